@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "evidence/evidence.h"
+#include "model/presentation.h"
+#include "model/shape.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChaseBudget:
+ * @seconds: time for one question, by the monotonic clock; 0 stands for 10 s
+ * @memory: bytes for one question; 0 stands for 1 GiB
+ * @rules: number of rewriting rules at most, or 0; with @rows, makes an answer repeatable exactly
+ * @rows: number of table rows at most, or 0
+ * @progress: NULL, or called about ten times a second, on the thread that asks, with a
+ *   readable line about what is being done
+ */
+typedef struct
+{
+  double seconds;
+  gsize memory;
+  guint rules;
+  guint rows;
+  void (*progress) (const char *text, gpointer data);
+  gpointer progress_data;
+} ChaseBudget;
+
+typedef enum
+{
+  CHASE_VERDICT_HOLDS,
+  CHASE_VERDICT_FAILS,
+  CHASE_VERDICT_UNDECIDED,
+} ChaseVerdict;
+
+/**
+ * ChaseAnswer:
+ *
+ * A verdict, the evidence for it (NULL when undecided), one sentence for a person, and the time it
+ * took. The verifier has accepted the evidence.
+ */
+typedef struct
+{
+  ChaseVerdict verdict;
+  ChaseEvidence *evidence;
+  char *reason;
+  double seconds;
+} ChaseAnswer;
+
+void
+chase_answer_free (ChaseAnswer *answer);
+
+/**
+ * ChaseEngine:
+ *
+ * A presentation made ready for questions. Immutable: many threads may ask one engine at a time.
+ */
+typedef struct _ChaseEngine ChaseEngine;
+
+/** Indexes @presentation. O(its size). */
+ChaseEngine *
+chase_engine_new (ChasePresentation *presentation);
+ChaseEngine *
+chase_engine_ref (ChaseEngine *engine);
+void
+chase_engine_unref (ChaseEngine *engine);
+ChasePresentation *
+chase_engine_presentation (const ChaseEngine *engine);
+
+/**
+ * Are the two paths @left and @right from object @source equal in the category? They must be
+ * parallel (a programmer's error otherwise). @budget NULL is the default one, @cancellable may be
+ * NULL. Never fails: what cannot be decided within the budget is undecided, with the reason. Caller
+ * frees.
+ */
+ChaseAnswer *
+chase_engine_equal (const ChaseEngine *engine, guint32 source, ChaseWord left, ChaseWord right,
+                    const ChaseBudget *budget, GCancellable *cancellable);
+
+/**
+ * Does @shape, a diagram over the engine's presentation, commute: are every two parallel diagram
+ * paths of length at least one equal, where two single edges are compared only when @strictly? The
+ * evidence is laws, or a model (normal forms) that names two diagram paths. For a diagram that is
+ * all of an acyclic category O(V E + R) after Murota and Fujishige, Discrete Appl. Math. 17 (1987)
+ * 157.
+ */
+ChaseAnswer *
+chase_engine_commutes (const ChaseEngine *engine, ChaseShape *shape, gboolean strictly,
+                       const ChaseBudget *budget, GCancellable *cancellable);
+
+/**
+ * ChaseFace:
+ *
+ * Two parallel diagram paths between the nodes @from and @to, and whether they are equal.
+ */
+typedef struct
+{
+  guint32 from;
+  guint32 to;
+  ChaseWord left;
+  ChaseWord right;
+  ChaseAnswer *answer;
+} ChaseFace;
+
+void
+chase_face_free (ChaseFace *face);
+
+/**
+ * Returns a smallest set of pairs of parallel diagram paths which, once equal, make the diagram
+ * commute (a homotopy base; given equations are preferred as members), each with its answer. With
+ * @with_answers FALSE the answers are NULL and no question is asked. The budget is for each
+ * question. Returns NULL and puts the reason in *@reason where the graph has cycles or the budget
+ * ends before the set is known. Caller frees the array (of ChaseFace) and the reason.
+ */
+GPtrArray *
+chase_engine_faces (const ChaseEngine *engine, ChaseShape *shape, gboolean strictly,
+                    gboolean with_answers, const ChaseBudget *budget, GCancellable *cancellable,
+                    char **reason);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseAnswer, chase_answer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseEngine, chase_engine_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseFace, chase_face_free)
+
+G_END_DECLS

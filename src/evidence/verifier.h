@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "evidence/evidence.h"
+
+G_BEGIN_DECLS
+
+/**
+ * chase_verify_equation:
+ * @presentation: the category, with its given equations and declared properties
+ * @source: the object where both paths start
+ * @left: (and @right) two parallel paths
+ * @holds: the verdict that @evidence is to show: that they are equal, or that they are not
+ * @error: set to CHASE_EVIDENCE_ERROR_REFUSED, with what is wrong
+ *
+ * TRUE when @evidence shows the verdict. For equality it must be a proof. For inequality a model:
+ * every function total, every given equation true, monos injective, epis surjective, isos
+ * bijective with their formal inverses, idempotents idempotent, and the two paths different at
+ * the element named; or a complete rewriting system with two different normal forms, for categories
+ * without declared cancellation. Time is linear in the evidence, but for the rewriting system.
+ */
+gboolean
+chase_verify_equation (const ChasePresentation *presentation, guint32 source, ChaseWord left,
+                       ChaseWord right, gboolean holds, const ChaseEvidence *evidence,
+                       GError **error);
+
+/**
+ * chase_verify_commutes:
+ * @shape: the diagram
+ * @strictly: whether two parallel single edges are compared as well
+ * @holds: the verdict that @evidence is to show
+ *
+ * TRUE when @evidence shows the verdict. That it commutes is shown by laws: each with a proof, and
+ * together enough; that they are enough is found by the verifier's own walk of the graph, on graphs
+ * with cycles by the finite category that the laws leave. That it does not commute is shown by a
+ * model (or normal forms) that names two diagram paths.
+ */
+gboolean
+chase_verify_commutes (const ChaseShape *shape, gboolean strictly, gboolean holds,
+                       const ChaseEvidence *evidence, GError **error);
+
+G_END_DECLS
