@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/diagram.h"
+
+#include "model/problem.h"
+
+#include <string.h>
+
+#define NOWHERE G_MAXUINT32
+
+/* What is needed only while the cells are put together. */
+typedef struct
+{
+  ChaseDiagram *diagram;
+  GPtrArray *problems;
+  const ChaseStyle *plain;
+  GHashTable *objects;    /* name -> ChaseStatement: the objects of the category, for their labels */
+  GHashTable *arrows;     /* name -> ChaseStatement */
+  GHashTable *properties; /* arrow's name -> flags */
+  GHashTable *nodes;      /* node's name -> cell + 1 */
+  GHashTable *shown;      /* object's name -> cell + 1 of the only node that shows it, or AMBIGUOUS */
+  GHashTable *edges;      /* edge's name -> statement + 1 */
+  guint32 *cell_of;       /* statement -> cell, or NOWHERE */
+} Builder;
+
+#define AMBIGUOUS GUINT_TO_POINTER (G_MAXUINT)
+
+ChaseDiagram *
+chase_diagram_new_empty (ChaseItem *item)
+{
+  ChaseDiagram *diagram = g_new0 (ChaseDiagram, 1);
+
+  g_atomic_ref_count_init (&diagram->ref_count);
+  diagram->strings = g_string_chunk_new (512);
+  diagram->styles = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_style_free);
+  diagram->item = chase_item_ref (item);
+  diagram->cells = g_array_new (FALSE, TRUE, sizeof (ChaseCell));
+  g_ptr_array_add (diagram->styles, chase_style_new ());
+  return diagram;
+}
+
+ChaseDiagram *
+chase_diagram_ref (ChaseDiagram *diagram)
+{
+  g_atomic_ref_count_inc (&diagram->ref_count);
+  return diagram;
+}
+
+void
+chase_diagram_unref (ChaseDiagram *diagram)
+{
+  if (diagram == NULL || !g_atomic_ref_count_dec (&diagram->ref_count))
+    return;
+  g_string_chunk_free (diagram->strings);
+  g_ptr_array_unref (diagram->styles);
+  chase_item_unref (diagram->item);
+  g_array_unref (diagram->cells);
+  g_free (diagram);
+}
+
+guint
+chase_diagram_n_cells (const ChaseDiagram *diagram)
+{
+  return diagram->cells->len;
+}
+
+const ChaseCell *
+chase_diagram_get_cell (const ChaseDiagram *diagram, guint32 index)
+{
+  return &g_array_index (diagram->cells, ChaseCell, index);
+}
+
+static guint32
+append_cell (ChaseDiagram *diagram, const ChaseCell *cell)
+{
+  g_array_append_val (diagram->cells, *cell);
+  if (cell->level == 0)
+    diagram->n_nodes++;
+  return diagram->cells->len - 1;
+}
+
+static const ChaseStyle *
+kept_style (ChaseDiagram *diagram, const ChaseStyle *style)
+{
+  if (style == NULL)
+    return g_ptr_array_index (diagram->styles, 0);
+  g_ptr_array_add (diagram->styles, chase_style_copy (style));
+  return g_ptr_array_index (diagram->styles, diagram->styles->len - 1);
+}
+
+guint32
+chase_diagram_add_node (ChaseDiagram *diagram, const char *label, gboolean has_position, double x,
+                        double y, const ChaseStyle *style)
+{
+  ChaseCell cell = { .statement = G_MAXUINT, .source = NOWHERE, .target = NOWHERE };
+
+  g_return_val_if_fail (diagram->n_nodes == diagram->cells->len, NOWHERE);
+  cell.label = g_string_chunk_insert (diagram->strings, label);
+  cell.has_position = has_position;
+  cell.x = x;
+  cell.y = y;
+  cell.style = kept_style (diagram, style);
+  return append_cell (diagram, &cell);
+}
+
+static guint
+level_above (const ChaseDiagram *diagram, guint32 source, guint32 target)
+{
+  guint a = chase_diagram_get_cell (diagram, source)->level;
+  guint b = chase_diagram_get_cell (diagram, target)->level;
+
+  return 1 + MAX (a, b);
+}
+
+guint32
+chase_diagram_add_edge (ChaseDiagram *diagram, guint32 source, guint32 target, const char *label,
+                        const ChaseStyle *style)
+{
+  ChaseCell cell = { .statement = G_MAXUINT, .source = source, .target = target };
+
+  g_return_val_if_fail (source < diagram->cells->len && target < diagram->cells->len, NOWHERE);
+  cell.level = level_above (diagram, source, target);
+  cell.label = g_string_chunk_insert (diagram->strings, label);
+  cell.style = kept_style (diagram, style);
+  return append_cell (diagram, &cell);
+}
+
+ChaseDiagram *
+chase_diagram_with_positions (const ChaseDiagram *diagram, const double *positions)
+{
+  ChaseDiagram *placed = chase_diagram_new_empty (diagram->item);
+
+  for (guint32 i = 0; i < diagram->cells->len; i++)
+    {
+      ChaseCell cell = *chase_diagram_get_cell (diagram, i);
+
+      cell.label = g_string_chunk_insert (placed->strings, cell.label);
+      cell.style = chase_style_is_default (cell.style) ? kept_style (placed, NULL)
+                                                       : kept_style (placed, cell.style);
+      if (cell.level == 0)
+        {
+          cell.has_position = TRUE;
+          cell.x = positions[2 * i];
+          cell.y = positions[2 * i + 1];
+        }
+      append_cell (placed, &cell);
+    }
+  return placed;
+}
+
+guint32
+chase_diagram_find_statement (const ChaseDiagram *diagram, guint statement)
+{
+  for (guint32 i = 0; i < diagram->cells->len; i++)
+    if (chase_diagram_get_cell (diagram, i)->statement == statement)
+      return i;
+  return NOWHERE;
+}
+
+gboolean
+chase_diagram_is_placed (const ChaseDiagram *diagram)
+{
+  for (guint32 i = 0; i < diagram->n_nodes; i++)
+    if (!chase_diagram_get_cell (diagram, i)->has_position)
+      return FALSE;
+  return TRUE;
+}
+
+/* The category block whose names a diagram `in` @term uses: @term's own, or that of which it is the opposite. */
+static ChaseItem *
+find_category (const ChaseDocument *document, const ChaseTerm *term)
+{
+  for (guint hops = 0; term != NULL && hops <= chase_document_n_items (document); hops++)
+    {
+      ChaseItem *item;
+
+      while (term->kind == CHASE_TERM_OPPOSITE)
+        term = term->args[0];
+      if (term->kind != CHASE_TERM_NAME)
+        return NULL;
+      item = chase_document_find (document, term->name);
+      if (item == NULL || item->kind != CHASE_ITEM_CATEGORY || item->expression == NULL)
+        return item;
+      term = item->expression;
+    }
+  return NULL;
+}
+
+static void
+note_generators (Builder *builder, const ChaseItem *item)
+{
+  for (guint i = 0; i < chase_item_n_statements (item); i++)
+    {
+      ChaseStatement *statement = chase_item_get_statement (item, i);
+      GHashTable *table = NULL;
+
+      if (statement->name == NULL)
+        continue;
+      if (statement->kind == CHASE_STATEMENT_OBJECT)
+        table = builder->objects;
+      else if (statement->kind == CHASE_STATEMENT_ARROW)
+        table = builder->arrows;
+      else if (statement->kind == CHASE_STATEMENT_PROPERTY)
+        {
+          guint flags = GPOINTER_TO_UINT (g_hash_table_lookup (builder->properties, statement->name));
+
+          flags |= statement->property;
+          g_hash_table_insert (builder->properties, statement->name, GUINT_TO_POINTER (flags));
+        }
+      if (table != NULL && !g_hash_table_contains (table, statement->name))
+        g_hash_table_insert (table, statement->name, statement);
+    }
+}
+
+/* The label of what is shown: that of the category's own declaration, else the name or the term itself. */
+static const char *
+shown_label (Builder *builder, GHashTable *declared, const ChaseName *name, const ChaseTerm *value)
+{
+  g_autofree char *text = NULL;
+  const ChaseStatement *statement = NULL;
+
+  if (value != NULL && value->kind == CHASE_TERM_NAME)
+    name = value->name;
+  if (value == NULL || value->kind == CHASE_TERM_NAME)
+    statement = name != NULL ? g_hash_table_lookup (declared, name) : NULL;
+  if (statement != NULL && statement->label != NULL)
+    return g_string_chunk_insert (builder->diagram->strings, statement->label);
+  if (value != NULL && value->kind != CHASE_TERM_NAME)
+    text = chase_term_to_label (value);
+  else if (name != NULL)
+    text = chase_name_to_label (name);
+  return g_string_chunk_insert (builder->diagram->strings, text != NULL ? text : "");
+}
+
+static void
+add_node (Builder *builder, guint index)
+{
+  ChaseStatement *statement = chase_item_get_statement (builder->diagram->item, index);
+  ChaseCell cell = { .statement = index, .source = NOWHERE, .target = NOWHERE };
+  const ChaseName *shown = statement->name;
+  guint32 at;
+
+  if (g_hash_table_contains (builder->nodes, statement->name))
+    {
+      chase_problems_error (builder->problems, statement->line, statement->column,
+                            g_utf8_strlen (statement->name, -1),
+                            "give this one another name, as in `a2 : A at 1, 0`",
+                            "a node called %s is there already", statement->name);
+      return;
+    }
+  cell.name = statement->name;
+  cell.value = statement->value;
+  cell.has_position = statement->has_position;
+  cell.x = statement->x;
+  cell.y = statement->y;
+  cell.style = statement->style != NULL ? statement->style : builder->plain;
+  cell.label = statement->label != NULL
+                   ? g_string_chunk_insert (builder->diagram->strings, statement->label)
+                   : shown_label (builder, builder->objects, statement->name, statement->value);
+  at = append_cell (builder->diagram, &cell);
+  builder->cell_of[index] = at;
+  g_hash_table_insert (builder->nodes, statement->name, GUINT_TO_POINTER (at + 1));
+  if (statement->value != NULL)
+    shown = statement->value->kind == CHASE_TERM_NAME ? statement->value->name : NULL;
+  if (shown != NULL)
+    g_hash_table_insert (builder->shown, (gpointer)shown,
+                         g_hash_table_contains (builder->shown, shown) ? AMBIGUOUS
+                                                                       : GUINT_TO_POINTER (at + 1));
+}
+
+/* A node that @term means: by its own name, else the only one that shows the object of that name. */
+static guint32
+find_node (Builder *builder, const ChaseTerm *term)
+{
+  gpointer found;
+
+  if (term->kind == CHASE_TERM_NAME)
+    {
+      found = g_hash_table_lookup (builder->nodes, term->name);
+      if (found == NULL)
+        found = g_hash_table_lookup (builder->shown, term->name);
+      return found == NULL || found == AMBIGUOUS ? NOWHERE : GPOINTER_TO_UINT (found) - 1;
+    }
+  for (guint32 i = 0; i < builder->diagram->n_nodes; i++)
+    {
+      const ChaseCell *cell = chase_diagram_get_cell (builder->diagram, i);
+
+      if (cell->value != NULL && chase_term_equal (cell->value, term))
+        return i;
+    }
+  return NOWHERE;
+}
+
+static guint
+find_edge (Builder *builder, const ChaseTerm *term)
+{
+  gpointer found
+      = term->kind == CHASE_TERM_NAME ? g_hash_table_lookup (builder->edges, term->name) : NULL;
+
+  return found != NULL ? GPOINTER_TO_UINT (found) - 1 : G_MAXUINT;
+}
+
+/*
+ * Finds the cell that @term names as an end of a cell written with @level. Returns TRUE when it is known: *@cell is
+ * it, or NOWHERE for none. Returns FALSE when *@waits is the edge statement that must be resolved first.
+ */
+static gboolean
+find_end (Builder *builder, const ChaseTerm *term, guint level, guint32 *cell, guint *waits)
+{
+  guint edge = find_edge (builder, term);
+  guint32 node = level >= 2 && edge != G_MAXUINT ? NOWHERE : find_node (builder, term);
+
+  *cell = node;
+  if (node != NOWHERE || edge == G_MAXUINT)
+    return TRUE;
+  *cell = builder->cell_of[edge];
+  *waits = edge;
+  return *cell != NOWHERE;
+}
+
+static const char *
+guess_node (Builder *builder, const char *word)
+{
+  g_autofree gpointer *names = g_hash_table_get_keys_as_array (builder->nodes, NULL);
+
+  return chase_guess (word, (const char *const *)names);
+}
+
+static void
+report_missing_end (Builder *builder, const ChaseTerm *term)
+{
+  const char *guess = NULL;
+  g_autofree char *text = chase_term_to_label (term);
+  g_autofree char *hint = NULL;
+
+  if (term->kind == CHASE_TERM_NAME && g_hash_table_lookup (builder->shown, term->name) == AMBIGUOUS)
+    {
+      chase_problems_error (builder->problems, term->line, term->column, g_utf8_strlen (term->name, -1),
+                            "name the node itself", "several nodes show %s", term->name);
+      return;
+    }
+  if (term->kind == CHASE_TERM_NAME)
+    guess = guess_node (builder, term->name);
+  if (guess != NULL)
+    hint = g_strdup_printf ("did you mean %s?", guess);
+  else
+    hint = g_strdup_printf ("declare it first, as in `%s at 0, 0`", text);
+  chase_problems_error (builder->problems, term->line, term->column, g_utf8_strlen (text, -1), hint,
+                        "the diagram has no node or edge called %s", text);
+}
+
+static ChaseProperty
+properties_of (Builder *builder, const ChaseStatement *statement)
+{
+  const ChaseName *name = statement->name;
+
+  if (statement->value != NULL)
+    name = statement->value->kind == CHASE_TERM_NAME ? statement->value->name : NULL;
+  return name != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (builder->properties, name)) : 0;
+}
+
+static void
+add_edge (Builder *builder, guint index, guint32 source, guint32 target)
+{
+  ChaseStatement *statement = chase_item_get_statement (builder->diagram->item, index);
+  ChaseCell cell = { .statement = index, .source = source, .target = target };
+
+  cell.level = level_above (builder->diagram, source, target);
+  cell.name = statement->name;
+  cell.value = statement->value;
+  cell.style = statement->style != NULL ? statement->style : builder->plain;
+  cell.properties = properties_of (builder, statement);
+  cell.label = statement->label != NULL
+                   ? g_string_chunk_insert (builder->diagram->strings, statement->label)
+                   : shown_label (builder, builder->arrows, statement->name, statement->value);
+  builder->cell_of[index] = append_cell (builder->diagram, &cell);
+}
+
+/* The ends of what a DRAW or an ARROW statement draws; FALSE when it names no generator. */
+static gboolean
+ends_of (Builder *builder, const ChaseStatement *statement, const ChaseTerm **from,
+         const ChaseTerm **to)
+{
+  const ChaseStatement *generator = statement;
+
+  if (statement->kind == CHASE_STATEMENT_DRAW)
+    {
+      generator = g_hash_table_lookup (builder->arrows, statement->name);
+      if (generator == NULL || generator == statement)
+        {
+          chase_problems_error (builder->problems, statement->line, statement->column,
+                                g_utf8_strlen (statement->name, -1), NULL,
+                                "the category has no generator called %s", statement->name);
+          return FALSE;
+        }
+    }
+  *from = generator->from;
+  *to = generator->to;
+  return *from != NULL && *to != NULL;
+}
+
+/*
+ * Adds the edge of statement @start, and before it the edges that it stands on. @state is 0 for untouched,
+ * 1 while an edge waits for its ends, 2 when it is done. A stack instead of recursion: a cell may stand on a cell
+ * on a cell as often as a file says.
+ */
+static void
+resolve_edge (Builder *builder, guint start, guint8 *state, GArray *stack)
+{
+  g_array_append_val (stack, start);
+  while (stack->len > 0)
+    {
+      guint index = g_array_index (stack, guint, stack->len - 1);
+      ChaseStatement *statement = chase_item_get_statement (builder->diagram->item, index);
+      const ChaseTerm *ends[2] = { NULL, NULL };
+      guint32 cells[2] = { NOWHERE, NOWHERE };
+      gboolean waiting = FALSE;
+
+      if (state[index] == 2 || !ends_of (builder, statement, &ends[0], &ends[1]))
+        {
+          state[index] = 2;
+          g_array_set_size (stack, stack->len - 1);
+          continue;
+        }
+      state[index] = 1;
+      for (guint i = 0; i < 2 && !waiting; i++)
+        {
+          guint edge = 0;
+
+          if (!find_end (builder, ends[i], statement->level, &cells[i], &edge) && state[edge] == 0)
+            {
+              g_array_append_val (stack, edge);
+              waiting = TRUE;
+            }
+        }
+      if (waiting)
+        continue;
+      for (guint i = 0; i < 2; i++)
+        if (cells[i] == NOWHERE)
+          report_missing_end (builder, ends[i]);
+      if (cells[0] != NOWHERE && cells[1] != NOWHERE)
+        add_edge (builder, index, cells[0], cells[1]);
+      state[index] = 2;
+      g_array_set_size (stack, stack->len - 1);
+    }
+}
+
+static void
+note_edge (Builder *builder, guint index)
+{
+  ChaseStatement *statement = chase_item_get_statement (builder->diagram->item, index);
+
+  if (statement->name == NULL)
+    return;
+  if (statement->kind == CHASE_STATEMENT_ARROW && g_hash_table_contains (builder->edges, statement->name))
+    chase_problems_error (builder->problems, statement->line, statement->column,
+                          g_utf8_strlen (statement->name, -1),
+                          "give this one another name, and say what it shows: `f2 : A -> B = f`",
+                          "an edge called %s is there already", statement->name);
+  else if (!g_hash_table_contains (builder->edges, statement->name))
+    g_hash_table_insert (builder->edges, statement->name, GUINT_TO_POINTER (index + 1));
+}
+
+static gboolean
+is_node (const ChaseStatement *statement)
+{
+  return (statement->kind == CHASE_STATEMENT_OBJECT || statement->kind == CHASE_STATEMENT_NODE)
+         && statement->name != NULL;
+}
+
+static gboolean
+is_edge (const ChaseStatement *statement)
+{
+  return statement->kind == CHASE_STATEMENT_ARROW || statement->kind == CHASE_STATEMENT_DRAW;
+}
+
+static void
+build (Builder *builder)
+{
+  ChaseItem *item = builder->diagram->item;
+  guint n = chase_item_n_statements (item);
+  g_autofree guint8 *state = g_new0 (guint8, n + 1);
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  builder->cell_of = g_new (guint32, n + 1);
+  for (guint i = 0; i < n; i++)
+    builder->cell_of[i] = NOWHERE;
+  for (guint i = 0; i < n; i++)
+    if (is_node (chase_item_get_statement (item, i)))
+      add_node (builder, i);
+  for (guint i = 0; i < n; i++)
+    if (is_edge (chase_item_get_statement (item, i)))
+      note_edge (builder, i);
+  for (guint i = 0; i < n; i++)
+    if (is_edge (chase_item_get_statement (item, i)))
+      resolve_edge (builder, i, state, stack);
+  g_free (builder->cell_of);
+}
+
+ChaseDiagram *
+chase_diagram_new (const ChaseDocument *document, ChaseItem *item, GPtrArray *problems)
+{
+  ChaseDiagram *diagram = chase_diagram_new_empty (item);
+  g_autoptr (GHashTable) objects = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) arrows = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) properties = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) edges = g_hash_table_new (g_str_hash, g_str_equal);
+  Builder builder = { diagram, problems, g_ptr_array_index (diagram->styles, 0), objects, arrows,
+                      properties, nodes, shown, edges, NULL };
+  ChaseItem *category;
+
+  g_return_val_if_fail (item->kind == CHASE_ITEM_DIAGRAM, diagram);
+  category = item->to != NULL ? find_category (document, item->to) : item;
+  if (category != NULL)
+    note_generators (&builder, category);
+  build (&builder);
+  return diagram;
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/style.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+extra_clear (gpointer data)
+{
+  ChaseStyleExtra *extra = data;
+
+  chase_name_unref (extra->key);
+  chase_name_unref (extra->value);
+}
+
+void
+chase_style_init (ChaseStyle *style)
+{
+  *style = (ChaseStyle){ .label_at = 0.5, .radius = 3.0 };
+}
+
+ChaseStyle *
+chase_style_new (void)
+{
+  ChaseStyle *style = g_new (ChaseStyle, 1);
+
+  chase_style_init (style);
+  return style;
+}
+
+ChaseStyle *
+chase_style_copy (const ChaseStyle *style)
+{
+  ChaseStyle *copy;
+
+  if (style == NULL)
+    return chase_style_new ();
+  copy = g_memdup2 (style, sizeof *style);
+  copy->extras = NULL;
+  for (guint i = 0; style->extras != NULL && i < style->extras->len; i++)
+    {
+      const ChaseStyleExtra *extra = &g_array_index (style->extras, ChaseStyleExtra, i);
+
+      chase_style_set_extra (copy, extra->key, extra->value);
+    }
+  return copy;
+}
+
+void
+chase_style_free (ChaseStyle *style)
+{
+  if (style == NULL)
+    return;
+  g_clear_pointer (&style->extras, g_array_unref);
+  g_free (style);
+}
+
+gboolean
+chase_colour_equal (const ChaseColour *a, const ChaseColour *b)
+{
+  if (a->kind != b->kind)
+    return FALSE;
+  if (a->kind == CHASE_COLOUR_NONE)
+    return TRUE;
+  return a->values[0] == b->values[0] && a->values[1] == b->values[1]
+         && a->values[2] == b->values[2] && a->alpha == b->alpha;
+}
+
+static gboolean
+extras_equal (const GArray *a, const GArray *b)
+{
+  guint n = a != NULL ? a->len : 0;
+
+  if (n != (b != NULL ? b->len : 0))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const ChaseStyleExtra *left = &g_array_index (a, ChaseStyleExtra, i);
+      const ChaseStyleExtra *right = &g_array_index (b, ChaseStyleExtra, i);
+
+      if (!chase_name_equal (left->key, right->key) || !chase_name_equal (left->value, right->value))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+chase_style_equal (const ChaseStyle *a, const ChaseStyle *b)
+{
+  ChaseStyle none;
+
+  if (a == b)
+    return TRUE;
+  chase_style_init (&none);
+  a = a != NULL ? a : &none;
+  b = b != NULL ? b : &none;
+  return a->form == b->form && a->head == b->head && a->tail == b->tail && a->body == b->body
+         && a->level == b->level && a->curve == b->curve && a->offset == b->offset
+         && a->shorten_source == b->shorten_source && a->shorten_target == b->shorten_target
+         && a->label_side == b->label_side && a->label_at == b->label_at
+         && chase_colour_equal (&a->colour, &b->colour)
+         && chase_colour_equal (&a->label_colour, &b->label_colour) && a->radius == b->radius
+         && a->angle == b->angle && !a->source_midpoint == !b->source_midpoint
+         && !a->target_midpoint == !b->target_midpoint && a->step == b->step
+         && extras_equal (a->extras, b->extras);
+}
+
+gboolean
+chase_style_is_default (const ChaseStyle *style)
+{
+  return chase_style_equal (style, NULL);
+}
+
+void
+chase_style_set_extra (ChaseStyle *style, const char *key, const char *value)
+{
+  ChaseStyleExtra extra = { NULL, value != NULL ? chase_name_new (value) : NULL };
+
+  if (style->extras == NULL)
+    {
+      style->extras = g_array_new (FALSE, FALSE, sizeof (ChaseStyleExtra));
+      g_array_set_clear_func (style->extras, extra_clear);
+    }
+  for (guint i = 0; i < style->extras->len; i++)
+    {
+      ChaseStyleExtra *present = &g_array_index (style->extras, ChaseStyleExtra, i);
+
+      if (strcmp (present->key, key) == 0)
+        {
+          chase_name_unref (present->value);
+          present->value = extra.value;
+          return;
+        }
+    }
+  extra.key = chase_name_new (key);
+  g_array_append_val (style->extras, extra);
+}
+
+const char *
+chase_style_get_extra (const ChaseStyle *style, const char *key)
+{
+  for (guint i = 0; style->extras != NULL && i < style->extras->len; i++)
+    {
+      const ChaseStyleExtra *extra = &g_array_index (style->extras, ChaseStyleExtra, i);
+
+      if (strcmp (extra->key, key) == 0)
+        return extra->value != NULL ? extra->value : "";
+    }
+  return NULL;
+}
+
+static double
+hue_to_channel (double p, double q, double t)
+{
+  t -= floor (t);
+  if (t < 1.0 / 6.0)
+    return p + (q - p) * 6.0 * t;
+  if (t < 1.0 / 2.0)
+    return q;
+  if (t < 2.0 / 3.0)
+    return p + (q - p) * (2.0 / 3.0 - t) * 6.0;
+  return p;
+}
+
+void
+chase_colour_to_rgb (const ChaseColour *colour, double rgb[3])
+{
+  double hue, saturation, lightness, p, q;
+
+  g_return_if_fail (colour->kind != CHASE_COLOUR_NONE);
+  if (colour->kind == CHASE_COLOUR_RGB)
+    {
+      for (int i = 0; i < 3; i++)
+        rgb[i] = CLAMP (colour->values[i], 0.0, 255.0) / 255.0;
+      return;
+    }
+  hue = colour->values[0] / 360.0;
+  saturation = CLAMP (colour->values[1], 0.0, 100.0) / 100.0;
+  lightness = CLAMP (colour->values[2], 0.0, 100.0) / 100.0;
+  q = lightness < 0.5 ? lightness * (1.0 + saturation)
+                      : lightness + saturation - lightness * saturation;
+  p = 2.0 * lightness - q;
+  rgb[0] = hue_to_channel (p, q, hue + 1.0 / 3.0);
+  rgb[1] = hue_to_channel (p, q, hue);
+  rgb[2] = hue_to_channel (p, q, hue - 1.0 / 3.0);
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "model/name.h"
+
+G_BEGIN_DECLS
+
+/* The vocabulary of arrows; the words of the notation stand beside each value, see chase_style_*_word (). */
+
+typedef enum
+{
+  CHASE_HEAD_DEFAULT, /* what the arrow's meaning draws: an arrowhead, two heads for an epi */
+  CHASE_HEAD_ARROW,   /* arrowhead */
+  CHASE_HEAD_NONE,    /* none */
+  CHASE_HEAD_EPI,     /* epi: two heads */
+  CHASE_HEAD_HARPOON_TOP,    /* harpoon top */
+  CHASE_HEAD_HARPOON_BOTTOM, /* harpoon bottom */
+  CHASE_HEAD_MULTIMAP,       /* multimap: an open circle */
+} ChaseHead;
+
+typedef enum
+{
+  CHASE_TAIL_DEFAULT, /* what the arrow's meaning draws: nothing, a tail for a mono */
+  CHASE_TAIL_NONE,    /* none */
+  CHASE_TAIL_MONO,    /* mono */
+  CHASE_TAIL_MAPS_TO, /* maps to: a bar */
+  CHASE_TAIL_HOOK_TOP,    /* hook top */
+  CHASE_TAIL_HOOK_BOTTOM, /* hook bottom */
+  CHASE_TAIL_ARROW,       /* arrowhead: points backwards */
+  CHASE_TAIL_COIL_TOP,    /* coil top */
+  CHASE_TAIL_COIL_BOTTOM, /* coil bottom */
+} ChaseTail;
+
+typedef enum
+{
+  CHASE_BODY_SOLID,         /* solid */
+  CHASE_BODY_NONE,          /* none */
+  CHASE_BODY_DASHED,        /* dashed */
+  CHASE_BODY_DOTTED,        /* dotted */
+  CHASE_BODY_SQUIGGLY,      /* squiggly */
+  CHASE_BODY_BARRED,        /* barred */
+  CHASE_BODY_DOUBLE_BARRED, /* double barred */
+  CHASE_BODY_BULLET_SOLID,  /* bullet solid */
+  CHASE_BODY_BULLET_HOLLOW, /* bullet hollow */
+} ChaseBody;
+
+/* What an edge is as a drawing: an arrow, or a sign in the place of one. */
+typedef enum
+{
+  CHASE_EDGE_ARROW,
+  CHASE_EDGE_ADJUNCTION, /* adjunction: a turnstile */
+  CHASE_EDGE_PULLBACK,   /* corner = pullback */
+  CHASE_EDGE_PUSHOUT,    /* corner = pushout */
+} ChaseEdgeForm;
+
+typedef enum
+{
+  CHASE_LABEL_AUTO,   /* outside the faces around it */
+  CHASE_LABEL_LEFT,   /* left of the direction of travel */
+  CHASE_LABEL_CENTRE, /* centre: on the line, which has a gap for it */
+  CHASE_LABEL_RIGHT,  /* right */
+  CHASE_LABEL_OVER,   /* over: on the line, turned with it */
+} ChaseLabelSide;
+
+/* A colour as it was given, so that it is written back as it was. NONE is the theme's own ink. */
+typedef enum
+{
+  CHASE_COLOUR_NONE,
+  CHASE_COLOUR_RGB, /* "#rrggbb" or a name that stands for one: values 0 to 255 */
+  CHASE_COLOUR_HSL, /* hsl(h, s, l) or hsl(h, s, l, a): degrees, per cent, per cent */
+} ChaseColourKind;
+
+typedef struct
+{
+  ChaseColourKind kind;
+  double values[3];
+  double alpha; /* 0 to 1 */
+} ChaseColour;
+
+/** Fills red, green and blue (0 to 1) from any kind but NONE. HSL by CSS Color 3, section 4.2.4. */
+void chase_colour_to_rgb (const ChaseColour *colour, double rgb[3]);
+gboolean chase_colour_equal (const ChaseColour *a, const ChaseColour *b);
+
+/* An entry of a style that the vocabulary does not know: kept and written back. */
+typedef struct
+{
+  ChaseName *key;
+  ChaseName *value; /* as the string it stands for, or NULL for a bare word */
+} ChaseStyleExtra;
+
+/**
+ * ChaseStyle:
+ *
+ * How a node, an edge or a cell is drawn. A value type without identity: copy before changing one that
+ * is shared. A zeroed style with chase_style_init () is the default in every field.
+ * Distances follow quiver: @offset and @curve count steps (8 and 24 units where a grid cell is 128),
+ * positive to the right of the direction of travel; @shorten is per cent of the arc at each end;
+ * @label_at runs from 0 (tail) to 1 (head).
+ */
+typedef struct
+{
+  ChaseEdgeForm form;
+  ChaseHead head;
+  ChaseTail tail;
+  ChaseBody body;
+  guint level;           /* lines, 1 to 4; 0 is the cell's own level */
+  double curve;          /* 0 */
+  double offset;         /* 0 */
+  double shorten_source; /* 0 */
+  double shorten_target; /* 0 */
+  ChaseLabelSide label_side;
+  double label_at;       /* 0.5 */
+  ChaseColour colour;
+  ChaseColour label_colour;
+  double radius;         /* of a loop: 3; its sign is the orientation */
+  double angle;          /* of a loop, degrees clockwise from the top: 0 */
+  gboolean source_midpoint; /* an end on an arrow sits at the middle of the curve between the objects, */
+  gboolean target_midpoint; /* not of the part that is drawn: `align = (midpoint, centre)` */
+  guint step;            /* the click at which it appears; 0 is from the start */
+  GArray *extras;        /* of ChaseStyleExtra, or NULL */
+} ChaseStyle;
+
+void chase_style_init (ChaseStyle *style);
+/** Returns a new style, default in every field. Free with chase_style_free (). */
+ChaseStyle *chase_style_new (void);
+ChaseStyle *chase_style_copy (const ChaseStyle *style);
+/** Takes NULL quietly. */
+void chase_style_free (ChaseStyle *style);
+/** NULL counts as the default style. */
+gboolean chase_style_equal (const ChaseStyle *a, const ChaseStyle *b);
+gboolean chase_style_is_default (const ChaseStyle *style);
+/** Appends (or replaces) an entry that the vocabulary does not know. @value may be NULL. */
+void chase_style_set_extra (ChaseStyle *style, const char *key, const char *value);
+/** Returns the value of @key among the extras, "" for a bare word, NULL when it is not there. Borrowed. */
+const char *chase_style_get_extra (const ChaseStyle *style, const char *key);
+
+/**
+ * The words of the notation for each value ("harpoon top"), and back. The parsers return FALSE for a
+ * word that is none; they also take the spellings that quiver and tikz-cd users know ("center",
+ * "cell", "two heads", "mapsto", "hook'").
+ */
+const char *chase_style_head_word (ChaseHead head);
+const char *chase_style_tail_word (ChaseTail tail);
+const char *chase_style_body_word (ChaseBody body);
+const char *chase_style_label_word (ChaseLabelSide side);
+gboolean chase_style_parse_head (const char *word, ChaseHead *head);
+gboolean chase_style_parse_tail (const char *word, ChaseTail *tail);
+gboolean chase_style_parse_body (const char *word, ChaseBody *body);
+gboolean chase_style_parse_label (const char *word, ChaseLabelSide *side);
+/** Looks up a colour's name ("red", "teal", ...): the basic ones of CSS and xcolor. */
+gboolean chase_colour_parse_name (const char *word, ChaseColour *colour);
+/** Parses "#rgb" and "#rrggbb". */
+gboolean chase_colour_parse_hex (const char *text, ChaseColour *colour);
+/** Returns the name of an RGB colour that has one, or NULL. */
+const char *chase_colour_name (const ChaseColour *colour);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseStyle, chase_style_free)
+
+G_END_DECLS
