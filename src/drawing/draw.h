@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "drawing/scene.h"
+#include "model/diagram.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ChaseMacros ChaseMacros;
+typedef struct _ChaseLabelCache ChaseLabelCache;
+
+typedef enum
+{
+  CHASE_THEME_LIGHT,
+  CHASE_THEME_DARK,
+  CHASE_THEME_CONTRAST, /* black on white, heavier lines */
+} ChaseTheme;
+
+/** "light", "dark", "contrast" and back; FALSE for any other word. */
+gboolean chase_theme_parse (const char *word, ChaseTheme *theme);
+const char *chase_theme_word (ChaseTheme theme);
+
+typedef enum
+{
+  CHASE_MARK_HOLDS,     /* a tick */
+  CHASE_MARK_FAILS,     /* a cross */
+  CHASE_MARK_UNDECIDED, /* a question mark */
+} ChaseMarkKind;
+
+/**
+ * ChaseFaceMark:
+ *
+ * The verdict of a face, drawn in its middle: the face between the paths @left and @right, each given by the
+ * cell indexes of its edges, or the face around the point (@x, @y) of the grid when both are empty.
+ */
+typedef struct
+{
+  ChaseMarkKind kind;
+  const guint32 *left;
+  guint n_left;
+  const guint32 *right;
+  guint n_right;
+  double x, y; /* column and row */
+} ChaseFaceMark;
+
+/** How a diagram is drawn. Nothing in it is kept after the call. */
+typedef struct
+{
+  ChaseTheme theme;            /* LIGHT */
+  guint step;                  /* cells of a later step are left out; G_MAXUINT: none are */
+  gboolean placeholders;       /* show objects without a label; FALSE */
+  const ChaseFaceMark *marks;  /* NULL */
+  guint n_marks;
+  const guint32 *selected;     /* cell indexes: on a tinted ground; NULL */
+  guint n_selected;
+  const guint32 *highlighted;  /* cell indexes: in the accent colour; NULL */
+  guint n_highlighted;
+  ChaseLabelCache *labels;     /* of the same fonts and macros, for a window; NULL */
+} ChaseDrawOptions;
+
+void chase_draw_options_init (ChaseDrawOptions *options);
+
+/**
+ * Draws @diagram. Nodes without a position are placed by chase_layout () first. @fonts may not be NULL, @macros
+ * and @options may. It never fails: an arrow that has no room between its ends has no geometry.
+ * Caller owns the scene. About linear in the number of cells.
+ */
+ChaseScene *chase_draw_diagram (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros *macros,
+                                const ChaseDrawOptions *options);
+/** The greatest step of any cell of @diagram: 0 when all is there from the start. */
+guint chase_diagram_last_step (const ChaseDiagram *diagram);
+
+G_END_DECLS

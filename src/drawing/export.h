@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "drawing/draw.h"
+
+G_BEGIN_DECLS
+
+#define CHASE_EXPORT_ERROR (chase_export_error_quark ())
+
+typedef enum
+{
+  CHASE_EXPORT_ERROR_TOO_LARGE, /* more pixels than a PNG may have here: lower the scale */
+  CHASE_EXPORT_ERROR_NO_SOURCE, /* the picture holds no source of ours */
+  CHASE_EXPORT_ERROR_FAILED,    /* cairo could not write */
+} ChaseExportError;
+
+GQuark chase_export_error_quark (void);
+
+typedef enum
+{
+  CHASE_EXPORT_SVG,
+  CHASE_EXPORT_PNG,
+  CHASE_EXPORT_PDF,
+} ChaseExportFormat;
+
+/** By the ending of @path (".svg", ".png", ".pdf", in any case); FALSE for another one. */
+gboolean chase_export_format_for_path (const char *path, ChaseExportFormat *format);
+
+/** A picture to make: a diagram, its title (NULL: its own label or name) and the verdicts of its faces. */
+typedef struct
+{
+  const ChaseDiagram *diagram;
+  const char *title;
+  const ChaseFaceMark *marks;
+  guint n_marks;
+} ChaseExportPage;
+
+typedef struct
+{
+  double scale;       /* 1: text of 22 CSS pixels to the em in SVG, of 10 points in PDF */
+  double dpi;         /* of a PNG: 192, which makes two pixels of a unit */
+  double margin;      /* units around the picture: 8 */
+  guint32 background; /* 0xRRGGBBAA; alpha 0, the default, is transparent */
+  ChaseTheme theme;
+  gboolean steps;     /* PDF: a page for each step */
+  guint step;         /* SVG, PNG: what is there at this click; G_MAXUINT, the default: everything */
+  const char *source; /* the .chase text to put inside, or NULL */
+} ChaseExportOptions;
+
+void chase_export_options_init (ChaseExportOptions *options);
+/** Reads "none", "white", "#rgb" or "#rrggbb" into *@background; FALSE for anything else. */
+gboolean chase_export_parse_background (const char *word, guint32 *background);
+
+/**
+ * Makes one file of @pages in @format: a PDF with a page for each (or for each step of each), an SVG
+ * or PNG of the first alone. @macros may be NULL. The same input gives the same bytes, also twice in one process. Returns
+ * NULL and sets @error when that is not possible. Caller unrefs.
+ */
+GBytes *chase_export (ChaseExportFormat format, const ChaseExportPage *pages, guint n_pages,
+                      ChaseFonts *fonts, ChaseMacros *macros, const ChaseExportOptions *options,
+                      GError **error);
+/**
+ * Returns the .chase text inside an SVG, PNG or PDF that chase_export () made, whichever it is. Caller frees.
+ * NULL with CHASE_EXPORT_ERROR_NO_SOURCE for any other bytes.
+ */
+char *chase_export_extract_source (GBytes *bytes, GError **error);
+/**
+ * Describes @diagram in English words for those who cannot see it: "A commuting square. Objects: A, B, C and
+ * D. Arrows: f from A to B, ...". @marks (may be NULL) tell which faces hold. Caller frees.
+ */
+char *chase_describe_diagram (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros *macros,
+                              const ChaseFaceMark *marks, guint n_marks);
+
+G_END_DECLS
