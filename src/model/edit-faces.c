@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/edit-private.h"
+
+gboolean
+chase_term_mentions (const ChaseTerm *term, const char *name)
+{
+  g_autoptr (GPtrArray) pending = g_ptr_array_new ();
+
+  if (term != NULL)
+    g_ptr_array_add (pending, (gpointer)term);
+  while (pending->len > 0)
+    {
+      const ChaseTerm *at = g_ptr_array_steal_index_fast (pending, pending->len - 1);
+
+      if (chase_term_is_name (at, name))
+        return TRUE;
+      for (guint32 i = 0; i < at->n_args; i++)
+        g_ptr_array_add (pending, at->args[i]);
+    }
+  return FALSE;
+}
+
+static gboolean
+statement_mentions (const ChaseStatement *statement, const char *name)
+{
+  if (statement->kind == CHASE_STATEMENT_PROPERTY)
+    return g_strcmp0 (statement->name, name) == 0;
+  if (statement->kind != CHASE_STATEMENT_EQUATION)
+    return FALSE;
+  for (guint i = 0; statement->terms != NULL && i < statement->terms->len; i++)
+    if (chase_term_mentions (g_ptr_array_index (statement->terms, i), name))
+      return TRUE;
+  return FALSE;
+}
+
+void
+chase_edit_forget_arrow (ChaseEdit *edit, const char *name)
+{
+  for (guint i = 0; i < edit->slots->len; i++)
+    if (chase_edit_get (edit, i) != NULL && statement_mentions (chase_edit_get (edit, i), name))
+      chase_edit_drop (edit, i);
+}
+
+/* Appends the arrows of a path in diagram order. FALSE for what is no plain composite of names. */
+static gboolean
+spell (const ChaseTerm *term, GPtrArray *names)
+{
+  switch (term->kind)
+    {
+    case CHASE_TERM_NAME:
+      g_ptr_array_add (names, term->name);
+      return TRUE;
+    case CHASE_TERM_IDENTITY:
+      return TRUE;
+    case CHASE_TERM_THEN:
+      for (guint32 i = 0; i < term->n_args; i++)
+        if (!spell (term->args[i], names))
+          return FALSE;
+      return TRUE;
+    case CHASE_TERM_COMPOSE:
+      for (guint32 i = term->n_args; i > 0; i--)
+        if (!spell (term->args[i - 1], names))
+          return FALSE;
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+same_path (const ChaseTerm *a, const ChaseTerm *b)
+{
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+  g_autoptr (GPtrArray) right = g_ptr_array_new ();
+
+  if (!spell (a, left) || !spell (b, right))
+    return chase_term_equal (a, b);
+  if (left->len != right->len || left->len == 0)
+    return FALSE;
+  for (guint i = 0; i < left->len; i++)
+    if (!g_str_equal (g_ptr_array_index (left, i), g_ptr_array_index (right, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* What an edge shows, as the category says it. NULL for an edge without a name. Caller frees. */
+static ChaseTerm *
+morphism_of (const ChaseEdit *edit, guint arrow)
+{
+  const ChaseStatement *statement = chase_edit_get (edit, arrow);
+
+  if (statement == NULL || !chase_statement_is_arrow (statement))
+    return NULL;
+  if (statement->value != NULL)
+    return chase_term_ref (statement->value);
+  return statement->name != NULL ? chase_term_new_name (statement->name) : NULL;
+}
+
+/* The composite g . f of the edges f, g in diagram order; NULL where it cannot be said. Caller
+ * frees. */
+static ChaseTerm *
+composite_of (const ChaseEdit *edit, const guint *arrows, guint n_arrows)
+{
+  g_autoptr (GPtrArray) factors = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
+
+  for (guint i = n_arrows; i > 0; i--)
+    {
+      ChaseTerm *factor = morphism_of (edit, arrows[i - 1]);
+
+      if (factor == NULL)
+        return NULL;
+      g_ptr_array_add (factors, factor);
+    }
+  if (factors->len == 0)
+    return NULL;
+  if (factors->len == 1)
+    return chase_term_ref (g_ptr_array_index (factors, 0));
+  return chase_term_new (CHASE_TERM_COMPOSE, (ChaseTerm *const *)factors->pdata, factors->len, 0);
+}
+
+/* The place in a chain a = b = c where @left and @right stand side by side, or -1. */
+static gint
+find_pair (const ChaseStatement *statement, const ChaseTerm *left, const ChaseTerm *right)
+{
+  if (statement->kind != CHASE_STATEMENT_EQUATION || statement->terms == NULL)
+    return -1;
+  for (guint i = 0; i + 1 < statement->terms->len; i++)
+    {
+      const ChaseTerm *a = g_ptr_array_index (statement->terms, i);
+      const ChaseTerm *b = g_ptr_array_index (statement->terms, i + 1);
+
+      if ((same_path (a, left) && same_path (b, right))
+          || (same_path (a, right) && same_path (b, left)))
+        return (gint)i;
+    }
+  return -1;
+}
+
+typedef struct
+{
+  ChaseTerm *left;
+  ChaseTerm *right;
+} Face;
+
+static gboolean
+face_init (Face *face, const ChaseEdit *edit, const guint *left, guint n_left, const guint *right,
+           guint n_right)
+{
+  face->left = composite_of (edit, left, n_left);
+  face->right = composite_of (edit, right, n_right);
+  return face->left != NULL && face->right != NULL;
+}
+
+static void
+face_clear (Face *face)
+{
+  chase_term_unref (face->left);
+  chase_term_unref (face->right);
+}
+
+static ChaseStatement *
+equation_new (const Face *face)
+{
+  ChaseStatement *equation = chase_statement_new (CHASE_STATEMENT_EQUATION);
+
+  equation->terms = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
+  g_ptr_array_add (equation->terms, chase_term_ref (face->left));
+  g_ptr_array_add (equation->terms, chase_term_ref (face->right));
+  return equation;
+}
+
+gboolean
+chase_edit_declare_face (ChaseEdit *edit, const guint *left, guint n_left, const guint *right,
+                         guint n_right)
+{
+  Face face;
+  gboolean good;
+
+  if (!edit->free && edit->category < 0)
+    return FALSE;
+  for (guint i = 0; i < n_left; i++)
+    chase_edit_ensure_name (edit, left[i]);
+  for (guint i = 0; i < n_right; i++)
+    chase_edit_ensure_name (edit, right[i]);
+  good = face_init (&face, edit, left, n_left, right, n_right);
+  if (good && edit->free)
+    chase_edit_add (edit, equation_new (&face), CHASE_NO_HANDLE, CHASE_NO_HANDLE);
+  else if (good)
+    {
+      ChaseItem *category = chase_edit_copy_category (edit);
+
+      chase_item_take_statement (category, equation_new (&face));
+      chase_edit_take_category (edit, category);
+    }
+  face_clear (&face);
+  return good;
+}
+
+static ChaseStatement *
+part_of_chain (const ChaseStatement *chain, guint first, guint n)
+{
+  ChaseStatement *part = chase_statement_copy (chain);
+
+  g_ptr_array_remove_range (part->terms, first + n, part->terms->len - first - n);
+  if (first > 0)
+    {
+      g_ptr_array_remove_range (part->terms, 0, first);
+      chase_comments_clear (&part->comments);
+      chase_name_set (&part->name, NULL);
+    }
+  return part;
+}
+
+/* What is left of a chain once its pair at @at is taken out: up to two shorter chains. */
+static void
+split_chain (const ChaseStatement *chain, guint at, ChaseStatement *parts[2])
+{
+  parts[0] = at + 1 >= 2 ? part_of_chain (chain, 0, at + 1) : NULL;
+  parts[1] = chain->terms->len - at - 1 >= 2
+                 ? part_of_chain (chain, at + 1, chain->terms->len - at - 1)
+                 : NULL;
+}
+
+static gboolean
+withdraw_here (ChaseEdit *edit, const Face *face)
+{
+  for (guint i = 0; i < edit->slots->len; i++)
+    {
+      const ChaseStatement *statement = chase_edit_get (edit, i);
+      gint at = statement != NULL ? find_pair (statement, face->left, face->right) : -1;
+      ChaseStatement *parts[2];
+
+      if (at < 0)
+        continue;
+      split_chain (statement, (guint)at, parts);
+      chase_edit_drop (edit, i);
+      for (guint j = 0; j < 2; j++)
+        if (parts[j] != NULL)
+          chase_edit_add (edit, parts[j], CHASE_NO_HANDLE, CHASE_NO_HANDLE);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+withdraw_in_category (ChaseEdit *edit, const Face *face)
+{
+  g_autoptr (ChaseItem) category = chase_edit_copy_category (edit);
+
+  for (guint i = 0; category != NULL && i < chase_item_n_statements (category); i++)
+    {
+      g_autoptr (ChaseStatement) statement
+          = chase_statement_ref (chase_item_get_statement (category, i));
+      gint at = find_pair (statement, face->left, face->right);
+      ChaseStatement *parts[2];
+
+      if (at < 0)
+        continue;
+      split_chain (statement, (guint)at, parts);
+      g_ptr_array_remove_index (category->statements, i);
+      for (guint j = 2; j > 0; j--)
+        if (parts[j - 1] != NULL)
+          g_ptr_array_insert (category->statements, (gint)i, parts[j - 1]);
+      chase_edit_take_category (edit, g_steal_pointer (&category));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+chase_edit_withdraw_face (ChaseEdit *edit, const guint *left, guint n_left, const guint *right,
+                          guint n_right)
+{
+  Face face;
+  gboolean done = FALSE;
+
+  if (face_init (&face, edit, left, n_left, right, n_right))
+    done = edit->free ? withdraw_here (edit, &face) : withdraw_in_category (edit, &face);
+  face_clear (&face);
+  return done;
+}
+
+static gboolean
+given_in_category (const ChaseEdit *edit, const Face *face)
+{
+  const ChaseItem *category = edit->category >= 0
+                                  ? chase_document_get_item (edit->document, (guint)edit->category)
+                                  : NULL;
+
+  for (guint i = 0; category != NULL && i < chase_item_n_statements (category); i++)
+    if (find_pair (chase_item_get_statement (category, i), face->left, face->right) >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+given_here (const ChaseEdit *edit, const Face *face)
+{
+  for (guint i = 0; i < edit->slots->len; i++)
+    {
+      const ChaseStatement *statement = chase_edit_get (edit, i);
+
+      if (statement != NULL && find_pair (statement, face->left, face->right) >= 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+chase_edit_is_given (ChaseEdit *edit, const guint *left, guint n_left, const guint *right,
+                     guint n_right)
+{
+  Face face;
+  gboolean given = FALSE;
+
+  if (face_init (&face, edit, left, n_left, right, n_right))
+    given = edit->free ? given_here (edit, &face) : given_in_category (edit, &face);
+  face_clear (&face);
+  return given;
+}

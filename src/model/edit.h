@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "model/diagram.h"
+#include "model/document.h"
+
+G_BEGIN_DECLS
+
+#define CHASE_NO_HANDLE G_MAXUINT
+
+/**
+ * ChaseEdit:
+ *
+ * A user's action on one diagram, while it is put together: open it on a document, say what
+ * changes, and finish it into a new document. The cells of the diagram (nodes, edges, higher cells)
+ * are called by *handles*: a handle is the index of the cell's statement when the edit was opened,
+ * or what an adding function returned. Handles stay good until the edit is finished, whatever is
+ * deleted; afterwards chase_edit_statement () tells which statement a handle has become.
+ *
+ * A diagram `in` a category block of the same document is edited together with that category: an
+ * object or an arrow that is drawn is declared there, and a face that is given is an equation
+ * there.
+ */
+typedef struct _ChaseEdit ChaseEdit;
+
+/** How a selection is turned: about the middle of the box around its nodes. Rows grow downward. */
+typedef enum
+{
+  CHASE_TURN_LEFT_TO_RIGHT, /* mirror: left and right change places */
+  CHASE_TURN_TOP_TO_BOTTOM, /* mirror: top and bottom change places */
+  CHASE_TURN_TRANSPOSE,     /* mirror: rows become columns */
+  CHASE_TURN_CLOCKWISE,     /* a quarter turn */
+  CHASE_TURN_ANTICLOCKWISE,
+} ChaseTurn;
+
+/** Opens an edit on the drawing that is item @diagram of @document. Caller frees it. O(size of the
+ * diagram). */
+ChaseEdit *
+chase_edit_new (ChaseDocument *document, guint diagram);
+/** Takes NULL quietly. */
+void
+chase_edit_free (ChaseEdit *edit);
+/** Returns the document after the edit; caller owns it. The edit can then only be asked and freed.
+ */
+ChaseDocument *
+chase_edit_finish (ChaseEdit *edit);
+/** After chase_edit_finish (): the statement that @handle has become, or CHASE_NO_HANDLE. */
+guint
+chase_edit_statement (const ChaseEdit *edit, guint handle);
+/** The statement as it stands now, or NULL when it is deleted. Borrowed. */
+const ChaseStatement *
+chase_edit_get (const ChaseEdit *edit, guint handle);
+/** The handle of the node whose position is within half a step of @column, @row; or
+ * CHASE_NO_HANDLE. O(n). */
+guint
+chase_edit_node_at (const ChaseEdit *edit, double column, double row);
+
+/** Adds an object. Its name comes from @label and is like no other; an empty label gets a name of
+ * its own. */
+guint
+chase_edit_add_node (ChaseEdit *edit, const char *label, double column, double row);
+/** Adds an arrow between two cells; between arrows it is a 2-cell. Names as for nodes. */
+guint
+chase_edit_add_arrow (ChaseEdit *edit, guint source, guint target, const char *label);
+
+/**
+ * Sets what is written at a cell. A label that can be a name becomes the cell's name where no other
+ * has it, and all that mentions the cell is rewritten; any other label stands beside the name.
+ * White space at the ends goes.
+ */
+void
+chase_edit_set_label (ChaseEdit *edit, guint cell, const char *label);
+/** Puts a node at a position. */
+void
+chase_edit_place (ChaseEdit *edit, guint node, double column, double row);
+/** Moves the nodes among @cells. */
+void
+chase_edit_move (ChaseEdit *edit, const guint *cells, guint n_cells, double columns, double rows);
+/** Deletes cells with the cells that stand on them and all that mentions the arrows among them. */
+void
+chase_edit_delete (ChaseEdit *edit, const guint *cells, guint n_cells);
+/**
+ * Turns an arrow round; equations that mention it go, being no longer between parallel paths. The
+ * drawing keeps its place. Returns FALSE for what is declared elsewhere (a bare generator of a
+ * category).
+ */
+gboolean
+chase_edit_reverse (ChaseEdit *edit, guint arrow);
+/** Lets an arrow start (with @end 0) or finish (1) at another cell; equations as for reverse. */
+gboolean
+chase_edit_reconnect (ChaseEdit *edit, guint arrow, guint end, guint cell);
+
+/** Sets the style of a cell; a default style leaves nothing in the text. */
+void
+chase_edit_set_style (ChaseEdit *edit, guint cell, const ChaseStyle *style);
+/** Mirrors an arrow in its own line: curve, offset and label change sides. */
+void
+chase_edit_flip (ChaseEdit *edit, guint arrow);
+/** Lets the label change sides. */
+void
+chase_edit_flip_label (ChaseEdit *edit, guint arrow);
+/** Turns the nodes among @cells, and the arrows between them with them. */
+void
+chase_edit_turn (ChaseEdit *edit, const guint *cells, guint n_cells, ChaseTurn turn);
+
+/**
+ * A drawing of its own (a DIAGRAM item called @name) made of @cells of @diagram, the ends of arrows
+ * among them, and the given equations that speak of nothing else. Caller owns it.
+ */
+ChaseItem *
+chase_edit_copy (const ChaseDiagram *diagram, const guint *cells, guint n_cells, const char *name);
+/**
+ * Adds all that @fragment draws, shifted, with fresh names where names are taken; labels stay as
+ * they are. Returns the handles of the new cells (an array of guint); caller frees it. Nodes
+ * without a position get one in a row.
+ */
+GArray *
+chase_edit_paste (ChaseEdit *edit, const ChaseDiagram *fragment, double columns, double rows);
+
+/**
+ * Says that a face commutes: that the composites of @left and of @right, arrows in diagram order,
+ * are equal. Arrows without a name get one. Returns FALSE when the category cannot be written to
+ * from here, or when an empty side cannot be said.
+ */
+gboolean
+chase_edit_declare_face (ChaseEdit *edit, const guint *left, guint n_left, const guint *right,
+                         guint n_right);
+/** Takes back what chase_edit_declare_face () says. Returns FALSE when it is not given as such. */
+gboolean
+chase_edit_withdraw_face (ChaseEdit *edit, const guint *left, guint n_left, const guint *right,
+                          guint n_right);
+/** TRUE when the equation of the two paths, in either order, is among those that are given. */
+gboolean
+chase_edit_is_given (ChaseEdit *edit, const guint *left, guint n_left, const guint *right,
+                     guint n_right);
+
+/** Returns the name that a label is, or NULL when it cannot be a plain name. Caller frees. */
+char *
+chase_label_to_name (const char *label);
+/** Returns a plain name made from the letters of any label ("\eta_X" gives eta_X), or NULL. Caller
+ * frees. */
+char *
+chase_label_to_stem (const char *label);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseEdit, chase_edit_free)
+
+G_END_DECLS
