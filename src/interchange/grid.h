@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "interchange/interchange.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint column;
+  gint row;
+} ChaseGridPoint;
+
+/**
+ * Returns a place in a grid for each node of @diagram, no two the same, the least column and row
+ * being 0. Positions that are whole already stay; halves, thirds and quarters make the axis that
+ * much finer; others are rounded, nodes that would share a place move right to the next one that is
+ * free, and nodes without a position come in a row below. What was changed is reported to
+ * @problems. Caller frees. O(n) expected.
+ */
+ChaseGridPoint *
+chase_grid_new (const ChaseDiagram *diagram, GPtrArray *problems);
+
+/** The label's side of edge @cell: what its style says, or for AUTO the one away from the ends'
+ * other neighbours. */
+ChaseLabelSide *
+chase_grid_label_sides (const ChaseDiagram *diagram, const ChaseGridPoint *grid);
+/**
+ * What the edge @cell draws at its ends: for DEFAULT what its meaning says (two heads for an epi, a
+ * tail for a mono), else an arrowhead and nothing.
+ */
+ChaseHead
+chase_cell_head (const ChaseCell *cell);
+ChaseTail
+chase_cell_tail (const ChaseCell *cell);
+/** The number of lines that the edge @cell is drawn with. */
+guint
+chase_cell_lines (const ChaseCell *cell);
+
+G_END_DECLS

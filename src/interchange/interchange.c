@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "interchange/interchange.h"
+
+#include "interchange/quiver.h"
+
+#include <string.h>
+
+typedef void (*Read) (ChaseSource *source, GPtrArray *sketches);
+typedef void (*Write) (const ChaseDiagram *diagram, const ChaseInterchangeOptions *options,
+                       GString *out, GPtrArray *problems);
+
+static void
+write_json (const ChaseDiagram *diagram, const ChaseInterchangeOptions *options, GString *out,
+            GPtrArray *problems)
+{
+  chase_quiver_write_json (diagram, out, problems);
+}
+
+static const struct
+{
+  const char *title;
+  Read read;
+  Write write;
+} formats[] = {
+  [CHASE_FORMAT_CHASE] = { "the notation of Arrowchase", NULL, NULL },
+  [CHASE_FORMAT_TIKZCD] = { "tikz-cd", NULL, NULL },
+  [CHASE_FORMAT_QUIVER_JSON] = { "quiver JSON", chase_quiver_read_json, write_json },
+  [CHASE_FORMAT_QUIVER_URL] = { "quiver link", chase_quiver_read_links, chase_quiver_write_link },
+  [CHASE_FORMAT_DOT] = { "Graphviz DOT", NULL, NULL },
+  [CHASE_FORMAT_FLETCHER] = { "fletcher", NULL, NULL },
+  [CHASE_FORMAT_ROCQ] = { "Rocq", NULL, NULL },
+  [CHASE_FORMAT_SVG] = { "SVG", NULL, NULL },
+  [CHASE_FORMAT_PNG] = { "PNG", NULL, NULL },
+  [CHASE_FORMAT_PDF] = { "PDF", NULL, NULL },
+  [CHASE_FORMAT_UNKNOWN] = { "unknown format", NULL, NULL },
+};
+
+void
+chase_interchange_options_init (ChaseInterchangeOptions *options)
+{
+  *options = (ChaseInterchangeOptions){ 0 };
+}
+
+const char *
+chase_format_title (ChaseFormat format)
+{
+  return formats[MIN (format, CHASE_FORMAT_UNKNOWN)].title;
+}
+
+gboolean
+chase_format_can_read (ChaseFormat format)
+{
+  return formats[MIN (format, CHASE_FORMAT_UNKNOWN)].read != NULL;
+}
+
+gboolean
+chase_format_can_write (ChaseFormat format)
+{
+  return formats[MIN (format, CHASE_FORMAT_UNKNOWN)].write != NULL;
+}
+
+/* Makes @stem a name of the notation: a letter, then letters, digits and `_`. */
+static char *
+stem_to_name (const char *stem)
+{
+  g_autofree char *valid = g_utf8_make_valid (stem != NULL && *stem != '\0' ? stem : "diagram", -1);
+  GString *name = g_string_new (NULL);
+
+  if (!g_unichar_isalpha (g_utf8_get_char (valid)))
+    g_string_append (name, "diagram_");
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (name, c);
+      else if (name->len == 0 || name->str[name->len - 1] != '_')
+        g_string_append_c (name, '_');
+    }
+  while (name->len > 1 && name->str[name->len - 1] == '_')
+    g_string_truncate (name, name->len - 1);
+  return g_string_free (name, FALSE);
+}
+
+/* Names the diagrams: what the text calls them, else @stem; numbered where that is taken. */
+static ChaseDocument *
+to_document (GPtrArray *sketches, const char *stem)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_item_unref);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *fallback = stem_to_name (stem);
+
+  for (guint i = 0; i < sketches->len; i++)
+    {
+      const ChaseSketch *sketch = g_ptr_array_index (sketches, i);
+      g_autofree char *own = sketch->name != NULL ? stem_to_name (sketch->name) : NULL;
+      const char *wanted = own != NULL ? own : fallback;
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (taken, wanted));
+      g_autofree char *name = g_strdup (wanted);
+
+      while (g_hash_table_contains (taken, name))
+        {
+          g_free (name);
+          name = g_strdup_printf ("%s_%u", wanted, ++n);
+        }
+      g_hash_table_replace (taken, g_strdup (wanted), GUINT_TO_POINTER (MAX (n, 1)));
+      if (strcmp (name, wanted) != 0)
+        g_hash_table_insert (taken, g_strdup (name), GUINT_TO_POINTER (1));
+      g_ptr_array_add (items, chase_sketch_to_item (sketch, name));
+    }
+  return chase_document_new_take (items, NULL);
+}
+
+ChaseDocument *
+chase_interchange_read (ChaseFormat format, const char *text, gsize length, const char *stem,
+                        GPtrArray *problems)
+{
+  g_autoptr (GPtrArray) sketches
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_sketch_free);
+  ChaseSource source;
+
+  chase_source_init (&source, text, length, problems);
+  if (chase_format_can_read (format))
+    formats[format].read (&source, sketches);
+  else
+    chase_source_error (&source, 0, 1, NULL, "%s cannot be read", chase_format_title (format));
+  return to_document (sketches, stem);
+}
+
+char *
+chase_interchange_write_diagram (ChaseFormat format, const ChaseDiagram *diagram,
+                                 const ChaseInterchangeOptions *options, GPtrArray *problems)
+{
+  ChaseInterchangeOptions plain;
+  GString *out;
+
+  chase_interchange_options_init (&plain);
+  if (!chase_format_can_write (format))
+    {
+      chase_problems_error (problems, 0, 0, 1, NULL, "%s cannot be written",
+                            chase_format_title (format));
+      return NULL;
+    }
+  out = g_string_new (NULL);
+  formats[format].write (diagram, options != NULL ? options : &plain, out, problems);
+  if (out->len > 0 && out->str[out->len - 1] != '\n')
+    g_string_append_c (out, '\n');
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+append_item (ChaseFormat format, const ChaseDocument *document, ChaseItem *item,
+             const ChaseInterchangeOptions *options, GString *out, GPtrArray *problems)
+{
+  g_autoptr (ChaseDiagram) diagram = NULL;
+  g_autofree char *text = NULL;
+
+  if (item->view != CHASE_VIEW_NONE)
+    {
+      chase_problems_error (problems, item->line, item->column, 1, NULL,
+                            "diagram %s is computed, and was not", item->name);
+      return TRUE;
+    }
+  diagram = chase_diagram_new (document, item, NULL);
+  text = chase_interchange_write_diagram (format, diagram, options, problems);
+  if (text == NULL)
+    return FALSE;
+  g_string_append (out, text);
+  return TRUE;
+}
+
+char *
+chase_interchange_write (ChaseFormat format, const ChaseDocument *document, const ChaseItem *item,
+                         const ChaseInterchangeOptions *options, GPtrArray *problems)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < chase_document_n_items (document); i++)
+    {
+      ChaseItem *present = chase_document_get_item (document, i);
+
+      if (present->kind != CHASE_ITEM_DIAGRAM || (item != NULL && item != present))
+        continue;
+      if (!append_item (format, document, present, options, out, problems))
+        return NULL;
+    }
+  return g_strdup (out->str);
+}
+
+char *
+chase_interchange_get_macros (const ChaseItem *item)
+{
+  const char *parameters = chase_quiver_get_parameters (item);
+
+  return parameters != NULL ? chase_quiver_get_parameter (parameters, "macros") : NULL;
+}

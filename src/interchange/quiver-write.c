@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: MIT */
+#include "interchange/grid.h"
+#include "interchange/quiver.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SITE "https://q.uiver.app/"
+
+typedef struct
+{
+  const ChaseDiagram *diagram;
+  guint32 *order;  /* cells: nodes first, then edges by level, each level as it came */
+  guint32 *number; /* of each cell, in that order */
+  guint rounded;   /* amounts that were no whole number */
+} Writer;
+
+static double
+whole (Writer *writer, double value)
+{
+  double nearest = isfinite (value) ? round (CLAMP (value, -1e9, 1e9)) : 0.0;
+
+  writer->rounded += nearest != value;
+  return nearest;
+}
+
+/* Hue, saturation and lightness by CSS Color 3, section 4.2.4, turned round. */
+static void
+rgb_to_hsl (const ChaseColour *colour, double hsl[3])
+{
+  double rgb[3], greatest, least, chroma, hue = 0.0;
+
+  chase_colour_to_rgb (colour, rgb);
+  greatest = fmax (rgb[0], fmax (rgb[1], rgb[2]));
+  least = fmin (rgb[0], fmin (rgb[1], rgb[2]));
+  chroma = greatest - least;
+  if (chroma > 0.0 && greatest == rgb[0])
+    hue = fmod ((rgb[1] - rgb[2]) / chroma + 6.0, 6.0);
+  else if (chroma > 0.0 && greatest == rgb[1])
+    hue = (rgb[2] - rgb[0]) / chroma + 2.0;
+  else if (chroma > 0.0)
+    hue = (rgb[0] - rgb[1]) / chroma + 4.0;
+  hsl[0] = 60.0 * hue;
+  hsl[2] = 50.0 * (greatest + least);
+  hsl[1] = chroma > 0.0 ? 100.0 * chroma / (1.0 - fabs (greatest + least - 1.0)) : 0.0;
+}
+
+/* Returns NULL for quiver's black, which is never written. */
+static ChaseJson *
+write_colour (const ChaseColour *colour, gboolean with_alpha)
+{
+  double hsl[3] = { colour->values[0], colour->values[1], colour->values[2] };
+  ChaseJson *json;
+
+  if (colour->kind == CHASE_COLOUR_NONE)
+    return NULL;
+  if (colour->kind == CHASE_COLOUR_RGB)
+    rgb_to_hsl (colour, hsl);
+  if (round (hsl[2]) == 0.0)
+    return NULL;
+  json = chase_json_new (CHASE_JSON_ARRAY);
+  for (guint i = 0; i < 3; i++)
+    chase_json_add (json,
+                    chase_json_new_number (round (CLAMP (hsl[i], 0.0, i == 0 ? 360.0 : 100.0))));
+  if (with_alpha || colour->alpha != 1.0)
+    chase_json_add (json, chase_json_new_number (colour->alpha));
+  return json;
+}
+
+static void
+set_whole (Writer *writer, ChaseJson *options, const char *key, double value, double plain)
+{
+  double nearest = whole (writer, value);
+
+  if (nearest != plain)
+    chase_json_set (options, key, chase_json_new_number (nearest));
+}
+
+static void
+set_not_empty (ChaseJson *object, const char *key, ChaseJson *value)
+{
+  if (chase_json_length (value) > 0)
+    chase_json_set (object, key, value);
+  else
+    chase_json_free (value);
+}
+
+static void
+write_shorten (Writer *writer, const ChaseStyle *style, ChaseJson *options)
+{
+  ChaseJson *shorten = chase_json_new (CHASE_JSON_OBJECT);
+
+  set_whole (writer, shorten, "source", style->shorten_source, 0.0);
+  set_whole (writer, shorten, "target", style->shorten_target, 0.0);
+  set_not_empty (options, "shorten", shorten);
+}
+
+static void
+write_alignment_ends (const ChaseStyle *style, ChaseJson *options)
+{
+  ChaseJson *ends = chase_json_new (CHASE_JSON_OBJECT);
+
+  if (style->source_midpoint)
+    chase_json_set (ends, "source", chase_json_new (CHASE_JSON_FALSE));
+  if (style->target_midpoint)
+    chase_json_set (ends, "target", chase_json_new (CHASE_JSON_FALSE));
+  set_not_empty (options, "edge_alignment", ends);
+}
+
+/* Writes a word of the notation, "hook top", as quiver's name and side. */
+static void
+write_part (ChaseJson *style, const char *part, const char *word)
+{
+  ChaseJson *object = chase_json_new (CHASE_JSON_OBJECT);
+  gsize n = strlen (word);
+  const char *side = NULL;
+  g_autofree char *name = NULL;
+
+  if (g_str_has_suffix (word, " top"))
+    side = "top";
+  else if (g_str_has_suffix (word, " bottom"))
+    side = "bottom";
+  name = g_strndup (word, side != NULL ? n - strlen (side) - 1 : n);
+  chase_json_set (object, "name", chase_json_new_string (name));
+  if (side != NULL)
+    chase_json_set (object, "side", chase_json_new_string (side));
+  chase_json_set (style, part, object);
+}
+
+static void
+write_style (const ChaseCell *cell, ChaseJson *options)
+{
+  static const char *const forms[] = { [CHASE_EDGE_ADJUNCTION] = "adjunction",
+                                       [CHASE_EDGE_PULLBACK] = "corner",
+                                       [CHASE_EDGE_PUSHOUT] = "corner-inverse" };
+  ChaseJson *style = chase_json_new (CHASE_JSON_OBJECT);
+  ChaseTail tail = chase_cell_tail (cell);
+  ChaseHead head = chase_cell_head (cell);
+
+  if (cell->style->form != CHASE_EDGE_ARROW)
+    chase_json_set (style, "name", chase_json_new_string (forms[cell->style->form]));
+  if (tail != CHASE_TAIL_NONE)
+    write_part (style, "tail", chase_style_tail_word (tail));
+  if (cell->style->body != CHASE_BODY_SOLID)
+    write_part (style, "body", chase_style_body_word (cell->style->body));
+  if (head != CHASE_HEAD_ARROW)
+    write_part (style, "head", chase_style_head_word (head));
+  set_not_empty (options, "style", style);
+}
+
+/* What quiver has no key for travels under a key of ours: quiver keeps what it does not know. */
+static void
+write_own (const ChaseStyle *style, ChaseJson *options)
+{
+  ChaseJson *own = chase_json_new (CHASE_JSON_OBJECT);
+
+  if (style->step > 0)
+    chase_json_set (own, "step", chase_json_new_number (style->step));
+  for (guint i = 0; style->extras != NULL && i < style->extras->len; i++)
+    {
+      const ChaseStyleExtra *extra = &g_array_index (style->extras, ChaseStyleExtra, i);
+
+      if (strcmp (extra->key, "quiver") == 0)
+        continue;
+      chase_json_set (own, extra->key,
+                      extra->value != NULL ? chase_json_new_string (extra->value)
+                                           : chase_json_new (CHASE_JSON_TRUE));
+    }
+  set_not_empty (options, "arrowchase", own);
+}
+
+static void
+write_unknown (const ChaseStyle *style, ChaseJson *options)
+{
+  const char *text = chase_style_get_extra (style, "quiver");
+  g_autoptr (ChaseJson) unknown = NULL;
+  const char *message;
+  gsize at;
+
+  if (text == NULL)
+    return;
+  unknown = chase_json_parse (text, strlen (text), NULL, &at, &message);
+  if (unknown != NULL && unknown->kind == CHASE_JSON_OBJECT)
+    chase_json_merge (options, unknown);
+}
+
+static gboolean
+is_loop (const ChaseDiagram *diagram, const ChaseCell *cell)
+{
+  return cell->source == cell->target && cell->source < diagram->n_nodes;
+}
+
+static ChaseJson *
+write_options (Writer *writer, const ChaseCell *cell)
+{
+  ChaseJson *options = chase_json_new (CHASE_JSON_OBJECT);
+  const ChaseStyle *style = cell->style;
+
+  set_whole (writer, options, "label_position", style->label_at * 100.0, 50.0);
+  set_whole (writer, options, "offset", style->offset, 0.0);
+  if (!is_loop (writer->diagram, cell))
+    set_whole (writer, options, "curve", style->curve, 0.0);
+  else
+    {
+      set_whole (writer, options, "radius", style->radius, 3.0);
+      set_whole (writer, options, "angle", style->angle, 0.0);
+    }
+  write_shorten (writer, style, options);
+  if (style->level > 0 && style->level != cell->level)
+    chase_json_set (options, "level", chase_json_new_number (style->level));
+  if (style->colour.kind != CHASE_COLOUR_NONE)
+    {
+      ChaseJson *colour = write_colour (&style->colour, FALSE);
+
+      if (colour != NULL)
+        chase_json_set (options, "colour", colour);
+    }
+  write_alignment_ends (style, options);
+  write_style (cell, options);
+  write_own (style, options);
+  write_unknown (style, options);
+  return options;
+}
+
+/* The label that is drawn: an iso that says nothing else gets its tilde. */
+static const char *
+label_of (const ChaseCell *cell)
+{
+  if (*cell->label == '\0' && cell->level > 0 && (cell->properties & CHASE_PROPERTY_ISO) != 0)
+    return "\\sim";
+  return cell->label;
+}
+
+static ChaseJson *
+write_vertex (const ChaseCell *cell, const ChaseGridPoint *point)
+{
+  ChaseJson *vertex = chase_json_new (CHASE_JSON_ARRAY);
+  ChaseJson *colour;
+
+  chase_json_add (vertex, chase_json_new_number (point->column));
+  chase_json_add (vertex, chase_json_new_number (point->row));
+  if (*cell->label == '\0')
+    return vertex;
+  chase_json_add (vertex, chase_json_new_string (cell->label));
+  colour = write_colour (&cell->style->label_colour, TRUE);
+  if (colour != NULL)
+    chase_json_add (vertex, colour);
+  return vertex;
+}
+
+/* What is at its default is left out, where all that follows is left out too. */
+static ChaseJson *
+write_edge (Writer *writer, const ChaseCell *cell, ChaseLabelSide side)
+{
+  static const double alignments[] = { [CHASE_LABEL_LEFT] = 0.0,
+                                       [CHASE_LABEL_CENTRE] = 1.0,
+                                       [CHASE_LABEL_RIGHT] = 2.0,
+                                       [CHASE_LABEL_OVER] = 3.0 };
+  const char *label = label_of (cell);
+  gboolean labelled = *label != '\0';
+  ChaseJson *edge = chase_json_new (CHASE_JSON_ARRAY);
+  g_autoptr (ChaseJson) options = write_options (writer, cell);
+  ChaseJson *colour = labelled ? write_colour (&cell->style->label_colour, TRUE) : NULL;
+  gboolean with_options = chase_json_length (options) > 0 || colour != NULL;
+  gboolean with_side = with_options || (alignments[side] != 0.0 && labelled);
+
+  chase_json_add (edge, chase_json_new_number (writer->number[cell->source]));
+  chase_json_add (edge, chase_json_new_number (writer->number[cell->target]));
+  if (with_side || labelled)
+    chase_json_add (edge, chase_json_new_string (label));
+  if (with_side)
+    chase_json_add (edge, chase_json_new_number (alignments[side]));
+  if (with_options)
+    chase_json_add (edge, g_steal_pointer (&options));
+  if (colour != NULL)
+    chase_json_add (edge, colour);
+  return edge;
+}
+
+/* Nodes first, then by level; a counting sort keeps each level as it came. */
+static void
+sort_cells (Writer *writer)
+{
+  guint32 n = chase_diagram_n_cells (writer->diagram);
+  g_autofree guint32 *start = NULL;
+  guint levels = 1;
+
+  for (guint32 i = 0; i < n; i++)
+    levels = MAX (levels, chase_diagram_get_cell (writer->diagram, i)->level + 1);
+  start = g_new0 (guint32, levels + 1);
+  for (guint32 i = 0; i < n; i++)
+    start[chase_diagram_get_cell (writer->diagram, i)->level + 1]++;
+  for (guint i = 0; i < levels; i++)
+    start[i + 1] += start[i];
+  writer->order = g_new (guint32, n + 1);
+  writer->number = g_new (guint32, n + 1);
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint32 at = start[chase_diagram_get_cell (writer->diagram, i)->level]++;
+
+      writer->order[at] = i;
+      writer->number[i] = at;
+    }
+}
+
+ChaseJson *
+chase_quiver_write_array (const ChaseDiagram *diagram, GPtrArray *problems)
+{
+  Writer writer = { .diagram = diagram };
+  g_autofree ChaseGridPoint *grid = chase_grid_new (diagram, problems);
+  g_autofree ChaseLabelSide *sides = chase_grid_label_sides (diagram, grid);
+  ChaseJson *json = chase_json_new (CHASE_JSON_ARRAY);
+
+  sort_cells (&writer);
+  chase_json_add (json, chase_json_new_number (0.0));
+  chase_json_add (json, chase_json_new_number (diagram->n_nodes));
+  for (guint32 i = 0; i < chase_diagram_n_cells (diagram); i++)
+    {
+      guint32 at = writer.order[i];
+      const ChaseCell *cell = chase_diagram_get_cell (diagram, at);
+
+      chase_json_add (json, cell->level == 0 ? write_vertex (cell, &grid[at])
+                                             : write_edge (&writer, cell, sides[at]));
+    }
+  if (writer.rounded > 0)
+    chase_problems_warning (
+        problems, 0, 0, 1, NULL,
+        "%u amounts (curve, offset, ...) were rounded: quiver knows whole steps only",
+        writer.rounded);
+  g_free (writer.order);
+  g_free (writer.number);
+  return json;
+}
+
+void
+chase_quiver_write_json (const ChaseDiagram *diagram, GString *out, GPtrArray *problems)
+{
+  g_autoptr (ChaseJson) json = chase_quiver_write_array (diagram, problems);
+
+  chase_json_print (json, out);
+}
+
+/* Appends those of the kept parameters that are (or are not) the renderer: it stands before the
+ * payload. */
+static void
+write_parameters (const char *parameters, gboolean renderer, GString *out)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (parameters == NULL)
+    return;
+  parts = g_strsplit (parameters, "&", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (parts[i], "r=") != renderer || *parts[i] == '\0')
+        continue;
+      if (renderer)
+        g_string_append_printf (out, "%s&", parts[i]);
+      else
+        g_string_append_printf (out, "&%s", parts[i]);
+    }
+}
+
+static gboolean
+has_flag (const char *parameters, const char *flag)
+{
+  g_auto (GStrv) parts = g_strsplit (parameters != NULL ? parameters : "", "&", -1);
+
+  return g_strv_contains ((const char *const *)parts, flag);
+}
+
+/* Quiver's embedded view leaves 24 units around a grid of 128. */
+static void
+write_embed (const ChaseJson *json, const char *address, gboolean flagged, GString *out)
+{
+  double columns = 1.0, rows = 1.0;
+  guint n = (guint)chase_json_nth (json, 1)->number;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ChaseJson *vertex = chase_json_nth (json, i + 2);
+
+      columns = fmax (columns, chase_json_nth (vertex, 0)->number + 1.0);
+      rows = fmax (rows, chase_json_nth (vertex, 1)->number + 1.0);
+    }
+  g_string_append_printf (out,
+                          "<iframe src=\"%s%s\" width=\"%.0f\" height=\"%.0f\" "
+                          "style=\"border: none\"></iframe>",
+                          address, flagged ? "" : "&embed", 128.0 * columns + 48.0,
+                          128.0 * rows + 48.0);
+}
+
+void
+chase_quiver_write_link (const ChaseDiagram *diagram, const ChaseInterchangeOptions *options,
+                         GString *out, GPtrArray *problems)
+{
+  const char *parameters = chase_quiver_get_parameters (diagram->item);
+  g_autoptr (ChaseJson) json = chase_quiver_write_array (diagram, problems);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) address = g_string_new (options->site != NULL ? options->site : SITE);
+  g_autofree char *payload = NULL;
+
+  chase_json_print (json, text);
+  payload = g_base64_encode ((const guchar *)text->str, text->len);
+  g_string_append_c (address, '#');
+  write_parameters (parameters, TRUE, address);
+  g_string_append_printf (address, "q=%s", payload);
+  write_parameters (parameters, FALSE, address);
+  if (options->embed)
+    write_embed (json, address->str, has_flag (parameters, "embed"), out);
+  else
+    g_string_append (out, address->str);
+}

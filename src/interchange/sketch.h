@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "model/document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChaseSketchCell:
+ *
+ * A cell as another program's format gives it: a label and ends by number, no names. A hole stands
+ * for a cell that could not be read, so that the numbers of the others stay right.
+ */
+typedef struct
+{
+  gboolean hole;
+  gboolean node;
+  char *name;  /* as the format itself calls it, or NULL */
+  char *label; /* LaTeX; never NULL */
+  gboolean placed;
+  double x, y;
+  guint32 source, target; /* of an edge; smaller than its own number */
+  ChaseStyle *style;      /* never NULL */
+} ChaseSketchCell;
+
+/**
+ * ChaseSketch:
+ *
+ * One diagram as it was read, before it gets names: what every reader of this room makes.
+ */
+typedef struct
+{
+  GArray *cells;    /* of ChaseSketchCell */
+  GPtrArray *notes; /* of char: comment lines to stand above the diagram */
+  char *name;       /* as the text calls the diagram, or NULL */
+  guint line;       /* where it stands in the text */
+} ChaseSketch;
+
+ChaseSketch *
+chase_sketch_new (void);
+/** Takes NULL quietly. */
+void
+chase_sketch_free (ChaseSketch *sketch);
+/** Appends a node; copies @label; takes @style (NULL: the default). Returns its number. */
+guint32
+chase_sketch_add_node (ChaseSketch *sketch, const char *label, double x, double y,
+                       ChaseStyle *style);
+/** Appends an edge between two cells that are there. */
+guint32
+chase_sketch_add_edge (ChaseSketch *sketch, guint32 source, guint32 target, const char *label,
+                       ChaseStyle *style);
+guint32
+chase_sketch_add_hole (ChaseSketch *sketch);
+ChaseSketchCell *
+chase_sketch_get (const ChaseSketch *sketch, guint32 cell);
+/** Returns 0 for a node and 1 + the greater level of the ends for an edge, for every cell. Caller
+ * frees. O(n). */
+guint *
+chase_sketch_levels (const ChaseSketch *sketch);
+/**
+ * Returns the sketch as a `diagram NAME { ... }` without `in`. A node is called by its label where
+ * that can be a name; a second node with the same label shows the same object, a second edge with
+ * the same label between the same objects the same morphism. An edge without label that is no end
+ * of another has no name. Labels are given where the names do not derive them. Caller owns it. O(n)
+ * expected.
+ */
+ChaseItem *
+chase_sketch_to_item (const ChaseSketch *sketch, const char *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseSketch, chase_sketch_free)
+
+G_END_DECLS
