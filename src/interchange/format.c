@@ -2,7 +2,7 @@
 #define _GNU_SOURCE
 #include "interchange/interchange.h"
 
-#include "interchange/quiver.h"
+#include "interchange/quiver-private.h"
 
 #include <string.h>
 

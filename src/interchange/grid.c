@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "interchange/grid.h"
+#include "interchange/grid-private.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/interchange.h"
 
-#include "interchange/quiver.h"
+#include "interchange/quiver-private.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "interchange/json.h"
+#include "interchange/json-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -428,6 +428,8 @@ chase_json_parse (const char *text, gsize length, gsize *rest, gsize *at, const 
     skip_blanks (&parser);
   if (json != NULL && rest == NULL && parser.at < length)
     parser.message = "something follows the end of the value";
+  if (parser.message != NULL && parser.at >= length)
+    parser.message = length > 0 ? "the text breaks off here" : "there is nothing to read";
   *at = parser.at;
   *message = parser.message;
   if (rest != NULL)

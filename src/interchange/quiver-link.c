@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "interchange/quiver.h"
+#include "interchange/quiver-private.h"
 
 #include <string.h>
 

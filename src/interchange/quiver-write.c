@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "interchange/grid.h"
-#include "interchange/quiver.h"
+#include "interchange/grid-private.h"
+#include "interchange/quiver-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -264,6 +264,8 @@ write_edge (Writer *writer, const ChaseCell *cell, ChaseLabelSide side)
   gboolean with_options = chase_json_length (options) > 0 || colour != NULL;
   gboolean with_side = with_options || (alignments[side] != 0.0 && labelled);
 
+  if (!labelled && cell->style->label_side == CHASE_LABEL_AUTO)
+    side = CHASE_LABEL_LEFT;
   chase_json_add (edge, chase_json_new_number (writer->number[cell->source]));
   chase_json_add (edge, chase_json_new_number (writer->number[cell->target]));
   if (with_side || labelled)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "interchange/sketch.h"
+#include "interchange/sketch-private.h"
 
 #include "model/diagram.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "interchange/sketch.h"
+#include "interchange/sketch-private.h"
 
 static void
 cell_clear (gpointer data)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "interchange/source.h"
+#include "interchange/source-private.h"
 
 /* A file that is wrong everywhere is told so often, and no more: the rest of the list would not be
  * read. */

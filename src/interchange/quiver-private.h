@@ -2,9 +2,9 @@
 #pragma once
 
 #include "interchange/interchange.h"
-#include "interchange/json.h"
-#include "interchange/sketch.h"
-#include "interchange/source.h"
+#include "interchange/json-private.h"
+#include "interchange/sketch-private.h"
+#include "interchange/source-private.h"
 
 G_BEGIN_DECLS
 
