@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+#include "typeset/layout.h"
+
+#include <string.h>
+
+/* One stretch of text that a single face can set. */
+typedef struct
+{
+  ChaseFace *face;
+  const char *start, *end;
+  gboolean styled; /* the characters stand for themselves in the math font's alphabets */
+} Run;
+
+static gboolean
+is_ignorable (gunichar character)
+{
+  return g_unichar_ismark (character) || character == 0x200C || character == 0x200D
+         || character == ' ' || (character >= 0xFE00 && character <= 0xFE0F);
+}
+
+static void
+note_missing (ChaseLayout *layout, gunichar character)
+{
+  if (layout->missing == NULL)
+    layout->missing = g_string_new (NULL);
+  if (g_utf8_strchr (layout->missing->str, -1, character) == NULL)
+    g_string_append_unichar (layout->missing, character);
+}
+
+static ChaseFace *
+face_for (ChaseLayout *layout, ChaseFace *text_face, ChaseTextStyle style, gunichar character)
+{
+  ChaseFace *face;
+
+  if (text_face != NULL && chase_face_has (text_face, character))
+    return text_face;
+  if (text_face == NULL
+      && chase_fonts_math_glyph (layout->fonts,
+                                 chase_character_style (character, (ChaseAlphabet)style), 0)
+             != 0)
+    return layout->fonts->math;
+  face = chase_fonts_fallback (layout->fonts, style, character);
+  if (face == NULL && chase_fonts_math_glyph (layout->fonts, character, 0) != 0)
+    return layout->fonts->math;
+  if (face == NULL)
+    note_missing (layout, character);
+  return face;
+}
+
+static void
+shape_run (ChaseLayout *layout, ChaseBox *box, const Run *run, ChaseTextStyle text_style,
+           double size)
+{
+  hb_buffer_t *buffer = layout->fonts->buffer;
+  hb_glyph_info_t *infos;
+  hb_glyph_position_t *positions;
+  unsigned length;
+  double scale = (double)run->face->em * size;
+
+  hb_buffer_clear_contents (buffer);
+  if (run->face == layout->fonts->math)
+    for (const char *at = run->start; at < run->end; at = g_utf8_next_char (at))
+      hb_buffer_add (buffer,
+                     chase_character_style (g_utf8_get_char (at), (ChaseAlphabet)text_style),
+                     (unsigned)(at - run->start));
+  else
+    hb_buffer_add_utf8 (buffer, run->start, (int)(run->end - run->start), 0, -1);
+  hb_buffer_set_content_type (buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+  hb_buffer_guess_segment_properties (buffer);
+  hb_buffer_set_language (buffer, hb_language_from_string ("en", -1));
+  hb_shape (run->face->hb, buffer, NULL, 0);
+  infos = hb_buffer_get_glyph_infos (buffer, &length);
+  positions = hb_buffer_get_glyph_positions (buffer, NULL);
+  for (unsigned i = 0; i < length; i++)
+    {
+      ChaseBox *glyph = chase_box_glyph (layout, run->face, infos[i].codepoint, size);
+
+      chase_box_put (box, glyph, box->width + positions[i].x_offset * scale,
+                     -positions[i].y_offset * scale);
+      box->width += positions[i].x_advance * scale;
+    }
+}
+
+static void
+add_missing_box (ChaseLayout *layout, ChaseBox *box, double size)
+{
+  double side = 0.5 * size, line = 0.03 * size;
+  ChaseBox *frame = chase_box_list (layout);
+
+  chase_box_put (frame, chase_box_rule (layout, side, side + line, -side), 0, 0);
+  chase_box_put (frame, chase_box_rule (layout, side, line, 0), 0, 0);
+  chase_box_put (frame, chase_box_rule (layout, line, side, 0), 0, 0);
+  chase_box_put (frame, chase_box_rule (layout, line, side, 0), side - line, 0);
+  frame->width = side + 2 * line;
+  chase_box_append (box, frame);
+}
+
+ChaseBox *
+chase_layout_text (ChaseLayout *layout, const char *text, ChaseTextStyle text_style,
+                   ChaseStyle style)
+{
+  ChaseFace *text_face
+      = chase_fonts_text_face (layout->fonts, text_style, chase_style_font_level (style));
+  double size = chase_style_size (layout, style);
+  ChaseBox *box = chase_box_list (layout);
+  Run run = { NULL };
+
+  for (const char *at = text;; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+      ChaseFace *face = run.face;
+
+      if (character != 0
+          && !(run.face != NULL && is_ignorable (character)
+               && chase_face_has (run.face, character)))
+        face = face_for (layout, text_face, text_style, character);
+      if (run.start != NULL && (character == 0 || face != run.face))
+        {
+          run.end = at;
+          if (run.face != NULL)
+            shape_run (layout, box, &run, text_style, size);
+          else
+            for (const char *c = run.start; c < run.end; c = g_utf8_next_char (c))
+              add_missing_box (layout, box, size);
+          run.start = NULL;
+        }
+      if (character == 0)
+        break;
+      if (run.start == NULL)
+        run = (Run){ face, at, at, FALSE };
+    }
+  box->accent = box->width / 2;
+  return box;
+}
+
+ChaseBox *
+chase_layout_character (ChaseLayout *layout, gunichar character, ChaseStyle style)
+{
+  double size = chase_style_size (layout, style);
+  guint32 glyph = chase_fonts_math_glyph (layout->fonts, character, chase_style_font_level (style));
+  char text[8] = { 0 };
+  ChaseBox *box;
+
+  if (glyph != 0)
+    {
+      box = chase_box_glyph (layout, layout->fonts->math, glyph, size);
+      box->is_character = TRUE;
+      return box;
+    }
+  g_unichar_to_utf8 (character, text);
+  return chase_layout_text (layout, text, CHASE_TEXT_ROMAN, style);
+}
