@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "engine/engine.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CHASE_STOP_NONE,
+  CHASE_STOP_TIME,
+  CHASE_STOP_MEMORY,
+  CHASE_STOP_CANCELLED,
+} ChaseStop;
+
+/**
+ * ChaseClock:
+ *
+ * A budget while it is being spent: by one question, on one thread.
+ */
+typedef struct
+{
+  ChaseBudget budget;
+  GCancellable *cancellable;
+  gint64 started;
+  gint64 deadline;
+  gint64 next_report;
+  gsize memory;
+  guint ticks;
+  ChaseStop stop;
+} ChaseClock;
+
+/** Starts spending @budget (NULL: the default one). */
+void
+chase_clock_start (ChaseClock *clock, const ChaseBudget *budget, GCancellable *cancellable);
+/** Seconds since the start. */
+double
+chase_clock_seconds (const ChaseClock *clock);
+/** Looks at the time and the cancellable: TRUE when the work must stop. */
+gboolean
+chase_clock_look (ChaseClock *clock);
+/** Accounts for @bytes more of memory (or, negative, less): FALSE when the budget does not allow
+ * them. */
+gboolean
+chase_clock_take (ChaseClock *clock, gssize bytes);
+/** TRUE about ten times a second, when somebody wants to hear of progress. */
+gboolean
+chase_clock_wants_report (ChaseClock *clock);
+void
+chase_clock_report (ChaseClock *clock, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/** Why the work stopped, as half a sentence: "the time ran out", ... */
+const char *
+chase_clock_why (const ChaseClock *clock);
+
+/** One small piece of work (at most some microseconds): TRUE when the work must stop. */
+static inline gboolean
+chase_clock_tick (ChaseClock *clock)
+{
+  if (G_LIKELY ((++clock->ticks & 255) != 0))
+    return clock->stop != CHASE_STOP_NONE;
+  return chase_clock_look (clock);
+}
+
+G_END_DECLS

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "engine/trail.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChaseCosets:
+ *
+ * A typed coset table: the functor Hom(source, -) being enumerated. Each row stands for a class of
+ * paths from the source to the row's object and has one cell for each arrow out of it. Rows are
+ * merged by union-find, and a log keeps the reason of every cell and every merge, so that the
+ * equality of two paths can be told as a derivation.
+ *
+ * The method is Todd and Coxeter's for categories (Carmody, Leeming and Walters, The Todd-Coxeter
+ * procedure and left Kan extensions), by the strategy of Haselgrove, Leech and Trotter; the proofs
+ * follow Nieuwenhuis and Oliveras, Proof-producing congruence closure.
+ */
+typedef struct _ChaseCosets ChaseCosets;
+
+typedef enum
+{
+  CHASE_COSETS_CLOSED,  /* every row is complete: the table is the functor */
+  CHASE_COSETS_REACHED, /* the two paths that were asked for have become equal */
+  CHASE_COSETS_OPEN,    /* the limit of rows, or the clock, stopped it */
+} ChaseCosetsState;
+
+/**
+ * Returns the table of paths from @source that stay among objects that lead to @target (or, where
+ * @target is G_MAXUINT32, everywhere), with one row. With @proofs FALSE no log is kept.
+ */
+ChaseCosets *
+chase_cosets_new (const ChaseIndex *index, guint32 source, guint32 target, gboolean proofs,
+                  ChaseClock *clock);
+void
+chase_cosets_free (ChaseCosets *cosets);
+/** Follows @word from the first row, adding rows where they are missing. Returns where it ends, or
+ * G_MAXUINT32. */
+guint32
+chase_cosets_insert (ChaseCosets *cosets, ChaseWord word);
+/**
+ * Goes on enumerating until the table closes, the rows @left and @right (or G_MAXUINT32) become
+ * one, or there are @limit rows.
+ */
+ChaseCosetsState
+chase_cosets_run (ChaseCosets *cosets, guint32 left, guint32 right, guint32 limit);
+/** The number of rows made, dead ones included, and of those alive. */
+guint32
+chase_cosets_n_rows (const ChaseCosets *cosets);
+guint32
+chase_cosets_n_alive (const ChaseCosets *cosets);
+/**
+ * Appends to @trail the derivation that leads from @left to @right, paths that end in the same row.
+ * FALSE when it has more than @limit steps, or the clock stops.
+ */
+gboolean
+chase_cosets_explain (ChaseCosets *cosets, ChaseWord left, ChaseWord right, gsize limit,
+                      ChaseTrail *trail);
+/**
+ * Returns the closed table as a model on which @left and @right, in different rows, differ, shrunk
+ * to the largest right congruence that still keeps them apart (by Moore's refinement, then by
+ * merging).
+ */
+ChaseEvidence *
+chase_cosets_model (ChaseCosets *cosets, ChaseWord left, ChaseWord right);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseCosets, chase_cosets_free)
+
+G_END_DECLS

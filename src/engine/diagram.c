@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/engine-private.h"
+#include "engine/trail.h"
+#include "engine/walk.h"
+#include "evidence/verifier.h"
+
+typedef struct
+{
+  const ChaseIndex *index;
+  ChaseShape *shape;
+  gboolean strictly;
+  ChaseClock *clock;
+  ChaseEvidence *laws;
+  guint n_undecided;
+} Diagram;
+
+static ChaseWord
+word_of (const GArray *letters)
+{
+  return (ChaseWord){ (const guint32 *)(gconstpointer)letters->data, letters->len };
+}
+
+/* A pair that a given equation joins is proved by it alone. */
+static ChaseAnswer *
+answer_by_relation (const ChaseIndex *index, guint32 relation, ChaseWord left, ChaseWord right,
+                    ChaseClock *clock)
+{
+  g_autoptr (ChaseTrail) trail = chase_trail_new ();
+  ChaseEvidence *proof;
+
+  chase_trail_add (trail, relation, 0, FALSE);
+  proof = chase_trail_to_proof (trail, index, left, right, clock);
+  if (proof == NULL)
+    return NULL;
+  return chase_answer_new (CHASE_VERDICT_HOLDS, proof, "This equation is given.");
+}
+
+static ChaseAnswer *
+answer_pair (const ChaseIndex *index, const ChaseShape *shape, const ChasePair *pair,
+             ChaseClock *clock)
+{
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint32));
+  ChaseAnswer *answer = NULL;
+
+  chase_shape_spell (shape, pair->left, left);
+  chase_shape_spell (shape, pair->right, right);
+  if (pair->relation != G_MAXUINT32)
+    answer = answer_by_relation (index, pair->relation, word_of (left), word_of (right), clock);
+  if (answer == NULL)
+    answer = chase_decide_equal (index, chase_shape_node (shape, pair->from)->object,
+                                 word_of (left), word_of (right), clock);
+  return answer;
+}
+
+static const char *
+node_name (const ChaseShape *shape, guint32 node)
+{
+  const char *name = chase_shape_node (shape, node)->name;
+
+  return name != NULL ? name : "an unnamed node";
+}
+
+/* Answers that the diagram does not commute, if the verifier accepts @evidence (taken) for the
+ * pair. */
+static ChaseAnswer *
+answer_failure (Diagram *d, const ChasePair *pair, ChaseEvidence *evidence)
+{
+  g_autoptr (ChaseEvidence) named
+      = chase_evidence_name_paths (evidence, d->shape, pair->left, pair->right);
+
+  if (!chase_verify_commutes (d->shape, d->strictly, FALSE, named, NULL))
+    return NULL;
+  return chase_answer_new (CHASE_VERDICT_FAILS, g_steal_pointer (&named),
+                           "Two paths from %s to %s are not equal.",
+                           node_name (d->shape, pair->from), node_name (d->shape, pair->to));
+}
+
+/* Takes one pair in; returns an answer when that settles the matter. */
+static ChaseAnswer *
+take_pair (Diagram *d, const ChasePair *pair)
+{
+  g_autoptr (ChaseAnswer) answer = answer_pair (d->index, d->shape, pair, d->clock);
+
+  if (answer->verdict == CHASE_VERDICT_HOLDS)
+    chase_laws_add (d->laws, pair->from, pair->to, pair->left, pair->right, answer->evidence);
+  else if (answer->verdict == CHASE_VERDICT_FAILS)
+    return answer_failure (d, pair, chase_evidence_ref (answer->evidence));
+  d->n_undecided += answer->verdict != CHASE_VERDICT_HOLDS;
+  return NULL;
+}
+
+static ChaseAnswer *
+undecided (Diagram *d)
+{
+  if (d->n_undecided > 0 && d->clock->stop == CHASE_STOP_NONE)
+    return chase_answer_new (CHASE_VERDICT_UNDECIDED, NULL,
+                             "Not decided: %u pair%s of paths could not be compared.",
+                             d->n_undecided, d->n_undecided == 1 ? "" : "s");
+  return chase_answer_new (CHASE_VERDICT_UNDECIDED, NULL, "Not decided: %s.",
+                           chase_clock_why (d->clock));
+}
+
+static ChaseAnswer *
+conclude (Diagram *d)
+{
+  if (d->n_undecided > 0 || !chase_verify_commutes (d->shape, d->strictly, TRUE, d->laws, NULL))
+    return undecided (d);
+  return chase_answer_new (CHASE_VERDICT_HOLDS, chase_evidence_ref (d->laws),
+                           "The diagram commutes: %u pair%s of paths had to be compared.",
+                           d->laws->laws.n_laws, d->laws->laws.n_laws == 1 ? "" : "s");
+}
+
+static ChaseAnswer *
+commutes_by_pairs (Diagram *d, const ChaseWalk *walk)
+{
+  for (guint i = 0; i < chase_walk_n_pairs (walk); i++)
+    {
+      ChasePair pair = chase_walk_pair (walk, i);
+      ChaseAnswer *answer = take_pair (d, &pair);
+
+      if (answer != NULL)
+        return answer;
+      if (chase_clock_look (d->clock))
+        return undecided (d);
+      if (chase_clock_wants_report (d->clock))
+        chase_clock_report (d->clock, "comparing paths: %u of %u pairs", i,
+                            chase_walk_n_pairs (walk));
+    }
+  return conclude (d);
+}
+
+/* In a diagram that is its category, the first gap of the walk is a failure with a model at hand.
+ */
+static ChaseAnswer *
+answer_gap (Diagram *d, ChaseWalk *walk)
+{
+  ChasePair pair = chase_walk_pair (walk, chase_walk_n_pairs (walk) - 1);
+  ChaseEvidence *model = chase_walk_model (walk, d->index);
+
+  return model != NULL ? answer_failure (d, &pair, model) : NULL;
+}
+
+static ChaseAnswer *
+commutes_acyclic (Diagram *d, ChaseWalk *walk, gboolean whole)
+{
+  ChaseWalkState state = chase_walk_run (walk, whole);
+
+  if (state == CHASE_WALK_GAP)
+    {
+      ChaseAnswer *answer = answer_gap (d, walk);
+
+      if (answer != NULL)
+        return answer;
+      return undecided (d);
+    }
+  return state == CHASE_WALK_OPEN ? undecided (d) : commutes_by_pairs (d, walk);
+}
+
+ChaseAnswer *
+chase_engine_commutes (const ChaseEngine *engine, ChaseShape *shape, gboolean strictly,
+                       const ChaseBudget *budget, GCancellable *cancellable)
+{
+  g_autoptr (ChaseEvidence) laws = chase_laws_new (shape);
+  g_auto (ChaseLift) lift = { 0 };
+  g_autoptr (ChaseWalk) walk = NULL;
+  ChaseClock clock;
+  Diagram d = { &engine->index, shape, strictly, &clock, laws, 0 };
+  ChaseAnswer *answer;
+
+  g_return_val_if_fail (shape->presentation == engine->index.presentation, NULL);
+  chase_clock_start (&clock, budget, cancellable);
+  chase_lift_init (&lift, &engine->index, shape);
+  walk = chase_walk_new (shape, &lift, strictly, &clock);
+  if (walk != NULL)
+    answer = commutes_acyclic (&d, walk, lift.whole && engine->index.acyclic);
+  else
+    answer
+        = chase_answer_new (CHASE_VERDICT_UNDECIDED, NULL, "Not decided: the diagram has a cycle.");
+  answer->seconds = chase_clock_seconds (&clock);
+  return answer;
+}
+
+static ChaseWord
+word_copy (ChaseWord word)
+{
+  return (ChaseWord){ g_memdup2 (word.letters, word.length * sizeof (guint32)), word.length };
+}
+
+static ChaseFace *
+face_of_pair (const ChaseEngine *engine, const ChaseShape *shape, const ChasePair *pair,
+              gboolean with_answer, const ChaseBudget *budget, GCancellable *cancellable)
+{
+  ChaseFace *face = g_new0 (ChaseFace, 1);
+
+  face->from = pair->from;
+  face->to = pair->to;
+  face->left = word_copy (pair->left);
+  face->right = word_copy (pair->right);
+  if (with_answer)
+    {
+      ChaseClock clock;
+
+      chase_clock_start (&clock, budget, cancellable);
+      face->answer = answer_pair (&engine->index, shape, pair, &clock);
+      face->answer->seconds = chase_clock_seconds (&clock);
+    }
+  return face;
+}
+
+GPtrArray *
+chase_engine_faces (const ChaseEngine *engine, ChaseShape *shape, gboolean strictly,
+                    gboolean with_answers, const ChaseBudget *budget, GCancellable *cancellable,
+                    char **reason)
+{
+  g_auto (ChaseLift) lift = { 0 };
+  g_autoptr (ChaseWalk) walk = NULL;
+  ChaseClock clock;
+  GPtrArray *faces;
+
+  g_return_val_if_fail (shape->presentation == engine->index.presentation, NULL);
+  chase_clock_start (&clock, budget, cancellable);
+  chase_lift_init (&lift, &engine->index, shape);
+  walk = chase_walk_new (shape, &lift, strictly, &clock);
+  if (walk == NULL || chase_walk_run (walk, FALSE) != CHASE_WALK_DONE)
+    {
+      *reason = walk == NULL ? g_strdup ("The diagram has a cycle.")
+                             : g_strdup_printf ("Not finished: %s.", chase_clock_why (&clock));
+      return NULL;
+    }
+  faces = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_face_free);
+  for (guint i = 0; i < chase_walk_n_pairs (walk); i++)
+    {
+      ChasePair pair = chase_walk_pair (walk, i);
+
+      g_ptr_array_add (faces,
+                       face_of_pair (engine, shape, &pair, with_answers, budget, cancellable));
+    }
+  return faces;
+}

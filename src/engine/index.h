@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "model/presentation.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CHASE_ORIGIN_EQUATION,   /* equation @number of the presentation */
+  CHASE_ORIGIN_INVERSE,    /* f f^-1 = identity, f = arrow @number */
+  CHASE_ORIGIN_IDEMPOTENT, /* e e = e, e = arrow @number */
+} ChaseOrigin;
+
+/** An equation that the engine uses: given, or given by a declared iso or idempotent. */
+typedef struct
+{
+  guint32 source;
+  guint32 target;
+  ChaseWord side[2];
+  ChaseOrigin origin;
+  guint32 number;
+} ChaseRelation;
+
+/**
+ * ChaseIndex:
+ *
+ * A presentation as the algorithms read it: arrows by source, relations by source, by first letter.
+ * A side of a relation is named 2 * relation + (0 or 1).
+ */
+typedef struct
+{
+  ChasePresentation *presentation;
+  guint32 n_objects;
+  guint32 n_arrows;
+  guint32 n_relations;
+  guint32 *source; /* of each arrow */
+  guint32 *target;
+  guint32 *out_first; /* arrows by source: out[out_first[s] .. out_first[s + 1]) */
+  guint32 *out;
+  ChaseRelation *relations;
+  guint32 *letters; /* storage of the relations that are not equations */
+  guint32 *at_first;
+  guint32 *at; /* relations by source */
+  guint32 *begin_first;
+  guint32 *begin; /* sides by first letter; those that are identities by n_arrows + object */
+  gboolean acyclic;
+  gboolean cancels; /* some arrow is declared mono or epi without being iso */
+} ChaseIndex;
+
+void
+chase_index_init (ChaseIndex *index, ChasePresentation *presentation);
+void
+chase_index_clear (ChaseIndex *index);
+/** Marks in @reached (n_objects bytes, zeroed) the objects that @from leads to (or, @backward, that
+ * lead to it). */
+void
+chase_index_reach (const ChaseIndex *index, guint32 from, gboolean backward, guint8 *reached);
+/** The last object of a path that is known to be composable. */
+guint32
+chase_index_end (const ChaseIndex *index, guint32 source, ChaseWord word);
+
+/** Sorts the numbers 0 .. n - 1 by @key (below @n_keys), stably: items[first[k] .. first[k + 1]).
+ */
+guint32 *
+chase_bucket (guint32 n_keys, guint32 n, const guint32 *key, guint32 **items);
+
+G_END_DECLS

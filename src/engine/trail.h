@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "engine/clock.h"
+#include "engine/index.h"
+#include "evidence/evidence.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChaseStride:
+ *
+ * One step of a derivation while it is being found: side @reverse of @relation, at position @at,
+ * becomes the other side. Where @of is not NULL, the step cancels the arrow @relation at @side of
+ * both ends of the proof @of (owned).
+ */
+typedef struct
+{
+  guint32 relation;
+  guint32 at;
+  gboolean reverse;
+  ChaseSide side;
+  ChaseEvidence *of;
+} ChaseStride;
+
+/** A derivation: an array of ChaseStride. */
+typedef GArray ChaseTrail;
+
+ChaseTrail *
+chase_trail_new (void);
+void
+chase_trail_free (ChaseTrail *trail);
+void
+chase_trail_add (ChaseTrail *trail, guint32 relation, guint32 at, gboolean reverse);
+
+/**
+ * Walks @trail from the path @start and returns it as a proof, without the rounds in which it
+ * comes back to a path where it was before; NULL if it does not lead to @end, or the clock stops.
+ */
+ChaseEvidence *
+chase_trail_to_proof (const ChaseTrail *trail, const ChaseIndex *index, ChaseWord start,
+                      ChaseWord end, ChaseClock *clock);
+/** Returns the steps of @proof backwards, a proof from its end to its start. */
+ChaseEvidence *
+chase_proof_reversed (const ChaseEvidence *proof);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseTrail, chase_trail_free)
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "evidence/verifier.h"
+
+G_BEGIN_DECLS
+
+/** Sets @error (REFUSED) and returns FALSE. */
+gboolean
+chase_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/** The part of the verifier that judges normal forms. */
+gboolean
+chase_verify_normal (const ChasePresentation *presentation, guint32 source, ChaseWord left,
+                     ChaseWord right, const ChaseNormal *normal, GError **error);
+/** Do the laws, once true, make every two parallel diagram paths equal? */
+gboolean
+chase_laws_suffice (const ChaseShape *shape, gboolean strictly, const ChaseLaws *laws,
+                    GError **error);
+
+G_END_DECLS
