@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * ChaseResult:
  *
- * What came of one claim. @verdict is that of the statement as it is written, its `not` included; @evidence (NULL when
- * undecided) is that of the proposition itself. @presentation names what the evidence speaks of and may be NULL.
+ * What came of one claim. @verdict is that of the statement as it is written, its `not` included;
+ * @evidence (NULL when undecided) is that of the proposition itself. @presentation names what the
+ * evidence speaks of and may be NULL.
  * @kind is a word of the report. @value is what a count found, in decimal, else NULL.
  */
 typedef struct
@@ -38,13 +39,14 @@ chase_verdict_word (ChaseVerdict verdict);
 /**
  * Called before each claim of a document is decided: number @done of @total.
  */
-typedef void (*ChaseCheckProgress) (const ChaseClaim *claim, guint done, guint total, gpointer data);
+typedef void (*ChaseCheckProgress) (const ChaseClaim *claim, guint done, guint total,
+                                    gpointer data);
 
 /**
  * Decides every claim of @document, which must be free of errors (see chase_validate (); what is
- * not comes back undecided), in the order of chase_document_claims (). @budget is for each question, NULL the default
- * one. Once @cancellable is cancelled the rest comes back undecided. @progress may be NULL. Returns an array of
- * ChaseResult that the caller owns. Any thread.
+ * not comes back undecided), in the order of chase_document_claims (). @budget is for each
+ * question, NULL the default one. Once @cancellable is cancelled the rest comes back undecided.
+ * @progress may be NULL. Returns an array of ChaseResult that the caller owns. Any thread.
  */
 GPtrArray *
 chase_check_document (const ChaseDocument *document, const ChaseBudget *budget,
@@ -57,9 +59,9 @@ chase_check_proposition (const ChaseDocument *document, ChaseProposition *propos
 /**
  * ChaseCheckedFace:
  *
- * A face of a diagram: two parallel paths of its edges from node @from to node @to, as indexes of cells of the
- * ChaseDiagram, with the same paths as paths of the category, and whether they are equal. @undecided and without
- * evidence where no question was asked.
+ * A face of a diagram: two parallel paths of its edges from node @from to node @to, as indexes of
+ * cells of the ChaseDiagram, with the same paths as paths of the category, and whether they are
+ * equal. @undecided and without evidence where no question was asked.
  */
 typedef struct
 {
@@ -77,9 +79,10 @@ void
 chase_checked_face_free (ChaseCheckedFace *face);
 
 /**
- * Returns a smallest set of faces of the diagram @item which, once equal, make it commute, each with its verdict: an
- * array of ChaseCheckedFace that the caller owns. Returns NULL and puts the reason in *@reason (caller frees) where
- * there is none (a computed diagram, a diagram with cycles, errors, no time). Any thread.
+ * Returns a smallest set of faces of the diagram @item which, once equal, make it commute, each
+ * with its verdict: an array of ChaseCheckedFace that the caller owns. Returns NULL and puts the
+ * reason in *@reason (caller frees) where there is none (a computed diagram, a diagram with cycles,
+ * errors, no time). Any thread.
  */
 GPtrArray *
 chase_check_faces (const ChaseDocument *document, ChaseItem *item, gboolean strictly,

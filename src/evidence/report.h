@@ -15,8 +15,10 @@ G_BEGIN_DECLS
  * @value: what a count found, or NULL
  * @evidence: the result's evidence; NULL or JSON's null where there is none
  *
- * TRUE when @evidence proves @verdict, or when @verdict is undecided and claims nothing. Otherwise FALSE and
- * @error (CHASE_EVIDENCE_ERROR, MALFORMED or REFUSED) says why. Uses the model and the verifier alone.
+ * TRUE when @evidence proves @verdict, or when @verdict is undecided and claims nothing. Otherwise
+ * FALSE and
+ * @error (CHASE_EVIDENCE_ERROR, MALFORMED or REFUSED) says why. Uses the model and the verifier
+ * alone.
  */
 gboolean
 chase_verify_result (ChaseTheory *theory, const ChaseProposition *proposition, gboolean negated,

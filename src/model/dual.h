@@ -6,11 +6,12 @@
 G_BEGIN_DECLS
 
 /**
- * Returns the dual of @document: every category turned round (arrows and equations reversed, mono and epi
- * exchanged), functors between the opposite categories, transformations the other way, diagrams with their edges
- * reversed where they are, and every check said of the duals. Set stays Set, and a functor into it is turned into one
- * from the opposite category by being read contravariantly. Names, labels and comments are kept. The dual of the dual
- * equals @document. Caller owns the result. O(n).
+ * Returns the dual of @document: every category turned round (arrows and equations reversed, mono
+ * and epi exchanged), functors between the opposite categories, transformations the other way,
+ * diagrams with their edges reversed where they are, and every check said of the duals. Set stays
+ * Set, and a functor into it is turned into one from the opposite category by being read
+ * contravariantly. Names, labels and comments are kept. The dual of the dual equals @document.
+ * Caller owns the result. O(n).
  */
 ChaseDocument *
 chase_document_dual (const ChaseDocument *document);

@@ -23,22 +23,22 @@ typedef enum
 {
   CHASE_CATEGORY_PRESENTED, /* generators and equations, a table among them: `presentation` */
   CHASE_CATEGORY_SETS,      /* Set: finite sets */
-  CHASE_CATEGORY_ALL,       /* Cat: the categories of the document, its functors and transformations */
-  CHASE_CATEGORY_FUNCTORS,  /* [parts[0], parts[1]] */
-  CHASE_CATEGORY_OVER,      /* slice parts[0] over `object` */
-  CHASE_CATEGORY_UNDER,     /* slice parts[0] under `object` */
+  CHASE_CATEGORY_ALL, /* Cat: the categories of the document, its functors and transformations */
+  CHASE_CATEGORY_FUNCTORS, /* [parts[0], parts[1]] */
+  CHASE_CATEGORY_OVER,     /* slice parts[0] over `object` */
+  CHASE_CATEGORY_UNDER,    /* slice parts[0] under `object` */
 } ChaseCategoryKind;
 
 /**
  * ChaseCategory:
  *
  * A category. @key is its canonical text: two categories are the same when their keys are the same
- * pointer-wise or by their bytes (names of `category A = B` are replaced, C^op^op is C, (C * D)^op is
- * C^op * D^op). @item is the block that it comes from (also for its opposite), or NULL. @table: all of its
- * morphisms are the arrows of @presentation and the identities, and each equation is an entry. @product:
- * it presents parts[0] * parts[1]: object (i, j) is i n2 + j; the arrows are first all (f, id (j)), f by f, then all
- * (id (i), g), i by i. @elements: it presents the category of elements of that Set-valued functor; its objects are
- * the elements, all sets one after the other.
+ * pointer-wise or by their bytes (names of `category A = B` are replaced, C^op^op is C, (C * D)^op
+ * is C^op * D^op). @item is the block that it comes from (also for its opposite), or NULL. @table:
+ * all of its morphisms are the arrows of @presentation and the identities, and each equation is an
+ * entry. @product: it presents parts[0] * parts[1]: object (i, j) is i n2 + j; the arrows are first
+ * all (f, id (j)), f by f, then all (id (i), g), i by i. @elements: it presents the category of
+ * elements of that Set-valued functor; its objects are the elements, all sets one after the other.
  */
 struct _ChaseCategory
 {
@@ -53,18 +53,19 @@ struct _ChaseCategory
   const ChaseFunctor *elements;
   guint32 object;
   /*< private >*/
-  GHashTable *object_index;  /* name -> index + 1 */
-  GHashTable *arrow_index;   /* name -> index + 1 of a generator */
-  GHashTable *edge_index;    /* name -> EDGE of a diagram that shows a path */
-  GHashTable *failed;        /* names whose declaration is wrong already */
-  gboolean broken;
+  GHashTable *object_index; /* name -> index + 1 */
+  GHashTable *arrow_index;  /* name -> index + 1 of a generator */
+  GHashTable *edge_index;   /* name -> the path that an edge of a diagram shows */
+  GHashTable *failed;       /* names whose declaration is wrong already */
+  GHashTable *inverses;     /* of a table: arrow + 1 -> inverse + 1 */
+  const ChaseCategory *dual;
 };
 
 /**
  * ChaseSets:
  *
- * A functor to finite sets, as ChaseModel holds it: the set at object A has sizes[A] elements, called
- * names[first[A] + x]; arrow f sends x to functions[offsets[f] + x].
+ * A functor to finite sets, as ChaseModel holds it: the set at object A has sizes[A] elements,
+ * called names[first[A] + x]; arrow f sends x to functions[offsets[f] + x].
  */
 typedef struct
 {
@@ -83,17 +84,18 @@ typedef enum
   CHASE_FUNCTOR_WORDS,  /* into a presented category: objects and words */
   CHASE_FUNCTOR_SETS,   /* into Set: sets */
   CHASE_FUNCTOR_TABLES, /* into a functor category: functors and transformations */
-  CHASE_FUNCTOR_TERM,   /* an expression whose values have to be enumerated: Hom, yoneda, free, cofree */
+  CHASE_FUNCTOR_TERM, /* an expression whose values have to be enumerated: Hom, yoneda, free, cofree
+                       */
 } ChaseFunctorForm;
 
 /**
  * ChaseFunctor:
  *
- * A functor from @source to @target. A contravariant one goes from the opposite category; @contravariant
- * tells how it was written, and so in which category its arguments are read. By @form:
- * WORDS: objects[A] and words[f] for every object and arrow of the source (a formal inverse whose value is not a
- * word of formal inverses has letters NULL and length G_MAXUINT32).
- * TERM: @term, in which names mean what the document says, @operands the functors that it is made of, and
+ * A functor from @source to @target. A contravariant one goes from the opposite category;
+ * @contravariant tells how it was written, and so in which category its arguments are read. By
+ * @form: WORDS: objects[A] and words[f] for every object and arrow of the source (a formal inverse
+ * whose value is not a word of formal inverses has letters NULL and length G_MAXUINT32). TERM:
+ * @term, in which names mean what the document says, @operands the functors that it is made of, and
  * @object the fixed object of a Hom functor (G_MAXUINT32 in Hom (-, -)).
  */
 struct _ChaseFunctor
@@ -109,9 +111,11 @@ struct _ChaseFunctor
   ChaseSets *sets;
   const ChaseFunctor **functors;
   const ChaseTransformation **transformations;
-  ChaseTerm *term;
+  const ChaseTerm *term;
   const ChaseFunctor *operands[2];
   guint32 object;
+  /*< private >*/
+  const ChaseFunctor *shares; /* whose arrays these are */
 };
 
 /* How a transformation is given. */
@@ -119,14 +123,15 @@ typedef enum
 {
   CHASE_TRANSFORMATION_WORDS,     /* components are paths of the target category */
   CHASE_TRANSFORMATION_FUNCTIONS, /* components are functions */
-  CHASE_TRANSFORMATION_TERM,      /* has to be enumerated: yoneda (x, A, P), or over a functor of form TERM */
+  CHASE_TRANSFORMATION_TERM, /* has to be enumerated: yoneda (x, A, P), or over a functor of form
+                                TERM */
 } ChaseTransformationForm;
 
 /**
  * ChaseTransformation:
  *
- * @from => @to, by a component at every object A of their source: the path words[A], or the function
- * x |-> functions[offsets[A] + x] from the set from (A) to the set to (A).
+ * @from => @to, by a component at every object A of their source: the path words[A], or the
+ * function x |-> functions[offsets[A] + x] from the set from (A) to the set to (A).
  */
 struct _ChaseTransformation
 {
@@ -138,12 +143,15 @@ struct _ChaseTransformation
   ChaseWord *words;
   gsize *offsets;
   guint32 *functions;
-  ChaseTerm *term;
+  const ChaseTerm *term;
+  /*< private >*/
+  const ChaseTransformation *shares; /* whose arrays these are */
 };
 
 /**
- * Resolves all of @document and reports every error to @problems (which may be NULL), each where it is made and
- * none that follows from another. What is wrong is left out. Caller owns the result. O(n) expected.
+ * Resolves all of @document and reports every error to @problems (which may be NULL), each where it
+ * is made and none that follows from another. What is wrong is left out. Caller owns the result.
+ * O(n) expected.
  */
 ChaseTheory *
 chase_theory_new (const ChaseDocument *document, GPtrArray *problems);
@@ -156,10 +164,12 @@ const ChaseDocument *
 chase_theory_document (const ChaseTheory *theory);
 
 /*
- * Each of the following returns what @term means, or NULL (FALSE) with the reason in @problems (which may be NULL).
+ * Each of the following returns what @term means, or NULL (FALSE) with the reason in @problems
+ * (which may be NULL).
  */
 
-/** A category: a name, also of a diagram (its own category, or the one it is drawn in), or an expression. */
+/** A category: a name, also of a diagram (its own category, or the one it is drawn in), or an
+ * expression. */
 const ChaseCategory *
 chase_theory_category (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems);
 /** The opposite of a category that has one here; NULL for Cat and Set. */
@@ -170,18 +180,20 @@ gboolean
 chase_theory_object (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
                      guint32 *object, GPtrArray *problems);
 /**
- * A path in a presented category. Puts its letters (of guint32, diagram order, powers written out, functors and
- * components replaced by their values) at the end of @word, and its ends in *@source and *@target.
- * O(length of the result).
+ * A path in a presented category. Puts its letters (of guint32, diagram order, powers written out,
+ * functors and components replaced by their values) at the end of @word, and its ends in *@source
+ * and *@target. O(length of the result).
  */
 gboolean
 chase_theory_path (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
                    guint32 *source, guint32 *target, GArray *word, GPtrArray *problems);
-/** A functor: a name or an expression. @source and @target, where not NULL, are what is expected. */
+/** A functor: a name or an expression. @source and @target, where not NULL, are what is expected.
+ */
 const ChaseFunctor *
 chase_theory_functor (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *source,
                       const ChaseCategory *target, GPtrArray *problems);
-/** A transformation: a name or an expression. @from and @to, where not NULL, are what is expected. */
+/** A transformation: a name or an expression. @from and @to, where not NULL, are what is expected.
+ */
 const ChaseTransformation *
 chase_theory_transformation (ChaseTheory *theory, const ChaseTerm *term, const ChaseFunctor *from,
                              const ChaseFunctor *to, GPtrArray *problems);
@@ -208,27 +220,39 @@ void
 chase_function_free (ChaseFunction *function);
 
 /**
- * The category that @proposition is about: that of its `in`, else the only one that knows all names of its
- * objects and paths.
+ * The category that @proposition is about: that of its `in`, else the only one that knows all names
+ * of its objects and paths.
  */
 const ChaseCategory *
 chase_theory_proposition_category (ChaseTheory *theory, const ChaseProposition *proposition,
                                    GPtrArray *problems);
 
 /**
- * The diagram @item over its category. *@cells, where @cells is not NULL, becomes the index of the diagram's cell
- * for each node (in order), then for each edge of the shape (caller frees). Cells above edges take no part. Returns
- * NULL for a computed diagram, one in Cat or Set, or one that has errors. Caller owns the result.
+ * The diagram @item over its category. *@cells, where @cells is not NULL, becomes the index of the
+ * diagram's cell for each node (in order), then for each edge of the shape (caller frees). Cells
+ * above edges take no part. Returns NULL for a computed diagram, one in Cat or Set, or one that has
+ * errors. Caller owns the result.
  */
 ChaseShape *
 chase_theory_shape (ChaseTheory *theory, ChaseItem *item, guint32 **cells, GPtrArray *problems);
+
+/* What `A isomorphic B` compares. */
+typedef enum
+{
+  CHASE_ISOMORPHIC_OBJECTS,
+  CHASE_ISOMORPHIC_CATEGORIES,
+  CHASE_ISOMORPHIC_FUNCTORS,
+} ChaseIsomorphicSort;
+ChaseIsomorphicSort
+chase_theory_isomorphic_sort (ChaseTheory *theory, const ChaseProposition *proposition);
 
 /** Reports everything that is wrong with the proposition of a check. TRUE when nothing is. */
 gboolean
 chase_theory_check_proposition (ChaseTheory *theory, const ChaseProposition *proposition,
                                 GPtrArray *problems);
 
-/** The image of @word under @functor (of form WORDS) at the end of @image. FALSE where a formal inverse has none. */
+/** The image of @word under @functor (of form WORDS) at the end of @image. FALSE where a formal
+ * inverse has none. */
 gboolean
 chase_functor_map (const ChaseFunctor *functor, ChaseWord word, GArray *image);
 

@@ -1,0 +1,610 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/theory-private.h"
+
+#include <string.h>
+
+/* Category expressions: each is found by its canonical key, or built. */
+
+static const ChaseCategory *
+derive (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems, guint depth);
+
+/* A part of a key: whatever is not a single word is put in parentheses. */
+static void
+append_part (GString *key, const char *part)
+{
+  if (*part != '[' && strpbrk (part, " ^") != NULL)
+    g_string_append_printf (key, "(%s)", part);
+  else
+    g_string_append (key, part);
+}
+
+static char *
+key_of (const char *before, const char *first, const char *between, const char *second,
+        const char *after)
+{
+  GString *key = g_string_new (before);
+
+  append_part (key, first);
+  g_string_append (key, between);
+  if (second != NULL)
+    append_part (key, second);
+  g_string_append (key, after);
+  return g_string_free (key, FALSE);
+}
+
+static const ChaseCategory *
+find (ChaseTheory *theory, char **key)
+{
+  const ChaseCategory *known = g_hash_table_lookup (theory->categories, *key);
+
+  if (known != NULL)
+    g_clear_pointer (key, g_free);
+  return known;
+}
+
+static const ChaseCategory *
+keep (ChaseTheory *theory, ChaseCategory *category)
+{
+  return chase_theory_keep_category (theory, category);
+}
+
+static ChaseCategory *
+with_parts (ChaseCategoryKind kind, char *key, const ChaseCategory *first,
+            const ChaseCategory *second)
+{
+  ChaseCategory *category = chase_category_new (kind, key);
+
+  category->parts[0] = first;
+  category->parts[1] = second;
+  return category;
+}
+
+/* Products. */
+
+static void
+add_product_objects (ChaseCategory *product, const ChasePresentation *c, const ChasePresentation *d)
+{
+  for (guint32 i = 0; i < chase_presentation_n_objects (c); i++)
+    for (guint32 j = 0; j < chase_presentation_n_objects (d); j++)
+      {
+        g_autofree char *text = g_strdup_printf ("(%s, %s)", chase_presentation_object_name (c, i),
+                                                 chase_presentation_object_name (d, j));
+        g_autoptr (ChaseName) name = chase_name_new (text);
+
+        chase_presentation_add_object (product->presentation, name);
+      }
+}
+
+static void
+add_product_arrow (ChaseCategory *product, const ChaseArrow *arrow, guint32 source, guint32 target,
+                   guint32 inverse, char *text)
+{
+  ChaseArrow copy = *arrow;
+
+  copy.name = chase_name_new (text);
+  copy.source = source;
+  copy.target = target;
+  copy.inverse = inverse;
+  g_array_append_val (product->presentation->arrows, copy);
+  g_free (text);
+}
+
+/* Formal inverses go with their arrows, pair by pair. */
+static void
+add_product_arrows (ChaseCategory *product, const ChasePresentation *c, const ChasePresentation *d)
+{
+  guint32 n = chase_presentation_n_objects (d);
+  guint32 m = chase_presentation_n_arrows (d);
+  guint32 offset = chase_presentation_n_arrows (c) * n;
+
+  for (guint32 f = 0; f < chase_presentation_n_arrows (c); f++)
+    for (guint32 j = 0; j < n; j++)
+      {
+        const ChaseArrow *a = chase_presentation_arrow (c, f);
+
+        add_product_arrow (
+            product, a, a->source * n + j, a->target * n + j,
+            a->inverse != NOWHERE ? a->inverse * n + j : NOWHERE,
+            g_strdup_printf ("(%s, id(%s))", a->name, chase_presentation_object_name (d, j)));
+      }
+  for (guint32 i = 0; i < chase_presentation_n_objects (c); i++)
+    for (guint32 g = 0; g < m; g++)
+      {
+        const ChaseArrow *a = chase_presentation_arrow (d, g);
+
+        add_product_arrow (
+            product, a, i * n + a->source, i * n + a->target,
+            a->inverse != NOWHERE ? offset + i * m + a->inverse : NOWHERE,
+            g_strdup_printf ("(id(%s), %s)", chase_presentation_object_name (c, i), a->name));
+      }
+}
+
+static void
+add_copies (ChaseCategory *product, const ChasePresentation *part, guint32 copies,
+            guint32 letter_step, guint32 letter_offset, guint32 copy_step, guint32 object_step,
+            guint32 object_copy)
+{
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 e = 0; e < chase_presentation_n_equations (part); e++)
+    for (guint32 k = 0; k < copies; k++)
+      {
+        const ChaseEquation *equation = chase_presentation_equation (part, e);
+        const ChaseWord *sides[2] = { &equation->left, &equation->right };
+        ChaseWord words[2];
+
+        g_array_set_size (letters, equation->left.length + equation->right.length);
+        words[0].letters = (const guint32 *)(gpointer)letters->data;
+        words[0].length = equation->left.length;
+        words[1].letters = words[0].letters + words[0].length;
+        words[1].length = equation->right.length;
+        for (guint s = 0, at = 0; s < 2; s++)
+          for (guint32 i = 0; i < sides[s]->length; i++, at++)
+            g_array_index (letters, guint32, at)
+                = letter_offset + sides[s]->letters[i] * letter_step + k * copy_step;
+        chase_presentation_add_equation (product->presentation,
+                                         equation->source * object_step + k * object_copy, words[0],
+                                         words[1], equation->name, equation->line);
+      }
+}
+
+static void
+add_interchange (ChaseCategory *product, const ChasePresentation *c, const ChasePresentation *d)
+{
+  guint32 n = chase_presentation_n_objects (d);
+  guint32 m = chase_presentation_n_arrows (d);
+  guint32 offset = chase_presentation_n_arrows (c) * n;
+
+  for (guint32 f = 0; f < chase_presentation_n_arrows (c); f++)
+    for (guint32 g = 0; g < m; g++)
+      {
+        const ChaseArrow *a = chase_presentation_arrow (c, f);
+        const ChaseArrow *b = chase_presentation_arrow (d, g);
+        guint32 left[2] = { f * n + b->source, offset + a->target * m + g };
+        guint32 right[2] = { offset + a->source * m + g, f * n + b->target };
+        ChaseWord one = { left, 2 };
+        ChaseWord two = { right, 2 };
+
+        /* The squares of formal inverses follow from those of their arrows. */
+        if (!a->formal && !b->formal)
+          chase_presentation_add_equation (product->presentation, a->source * n + b->source, one,
+                                           two, NULL, 0);
+      }
+}
+
+static const ChaseCategory *
+product_of (ChaseTheory *theory, const ChaseCategory *first, const ChaseCategory *second,
+            const ChaseTerm *at, GPtrArray *problems)
+{
+  const ChasePresentation *c = first->presentation;
+  const ChasePresentation *d = second->presentation;
+  char *key = key_of ("", first->key, " * ", second->key, "");
+  const ChaseCategory *known = find (theory, &key);
+  ChaseCategory *product;
+  guint64 size;
+
+  if (known != NULL)
+    return known;
+  if (c == NULL || d == NULL)
+    {
+      chase_theory_error (problems, at, NULL,
+                          "a product is made of categories with generators here");
+      g_free (key);
+      return NULL;
+    }
+  size = (guint64)(c->objects->len + c->arrows->len + c->equations->len)
+         * (d->objects->len + d->arrows->len + d->equations->len);
+  if (size > CHASE_MAX_DERIVED)
+    {
+      chase_theory_error (problems, at, NULL, "this product is too large to be written out");
+      g_free (key);
+      return NULL;
+    }
+  if (!chase_theory_spend (theory, size, at, problems))
+    {
+      g_free (key);
+      return NULL;
+    }
+  product = with_parts (CHASE_CATEGORY_PRESENTED, key, first, second);
+  product->product = TRUE;
+  add_product_objects (product, c, d);
+  add_product_arrows (product, c, d);
+  add_copies (product, c, d->objects->len, d->objects->len, 0, 1, d->objects->len, 1);
+  add_copies (product, d, c->objects->len, 1, c->arrows->len * d->objects->len, d->arrows->len, 1,
+              d->objects->len);
+  add_interchange (product, c, d);
+  return keep (theory, product);
+}
+
+/* Categories of elements: of M : C -> Set as a cover of C. */
+
+static void
+add_element_arrow (ChaseCategory *category, const ChaseArrow *arrow, const ChaseSets *sets,
+                   guint32 f, guint32 x)
+{
+  gsize letter = sets->offsets[f] + x;
+  g_autofree char *text
+      = g_strdup_printf ("(%s, %s)", arrow->name, sets->names[sets->first[arrow->source] + x]);
+  ChaseArrow copy = *arrow;
+
+  copy.name = chase_name_new (text);
+  copy.source = (guint32)sets->first[arrow->source] + x;
+  copy.target = (guint32)sets->first[arrow->target] + sets->functions[letter];
+  if (arrow->inverse != NOWHERE)
+    copy.inverse = (guint32)sets->offsets[arrow->inverse] + sets->functions[letter];
+  g_array_append_val (category->presentation->arrows, copy);
+}
+
+static void
+lift (const ChaseSets *sets, ChaseWord word, guint32 x, guint32 *letters)
+{
+  for (guint32 i = 0; i < word.length; i++)
+    {
+      letters[i] = (guint32)sets->offsets[word.letters[i]] + x;
+      x = sets->functions[letters[i]];
+    }
+}
+
+static void
+add_element_equations (ChaseCategory *category, const ChasePresentation *c, const ChaseSets *sets)
+{
+  for (guint32 e = 0; e < chase_presentation_n_equations (c); e++)
+    {
+      const ChaseEquation *equation = chase_presentation_equation (c, e);
+      g_autofree guint32 *left = g_new (guint32, equation->left.length + 1);
+      g_autofree guint32 *right = g_new (guint32, equation->right.length + 1);
+      ChaseWord one = { left, equation->left.length };
+      ChaseWord two = { right, equation->right.length };
+
+      for (guint32 x = 0; x < sets->sizes[equation->source]; x++)
+        {
+          guint32 source = (guint32)sets->first[equation->source] + x;
+          guint32 end, other;
+
+          lift (sets, equation->left, x, left);
+          lift (sets, equation->right, x, right);
+          /* Where the functor breaks its law there is nothing to say. */
+          if (chase_presentation_path_target (category->presentation, source, one, &end)
+              && chase_presentation_path_target (category->presentation, source, two, &other)
+              && end == other)
+            chase_presentation_add_equation (category->presentation, source, one, two,
+                                             equation->name, equation->line);
+        }
+    }
+}
+
+static void
+fill_elements (ChaseCategory *category, const ChaseFunctor *functor)
+{
+  const ChasePresentation *c = functor->source->presentation;
+  const ChaseSets *sets = functor->sets;
+
+  for (guint32 i = 0; i < sets->n_objects; i++)
+    for (guint32 x = 0; x < sets->sizes[i]; x++)
+      {
+        g_autofree char *text = g_strdup_printf ("(%s, %s)", chase_presentation_object_name (c, i),
+                                                 sets->names[sets->first[i] + x]);
+        g_autoptr (ChaseName) name = chase_name_new (text);
+
+        chase_presentation_add_object (category->presentation, name);
+      }
+  for (guint32 f = 0; f < sets->n_arrows; f++)
+    {
+      const ChaseArrow *arrow = chase_presentation_arrow (c, f);
+
+      for (guint32 x = 0; x < sets->sizes[arrow->source]; x++)
+        add_element_arrow (category, arrow, sets, f, x);
+    }
+  add_element_equations (category, c, sets);
+}
+
+/* The formal inverse of a generator must have one value at each element: a functor that breaks this
+ * has no elements. */
+static gboolean
+has_all_values (const ChaseSets *sets, const ChasePresentation *c)
+{
+  for (guint32 f = 0; f < sets->n_arrows; f++)
+    for (guint32 x = 0; x < sets->sizes[chase_presentation_arrow (c, f)->source]; x++)
+      if (sets->functions[sets->offsets[f] + x] == NOWHERE)
+        return FALSE;
+  return TRUE;
+}
+
+static const ChaseCategory *
+elements_of (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
+{
+  const ChaseFunctor *functor
+      = chase_theory_functor_term (theory, term->args[0], NULL, NULL, problems);
+  const ChaseCategory *turned;
+  ChaseCategory *category;
+  char *key;
+
+  if (functor == NULL)
+    return NULL;
+  if (functor->form != CHASE_FUNCTOR_SETS
+      || !has_all_values (functor->sets, functor->source->presentation))
+    {
+      chase_theory_error (problems, term->args[0], NULL,
+                          "%s is not a functor to Set that is written out", functor->key);
+      return NULL;
+    }
+  key = key_of ("elements ", functor->key, "", NULL, "");
+  turned = find (theory, &key);
+  if (turned != NULL)
+    return turned;
+  /* Of a contravariant functor: the arrows run as those of the category that it is contravariant
+   * on. */
+  if (functor->contravariant)
+    {
+      char *plain = g_strconcat (key, " from ", functor->source->key, NULL);
+
+      category = with_parts (CHASE_CATEGORY_PRESENTED, plain, functor->source, NULL);
+      category->elements = functor;
+      fill_elements (category, functor);
+      turned = chase_theory_opposite (theory, keep (theory, category));
+      g_hash_table_steal (theory->categories, turned->key);
+      g_free (turned->key);
+      ((ChaseCategory *)turned)->key = key;
+      return keep (theory, (ChaseCategory *)turned);
+    }
+  category = with_parts (CHASE_CATEGORY_PRESENTED, key, functor->source, NULL);
+  category->elements = functor;
+  fill_elements (category, functor);
+  return keep (theory, category);
+}
+
+/* Opposites. */
+
+static ChaseCategory *
+turned_round (ChaseTheory *theory, const ChaseCategory *category)
+{
+  ChaseCategory *opposite
+      = chase_category_new (category->kind, key_of ("", category->key, "^op", NULL, ""));
+
+  opposite->item = category->item;
+  opposite->table = category->table;
+  opposite->opposite = !category->opposite;
+  opposite->elements = category->elements;
+  for (guint i = 0; i < 2; i++)
+    opposite->parts[i]
+        = category->parts[i] != NULL ? chase_theory_opposite (theory, category->parts[i]) : NULL;
+  chase_presentation_unref (opposite->presentation);
+  opposite->presentation = chase_presentation_opposite (category->presentation);
+  g_clear_pointer (&opposite->object_index, g_hash_table_unref);
+  opposite->object_index = g_hash_table_ref (category->object_index);
+  g_clear_pointer (&opposite->arrow_index, g_hash_table_unref);
+  opposite->arrow_index = g_hash_table_ref (category->arrow_index);
+  g_clear_pointer (&opposite->failed, g_hash_table_unref);
+  opposite->failed = g_hash_table_ref (category->failed);
+  if (category->inverses != NULL)
+    opposite->inverses = g_hash_table_ref (category->inverses);
+  return opposite;
+}
+
+static const ChaseCategory *
+opposite_of_parts (ChaseTheory *theory, const ChaseCategory *category)
+{
+  const ChaseCategory *first = chase_theory_opposite (theory, category->parts[0]);
+  const ChaseCategory *second
+      = category->parts[1] != NULL ? chase_theory_opposite (theory, category->parts[1]) : NULL;
+  const ChaseCategory *known;
+  ChaseCategoryKind kind = category->kind;
+  ChaseCategory *made;
+  char *key;
+
+  if (first == NULL || (category->parts[1] != NULL && second == NULL))
+    return NULL;
+  if (category->product)
+    return product_of (theory, first, second, NULL, NULL);
+  if (kind == CHASE_CATEGORY_FUNCTORS)
+    key = g_strdup_printf ("[%s, %s]", first->key, second->key);
+  else
+    {
+      kind = kind == CHASE_CATEGORY_OVER ? CHASE_CATEGORY_UNDER : CHASE_CATEGORY_OVER;
+      key = key_of ("slice ", first->key, kind == CHASE_CATEGORY_OVER ? " over " : " under ",
+                    chase_presentation_object_name (first->presentation, category->object), "");
+    }
+  known = find (theory, &key);
+  if (known != NULL)
+    return known;
+  made = with_parts (kind, key, first, second);
+  made->object = category->object;
+  return keep (theory, made);
+}
+
+const ChaseCategory *
+chase_theory_opposite (ChaseTheory *theory, const ChaseCategory *category)
+{
+  const ChaseCategory *opposite;
+
+  if (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_ALL)
+    return NULL;
+  g_rec_mutex_lock (&theory->lock);
+  opposite = category->dual;
+  if (opposite == NULL)
+    {
+      if (category->product || category->kind != CHASE_CATEGORY_PRESENTED)
+        opposite = opposite_of_parts (theory, category);
+      else
+        opposite = keep (theory, turned_round (theory, category));
+      if (opposite != NULL)
+        {
+          ((ChaseCategory *)category)->dual = opposite;
+          ((ChaseCategory *)opposite)->dual = category;
+        }
+    }
+  g_rec_mutex_unlock (&theory->lock);
+  return opposite;
+}
+
+/* Expressions. */
+
+static const ChaseCategory *
+plain (ChaseTheory *theory, ChaseCategoryKind kind, const char *name)
+{
+  char *key = g_strdup (name);
+  const ChaseCategory *known = find (theory, &key);
+
+  return known != NULL ? known : keep (theory, chase_category_new (kind, key));
+}
+
+static const ChaseCategory *
+named (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
+{
+  ChaseItem *item = chase_theory_find (theory, term->name);
+  g_autofree char *hint = NULL;
+
+  if (g_str_equal (term->name, "Set"))
+    return plain (theory, CHASE_CATEGORY_SETS, "Set");
+  if (g_str_equal (term->name, "Cat"))
+    return plain (theory, CHASE_CATEGORY_ALL, "Cat");
+  if (item == NULL)
+    {
+      hint = chase_theory_guess (theory, term->name, theory->names, NULL);
+      chase_theory_error (problems, term, hint, "there is no category called %s", term->name);
+      return NULL;
+    }
+  if (item->kind != CHASE_ITEM_CATEGORY && item->kind != CHASE_ITEM_DIAGRAM)
+    {
+      chase_theory_error (problems, term, NULL, "%s is %s, not a category", term->name,
+                          chase_item_article (item));
+      return NULL;
+    }
+  if (item->kind == CHASE_ITEM_DIAGRAM && item->view != CHASE_VIEW_NONE)
+    {
+      chase_theory_error (problems, term, NULL,
+                          "%s is a computed diagram, which is no category of its own", term->name);
+      return NULL;
+    }
+  return chase_theory_meaning (theory, item);
+}
+
+static const ChaseCategory *
+functor_category (ChaseTheory *theory, const ChaseCategory *first, const ChaseCategory *second)
+{
+  char *key = g_strdup_printf ("[%s, %s]", first->key, second->key);
+  const ChaseCategory *known = find (theory, &key);
+
+  return known != NULL ? known
+                       : keep (theory, with_parts (CHASE_CATEGORY_FUNCTORS, key, first, second));
+}
+
+static const ChaseCategory *
+slice (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *base, GPtrArray *problems)
+{
+  gboolean over = term->kind == CHASE_TERM_SLICE_OVER;
+  const ChaseCategory *known;
+  ChaseCategory *category;
+  guint32 object;
+  char *key;
+
+  if (base->kind != CHASE_CATEGORY_PRESENTED)
+    {
+      chase_theory_error (problems, term, NULL,
+                          "a slice is taken of a category with generators here");
+      return NULL;
+    }
+  if (!chase_theory_object (theory, base, term->args[1], &object, problems))
+    return NULL;
+  key = key_of ("slice ", base->key, over ? " over " : " under ",
+                chase_presentation_object_name (base->presentation, object), "");
+  known = find (theory, &key);
+  if (known != NULL)
+    return known;
+  category = with_parts (over ? CHASE_CATEGORY_OVER : CHASE_CATEGORY_UNDER, key, base, NULL);
+  category->object = object;
+  return keep (theory, category);
+}
+
+static const ChaseCategory *
+not_here (const ChaseTerm *term, GPtrArray *problems, const char *hint)
+{
+  g_autofree char *text = chase_term_to_text (term);
+
+  chase_theory_error (problems, term, hint, "%s is not a category", text);
+  return NULL;
+}
+
+static const ChaseCategory *
+derive_compound (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems, guint depth)
+{
+  const ChaseCategory *first = derive (theory, term->args[0], problems, depth + 1);
+  const ChaseCategory *second = NULL;
+
+  if (term->kind == CHASE_TERM_TIMES || term->kind == CHASE_TERM_FUNCTOR_CATEGORY)
+    {
+      second = derive (theory, term->args[1], problems, depth + 1);
+      if (second == NULL)
+        return NULL;
+    }
+  if (first == NULL)
+    return NULL;
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_OPPOSITE:
+      second = chase_theory_opposite (theory, first);
+      if (second == NULL)
+        return not_here (term, problems, "say `contravariant functor` to turn the arrows round");
+      return second;
+    case CHASE_TERM_TIMES:
+      return product_of (theory, first, second, term, problems);
+    case CHASE_TERM_FUNCTOR_CATEGORY:
+      return functor_category (theory, first, second);
+    default:
+      return slice (theory, term, first, problems);
+    }
+}
+
+static const ChaseCategory *
+derive (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems, guint depth)
+{
+  if (depth > CHASE_MAX_DEPTH)
+    {
+      chase_theory_error (problems, term, NULL, "this term nests too deeply");
+      return NULL;
+    }
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_NAME:
+      return named (theory, term, problems);
+    case CHASE_TERM_OPPOSITE:
+    case CHASE_TERM_TIMES:
+    case CHASE_TERM_FUNCTOR_CATEGORY:
+    case CHASE_TERM_SLICE_OVER:
+    case CHASE_TERM_SLICE_UNDER:
+      return derive_compound (theory, term, problems, depth);
+    case CHASE_TERM_ELEMENTS:
+      return elements_of (theory, term, problems);
+    default:
+      return not_here (term, problems, NULL);
+    }
+}
+
+const ChaseCategory *
+chase_theory_derive (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
+{
+  return derive (theory, term, problems, 0);
+}
+
+const ChaseCategory *
+chase_theory_functors_between (ChaseTheory *theory, const ChaseCategory *source,
+                               const ChaseCategory *target)
+{
+  const ChaseCategory *category;
+
+  g_rec_mutex_lock (&theory->lock);
+  category = functor_category (theory, source, target);
+  g_rec_mutex_unlock (&theory->lock);
+  return category;
+}
+
+const ChaseCategory *
+chase_theory_category (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
+{
+  const ChaseCategory *category;
+
+  g_rec_mutex_lock (&theory->lock);
+  category = derive (theory, term, problems, 0);
+  g_rec_mutex_unlock (&theory->lock);
+  return category;
+}

@@ -1,0 +1,538 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/theory-private.h"
+
+/* Functor expressions. What can be worked out at once is; the rest keeps its term. */
+
+typedef struct
+{
+  ChaseTheory *theory;
+  GPtrArray *problems;
+  guint depth;
+} Resolving;
+
+static const ChaseFunctor *
+resolve (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source,
+         const ChaseCategory *target);
+
+static const ChaseFunctor *
+named (Resolving *resolving, const ChaseTerm *term)
+{
+  ChaseItem *item = chase_theory_find (resolving->theory, term->name);
+  g_autofree char *hint = NULL;
+
+  if (item == NULL)
+    {
+      hint = chase_theory_guess (resolving->theory, term->name, resolving->theory->names, NULL);
+      chase_theory_error (resolving->problems, term, hint, "there is no functor called %s",
+                          term->name);
+      return NULL;
+    }
+  if (item->kind != CHASE_ITEM_FUNCTOR)
+    {
+      chase_theory_error (resolving->problems, term, NULL, "%s is %s, not a functor", term->name,
+                          chase_item_article (item));
+      return NULL;
+    }
+  return chase_theory_meaning (resolving->theory, item);
+}
+
+static ChaseFunctor *
+make (ChaseFunctorForm form, const ChaseCategory *source, const ChaseCategory *target, char *key)
+{
+  ChaseFunctor *functor = chase_theory_functor_new (form, source, target);
+
+  functor->key = key;
+  return functor;
+}
+
+static const ChaseFunctor *
+keep (Resolving *resolving, ChaseFunctor *functor)
+{
+  return chase_theory_keep_functor (resolving->theory, functor);
+}
+
+/* Composites. */
+
+static gboolean
+compose_words (ChaseTheory *theory, ChaseFunctor *made, const ChaseFunctor *first,
+               const ChaseFunctor *second)
+{
+  const ChasePresentation *p = first->source->presentation;
+  g_autoptr (GArray) image = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
+    made->objects[i] = second->objects[first->objects[i]];
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    {
+      g_array_set_size (image, 0);
+      made->words[f].length = G_MAXUINT32;
+      if (first->words[f].length == G_MAXUINT32
+          || !chase_functor_map (second, first->words[f], image)
+          || chase_theory_too_long (theory, image->len, NULL, NULL))
+        {
+          if (chase_presentation_arrow (p, f)->formal)
+            continue;
+          return FALSE;
+        }
+      made->words[f].letters = g_memdup2 (image->data, image->len * sizeof (guint32));
+      made->words[f].length = image->len;
+    }
+  return TRUE;
+}
+
+static guint32
+apply_word (const ChaseSets *sets, ChaseWord word, guint32 x)
+{
+  for (guint32 i = 0; i < word.length && x != NOWHERE; i++)
+    x = sets->functions[sets->offsets[word.letters[i]] + x];
+  return x;
+}
+
+static void
+compose_sets (ChaseFunctor *made, const ChaseFunctor *first, const ChaseFunctor *second)
+{
+  const ChasePresentation *p = first->source->presentation;
+  guint32 n = chase_presentation_n_objects (p);
+  g_autofree guint32 *sizes = g_new0 (guint32, n + 1);
+  const ChaseSets *from = second->sets;
+
+  for (guint32 i = 0; i < n; i++)
+    sizes[i] = from->sizes[first->objects[i]];
+  made->sets = chase_sets_new (p, sizes);
+  for (guint32 i = 0; i < n; i++)
+    for (guint32 x = 0; x < sizes[i]; x++)
+      made->sets->names[made->sets->first[i] + x]
+          = chase_name_ref (from->names[from->first[first->objects[i]] + x]);
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    for (guint32 x = 0; x < sizes[chase_presentation_arrow (p, f)->source]; x++)
+      if (first->words[f].length != G_MAXUINT32)
+        made->sets->functions[made->sets->offsets[f] + x] = apply_word (from, first->words[f], x);
+}
+
+/* Composites of composites repeat sets; all that a document means must fit into memory. */
+static gboolean
+compose_sets_fits (Resolving *resolving, const ChaseFunctor *first, const ChaseFunctor *second,
+                   const ChaseTerm *at)
+{
+  const ChasePresentation *p = first->source->presentation;
+  guint64 total = 0;
+
+  for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
+    total += second->sets->sizes[first->objects[i]];
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    total += second->sets->sizes[first->objects[chase_presentation_arrow (p, f)->source]];
+  return chase_theory_spend (resolving->theory, total, at, resolving->problems);
+}
+
+static const ChaseFunctor *
+compose (Resolving *resolving, const ChaseFunctor *first, const ChaseFunctor *second,
+         const ChaseTerm *at)
+{
+  char *key = g_strdup_printf ("(%s . %s)", second->key, first->key);
+  ChaseFunctor *made;
+
+  if (first->target != second->source)
+    {
+      g_autofree char *hint = NULL;
+
+      if (second->contravariant
+          && chase_theory_opposite (resolving->theory, first->target) == second->source)
+        hint = g_strdup_printf ("did you mean %s . op(%s)?", second->key, first->key);
+      chase_theory_error (resolving->problems, at, hint,
+                          "%s after %s does not compose: %s goes to %s, and %s starts from %s",
+                          second->key, first->key, first->key, first->target->key, second->key,
+                          second->source->key);
+      g_free (key);
+      return NULL;
+    }
+  if (first->form == CHASE_FUNCTOR_WORDS && second->form == CHASE_FUNCTOR_WORDS)
+    {
+      made = make (CHASE_FUNCTOR_WORDS, first->source, second->target, key);
+      if (!compose_words (resolving->theory, made, first, second))
+        {
+          chase_theory_error (resolving->problems, at, NULL,
+                              "the values of this composite are longer than %d arrows",
+                              CHASE_MAX_PATH);
+          chase_theory_functor_free (made);
+          return NULL;
+        }
+    }
+  else if (first->form == CHASE_FUNCTOR_WORDS && second->form == CHASE_FUNCTOR_SETS)
+    {
+      if (!compose_sets_fits (resolving, first, second, at))
+        {
+          g_free (key);
+          return NULL;
+        }
+      made = make (CHASE_FUNCTOR_SETS, first->source, second->target, key);
+      compose_sets (made, first, second);
+    }
+  else
+    {
+      made = make (CHASE_FUNCTOR_TERM, first->source, second->target, key);
+      made->term = chase_term_ref (at);
+      made->operands[0] = second;
+      made->operands[1] = first;
+    }
+  made->contravariant = first->contravariant;
+  return keep (resolving, made);
+}
+
+static const ChaseFunctor *
+composite (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source)
+{
+  gboolean reversed = term->kind == CHASE_TERM_COMPOSE;
+  const ChaseFunctor *result = NULL;
+
+  for (guint32 i = 0; i < term->n_args; i++)
+    {
+      const ChaseTerm *factor = term->args[reversed ? term->n_args - 1 - i : i];
+      const ChaseFunctor *next
+          = resolve (resolving, factor, i == 0 ? source : result->target, NULL);
+
+      if (next == NULL)
+        return NULL;
+      result = i == 0 ? next : compose (resolving, result, next, term);
+      if (result == NULL)
+        return NULL;
+    }
+  return result;
+}
+
+static const ChaseFunctor *
+identity (Resolving *resolving, const ChaseTerm *term)
+{
+  const ChaseCategory *category
+      = chase_theory_category (resolving->theory, term->args[0], resolving->problems);
+  ChaseFunctor *made;
+  char *key;
+
+  if (category == NULL)
+    return NULL;
+  key = g_strdup_printf ("Id(%s)", category->key);
+  if (category->kind != CHASE_CATEGORY_PRESENTED)
+    {
+      made = make (CHASE_FUNCTOR_TERM, category, category, key);
+      made->term = chase_term_ref (term);
+      return keep (resolving, made);
+    }
+  made = make (CHASE_FUNCTOR_WORDS, category, category, key);
+  for (guint32 i = 0; i < chase_presentation_n_objects (category->presentation); i++)
+    made->objects[i] = i;
+  for (guint32 f = 0; f < chase_presentation_n_arrows (category->presentation); f++)
+    {
+      made->words[f].letters = g_memdup2 (&f, sizeof f);
+      made->words[f].length = 1;
+    }
+  return keep (resolving, made);
+}
+
+static const ChaseFunctor *
+constant (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source,
+          const ChaseCategory *target)
+{
+  ChaseFunctor *made;
+  guint32 object;
+
+  if (source == NULL || target == NULL || source->kind != CHASE_CATEGORY_PRESENTED
+      || target->kind != CHASE_CATEGORY_PRESENTED)
+    {
+      chase_theory_error (resolving->problems, term, "name it: `functor K : C -> D = const X`",
+                          "where this constant functor starts and ends is not said");
+      return NULL;
+    }
+  if (!chase_theory_object (resolving->theory, target, term->args[0], &object, resolving->problems))
+    return NULL;
+  made = make (CHASE_FUNCTOR_WORDS, source, target,
+               g_strdup_printf ("(const %s : %s -> %s)",
+                                chase_presentation_object_name (target->presentation, object),
+                                source->key, target->key));
+  for (guint32 i = 0; i < chase_presentation_n_objects (source->presentation); i++)
+    made->objects[i] = object;
+  return keep (resolving, made);
+}
+
+static const ChaseFunctor *
+turned_round (Resolving *resolving, const ChaseTerm *term)
+{
+  const ChaseFunctor *functor = resolve (resolving, term->args[0], NULL, NULL);
+  const ChaseCategory *source, *target;
+  const ChasePresentation *p;
+  ChaseFunctor *made;
+
+  if (functor == NULL)
+    return NULL;
+  source = chase_theory_opposite (resolving->theory, functor->source);
+  target = chase_theory_opposite (resolving->theory, functor->target);
+  if (source == NULL || target == NULL || functor->form != CHASE_FUNCTOR_WORDS)
+    {
+      chase_theory_error (resolving->problems, term, NULL, "%s has no opposite here", functor->key);
+      return NULL;
+    }
+  p = source->presentation;
+  made = make (CHASE_FUNCTOR_WORDS, source, target, g_strdup_printf ("op(%s)", functor->key));
+  for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
+    made->objects[i] = functor->objects[i];
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    {
+      ChaseWord word = functor->words[f];
+      guint32 *letters = NULL;
+
+      if (word.length != G_MAXUINT32)
+        letters = g_new (guint32, word.length + 1);
+      for (guint32 i = 0; letters != NULL && i < word.length; i++)
+        letters[i] = word.letters[word.length - 1 - i];
+      made->words[f].letters = letters;
+      made->words[f].length = word.length;
+    }
+  return keep (resolving, made);
+}
+
+/* What has to be enumerated. */
+
+static const ChaseCategory *
+sets (Resolving *resolving)
+{
+  g_autoptr (ChaseTerm) name = chase_term_new_name ("Set");
+
+  return chase_theory_category (resolving->theory, name, NULL);
+}
+
+/* The only category of the document that has the object, where the context does not say. */
+static const ChaseCategory *
+category_with (Resolving *resolving, const ChaseTerm *object)
+{
+  const ChaseCategory *found = NULL;
+  GPtrArray *named_ones = resolving->theory->named;
+  g_autofree char *text = chase_term_to_text (object);
+
+  for (guint i = 0; i < named_ones->len; i++)
+    {
+      const ChaseCategory *category = g_ptr_array_index (named_ones, i);
+
+      if (!chase_theory_knows_object (resolving->theory, category, object))
+        continue;
+      if (found != NULL)
+        {
+          chase_theory_error (resolving->problems, object,
+                              "name it: `functor H : C -> Set = Hom(A, -)`",
+                              "both %s and %s have an object %s", found->key, category->key, text);
+          return NULL;
+        }
+      found = category;
+    }
+  if (found == NULL)
+    chase_theory_error (resolving->problems, object, NULL, "no category has an object called %s",
+                        text);
+  return found;
+}
+
+static const ChaseFunctor *
+hom_of_both (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source)
+{
+  ChaseFunctor *made;
+
+  if (source == NULL || !source->product
+      || chase_theory_opposite (resolving->theory, source->parts[1]) != source->parts[0])
+    {
+      chase_theory_error (resolving->problems, term,
+                          "name it: `functor H : C^op * C -> Set = Hom(-, -)`",
+                          "Hom(-, -) starts from a product C^op * C");
+      return NULL;
+    }
+  made = make (CHASE_FUNCTOR_TERM, source, sets (resolving),
+               g_strdup_printf ("Hom(-, -) of %s", source->parts[1]->key));
+  made->term = chase_term_ref (term);
+  return keep (resolving, made);
+}
+
+static const ChaseFunctor *
+hom (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source)
+{
+  gboolean covariant = term->args[1]->kind == CHASE_TERM_HOLE;
+  const ChaseTerm *fixed = term->args[covariant ? 0 : 1];
+  const ChaseCategory *category = source;
+  const ChaseName *name;
+  ChaseFunctor *made;
+  guint32 object;
+
+  if (fixed->kind == CHASE_TERM_HOLE)
+    return hom_of_both (resolving, term, source);
+  if (!covariant && term->args[0]->kind != CHASE_TERM_HOLE)
+    {
+      chase_theory_error (resolving->problems, term, "write `-` for the place that varies",
+                          "this is a set, not a functor");
+      return NULL;
+    }
+  if (source != NULL && !covariant)
+    category = chase_theory_opposite (resolving->theory, source);
+  else if (source == NULL)
+    category = category_with (resolving, fixed);
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
+    return NULL;
+  if (!chase_theory_object (resolving->theory, category, fixed, &object, resolving->problems))
+    return NULL;
+  name = chase_presentation_object_name (category->presentation, object);
+  made = make (CHASE_FUNCTOR_TERM,
+               covariant ? category : chase_theory_opposite (resolving->theory, category),
+               sets (resolving),
+               covariant ? g_strdup_printf ("Hom(%s, -) of %s", name, category->key)
+                         : g_strdup_printf ("Hom(-, %s) of %s", name, category->key));
+  made->contravariant = !covariant;
+  made->term = chase_term_ref (term);
+  made->object = object;
+  return keep (resolving, made);
+}
+
+static const ChaseFunctor *
+yoneda (Resolving *resolving, const ChaseTerm *term)
+{
+  const ChaseCategory *category, *opposite, *target;
+  ChaseFunctor *made;
+
+  if (term->n_args != 1)
+    {
+      chase_theory_error (resolving->problems, term, NULL,
+                          "this is a transformation, not a functor");
+      return NULL;
+    }
+  category = chase_theory_category (resolving->theory, term->args[0], resolving->problems);
+  opposite = category != NULL ? chase_theory_opposite (resolving->theory, category) : NULL;
+  if (opposite == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
+    return NULL;
+  {
+    g_autoptr (ChaseTerm) set = chase_term_new_name ("Set");
+    ChaseTerm *op[1] = { term->args[0] };
+    g_autoptr (ChaseTerm) dual = chase_term_new (CHASE_TERM_OPPOSITE, op, 1, 0);
+    ChaseTerm *parts[2] = { dual, set };
+    g_autoptr (ChaseTerm) presheaves = chase_term_new (CHASE_TERM_FUNCTOR_CATEGORY, parts, 2, 0);
+
+    target = chase_theory_category (resolving->theory, presheaves, resolving->problems);
+  }
+  if (target == NULL)
+    return NULL;
+  made = make (CHASE_FUNCTOR_TERM, category, target, g_strdup_printf ("yoneda(%s)", category->key));
+  made->term = chase_term_ref (term);
+  return keep (resolving, made);
+}
+
+static const ChaseFunctor *
+along (Resolving *resolving, const ChaseTerm *term)
+{
+  const ChaseFunctor *m = resolve (resolving, term->args[0], NULL, NULL);
+  const ChaseFunctor *f = m != NULL ? resolve (resolving, term->args[1], NULL, NULL) : NULL;
+  const char *word = term->kind == CHASE_TERM_FREE ? "free" : "cofree";
+  ChaseFunctor *made;
+
+  if (m == NULL || f == NULL)
+    return NULL;
+  if (m->target->kind != CHASE_CATEGORY_SETS)
+    {
+      chase_theory_error (resolving->problems, term->args[0], NULL, "%s does not go to Set",
+                          m->key);
+      return NULL;
+    }
+  if (term->kind == CHASE_TERM_FORGET)
+    return compose (resolving, f, m, term);
+  if (m->source != f->source)
+    {
+      chase_theory_error (resolving->problems, term, NULL, "%s starts from %s, but %s from %s",
+                          m->key, m->source->key, f->key, f->source->key);
+      return NULL;
+    }
+  made = make (CHASE_FUNCTOR_TERM, f->target, m->target,
+               g_strdup_printf ("(%s %s along %s)", word, m->key, f->key));
+  made->term = chase_term_ref (term);
+  made->operands[0] = m;
+  made->operands[1] = f;
+  return keep (resolving, made);
+}
+
+static const ChaseFunctor *
+by_kind (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source,
+         const ChaseCategory *target)
+{
+  g_autofree char *text = NULL;
+
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_NAME:
+      return named (resolving, term);
+    case CHASE_TERM_COMPOSE:
+    case CHASE_TERM_THEN:
+      return composite (resolving, term, source);
+    case CHASE_TERM_IDENTITY_FUNCTOR:
+      return identity (resolving, term);
+    case CHASE_TERM_CONST:
+      return constant (resolving, term, source, target);
+    case CHASE_TERM_OPPOSITE_FUNCTOR:
+      return turned_round (resolving, term);
+    case CHASE_TERM_HOM:
+      return hom (resolving, term, source);
+    case CHASE_TERM_YONEDA:
+      return yoneda (resolving, term);
+    case CHASE_TERM_FORGET:
+    case CHASE_TERM_FREE:
+    case CHASE_TERM_COFREE:
+      return along (resolving, term);
+    default:
+      text = chase_term_to_text (term);
+      chase_theory_error (resolving->problems, term, NULL, "%s is not a functor", text);
+      return NULL;
+    }
+}
+
+static const ChaseFunctor *
+resolve (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source,
+         const ChaseCategory *target)
+{
+  const ChaseFunctor *functor = NULL;
+
+  if (resolving->depth >= CHASE_MAX_DEPTH)
+    {
+      chase_theory_error (resolving->problems, term, NULL, "this term nests too deeply");
+      return NULL;
+    }
+  resolving->depth++;
+  functor = by_kind (resolving, term, source, target);
+  resolving->depth--;
+  return functor;
+}
+
+const ChaseFunctor *
+chase_theory_compose_functors (ChaseTheory *theory, const ChaseFunctor *second,
+                               const ChaseFunctor *first, const ChaseTerm *at, GPtrArray *problems)
+{
+  Resolving resolving = { theory, problems, 0 };
+
+  return compose (&resolving, first, second, at);
+}
+
+const ChaseFunctor *
+chase_theory_functor_term (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *source,
+                           const ChaseCategory *target, GPtrArray *problems)
+{
+  Resolving resolving = { theory, problems, 0 };
+  const ChaseFunctor *functor;
+
+  g_rec_mutex_lock (&theory->lock);
+  functor = resolve (&resolving, term, source, target);
+  g_rec_mutex_unlock (&theory->lock);
+  if (functor == NULL
+      || ((source == NULL || functor->source == source)
+          && (target == NULL || functor->target == target)))
+    return functor;
+  chase_theory_error (problems, term, NULL,
+                      "%s runs from %s to %s, but a functor from %s to %s is needed", functor->key,
+                      functor->source->key, functor->target->key,
+                      source != NULL ? source->key : functor->source->key,
+                      target != NULL ? target->key : functor->target->key);
+  return NULL;
+}
+
+const ChaseFunctor *
+chase_theory_functor (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *source,
+                      const ChaseCategory *target, GPtrArray *problems)
+{
+  return chase_theory_functor_term (theory, term, source, target, problems);
+}

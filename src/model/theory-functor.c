@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/theory-private.h"
+
+#include <string.h>
+
+ChaseFunctor *
+chase_theory_functor_new (ChaseFunctorForm form, const ChaseCategory *source,
+                          const ChaseCategory *target)
+{
+  ChaseFunctor *functor = g_new0 (ChaseFunctor, 1);
+  guint n_objects
+      = source->presentation != NULL ? chase_presentation_n_objects (source->presentation) : 0;
+  guint n_arrows
+      = source->presentation != NULL ? chase_presentation_n_arrows (source->presentation) : 0;
+
+  functor->form = form;
+  functor->source = source;
+  functor->target = target;
+  functor->object = NOWHERE;
+  if (form == CHASE_FUNCTOR_WORDS)
+    {
+      functor->objects = g_new0 (guint32, n_objects + 1);
+      functor->words = g_new0 (ChaseWord, n_arrows + 1);
+    }
+  else if (form == CHASE_FUNCTOR_TABLES)
+    {
+      functor->functors = g_new0 (const ChaseFunctor *, n_objects + 1);
+      functor->transformations = g_new0 (const ChaseTransformation *, n_arrows + 1);
+    }
+  return functor;
+}
+
+void
+chase_theory_functor_free (ChaseFunctor *functor)
+{
+  if (functor == NULL)
+    return;
+  if (functor->shares == NULL)
+    {
+      for (guint i = 0; functor->words != NULL
+                        && i < chase_presentation_n_arrows (functor->source->presentation);
+           i++)
+        g_free ((gpointer)functor->words[i].letters);
+      g_free (functor->words);
+      g_free (functor->objects);
+      chase_sets_free (functor->sets);
+      g_free (functor->functors);
+      g_free (functor->transformations);
+    }
+  if (functor->shares == NULL)
+    chase_term_unref ((ChaseTerm *)functor->term);
+  g_free (functor->key);
+  g_free (functor);
+}
+
+const ChaseFunctor *
+chase_theory_keep_functor (ChaseTheory *theory, ChaseFunctor *functor)
+{
+  ChaseFunctor *known = g_hash_table_lookup (theory->functors, functor->key);
+
+  if (known != NULL)
+    {
+      chase_theory_functor_free (functor);
+      return known;
+    }
+  g_hash_table_insert (theory->functors, functor->key, functor);
+  return functor;
+}
+
+const ChaseCategory *
+chase_theory_argument (ChaseTheory *theory, const ChaseFunctor *functor)
+{
+  return functor->contravariant ? chase_theory_opposite (theory, functor->source) : functor->source;
+}
+
+gboolean
+chase_functor_map (const ChaseFunctor *functor, ChaseWord word, GArray *image)
+{
+  for (guint32 i = 0; i < word.length; i++)
+    {
+      ChaseWord value = functor->words[word.letters[i]];
+
+      if (value.length == G_MAXUINT32 || image->len + (gsize)value.length > CHASE_MAX_PATH)
+        return FALSE;
+      g_array_append_vals (image, value.letters, value.length);
+    }
+  return TRUE;
+}
+
+static gboolean
+same_sets (const ChaseSets *a, const ChaseSets *b)
+{
+  if (memcmp (a->sizes, b->sizes, a->n_objects * sizeof (guint32)) != 0
+      || memcmp (a->functions, b->functions, a->offsets[a->n_arrows] * sizeof (guint32)) != 0)
+    return FALSE;
+  for (gsize i = 0; i < a->first[a->n_objects]; i++)
+    if (!chase_name_equal (a->names[i], b->names[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+chase_functor_parallel (const ChaseFunctor *a, const ChaseFunctor *b)
+{
+  if (a->shares != NULL)
+    a = a->shares;
+  if (b->shares != NULL)
+    b = b->shares;
+  if (a == b)
+    return TRUE;
+  if (a->source != b->source || a->target != b->target || a->form != b->form)
+    return FALSE;
+  if (a->form == CHASE_FUNCTOR_SETS)
+    return same_sets (a->sets, b->sets);
+  return a->form == CHASE_FUNCTOR_WORDS
+         && memcmp (a->objects, b->objects,
+                    chase_presentation_n_objects (a->source->presentation) * sizeof (guint32))
+                == 0;
+}
+
+/* The values of a block, while they are gathered: for each object and arrow the statement that
+ * gives it. */
+typedef struct
+{
+  ChaseTheory *theory;
+  ChaseItem *item;
+  ChaseFunctor *functor;
+  const ChaseCategory *argument;
+  const ChaseStatement **objects;
+  const ChaseStatement **arrows;
+  gboolean good;
+} Reading;
+
+static const ChaseName *
+object_name (const Reading *reading, guint32 object)
+{
+  return chase_presentation_object_name (reading->functor->source->presentation, object);
+}
+
+static void
+put (Reading *reading, const ChaseStatement **slot, const ChaseStatement *statement)
+{
+  if (*slot != NULL)
+    {
+      g_autofree char *text = chase_term_to_text (statement->from);
+
+      chase_theory_error (reading->theory->problems, statement->from, NULL,
+                          "%s gives %s a second value: the first is on line %u",
+                          reading->item->name, text, (*slot)->line);
+      reading->good = FALSE;
+      return;
+    }
+  *slot = statement;
+}
+
+static void
+place_name (Reading *reading, const ChaseStatement *statement)
+{
+  const ChaseTerm *from = statement->from;
+  guint32 object = chase_category_find_object (reading->argument, from->name);
+  guint32 arrow = chase_category_find_arrow (reading->argument, from->name);
+  g_autofree char *hint = NULL;
+
+  /* Where an object and an arrow have one name, a function is the arrow's value, and else the first
+   * is the object's. */
+  if (object != NOWHERE && arrow != NOWHERE
+      && (statement->value->kind == CHASE_TERM_FUNCTION || reading->objects[object] != NULL))
+    object = NOWHERE;
+  if (object != NOWHERE)
+    put (reading, &reading->objects[object], statement);
+  else if (arrow != NOWHERE)
+    put (reading, &reading->arrows[arrow], statement);
+  else if (!g_hash_table_contains (reading->argument->failed, from->name))
+    {
+      hint = chase_theory_guess (reading->theory, from->name, reading->argument->object_index,
+                                 reading->argument->arrow_index);
+      chase_theory_error (reading->theory->problems, from, hint,
+                          "%s has no object or arrow called %s", reading->argument->key,
+                          from->name);
+      reading->good = FALSE;
+    }
+}
+
+static void
+place_term (Reading *reading, const ChaseStatement *statement)
+{
+  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const ChaseTerm *from = statement->from;
+  guint32 object, target;
+
+  if (chase_theory_object (reading->theory, reading->argument, from, &object, NULL))
+    put (reading, &reading->objects[object], statement);
+  else if (chase_theory_path (reading->theory, reading->argument, from, &object, &target, word,
+                              NULL)
+           && word->len == 1)
+    put (reading, &reading->arrows[g_array_index (word, guint32, 0)], statement);
+  else
+    {
+      g_autofree char *text = chase_term_to_text (from);
+
+      chase_theory_error (reading->theory->problems, from, NULL,
+                          "%s is neither an object nor a generating arrow of %s", text,
+                          reading->argument->key);
+      reading->good = FALSE;
+    }
+}
+
+static void
+place_values (Reading *reading)
+{
+  for (guint i = 0; i < chase_item_n_statements (reading->item); i++)
+    {
+      const ChaseStatement *statement = chase_item_get_statement (reading->item, i);
+
+      if (statement->kind != CHASE_STATEMENT_ASSIGNMENT)
+        continue;
+      if (statement->from->kind == CHASE_TERM_NAME)
+        place_name (reading, statement);
+      else
+        place_term (reading, statement);
+    }
+}
+
+static void
+check_complete (Reading *reading)
+{
+  const ChasePresentation *p = reading->functor->source->presentation;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
+    if (reading->objects[i] == NULL)
+      g_ptr_array_add (missing, (gpointer)chase_presentation_object_name (p, i));
+  for (guint32 i = 0; i < chase_presentation_n_arrows (p); i++)
+    if (reading->arrows[i] == NULL && !chase_presentation_arrow (p, i)->formal)
+      g_ptr_array_add (missing, chase_presentation_arrow (p, i)->name);
+  if (missing->len == 0)
+    return;
+  list = chase_list_names (missing);
+  chase_problems_error (reading->theory->problems, reading->item->line, reading->item->column,
+                        strlen (chase_item_keyword (reading->item)), NULL,
+                        "%s gives no value to %s", reading->item->name, list);
+  reading->good = FALSE;
+}
+
+/* Into a presented category. */
+
+static void
+read_word (Reading *reading, guint32 f, GArray *word)
+{
+  ChaseFunctor *functor = reading->functor;
+  const ChaseArrow *arrow = chase_presentation_arrow (functor->source->presentation, f);
+  const ChaseTerm *value = reading->arrows[f]->value;
+  const ChasePresentation *d = functor->target->presentation;
+  guint32 source, target;
+  g_autofree char *text = NULL;
+
+  g_array_set_size (word, 0);
+  if (!chase_theory_path (reading->theory, functor->target, value, &source, &target, word,
+                          reading->theory->problems))
+    {
+      reading->good = FALSE;
+      return;
+    }
+  if (reading->objects[arrow->source] == NULL || reading->objects[arrow->target] == NULL
+      || functor->objects[arrow->source] == NOWHERE || functor->objects[arrow->target] == NOWHERE)
+    return;
+  if (source == functor->objects[arrow->source] && target == functor->objects[arrow->target])
+    {
+      functor->words[f].letters = g_memdup2 (word->data, word->len * sizeof (guint32));
+      functor->words[f].length = word->len;
+      return;
+    }
+  text = chase_term_to_text (value);
+  chase_theory_error (
+      reading->theory->problems, value, NULL,
+      "%s(%s) must run from %s(%s) = %s to %s(%s) = %s, but %s runs from %s to %s",
+      reading->item->name, arrow->name, reading->item->name, object_name (reading, arrow->source),
+      chase_presentation_object_name (d, functor->objects[arrow->source]), reading->item->name,
+      object_name (reading, arrow->target),
+      chase_presentation_object_name (d, functor->objects[arrow->target]), text,
+      chase_presentation_object_name (d, source), chase_presentation_object_name (d, target));
+  reading->good = FALSE;
+}
+
+static void
+invert_words (ChaseFunctor *functor, const ChaseStatement **given)
+{
+  const ChasePresentation *p = functor->source->presentation;
+
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    {
+      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
+      ChaseWord word;
+      guint32 *letters;
+
+      if (!arrow->formal || given[f] != NULL)
+        continue;
+      word = functor->words[arrow->inverse];
+      letters = g_new (guint32, word.length + 1);
+      functor->words[f].letters = letters;
+      functor->words[f].length = word.length;
+      for (guint32 i = 0; i < word.length; i++)
+        {
+          letters[i] = chase_category_inverse (functor->target, word.letters[word.length - 1 - i]);
+          if (letters[i] == NOWHERE)
+            {
+              g_free (letters);
+              functor->words[f].letters = NULL;
+              functor->words[f].length = G_MAXUINT32;
+              break;
+            }
+        }
+    }
+}
+
+static void
+read_words (Reading *reading)
+{
+  const ChasePresentation *p = reading->functor->source->presentation;
+  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
+    if (reading->objects[i] != NULL
+        && !chase_theory_object (reading->theory, reading->functor->target,
+                                 reading->objects[i]->value, &reading->functor->objects[i],
+                                 reading->theory->problems))
+      {
+        reading->functor->objects[i] = NOWHERE;
+        reading->good = FALSE;
+      }
+  for (guint32 i = 0; i < chase_presentation_n_arrows (p); i++)
+    if (reading->arrows[i] != NULL)
+      read_word (reading, i, word);
+  if (reading->good)
+    invert_words (reading->functor, reading->arrows);
+}
+
+/* Into Set. */
+
+static gboolean
+check_set (Reading *reading, const ChaseStatement *statement)
+{
+  const ChaseTerm *value = statement->value;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (value->kind != CHASE_TERM_SET)
+    {
+      g_autofree char *text = chase_term_to_text (statement->from);
+
+      chase_theory_error (reading->theory->problems, value, "a set is written {x, y, ...}",
+                          "%s(%s) must be a finite set", reading->item->name, text);
+      return FALSE;
+    }
+  for (guint32 i = 0; i < value->n_args; i++)
+    {
+      const ChaseTerm *element = value->args[i];
+      g_autofree char *text = NULL;
+
+      if (element->kind == CHASE_TERM_NAME && g_hash_table_add (seen, element->name))
+        continue;
+      text = chase_term_to_text (element);
+      chase_theory_error (reading->theory->problems, element, NULL,
+                          element->kind == CHASE_TERM_NAME ? "the element %s is there already"
+                                                           : "%s is not a name or a number",
+                          text);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+read_sets (Reading *reading)
+{
+  ChaseFunctor *functor = reading->functor;
+  const ChasePresentation *p = functor->source->presentation;
+  guint n = chase_presentation_n_objects (p);
+  g_autofree guint32 *sizes = g_new0 (guint32, n + 1);
+  g_autofree gboolean *known = g_new0 (gboolean, n + 1);
+  ChaseSets *sets;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      known[i] = reading->objects[i] != NULL && check_set (reading, reading->objects[i]);
+      if (reading->objects[i] != NULL && !known[i])
+        reading->good = FALSE;
+      sizes[i] = known[i] ? reading->objects[i]->value->n_args : 0;
+    }
+  sets = functor->sets = chase_sets_new (p, sizes);
+  for (guint32 i = 0; i < n; i++)
+    for (guint32 x = 0; x < sizes[i]; x++)
+      sets->names[sets->first[i] + x] = chase_name_ref (reading->objects[i]->value->args[x]->name);
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    {
+      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
+      g_autofree char *what = NULL;
+
+      if (reading->arrows[f] == NULL || !known[arrow->source] || !known[arrow->target])
+        continue;
+      what = g_strdup_printf ("%s(%s)", reading->item->name, arrow->name);
+      if (!chase_theory_read_function (
+              reading->arrows[f]->value, sets->names + sets->first[arrow->source],
+              sizes[arrow->source], sets->names + sets->first[arrow->target], sizes[arrow->target],
+              sets->functions + sets->offsets[f], what, reading->theory->problems))
+        reading->good = FALSE;
+    }
+  chase_sets_invert_formal (sets, p);
+}
+
+/* Into a functor category. */
+
+static void
+read_tables (Reading *reading)
+{
+  ChaseFunctor *functor = reading->functor;
+  const ChasePresentation *p = functor->source->presentation;
+
+  for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
+    {
+      if (reading->objects[i] != NULL)
+        functor->functors[i] = chase_theory_functor (
+            reading->theory, reading->objects[i]->value, functor->target->parts[0],
+            functor->target->parts[1], reading->theory->problems);
+      reading->good = reading->good && functor->functors[i] != NULL;
+    }
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    {
+      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
+      const ChaseFunctor *from = functor->functors[arrow->source];
+      const ChaseFunctor *to = functor->functors[arrow->target];
+
+      if (reading->arrows[f] == NULL || from == NULL || to == NULL)
+        continue;
+      functor->transformations[f] = chase_theory_transformation (
+          reading->theory, reading->arrows[f]->value, from, to, reading->theory->problems);
+      reading->good = reading->good && functor->transformations[f] != NULL;
+    }
+}
+
+static gboolean
+form_of (Reading *reading, const ChaseCategory *source, const ChaseCategory *target,
+         ChaseFunctorForm *form)
+{
+  const ChaseItem *item = reading->item;
+
+  if (source->kind != CHASE_CATEGORY_PRESENTED)
+    {
+      chase_theory_error (reading->theory->problems, item->from, NULL,
+                          "%s has no generators on which a functor could be given", source->key);
+      return FALSE;
+    }
+  switch (target->kind)
+    {
+    case CHASE_CATEGORY_PRESENTED:
+      *form = CHASE_FUNCTOR_WORDS;
+      return TRUE;
+    case CHASE_CATEGORY_SETS:
+      *form = CHASE_FUNCTOR_SETS;
+      return TRUE;
+    case CHASE_CATEGORY_FUNCTORS:
+      *form = CHASE_FUNCTOR_TABLES;
+      return TRUE;
+    default:
+      chase_theory_error (reading->theory->problems, item->to, NULL,
+                          "a functor to %s cannot be given by values", target->key);
+      return FALSE;
+    }
+}
+
+static const ChaseFunctor *
+build_block (ChaseTheory *theory, ChaseItem *item, const ChaseCategory *source,
+             const ChaseCategory *target)
+{
+  Reading reading = { .theory = theory, .item = item, .good = TRUE };
+  ChaseFunctorForm form;
+
+  if (!form_of (&reading, source, target, &form))
+    return NULL;
+  reading.functor = chase_theory_functor_new (form, source, target);
+  reading.functor->key = g_strdup (item->name);
+  reading.functor->item = item;
+  reading.functor->contravariant = item->contravariant;
+  reading.argument = chase_theory_argument (theory, reading.functor);
+  reading.objects
+      = g_new0 (const ChaseStatement *, chase_presentation_n_objects (source->presentation) + 1);
+  reading.arrows
+      = g_new0 (const ChaseStatement *, chase_presentation_n_arrows (source->presentation) + 1);
+  place_values (&reading);
+  check_complete (&reading);
+  if (form == CHASE_FUNCTOR_WORDS)
+    read_words (&reading);
+  else if (form == CHASE_FUNCTOR_SETS)
+    read_sets (&reading);
+  else
+    read_tables (&reading);
+  g_free (reading.objects);
+  g_free (reading.arrows);
+  if (reading.good)
+    return chase_theory_keep_functor (theory, reading.functor);
+  chase_theory_functor_free (reading.functor);
+  return NULL;
+}
+
+static const ChaseFunctor *
+build_expression (ChaseTheory *theory, ChaseItem *item, const ChaseCategory *source,
+                  const ChaseCategory *target)
+{
+  const ChaseFunctor *value
+      = chase_theory_functor_term (theory, item->expression, source, target, theory->problems);
+  ChaseFunctor *functor;
+
+  if (value == NULL)
+    return NULL;
+  functor = g_memdup2 (value, sizeof *value);
+  functor->key = g_strdup (item->name);
+  functor->item = item;
+  functor->contravariant = item->contravariant;
+  functor->shares = value;
+  return chase_theory_keep_functor (theory, functor);
+}
+
+const ChaseFunctor *
+chase_theory_build_functor (ChaseTheory *theory, ChaseItem *item)
+{
+  const ChaseCategory *source, *target;
+
+  if (item->from == NULL || item->to == NULL)
+    return NULL;
+  source = chase_theory_category (theory, item->from, theory->problems);
+  target = chase_theory_category (theory, item->to, theory->problems);
+  if (source == NULL || target == NULL)
+    return NULL;
+  if (item->contravariant)
+    {
+      const ChaseCategory *opposite = chase_theory_opposite (theory, source);
+
+      if (opposite == NULL)
+        chase_theory_error (theory->problems, item->from, NULL, "%s has no opposite here",
+                            source->key);
+      source = opposite;
+    }
+  if (source == NULL)
+    return NULL;
+  return item->expression != NULL ? build_expression (theory, item, source, target)
+                                  : build_block (theory, item, source, target);
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* What the files of the theory share; no other room includes this. */
+
+#include "model/problem.h"
+#include "model/theory.h"
+
+G_BEGIN_DECLS
+
+/* Limits that keep a short text from meaning more than a machine holds; each is an error that says
+ * so. */
+#define CHASE_MAX_PATH 100000 /* arrows in one path */
+#define CHASE_MAX_LETTERS                                                                          \
+  50000000 /* arrows in all paths that powers, functors and products write out */
+#define CHASE_MAX_DERIVED 2000000 /* objects, arrows and equations of one product */
+#define CHASE_MAX_DEPTH 1500      /* terms within terms, definitions that stand on definitions */
+
+#define NOWHERE G_MAXUINT32
+
+struct _ChaseTheory
+{
+  gatomicrefcount ref_count;
+  ChaseDocument *document;
+  GRecMutex lock;
+  GPtrArray *problems;         /* where definitions report, while the theory is built */
+  GHashTable *names;           /* document-level name -> its first ChaseItem */
+  GHashTable *meanings;        /* ChaseItem -> what it defines, PENDING or BROKEN */
+  GHashTable *categories;      /* key -> ChaseCategory, owned */
+  GHashTable *functors;        /* key -> ChaseFunctor, owned */
+  GHashTable *transformations; /* key -> ChaseTransformation, owned */
+  GHashTable
+      *candidates; /* name of an object or arrow -> GPtrArray of ChaseCategory that know it */
+  GPtrArray
+      *named;    /* of ChaseCategory: those of the document's categories and diagrams, in order */
+  gsize letters; /* written out so far */
+  guint guesses; /* made so far */
+  guint depth;
+  gboolean building; /* what is written out counts */
+};
+
+/* A named edge of a diagram that shows the path @term, resolved to @letters from @source to
+ * @target. */
+typedef struct
+{
+  guint32 source;
+  guint32 target;
+  GArray *letters;
+} ChaseNamedPath;
+
+/* theory.c */
+ChaseItem *
+chase_theory_find (ChaseTheory *theory, const char *name);
+/* NULL when it has no meaning, which is reported where it is defined. */
+gpointer
+chase_theory_meaning (ChaseTheory *theory, ChaseItem *item);
+void
+chase_theory_error (GPtrArray *problems, const ChaseTerm *at, const char *hint, const char *format,
+                    ...) G_GNUC_PRINTF (4, 5);
+void
+chase_statement_error (GPtrArray *problems, const ChaseStatement *statement, const char *hint,
+                       const char *format, ...) G_GNUC_PRINTF (4, 5);
+/* "did you mean X?" or NULL, where X is a key of one of the tables (NULL ones are skipped). */
+char *
+chase_theory_guess (ChaseTheory *theory, const char *word, GHashTable *first, GHashTable *second);
+/* TRUE, and an error, when @n letters more would be too many. */
+gboolean
+chase_theory_too_long (ChaseTheory *theory, gsize n, const ChaseTerm *at, GPtrArray *problems);
+/* FALSE, and an error, when @n more of whatever takes memory would be too many. */
+gboolean
+chase_theory_spend (ChaseTheory *theory, guint64 n, const ChaseTerm *at, GPtrArray *problems);
+/* "A, B and C", "A, B, C and 7 more" */
+char *
+chase_list_names (GPtrArray *names);
+/* "a category", "a functor": what a document-level name is. */
+const char *
+chase_item_article (const ChaseItem *item);
+
+/* theory-category.c */
+ChaseCategory *
+chase_category_new (ChaseCategoryKind kind, char *key);
+void
+chase_category_free (ChaseCategory *category);
+gboolean
+chase_category_add_object (ChaseCategory *category, const ChaseName *name);
+const ChaseCategory *
+chase_theory_keep_category (ChaseTheory *theory, ChaseCategory *category);
+ChaseCategory *
+chase_theory_build_block (ChaseTheory *theory, ChaseItem *item);
+/* Adds the equations that @item's block states; for a table checks that they are entries. */
+void
+chase_theory_add_equations (ChaseTheory *theory, ChaseCategory *category, const ChaseItem *item);
+GHashTable *
+chase_item_properties (const ChaseItem *item);
+void
+chase_theory_check_properties (ChaseTheory *theory, ChaseCategory *category, const ChaseItem *item,
+                               const char *where);
+guint32
+chase_category_find_object (const ChaseCategory *category, const char *name);
+guint32
+chase_category_find_arrow (const ChaseCategory *category, const char *name);
+/* The arrow that is inverse to @arrow: a formal inverse, or by the entries of a table; or NOWHERE.
+ */
+guint32
+chase_category_inverse (const ChaseCategory *category, guint32 arrow);
+
+/* theory-derived.c */
+const ChaseCategory *
+chase_theory_derive (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems);
+
+const ChaseCategory *
+chase_theory_functors_between (ChaseTheory *theory, const ChaseCategory *source,
+                               const ChaseCategory *target);
+
+/* theory-diagram.c */
+const ChaseCategory *
+chase_theory_build_diagram (ChaseTheory *theory, ChaseItem *item);
+void
+chase_theory_check_view (ChaseTheory *theory, const ChaseItem *item, GPtrArray *problems);
+
+/* theory-sets.c */
+ChaseSets *
+chase_sets_new (const ChasePresentation *presentation, const guint32 *sizes);
+void
+chase_sets_free (ChaseSets *sets);
+guint32
+chase_sets_find (const ChaseSets *sets, guint32 object, const char *name);
+void
+chase_sets_invert_formal (ChaseSets *sets, const ChasePresentation *presentation);
+/* The function @value, from the elements @domain to the elements @codomain, into @values. */
+gboolean
+chase_theory_read_function (const ChaseTerm *value, ChaseName **domain, guint32 n_domain,
+                            ChaseName **codomain, guint32 n_codomain, guint32 *values,
+                            const char *what, GPtrArray *problems);
+
+/* theory-functor.c, theory-functor-term.c */
+ChaseFunctor *
+chase_theory_functor_new (ChaseFunctorForm form, const ChaseCategory *source,
+                          const ChaseCategory *target);
+void
+chase_theory_functor_free (ChaseFunctor *functor);
+const ChaseFunctor *
+chase_theory_build_functor (ChaseTheory *theory, ChaseItem *item);
+const ChaseFunctor *
+chase_theory_keep_functor (ChaseTheory *theory, ChaseFunctor *functor);
+const ChaseFunctor *
+chase_theory_functor_term (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *source,
+                           const ChaseCategory *target, GPtrArray *problems);
+/* @second after @first. */
+const ChaseFunctor *
+chase_theory_compose_functors (ChaseTheory *theory, const ChaseFunctor *second,
+                               const ChaseFunctor *first, const ChaseTerm *at, GPtrArray *problems);
+/* The category in which the functor's arguments are written. */
+const ChaseCategory *
+chase_theory_argument (ChaseTheory *theory, const ChaseFunctor *functor);
+/* TRUE when both are one functor as far as types go: into Set the same, else with the same values
+ * at objects. */
+gboolean
+chase_functor_parallel (const ChaseFunctor *a, const ChaseFunctor *b);
+
+/* theory-transformation.c */
+void
+chase_transformation_free (ChaseTransformation *transformation);
+const ChaseTransformation *
+chase_theory_build_transformation (ChaseTheory *theory, ChaseItem *item);
+
+/* theory-path.c */
+/* TRUE when @category has all names in the path (object) @term. */
+gboolean
+chase_theory_knows_path (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term);
+gboolean
+chase_theory_knows_object (ChaseTheory *theory, const ChaseCategory *category,
+                           const ChaseTerm *term);
+
+/* term-text.c */
+void
+chase_append_name (GString *out, const char *name);
+/* @word in the notation: "g . f", "id(A)". */
+char *
+chase_word_to_text (const ChaseCategory *category, guint32 source, ChaseWord word);
+
+G_END_DECLS

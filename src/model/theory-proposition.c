@@ -1,0 +1,914 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/theory-private.h"
+
+/* What a check says, and of what: names resolved, ends compared, words of praise given only to what
+ * can bear them. */
+
+typedef struct
+{
+  ChaseTheory *theory;
+  GPtrArray *problems;
+} Checking;
+
+static const ChaseTerm *
+nth (const GPtrArray *list, guint i)
+{
+  return list != NULL && i < list->len ? g_ptr_array_index (list, i) : NULL;
+}
+
+static guint
+length (const GPtrArray *list)
+{
+  return list != NULL ? list->len : 0;
+}
+
+/* What adjectives are said of. */
+typedef enum
+{
+  OF_OBJECTS,
+  OF_MORPHISMS,
+  OF_CATEGORIES,
+  OF_FUNCTORS,
+  OF_TRANSFORMATIONS,
+  OF_MANY,
+} Subject;
+
+static const char *const subject_words[]
+    = { "objects",  "morphisms",       "categories",
+        "functors", "transformations", "functors and transformations" };
+
+static Subject
+subject_of (ChaseAdjective adjective)
+{
+  if (adjective <= CHASE_ADJECTIVE_ZERO)
+    return OF_OBJECTS;
+  if (adjective <= CHASE_ADJECTIVE_IDENTITY)
+    return OF_MORPHISMS;
+  if (adjective <= CHASE_ADJECTIVE_POSET)
+    return OF_CATEGORIES;
+  if (adjective == CHASE_ADJECTIVE_ISOMORPHISM)
+    return OF_MANY;
+  return adjective == CHASE_ADJECTIVE_NATURAL ? OF_TRANSFORMATIONS : OF_FUNCTORS;
+}
+
+/* The category of a proposition. */
+
+typedef struct
+{
+  const ChaseTerm *term;
+  gboolean object;
+} Named;
+
+static void
+add_terms (GArray *list, const GPtrArray *terms, gboolean object)
+{
+  for (guint i = 0; i < length (terms); i++)
+    {
+      Named named = { nth (terms, i), object };
+
+      g_array_append_val (list, named);
+    }
+}
+
+/* The objects and paths that a proposition names, all of one category. */
+static GArray *
+named_terms (const ChaseProposition *proposition)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (Named));
+  gboolean objects = FALSE;
+
+  switch (proposition->kind)
+    {
+    case CHASE_PROPOSITION_EQUATION:
+      add_terms (list, proposition->terms, FALSE);
+      break;
+    case CHASE_PROPOSITION_IS:
+      if (length ((GPtrArray *)proposition->terms) > 0 && proposition->adjectives != NULL
+          && proposition->adjectives->len > 0)
+        objects
+            = subject_of (g_array_index (proposition->adjectives, ChaseAdjective, 0)) == OF_OBJECTS;
+      add_terms (list, proposition->terms, objects);
+      break;
+    case CHASE_PROPOSITION_UNIVERSAL:
+      objects = proposition->shape == CHASE_SHAPE_PRODUCT
+                || proposition->shape == CHASE_SHAPE_COPRODUCT;
+      add_terms (list, proposition->terms, TRUE);
+      add_terms (list, proposition->legs, FALSE);
+      if (proposition->shape < CHASE_SHAPE_LIMIT)
+        add_terms (list, proposition->base, objects);
+      break;
+    case CHASE_PROPOSITION_ISOMORPHIC:
+    case CHASE_PROPOSITION_COUNT:
+      add_terms (list, proposition->terms, TRUE);
+      break;
+    default:
+      break;
+    }
+  return list;
+}
+
+static gboolean
+knows (ChaseTheory *theory, const ChaseCategory *category, const Named *named)
+{
+  return named->object ? chase_theory_knows_object (theory, category, named->term)
+                       : chase_theory_knows_path (theory, category, named->term);
+}
+
+static gboolean
+knows_all (ChaseTheory *theory, const ChaseCategory *category, const GArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (!knows (theory, category, &g_array_index (list, Named, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* A plain name in @term, by which the categories that may be meant are looked up; or NULL. */
+static const char *
+some_name (const ChaseTerm *term)
+{
+  for (guint depth = 0; term != NULL && depth < CHASE_MAX_DEPTH; depth++)
+    {
+      if (term->kind == CHASE_TERM_NAME)
+        return term->name;
+      if (term->n_args == 0 || term->kind == CHASE_TERM_APPLY || term->kind == CHASE_TERM_COMPONENT
+          || term->kind == CHASE_TERM_PAIR)
+        return NULL;
+      term = term->args[0];
+    }
+  return NULL;
+}
+
+static GPtrArray *
+candidates (ChaseTheory *theory, const GArray *list)
+{
+  GPtrArray *fewest = theory->named;
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const char *name = some_name (g_array_index (list, Named, i).term);
+      GPtrArray *known = name != NULL ? g_hash_table_lookup (theory->candidates, name) : fewest;
+
+      if (known == NULL)
+        return found;
+      if (known->len < fewest->len)
+        fewest = known;
+    }
+  for (guint i = 0; i < fewest->len; i++)
+    if (knows_all (theory, g_ptr_array_index (fewest, i), list))
+      g_ptr_array_add (found, g_ptr_array_index (fewest, i));
+  return found;
+}
+
+/* The target of a functor or transformation whose value the term is: that says where the
+ * proposition lives. */
+static const ChaseCategory *
+target_of_value (ChaseTheory *theory, const ChaseTerm *term)
+{
+  const ChaseTransformation *alpha;
+  const ChaseFunctor *functor;
+
+  for (guint depth = 0; depth < CHASE_MAX_DEPTH; depth++)
+    switch ((ChaseTermKind)term->kind)
+      {
+      case CHASE_TERM_APPLY:
+        functor = chase_theory_functor_term (theory, term->args[0], NULL, NULL, NULL);
+        return functor != NULL ? functor->target : NULL;
+      case CHASE_TERM_COMPONENT:
+        alpha = chase_theory_transformation (theory, term->args[0], NULL, NULL, NULL);
+        return alpha != NULL ? alpha->from->target : NULL;
+      case CHASE_TERM_COMPOSE:
+      case CHASE_TERM_THEN:
+      case CHASE_TERM_POWER:
+      case CHASE_TERM_IDENTITY:
+        term = term->args[0];
+        break;
+      default:
+        return NULL;
+      }
+  return NULL;
+}
+
+static gboolean
+is_transformation (ChaseTheory *theory, const ChaseTerm *term)
+{
+  while (term->n_args > 0
+         && (term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN
+             || term->kind == CHASE_TERM_TIMES))
+    term = term->args[0];
+  if (term->kind == CHASE_TERM_NAME)
+    {
+      ChaseItem *item = chase_theory_find (theory, term->name);
+
+      return item != NULL && item->kind == CHASE_ITEM_TRANSFORMATION;
+    }
+  if (term->kind == CHASE_TERM_IDENTITY && term->args[0]->kind == CHASE_TERM_NAME)
+    {
+      ChaseItem *item = chase_theory_find (theory, term->args[0]->name);
+
+      return item != NULL && item->kind == CHASE_ITEM_FUNCTOR;
+    }
+  return term->kind == CHASE_TERM_YONEDA;
+}
+
+/* [C, D] for an equation between transformations that are named as such. */
+static const ChaseCategory *
+category_of_transformations (ChaseTheory *theory, const ChaseProposition *proposition)
+{
+  const ChaseTransformation *alpha;
+
+  if (proposition->kind != CHASE_PROPOSITION_EQUATION
+      || !is_transformation (theory, nth (proposition->terms, 0)))
+    return NULL;
+  alpha = chase_theory_transformation (theory, nth (proposition->terms, 0), NULL, NULL, NULL);
+  if (alpha == NULL)
+    return NULL;
+  return chase_theory_functors_between (theory, alpha->from->source, alpha->from->target);
+}
+
+static void
+report_unknown (Checking *checking, const GArray *list)
+{
+  ChaseTheory *theory = checking->theory;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Named *named = &g_array_index (list, Named, i);
+      const char *name = some_name (named->term);
+      g_autofree char *hint = NULL;
+      g_autofree char *text = NULL;
+      guint k;
+
+      for (k = 0; k < theory->named->len; k++)
+        if (knows (theory, g_ptr_array_index (theory->named, k), named))
+          break;
+      if (k < theory->named->len)
+        continue;
+      any = TRUE;
+      text = chase_term_to_text (named->term);
+      if (name != NULL)
+        hint = chase_theory_guess (theory, name, theory->candidates, NULL);
+      chase_theory_error (checking->problems, named->term, hint,
+                          named->object ? "no category has an object %s"
+                          : named->term->kind == CHASE_TERM_NAME
+                              ? "no category has an arrow called %s"
+                              : "no category has all arrows of %s",
+                          text);
+    }
+  if (!any && list->len > 0)
+    chase_theory_error (checking->problems, g_array_index (list, Named, 0).term,
+                        "say where: `in C`", "no single category knows all of these names");
+}
+
+/* TRUE when all paths of an equation have their places and the same ends in @category. */
+static gboolean
+makes_sense (ChaseTheory *theory, const ChaseCategory *category, const GArray *list)
+{
+  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 first[2] = { 0, 0 };
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Named *named = &g_array_index (list, Named, i);
+      guint32 ends[2];
+
+      g_array_set_size (word, 0);
+      if (named->object)
+        continue;
+      if (!chase_theory_path (theory, category, named->term, &ends[0], &ends[1], word, NULL))
+        return FALSE;
+      if (i > 0 && (ends[0] != first[0] || ends[1] != first[1]))
+        return FALSE;
+      first[0] = ends[0];
+      first[1] = ends[1];
+    }
+  return TRUE;
+}
+
+static const ChaseCategory *
+infer (Checking *checking, const ChaseProposition *proposition)
+{
+  g_autoptr (GArray) list = named_terms (proposition);
+  g_autoptr (GPtrArray) found = candidates (checking->theory, list);
+  g_autoptr (GPtrArray) texts = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *hint = NULL;
+  const ChaseCategory *by_value = NULL;
+
+  if (list->len == 0)
+    return NULL;
+  for (guint i = 0; i < list->len && by_value == NULL; i++)
+    by_value = target_of_value (checking->theory, g_array_index (list, Named, i).term);
+  if (by_value == NULL)
+    by_value = category_of_transformations (checking->theory, proposition);
+  if (by_value != NULL)
+    return by_value;
+  if (found->len > 1 && proposition->kind == CHASE_PROPOSITION_EQUATION)
+    for (guint i = found->len; i-- > 0 && found->len > 1;)
+      if (!makes_sense (checking->theory, g_ptr_array_index (found, i), list))
+        g_ptr_array_remove_index (found, i);
+  if (found->len == 1)
+    return g_ptr_array_index (found, 0);
+  if (found->len == 0)
+    {
+      report_unknown (checking, list);
+      return NULL;
+    }
+  texts = g_ptr_array_new ();
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (texts, ((ChaseCategory *)g_ptr_array_index (found, i))->key);
+  names = chase_list_names (texts);
+  hint = g_strdup_printf ("say where: `in %s`", (char *)g_ptr_array_index (texts, 0));
+  chase_theory_error (checking->problems, g_array_index (list, Named, 0).term, hint,
+                      "%s all know these names", names);
+  return NULL;
+}
+
+const ChaseCategory *
+chase_theory_proposition_category (ChaseTheory *theory, const ChaseProposition *proposition,
+                                   GPtrArray *problems)
+{
+  Checking checking = { theory, problems };
+
+  if (proposition->in != NULL)
+    return chase_theory_category (theory, proposition->in, problems);
+  return infer (&checking, proposition);
+}
+
+/* The propositions, one by one. */
+
+static gboolean
+path_ends (Checking *checking, const ChaseCategory *category, const ChaseTerm *term, guint32 *from,
+           guint32 *to)
+{
+  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  return chase_theory_path (checking->theory, category, term, from, to, word, checking->problems);
+}
+
+static void
+report_not_parallel (Checking *checking, const ChaseCategory *category, const ChaseTerm *one,
+                     const ChaseTerm *two, const guint32 *ends)
+{
+  const ChasePresentation *p = category->presentation;
+  g_autofree char *first = chase_term_to_text (one);
+  g_autofree char *second = chase_term_to_text (two);
+
+  chase_theory_error (checking->problems, two, NULL,
+                      "these paths are not parallel: %s runs from %s to %s, but %s from %s to %s",
+                      first, chase_presentation_object_name (p, ends[0]),
+                      chase_presentation_object_name (p, ends[1]), second,
+                      chase_presentation_object_name (p, ends[2]),
+                      chase_presentation_object_name (p, ends[3]));
+}
+
+static void
+check_paths (Checking *checking, const ChaseCategory *category, const ChaseProposition *proposition)
+{
+  gboolean known = FALSE;
+  guint32 ends[4] = { 0 };
+
+  for (guint i = 0; i < length (proposition->terms); i++)
+    {
+      gboolean typed;
+
+      ends[0] = ends[2];
+      ends[1] = ends[3];
+      typed = path_ends (checking, category, nth (proposition->terms, i), &ends[2], &ends[3]);
+      if (typed && known && (ends[0] != ends[2] || ends[1] != ends[3]))
+        {
+          report_not_parallel (checking, category, nth (proposition->terms, i - 1),
+                               nth (proposition->terms, i), ends);
+          return;
+        }
+      known = typed;
+    }
+}
+
+static gboolean
+same_functions_type (const ChaseFunction *a, const ChaseFunction *b)
+{
+  if (a->n_domain != b->n_domain || a->n_codomain != b->n_codomain)
+    return FALSE;
+  for (guint32 x = 0; x < a->n_domain; x++)
+    if (!chase_name_equal (a->domain[x], b->domain[x]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+check_functions (Checking *checking, const ChaseProposition *proposition)
+{
+  g_autoptr (ChaseFunction) before = NULL;
+
+  for (guint i = 0; i < length (proposition->terms); i++)
+    {
+      g_autoptr (ChaseFunction) next = chase_theory_function (
+          checking->theory, nth (proposition->terms, i), checking->problems);
+      ChaseFunction *old = before;
+
+      if (next == NULL)
+        return;
+      if (before != NULL && !same_functions_type (before, next))
+        {
+          chase_theory_error (checking->problems, nth (proposition->terms, i), NULL,
+                              "these functions are not parallel");
+          return;
+        }
+      before = g_steal_pointer (&next);
+      chase_function_free (old);
+    }
+}
+
+static void
+check_transformations (Checking *checking, const ChaseProposition *proposition)
+{
+  const ChaseTransformation *first = NULL;
+
+  for (guint i = 0; i < length (proposition->terms); i++)
+    {
+      const ChaseTransformation *next = chase_theory_transformation (
+          checking->theory, nth (proposition->terms, i), first != NULL ? first->from : NULL,
+          first != NULL ? first->to : NULL, checking->problems);
+
+      if (next == NULL)
+        return;
+      first = next;
+    }
+}
+
+static void
+check_equation (Checking *checking, const ChaseProposition *proposition)
+{
+  const ChaseCategory *category
+      = chase_theory_proposition_category (checking->theory, proposition, checking->problems);
+
+  if (category == NULL)
+    return;
+  if (category->kind == CHASE_CATEGORY_PRESENTED)
+    check_paths (checking, category, proposition);
+  else if (category->kind == CHASE_CATEGORY_SETS)
+    check_functions (checking, proposition);
+  else if (category->kind == CHASE_CATEGORY_FUNCTORS)
+    check_transformations (checking, proposition);
+}
+
+static ChaseItem *
+find_named (Checking *checking, const ChaseTerm *term)
+{
+  return term->kind == CHASE_TERM_NAME ? chase_theory_find (checking->theory, term->name) : NULL;
+}
+
+static void
+check_diagram (Checking *checking, const ChaseTerm *term)
+{
+  ChaseItem *item = find_named (checking, term);
+  g_autofree char *text = NULL;
+  g_autofree char *hint = NULL;
+
+  if (item != NULL && item->kind == CHASE_ITEM_DIAGRAM)
+    return;
+  text = chase_term_to_text (term);
+  if (item != NULL)
+    hint = g_strdup_printf ("%s is %s", text, chase_item_article (item));
+  else if (term->kind == CHASE_TERM_NAME)
+    hint = chase_theory_guess (checking->theory, term->name, checking->theory->names, NULL);
+  chase_theory_error (checking->problems, term, hint, "there is no diagram called %s", text);
+}
+
+static void
+check_subject_in_category (Checking *checking, const ChaseProposition *proposition, Subject subject)
+{
+  const ChaseTerm *term = nth (proposition->terms, 0);
+  const ChaseCategory *category
+      = chase_theory_proposition_category (checking->theory, proposition, checking->problems);
+  guint32 from, to;
+
+  if (category == NULL)
+    return;
+  if (category->kind == CHASE_CATEGORY_PRESENTED && subject == OF_OBJECTS)
+    chase_theory_object (checking->theory, category, term, &from, checking->problems);
+  else if (category->kind == CHASE_CATEGORY_PRESENTED)
+    path_ends (checking, category, term, &from, &to);
+  else if (category->kind == CHASE_CATEGORY_SETS && subject == OF_MORPHISMS)
+    chase_function_free (chase_theory_function (checking->theory, term, checking->problems));
+}
+
+/* A definition of the document praised with a word for something else: an error, and TRUE. */
+static gboolean
+misplaced (Checking *checking, const ChaseProposition *proposition, ChaseAdjective adjective,
+           Subject subject)
+{
+  const ChaseTerm *term = nth (proposition->terms, 0);
+  ChaseItem *item = find_named (checking, term);
+  gboolean fits;
+  const char *hint = NULL;
+
+  if (item == NULL || (subject <= OF_MORPHISMS && proposition->in != NULL))
+    return FALSE;
+  switch (item->kind)
+    {
+    case CHASE_ITEM_CATEGORY:
+      fits = subject == OF_CATEGORIES;
+      break;
+    case CHASE_ITEM_DIAGRAM:
+      fits = subject == OF_CATEGORIES && item->to == NULL && item->view == CHASE_VIEW_NONE;
+      break;
+    case CHASE_ITEM_FUNCTOR:
+      fits = subject == OF_FUNCTORS || subject == OF_MANY;
+      break;
+    default:
+      fits = subject == OF_TRANSFORMATIONS || subject == OF_MANY;
+    }
+  if (fits)
+    return FALSE;
+  /* The name may also be that of an object or an arrow, which is what the word is said of. */
+  if (subject <= OF_MORPHISMS && g_hash_table_contains (checking->theory->candidates, term->name))
+    return FALSE;
+  if (adjective == CHASE_ADJECTIVE_ISO && item->kind != CHASE_ITEM_CATEGORY
+      && item->kind != CHASE_ITEM_DIAGRAM)
+    hint = "did you mean isomorphism?";
+  chase_theory_error (checking->problems, term, hint, "%s is said of %s, but %s is %s",
+                      chase_adjective_word (adjective), subject_words[subject], term->name,
+                      chase_item_article (item));
+  return TRUE;
+}
+
+static void
+check_subject (Checking *checking, const ChaseProposition *proposition, Subject subject)
+{
+  const ChaseTerm *term = nth (proposition->terms, 0);
+  ChaseItem *item = find_named (checking, term);
+
+  if (subject <= OF_MORPHISMS)
+    check_subject_in_category (checking, proposition, subject);
+  else if (subject == OF_CATEGORIES)
+    chase_theory_category (checking->theory, term, checking->problems);
+  else if (subject == OF_FUNCTORS
+           || (subject == OF_MANY && !is_transformation (checking->theory, term)
+               && (item == NULL || item->kind == CHASE_ITEM_FUNCTOR)))
+    chase_theory_functor (checking->theory, term, NULL, NULL, checking->problems);
+  else
+    chase_theory_transformation (checking->theory, term, NULL, NULL, checking->problems);
+}
+
+static void
+check_is (Checking *checking, const ChaseProposition *proposition)
+{
+  Subject subject = OF_MANY;
+
+  for (guint i = 0; proposition->adjectives != NULL && i < proposition->adjectives->len; i++)
+    {
+      ChaseAdjective adjective = g_array_index (proposition->adjectives, ChaseAdjective, i);
+      Subject next = subject_of (adjective);
+
+      if (misplaced (checking, proposition, adjective, next))
+        return;
+      if (i > 0 && next != OF_MANY && subject != OF_MANY && next != subject)
+        {
+          chase_theory_error (
+              checking->problems, nth (proposition->terms, 0), NULL,
+              "%s is said of %s, and %s of %s: nothing is both",
+              chase_adjective_word (g_array_index (proposition->adjectives, ChaseAdjective, 0)),
+              subject_words[subject], chase_adjective_word (adjective), subject_words[next]);
+          return;
+        }
+      if (subject == OF_MANY)
+        subject = next;
+    }
+  check_subject (checking, proposition, subject);
+}
+
+static void
+check_to_sets (Checking *checking, const ChaseTerm *functor_term, const ChaseTerm *object_term)
+{
+  const ChaseFunctor *functor
+      = chase_theory_functor (checking->theory, functor_term, NULL, NULL, checking->problems);
+  guint32 object;
+
+  if (functor == NULL)
+    return;
+  if (functor->target->kind != CHASE_CATEGORY_SETS)
+    chase_theory_error (checking->problems, functor_term, NULL, "%s goes to %s, not to Set",
+                        functor->key, functor->target->key);
+  else if (functor->source->kind == CHASE_CATEGORY_PRESENTED)
+    chase_theory_object (checking->theory, functor->source, object_term, &object,
+                         checking->problems);
+}
+
+/* Two things of one sort: two categories, two functors, or two objects. */
+static void
+check_isomorphic (Checking *checking, const ChaseProposition *proposition)
+{
+  const ChaseTerm *one = nth (proposition->terms, 0);
+  const ChaseTerm *two = nth (proposition->terms, 1);
+  ChaseIsomorphicSort sort = chase_theory_isomorphic_sort (checking->theory, proposition);
+  const ChaseCategory *category;
+  const ChaseFunctor *functor;
+  guint32 object;
+
+  if (sort == CHASE_ISOMORPHIC_CATEGORIES)
+    {
+      chase_theory_category (checking->theory, one, checking->problems);
+      chase_theory_category (checking->theory, two, checking->problems);
+      return;
+    }
+  if (sort == CHASE_ISOMORPHIC_FUNCTORS)
+    {
+      functor = chase_theory_functor (checking->theory, one, NULL, NULL, checking->problems);
+      if (functor != NULL)
+        chase_theory_functor (checking->theory, two, functor->source, functor->target,
+                              checking->problems);
+      return;
+    }
+  category = chase_theory_proposition_category (checking->theory, proposition, checking->problems);
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
+    return;
+  chase_theory_object (checking->theory, category, one, &object, checking->problems);
+  chase_theory_object (checking->theory, category, two, &object, checking->problems);
+}
+
+ChaseIsomorphicSort
+chase_theory_isomorphic_sort (ChaseTheory *theory, const ChaseProposition *proposition)
+{
+  const ChaseTerm *one = nth (proposition->terms, 0);
+  const ChaseItem *item
+      = one->kind == CHASE_TERM_NAME ? chase_theory_find (theory, one->name) : NULL;
+  ChaseTermKind kind = one->kind;
+
+  if (proposition->in != NULL)
+    return CHASE_ISOMORPHIC_OBJECTS;
+  if (kind == CHASE_TERM_OPPOSITE || kind == CHASE_TERM_TIMES || kind == CHASE_TERM_ELEMENTS
+      || kind == CHASE_TERM_FUNCTOR_CATEGORY || kind == CHASE_TERM_SLICE_OVER
+      || kind == CHASE_TERM_SLICE_UNDER
+      || (item != NULL && (item->kind == CHASE_ITEM_CATEGORY || item->kind == CHASE_ITEM_DIAGRAM)))
+    return CHASE_ISOMORPHIC_CATEGORIES;
+  if ((item != NULL && item->kind == CHASE_ITEM_FUNCTOR) || kind == CHASE_TERM_COMPOSE
+      || kind == CHASE_TERM_THEN || kind == CHASE_TERM_HOM || kind == CHASE_TERM_IDENTITY_FUNCTOR
+      || kind == CHASE_TERM_OPPOSITE_FUNCTOR || kind == CHASE_TERM_FORGET || kind == CHASE_TERM_FREE
+      || kind == CHASE_TERM_COFREE || kind == CHASE_TERM_YONEDA)
+    return CHASE_ISOMORPHIC_FUNCTORS;
+  return CHASE_ISOMORPHIC_OBJECTS;
+}
+
+/* Universal properties: the legs must end where the shape says. */
+
+static void
+leg_error (Checking *checking, const ChaseCategory *category, const ChaseTerm *leg, guint32 from,
+           guint32 to, guint32 want_from, guint32 want_to)
+{
+  const ChasePresentation *p = category->presentation;
+  g_autofree char *text = chase_term_to_text (leg);
+
+  chase_theory_error (
+      checking->problems, leg, NULL, "%s runs from %s to %s, but this leg must run from %s to %s",
+      text, chase_presentation_object_name (p, from), chase_presentation_object_name (p, to),
+      chase_presentation_object_name (p, want_from), chase_presentation_object_name (p, want_to));
+}
+
+/* The objects at which the legs end, in order, or NULL with an error. */
+static GArray *
+feet (Checking *checking, const ChaseCategory *category, const ChaseProposition *proposition)
+{
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (guint32));
+  ChaseUniversalShape shape = proposition->shape;
+  guint n = length (proposition->base);
+  guint32 ends[4] = { 0 };
+
+  if (shape == CHASE_SHAPE_PRODUCT || shape == CHASE_SHAPE_COPRODUCT)
+    {
+      for (guint i = 0; i < n; i++)
+        {
+          guint32 object;
+
+          if (!chase_theory_object (checking->theory, category, nth (proposition->base, i), &object,
+                                    checking->problems))
+            return NULL;
+          g_array_append_val (list, object);
+        }
+      return g_steal_pointer (&list);
+    }
+  if (n != 2)
+    {
+      chase_theory_error (checking->problems, nth (proposition->terms, 0), NULL,
+                          "a %s is of two arrows", chase_shape_word (shape));
+      return NULL;
+    }
+  for (guint i = 0; i < 2; i++)
+    if (!path_ends (checking, category, nth (proposition->base, i), &ends[2 * i], &ends[2 * i + 1]))
+      return NULL;
+  if (shape == CHASE_SHAPE_PULLBACK || shape == CHASE_SHAPE_PUSHOUT)
+    {
+      guint meet = shape == CHASE_SHAPE_PULLBACK ? 1 : 0;
+
+      if (ends[meet] != ends[2 + meet])
+        {
+          chase_theory_error (checking->problems, nth (proposition->base, 1), NULL,
+                              meet ? "a pullback is of two arrows to one object"
+                                   : "a pushout is of two arrows from one object");
+          return NULL;
+        }
+      g_array_append_val (list, ends[1 - meet]);
+      g_array_append_val (list, ends[3 - meet]);
+      return g_steal_pointer (&list);
+    }
+  if (ends[0] != ends[2] || ends[1] != ends[3])
+    {
+      report_not_parallel (checking, category, nth (proposition->base, 0),
+                           nth (proposition->base, 1), ends);
+      return NULL;
+    }
+  g_array_append_val (list, ends[shape == CHASE_SHAPE_EQUALIZER ? 0 : 1]);
+  return g_steal_pointer (&list);
+}
+
+static GArray *
+feet_of_diagram (Checking *checking, const ChaseProposition *proposition,
+                 const ChaseCategory **category)
+{
+  const ChaseTerm *term = nth (proposition->base, 0);
+  ChaseItem *item = term != NULL ? find_named (checking, term) : NULL;
+  g_autoptr (ChaseShape) shape = NULL;
+  GArray *list;
+
+  if (term == NULL)
+    return NULL;
+  check_diagram (checking, term);
+  if (item == NULL || item->kind != CHASE_ITEM_DIAGRAM)
+    return NULL;
+  shape = chase_theory_shape (checking->theory, item, NULL, NULL);
+  if (shape == NULL)
+    return NULL;
+  if (proposition->in == NULL)
+    *category = chase_theory_meaning (checking->theory, item);
+  else
+    *category = chase_theory_category (checking->theory, proposition->in, checking->problems);
+  if (*category == NULL)
+    return NULL;
+  if ((*category)->presentation != shape->presentation)
+    {
+      chase_theory_error (checking->problems, term, NULL, "%s is not a diagram in %s", term->name,
+                          (*category)->key);
+      return NULL;
+    }
+  list = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < chase_shape_n_nodes (shape); i++)
+    g_array_append_val (list, chase_shape_node (shape, i)->object);
+  return list;
+}
+
+static void
+check_universal (Checking *checking, const ChaseProposition *proposition)
+{
+  gboolean whole = proposition->shape >= CHASE_SHAPE_LIMIT;
+  gboolean outward
+      = proposition->shape == CHASE_SHAPE_PRODUCT || proposition->shape == CHASE_SHAPE_PULLBACK
+        || proposition->shape == CHASE_SHAPE_EQUALIZER || proposition->shape == CHASE_SHAPE_LIMIT;
+  const ChaseCategory *category = NULL;
+  g_autoptr (GArray) ends = NULL;
+  guint32 apex;
+
+  if (whole)
+    ends = feet_of_diagram (checking, proposition, &category);
+  else
+    category
+        = chase_theory_proposition_category (checking->theory, proposition, checking->problems);
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
+    return;
+  if (!whole)
+    ends = feet (checking, category, proposition);
+  if (!chase_theory_object (checking->theory, category, nth (proposition->terms, 0), &apex,
+                            checking->problems)
+      || ends == NULL)
+    return;
+  if (length (proposition->legs) != ends->len)
+    {
+      chase_theory_error (checking->problems, nth (proposition->terms, 0), NULL,
+                          "this %s needs %u legs, and %u are given",
+                          chase_shape_word (proposition->shape), ends->len,
+                          length (proposition->legs));
+      return;
+    }
+  for (guint i = 0; i < ends->len; i++)
+    {
+      guint32 foot = g_array_index (ends, guint32, i);
+      guint32 from, to;
+
+      if (!path_ends (checking, category, nth (proposition->legs, i), &from, &to))
+        continue;
+      if (from != (outward ? apex : foot) || to != (outward ? foot : apex))
+        leg_error (checking, category, nth (proposition->legs, i), from, to, outward ? apex : foot,
+                   outward ? foot : apex);
+    }
+}
+
+static void
+check_adjunction (Checking *checking, const ChaseProposition *proposition)
+{
+  const ChaseFunctor *left = chase_theory_functor (checking->theory, nth (proposition->terms, 0),
+                                                   NULL, NULL, checking->problems);
+  const ChaseFunctor *right = chase_theory_functor (checking->theory, nth (proposition->terms, 1),
+                                                    NULL, NULL, checking->problems);
+
+  for (guint i = 0; i < length (proposition->legs); i++)
+    chase_theory_transformation (checking->theory, nth (proposition->legs, i), NULL, NULL,
+                                 checking->problems);
+  if (left == NULL || right == NULL)
+    return;
+  if (left->source != right->target || left->target != right->source)
+    chase_theory_error (checking->problems, nth (proposition->terms, 1), NULL,
+                        "%s runs from %s to %s, so %s would have to run from %s to %s", left->key,
+                        left->source->key, left->target->key, right->key, left->target->key,
+                        left->source->key);
+}
+
+static void
+check_count (Checking *checking, const ChaseProposition *proposition)
+{
+  const ChaseTerm *one = nth (proposition->terms, 0);
+  const ChaseTerm *two = nth (proposition->terms, 1);
+  const ChaseCategory *category;
+  const ChaseFunctor *functor;
+  guint32 object;
+
+  switch (proposition->count)
+    {
+    case CHASE_COUNT_HOM:
+      category
+          = chase_theory_proposition_category (checking->theory, proposition, checking->problems);
+      if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
+        return;
+      chase_theory_object (checking->theory, category, one, &object, checking->problems);
+      chase_theory_object (checking->theory, category, two, &object, checking->problems);
+      return;
+    case CHASE_COUNT_NAT:
+      functor = chase_theory_functor (checking->theory, one, NULL, NULL, checking->problems);
+      if (functor != NULL)
+        chase_theory_functor (checking->theory, two, functor->source, functor->target,
+                              checking->problems);
+      return;
+    case CHASE_COUNT_OB:
+    case CHASE_COUNT_MOR:
+      chase_theory_category (checking->theory, one, checking->problems);
+      return;
+    case CHASE_COUNT_FUN:
+      chase_theory_category (checking->theory, one, checking->problems);
+      chase_theory_category (checking->theory, two, checking->problems);
+      return;
+    case CHASE_COUNT_SET:
+      if (one->kind == CHASE_TERM_APPLY)
+        check_to_sets (checking, one->args[0], one->args[1]);
+      else if (one->kind != CHASE_TERM_SET)
+        {
+          g_autofree char *text = chase_term_to_text (one);
+
+          chase_theory_error (checking->problems, one, NULL, "%s is not a set", text);
+        }
+      return;
+    }
+}
+
+gboolean
+chase_theory_check_proposition (ChaseTheory *theory, const ChaseProposition *proposition,
+                                GPtrArray *problems)
+{
+  g_autoptr (GPtrArray) own = problems == NULL ? chase_problems_new () : NULL;
+  Checking checking = { theory, problems != NULL ? problems : own };
+  guint before = checking.problems->len;
+
+  switch (proposition->kind)
+    {
+    case CHASE_PROPOSITION_EQUATION:
+      check_equation (&checking, proposition);
+      break;
+    case CHASE_PROPOSITION_COMMUTES:
+      check_diagram (&checking, nth (proposition->terms, 0));
+      break;
+    case CHASE_PROPOSITION_IS:
+      check_is (&checking, proposition);
+      break;
+    case CHASE_PROPOSITION_REPRESENTABLE:
+    case CHASE_PROPOSITION_YONEDA:
+      check_to_sets (&checking, nth (proposition->terms, 0), nth (proposition->terms, 1));
+      break;
+    case CHASE_PROPOSITION_ISOMORPHIC:
+      check_isomorphic (&checking, proposition);
+      break;
+    case CHASE_PROPOSITION_EQUIVALENT:
+      for (guint i = 0; i < 2; i++)
+        chase_theory_category (theory, nth (proposition->terms, i), checking.problems);
+      break;
+    case CHASE_PROPOSITION_UNIVERSAL:
+      check_universal (&checking, proposition);
+      break;
+    case CHASE_PROPOSITION_ADJUNCTION:
+      check_adjunction (&checking, proposition);
+      break;
+    case CHASE_PROPOSITION_COUNT:
+      check_count (&checking, proposition);
+      break;
+    }
+  return checking.problems->len == before;
+}
