@@ -49,13 +49,12 @@ typedef enum
 } ChaseCap;
 
 /**
- * How a path is painted: filled when @width is 0, else stroked with @width, joins being round.
- * @dash is the length of a dash and of a gap; both 0 for an unbroken line.
+ * How a path is painted: filled when @width is 0, else stroked with @width, joins being round. Dashes and dots are
+ * there as pieces of the path.
  */
 typedef struct
 {
   double width;
-  double dash[2];
   ChaseCap cap;
   guint32 rgba; /* 0xRRGGBBAA */
 } ChasePaint;
@@ -80,7 +79,7 @@ typedef struct
 
 /**
  * One path (@n_glyphs is 0), or one run of glyphs of face @font at @size units to the em in the
- * colour of @paint. Arrays belong to the scene.
+ * colour of @paint, each turned about its origin by @angle (radians, clockwise). Arrays belong to the scene.
  */
 typedef struct
 {
@@ -95,6 +94,7 @@ typedef struct
   guint n_points;
   guint font;
   double size;
+  double angle;
   const ChaseSceneGlyph *glyphs;
   guint n_glyphs;
 } ChaseSceneItem;

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "drawing/draw.h"
+#include "drawing/palette.h"
+#include "drawing/sticker.h"
+
+G_BEGIN_DECLS
+
+/* Units to the em. */
+#define CHASE_NODE_SIZE 22.0
+#define CHASE_EDGE_SIZE 16.0
+/* What an arrow keeps clear of: an object's ink, a bullet's, the line of another arrow. */
+#define CHASE_NODE_GAP 9.0
+#define CHASE_DOT_GAP 5.0
+#define CHASE_EDGE_GAP 7.0
+/* Between a label and its own line. */
+#define CHASE_LABEL_GAP 5.0
+/* Quiver's steps. */
+#define CHASE_OFFSET_STEP 8.0
+#define CHASE_CURVE_STEP 24.0
+/* Between the lines of an arrow that has several. */
+#define CHASE_LINE_SPACING 4.4
+#define CHASE_MAX_LEVEL 4
+
+/* What is drawn of an arrow, once its meaning has been asked. */
+typedef struct
+{
+  ChaseHead head;
+  ChaseTail tail;
+  ChaseBody body;
+  guint level;
+  double stroke;
+  guint32 rgba;
+  guint32 label_rgba;
+} ChaseArrowLook;
+
+/* A cell on its way into the scene. */
+typedef struct
+{
+  gboolean hidden;  /* of a later step */
+  gboolean drawn;   /* has geometry */
+  gboolean selected, highlighted;
+  ChaseSticker sticker;
+  ChaseHull hull;   /* of a node, in place */
+  double gap;       /* what arrows keep clear of it */
+  ChasePoint centre; /* of a node; of an edge the middle of what is drawn */
+  ChasePoint middle; /* the middle of the curve between the ends' centres */
+  /* of an edge */
+  double curve_steps, offset_steps;
+  gboolean moved_apart; /* from another edge with the same ends */
+  gboolean is_loop;
+  ChaseArrowLook look;
+  ChaseLabelSide side; /* never AUTO */
+  ChaseCurve curve;    /* what is drawn */
+  gboolean has_label;
+  ChasePoint label_at; /* the anchor */
+  double label_angle;
+} ChaseRoute;
+
+typedef struct
+{
+  const ChaseDiagram *diagram;
+  const ChaseDrawOptions *options;
+  const ChasePalette *palette;
+  ChaseStickerMaker maker;
+  ChaseSceneBuilder builder;
+  ChaseGrid *grid;
+  double *positions; /* 2 a node */
+  ChaseRoute *routes;
+  guint n_cells;
+} ChaseDrawing;
+
+/* separate.c: sets curve_steps and offset_steps of every edge; edges with the same ends that ask for neither part. */
+void chase_drawing_separate (ChaseDrawing *drawing);
+/* sides.c: decides where the labels go that do not say; wants the nodes' centres. */
+void chase_drawing_choose_sides (ChaseDrawing *drawing);
+/* route.c: the curve of one edge, its ends cut at what it joins. Ends come before. */
+void chase_drawing_route (ChaseDrawing *drawing, guint32 cell);
+/* place.c: where the edge's label goes. */
+void chase_drawing_place_label (ChaseDrawing *drawing, guint32 cell);
+/* place.c: the sign beside an arrow that is declared an isomorphism. */
+void chase_drawing_add_isomorphism (ChaseDrawing *drawing, guint32 cell);
+/* look.c */
+void chase_drawing_look (ChaseDrawing *drawing, guint32 cell);
+/* arrow.c: adds the edge, its label aside, to the scene. */
+void chase_drawing_add_arrow (ChaseDrawing *drawing, guint32 cell);
+/* sign.c: corners and adjunctions. */
+void chase_drawing_add_sign (ChaseDrawing *drawing, guint32 cell);
+/* marks.c: the verdicts. */
+void chase_drawing_add_marks (ChaseDrawing *drawing);
+
+/* Half the distance between the outermost lines of an arrow. */
+static inline double
+chase_look_half_width (const ChaseArrowLook *look)
+{
+  return (look->level - 1) * CHASE_LINE_SPACING / 2;
+}
+
+G_END_DECLS

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+#include "drawing/draw-private.h"
+
+#include <math.h>
+
+#define MARK_RADIUS 10.0
+/* What a mark keeps clear of, seen from its centre. */
+#define MARK_ROOM 15.0
+#define TRIES 13
+
+typedef struct
+{
+  GArray *corners; /* of ChasePoint, in order round the face */
+  ChaseRect box;
+} Face;
+
+/* Walks along @path from @at, adding each node and the middle of each edge. */
+static guint32
+walk (const ChaseDrawing *drawing, const guint32 *path, guint n, guint32 at, GArray *corners)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const ChaseCell *cell;
+
+      if (path[i] < drawing->diagram->n_nodes || path[i] >= drawing->n_cells)
+        continue;
+      cell = chase_diagram_get_cell (drawing->diagram, path[i]);
+      if (at == CHASE_NO_CELL)
+        at = cell->source;
+      g_array_append_val (corners, drawing->routes[at].centre);
+      g_array_append_val (corners, drawing->routes[path[i]].middle);
+      at = cell->target;
+    }
+  return at;
+}
+
+static void
+face_init (Face *face, const ChaseDrawing *drawing, const ChaseFaceMark *mark)
+{
+  g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (ChasePoint));
+  guint32 end;
+
+  face->corners = g_array_new (FALSE, FALSE, sizeof (ChasePoint));
+  end = walk (drawing, mark->left, mark->n_left, CHASE_NO_CELL, face->corners);
+  walk (drawing, mark->right, mark->n_right, CHASE_NO_CELL, right);
+  if (end != CHASE_NO_CELL)
+    g_array_append_val (face->corners, drawing->routes[end].centre);
+  for (guint i = right->len; i-- > 1;)
+    g_array_append_val (face->corners, g_array_index (right, ChasePoint, i));
+  for (guint i = 0; i < face->corners->len; i++)
+    {
+      ChasePoint *corner = &g_array_index (face->corners, ChasePoint, i);
+      ChaseRect dot = { corner->x, corner->y, 0, 0 };
+
+      if (i == 0)
+        face->box = dot;
+      else
+        chase_rect_join (&face->box, &dot);
+    }
+}
+
+/* The centre of area, or the mean of the corners where there is hardly any area. */
+static ChasePoint
+face_centre (const Face *face)
+{
+  ChasePoint sum = { 0, 0 }, mean = { 0, 0 };
+  double area = 0;
+  guint n = face->corners->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      ChasePoint a = g_array_index (face->corners, ChasePoint, i);
+      ChasePoint b = g_array_index (face->corners, ChasePoint, (i + 1) % n);
+      double cross = chase_point_cross (a, b);
+
+      area += cross;
+      sum = chase_point_along (sum, chase_point (a.x + b.x, a.y + b.y), cross);
+      mean = chase_point_along (mean, a, 1.0 / n);
+    }
+  if (fabs (area) < 100)
+    return mean;
+  return chase_point (sum.x / (3 * area), sum.y / (3 * area));
+}
+
+static gboolean
+face_contains (const Face *face, ChasePoint point)
+{
+  gboolean inside = FALSE;
+  guint n = face->corners->len;
+
+  for (guint i = 0, j = n - 1; i < n; j = i++)
+    {
+      ChasePoint a = g_array_index (face->corners, ChasePoint, i);
+      ChasePoint b = g_array_index (face->corners, ChasePoint, j);
+
+      if ((a.y > point.y) != (b.y > point.y)
+          && point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x)
+        inside = !inside;
+    }
+  return inside;
+}
+
+/* How far @point is from what is drawn already, as far as MARK_ROOM. */
+static double
+room_at (const ChaseDrawing *drawing, ChasePoint point)
+{
+  double room = MARK_ROOM;
+
+  for (guint32 i = 0; i < drawing->n_cells; i++)
+    {
+      const ChaseRoute *route = &drawing->routes[i];
+      const ChaseSceneCell *cell = &drawing->builder.scene->cells[i];
+      double distance;
+
+      if (!chase_rect_contains (&cell->bounds, point.x, point.y, MARK_ROOM))
+        continue;
+      if (i < drawing->diagram->n_nodes)
+        room = MIN (room, chase_hull_distance (&route->hull, point));
+      else if (route->drawn)
+        {
+          chase_curve_nearest (&route->curve, point, &distance);
+          room = MIN (room, distance - chase_look_half_width (&route->look));
+          if (route->has_label)
+            room = MIN (room, chase_hull_distance (&route->sticker.hull,
+                                                   chase_point_minus (point, route->label_at)));
+        }
+    }
+  for (guint i = 0; i < drawing->builder.scene->marks->len; i++)
+    {
+      const ChaseSceneMark *mark
+          = &g_array_index (drawing->builder.scene->marks, ChaseSceneMark, i);
+
+      room = MIN (room, chase_point_length (chase_point_minus (mark->centre, point)) - 10);
+    }
+  return room;
+}
+
+/* The centre of the face, or the free place in it that is nearest to the centre. */
+static ChasePoint
+find_place (const ChaseDrawing *drawing, const Face *face)
+{
+  ChasePoint centre = face_centre (face), best = centre;
+  double best_value = room_at (drawing, centre);
+
+  if (best_value >= MARK_ROOM)
+    return centre;
+  for (guint i = 0; i < TRIES * TRIES; i++)
+    {
+      ChasePoint at = chase_point (
+          face->box.x + face->box.width * (i % TRIES + 0.5) / TRIES,
+          face->box.y + face->box.height * (i / TRIES + 0.5) / TRIES);
+      double value;
+
+      if (!face_contains (face, at))
+        continue;
+      value = room_at (drawing, at)
+              - 0.08 * chase_point_length (chase_point_minus (at, centre));
+      if (value > best_value)
+        {
+          best_value = value;
+          best = at;
+        }
+    }
+  return best;
+}
+
+static void
+add_sign (ChaseSceneBuilder *builder, ChaseMarkKind kind, ChasePoint at)
+{
+  switch (kind)
+    {
+    case CHASE_MARK_HOLDS:
+      chase_scene_move (builder, chase_point (at.x - 4.4, at.y + 0.4));
+      chase_scene_line (builder, chase_point (at.x - 1.4, at.y + 3.6));
+      chase_scene_line (builder, chase_point (at.x + 4.6, at.y - 3.8));
+      break;
+    case CHASE_MARK_FAILS:
+      chase_scene_move (builder, chase_point (at.x - 3.6, at.y - 3.6));
+      chase_scene_line (builder, chase_point (at.x + 3.6, at.y + 3.6));
+      chase_scene_move (builder, chase_point (at.x - 3.6, at.y + 3.6));
+      chase_scene_line (builder, chase_point (at.x + 3.6, at.y - 3.6));
+      break;
+    default:
+      chase_scene_move (builder, chase_point (at.x - 2.9, at.y - 2.6));
+      chase_scene_cubic (builder, chase_point (at.x - 2.7, at.y - 6.4),
+                         chase_point (at.x + 3.3, at.y - 6.2),
+                         chase_point (at.x + 3.1, at.y - 2.5));
+      chase_scene_cubic (builder, chase_point (at.x + 3.0, at.y - 0.4),
+                         chase_point (at.x, at.y - 0.3), chase_point (at.x, at.y + 2.0));
+      chase_scene_move (builder, chase_point (at.x, at.y + 5.0));
+      chase_scene_line (builder, chase_point (at.x + 0.01, at.y + 5.0));
+    }
+}
+
+static void
+add_mark (ChaseDrawing *drawing, guint32 index, ChasePoint at)
+{
+  ChaseMarkKind kind = drawing->options->marks[index].kind;
+  ChaseSceneMark mark = { at, MARK_RADIUS };
+  guint32 rgba = drawing->palette->marks[MIN ((guint)kind, 2)];
+  ChasePaint disc = { 0, CHASE_CAP_ROUND, (rgba & 0xffffff00) | 0x26 };
+  ChasePaint sign = { 1.9, CHASE_CAP_ROUND, rgba };
+
+  drawing->builder.cell = CHASE_NO_CELL;
+  drawing->builder.mark = index;
+  drawing->builder.hidden = FALSE;
+  chase_scene_open_path (&drawing->builder, CHASE_ROLE_MARK, &disc);
+  chase_scene_circle (&drawing->builder, at, MARK_RADIUS);
+  chase_scene_close (&drawing->builder, NULL);
+  chase_scene_open_path (&drawing->builder, CHASE_ROLE_MARK, &sign);
+  add_sign (&drawing->builder, kind, at);
+  chase_scene_close (&drawing->builder, NULL);
+  g_array_append_val (drawing->builder.scene->marks, mark);
+  drawing->builder.mark = G_MAXUINT32;
+}
+
+void
+chase_drawing_add_marks (ChaseDrawing *drawing)
+{
+  for (guint i = 0; i < drawing->options->n_marks; i++)
+    {
+      const ChaseFaceMark *mark = &drawing->options->marks[i];
+      Face face;
+      ChasePoint at;
+
+      face_init (&face, drawing, mark);
+      if (face.corners->len > 0)
+        at = find_place (drawing, &face);
+      else
+        at = chase_point (chase_grid_place (drawing->grid, CHASE_GRID_X, mark->x),
+                          chase_grid_place (drawing->grid, CHASE_GRID_Y, mark->y));
+      add_mark (drawing, i, at);
+      g_array_unref (face.corners);
+    }
+}

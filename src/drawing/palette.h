@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "drawing/draw.h"
+
+G_BEGIN_DECLS
+
+/** The colours (0xRRGGBBAA) and the weight of line of a theme. */
+typedef struct
+{
+  guint32 paper;
+  guint32 ink;
+  guint32 accent;      /* what is highlighted */
+  guint32 tint;        /* the ground of what is selected */
+  guint32 glow;        /* the ground of what is highlighted */
+  guint32 placeholder;
+  guint32 marks[3];    /* by ChaseMarkKind */
+  double stroke;
+} ChasePalette;
+
+const ChasePalette *chase_palette_get (ChaseTheme theme);
+/**
+ * The colour that is drawn for @colour: the ink for none, else the colour itself, brought nearer to the ink where it
+ * could not be told from the paper (contrast below 2.5 to 1, by WCAG 2's relative luminance).
+ */
+guint32 chase_palette_colour (const ChasePalette *palette, const ChaseColour *colour);
+
+G_END_DECLS

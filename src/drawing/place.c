@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include "drawing/draw-private.h"
+
+#include <math.h>
+
+#define SAMPLES 32
+
+typedef struct
+{
+  const ChaseHull *hull;
+  ChasePoint at, normal;
+  ChasePoint samples[SAMPLES + 1];
+} Push;
+
+/* How near the label comes to the curve when it is pushed @by along the normal. */
+static double
+nearness (const Push *push, double by)
+{
+  ChasePoint anchor = chase_point_along (push->at, push->normal, by);
+  double nearest = G_MAXDOUBLE;
+
+  for (guint i = 0; i <= SAMPLES; i++)
+    nearest = MIN (nearest, chase_hull_distance (push->hull,
+                                                 chase_point_minus (push->samples[i], anchor)));
+  return nearest;
+}
+
+static double
+push_clear_of_curve (const ChaseCurve *curve, Push *push, double clear, double gap)
+{
+  double low = clear, high = clear + 120;
+
+  for (guint i = 0; i <= SAMPLES; i++)
+    push->samples[i] = chase_curve_point (curve, curve->n * (double)i / SAMPLES);
+  if (nearness (push, clear) >= gap)
+    return clear;
+  for (int round = 0; round < 14; round++)
+    {
+      double middle = (low + high) / 2;
+
+      if (nearness (push, middle) >= gap)
+        high = middle;
+      else
+        low = middle;
+    }
+  return high;
+}
+
+static ChasePoint
+anchor_beside (const ChaseCurve *curve, double u, const ChaseHull *hull, double side, double gap)
+{
+  Push push = { .hull = hull, .at = chase_curve_point (curve, u) };
+  double clear;
+
+  push.normal = chase_point_right (chase_curve_tangent (curve, u));
+  push.normal = chase_point (side * push.normal.x, side * push.normal.y);
+  clear = gap + chase_hull_reach (hull, chase_point (-push.normal.x, -push.normal.y));
+  if (!chase_curve_is_straight (curve))
+    clear = push_clear_of_curve (curve, &push, clear, gap - 0.01);
+  return chase_point_along (push.at, push.normal, clear);
+}
+
+static gboolean
+is_ornamented (const ChaseArrowLook *look)
+{
+  return look->body == CHASE_BODY_BARRED || look->body == CHASE_BODY_DOUBLE_BARRED
+         || look->body == CHASE_BODY_BULLET_SOLID || look->body == CHASE_BODY_BULLET_HOLLOW
+         || look->body == CHASE_BODY_SQUIGGLY;
+}
+
+static double
+label_fraction (const ChaseStyle *style)
+{
+  return isfinite (style->label_at) ? CLAMP (style->label_at, 0, 1) : 0.5;
+}
+
+static double
+label_parameter (const ChaseRoute *route, const ChaseStyle *style)
+{
+  ChaseMeasure measure;
+
+  chase_measure_init (&measure, &route->curve);
+  return chase_measure_u (&measure, label_fraction (style) * measure.length);
+}
+
+void
+chase_drawing_place_label (ChaseDrawing *drawing, guint32 index)
+{
+  const ChaseStyle *style = chase_diagram_get_cell (drawing->diagram, index)->style;
+  ChaseRoute *route = &drawing->routes[index];
+  double u = label_parameter (route, style), gap;
+  ChasePoint tangent = chase_curve_tangent (&route->curve, u);
+
+  route->has_label = route->sticker.label != NULL;
+  route->label_angle = 0;
+  route->label_at = chase_curve_point (&route->curve, u);
+  if (route->side == CHASE_LABEL_OVER)
+    route->label_angle = atan2 (tangent.y, tangent.x);
+  if (route->side != CHASE_LABEL_LEFT && route->side != CHASE_LABEL_RIGHT)
+    return;
+  gap = CHASE_LABEL_GAP + chase_look_half_width (&route->look) + route->look.stroke / 2;
+  if (is_ornamented (&route->look))
+    gap += 2.5;
+  if (route->has_label)
+    route->label_at = anchor_beside (&route->curve, u, &route->sticker.hull,
+                                     route->side == CHASE_LABEL_LEFT ? -1 : 1, gap);
+}
+
+void
+chase_drawing_add_isomorphism (ChaseDrawing *drawing, guint32 index)
+{
+  const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, index);
+  ChaseRoute *route = &drawing->routes[index];
+  double side = route->side == CHASE_LABEL_LEFT && route->has_label ? 1 : -1;
+  double gap = 2.4 + chase_look_half_width (&route->look) + route->look.stroke / 2;
+  double u = label_parameter (route, cell->style), angle;
+  ChasePoint tangent = chase_curve_tangent (&route->curve, u);
+  ChaseSticker sim;
+  ChaseHull turned;
+
+  if (!(cell->properties & CHASE_PROPERTY_ISO) || cell->style->head != CHASE_HEAD_DEFAULT
+      || cell->style->tail != CHASE_TAIL_DEFAULT)
+    return;
+  /* Along the line, but never upside down. */
+  angle = atan2 (tangent.y, tangent.x);
+  if (angle > G_PI / 2 + 0.01)
+    angle -= G_PI;
+  else if (angle < -G_PI / 2 + 0.01)
+    angle += G_PI;
+  chase_sticker_init (&sim, &drawing->maker, "\\sim", CHASE_EDGE_SIZE);
+  if (sim.label != NULL)
+    {
+      turned = chase_hull_turned (&sim.hull, angle);
+      chase_sticker_put (&sim, &drawing->builder, CHASE_ROLE_LABEL,
+                         anchor_beside (&route->curve, u, &turned, side, gap), angle,
+                         route->look.label_rgba);
+    }
+  chase_sticker_finish (&sim);
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+#include "drawing/draw-private.h"
+
+#include <math.h>
+
+/* Less than this is no arrow. */
+#define SHORTEST 7.0
+
+/* What an arrow starts from or ends at: a label's hull, or the middle of another arrow. */
+typedef struct
+{
+  const ChaseHull *hull; /* NULL: the point */
+  ChasePoint centre;
+  double gap;
+  gboolean on_edge;
+} End;
+
+static End
+end_at (const ChaseDrawing *drawing, guint32 index, gboolean midpoint)
+{
+  const ChaseRoute *route = &drawing->routes[index];
+  const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, index);
+
+  if (cell->level == 0)
+    return (End){ &route->hull, route->centre, route->gap, FALSE };
+  return (End){ NULL, midpoint ? route->middle : route->centre,
+                CHASE_EDGE_GAP + chase_look_half_width (&route->look), TRUE };
+}
+
+static double
+distance_from (const End *end, ChasePoint point)
+{
+  if (end->hull != NULL)
+    return chase_hull_distance (end->hull, point);
+  return chase_point_length (chase_point_minus (point, end->centre));
+}
+
+/*
+ * The arc length at which @curve first gets clear of @end; walking backwards from its far end when @from_end, the length
+ * counted from there.
+ */
+static double
+clear_of (const End *end, const ChaseCurve *curve, const ChaseMeasure *measure, double gap,
+          gboolean from_end)
+{
+  const double step = 4;
+  double low = 0, high = 0;
+
+  for (;; low = high, high += step)
+    {
+      double s = from_end ? measure->length - high : high;
+
+      if (distance_from (end, chase_curve_point (curve, chase_measure_u (measure, s))) >= gap)
+        break;
+      if (high >= measure->length)
+        return measure->length;
+    }
+  for (int round = 0; round < 14 && high > low; round++)
+    {
+      double middle = (low + high) / 2;
+      double s = from_end ? measure->length - middle : middle;
+
+      if (distance_from (end, chase_curve_point (curve, chase_measure_u (measure, s))) >= gap)
+        high = middle;
+      else
+        low = middle;
+    }
+  return high;
+}
+
+/*
+ * An arrow moved aside ends where the same arrow in the middle, or moved to the other side, would end if that is
+ * farther out: so a pair of arrows between two objects is flush at both ends.
+ */
+static double
+flush_clear_of (const End *end, const ChaseCurve *curve, double offset, double gap,
+                gboolean from_end)
+{
+  double farthest = 0;
+
+  for (int side = 0; side <= (offset != 0 ? 2 : 0); side++)
+    {
+      ChasePoint right = chase_point_right (
+          chase_point_unit (chase_point_minus (chase_curve_end (curve), curve->p[0])));
+      ChaseCurve moved = *curve;
+      ChaseMeasure measure;
+
+      for (guint i = 0; side > 0 && i <= 3 * moved.n; i++)
+        moved.p[i] = chase_point_along (moved.p[i], right, -side * offset);
+      chase_measure_init (&measure, &moved);
+      farthest = MAX (farthest, clear_of (end, &moved, &measure, gap, from_end));
+    }
+  return farthest;
+}
+
+static double
+percent (double value)
+{
+  return isfinite (value) ? CLAMP (value, 0, 100) / 100 : 0;
+}
+
+/* Cuts @whole at its ends and shortens it as asked. FALSE when nothing worth drawing is left. */
+static gboolean
+cut (const ChaseStyle *style, const End *source, const End *target, const ChaseCurve *whole,
+     double offset, double gap_scale, ChaseCurve *cut_curve)
+{
+  ChaseMeasure measure;
+  double from, to, length, cut_source, cut_target;
+
+  chase_measure_init (&measure, whole);
+  from = flush_clear_of (source, whole, offset, source->gap * gap_scale, FALSE);
+  to = measure.length - flush_clear_of (target, whole, offset, target->gap * gap_scale, TRUE);
+  length = to - from;
+  cut_source = percent (style->shorten_source);
+  cut_target = percent (style->shorten_target);
+  /* On an arrow the clearance is part of what quiver shortens. */
+  from = source->on_edge ? MAX (from, cut_source * measure.length) : from + cut_source * length;
+  to = target->on_edge ? MIN (to, measure.length * (1 - cut_target)) : to - cut_target * length;
+  if (!(to - from >= SHORTEST))
+    return FALSE;
+  *cut_curve = chase_curve_part (whole, chase_measure_u (&measure, from),
+                                 chase_measure_u (&measure, to));
+  return TRUE;
+}
+
+static ChaseCurve
+loop_around (const ChaseStyle *style, const End *end)
+{
+  double size = isfinite (style->radius) ? CLAMP (style->radius, -25, 25) : 3;
+  double radius = 12 + 4 * MAX (fabs (size), 0.5);
+  double angle = (isfinite (style->angle) ? fmod (style->angle, 360) : 0) * G_PI / 180;
+  ChasePoint up, centre;
+  double reach, start;
+
+  if (size < 0)
+    angle += G_PI;
+  up = chase_point (sin (angle), -cos (angle));
+  reach = end->gap;
+  if (end->hull != NULL)
+    reach += chase_hull_reach (end->hull, up) - chase_point_dot (end->centre, up);
+  centre = chase_point_along (end->centre, up, reach + 0.72 * radius);
+  start = atan2 (-up.y, -up.x);
+  return chase_curve_arc (centre, radius, start, size < 0 ? -2 * G_PI : 2 * G_PI);
+}
+
+static ChaseCurve
+path_between (const ChaseRoute *route, const End *source, const End *target)
+{
+  ChasePoint a = source->centre, b = target->centre;
+  ChasePoint right = chase_point_right (chase_point_unit (chase_point_minus (b, a)));
+  double offset = route->offset_steps * CHASE_OFFSET_STEP;
+
+  a = chase_point_along (a, right, offset);
+  b = chase_point_along (b, right, offset);
+  if (route->curve_steps == 0)
+    return chase_curve_line (a, b);
+  return chase_curve_bow (a, b, route->curve_steps * CHASE_CURVE_STEP);
+}
+
+static void
+note_middles (ChaseRoute *route, const ChaseCurve *whole)
+{
+  ChaseMeasure measure;
+
+  chase_measure_init (&measure, whole);
+  route->middle = chase_curve_point (whole, chase_measure_u (&measure, measure.length / 2));
+  route->centre = route->middle;
+  if (!route->drawn)
+    return;
+  chase_measure_init (&measure, &route->curve);
+  route->centre = chase_curve_point (&route->curve, chase_measure_u (&measure, measure.length / 2));
+}
+
+void
+chase_drawing_route (ChaseDrawing *drawing, guint32 index)
+{
+  /* Where there is little room, arrows come nearer to their ends. */
+  const double gap_scales[] = { 1, 0.6, 0.3 };
+  const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, index);
+  ChaseRoute *route = &drawing->routes[index];
+  End source = end_at (drawing, cell->source, cell->style->source_midpoint);
+  End target = end_at (drawing, cell->target, cell->style->target_midpoint);
+  double offset = route->is_loop ? 0 : route->offset_steps * CHASE_OFFSET_STEP;
+  ChaseCurve whole;
+
+  whole = route->is_loop ? loop_around (cell->style, &source)
+                         : path_between (route, &source, &target);
+  for (guint i = 0; i < G_N_ELEMENTS (gap_scales) && !route->drawn; i++)
+    route->drawn
+        = cut (cell->style, &source, &target, &whole, offset, gap_scales[i], &route->curve);
+  note_middles (route, &whole);
+}

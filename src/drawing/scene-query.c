@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+#include "drawing/scene-private.h"
+
+#include <math.h>
+
+static const ChaseSceneCell *
+get_cell (const ChaseScene *scene, guint32 cell)
+{
+  if (cell >= scene->n_cells || scene->cells[cell].kind == CHASE_SCENE_HIDDEN)
+    return NULL;
+  return &scene->cells[cell];
+}
+
+static gboolean
+hits (const ChaseSceneCell *cell, ChasePoint at, double slop)
+{
+  double distance;
+
+  if (!chase_rect_contains (&cell->bounds, at.x, at.y, slop)
+      && !chase_rect_contains (&cell->label_box, at.x, at.y, slop))
+    return FALSE;
+  if (cell->has_label_hull && chase_hull_distance (&cell->label_hull, at) <= slop)
+    return TRUE;
+  if (cell->kind == CHASE_SCENE_NODE)
+    return FALSE;
+  chase_curve_nearest (&cell->curve, at, &distance);
+  return distance <= slop + cell->half_width;
+}
+
+guint32
+chase_scene_hit (const ChaseScene *scene, double x, double y, double slop)
+{
+  const ChaseSceneCellKind kinds[] = { CHASE_SCENE_NODE, CHASE_SCENE_EDGE };
+  ChasePoint at = { x, y };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (guint32 i = scene->n_cells; i-- > 0;)
+      if (scene->cells[i].kind == kinds[k] && hits (&scene->cells[i], at, slop))
+        return i;
+  return CHASE_NO_CELL;
+}
+
+guint32
+chase_scene_hit_mark (const ChaseScene *scene, double x, double y, double slop)
+{
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const ChaseSceneMark *mark = &g_array_index (scene->marks, ChaseSceneMark, i);
+
+      if (hypot (x - mark->centre.x, y - mark->centre.y) <= mark->radius + slop)
+        return i;
+    }
+  return G_MAXUINT32;
+}
+
+gboolean
+chase_scene_cell_bounds (const ChaseScene *scene, guint32 index, ChaseRect *bounds)
+{
+  const ChaseSceneCell *cell = get_cell (scene, index);
+
+  if (cell == NULL)
+    return FALSE;
+  *bounds = cell->bounds;
+  return TRUE;
+}
+
+gboolean
+chase_scene_label_bounds (const ChaseScene *scene, guint32 index, ChaseRect *bounds)
+{
+  const ChaseSceneCell *cell = get_cell (scene, index);
+
+  if (cell == NULL)
+    return FALSE;
+  *bounds = cell->label_box;
+  return TRUE;
+}
+
+ChaseLabel *
+chase_scene_get_label (const ChaseScene *scene, guint32 index)
+{
+  return index < scene->n_cells ? scene->cells[index].label : NULL;
+}
+
+gboolean
+chase_scene_cell_centre (const ChaseScene *scene, guint32 index, ChasePoint *centre)
+{
+  const ChaseSceneCell *cell = get_cell (scene, index);
+
+  if (cell == NULL)
+    return FALSE;
+  *centre = cell->centre;
+  return TRUE;
+}
+
+gboolean
+chase_scene_edge_point (const ChaseScene *scene, guint32 index, double at, ChasePoint *point,
+                        ChasePoint *tangent)
+{
+  const ChaseSceneCell *cell = get_cell (scene, index);
+  ChaseMeasure measure;
+  double u;
+
+  if (cell == NULL || cell->kind != CHASE_SCENE_EDGE)
+    return FALSE;
+  chase_measure_init (&measure, &cell->curve);
+  u = chase_measure_u (&measure, at * measure.length);
+  if (point != NULL)
+    *point = chase_curve_point (&cell->curve, u);
+  if (tangent != NULL)
+    *tangent = chase_curve_tangent (&cell->curve, u);
+  return TRUE;
+}
+
+double
+chase_scene_edge_nearest (const ChaseScene *scene, guint32 index, double x, double y)
+{
+  const ChaseSceneCell *cell = get_cell (scene, index);
+  ChaseMeasure measure;
+  double u;
+
+  if (cell == NULL || cell->kind != CHASE_SCENE_EDGE)
+    return 0.5;
+  chase_measure_init (&measure, &cell->curve);
+  u = chase_curve_nearest (&cell->curve, chase_point (x, y), NULL);
+  return measure.length > 0 ? chase_measure_s (&measure, u) / measure.length : 0.5;
+}
+
+GArray *
+chase_scene_cells_in (const ChaseScene *scene, const ChaseRect *area)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < scene->n_cells; i++)
+    {
+      const ChaseSceneCell *cell = &scene->cells[i];
+
+      if (cell->kind != CHASE_SCENE_HIDDEN
+          && chase_rect_contains (area, cell->centre.x, cell->centre.y, 0))
+        g_array_append_val (found, i);
+    }
+  return found;
+}
+
+ChasePoint
+chase_scene_from_grid (const ChaseScene *scene, double column, double row)
+{
+  return chase_point (chase_grid_place (scene->grid, CHASE_GRID_X, column),
+                      chase_grid_place (scene->grid, CHASE_GRID_Y, row));
+}
+
+ChasePoint
+chase_scene_to_grid (const ChaseScene *scene, double x, double y)
+{
+  return chase_point (chase_grid_find (scene->grid, CHASE_GRID_X, x),
+                      chase_grid_find (scene->grid, CHASE_GRID_Y, y));
+}
