@@ -25,7 +25,8 @@ typedef struct
   const ChaseRoute *route;
   const ChaseArrowLook *look;
   ChaseMeasure measure;
-  double room; /* the length that the head and the tail leave to each other, as a part of what they want */
+  double room; /* the length that the head and the tail leave to each other, as a part of what they
+                  want */
   Span *gaps;  /* ascending, where the line is cut */
   guint n_gaps;
 } Arrow;

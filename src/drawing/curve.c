@@ -22,9 +22,8 @@ chase_point_unit (ChasePoint v)
 ChaseCurve
 chase_curve_line (ChasePoint a, ChasePoint b)
 {
-  return (ChaseCurve){
-    1, { a, chase_point_mix (a, b, 1.0 / 3), chase_point_mix (a, b, 2.0 / 3), b }
-  };
+  return (ChaseCurve){ 1,
+                       { a, chase_point_mix (a, b, 1.0 / 3), chase_point_mix (a, b, 2.0 / 3), b } };
 }
 
 ChaseCurve
@@ -159,7 +158,8 @@ chase_curve_shift (const ChaseCurve *curve, double by)
     {
       const ChasePoint *p = curve->p + 3 * i;
       ChasePoint *q = out.p + 3 * i;
-      ChasePoint t0 = chase_curve_tangent (curve, i), t1 = chase_curve_tangent (curve, i + 1 - 1e-9);
+      ChasePoint t0 = chase_curve_tangent (curve, i),
+                 t1 = chase_curve_tangent (curve, i + 1 - 1e-9);
       double before, after, ratio;
 
       q[0] = chase_point_along (p[0], chase_point_right (t0), by);

@@ -65,7 +65,7 @@ typedef struct
   const ChasePalette *palette;
   ChaseStickerMaker maker;
   ChaseSceneBuilder builder;
-  ChaseGrid *grid;
+  ChaseDrawGrid *grid;
   double *positions; /* 2 a node */
   ChaseRoute *routes;
   guint n_cells;

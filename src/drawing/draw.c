@@ -40,8 +40,8 @@ find_positions (const ChaseDiagram *diagram)
     {
       const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
 
-      positions[2 * i] = chase_grid_clamp (cell->x);
-      positions[2 * i + 1] = chase_grid_clamp (cell->y);
+      positions[2 * i] = chase_draw_grid_clamp (cell->x);
+      positions[2 * i + 1] = chase_draw_grid_clamp (cell->y);
     }
   return positions;
 }
@@ -58,7 +58,8 @@ flag_cells (ChaseDrawing *drawing)
 
       route->hidden = cell->style->step > options->step;
       if (cell->level > 0)
-        route->hidden |= drawing->routes[cell->source].hidden | drawing->routes[cell->target].hidden;
+        route->hidden
+            |= drawing->routes[cell->source].hidden | drawing->routes[cell->target].hidden;
     }
   for (guint i = 0; i < options->n_selected; i++)
     if (options->selected[i] < drawing->n_cells)
@@ -80,7 +81,8 @@ set_labels (ChaseDrawing *drawing)
     }
 }
 
-/* How arrows see a node: a label of letters is as tall as a capital at least, so that a row of them is even. */
+/* How arrows see a node: a label of letters is as tall as a capital at least, so that a row of them
+ * is even. */
 static void
 shape_node (ChaseRoute *route)
 {
@@ -116,10 +118,11 @@ want_room_for_nodes (ChaseDrawing *drawing)
 
       shape_node (&drawing->routes[i]);
       box = chase_hull_box (&drawing->routes[i].hull);
-      chase_grid_want_size (drawing->grid, CHASE_GRID_X, drawing->positions[2 * i], box.width);
-      chase_grid_want_size (drawing->grid, CHASE_GRID_Y, drawing->positions[2 * i + 1], box.height);
+      chase_draw_grid_want_size (drawing->grid, CHASE_DRAW_X, drawing->positions[2 * i], box.width);
+      chase_draw_grid_want_size (drawing->grid, CHASE_DRAW_Y, drawing->positions[2 * i + 1],
+                                 box.height);
     }
-  chase_grid_seal (drawing->grid);
+  chase_draw_grid_seal (drawing->grid);
 }
 
 /* A label along a row has to fit between its objects. */
@@ -136,15 +139,15 @@ want_room_for_label (ChaseDrawing *drawing, const ChaseCell *cell, const ChaseRo
     return;
   reach = chase_hull_reach (&left->hull, chase_point (1, 0))
           + chase_hull_reach (&right->hull, chase_point (-1, 0));
-  chase_grid_want_distance (drawing->grid, CHASE_GRID_X, from[0], to[0],
-                            reach + 2 * CHASE_NODE_GAP
-                                + chase_hull_box (&route->sticker.hull).width + 18);
+  chase_draw_grid_want_distance (drawing->grid, CHASE_DRAW_X, from[0], to[0],
+                                 reach + 2 * CHASE_NODE_GAP
+                                     + chase_hull_box (&route->sticker.hull).width + 18);
 }
 
 static void
 make_grid (ChaseDrawing *drawing)
 {
-  drawing->grid = chase_grid_new ();
+  drawing->grid = chase_draw_grid_new ();
   want_room_for_nodes (drawing);
   for (guint32 i = drawing->diagram->n_nodes; i < drawing->n_cells; i++)
     {
@@ -244,8 +247,9 @@ add_node (ChaseDrawing *drawing, guint32 index)
   scene_cell->label_box = chase_hull_box (&route->hull);
   if (route->sticker.label == NULL)
     {
-      scene_cell->label_box = (ChaseRect){ route->centre.x - PLACEHOLDER, route->centre.y - PLACEHOLDER,
-                                           2 * PLACEHOLDER, 2 * PLACEHOLDER };
+      scene_cell->label_box
+          = (ChaseRect){ route->centre.x - PLACEHOLDER, route->centre.y - PLACEHOLDER,
+                         2 * PLACEHOLDER, 2 * PLACEHOLDER };
       scene_cell->bounds = scene_cell->label_box;
     }
 }
@@ -258,8 +262,8 @@ add_nodes (ChaseDrawing *drawing)
       ChaseRoute *route = &drawing->routes[i];
 
       route->centre = chase_point (
-          chase_grid_place (drawing->grid, CHASE_GRID_X, drawing->positions[2 * i]),
-          chase_grid_place (drawing->grid, CHASE_GRID_Y, drawing->positions[2 * i + 1]));
+          chase_draw_grid_place (drawing->grid, CHASE_DRAW_X, drawing->positions[2 * i]),
+          chase_draw_grid_place (drawing->grid, CHASE_DRAW_Y, drawing->positions[2 * i + 1]));
       route->middle = route->centre;
       route->drawn = TRUE;
       route->hull = chase_hull_moved (&route->hull, route->centre);
@@ -270,8 +274,8 @@ add_nodes (ChaseDrawing *drawing)
 static void
 add_trace (ChaseDrawing *drawing, const ChaseRoute *route)
 {
-  ChasePaint paint = { 12 + 2 * chase_look_half_width (&route->look), CHASE_CAP_ROUND,
-                       drawing->palette->tint };
+  ChasePaint paint
+      = { 12 + 2 * chase_look_half_width (&route->look), CHASE_CAP_ROUND, drawing->palette->tint };
 
   if (!route->selected)
     return;

@@ -3,7 +3,8 @@
 
 #include <math.h>
 
-/* The gap between @index and @index + 1 is @extra wider than a cell; @before is the sum of the extras below. */
+/* The gap between @index and @index + 1 is @extra wider than a cell; @before is the sum of the
+ * extras below. */
 typedef struct
 {
   int index;
@@ -18,15 +19,15 @@ typedef struct
   double origin;     /* the extras below column 0 */
 } Axis;
 
-struct _ChaseGrid
+struct _ChaseDrawGrid
 {
   Axis axes[2];
 };
 
-ChaseGrid *
-chase_grid_new (void)
+ChaseDrawGrid *
+chase_draw_grid_new (void)
 {
-  ChaseGrid *grid = g_new0 (ChaseGrid, 1);
+  ChaseDrawGrid *grid = g_new0 (ChaseDrawGrid, 1);
 
   for (int i = 0; i < 2; i++)
     {
@@ -37,7 +38,7 @@ chase_grid_new (void)
 }
 
 void
-chase_grid_free (ChaseGrid *grid)
+chase_draw_grid_free (ChaseDrawGrid *grid)
 {
   if (grid == NULL)
     return;
@@ -50,21 +51,21 @@ chase_grid_free (ChaseGrid *grid)
 }
 
 double
-chase_grid_clamp (double value)
+chase_draw_grid_clamp (double value)
 {
   if (!isfinite (value))
     return 0;
-  return CLAMP (value, -CHASE_GRID_LIMIT, CHASE_GRID_LIMIT);
+  return CLAMP (value, -CHASE_DRAW_LIMIT, CHASE_DRAW_LIMIT);
 }
 
 void
-chase_grid_want_size (ChaseGrid *grid, ChaseGridAxis axis, double at, double size)
+chase_draw_grid_want_size (ChaseDrawGrid *grid, ChaseDrawAxis axis, double at, double size)
 {
   GHashTable *sizes = grid->axes[axis].sizes;
-  gpointer column = GINT_TO_POINTER ((int)lround (chase_grid_clamp (at)));
+  gpointer column = GINT_TO_POINTER ((int)lround (chase_draw_grid_clamp (at)));
   double *widest;
 
-  if (size + CHASE_GRID_AIR <= CHASE_GRID_CELL)
+  if (size + CHASE_DRAW_AIR <= CHASE_DRAW_CELL)
     return;
   widest = g_hash_table_lookup (sizes, column);
   if (widest == NULL)
@@ -118,7 +119,7 @@ sum_up (Axis *axis)
 }
 
 void
-chase_grid_seal (ChaseGrid *grid)
+chase_draw_grid_seal (ChaseDrawGrid *grid)
 {
   for (int i = 0; i < 2; i++)
     {
@@ -129,7 +130,7 @@ chase_grid_seal (ChaseGrid *grid)
       g_hash_table_iter_init (&iter, axis->sizes);
       while (g_hash_table_iter_next (&iter, &column, &widest))
         {
-          double extra = (*(double *)widest + CHASE_GRID_AIR - CHASE_GRID_CELL) / 2;
+          double extra = (*(double *)widest + CHASE_DRAW_AIR - CHASE_DRAW_CELL) / 2;
           Gap pair[2] = { { GPOINTER_TO_INT (column) - 1, extra, 0 },
                           { GPOINTER_TO_INT (column), extra, 0 } };
 
@@ -159,8 +160,8 @@ find_gap (const Axis *axis, int index)
 }
 
 void
-chase_grid_want_distance (ChaseGrid *grid, ChaseGridAxis which, double from, double to,
-                          double distance)
+chase_draw_grid_want_distance (ChaseDrawGrid *grid, ChaseDrawAxis which, double from, double to,
+                               double distance)
 {
   Axis *axis = &grid->axes[which];
   int index = (int)lround (MIN (from, to));
@@ -170,7 +171,8 @@ chase_grid_want_distance (ChaseGrid *grid, ChaseGridAxis which, double from, dou
   if (fabs (fabs (to - from) - 1) > 1e-6 || fabs (MIN (from, to) - index) > 1e-6)
     return;
   missing = distance
-            - fabs (chase_grid_place (grid, which, to) - chase_grid_place (grid, which, from));
+            - fabs (chase_draw_grid_place (grid, which, to)
+                    - chase_draw_grid_place (grid, which, from));
   if (!(missing > 0))
     return;
   found = find_gap (axis, index);
@@ -186,13 +188,13 @@ chase_grid_want_distance (ChaseGrid *grid, ChaseGridAxis which, double from, dou
 }
 
 double
-chase_grid_place (const ChaseGrid *grid, ChaseGridAxis which, double at)
+chase_draw_grid_place (const ChaseDrawGrid *grid, ChaseDrawAxis which, double at)
 {
   const Axis *axis = &grid->axes[which];
   double whole, extra = 0, before = 0;
   int found;
 
-  at = chase_grid_clamp (at);
+  at = chase_draw_grid_clamp (at);
   whole = floor (at);
   found = find_gap (axis, (int)whole);
   if (found >= 0)
@@ -205,31 +207,31 @@ chase_grid_place (const ChaseGrid *grid, ChaseGridAxis which, double at)
       else
         before += gap->extra;
     }
-  return at * CHASE_GRID_CELL + before - axis->origin + (at - whole) * extra;
+  return at * CHASE_DRAW_CELL + before - axis->origin + (at - whole) * extra;
 }
 
 double
-chase_grid_find (const ChaseGrid *grid, ChaseGridAxis which, double place)
+chase_draw_grid_find (const ChaseDrawGrid *grid, ChaseDrawAxis which, double place)
 {
   double low, high;
 
   if (!isfinite (place))
     return 0;
-  low = -CHASE_GRID_LIMIT;
-  high = CHASE_GRID_LIMIT;
+  low = -CHASE_DRAW_LIMIT;
+  high = CHASE_DRAW_LIMIT;
   /* Find the gap first, so that the result is exact within it. */
   while (high - low > 1)
     {
       double middle = floor ((low + high) / 2);
 
-      if (chase_grid_place (grid, which, middle) <= place)
+      if (chase_draw_grid_place (grid, which, middle) <= place)
         low = middle;
       else
         high = middle;
     }
   {
-    double start = chase_grid_place (grid, which, low);
-    double width = chase_grid_place (grid, which, low + 1) - start;
+    double start = chase_draw_grid_place (grid, which, low);
+    double width = chase_draw_grid_place (grid, which, low + 1) - start;
 
     return width > 0 ? low + (place - start) / width : low;
   }

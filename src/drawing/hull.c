@@ -9,9 +9,9 @@
 #define S1 0.38268343236508977
 
 static const ChasePoint directions[CHASE_HULL_SIDES]
-    = { { 1, 0 },   { C1, S1 },   { C2, C2 },   { S1, C1 },   { 0, 1 },  { -S1, C1 },
-        { -C2, C2 }, { -C1, S1 }, { -1, 0 },    { -C1, -S1 }, { -C2, -C2 }, { -S1, -C1 },
-        { 0, -1 },  { S1, -C1 },  { C2, -C2 },  { C1, -S1 } };
+    = { { 1, 0 },    { C1, S1 },  { C2, C2 },  { S1, C1 },   { 0, 1 },     { -S1, C1 },
+        { -C2, C2 }, { -C1, S1 }, { -1, 0 },   { -C1, -S1 }, { -C2, -C2 }, { -S1, -C1 },
+        { 0, -1 },   { S1, -C1 }, { C2, -C2 }, { C1, -S1 } };
 
 void
 chase_support_init (ChaseSupport *support)
@@ -40,8 +40,8 @@ chase_support_add_moved (ChaseSupport *support, const ChaseSupport *other, Chase
   if (chase_support_is_empty (other))
     return;
   for (guint i = 0; i < CHASE_HULL_SIDES; i++)
-    support->reach[i] = MAX (support->reach[i],
-                             scale * other->reach[i] + chase_point_dot (directions[i], by));
+    support->reach[i]
+        = MAX (support->reach[i], scale * other->reach[i] + chase_point_dot (directions[i], by));
 }
 
 ChaseHull
@@ -72,6 +72,15 @@ distance_to_side (ChasePoint a, ChasePoint b, ChasePoint point)
   return chase_point_length (chase_point_minus (to, chase_point (t * side.x, t * side.y)));
 }
 
+static gboolean
+is_point (const ChaseHull *hull)
+{
+  for (guint i = 1; i < CHASE_HULL_SIDES; i++)
+    if (fabs (hull->p[i].x - hull->p[0].x) + fabs (hull->p[i].y - hull->p[0].y) > 1e-6)
+      return FALSE;
+  return TRUE;
+}
+
 double
 chase_hull_distance (const ChaseHull *hull, ChasePoint point)
 {
@@ -81,13 +90,19 @@ chase_hull_distance (const ChaseHull *hull, ChasePoint point)
   for (guint i = 0; i < CHASE_HULL_SIDES; i++)
     {
       ChasePoint a = hull->p[i], b = hull->p[(i + 1) % CHASE_HULL_SIDES];
+      ChasePoint side = chase_point_minus (b, a);
 
-      if (chase_point_cross (chase_point_minus (b, a), chase_point_minus (point, a)) < -1e-12)
+      /* A side without length has no direction but that of rounding errors. */
+      if (fabs (side.x) + fabs (side.y) < 1e-6)
+        continue;
+      if (chase_point_cross (side, chase_point_minus (point, a)) < 0)
         {
           outside = TRUE;
           nearest = MIN (nearest, distance_to_side (a, b, point));
         }
     }
+  if (nearest == G_MAXDOUBLE && is_point (hull))
+    return chase_point_length (chase_point_minus (point, hull->p[0]));
   return outside ? nearest : 0;
 }
 

@@ -146,15 +146,13 @@ find_place (const ChaseDrawing *drawing, const Face *face)
     return centre;
   for (guint i = 0; i < TRIES * TRIES; i++)
     {
-      ChasePoint at = chase_point (
-          face->box.x + face->box.width * (i % TRIES + 0.5) / TRIES,
-          face->box.y + face->box.height * (i / TRIES + 0.5) / TRIES);
+      ChasePoint at = chase_point (face->box.x + face->box.width * (i % TRIES + 0.5) / TRIES,
+                                   face->box.y + face->box.height * (i / TRIES + 0.5) / TRIES);
       double value;
 
       if (!face_contains (face, at))
         continue;
-      value = room_at (drawing, at)
-              - 0.08 * chase_point_length (chase_point_minus (at, centre));
+      value = room_at (drawing, at) - 0.08 * chase_point_length (chase_point_minus (at, centre));
       if (value > best_value)
         {
           best_value = value;
@@ -227,8 +225,8 @@ chase_drawing_add_marks (ChaseDrawing *drawing)
       if (face.corners->len > 0)
         at = find_place (drawing, &face);
       else
-        at = chase_point (chase_grid_place (drawing->grid, CHASE_GRID_X, mark->x),
-                          chase_grid_place (drawing->grid, CHASE_GRID_Y, mark->y));
+        at = chase_point (chase_draw_grid_place (drawing->grid, CHASE_DRAW_X, mark->x),
+                          chase_draw_grid_place (drawing->grid, CHASE_DRAW_Y, mark->y));
       add_mark (drawing, i, at);
       g_array_unref (face.corners);
     }

@@ -29,7 +29,7 @@ is_wanted (const Painter *painter, const ChaseSceneItem *item)
     return TRUE;
   if (item->role == CHASE_ROLE_LABEL)
     return item->n_glyphs > 0 ? item->size * painter->scale >= LEGIBLE
-                              : CHASE_GRID_AIR / 4 * painter->scale >= LEGIBLE;
+                              : CHASE_DRAW_AIR / 4 * painter->scale >= LEGIBLE;
   return item->role != CHASE_ROLE_HEAD || HEAD * painter->scale >= VISIBLE_HEAD;
 }
 

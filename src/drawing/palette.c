@@ -5,8 +5,9 @@
 #include <string.h>
 
 /*
- * The verdicts are bluish green, vermilion and a golden yellow (darkened for white paper): hues that protanopes,
- * deuteranopes and tritanopes tell apart, after Okabe and Ito, "Color Universal Design" (2008).
+ * The verdicts are bluish green, vermilion and a golden yellow (darkened for white paper): hues
+ * that protanopes, deuteranopes and tritanopes tell apart, after Okabe and Ito, "Color Universal
+ * Design" (2008).
  */
 static const ChasePalette palettes[] = {
   [CHASE_THEME_LIGHT] = { .paper = 0xffffffff,
@@ -85,8 +86,7 @@ luminance (const double rgb[3])
   double sum = 0;
 
   for (int i = 0; i < 3; i++)
-    sum += weights[i]
-           * (rgb[i] <= 0.04045 ? rgb[i] / 12.92 : pow ((rgb[i] + 0.055) / 1.055, 2.4));
+    sum += weights[i] * (rgb[i] <= 0.04045 ? rgb[i] / 12.92 : pow ((rgb[i] + 0.055) / 1.055, 2.4));
   return sum;
 }
 

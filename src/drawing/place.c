@@ -20,8 +20,8 @@ nearness (const Push *push, double by)
   double nearest = G_MAXDOUBLE;
 
   for (guint i = 0; i <= SAMPLES; i++)
-    nearest = MIN (nearest, chase_hull_distance (push->hull,
-                                                 chase_point_minus (push->samples[i], anchor)));
+    nearest = MIN (nearest,
+                   chase_hull_distance (push->hull, chase_point_minus (push->samples[i], anchor)));
   return nearest;
 }
 

@@ -36,8 +36,8 @@ distance_from (const End *end, ChasePoint point)
 }
 
 /*
- * The arc length at which @curve first gets clear of @end; walking backwards from its far end when @from_end, the length
- * counted from there.
+ * The arc length at which @curve first gets clear of @end; walking backwards from its far end when
+ * @from_end, the length counted from there.
  */
 static double
 clear_of (const End *end, const ChaseCurve *curve, const ChaseMeasure *measure, double gap,
@@ -69,8 +69,8 @@ clear_of (const End *end, const ChaseCurve *curve, const ChaseMeasure *measure, 
 }
 
 /*
- * An arrow moved aside ends where the same arrow in the middle, or moved to the other side, would end if that is
- * farther out: so a pair of arrows between two objects is flush at both ends.
+ * An arrow moved aside ends where the same arrow in the middle, or moved to the other side, would
+ * end if that is farther out: so a pair of arrows between two objects is flush at both ends.
  */
 static double
 flush_clear_of (const End *end, const ChaseCurve *curve, double offset, double gap,
@@ -118,8 +118,8 @@ cut (const ChaseStyle *style, const End *source, const End *target, const ChaseC
   to = target->on_edge ? MIN (to, measure.length * (1 - cut_target)) : to - cut_target * length;
   if (!(to - from >= SHORTEST))
     return FALSE;
-  *cut_curve = chase_curve_part (whole, chase_measure_u (&measure, from),
-                                 chase_measure_u (&measure, to));
+  *cut_curve
+      = chase_curve_part (whole, chase_measure_u (&measure, from), chase_measure_u (&measure, to));
   return TRUE;
 }
 

@@ -46,7 +46,7 @@ struct _ChaseScene
   ChaseFonts *fonts;
   guint32 paper;
   ChaseRect bounds;
-  ChaseGrid *grid;
+  ChaseDrawGrid *grid;
 };
 
 /*

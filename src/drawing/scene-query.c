@@ -144,13 +144,13 @@ chase_scene_cells_in (const ChaseScene *scene, const ChaseRect *area)
 ChasePoint
 chase_scene_from_grid (const ChaseScene *scene, double column, double row)
 {
-  return chase_point (chase_grid_place (scene->grid, CHASE_GRID_X, column),
-                      chase_grid_place (scene->grid, CHASE_GRID_Y, row));
+  return chase_point (chase_draw_grid_place (scene->grid, CHASE_DRAW_X, column),
+                      chase_draw_grid_place (scene->grid, CHASE_DRAW_Y, row));
 }
 
 ChasePoint
 chase_scene_to_grid (const ChaseScene *scene, double x, double y)
 {
-  return chase_point (chase_grid_find (scene->grid, CHASE_GRID_X, x),
-                      chase_grid_find (scene->grid, CHASE_GRID_Y, y));
+  return chase_point (chase_draw_grid_find (scene->grid, CHASE_DRAW_X, x),
+                      chase_draw_grid_find (scene->grid, CHASE_DRAW_Y, y));
 }

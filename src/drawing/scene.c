@@ -27,7 +27,7 @@ chase_scene_unref (ChaseScene *scene)
   g_array_unref (scene->points);
   g_array_unref (scene->glyphs);
   g_array_unref (scene->marks);
-  chase_grid_free (scene->grid);
+  chase_draw_grid_free (scene->grid);
   chase_fonts_unref (scene->fonts);
   g_free (scene->cells);
   g_free (scene);
@@ -185,7 +185,8 @@ include (ChaseRect *box, gboolean *any, ChasePoint point)
 static ChaseRect
 path_box (const ChaseSceneBuilder *builder)
 {
-  const ChasePoint *point = &g_array_index (builder->scene->points, ChasePoint, builder->first_point);
+  const ChasePoint *point
+      = &g_array_index (builder->scene->points, ChasePoint, builder->first_point);
   ChaseCurve piece = { .n = 1 };
   ChaseRect box = { 0 };
   gboolean any = FALSE;

@@ -98,8 +98,8 @@ chase_drawing_separate (ChaseDrawing *drawing)
       Strand strand = { MIN (cell->source, cell->target), MAX (cell->source, cell->target), i,
                         cell->source > cell->target };
 
-      route->curve_steps = chase_grid_clamp (cell->style->curve);
-      route->offset_steps = chase_grid_clamp (cell->style->offset);
+      route->curve_steps = chase_draw_grid_clamp (cell->style->curve);
+      route->offset_steps = chase_draw_grid_clamp (cell->style->offset);
       route->curve_steps = CLAMP (route->curve_steps, -100, 100);
       route->offset_steps = CLAMP (route->offset_steps, -200, 200);
       route->is_loop = cell->source == cell->target;

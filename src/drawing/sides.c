@@ -2,10 +2,10 @@
 #include "drawing/draw-private.h"
 
 /*
- * A label goes to the side where less is. What counts as being there: the other arrows at the two ends (the sines of
- * the angles at which they leave, so that what lies ahead or behind has no say), the cells that start or end on the
- * arrow, and the arrow's own straight chord where it is bent or was moved aside. In a square that
- * puts every label outside. Ties go to the left, as LaTeX has it.
+ * A label goes to the side where less is. What counts as being there: the other arrows at the two
+ * ends (the sines of the angles at which they leave, so that what lies ahead or behind has no say),
+ * the cells that start or end on the arrow, and the arrow's own straight chord where it is bent or
+ * was moved aside. In a square that puts every label outside. Ties go to the left, as LaTeX has it.
  */
 
 /* The sum of the directions in which a node's arrows leave it. */
@@ -50,13 +50,15 @@ guess_middles (ChaseDrawing *drawing)
       ChaseRoute *route = &drawing->routes[i];
       ChasePoint a = guess_middle (drawing, cell->source), b = guess_middle (drawing, cell->target);
       ChasePoint right = chase_point_right (chase_point_unit (chase_point_minus (b, a)));
-      double aside = route->curve_steps * CHASE_CURVE_STEP + route->offset_steps * CHASE_OFFSET_STEP;
+      double aside
+          = route->curve_steps * CHASE_CURVE_STEP + route->offset_steps * CHASE_OFFSET_STEP;
 
       route->middle = chase_point_along (chase_point_mix (a, b, 0.5), right, aside);
     }
 }
 
-/* Adds to the arrow on which a cell starts or ends which side that cell is on: positive is right. */
+/* Adds to the arrow on which a cell starts or ends which side that cell is on: positive is right.
+ */
 static void
 weigh_attached (const ChaseDrawing *drawing, guint32 edge, ChasePoint towards, double *weights)
 {

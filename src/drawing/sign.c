@@ -39,8 +39,8 @@ add_adjunction (ChaseDrawing *drawing, guint32 index, ChasePoint along)
 }
 
 /*
- * The directions of the two arrows at the corner's own object that enclose the diagonal most tightly, one on either
- * side; where there is none, the direction 45 degrees beside it.
+ * The directions of the two arrows at the corner's own object that enclose the diagonal most
+ * tightly, one on either side; where there is none, the direction 45 degrees beside it.
  */
 static void
 find_legs (const ChaseDrawing *drawing, guint32 index, ChasePoint diagonal, ChasePoint legs[2])
@@ -88,15 +88,15 @@ static void
 corner_points (ChasePoint centre, const ChasePoint legs[2], double out, double turn,
                ChasePoint points[3])
 {
-  ChasePoint vertex
-      = chase_point_along (chase_point_along (centre, legs[0], out), legs[1], out);
+  ChasePoint vertex = chase_point_along (chase_point_along (centre, legs[0], out), legs[1], out);
 
   points[0] = chase_point_along (vertex, legs[0], turn * LEG);
   points[1] = vertex;
   points[2] = chase_point_along (vertex, legs[1], turn * LEG);
 }
 
-/* A pullback's vertex looks away from its object, a pushout's towards it; both stand at the source. */
+/* A pullback's vertex looks away from its object, a pushout's towards it; both stand at the source.
+ */
 static void
 add_corner (ChaseDrawing *drawing, guint32 index, ChasePoint along)
 {

@@ -13,7 +13,17 @@
 static const char *
 find (const char *data, gsize size, const char *needle)
 {
-  return memmem (data, size, needle, strlen (needle));
+  gsize length = strlen (needle);
+
+  for (const char *p = data; size - (gsize)(p - data) >= length; p++)
+    {
+      p = memchr (p, needle[0], size - (gsize)(p - data) - length + 1);
+      if (p == NULL)
+        return NULL;
+      if (memcmp (p, needle, length) == 0)
+        return p;
+    }
+  return NULL;
 }
 
 static gboolean
@@ -213,10 +223,10 @@ chase_source_find_png (const guint8 *data, gsize size)
 /* What cairo's trailer says. */
 typedef struct
 {
-  guint64 xref;   /* offset of the table */
-  guint64 size;   /* number of objects */
-  guint64 root;   /* number of the catalogue */
-  char *trailer;  /* the entries of its dictionary */
+  guint64 xref;  /* offset of the table */
+  guint64 size;  /* number of objects */
+  guint64 root;  /* number of the catalogue */
+  char *trailer; /* the entries of its dictionary */
   char *catalogue;
 } PdfFile;
 
@@ -298,8 +308,8 @@ append_update (GByteArray *pdf, const PdfFile *file, const char *source)
                           spec, spec);
   offsets[1] = base + out->len;
   g_string_append_printf (out, "%" G_GUINT64_FORMAT " 0 obj\n" PDF_OPEN, stream);
-  g_string_append_printf (out, "%" G_GSIZE_FORMAT " /Params << /Size %" G_GSIZE_FORMAT
-                               " >> >>\nstream\n", size, size);
+  g_string_append_printf (
+      out, "%" G_GSIZE_FORMAT " /Params << /Size %" G_GSIZE_FORMAT " >> >>\nstream\n", size, size);
   g_string_append_len (out, source, (gssize)size);
   g_string_append (out, "\nendstream\nendobj\n");
   offsets[2] = base + out->len;
@@ -318,17 +328,15 @@ append_update (GByteArray *pdf, const PdfFile *file, const char *source)
                             "%" G_GUINT64_FORMAT " 2\n%010" G_GSIZE_FORMAT
                             " 00000 n \n%010" G_GSIZE_FORMAT " 00000 n \n",
                             stream, offsets[1], offsets[2]);
-    g_string_append_printf (out,
-                            "trailer\n<< /Size %" G_GUINT64_FORMAT " /Root %" G_GUINT64_FORMAT
-                            " 0 R",
-                            file->size + 2, file->root);
+    g_string_append_printf (
+        out, "trailer\n<< /Size %" G_GUINT64_FORMAT " /Root %" G_GUINT64_FORMAT " 0 R",
+        file->size + 2, file->root);
     if (number_after (file->trailer, "/Info ") > 0)
       g_string_append_printf (out, " /Info %" G_GUINT64_FORMAT " 0 R",
                               number_after (file->trailer, "/Info "));
-    g_string_append_printf (out,
-                            " /Prev %" G_GUINT64_FORMAT " >>\nstartxref\n%" G_GSIZE_FORMAT
-                            "\n%%%%EOF\n",
-                            file->xref, xref);
+    g_string_append_printf (
+        out, " /Prev %" G_GUINT64_FORMAT " >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
+        file->xref, xref);
   }
   g_byte_array_append (pdf, (const guint8 *)out->str, (guint)out->len);
 }

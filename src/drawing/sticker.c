@@ -76,8 +76,7 @@ label_reach (ChaseStickerMaker *maker, ChaseLabel *label, ChaseSupport *support)
 
   chase_support_init (support);
   for (guint i = 0; i < n_glyphs; i++)
-    chase_support_add_moved (support,
-                             glyph_reach (maker, fonts, glyphs[i].font, glyphs[i].glyph),
+    chase_support_add_moved (support, glyph_reach (maker, fonts, glyphs[i].font, glyphs[i].glyph),
                              chase_point (glyphs[i].x, glyphs[i].y), glyphs[i].size);
   for (guint i = 0; i < n_rules; i++)
     add_rule (support, &rules[i]);
@@ -102,8 +101,7 @@ chase_sticker_init (ChaseSticker *sticker, ChaseStickerMaker *maker, const char 
     }
   sticker->hull = chase_support_to_hull (&reach);
   box = chase_hull_box (&sticker->hull);
-  sticker->origin
-      = chase_point (-(box.x + box.width / 2), chase_label_get_axis (sticker->label));
+  sticker->origin = chase_point (-(box.x + box.width / 2), chase_label_get_axis (sticker->label));
   chase_support_add_moved (&sticker->support, &reach, sticker->origin, 1);
   sticker->hull = chase_hull_moved (&sticker->hull, sticker->origin);
 }

@@ -3,7 +3,8 @@
 
 #include <math.h>
 
-/* A barb is half of a head: it leaves the tip nearly along the line and opens in a curve, as metal type has it. */
+/* A barb is half of a head: it leaves the tip nearly along the line and opens in a curve, as metal
+ * type has it. */
 typedef struct
 {
   double length, height;
@@ -148,7 +149,8 @@ chase_tail_inset (const ChaseArrowLook *look, double y)
     }
 }
 
-/* Adds @curve, given in the frame's coordinates, moved by @x and mirrored front to back when @mirror is -1. */
+/* Adds @curve, given in the frame's coordinates, moved by @x and mirrored front to back when
+ * @mirror is -1. */
 static void
 add_curve (ChaseSceneBuilder *builder, const ChaseFrame *frame, const ChaseCurve *curve, double x,
            double mirror)
@@ -168,8 +170,7 @@ add_barbs (ChaseSceneBuilder *builder, const ChaseFrame *frame, guint level, dou
   ChaseCurve upper = barb_curve (level, -1), lower = barb_curve (level, 1);
 
   add_curve (builder, frame, &upper, x, mirror);
-  chase_scene_cubic (builder,
-                     chase_frame_at (frame, x + mirror * lower.p[2].x, lower.p[2].y),
+  chase_scene_cubic (builder, chase_frame_at (frame, x + mirror * lower.p[2].x, lower.p[2].y),
                      chase_frame_at (frame, x + mirror * lower.p[1].x, lower.p[1].y),
                      chase_frame_at (frame, x + mirror * lower.p[0].x, lower.p[0].y));
 }
@@ -232,8 +233,8 @@ add_coil (ChaseSceneBuilder *builder, const ChaseArrowLook *look, const ChaseFra
 {
   double side = tail_side (look->tail), r = 0.94 * hook_radius (look);
   double x = chase_tail_length (look) - 0.2 * r;
-  ChaseCurve arc = chase_curve_arc (chase_point (x - r, side * r), r, side * -G_PI / 2,
-                                    side * -1.5 * G_PI);
+  ChaseCurve arc
+      = chase_curve_arc (chase_point (x - r, side * r), r, side * -G_PI / 2, side * -1.5 * G_PI);
 
   chase_scene_move (builder, chase_frame_at (frame, chase_tail_length (look), 0));
   chase_scene_line (builder, chase_frame_at (frame, x - r, 0));

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+#include "drawing/export.h"
+
+#include "typeset/typeset.h"
+
+/* A description is to be listened to: long lists are cut here. */
+#define LISTED 40
+
+typedef struct
+{
+  const ChaseDiagram *diagram;
+  ChaseLabelCache *labels;
+  GString *out;
+} Speaker;
+
+static const char *
+words_of (Speaker *speaker, const ChaseCell *cell)
+{
+  if (*cell->label == '\0')
+    return NULL;
+  return chase_label_to_text (chase_label_cache_get (speaker->labels, cell->label, 16));
+}
+
+static gboolean
+is_arrow (const ChaseCell *cell)
+{
+  return cell->level == 1 && cell->style->form == CHASE_EDGE_ARROW;
+}
+
+static guint
+count_arrows (const ChaseDiagram *diagram)
+{
+  guint n = 0;
+
+  for (guint32 i = diagram->n_nodes; i < chase_diagram_n_cells (diagram); i++)
+    n += is_arrow (chase_diagram_get_cell (diagram, i)) ? 1 : 0;
+  return n;
+}
+
+/*
+ * Names the shape: with one start (no arrow in), one end (no arrow out) and nothing that branches
+ * elsewhere, four objects make a square and three a triangle.
+ */
+static const char *
+shape_of (const ChaseDiagram *diagram, guint n_arrows)
+{
+  guint in[4] = { 0 }, out[4] = { 0 }, starts = 0, ends = 0, through = 0, n = diagram->n_nodes;
+
+  if (n == 2 && n_arrows == 2)
+    return "pair of arrows";
+  if (!((n == 4 && n_arrows == 4) || (n == 3 && n_arrows == 3)))
+    return "diagram";
+  for (guint32 i = n; i < chase_diagram_n_cells (diagram); i++)
+    {
+      const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
+
+      if (!is_arrow (cell))
+        continue;
+      out[cell->source]++;
+      in[cell->target]++;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      starts += in[i] == 0 && out[i] == 2;
+      ends += in[i] == 2 && out[i] == 0;
+      through += in[i] == 1 && out[i] == 1;
+    }
+  if (starts != 1 || ends != 1 || through != n - 2)
+    return "diagram";
+  return n == 4 ? "square" : "triangle";
+}
+
+static gboolean
+all_hold (const ChaseFaceMark *marks, guint n_marks)
+{
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].kind != CHASE_MARK_HOLDS)
+      return FALSE;
+  return n_marks > 0;
+}
+
+/* What stands between the @i-th of @n things of a list and the one before. */
+static const char *
+separator (guint i, guint n)
+{
+  if (i == 0)
+    return "";
+  return i + 1 == n ? " and " : ", ";
+}
+
+static void
+say_objects (Speaker *speaker)
+{
+  guint n = speaker->diagram->n_nodes, listed = MIN (n, LISTED);
+
+  if (n == 0)
+    return;
+  g_string_append (speaker->out, n == 1 ? " Object: " : " Objects: ");
+  for (guint32 i = 0; i < listed; i++)
+    {
+      const char *words = words_of (speaker, chase_diagram_get_cell (speaker->diagram, i));
+
+      g_string_append_printf (speaker->out, "%s%s", separator (i, n),
+                              words != NULL ? words : "one without a name");
+    }
+  if (n > listed)
+    g_string_append_printf (speaker->out, " and %u more", n - listed);
+  g_string_append_c (speaker->out, '.');
+}
+
+static const char *
+manner_of (const ChaseCell *cell)
+{
+  if (cell->properties & CHASE_PROPERTY_ISO)
+    return "isomorphism ";
+  if ((cell->properties & CHASE_PROPERTY_MONO) && (cell->properties & CHASE_PROPERTY_EPI))
+    return "monomorphism and epimorphism ";
+  if (cell->properties & CHASE_PROPERTY_MONO)
+    return "monomorphism ";
+  if (cell->properties & CHASE_PROPERTY_EPI)
+    return "epimorphism ";
+  return "";
+}
+
+static void
+say_end (Speaker *speaker, guint32 index)
+{
+  const ChaseCell *cell = chase_diagram_get_cell (speaker->diagram, index);
+  const char *words = words_of (speaker, cell);
+
+  if (words != NULL)
+    g_string_append (speaker->out, words);
+  else if (cell->level == 0)
+    g_string_append (speaker->out, "an object without a name");
+  else
+    {
+      g_string_append (speaker->out, "the arrow from ");
+      say_end (speaker, cell->source);
+      g_string_append (speaker->out, " to ");
+      say_end (speaker, cell->target);
+    }
+}
+
+static void
+say_cell (Speaker *speaker, const ChaseCell *cell)
+{
+  const char *words = words_of (speaker, cell);
+
+  g_string_append (speaker->out, manner_of (cell));
+  if (cell->style->body == CHASE_BODY_DASHED || cell->style->body == CHASE_BODY_DOTTED)
+    g_string_append (speaker->out, cell->style->body == CHASE_BODY_DASHED ? "dashed " : "dotted ");
+  g_string_append (speaker->out, words != NULL ? words : "one");
+  g_string_append (speaker->out, " from ");
+  say_end (speaker, cell->source);
+  g_string_append (speaker->out, " to ");
+  say_end (speaker, cell->target);
+}
+
+static void
+say_arrows (Speaker *speaker, gboolean higher)
+{
+  guint n = 0, said = 0;
+
+  for (guint32 i = speaker->diagram->n_nodes; i < chase_diagram_n_cells (speaker->diagram); i++)
+    {
+      const ChaseCell *cell = chase_diagram_get_cell (speaker->diagram, i);
+
+      n += cell->style->form == CHASE_EDGE_ARROW && (cell->level > 1) == higher;
+    }
+  if (n == 0)
+    return;
+  if (higher)
+    g_string_append (speaker->out, " Between arrows: ");
+  else
+    g_string_append (speaker->out, n == 1 ? " Arrow: " : " Arrows: ");
+  for (guint32 i = speaker->diagram->n_nodes;
+       i < chase_diagram_n_cells (speaker->diagram) && said < LISTED; i++)
+    {
+      const ChaseCell *cell = chase_diagram_get_cell (speaker->diagram, i);
+
+      if (cell->style->form != CHASE_EDGE_ARROW || (cell->level > 1) != higher)
+        continue;
+      g_string_append (speaker->out, said > 0 ? ", " : "");
+      say_cell (speaker, cell);
+      said++;
+    }
+  if (n > said)
+    g_string_append_printf (speaker->out, " and %u more", n - said);
+  g_string_append_c (speaker->out, '.');
+}
+
+static void
+say_signs (Speaker *speaker)
+{
+  for (guint32 i = speaker->diagram->n_nodes; i < chase_diagram_n_cells (speaker->diagram); i++)
+    {
+      const ChaseCell *cell = chase_diagram_get_cell (speaker->diagram, i);
+
+      if (cell->style->form == CHASE_EDGE_ARROW)
+        continue;
+      g_string_append_c (speaker->out, ' ');
+      if (cell->style->form != CHASE_EDGE_ADJUNCTION)
+        g_string_append (speaker->out, cell->style->form == CHASE_EDGE_PULLBACK
+                                           ? "A pullback sign stands at "
+                                           : "A pushout sign stands at ");
+      say_end (speaker, cell->source);
+      if (cell->style->form == CHASE_EDGE_ADJUNCTION)
+        {
+          g_string_append (speaker->out, " is left adjoint to ");
+          say_end (speaker, cell->target);
+        }
+      g_string_append_c (speaker->out, '.');
+    }
+}
+
+static void
+say_verdicts (Speaker *speaker, const ChaseFaceMark *marks, guint n_marks)
+{
+  guint counts[3] = { 0 };
+
+  for (guint i = 0; i < n_marks; i++)
+    counts[MIN ((guint)marks[i].kind, 2)]++;
+  if (n_marks < 2 && counts[CHASE_MARK_HOLDS] == n_marks)
+    return;
+  g_string_append_printf (speaker->out, " Of %u faces %u commute", n_marks,
+                          counts[CHASE_MARK_HOLDS]);
+  if (counts[CHASE_MARK_FAILS] > 0)
+    g_string_append_printf (speaker->out, ", %u do not", counts[CHASE_MARK_FAILS]);
+  if (counts[CHASE_MARK_UNDECIDED] > 0)
+    g_string_append_printf (speaker->out, ", %u are undecided", counts[CHASE_MARK_UNDECIDED]);
+  g_string_append_c (speaker->out, '.');
+}
+
+char *
+chase_describe_diagram (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros *macros,
+                        const ChaseFaceMark *marks, guint n_marks)
+{
+  Speaker speaker = { diagram, NULL, NULL };
+  g_autoptr (ChaseLabelCache) labels = NULL;
+  guint n_arrows;
+
+  g_return_val_if_fail (diagram != NULL && fonts != NULL, NULL);
+  n_arrows = count_arrows (diagram);
+  if (chase_diagram_n_cells (diagram) == 0)
+    return g_strdup ("An empty diagram.");
+  labels = chase_label_cache_new (fonts, macros);
+  speaker.labels = labels;
+  speaker.out = g_string_new (all_hold (marks, n_marks) ? "A commuting " : "A ");
+  g_string_append_printf (speaker.out, "%s.", shape_of (diagram, n_arrows));
+  say_objects (&speaker);
+  say_arrows (&speaker, FALSE);
+  say_arrows (&speaker, TRUE);
+  say_signs (&speaker);
+  say_verdicts (&speaker, marks, n_marks);
+  return g_string_free (speaker.out, FALSE);
+}
