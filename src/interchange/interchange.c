@@ -2,6 +2,7 @@
 #include "interchange/interchange.h"
 
 #include "interchange/quiver-private.h"
+#include "interchange/tikz-private.h"
 
 #include <string.h>
 
@@ -23,7 +24,7 @@ static const struct
   Write write;
 } formats[] = {
   [CHASE_FORMAT_CHASE] = { "the notation of Arrowchase", NULL, NULL },
-  [CHASE_FORMAT_TIKZCD] = { "tikz-cd", NULL, NULL },
+  [CHASE_FORMAT_TIKZCD] = { "tikz-cd", chase_tex_read, NULL },
   [CHASE_FORMAT_QUIVER_JSON] = { "quiver JSON", chase_quiver_read_json, write_json },
   [CHASE_FORMAT_QUIVER_URL] = { "quiver link", chase_quiver_read_links, chase_quiver_write_link },
   [CHASE_FORMAT_DOT] = { "Graphviz DOT", NULL, NULL },

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT */
+#include "interchange/quiver-private.h"
+#include "interchange/tex-private.h"
+#include "interchange/tikz-private.h"
+
+#include <string.h>
+
+/* What may stand between the link of a diagram and the diagram itself is no longer than this. */
+#define LINK_GAP 400
+
+typedef struct
+{
+  ChaseSource *source;
+  GPtrArray *sketches;
+  GHashTable *reported;
+  ChaseSketch *linked; /* from a link in a comment: counts unless its diagram follows */
+  gsize link_end;
+} Scanner;
+
+static void
+add_sketch (Scanner *scanner, ChaseSketch *sketch, gsize offset)
+{
+  if (sketch == NULL)
+    return;
+  sketch->line = chase_source_line (scanner->source, offset);
+  g_ptr_array_add (scanner->sketches, sketch);
+}
+
+static void
+flush_link (Scanner *scanner)
+{
+  if (scanner->linked != NULL)
+    g_ptr_array_add (scanner->sketches, g_steal_pointer (&scanner->linked));
+}
+
+/* TRUE when only blanks and the wrappers of display mathematics stand between the two places. */
+static gboolean
+is_gap (const char *text, gsize at, gsize end)
+{
+  if (end - at > LINK_GAP)
+    return FALSE;
+  while (at < end)
+    {
+      at = chase_tex_skip_blanks (text, at, end);
+      if (at >= end)
+        break;
+      if (text[at] == '$')
+        at++;
+      else if (chase_tex_at (text, at, end, "\\begin{"))
+        at = chase_tex_skip_group (text, at + strlen ("\\begin"), end);
+      else if (text[at] == '\\')
+        at = chase_tex_skip_command (text, at, end);
+      else if (text[at] == '{' || text[at] == '[')
+        at++;
+      else
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Of a link in a comment and the environment behind it, the environment counts: it is what is
+ * printed. */
+static void
+settle_link (Scanner *scanner, gsize begin)
+{
+  if (scanner->linked != NULL && is_gap (scanner->source->text, scanner->link_end, begin))
+    g_clear_pointer (&scanner->linked, chase_sketch_free);
+  flush_link (scanner);
+}
+
+/* Finds the `\end{tikzcd}` that closes the environment whose body begins at @at. */
+static gboolean
+find_close (const Scanner *scanner, gsize at, const char *begin, const char *end, gsize *close)
+{
+  const char *text = scanner->source->text;
+  gsize length = scanner->source->length;
+  gsize depth = 1;
+
+  while (at < length)
+    {
+      const char *found = memchr (text + at, '\\', length - at);
+
+      if (found == NULL)
+        return FALSE;
+      at = (gsize)(found - text);
+      if (chase_tex_at (text, at, length, begin))
+        depth++;
+      else if (chase_tex_at (text, at, length, end) && --depth == 0)
+        {
+          *close = at;
+          return TRUE;
+        }
+      at += 2;
+    }
+  return FALSE;
+}
+
+/* Reads the environment at @at; returns where to go on. */
+static gsize
+read_environment (Scanner *scanner, gsize at, const char *begin, const char *end)
+{
+  const char *text = scanner->source->text;
+  gsize length = scanner->source->length;
+  gsize body = at + strlen (begin);
+  g_autofree char *options = NULL;
+  gsize open, close;
+
+  settle_link (scanner, at);
+  if (!find_close (scanner, body, begin, end, &close))
+    {
+      chase_source_error (scanner->source, at, strlen (begin), NULL, "this environment has no %s",
+                          end);
+      return length;
+    }
+  open = chase_tex_skip_blanks (text, body, close);
+  if (open < close && text[open] == '[')
+    {
+      body = chase_tex_skip_bracket (text, open, close);
+      options = chase_tex_tidy (text, open + 1, MAX (body, open + 2) - 1);
+    }
+  add_sketch (scanner,
+              chase_tikz_read_body (scanner->source, options, body, close, scanner->reported), at);
+  return close + strlen (end);
+}
+
+/* \xymatrix, modifiers such as @C=3pc, and a group. */
+static gsize
+read_xymatrix (Scanner *scanner, gsize at)
+{
+  const char *text = scanner->source->text;
+  gsize length = scanner->source->length;
+  const char *brace = memchr (text + at, '{', MIN (length - at, 200));
+  gsize open, close;
+
+  if (brace == NULL)
+    return at + 1;
+  open = (gsize)(brace - text);
+  close = chase_tex_skip_group (text, open, length);
+  settle_link (scanner, at);
+  if (text[close - 1] != '}')
+    {
+      chase_source_error (scanner->source, at, strlen ("\\xymatrix"), NULL,
+                          "this \\xymatrix has no closing brace");
+      return length;
+    }
+  add_sketch (scanner,
+              chase_xymatrix_read_body (scanner->source, open + 1, close - 1, scanner->reported),
+              at);
+  return close;
+}
+
+/* A comment may hold a link: quiver writes it before its diagrams. */
+static gsize
+read_comment (Scanner *scanner, gsize at)
+{
+  gsize end = chase_tex_skip_comment (scanner->source->text, at, scanner->source->length);
+  gsize next = at;
+
+  while (next < end)
+    {
+      ChaseSketch *sketch = chase_quiver_next_link (scanner->source, next, end, &next);
+
+      if (sketch == NULL)
+        continue;
+      flush_link (scanner);
+      scanner->linked = sketch;
+      scanner->link_end = end;
+    }
+  return end;
+}
+
+/* A link in the text itself: the `q=` is at @at. */
+static gsize
+read_link (Scanner *scanner, gsize least, gsize at)
+{
+  gsize length = scanner->source->length;
+  gsize next;
+  ChaseSketch *sketch;
+
+  if (at == 0 || at + 1 >= length || scanner->source->text[at + 1] != '='
+      || strchr ("#?&;", scanner->source->text[at - 1]) == NULL)
+    return at + 1;
+  /* The address stands before its `q=`, and nothing that was read already. */
+  least = MAX (least, at > 300 ? at - 300 : 0);
+  sketch = chase_quiver_next_link (scanner->source, least, length, &next);
+  if (sketch != NULL)
+    {
+      flush_link (scanner);
+      g_ptr_array_add (scanner->sketches, sketch);
+    }
+  return MAX (next, at + 1);
+}
+
+static gsize
+read_command (Scanner *scanner, gsize at)
+{
+  static const char *const environments[][2]
+      = { { "\\begin{tikzcd}", "\\end{tikzcd}" }, { "\\begin{tikzcd*}", "\\end{tikzcd*}" } };
+  const char *text = scanner->source->text;
+  gsize length = scanner->source->length;
+
+  for (guint i = 0; i < G_N_ELEMENTS (environments); i++)
+    if (chase_tex_at (text, at, length, environments[i][0]))
+      return read_environment (scanner, at, environments[i][0], environments[i][1]);
+  if (chase_tex_at_command (text, at, length, "\\xymatrix"))
+    return read_xymatrix (scanner, at);
+  return at + 1 < length && (text[at + 1] == '%' || text[at + 1] == '\\') ? at + 2 : at + 1;
+}
+
+static gboolean
+has_arrow (const char *text, gsize length)
+{
+  for (const char *p = text; (p = memchr (p, '\\', length - (gsize)(p - text))) != NULL; p++)
+    {
+      gsize at = (gsize)(p - text);
+
+      if (chase_tex_at_command (text, at, length, "\\arrow")
+          || chase_tex_at_command (text, at, length, "\\ar"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The body of an environment alone, as one copies it. */
+static void
+read_bare (Scanner *scanner)
+{
+  const char *text = scanner->source->text;
+  gsize start = 0;
+  gsize end = scanner->source->length;
+
+  start = chase_tex_skip_blanks (text, 0, end);
+  if (chase_tex_at (text, start, end, "\\["))
+    start += 2;
+  while (end > start && g_ascii_isspace (text[end - 1]))
+    end--;
+  if (end - start >= 2 && memcmp (text + end - 2, "\\]", 2) == 0)
+    end -= 2;
+  add_sketch (scanner, chase_tikz_read_body (scanner->source, NULL, start, end, scanner->reported),
+              start);
+}
+
+static void
+scan (Scanner *scanner)
+{
+  const char *text = scanner->source->text;
+  gsize length = scanner->source->length;
+  gsize least = 0;
+
+  for (gsize at = 0; at < length;)
+    {
+      gsize next;
+
+      switch (text[at])
+        {
+        case '%':
+          next = read_comment (scanner, at);
+          break;
+        case '\\':
+          next = read_command (scanner, at);
+          break;
+        case 'q':
+          next = read_link (scanner, least, at);
+          break;
+        default:
+          next = at + 1;
+          break;
+        }
+      if (next > at + 2)
+        least = next;
+      at = next;
+    }
+}
+
+void
+chase_tex_read (ChaseSource *source, GPtrArray *sketches)
+{
+  g_autoptr (GHashTable) reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Scanner scanner = { .source = source, .sketches = sketches, .reported = reported };
+  guint before = sketches->len;
+
+  scan (&scanner);
+  flush_link (&scanner);
+  if (sketches->len > before || source->reports > 0)
+    return;
+  if (has_arrow (source->text, source->length))
+    read_bare (&scanner);
+  else
+    chase_source_error (source, 0, 1, NULL, "there is no diagram in this text");
+}

@@ -1,0 +1,486 @@
+/* SPDX-License-Identifier: MIT */
+#include "interchange/tikz-private.h"
+
+#include "interchange/tex-private.h"
+
+#include <string.h>
+
+/* The body of an environment while it is read. */
+typedef struct
+{
+  ChaseSource *source;
+  const char *text;
+  gsize at;
+  gsize end;
+  gsize depth; /* of braces around the present place */
+  ChaseTable *table;
+  guint row, column;
+  char *separator;         /* what stands for `&` */
+  char *every;             /* options of every arrow, or NULL */
+  gboolean cell_open;      /* something of the cell was read */
+  gboolean no_environment; /* one was not closed: no other is looked for */
+  gboolean no_path;
+} Reader;
+
+static ChaseTableCell *
+cell (Reader *reader)
+{
+  return chase_table_cell (reader->table, reader->row, reader->column);
+}
+
+static void
+append (Reader *reader, gsize end)
+{
+  g_string_append_len (cell (reader)->text, reader->text + reader->at, (gssize)(end - reader->at));
+  reader->at = end;
+}
+
+/* `|[options]|`, `|(name)|`, both at once: only where a cell's text follows, for `|x|` is also how
+ * programs are quoted. */
+static gboolean
+read_prefix (Reader *reader)
+{
+  gsize at = reader->at + 1;
+  gsize next;
+  g_autofree char *name = NULL;
+  g_autofree char *options = NULL;
+
+  while (at < reader->end && (reader->text[at] == '[' || reader->text[at] == '('))
+    {
+      gboolean square = reader->text[at] == '[';
+      const char *close;
+      gsize stop;
+
+      if (square)
+        stop = chase_tex_skip_bracket (reader->text, at, reader->end);
+      else
+        {
+          close = memchr (reader->text + at, ')', MIN (reader->end - at, 200));
+          stop = close != NULL ? (gsize)(close - reader->text) + 1 : reader->end;
+        }
+      if (stop >= reader->end)
+        return FALSE;
+      g_free (square ? options : name);
+      *(square ? &options : &name) = chase_tex_tidy (reader->text, at + 1, stop - 1);
+      at = stop;
+    }
+  if (at == reader->at + 1 || at >= reader->end || reader->text[at] != '|'
+      || (name != NULL && strpbrk (name, "<>\\") != NULL))
+    return FALSE;
+  at++;
+  next = chase_tex_skip_blanks (reader->text, at, reader->end);
+  if (name != NULL && options == NULL
+      && (next >= reader->end || reader->text[next] == '&' || reader->text[next] == '\\'))
+    return FALSE;
+  if (options != NULL && g_str_has_prefix (options, "alias="))
+    {
+      g_free (name);
+      name = g_strdup (options + strlen ("alias="));
+      g_clear_pointer (&options, g_free);
+    }
+  g_free (cell (reader)->name);
+  g_free (cell (reader)->options);
+  cell (reader)->name = g_steal_pointer (&name);
+  cell (reader)->options = g_steal_pointer (&options);
+  reader->at = at;
+  return TRUE;
+}
+
+/* The directions of the short forms, `\rar` and so on. */
+static const char *
+short_form (const char *text, gsize at, gsize end, gsize *length)
+{
+  static const char *const words[] = { "rar", "lar", "uar", "dar", "urar", "ular", "drar", "dlar" };
+  static const char *const ways[] = { "r", "l", "u", "d", "ur", "ul", "dr", "dl" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *command = g_strconcat ("\\", words[i], NULL);
+
+      if (chase_tex_at_command (text, at, end, command))
+        {
+          *length = strlen (command);
+          return ways[i];
+        }
+    }
+  return NULL;
+}
+
+/* If an arrow's command is here, returns its length and, for a short form, its direction. */
+static gboolean
+at_arrow (const char *text, gsize at, gsize end, gsize *length, const char **way)
+{
+  *way = NULL;
+  *length = 0;
+  if (chase_tex_at_command (text, at, end, "\\arrow"))
+    *length = strlen ("\\arrow");
+  else if (chase_tex_at_command (text, at, end, "\\ar"))
+    *length = strlen ("\\ar");
+  else
+    *way = short_form (text, at, end, length);
+  return *length > 0;
+}
+
+static gboolean
+is_old_end (const char *text)
+{
+  if (*text == '\0')
+    return FALSE;
+  return strspn (text, "udlr") == strlen (text) || strspn (text, "0123456789-") == strlen (text);
+}
+
+/* The old form: `{direction}`, then labels in braces, each with its options before it. */
+static void
+read_old (Reader *reader, ChaseTikzArrow *arrow, gsize *at, gboolean with_end)
+{
+  if (with_end)
+    {
+      gsize stop = chase_tex_skip_group (reader->text, *at, reader->end);
+
+      arrow->to = chase_tex_tidy (reader->text, *at + 1, stop - 1);
+      *at = stop;
+    }
+  while (*at < reader->end && (reader->text[*at] == '[' || reader->text[*at] == '{'))
+    {
+      g_autofree char *options = NULL;
+      gsize stop;
+
+      if (reader->text[*at] == '[')
+        {
+          stop = chase_tex_skip_bracket (reader->text, *at, reader->end);
+          options = chase_tex_tidy (reader->text, *at + 1, MAX (stop - 1, *at + 1));
+          *at = stop;
+        }
+      if (*at >= reader->end || reader->text[*at] != '{')
+        {
+          if (options != NULL)
+            chase_tikz_apply_list (arrow, options);
+          return;
+        }
+      stop = chase_tex_skip_group (reader->text, *at, reader->end);
+      chase_tikz_add_label (arrow, chase_tex_tidy (reader->text, *at + 1, MAX (stop - 1, *at + 1)),
+                            NULL);
+      if (options != NULL)
+        {
+          /* In the old form an option list may hold keys of the arrow, too. */
+          ChaseTikzLabel *label = g_ptr_array_index (arrow->labels, arrow->labels->len - 1);
+          g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', TRUE);
+
+          for (guint i = 0; i < parts->len; i++)
+            if (strcmp (g_ptr_array_index (parts, i), "swap") == 0)
+              label->swapped = !label->swapped;
+            else
+              chase_tikz_apply (arrow, g_ptr_array_index (parts, i));
+        }
+      *at = stop;
+    }
+}
+
+/* Is there the group of an old form, after blanks? Only one that says where the arrow goes can
+ * follow blanks. */
+static gboolean
+at_old_end (const Reader *reader, gsize at, gsize *group)
+{
+  g_autofree char *inside = NULL;
+  gsize stop;
+
+  at = chase_tex_skip_blanks (reader->text, at, reader->end);
+  if (at >= reader->end || reader->text[at] != '{')
+    return FALSE;
+  stop = chase_tex_skip_group (reader->text, at, MIN (reader->end, at + 40));
+  if (reader->text[stop - 1] != '}')
+    return FALSE;
+  inside = chase_tex_tidy (reader->text, at + 1, stop - 1);
+  *group = at;
+  return is_old_end (inside);
+}
+
+static gboolean
+read_arrow (Reader *reader, gsize length, const char *way)
+{
+  ChaseTikzArrow *arrow = chase_tikz_arrow_new ();
+  gsize at = reader->at + length;
+  gsize next = chase_tex_skip_blanks (reader->text, at, reader->end);
+  gsize group;
+
+  g_ptr_array_add (reader->table->arrows, arrow);
+  arrow->offset = reader->at;
+  arrow->row = reader->row;
+  arrow->column = reader->column;
+  if (reader->every != NULL)
+    chase_tikz_apply_list (arrow, reader->every);
+  if (way != NULL)
+    arrow->to = g_strdup (way);
+  if (next < reader->end && reader->text[next] == '[')
+    {
+      g_autofree char *options = NULL;
+
+      at = chase_tex_skip_bracket (reader->text, next, reader->end);
+      if (at >= reader->end && reader->text[reader->end - 1] != ']')
+        {
+          chase_source_error (reader->source, reader->at, length, NULL,
+                              "the options of this arrow have no closing bracket");
+          return FALSE;
+        }
+      options = chase_tex_tidy (reader->text, next + 1, at - 1);
+      chase_tikz_apply_list (arrow, options);
+    }
+  if (way != NULL)
+    read_old (reader, arrow, &at, FALSE);
+  else if (arrow->to == NULL && arrow->from == NULL && at_old_end (reader, at, &group))
+    {
+      at = group;
+      read_old (reader, arrow, &at, TRUE);
+    }
+  arrow->bytes = at - reader->at;
+  reader->at = at;
+  return TRUE;
+}
+
+/* Copies `\begin{x}...\end{x}` as it is, whatever is in it. */
+static gboolean
+read_environment (Reader *reader)
+{
+  gsize name = reader->at + strlen ("\\begin");
+  gsize stop, at;
+  g_autofree char *begin = NULL;
+  g_autofree char *end = NULL;
+  gsize depth = 0;
+
+  if (reader->no_environment || !chase_tex_at (reader->text, reader->at, reader->end, "\\begin{"))
+    return FALSE;
+  stop = chase_tex_skip_group (reader->text, name, reader->end);
+  begin = g_strdup_printf ("\\begin%.*s", (int)(stop - name), reader->text + name);
+  end = g_strdup_printf ("\\end%.*s", (int)(stop - name), reader->text + name);
+  for (at = reader->at; at < reader->end; at++)
+    {
+      if (reader->text[at] != '\\')
+        continue;
+      if (chase_tex_at (reader->text, at, reader->end, begin))
+        depth++;
+      else if (chase_tex_at (reader->text, at, reader->end, end) && --depth == 0)
+        {
+          append (reader, at + strlen (end));
+          return TRUE;
+        }
+    }
+  reader->no_environment = TRUE;
+  return FALSE;
+}
+
+/* `\draw ...;` and its like are TikZ, not cells: they are left out, which is said. */
+static gboolean
+read_path (Reader *reader)
+{
+  static const char *const commands[]
+      = { "\\draw", "\\path", "\\node", "\\fill", "\\filldraw", "\\clip", "\\coordinate" };
+  const char *semicolon;
+
+  for (guint i = 0; !reader->no_path && i < G_N_ELEMENTS (commands); i++)
+    {
+      if (!chase_tex_at_command (reader->text, reader->at, reader->end, commands[i]))
+        continue;
+      semicolon = memchr (reader->text + reader->at, ';', reader->end - reader->at);
+      if (semicolon == NULL)
+        {
+          reader->no_path = TRUE;
+          return FALSE;
+        }
+      chase_source_warn (reader->source, reader->at, strlen (commands[i]), NULL,
+                         "the TikZ path %s...; is left out", commands[i]);
+      reader->at = (gsize)(semicolon - reader->text) + 1;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+next_row (Reader *reader)
+{
+  gsize at = reader->at + 2;
+  gsize next;
+
+  if (at < reader->end && reader->text[at] == '*')
+    at++;
+  next = at;
+  while (next < reader->end && (reader->text[next] == ' ' || reader->text[next] == '\t'))
+    next++;
+  if (next < reader->end && reader->text[next] == '[')
+    {
+      gsize stop = chase_tex_skip_bracket (reader->text, next, MIN (reader->end, next + 60));
+      g_autofree char *inside = chase_tex_tidy (reader->text, next + 1, MAX (stop, next + 2) - 1);
+
+      /* A length, and not the text of a cell in brackets. */
+      if (reader->text[stop - 1] == ']'
+          && (g_ascii_isdigit (*inside) || strchr ("+-.\\", *inside) != NULL))
+        at = stop;
+    }
+  reader->at = at;
+  reader->row++;
+  reader->column = 0;
+  reader->cell_open = FALSE;
+}
+
+/* Reads what begins with a backslash. FALSE: reading cannot go on. */
+static gboolean
+read_command (Reader *reader)
+{
+  gsize length = 0;
+  const char *way = NULL;
+
+  if (at_arrow (reader->text, reader->at, reader->end, &length, &way))
+    return read_arrow (reader, length, way);
+  if (reader->depth == 0 && chase_tex_at (reader->text, reader->at, reader->end, "\\\\"))
+    next_row (reader);
+  else if (reader->depth == 0
+           && chase_tex_at_command (reader->text, reader->at, reader->end, "\\tabularnewline"))
+    {
+      reader->at += strlen ("\\tabularnewline") - 2;
+      next_row (reader);
+    }
+  else if (reader->depth > 0 || (!read_path (reader) && !read_environment (reader)))
+    append (reader, chase_tex_skip_command (reader->text, reader->at, reader->end));
+  return TRUE;
+}
+
+static gboolean
+at_separator (const Reader *reader)
+{
+  return reader->depth == 0
+         && chase_tex_at (reader->text, reader->at, reader->end, reader->separator);
+}
+
+static gboolean
+read_next (Reader *reader)
+{
+  char c = reader->text[reader->at];
+
+  if (at_separator (reader))
+    {
+      reader->at += strlen (reader->separator);
+      reader->column++;
+      reader->cell_open = FALSE;
+      return TRUE;
+    }
+  if (c == '\\')
+    {
+      reader->cell_open = TRUE;
+      return read_command (reader);
+    }
+  if (c == '%' || g_ascii_isspace (c))
+    {
+      gsize next = chase_tex_skip_blanks (reader->text, reader->at, reader->end);
+
+      if (reader->cell_open)
+        g_string_append_c (cell (reader)->text, ' ');
+      reader->at = next;
+      return TRUE;
+    }
+  if (c == '|' && !reader->cell_open && reader->depth == 0 && read_prefix (reader))
+    {
+      reader->cell_open = TRUE;
+      return TRUE;
+    }
+  reader->cell_open = TRUE;
+  reader->depth += c == '{';
+  reader->depth -= c == '}' && reader->depth > 0;
+  if (c == '{')
+    cell (reader)->present = TRUE;
+  append (reader, (gsize)(g_utf8_next_char (reader->text + reader->at) - reader->text));
+  return TRUE;
+}
+
+/* What the environment's own options change in reading. */
+static void
+read_options (Reader *reader, const char *options)
+{
+  g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', FALSE);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      char *part = g_ptr_array_index (parts, i);
+      char *value = strchr (part, '=');
+
+      if (value == NULL)
+        continue;
+      *value++ = '\0';
+      g_strstrip (part);
+      g_strstrip (value);
+      if (strcmp (part, "ampersand replacement") == 0 && *value != '\0')
+        {
+          g_free (reader->separator);
+          reader->separator = g_strdup (value);
+        }
+      else if (strcmp (part, "arrows") == 0)
+        {
+          g_free (reader->every);
+          reader->every = chase_tex_unbrace (g_strdup (value));
+        }
+    }
+}
+
+/* The options are kept in a comment, without those that reading has used up. */
+static void
+note_options (ChaseSketch *sketch, const char *options)
+{
+  g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', FALSE);
+  g_autoptr (GString) kept = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const char *part = g_ptr_array_index (parts, i);
+
+      if (*part == '\0' || g_str_has_prefix (part, "ampersand replacement")
+          || g_str_has_prefix (part, "arrows"))
+        continue;
+      g_string_append_printf (kept, "%s%s", kept->len > 0 ? ", " : "", part);
+    }
+  if (kept->len > 0)
+    g_ptr_array_add (sketch->notes, g_strconcat (" tikzcd: ", kept->str, NULL));
+}
+
+ChaseSketch *
+chase_tikz_read_body (ChaseSource *source, const char *options, gsize start, gsize end,
+                      GHashTable *reported)
+{
+  g_autoptr (ChaseTable) table = chase_table_new (source, start, reported);
+  Reader reader
+      = { .source = source, .text = source->text, .at = start, .end = end, .table = table };
+  ChaseSketch *sketch = NULL;
+  gboolean good = TRUE;
+
+  reader.separator = g_strdup ("&");
+  if (options != NULL)
+    read_options (&reader, options);
+  while (good && reader.at < end)
+    {
+      good = read_next (&reader);
+      reader.at = MIN (reader.at, end);
+    }
+  if (good)
+    {
+      sketch = chase_table_to_sketch (table);
+      if (options != NULL)
+        note_options (sketch, options);
+    }
+  g_free (reader.separator);
+  g_free (reader.every);
+  return sketch;
+}
+
+const char *
+chase_tikz_get_options (const ChaseItem *item)
+{
+  const GPtrArray *above = item->comments.above;
+
+  for (guint i = 0; above != NULL && i < above->len; i++)
+    {
+      const char *line = g_ptr_array_index (above, i);
+
+      while (line != NULL && *line == ' ')
+        line++;
+      if (line != NULL && g_str_has_prefix (line, "tikzcd: "))
+        return line + strlen ("tikzcd: ");
+    }
+  return NULL;
+}

@@ -1,0 +1,538 @@
+/* SPDX-License-Identifier: MIT */
+#include "interchange/tikz-private.h"
+
+#include "interchange/tex-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Reading the matrices of xy-pic: the same table as tikz-cd, with another language for arrows. */
+
+typedef struct
+{
+  ChaseSource *source;
+  const char *text;
+  gsize at;
+  gsize end;
+  gsize depth;
+  ChaseTable *table;
+  guint row, column;
+} Reader;
+
+static ChaseTableCell *
+cell (Reader *reader)
+{
+  return chase_table_cell (reader->table, reader->row, reader->column);
+}
+
+static char
+peek (const Reader *reader)
+{
+  return reader->at < reader->end ? reader->text[reader->at] : '\0';
+}
+
+static void
+skip_blanks (Reader *reader)
+{
+  reader->at = chase_tex_skip_blanks (reader->text, reader->at, reader->end);
+}
+
+/* Reads up to the character @close and past it; what there is of it where it does not come. */
+static char *
+read_until (Reader *reader, char close)
+{
+  const char *found
+      = memchr (reader->text + reader->at, close, MIN (reader->end - reader->at, 200));
+  gsize stop = found != NULL ? (gsize)(found - reader->text) : reader->at;
+  char *inside = chase_tex_tidy (reader->text, reader->at, stop);
+
+  reader->at = found != NULL ? stop + 1 : reader->at;
+  return inside;
+}
+
+/* Reads a group, a command or one character: the argument of `^`. */
+static char *
+read_argument (Reader *reader)
+{
+  gsize start, stop;
+
+  skip_blanks (reader);
+  start = reader->at;
+  if (start >= reader->end)
+    return g_strdup ("");
+  if (peek (reader) == '{')
+    stop = chase_tex_skip_group (reader->text, start, reader->end);
+  else if (peek (reader) == '\\')
+    stop = chase_tex_skip_command (reader->text, start, reader->end);
+  else
+    stop = MIN (reader->end, (gsize)(g_utf8_next_char (reader->text + start) - reader->text));
+  reader->at = stop;
+  return chase_tex_unbrace (chase_tex_tidy (reader->text, start, stop));
+}
+
+/* Styles */
+
+static ChaseTail
+tail_of (const char *text)
+{
+  if (strchr (text, '(') != NULL)
+    return *text == '_' ? CHASE_TAIL_HOOK_BOTTOM : CHASE_TAIL_HOOK_TOP;
+  if (strchr (text, '>') != NULL)
+    return CHASE_TAIL_MONO;
+  if (strchr (text, '|') != NULL)
+    return CHASE_TAIL_MAPS_TO;
+  return strchr (text, '<') != NULL ? CHASE_TAIL_ARROW : CHASE_TAIL_DEFAULT;
+}
+
+static ChaseHead
+head_of (const char *text)
+{
+  if (strstr (text, ">>") != NULL)
+    return CHASE_HEAD_EPI;
+  if (strchr (text, '>') == NULL)
+    return CHASE_HEAD_NONE;
+  if (*text == '^')
+    return CHASE_HEAD_HARPOON_TOP;
+  return *text == '_' ? CHASE_HEAD_HARPOON_BOTTOM : CHASE_HEAD_DEFAULT;
+}
+
+static ChaseBody
+body_of (const char *text)
+{
+  if (strchr (text, '~') != NULL)
+    return CHASE_BODY_SQUIGGLY;
+  if (strchr (text, '.') != NULL || strchr (text, ':') != NULL)
+    return CHASE_BODY_DOTTED;
+  return strlen (text) > 1 ? CHASE_BODY_DASHED : CHASE_BODY_SOLID;
+}
+
+/* `@{tail body head}`: the body is a run of - = . ~ : */
+static void
+apply_style (ChaseTikzArrow *arrow, const char *style)
+{
+  gsize start = strcspn (style, "-=.~:");
+  gsize length = strspn (style + start, "-=.~:");
+  g_autofree char *tail = g_strndup (style, start);
+  g_autofree char *body = g_strndup (style + start, length);
+  const char *head = style + start + length;
+
+  if (*style == '\0')
+    {
+      arrow->invisible = arrow->phantom = TRUE;
+      return;
+    }
+  arrow->style->body = length > 0 ? body_of (body) : CHASE_BODY_SOLID;
+  if (strpbrk (body, "=:") != NULL)
+    arrow->lines = 2;
+  arrow->style->tail = tail_of (tail);
+  arrow->style->head = head_of (head);
+  if (arrow->style->tail == CHASE_TAIL_ARROW && arrow->style->head == CHASE_HEAD_NONE)
+    {
+      arrow->style->tail = *head == '|' ? CHASE_TAIL_MAPS_TO : CHASE_TAIL_DEFAULT;
+      arrow->style->head = strstr (tail, "<<") != NULL ? CHASE_HEAD_EPI : CHASE_HEAD_DEFAULT;
+      arrow->reversed = TRUE;
+    }
+}
+
+static double
+read_points (const char *text, double fallback)
+{
+  char *end;
+  double value;
+
+  while (*text == ' ')
+    text++;
+  value = g_ascii_strtod (text, &end);
+  if (end == text || !isfinite (value))
+    return fallback;
+  if (g_str_has_prefix (end, "pc"))
+    value *= 12.0;
+  else if (g_str_has_prefix (end, "em"))
+    value *= 10.0;
+  else if (g_str_has_prefix (end, "ex"))
+    value *= 4.3;
+  else if (g_str_has_prefix (end, "mm"))
+    value *= 2.845;
+  else if (g_str_has_prefix (end, "cm"))
+    value *= 28.45;
+  return CLAMP (value, -1000.0, 1000.0);
+}
+
+static double
+rounded (double value)
+{
+  return round (100.0 * value) / 100.0 + 0.0;
+}
+
+/* `/^1pc/` bows to the left by about so much, `/_1pc/` to the right. */
+static void
+apply_curve (ChaseTikzArrow *arrow, const char *text)
+{
+  double sign = *text == '_' ? 1.0 : -1.0;
+
+  if (*text == '^' || *text == '_')
+    arrow->style->curve = rounded (sign * read_points (text + 1, 6.0) / 6.0);
+}
+
+static gboolean
+angle_of (const char *text, double *angle)
+{
+  static const struct
+  {
+    const char *way;
+    double angle;
+  } ways[] = { { "r", 0.0 },    { "ur", 45.0 },  { "ru", 45.0 },  { "u", 90.0 },
+               { "ul", 135.0 }, { "lu", 135.0 }, { "l", 180.0 },  { "dl", 225.0 },
+               { "ld", 225.0 }, { "d", 270.0 },  { "dr", 315.0 }, { "rd", 315.0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (strcmp (ways[i].way, text) == 0)
+      {
+        *angle = ways[i].angle;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* `(ul,ur)`: leaves to the upper left, comes back from the upper right. */
+static void
+apply_ways (ChaseTikzArrow *arrow, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", 2);
+
+  if (g_strv_length (parts) != 2)
+    return;
+  arrow->has_out = angle_of (g_strstrip (parts[0]), &arrow->out);
+  arrow->has_in = angle_of (g_strstrip (parts[1]), &arrow->in);
+  arrow->loop = arrow->has_out && arrow->has_in;
+}
+
+/* What follows the `@` of an arrow. */
+static void
+read_modifier (Reader *reader, ChaseTikzArrow *arrow)
+{
+  g_autofree char *inside = NULL;
+  guint lines = 0;
+  gsize start;
+
+  reader->at++;
+  if (g_ascii_isdigit (peek (reader)))
+    {
+      lines = (guint)(peek (reader) - '0');
+      reader->at++;
+    }
+  if (peek (reader) == '^' || peek (reader) == '_')
+    reader->at++;
+  start = reader->at;
+  if (peek (reader) == '{')
+    {
+      inside = read_argument (reader);
+      apply_style (arrow, inside);
+    }
+  else if (start < reader->end && strchr ("</(*[", peek (reader)) != NULL)
+    {
+      char open = peek (reader);
+
+      reader->at++;
+      inside = read_until (reader, open == '<' ? '>' : open == '/' ? '/' : open == '(' ? ')' : ']');
+      if (open == '<')
+        arrow->style->offset = rounded (-read_points (inside, 0.0) / CHASE_TIKZ_SHIFT);
+      else if (open == '/')
+        apply_curve (arrow, inside);
+      else if (open == '(')
+        apply_ways (arrow, inside);
+    }
+  if (lines > 0)
+    arrow->lines = CLAMP (lines, 1, 4);
+}
+
+/* A label: `^`, `_` or `|`, perhaps where (`-`, `<`, `>`, `(.3)`), and what. */
+static void
+read_label (Reader *reader, ChaseTikzArrow *arrow)
+{
+  char where = peek (reader);
+  ChaseTikzLabel *label;
+  gboolean has_at = FALSE;
+  double at = 0.5;
+
+  for (reader->at++; reader->at < reader->end; reader->at++)
+    if (peek (reader) == '<' || peek (reader) == '>')
+      {
+        at += peek (reader) == '<' ? -0.3 : 0.3;
+        has_at = TRUE;
+      }
+    else if (peek (reader) != '-' && peek (reader) != ' ' && peek (reader) != '+')
+      break;
+  if (peek (reader) == '(')
+    {
+      g_autofree char *inside = NULL;
+
+      reader->at++;
+      inside = read_until (reader, ')');
+      at = g_ascii_strtod (inside, NULL);
+      has_at = TRUE;
+    }
+  while (peek (reader) == '!' || peek (reader) == '*' || peek (reader) == '@')
+    {
+      /* How the label is set or framed: an argument that says nothing of what it is. */
+      reader->at++;
+      if (reader->at < reader->end && peek (reader) != '{')
+        g_free (read_argument (reader));
+    }
+  chase_tikz_add_label (arrow, read_argument (reader), NULL);
+  label = g_ptr_array_index (arrow->labels, arrow->labels->len - 1);
+  label->swapped = where == '_';
+  label->place = where == '|' ? CHASE_TIKZ_CENTRE : CHASE_TIKZ_AUTO;
+  label->has_at = has_at;
+  label->at = isfinite (at) ? CLAMP (at, 0.0, 1.0) : 0.5;
+}
+
+/* `[dr]`, or `[1,2]` in rows and columns. */
+static void
+read_target (Reader *reader, ChaseTikzArrow *arrow)
+{
+  g_autofree char *inside = NULL;
+  GString *letters;
+  gint64 rows, columns;
+  char *end;
+
+  reader->at++;
+  inside = read_until (reader, ']');
+  rows = g_ascii_strtoll (inside, &end, 10);
+  columns = *end == ',' ? g_ascii_strtoll (end + 1, NULL, 10) : 0;
+  if (end == inside || *end != ',')
+    {
+      gsize n = strspn (inside, "udlr");
+
+      g_free (arrow->to);
+      arrow->to = g_strndup (inside, n);
+      return;
+    }
+  letters = g_string_new (NULL);
+  for (gint64 i = 0; i < ABS (CLAMP (rows, -999, 999)); i++)
+    g_string_append_c (letters, rows < 0 ? 'u' : 'd');
+  for (gint64 i = 0; i < ABS (CLAMP (columns, -999, 999)); i++)
+    g_string_append_c (letters, columns < 0 ? 'l' : 'r');
+  g_free (arrow->to);
+  arrow->to = g_string_free (letters, FALSE);
+}
+
+static ChaseTikzArrow *
+new_arrow (Reader *reader, gsize offset)
+{
+  ChaseTikzArrow *arrow = chase_tikz_arrow_new ();
+
+  arrow->offset = offset;
+  arrow->bytes = 3;
+  arrow->row = reader->row;
+  arrow->column = reader->column;
+  g_ptr_array_add (reader->table->arrows, arrow);
+  return arrow;
+}
+
+static void
+read_arrow (Reader *reader)
+{
+  ChaseTikzArrow *arrow = new_arrow (reader, reader->at);
+
+  reader->at += strlen ("\\ar");
+  for (;;)
+    {
+      gsize before = reader->at;
+
+      skip_blanks (reader);
+      switch (peek (reader))
+        {
+        case '@':
+          read_modifier (reader, arrow);
+          continue;
+        case '^':
+        case '_':
+        case '|':
+          read_label (reader, arrow);
+          continue;
+        case '[':
+          read_target (reader, arrow);
+          continue;
+        case '\'':
+        case '`':
+          /* On the way it passes other places; where it ends comes last. */
+          reader->at++;
+          continue;
+        default:
+          arrow->bytes = before - arrow->offset;
+          reader->at = before;
+          return;
+        }
+    }
+}
+
+/* `\rtwocell^f_g{\alpha}`: two curved arrows, and a cell from the one to the other. */
+static void
+add_two_cell (Reader *reader, const char *way, char *upper, char *lower, char *middle, gsize offset)
+{
+  g_autofree char *names[2] = { g_strdup_printf ("2cell-%u-0", reader->table->arrows->len),
+                                g_strdup_printf ("2cell-%u-1", reader->table->arrows->len) };
+  char *labels[2] = { upper, lower };
+  ChaseTikzArrow *arrow;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      ChaseTikzLabel *label;
+
+      arrow = new_arrow (reader, offset);
+      arrow->to = g_strdup (way);
+      arrow->style->curve = i == 0 ? -3.0 : 3.0;
+      chase_tikz_add_label (arrow, labels[i], NULL);
+      label = g_ptr_array_index (arrow->labels, 0);
+      label->name = g_strdup (names[i]);
+      label->swapped = i == 1;
+    }
+  arrow = new_arrow (reader, offset);
+  arrow->from = g_strdup (names[0]);
+  arrow->to = g_strdup (names[1]);
+  arrow->lines = 2;
+  arrow->style->shorten_source = 20.0;
+  arrow->style->shorten_target = 20.0;
+  chase_tikz_add_label (arrow, middle, NULL);
+}
+
+/* The letters before `twocell` say where to. FALSE when the command is another. */
+static gboolean
+read_two_cell (Reader *reader)
+{
+  gsize stop = chase_tex_skip_command (reader->text, reader->at, reader->end);
+  g_autofree char *command = g_strndup (reader->text + reader->at + 1, stop - reader->at - 1);
+  g_autofree char *way = NULL;
+  char *labels[2] = { NULL, NULL };
+  gsize n = strspn (command, "udlr");
+  gsize offset = reader->at;
+
+  if (n == 0 || strcmp (command + n, "twocell") != 0)
+    return FALSE;
+  way = g_strndup (command, n);
+  reader->at = stop;
+  while (reader->at < reader->end && strchr ("^_<", peek (reader)) != NULL)
+    {
+      char where = peek (reader);
+      char **slot = &labels[where == '_'];
+
+      reader->at++;
+      if (where == '<')
+        g_free (read_until (reader, '>'));
+      else
+        {
+          g_free (*slot);
+          *slot = read_argument (reader);
+        }
+    }
+  add_two_cell (reader, way, labels[0] != NULL ? labels[0] : g_strdup (""),
+                labels[1] != NULL ? labels[1] : g_strdup (""),
+                peek (reader) == '{' ? read_argument (reader) : g_strdup (""), offset);
+  return TRUE;
+}
+
+/* `*+[F]{text}`: how an object is framed and placed; its text is what counts. */
+static gboolean
+read_object (Reader *reader)
+{
+  gsize at = reader->at + 1;
+
+  while (at < reader->end
+         && strchr ("+-=!<>()[]FoORULDrulbdcC.,:0123456789exptmhc", reader->text[at]) != NULL
+         && reader->text[at] != '\0')
+    at++;
+  if (at >= reader->end || reader->text[at] != '{')
+    return FALSE;
+  reader->at = at;
+  return TRUE;
+}
+
+static void
+append (Reader *reader, gsize end)
+{
+  g_string_append_len (cell (reader)->text, reader->text + reader->at, (gssize)(end - reader->at));
+  reader->at = end;
+}
+
+static void
+read_command (Reader *reader)
+{
+  if (chase_tex_at_command (reader->text, reader->at, reader->end, "\\ar"))
+    read_arrow (reader);
+  else if (reader->depth == 0 && chase_tex_at (reader->text, reader->at, reader->end, "\\\\"))
+    {
+      reader->at += 2;
+      reader->row++;
+      reader->column = 0;
+    }
+  else if (!read_two_cell (reader))
+    append (reader, chase_tex_skip_command (reader->text, reader->at, reader->end));
+}
+
+static void
+read_next (Reader *reader)
+{
+  char c = peek (reader);
+
+  if (c == '\\')
+    {
+      read_command (reader);
+      return;
+    }
+  if (c == '&' && reader->depth == 0)
+    {
+      reader->at++;
+      reader->column++;
+      return;
+    }
+  if (c == '%')
+    {
+      skip_blanks (reader);
+      return;
+    }
+  if (c == '*' && cell (reader)->text->len == 0 && read_object (reader))
+    return;
+  if (g_ascii_isspace (c) && cell (reader)->text->len == 0)
+    {
+      reader->at++;
+      return;
+    }
+  if (c == '{')
+    cell (reader)->present = TRUE;
+  reader->depth += c == '{';
+  reader->depth -= c == '}' && reader->depth > 0;
+  append (reader,
+          MIN (reader->end, (gsize)(g_utf8_next_char (reader->text + reader->at) - reader->text)));
+}
+
+/* An empty group is how a place without an object is kept open. */
+static void
+drop_empty (ChaseTable *table)
+{
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      ChaseTableCell *present = g_ptr_array_index (table->cells, i);
+      g_autofree char *text = chase_tex_tidy (present->text->str, 0, present->text->len);
+
+      present->present = FALSE;
+      if (strcmp (text, "{}") == 0)
+        g_string_truncate (present->text, 0);
+    }
+}
+
+ChaseSketch *
+chase_xymatrix_read_body (ChaseSource *source, gsize start, gsize end, GHashTable *reported)
+{
+  g_autoptr (ChaseTable) table = chase_table_new (source, start, reported);
+  Reader reader
+      = { .source = source, .text = source->text, .at = start, .end = end, .table = table };
+
+  while (reader.at < end)
+    {
+      read_next (&reader);
+      reader.at = MIN (reader.at, end);
+    }
+  drop_empty (table);
+  return chase_table_to_sketch (table);
+}
