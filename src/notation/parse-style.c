@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: MIT */
+#include "notation/parser.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The words of one entry are joined into at most this many bytes. */
+#define WORDS_MAX 256
+
+/* What stands behind `key =`: words, a number, a string, or numbers in parentheses (with a word
+ * before them). */
+typedef struct
+{
+  Token token; /* the first */
+  char *words; /* words joined by single spaces; or the string; or NULL */
+  gboolean string;
+  double numbers[4];
+  guint n_numbers;
+  char *pair[2]; /* words in parentheses: align = (midpoint, centre) */
+} Value;
+
+typedef gboolean (*Setter) (Parser *parser, ChaseStyle *style, const Token *key,
+                            const Value *value);
+
+typedef struct
+{
+  const char *key;
+  Setter set;
+} Key;
+
+static void
+value_clear (Value *value)
+{
+  g_free (value->words);
+  g_free (value->pair[0]);
+  g_free (value->pair[1]);
+}
+
+static gboolean
+bad_value (Parser *parser, const Token *key, const Value *value, const char *what)
+{
+  notation_error (parser, &value->token, NULL, "%.*s takes %s", (int)MIN (key->length, 40),
+                  key->start, what);
+  return FALSE;
+}
+
+static gboolean
+bad_word (Parser *parser, const Token *key, const Value *value, const char *const *candidates)
+{
+  const char *guess = value->words != NULL && notation_may_search (parser)
+                          ? chase_guess (value->words, candidates)
+                          : NULL;
+  g_autofree char *all = g_strjoinv (", ", (char **)candidates);
+  g_autofree char *hint = guess != NULL ? g_strdup_printf ("did you mean \"%s\"?", guess)
+                                        : g_strdup_printf ("one of: %s", all);
+  g_autofree char *text = notation_token_text (&value->token);
+
+  notation_error (parser, &value->token, hint, "%s is no value for %.*s", text,
+                  (int)MIN (key->length, 40), key->start);
+  return FALSE;
+}
+
+static gboolean
+one_number (Parser *parser, const Token *key, const Value *value, double *number)
+{
+  if (value->n_numbers != 1 || value->words != NULL)
+    return bad_value (parser, key, value, "a number");
+  *number = value->numbers[0];
+  return TRUE;
+}
+
+static gboolean
+one_integer (Parser *parser, const Token *key, const Value *value, int least, int most,
+             guint *number)
+{
+  g_autofree char *what = NULL;
+  double n = value->numbers[0];
+
+  if (value->n_numbers == 1 && value->words == NULL && n == floor (n) && n >= least && n <= most)
+    {
+      *number = (guint)n;
+      return TRUE;
+    }
+  what = most == G_MAXINT ? g_strdup ("an integer that is not negative")
+                          : g_strdup_printf ("an integer from %d to %d", least, most);
+  return bad_value (parser, key, value, what);
+}
+
+static const char *const head_words[]
+    = { "arrowhead", "none", "epi", "harpoon top", "harpoon bottom", "multimap", "default", NULL };
+static const char *const tail_words[]
+    = { "none",      "mono",     "maps to",     "hook top", "hook bottom",
+        "arrowhead", "coil top", "coil bottom", "default",  NULL };
+static const char *const body_words[]
+    = { "solid",  "none",          "dashed",       "dotted",        "squiggly",
+        "barred", "double barred", "bullet solid", "bullet hollow", NULL };
+static const char *const label_words[] = { "auto", "left", "right", "centre", "over", NULL };
+static const char *const corner_words[] = { "pullback", "pushout", NULL };
+static const char *const align_words[] = { "midpoint", "centre", NULL };
+
+static gboolean
+set_head (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  return (value->words != NULL && chase_style_parse_head (value->words, &style->head))
+         || bad_word (parser, key, value, head_words);
+}
+
+static gboolean
+set_tail (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  return (value->words != NULL && chase_style_parse_tail (value->words, &style->tail))
+         || bad_word (parser, key, value, tail_words);
+}
+
+static gboolean
+set_body (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  return (value->words != NULL && chase_style_parse_body (value->words, &style->body))
+         || bad_word (parser, key, value, body_words);
+}
+
+static gboolean
+set_label (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  return (value->words != NULL && chase_style_parse_label (value->words, &style->label_side))
+         || bad_word (parser, key, value, label_words);
+}
+
+static gboolean
+set_level (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  return one_integer (parser, key, value, 1, 4, &style->level);
+}
+
+static gboolean
+set_step (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  return one_integer (parser, key, value, 0, G_MAXINT, &style->step);
+}
+
+static gboolean
+set_curve (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  return one_number (parser, key, value, &style->curve);
+}
+
+static gboolean
+set_offset (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  return one_number (parser, key, value, &style->offset);
+}
+
+static gboolean
+set_radius (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  return one_number (parser, key, value, &style->radius);
+}
+
+static gboolean
+set_angle (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  return one_number (parser, key, value, &style->angle);
+}
+
+static gboolean
+set_label_at (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  if (value->n_numbers != 1 || value->words != NULL || value->numbers[0] < 0.0
+      || value->numbers[0] > 1.0)
+    return bad_value (parser, key, value, "a number from 0 to 1");
+  style->label_at = value->numbers[0];
+  return TRUE;
+}
+
+static gboolean
+set_shorten (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  if (value->words != NULL || value->n_numbers < 1 || value->n_numbers > 2)
+    return bad_value (parser, key, value, "one number, or two: shorten = (10, 20)");
+  style->shorten_source = value->numbers[0];
+  style->shorten_target = value->numbers[value->n_numbers - 1];
+  return TRUE;
+}
+
+static gboolean
+set_corner (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  if (g_strcmp0 (value->words, "pullback") == 0)
+    style->form = CHASE_EDGE_PULLBACK;
+  else if (g_strcmp0 (value->words, "pushout") == 0)
+    style->form = CHASE_EDGE_PUSHOUT;
+  else
+    return bad_word (parser, key, value, corner_words);
+  return TRUE;
+}
+
+static gboolean
+read_alignment (const char *word, gboolean *midpoint)
+{
+  *midpoint = g_strcmp0 (word, "midpoint") == 0;
+  return *midpoint || g_strcmp0 (word, "centre") == 0 || g_strcmp0 (word, "center") == 0;
+}
+
+static gboolean
+set_align (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  const char *source = value->words != NULL ? value->words : value->pair[0];
+  const char *target = value->words != NULL ? value->words : value->pair[1];
+
+  return (read_alignment (source, &style->source_midpoint)
+          && read_alignment (target, &style->target_midpoint))
+         || bad_word (parser, key, value, align_words);
+}
+
+static gboolean
+read_colour (const Value *value, ChaseColour *colour)
+{
+  if (value->words == NULL)
+    return FALSE;
+  if (value->n_numbers == 0)
+    {
+      if (strcmp (value->words, "default") == 0)
+        {
+          *colour = (ChaseColour){ CHASE_COLOUR_NONE };
+          return TRUE;
+        }
+      return chase_colour_parse_name (value->words, colour)
+             || (value->string && chase_colour_parse_hex (value->words, colour));
+    }
+  if (value->n_numbers < 3)
+    return FALSE;
+  if (strcmp (value->words, "hsl") == 0 || strcmp (value->words, "hsla") == 0)
+    colour->kind = CHASE_COLOUR_HSL;
+  else if (strcmp (value->words, "rgb") == 0 || strcmp (value->words, "rgba") == 0)
+    colour->kind = CHASE_COLOUR_RGB;
+  else
+    return FALSE;
+  memcpy (colour->values, value->numbers, sizeof colour->values);
+  colour->alpha = value->n_numbers == 4 ? value->numbers[3] : 1.0;
+  return TRUE;
+}
+
+static gboolean
+set_any_colour (Parser *parser, ChaseColour *slot, const Token *key, const Value *value)
+{
+  ChaseColour colour;
+
+  if (!read_colour (value, &colour))
+    return bad_value (parser, key, value,
+                      "a name (red, teal, ...), \"#rrggbb\", hsl(h, s, l) or hsl(h, s, l, a)");
+  *slot = colour;
+  return TRUE;
+}
+
+static gboolean
+set_colour (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  return set_any_colour (parser, &style->colour, key, value);
+}
+
+static gboolean
+set_label_colour (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  return set_any_colour (parser, &style->label_colour, key, value);
+}
+
+static const Key keys[] = {
+  { "head", set_head },
+  { "tail", set_tail },
+  { "body", set_body },
+  { "level", set_level },
+  { "curve", set_curve },
+  { "offset", set_offset },
+  { "shorten", set_shorten },
+  { "label", set_label },
+  { "labelat", set_label_at },
+  { "colour", set_colour },
+  { "labelcolour", set_label_colour },
+  { "radius", set_radius },
+  { "angle", set_angle },
+  { "corner", set_corner },
+  { "align", set_align },
+  { "step", set_step },
+  { "color", set_colour },
+  { "labelcolor", set_label_colour },
+};
+
+static const Key *
+find_key (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (strcmp (keys[i].key, word) == 0)
+      return &keys[i];
+  return NULL;
+}
+
+/* A bare word that says what it means by itself. */
+static gboolean
+apply_word (ChaseStyle *style, const char *words)
+{
+  static const char *const ambiguous[]
+      = { "none", "default", "auto", "arrow", "arrowhead", "cell" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ambiguous); i++)
+    if (strcmp (words, ambiguous[i]) == 0)
+      return FALSE;
+  if (strcmp (words, "phantom") == 0)
+    {
+      style->body = CHASE_BODY_NONE;
+      style->head = CHASE_HEAD_NONE;
+      return TRUE;
+    }
+  if (strcmp (words, "adjunction") == 0)
+    style->form = CHASE_EDGE_ADJUNCTION;
+  else if (strcmp (words, "pullback") == 0)
+    style->form = CHASE_EDGE_PULLBACK;
+  else if (strcmp (words, "pushout") == 0)
+    style->form = CHASE_EDGE_PUSHOUT;
+  else
+    return chase_style_parse_body (words, &style->body)
+           || chase_style_parse_head (words, &style->head)
+           || chase_style_parse_tail (words, &style->tail)
+           || chase_style_parse_label (words, &style->label_side)
+           || chase_colour_parse_name (words, &style->colour);
+  return TRUE;
+}
+
+gboolean
+notation_is_style_word (const char *words)
+{
+  ChaseStyle scratch;
+
+  chase_style_init (&scratch);
+  return apply_word (&scratch, words);
+}
+
+gboolean
+notation_is_style_key (const char *word)
+{
+  return find_key (word) != NULL;
+}
+
+/* Reads NAME {NAME}, joined by spaces; NULL and an error when they are too long. */
+static char *
+read_words (Parser *parser)
+{
+  Token start = parser->token;
+  GString *words = g_string_new (NULL);
+
+  while (parser->token.kind == TOKEN_NAME)
+    {
+      if (words->len + parser->token.length > WORDS_MAX)
+        {
+          notation_error (parser, &start, NULL, "a style's word is at most %d bytes long",
+                          WORDS_MAX);
+          g_string_free (words, TRUE);
+          return NULL;
+        }
+      if (words->len > 0)
+        g_string_append_c (words, ' ');
+      g_string_append_len (words, parser->token.start, (gssize)parser->token.length);
+      notation_advance (parser);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* At "(": up to four numbers, or two words. */
+static gboolean
+read_tuple (Parser *parser, Value *value)
+{
+  Token open = parser->token;
+  guint n_words = 0;
+
+  do
+    {
+      notation_advance (parser);
+      if (parser->token.kind == TOKEN_NAME && n_words < 2 && value->n_numbers == 0)
+        {
+          value->pair[n_words] = read_words (parser);
+          if (value->pair[n_words++] == NULL)
+            return FALSE;
+        }
+      else if (value->n_numbers == G_N_ELEMENTS (value->numbers) || n_words > 0)
+        {
+          notation_expected (parser, "\")\"", NULL);
+          return FALSE;
+        }
+      else if (!notation_read_real (parser, "a number", &value->numbers[value->n_numbers++]))
+        return FALSE;
+    }
+  while (parser->token.kind == TOKEN_COMMA);
+  return notation_expect_close (parser, TOKEN_RIGHT_PAREN, &open);
+}
+
+static gboolean
+read_value (Parser *parser, Value *value)
+{
+  value->token = parser->token;
+  switch (parser->token.kind)
+    {
+    case TOKEN_STRING:
+      value->words = notation_string_value (&parser->token);
+      value->string = TRUE;
+      notation_advance (parser);
+      return TRUE;
+    case TOKEN_NAME:
+      value->words = read_words (parser);
+      if (value->words == NULL)
+        return FALSE;
+      return parser->token.kind != TOKEN_LEFT_PAREN || read_tuple (parser, value);
+    case TOKEN_LEFT_PAREN:
+      return read_tuple (parser, value);
+    default:
+      value->n_numbers = 1;
+      return notation_read_real (parser, "a value: a word, a number or a string",
+                                 &value->numbers[0]);
+    }
+}
+
+/* The text of a value of an unknown key. */
+static char *
+value_text (const Value *value)
+{
+  GString *text;
+
+  if (value->words != NULL && value->n_numbers == 0)
+    return g_strdup (value->words);
+  text = g_string_new (value->words);
+  if (value->words != NULL || value->n_numbers != 1)
+    g_string_append_c (text, '(');
+  for (guint i = 0; i < value->n_numbers; i++)
+    {
+      g_autofree char *number = chase_notation_print_number (value->numbers[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", number);
+    }
+  for (guint i = 0; i < 2 && value->pair[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", value->pair[i]);
+  if (value->words != NULL || value->n_numbers != 1)
+    g_string_append_c (text, ')');
+  return g_string_free (text, FALSE);
+}
+
+static void
+warn_unknown (Parser *parser, const Token *token, const char *words)
+{
+  static const char *const known[]
+      = { "head",          "tail",         "body",          "level",   "curve",       "offset",
+          "shorten",       "label",        "labelat",       "colour",  "labelcolour", "radius",
+          "angle",         "corner",       "align",         "step",    "dashed",      "dotted",
+          "squiggly",      "barred",       "epi",           "mono",    "hook",        "multimap",
+          "double barred", "bullet solid", "bullet hollow", "phantom", "harpoon",     "mapsto",
+          "pullback",      "pushout",      "adjunction",    NULL };
+  const char *guess
+      = token->quoted || !notation_may_search (parser) ? NULL : chase_guess (words, known);
+  g_autofree char *hint = NULL;
+
+  if (guess == NULL)
+    return;
+  hint = g_strdup_printf ("did you mean \"%s\"?", guess);
+  notation_warning (parser, token, hint,
+                    "the style \"%s\" is not known: it is kept, but draws nothing", words);
+}
+
+static gboolean
+read_assignment (Parser *parser, ChaseStyle *style, const Token *token, const char *words)
+{
+  const Key *key = token->quoted ? NULL : find_key (words);
+  Value value = { 0 };
+  gboolean fine = read_value (parser, &value);
+
+  if (fine && key != NULL)
+    fine = key->set (parser, style, token, &value);
+  else if (fine)
+    {
+      g_autofree char *text = value_text (&value);
+
+      warn_unknown (parser, token, words);
+      chase_style_set_extra (style, words, text);
+    }
+  value_clear (&value);
+  return fine;
+}
+
+static gboolean
+read_entry (Parser *parser, ChaseStyle *style)
+{
+  Token token = parser->token;
+  g_autofree char *words = NULL;
+
+  if (token.kind != TOKEN_NAME)
+    {
+      notation_expected (parser, "a style: a word, or key = value", NULL);
+      return FALSE;
+    }
+  words = read_words (parser);
+  if (words == NULL)
+    return FALSE;
+  if (notation_accept (parser, TOKEN_EQUALS))
+    return read_assignment (parser, style, &token, words);
+  if (!token.quoted && apply_word (style, words))
+    return TRUE;
+  if (!token.quoted && find_key (words) != NULL)
+    {
+      notation_error (parser, &token, NULL, "%s needs a value: %s = ...", words, words);
+      return FALSE;
+    }
+  warn_unknown (parser, &token, words);
+  chase_style_set_extra (style, words, NULL);
+  return TRUE;
+}
+
+gboolean
+notation_read_style (Parser *parser, ChaseStyle **result)
+{
+  Token open = parser->token;
+  g_autoptr (ChaseStyle) style = NULL;
+
+  if (!notation_accept (parser, TOKEN_LEFT_BRACKET))
+    return TRUE;
+  style = chase_style_new ();
+  while (parser->token.kind != TOKEN_RIGHT_BRACKET)
+    {
+      if (!read_entry (parser, style))
+        return FALSE;
+      if (!notation_accept (parser, TOKEN_COMMA))
+        break;
+    }
+  if (!notation_expect_close (parser, TOKEN_RIGHT_BRACKET, &open))
+    return FALSE;
+  if (!chase_style_is_default (style))
+    *result = g_steal_pointer (&style);
+  return TRUE;
+}
