@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "app/canvas.h"
+#include "app/label-editor.h"
+
+G_BEGIN_DECLS
+
+/* What a place of the canvas belongs to. */
+typedef enum
+{
+  CHASE_ZONE_EMPTY,
+  CHASE_ZONE_NODE, /* the object itself: an arrow starts here */
+  CHASE_ZONE_RING, /* the ring around it: by this it is moved */
+  CHASE_ZONE_ARROW,
+  CHASE_ZONE_MARK, /* the verdict of a face */
+} ChaseZone;
+
+typedef struct
+{
+  ChaseZone zone;
+  guint32 cell; /* G_MAXUINT32 for none */
+  guint32 mark;
+  double column, row; /* the nearest place of the grid */
+} ChaseSpot;
+
+typedef enum
+{
+  CHASE_DRAG_NONE,
+  CHASE_DRAG_CONNECT,
+  CHASE_DRAG_MOVE,
+  CHASE_DRAG_RUBBER,
+  CHASE_DRAG_PAN,
+} ChaseDragKind;
+
+struct _ChaseCanvas
+{
+  GtkWidget parent;
+  ChaseSession *session;
+  ChaseFonts *fonts;
+  ChaseLabelCache *labels;
+  ChaseScene *scene; /* NULL: to be made again */
+  GtkWidget *editor;
+  GArray *queue; /* of guint: statements that wait for a label */
+
+  double scale;      /* pixels in a unit */
+  ChasePoint origin; /* the scene's point in the left upper corner */
+  gboolean fitted;
+  gboolean held; /* a place of the grid that keeps its point when the scene is made again */
+  ChasePoint held_grid;
+  ChasePoint held_point;
+
+  ChasePoint pointer; /* of the widget */
+  gboolean pointer_inside;
+  ChaseSpot hover;
+
+  ChaseDragKind drag;
+  ChasePoint drag_start; /* of the widget */
+  ChaseSpot drag_from;
+  ChaseScene *drag_scene; /* as it was then */
+  ChasePoint drag_origin; /* the view's, when it is moved */
+  gboolean drag_left;     /* it has left the place where it began */
+
+  double focus_column, focus_row; /* the cell that the arrow keys move */
+  gboolean focus_shown;
+  guint connect_from; /* statement where the next arrow by keyboard starts, or G_MAXUINT */
+  gboolean space_down;
+  gboolean space_used;
+  double zoom_start;
+};
+
+/* canvas.c */
+ChaseScene *
+chase_canvas_get_scene (ChaseCanvas *canvas);
+ChasePoint
+chase_canvas_to_scene (ChaseCanvas *canvas, double x, double y);
+ChasePoint
+chase_canvas_from_scene (ChaseCanvas *canvas, double x, double y);
+ChaseSpot
+chase_canvas_find (ChaseCanvas *canvas, double x, double y);
+/* Where the arrow that is being drawn would end: arrows end at arrows, and objects at objects. */
+ChaseSpot
+chase_canvas_find_end (ChaseCanvas *canvas);
+void
+chase_canvas_set_view (ChaseCanvas *canvas, double scale, ChasePoint origin);
+void
+chase_canvas_zoom_at (ChaseCanvas *canvas, double factor, double x, double y);
+void
+chase_canvas_scroll_to_focus (ChaseCanvas *canvas);
+/* The object's own box and, around it, the outside of its ring, in units of the scene. */
+gboolean
+chase_canvas_node_box (ChaseCanvas *canvas, guint32 cell, ChaseRect *inner, ChaseRect *outer);
+/* One of several selected objects is moved by its body too, and the others with it. */
+gboolean
+chase_canvas_moves_by_body (ChaseCanvas *canvas, guint32 cell);
+void
+chase_canvas_update_hover (ChaseCanvas *canvas);
+void
+chase_canvas_queue_labels (ChaseCanvas *canvas, GArray *cells);
+
+/* canvas-draw.c */
+void
+chase_canvas_draw (ChaseCanvas *canvas, cairo_t *cr, double width, double height);
+
+/* canvas-gestures.c, canvas-keys.c */
+void
+chase_canvas_add_gestures (ChaseCanvas *canvas);
+void
+chase_canvas_add_keys (ChaseCanvas *canvas);
+
+G_END_DECLS

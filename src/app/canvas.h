@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "app/session-actions.h"
+#include "drawing/draw.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChaseCanvas:
+ *
+ * The page on which a session's diagram is drawn and edited by hand.
+ *
+ * Signals: "hint-changed" when what the pointer could do has changed, see chase_canvas_get_hint ();
+ * "view-changed" when it was zoomed or moved; "menu-wanted" (x, y) for a context menu.
+ */
+#define CHASE_TYPE_CANVAS (chase_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (ChaseCanvas, chase_canvas, CHASE, CANVAS, GtkWidget)
+
+GtkWidget *
+chase_canvas_new (ChaseSession *session, ChaseFonts *fonts);
+/** One line that says what can be done where the pointer is. Static or borrowed until the next
+ * change. */
+const char *
+chase_canvas_get_hint (ChaseCanvas *canvas);
+double
+chase_canvas_get_zoom (ChaseCanvas *canvas);
+/** Zooms about the middle of the view. */
+void
+chase_canvas_zoom_by (ChaseCanvas *canvas, double factor);
+void
+chase_canvas_zoom_to (ChaseCanvas *canvas, double zoom);
+/** Brings the whole diagram into view, enlarging it no more than to its natural size. */
+void
+chase_canvas_fit (ChaseCanvas *canvas);
+/** Starts typing the label of @cell. */
+void
+chase_canvas_edit_label (ChaseCanvas *canvas, guint32 cell);
+/** Ends typing, if there is any. */
+void
+chase_canvas_end_label (ChaseCanvas *canvas);
+/** The place of the grid where the next thing would go: under the pointer, or the focus cell. */
+void
+chase_canvas_get_place (ChaseCanvas *canvas, double *column, double *row);
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/application.h"
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdlib.h>
+
+#define EXIT_WRONG 2 /* the call is wrong, as the command line has it */
+
+static void
+set_up_language (void)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain ("arrowchase", CHASE_LOCALEDIR);
+  bind_textdomain_codeset ("arrowchase", "UTF-8");
+  textdomain ("arrowchase");
+}
+
+/* What is answered without a display. Returns TRUE when there is nothing more to do. */
+static gboolean
+answer (int argc, char **argv, int *status)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      if (g_str_equal (argv[i], "--"))
+        return FALSE;
+      if (g_str_equal (argv[i], "--version"))
+        g_print ("arrowchase %s\n", CHASE_VERSION);
+      else if (g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h"))
+        g_print ("%s\n", _ ("Usage: arrowchase [FILE...]\n"
+                            "Draws commutative diagrams, and finds out whether they commute.\n\n"
+                            "  --help     show this and exit\n"
+                            "  --version  show the version and exit\n\n"
+                            "Without a display, use chase."));
+      else
+        continue;
+      *status = EXIT_SUCCESS;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (ChaseApplication) application = NULL;
+  int status = EXIT_WRONG;
+
+  set_up_language ();
+  if (answer (argc, argv, &status))
+    return status;
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s\n", _ ("arrowchase: there is no display to open a window on. "
+                             "Use chase, which needs none (chase --help)."));
+      return EXIT_WRONG;
+    }
+  application = chase_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

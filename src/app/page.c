@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/page.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _ChasePage
+{
+  GtkWidget parent;
+  ChaseSession *session;
+  ChaseCanvas *canvas;
+  GtkWidget *box;
+  GtkRevealer *banner;
+  GtkLabel *banner_label;
+  AdwBin *place;
+  GtkLabel *hint;
+  GtkLabel *zoom;
+  GtkPopover *menu;
+};
+
+G_DEFINE_FINAL_TYPE (ChasePage, chase_page, GTK_TYPE_WIDGET)
+
+ChaseSession *
+chase_page_get_session (ChasePage *page)
+{
+  return page->session;
+}
+
+ChaseCanvas *
+chase_page_get_canvas (ChasePage *page)
+{
+  return page->canvas;
+}
+
+void
+chase_page_set_banner (ChasePage *page, const char *text)
+{
+  if (text != NULL)
+    gtk_label_set_label (page->banner_label, text);
+  gtk_revealer_set_reveal_child (page->banner, text != NULL);
+}
+
+static void
+banner_closed (GtkButton *button, ChasePage *page)
+{
+  chase_page_set_banner (page, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (page->canvas));
+}
+
+static void
+show_hint (ChasePage *page)
+{
+  gtk_label_set_label (page->hint, chase_canvas_get_hint (page->canvas));
+}
+
+static void
+show_zoom (ChasePage *page)
+{
+  g_autofree char *text
+      = g_strdup_printf ("%.0f %%", round (100 * chase_canvas_get_zoom (page->canvas)));
+
+  gtk_label_set_label (page->zoom, text);
+}
+
+static void
+menu_wanted (ChaseCanvas *canvas, double x, double y, ChasePage *page)
+{
+  double at_x, at_y;
+
+  if (!gtk_widget_translate_coordinates (GTK_WIDGET (canvas), GTK_WIDGET (page), x, y, &at_x,
+                                         &at_y))
+    return;
+  gtk_popover_set_pointing_to (page->menu, &(GdkRectangle){ (int)at_x, (int)at_y, 1, 1 });
+  gtk_popover_popup (page->menu);
+}
+
+GtkWidget *
+chase_page_new (ChaseSession *session, ChaseFonts *fonts)
+{
+  ChasePage *page = g_object_new (CHASE_TYPE_PAGE, NULL);
+
+  page->session = g_object_ref (session);
+  page->canvas = CHASE_CANVAS (chase_canvas_new (session, fonts));
+  adw_bin_set_child (page->place, GTK_WIDGET (page->canvas));
+  g_signal_connect_object (page->canvas, "hint-changed", G_CALLBACK (show_hint), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->canvas, "view-changed", G_CALLBACK (show_zoom), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->canvas, "menu-wanted", G_CALLBACK (menu_wanted), page, 0);
+  show_hint (page);
+  show_zoom (page);
+  return GTK_WIDGET (page);
+}
+
+static gboolean
+chase_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (CHASE_PAGE (widget)->canvas));
+}
+
+static void
+chase_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ChasePage *page = CHASE_PAGE (widget);
+
+  gtk_widget_allocate (page->box, width, height, baseline, NULL);
+  gtk_popover_present (page->menu);
+}
+
+static void
+chase_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                    int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (CHASE_PAGE (widget)->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+chase_page_dispose (GObject *object)
+{
+  ChasePage *page = CHASE_PAGE (object);
+
+  if (page->session != NULL)
+    chase_session_close (page->session);
+  gtk_widget_dispose_template (GTK_WIDGET (page), CHASE_TYPE_PAGE);
+  g_clear_object (&page->session);
+  G_OBJECT_CLASS (chase_page_parent_class)->dispose (object);
+}
+
+static void
+chase_page_class_init (ChasePageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = chase_page_dispose;
+  widget_class->grab_focus = chase_page_grab_focus;
+  widget_class->size_allocate = chase_page_size_allocate;
+  widget_class->measure = chase_page_measure;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/arrowchase/Arrowchase/page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, box);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, banner);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, place);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, hint);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, zoom);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, menu);
+  gtk_widget_class_bind_template_callback (widget_class, banner_closed);
+}
+
+static void
+chase_page_init (ChasePage *page)
+{
+  gtk_widget_init_template (GTK_WIDGET (page));
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "app/canvas.h"
+#include "app/session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChasePage:
+ *
+ * What one tab of a window shows: the canvas of a session, a banner for what went wrong, and a line
+ * with hints.
+ */
+#define CHASE_TYPE_PAGE (chase_page_get_type ())
+G_DECLARE_FINAL_TYPE (ChasePage, chase_page, CHASE, PAGE, GtkWidget)
+
+GtkWidget *
+chase_page_new (ChaseSession *session, ChaseFonts *fonts);
+ChaseSession *
+chase_page_get_session (ChasePage *page);
+ChaseCanvas *
+chase_page_get_canvas (ChasePage *page);
+/** Shows @text above the canvas until it is closed; NULL hides it. */
+void
+chase_page_set_banner (ChasePage *page, const char *text);
+
+G_END_DECLS

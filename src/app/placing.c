@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/placing.h"
+
+#include "layout/layout.h"
+
+typedef struct
+{
+  ChaseDiagram *diagram;
+  gboolean afresh;
+} Placing;
+
+static void
+placing_free (gpointer data)
+{
+  Placing *placing = data;
+
+  chase_diagram_unref (placing->diagram);
+  g_free (placing);
+}
+
+static void
+place_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Placing *placing = data;
+  g_autofree double *positions = g_new0 (double, 2 * placing->diagram->n_nodes + 1);
+  ChaseLayoutOptions options;
+  GError *error = NULL;
+
+  chase_layout_options_init (&options);
+  options.afresh = placing->afresh;
+  if (chase_layout (placing->diagram, &options, positions, &error))
+    g_task_return_pointer (task, chase_diagram_with_positions (placing->diagram, positions),
+                           (GDestroyNotify)chase_diagram_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+chase_place_async (ChaseDiagram *diagram, gboolean afresh, GCancellable *cancellable,
+                   GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Placing *placing = g_new0 (Placing, 1);
+
+  placing->diagram = chase_diagram_ref (diagram);
+  placing->afresh = afresh;
+  g_task_set_task_data (task, placing, placing_free);
+  g_task_run_in_thread (task, place_in_thread);
+}
+
+ChaseDiagram *
+chase_place_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+ChaseDiagram *
+chase_place_plainly (const ChaseDiagram *diagram)
+{
+  g_autofree double *positions = g_new0 (double, 2 * diagram->n_nodes + 1);
+  guint width = 1;
+
+  while (width * width < diagram->n_nodes)
+    width++;
+  for (guint32 i = 0; i < diagram->n_nodes; i++)
+    {
+      const ChaseCell *node = chase_diagram_get_cell (diagram, i);
+
+      positions[2 * i] = node->has_position ? node->x : i % width;
+      positions[2 * i + 1] = node->has_position ? node->y : i / width;
+    }
+  return chase_diagram_with_positions (diagram, positions);
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+/** Where an arrow starts or ends: at a cell, or (cell G_MAXUINT32) at an empty place of the grid.
+ */
+typedef struct
+{
+  guint32 cell;
+  double column, row;
+} ChaseEnd;
+
+/** What can be put in at once. */
+typedef enum
+{
+  CHASE_TEMPLATE_SQUARE,
+  CHASE_TEMPLATE_TRIANGLE,
+  CHASE_TEMPLATE_SPAN,
+  CHASE_TEMPLATE_COSPAN,
+  CHASE_TEMPLATE_CUBE,
+} ChaseTemplate;
+
+/* Each of these is one undo step. Nothing happens where the diagram cannot be edited. */
+
+/** Adds an object without a label and returns its cell, or G_MAXUINT32. */
+guint32
+chase_session_add_object (ChaseSession *session, double column, double row);
+/**
+ * Draws an arrow, and the objects at its ends where there are none. Returns the cells that wait for
+ * a label, in the order of writing: source, arrow, target (of guint32). Caller unrefs; may be
+ * empty.
+ */
+GArray *
+chase_session_connect (ChaseSession *session, const ChaseEnd *from, const ChaseEnd *to);
+/** Completes the selected object and the arrows that leave it: draws a template there, or at
+ * @column, @row. */
+void
+chase_session_insert (ChaseSession *session, ChaseTemplate template, double column, double row);
+
+/* Typing a label: begin, any number of texts, end. All is one undo step, however long it takes. */
+void
+chase_session_begin_label (ChaseSession *session, guint32 cell);
+void
+chase_session_type_label (ChaseSession *session, const char *text);
+void
+chase_session_end_label (ChaseSession *session);
+/** The cell whose label is being typed, or G_MAXUINT32. */
+guint32
+chase_session_get_labelled (ChaseSession *session);
+/** The first cell behind @after (G_MAXUINT32: from the start) that has no label, or G_MAXUINT32. */
+guint32
+chase_session_next_blank (ChaseSession *session, guint32 after, gboolean backward);
+
+/* Dragging the selected objects: previews, then one edit. */
+void
+chase_session_drag_to (ChaseSession *session, double columns, double rows);
+void
+chase_session_drop (ChaseSession *session, double columns, double rows);
+/** Moves the selected objects by whole steps; steps in a row are one edit. */
+void
+chase_session_nudge (ChaseSession *session, double columns, double rows);
+
+void
+chase_session_delete (ChaseSession *session);
+void
+chase_session_reverse (ChaseSession *session);
+void
+chase_session_flip (ChaseSession *session);
+void
+chase_session_flip_labels (ChaseSession *session);
+void
+chase_session_turn (ChaseSession *session, ChaseTurn turn);
+/** Changes the style of each selected arrow by @change. */
+void
+chase_session_restyle (ChaseSession *session, const char *name,
+                       void (*change) (ChaseStyle *style, gpointer data), gpointer data);
+void
+chase_session_curve (ChaseSession *session, double steps);
+void
+chase_session_select_all (ChaseSession *session);
+void
+chase_session_select_none (ChaseSession *session);
+/** Adds all that hangs together with what is selected. */
+void
+chase_session_select_connected (ChaseSession *session);
+
+/** Says that a face is given, or takes that back. */
+void
+chase_session_toggle_face (ChaseSession *session, guint face);
+/** Declares every face given that does not hold. */
+void
+chase_session_declare_all (ChaseSession *session);
+
+/** The selected cells as text of a .chase file, or NULL when nothing is selected. Caller frees. */
+char *
+chase_session_copy (ChaseSession *session);
+/**
+ * Adds what @text draws (the notation, a quiver link, tikz-cd), so that its left upper corner comes
+ * to
+ * @column, @row, or beside that where the place is taken. FALSE when there is no diagram in the
+ * text.
+ */
+gboolean
+chase_session_paste (ChaseSession *session, const char *text, double column, double row);
+void
+chase_session_duplicate (ChaseSession *session);
+/** Lays the whole diagram out afresh. */
+void
+chase_session_tidy (ChaseSession *session);
+
+G_END_DECLS

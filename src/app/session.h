@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "app/verdicts.h"
+#include "model/edit.h"
+#include "model/history.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChaseSession:
+ *
+ * One open document as the window sees it, without a widget: the document with its history, the
+ * diagram that is shown, what is selected in it, the file, and the verdicts as they come in. Every
+ * action of the user goes through here; the functions of session-actions.h say what there is to do.
+ *
+ * Cells are indexes into chase_session_get_diagram (), which changes with each edit; statements
+ * stay longer.
+ *
+ * Signals: "changed" when what is drawn has changed; "selected" when the selection has; "judged"
+ * when verdicts came or went; "state" when the title, the file, or what can be undone has changed;
+ * "reported" (text) when something is to be told; "label-wanted" (cell) when a cell waits for its
+ * label.
+ */
+#define CHASE_TYPE_SESSION (chase_session_get_type ())
+G_DECLARE_FINAL_TYPE (ChaseSession, chase_session, CHASE, SESSION, GObject)
+
+/** Returns a session with a new, empty drawing. */
+ChaseSession *
+chase_session_new (void);
+/** Stops what workers still do for it. */
+void
+chase_session_close (ChaseSession *session);
+/**
+ * Lets the session show @document, of @file. @file is NULL where saving has to ask for a name;
+ * @title is then what it is called until it has one (NULL: Untitled).
+ */
+void
+chase_session_load (ChaseSession *session, ChaseDocument *document, GFile *file, const char *title);
+/** TRUE for an untitled, unchanged, empty drawing: a file may be opened in its place. */
+gboolean
+chase_session_is_pristine (ChaseSession *session);
+
+ChaseDocument *
+chase_session_get_document (ChaseSession *session);
+/** The diagram that is shown; every node has a position. Never NULL. Borrowed. */
+ChaseDiagram *
+chase_session_get_diagram (ChaseSession *session);
+/** The document's item that is shown. Borrowed. */
+ChaseItem *
+chase_session_get_item (ChaseSession *session);
+/** Shows another diagram of the document: the @index-th item. */
+void
+chase_session_show_item (ChaseSession *session, guint index);
+/** FALSE for a computed diagram. */
+gboolean
+chase_session_is_editable (ChaseSession *session);
+
+GFile *
+chase_session_get_file (ChaseSession *session);
+/** After the document was written to @file. */
+void
+chase_session_saved (ChaseSession *session, GFile *file);
+gboolean
+chase_session_is_modified (ChaseSession *session);
+/** "square.chase", "Untitled": caller frees. */
+char *
+chase_session_dup_title (ChaseSession *session);
+
+/** What is known of the diagram that is shown; NULL while nothing is. Borrowed. */
+ChaseVerdicts *
+chase_session_get_verdicts (ChaseSession *session);
+/** TRUE while a worker is still asking. */
+gboolean
+chase_session_is_judging (ChaseSession *session);
+
+const guint32 *
+chase_session_get_selection (ChaseSession *session, guint *n);
+gboolean
+chase_session_is_selected (ChaseSession *session, guint32 cell);
+void
+chase_session_select (ChaseSession *session, const guint32 *cells, guint n);
+/** Adds @cell to the selection, or takes it out. */
+void
+chase_session_toggle (ChaseSession *session, guint32 cell);
+/** The only cell that is selected, or G_MAXUINT32. */
+guint32
+chase_session_get_single (ChaseSession *session);
+
+/** The statement that @cell comes from: its handle in an edit. */
+guint
+chase_session_statement (ChaseSession *session, guint32 cell);
+/** The statements of the selected cells (of guint). Caller unrefs. */
+GArray *
+chase_session_selected_statements (ChaseSession *session);
+/** Opens an edit on what is shown; NULL where it cannot be edited (and says so). */
+ChaseEdit *
+chase_session_edit (ChaseSession *session);
+/** The same on an earlier state of the document, from which the present one was made by merged
+ * edits. */
+ChaseEdit *
+chase_session_edit_from (ChaseSession *session, ChaseDocument *base);
+/**
+ * Finishes @edit (which is taken) into the next state, called @name. @merge as in
+ * chase_history_commit ().
+ * @select (of guint, handles; may be NULL: as it was) is what is selected afterwards; its entries
+ * become cells.
+ */
+void
+chase_session_commit (ChaseSession *session, ChaseEdit *edit, const char *name, const char *merge,
+                      GArray *select);
+/** The next edit does not merge with the last. */
+void
+chase_session_seal (ChaseSession *session);
+/** Shows @diagram (of the same cells) until the next commit or NULL: while something is dragged. */
+void
+chase_session_preview (ChaseSession *session, ChaseDiagram *diagram);
+
+gboolean
+chase_session_undo (ChaseSession *session);
+gboolean
+chase_session_redo (ChaseSession *session);
+const char *
+chase_session_undo_name (ChaseSession *session);
+const char *
+chase_session_redo_name (ChaseSession *session);
+
+void
+chase_session_report (ChaseSession *session, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void
+chase_session_want_label (ChaseSession *session, guint32 cell);
+
+G_END_DECLS

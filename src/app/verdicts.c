@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/verdicts.h"
+
+#include "engine/engine.h"
+#include "model/edit.h"
+#include "model/problem.h"
+#include "model/theory.h"
+
+static void
+face_free (gpointer data)
+{
+  ChaseFaceVerdict *face = data;
+
+  g_free (face->left);
+  g_free (face->right);
+  g_free (face->reason);
+  g_free (face);
+}
+
+static ChaseVerdicts *
+verdicts_new (ChaseDiagram *diagram)
+{
+  ChaseVerdicts *verdicts = g_new0 (ChaseVerdicts, 1);
+
+  g_atomic_ref_count_init (&verdicts->ref_count);
+  verdicts->diagram = chase_diagram_ref (diagram);
+  verdicts->faces = g_ptr_array_new_with_free_func (face_free);
+  return verdicts;
+}
+
+ChaseVerdicts *
+chase_verdicts_ref (ChaseVerdicts *verdicts)
+{
+  g_atomic_ref_count_inc (&verdicts->ref_count);
+  return verdicts;
+}
+
+void
+chase_verdicts_unref (ChaseVerdicts *verdicts)
+{
+  if (verdicts == NULL || !g_atomic_ref_count_dec (&verdicts->ref_count))
+    return;
+  chase_diagram_unref (verdicts->diagram);
+  g_ptr_array_unref (verdicts->faces);
+  g_free (verdicts->reason);
+  g_free (verdicts);
+}
+
+gboolean
+chase_verdicts_fit (const ChaseVerdicts *verdicts, const ChaseDiagram *diagram)
+{
+  guint n = chase_diagram_n_cells (diagram);
+
+  if (n != chase_diagram_n_cells (verdicts->diagram))
+    return FALSE;
+  for (guint32 i = 0; i < n; i++)
+    {
+      const ChaseCell *a = chase_diagram_get_cell (diagram, i);
+      const ChaseCell *b = chase_diagram_get_cell (verdicts->diagram, i);
+
+      if (a->source != b->source || a->target != b->target || a->level != b->level)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+const ChaseFaceVerdict *
+chase_verdicts_face (const ChaseVerdicts *verdicts, guint face)
+{
+  return face < verdicts->faces->len ? g_ptr_array_index (verdicts->faces, face) : NULL;
+}
+
+static ChaseMarkKind
+mark_of (ChaseFaceState state)
+{
+  switch (state)
+    {
+    case CHASE_STATE_GIVEN:
+    case CHASE_STATE_PROVED:
+      return CHASE_MARK_HOLDS;
+    case CHASE_STATE_FAILS:
+      return CHASE_MARK_FAILS;
+    case CHASE_STATE_UNDECIDED:
+    default:
+      return CHASE_MARK_UNDECIDED;
+    }
+}
+
+GArray *
+chase_verdicts_marks (const ChaseVerdicts *verdicts)
+{
+  GArray *marks = g_array_new (FALSE, TRUE, sizeof (ChaseFaceMark));
+
+  for (guint i = 0; i < verdicts->faces->len; i++)
+    {
+      const ChaseFaceVerdict *face = chase_verdicts_face (verdicts, i);
+      ChaseFaceMark mark = { .kind = mark_of (face->state),
+                             .left = face->left,
+                             .n_left = face->n_left,
+                             .right = face->right,
+                             .n_right = face->n_right };
+
+      g_array_append_val (marks, mark);
+    }
+  return marks;
+}
+
+static guint32 *
+cells_of (ChaseWord path, const ChaseShape *shape, const guint32 *cells)
+{
+  guint n_nodes = chase_shape_n_nodes (shape);
+  guint32 *edges = g_new (guint32, path.length + 1);
+
+  for (guint32 i = 0; i < path.length; i++)
+    edges[i] = cells[n_nodes + path.letters[i]];
+  return edges;
+}
+
+static gboolean
+is_given (ChaseEdit *edit, const ChaseDiagram *diagram, const ChaseFaceVerdict *face)
+{
+  g_autofree guint *left = g_new (guint, face->n_left + 1);
+  g_autofree guint *right = g_new (guint, face->n_right + 1);
+
+  for (guint i = 0; i < face->n_left; i++)
+    left[i] = chase_diagram_get_cell (diagram, face->left[i])->statement;
+  for (guint i = 0; i < face->n_right; i++)
+    right[i] = chase_diagram_get_cell (diagram, face->right[i])->statement;
+  return chase_edit_is_given (edit, left, face->n_left, right, face->n_right);
+}
+
+static ChaseFaceState
+state_of (const ChaseAnswer *answer)
+{
+  if (answer == NULL || answer->verdict == CHASE_VERDICT_UNDECIDED)
+    return CHASE_STATE_UNDECIDED;
+  return answer->verdict == CHASE_VERDICT_HOLDS ? CHASE_STATE_PROVED : CHASE_STATE_FAILS;
+}
+
+typedef struct
+{
+  ChaseVerdicts *verdicts;
+  ChaseShape *shape;
+  const guint32 *cells;
+  ChaseEdit *edit;
+} Finding;
+
+static void
+take_face (Finding *finding, const ChaseFace *found)
+{
+  ChaseFaceVerdict *face = g_new0 (ChaseFaceVerdict, 1);
+
+  face->left = cells_of (found->left, finding->shape, finding->cells);
+  face->n_left = found->left.length;
+  face->right = cells_of (found->right, finding->shape, finding->cells);
+  face->n_right = found->right.length;
+  face->state = state_of (found->answer);
+  if (found->answer != NULL)
+    face->reason = g_strdup (found->answer->reason);
+  if (face->state == CHASE_STATE_PROVED
+      && is_given (finding->edit, finding->verdicts->diagram, face))
+    face->state = CHASE_STATE_GIVEN;
+  g_ptr_array_add (finding->verdicts->faces, face);
+}
+
+static void
+judge_whole (ChaseVerdicts *verdicts, const ChaseAnswer *answer, gboolean anything)
+{
+  verdicts->reason = g_strdup (answer->reason);
+  verdicts->seconds = answer->seconds;
+  if (answer->verdict == CHASE_VERDICT_UNDECIDED)
+    verdicts->whole = CHASE_WHOLE_UNDECIDED;
+  else if (answer->verdict == CHASE_VERDICT_FAILS)
+    verdicts->whole = CHASE_WHOLE_FAILS;
+  else
+    verdicts->whole = anything ? CHASE_WHOLE_HOLDS : CHASE_WHOLE_NOTHING;
+}
+
+static void
+ask (ChaseVerdicts *verdicts, ChaseDocument *document, ChaseItem *item, ChaseShape *shape,
+     const guint32 *cells, double seconds, GCancellable *cancellable)
+{
+  g_autoptr (ChaseEngine) engine = chase_engine_new (shape->presentation);
+  g_autoptr (ChaseEdit) edit
+      = chase_edit_new (document, (guint)chase_document_index_of (document, item));
+  ChaseBudget budget = { .seconds = seconds };
+  Finding finding = { verdicts, shape, cells, edit };
+  g_autoptr (ChaseAnswer) answer
+      = chase_engine_commutes (engine, shape, FALSE, &budget, cancellable);
+  g_autoptr (GPtrArray) faces = NULL;
+  g_autofree char *reason = NULL;
+
+  if (g_cancellable_is_cancelled (cancellable))
+    return;
+  faces = chase_engine_faces (engine, shape, FALSE, TRUE, &budget, cancellable, &reason);
+  for (guint i = 0; faces != NULL && i < faces->len; i++)
+    take_face (&finding, g_ptr_array_index (faces, i));
+  judge_whole (verdicts, answer, faces == NULL || faces->len > 0);
+}
+
+static char *
+first_problem (GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const ChaseProblem *problem = g_ptr_array_index (problems, i);
+
+      if (problem->severity == CHASE_SEVERITY_ERROR)
+        return g_strdup (problem->message);
+    }
+  return NULL;
+}
+
+ChaseVerdicts *
+chase_verdicts_find (ChaseDocument *document, ChaseItem *item, ChaseDiagram *diagram,
+                     double seconds, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
+  g_autofree guint32 *cells = NULL;
+  g_autoptr (ChaseShape) shape = chase_theory_shape (theory, item, &cells, problems);
+  g_autoptr (ChaseVerdicts) verdicts = verdicts_new (diagram);
+
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
+  if (shape != NULL)
+    ask (verdicts, document, item, shape, cells, seconds, cancellable);
+  else
+    {
+      verdicts->reason = first_problem (problems);
+      verdicts->whole = verdicts->reason != NULL ? CHASE_WHOLE_WRONG : CHASE_WHOLE_NOTHING;
+    }
+  return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&verdicts);
+}
+
+typedef struct
+{
+  ChaseDocument *document;
+  ChaseItem *item;
+  ChaseDiagram *diagram;
+  double seconds;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  chase_document_unref (question->document);
+  chase_item_unref (question->item);
+  chase_diagram_unref (question->diagram);
+  g_free (question);
+}
+
+static void
+find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Question *question = data;
+  ChaseVerdicts *verdicts = chase_verdicts_find (question->document, question->item,
+                                                 question->diagram, question->seconds, cancellable);
+
+  if (verdicts == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
+  else
+    g_task_return_pointer (task, verdicts, (GDestroyNotify)chase_verdicts_unref);
+}
+
+void
+chase_verdicts_find_async (ChaseDocument *document, ChaseItem *item, ChaseDiagram *diagram,
+                           double seconds, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Question *question = g_new0 (Question, 1);
+
+  question->document = chase_document_ref (document);
+  question->item = chase_item_ref (item);
+  question->diagram = chase_diagram_ref (diagram);
+  question->seconds = seconds;
+  g_task_set_task_data (task, question, question_free);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+ChaseVerdicts *
+chase_verdicts_find_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "app/window.h"
+
+G_BEGIN_DECLS
+
+struct _ChaseWindow
+{
+  AdwApplicationWindow parent;
+  ChaseFonts *fonts;
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *verdict;
+  GtkStack *verdict_stack;
+  GtkWidget *verdict_icon;
+  GtkWidget *verdict_spinner;
+  GtkLabel *verdict_label;
+  GtkLabel *verdict_reason;
+  AdwTabView *tabs;
+  ChasePage *page; /* the one that is shown, to which the handlers below belong */
+  gulong handlers[3];
+  gboolean closing;
+};
+
+/* window.c */
+ChasePage *
+chase_window_add_page (ChaseWindow *window);
+ChasePage *
+chase_window_get_page (ChaseWindow *window);
+/* The session of the page that is shown, or NULL. */
+ChaseSession *
+chase_window_get_session (ChaseWindow *window);
+ChaseCanvas *
+chase_window_get_canvas (ChaseWindow *window);
+void
+chase_window_toast (ChaseWindow *window, const char *text);
+
+/* window-verdict.c */
+void
+chase_window_show_verdict (ChaseWindow *window);
+
+/* window-actions.c */
+void
+chase_window_add_actions (ChaseWindowClass *class);
+void
+chase_window_update_actions (ChaseWindow *window);
+/* The keys that mean something only while the canvas has the keyboard. */
+void
+chase_window_add_canvas_keys (ChaseCanvas *canvas);
+void
+chase_window_set_accels (GtkApplication *application);
+
+/* window-files.c */
+void
+chase_window_ask_open (ChaseWindow *window);
+/* Saves the page's document; asks for a name where it has none or @as. @done (may be NULL) is
+ * called with TRUE after it has been written. */
+typedef void (*ChaseSaved) (ChaseWindow *window, ChasePage *page, gboolean saved);
+void
+chase_window_save (ChaseWindow *window, ChasePage *page, gboolean as, ChaseSaved done);
+/* Closes a page, asking first where something would be lost. */
+void
+chase_window_close_page (ChaseWindow *window, ChasePage *page);
+void
+chase_window_page_closing (ChaseWindow *window, ChasePage *page);
+gboolean
+chase_window_close_all (ChaseWindow *window);
+
+/* window-export.c */
+void
+chase_window_ask_export (ChaseWindow *window, const char *ending);
+void
+chase_window_copy_as (ChaseWindow *window, const char *ending);
+
+/* shortcuts.c */
+void
+chase_window_show_shortcuts (ChaseWindow *window);
+
+/**
+ * ChaseActionRow:
+ *
+ * One row of the table of all that can be done: the action's one name serves menu, shortcut and
+ * test.
+ * @accel works everywhere in the window, @key only on the canvas, where no text is typed.
+ */
+typedef struct
+{
+  const char *name; /* without "win." */
+  const char *parameter;
+  const char *target; /* which the shortcut means, or NULL */
+  const char *title;
+  const char *group;
+  const char *accel;
+  const char *key;
+  void (*run) (ChaseWindow *window, GVariant *parameter);
+} ChaseActionRow;
+
+const ChaseActionRow *
+chase_window_action_rows (guint *n);
+
+G_END_DECLS
