@@ -120,19 +120,22 @@ add_half_wave (Arrow *arrow, double s, double wave, double aside, double height)
                      point_at (arrow, s + wave, aside));
 }
 
+/* The waves of parallel lines are in phase, whatever tail and head leave of each line. */
 static void
 add_squiggle (Arrow *arrow, Span span, double aside)
 {
-  double length = span.to - span.from, waves = length - 2 * STRAIGHT;
-  guint n = waves > 0 ? 2 * (guint)floor (waves / (2 * WAVE) + 0.5) : 0;
-  double straight = n > 0 ? STRAIGHT : length / 2;
-  double wave = n > 0 ? waves / n : 0;
+  double tail = arrow->room * chase_tail_length (arrow->look);
+  double head = arrow->room * chase_head_length (arrow->look);
+  double from = MAX (span.from, tail) + STRAIGHT;
+  double to = MIN (span.to, arrow->measure.length - head) - STRAIGHT;
+  guint n = to > from ? 2 * (guint)floor ((to - from) / (2 * WAVE) + 0.5) : 0;
+  double wave = n > 0 ? (to - from) / n : 0;
 
   chase_scene_move (&arrow->drawing->builder, point_at (arrow, span.from, aside));
-  chase_scene_line (&arrow->drawing->builder, point_at (arrow, span.from + straight, aside));
+  if (n > 0)
+    chase_scene_line (&arrow->drawing->builder, point_at (arrow, from, aside));
   for (guint i = 0; i < n; i++)
-    add_half_wave (arrow, span.from + straight + i * wave, wave, aside,
-                   i % 2 == 0 ? -AMPLITUDE : AMPLITUDE);
+    add_half_wave (arrow, from + i * wave, wave, aside, i % 2 == 0 ? -AMPLITUDE : AMPLITUDE);
   chase_scene_line (&arrow->drawing->builder, point_at (arrow, span.to, aside));
 }
 

@@ -50,6 +50,7 @@ typedef struct
   double curve_steps, offset_steps;
   gboolean moved_apart; /* from another edge with the same ends */
   gboolean is_loop;
+  gboolean attached_left, attached_right; /* cells start or end on it, on that side */
   ChaseArrowLook look;
   ChaseLabelSide side; /* never AUTO */
   ChaseCurve curve;    /* what is drawn */

@@ -74,13 +74,22 @@ label_fraction (const ChaseStyle *style)
   return isfinite (style->label_at) ? CLAMP (style->label_at, 0, 1) : 0.5;
 }
 
+/* Where cells attach on the label's side, the label gives way to them. */
+static gboolean
+gives_way (const ChaseRoute *route, const ChaseStyle *style)
+{
+  return style->label_side == CHASE_LABEL_AUTO && style->label_at == 0.5
+         && (route->side == CHASE_LABEL_LEFT ? route->attached_left : route->attached_right);
+}
+
 static double
 label_parameter (const ChaseRoute *route, const ChaseStyle *style)
 {
   ChaseMeasure measure;
+  double at = gives_way (route, style) ? 0.27 : label_fraction (style);
 
   chase_measure_init (&measure, &route->curve);
-  return chase_measure_u (&measure, label_fraction (style) * measure.length);
+  return chase_measure_u (&measure, at * measure.length);
 }
 
 void

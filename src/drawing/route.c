@@ -5,11 +5,13 @@
 
 /* Less than this is no arrow. */
 #define SHORTEST 7.0
+#define ATTACH_SNAP 8.0
 
 /* What an arrow starts from or ends at: a label's hull, or the middle of another arrow. */
 typedef struct
 {
-  const ChaseHull *hull; /* NULL: the point */
+  const ChaseHull *hull;   /* NULL: another arrow */
+  const ChaseCurve *curve; /* of the other arrow as drawn; NULL: the point */
   ChasePoint centre;
   double gap;
   gboolean on_edge;
@@ -22,45 +24,73 @@ end_at (const ChaseDrawing *drawing, guint32 index, gboolean midpoint)
   const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, index);
 
   if (cell->level == 0)
-    return (End){ &route->hull, route->centre, route->gap, FALSE };
-  return (End){ NULL, midpoint ? route->middle : route->centre,
+    return (End){ &route->hull, NULL, route->centre, route->gap, FALSE };
+  return (End){ NULL, route->drawn ? &route->curve : NULL, midpoint ? route->middle : route->centre,
                 CHASE_EDGE_GAP + chase_look_half_width (&route->look), TRUE };
 }
 
 static double
 distance_from (const End *end, ChasePoint point)
 {
+  double distance;
+
   if (end->hull != NULL)
     return chase_hull_distance (end->hull, point);
-  return chase_point_length (chase_point_minus (point, end->centre));
+  if (end->curve == NULL)
+    return chase_point_length (chase_point_minus (point, end->centre));
+  chase_curve_nearest (end->curve, point, &distance);
+  return distance;
+}
+
+/* A walk along a curve away from one of its ends. */
+typedef struct
+{
+  const End *end;
+  const ChaseCurve *curve;
+  ChaseMeasure measure;
+  double gap;
+  gboolean backwards;
+} Walk;
+
+static gboolean
+is_clear_at (const Walk *walk, double walked)
+{
+  double s = walk->backwards ? walk->measure.length - walked : walked;
+  double u = chase_measure_u (&walk->measure, s);
+
+  return distance_from (walk->end, chase_curve_point (walk->curve, u)) >= walk->gap;
 }
 
 /*
- * The arc length at which @curve first gets clear of @end; walking backwards from its far end when
- * @from_end, the length counted from there.
+ * How far to walk to get clear of the end: out of an object's label for the first time; away from
+ * another arrow for the last time in the first half, since an arrow that was moved aside may start
+ * beyond the other one.
  */
 static double
-clear_of (const End *end, const ChaseCurve *curve, const ChaseMeasure *measure, double gap,
-          gboolean from_end)
+clear_of (const Walk *walk)
 {
-  const double step = 4;
+  const double step = 4, length = walk->measure.length;
   double low = 0, high = 0;
 
-  for (;; low = high, high += step)
+  if (walk->end->curve != NULL)
     {
-      double s = from_end ? measure->length - high : high;
-
-      if (distance_from (end, chase_curve_point (curve, chase_measure_u (measure, s))) >= gap)
-        break;
-      if (high >= measure->length)
-        return measure->length;
+      for (low = length / 2; low > 0 && is_clear_at (walk, low); low -= step)
+        ;
+      if (low <= 0)
+        return 0;
+      high = MIN (low + step, length / 2);
+    }
+  else
+    {
+      for (; !is_clear_at (walk, high); low = high, high += step)
+        if (high >= length)
+          return length;
     }
   for (int round = 0; round < 14 && high > low; round++)
     {
       double middle = (low + high) / 2;
-      double s = from_end ? measure->length - middle : middle;
 
-      if (distance_from (end, chase_curve_point (curve, chase_measure_u (measure, s))) >= gap)
+      if (is_clear_at (walk, middle))
         high = middle;
       else
         low = middle;
@@ -74,21 +104,22 @@ clear_of (const End *end, const ChaseCurve *curve, const ChaseMeasure *measure, 
  */
 static double
 flush_clear_of (const End *end, const ChaseCurve *curve, double offset, double gap,
-                gboolean from_end)
+                gboolean backwards)
 {
+  ChasePoint right = chase_point_right (
+      chase_point_unit (chase_point_minus (chase_curve_end (curve), curve->p[0])));
+  guint sides = offset != 0 && !end->on_edge ? 2 : 0;
   double farthest = 0;
 
-  for (int side = 0; side <= (offset != 0 ? 2 : 0); side++)
+  for (guint side = 0; side <= sides; side++)
     {
-      ChasePoint right = chase_point_right (
-          chase_point_unit (chase_point_minus (chase_curve_end (curve), curve->p[0])));
       ChaseCurve moved = *curve;
-      ChaseMeasure measure;
+      Walk walk = { end, &moved, { 0 }, gap, backwards };
 
       for (guint i = 0; side > 0 && i <= 3 * moved.n; i++)
-        moved.p[i] = chase_point_along (moved.p[i], right, -side * offset);
-      chase_measure_init (&measure, &moved);
-      farthest = MAX (farthest, clear_of (end, &moved, &measure, gap, from_end));
+        moved.p[i] = chase_point_along (moved.p[i], right, -(double)side * offset);
+      chase_measure_init (&walk.measure, &moved);
+      farthest = MAX (farthest, clear_of (&walk));
     }
   return farthest;
 }
@@ -157,10 +188,16 @@ path_between (const ChaseRoute *route, const End *source, const End *target)
   return chase_curve_bow (a, b, route->curve_steps * CHASE_CURVE_STEP);
 }
 
+/*
+ * Where cells attach: the middle of what is drawn; but the middle between the objects when that is
+ * hardly elsewhere, since labels of slightly different size should not make what joins two arrows
+ * slant.
+ */
 static void
 note_middles (ChaseRoute *route, const ChaseCurve *whole)
 {
   ChaseMeasure measure;
+  ChasePoint drawn;
 
   chase_measure_init (&measure, whole);
   route->middle = chase_curve_point (whole, chase_measure_u (&measure, measure.length / 2));
@@ -168,7 +205,9 @@ note_middles (ChaseRoute *route, const ChaseCurve *whole)
   if (!route->drawn)
     return;
   chase_measure_init (&measure, &route->curve);
-  route->centre = chase_curve_point (&route->curve, chase_measure_u (&measure, measure.length / 2));
+  drawn = chase_curve_point (&route->curve, chase_measure_u (&measure, measure.length / 2));
+  if (chase_point_length (chase_point_minus (drawn, route->middle)) > ATTACH_SNAP)
+    route->centre = drawn;
 }
 
 void

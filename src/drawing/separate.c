@@ -50,14 +50,14 @@ has_label (const ChaseDrawing *drawing, const Strand *strand)
 static double
 spacing_for (const ChaseDrawing *drawing, const Strand *strands, guint n, const gboolean *ends)
 {
-  double space = 14;
+  double space = 13;
 
   for (guint i = 0; i < n; i++)
     {
       gboolean between = i > 0 && i + 1 < n && has_label (drawing, &strands[i]);
 
       if (between)
-        space = MAX (space, 30);
+        space = MAX (space, 18);
       if (ends[strands[i].cell])
         space = MAX (space, 48);
     }
@@ -78,7 +78,7 @@ spread (ChaseDrawing *drawing, const Strand *strands, guint n, const gboolean *e
       if (strands[i].backwards)
         place = -place;
       route->moved_apart = TRUE;
-      if (ends[strands[i].cell] || fabs (place) > 34)
+      if (ends[strands[i].cell] || fabs (place) > 40)
         route->curve_steps = place / CHASE_CURVE_STEP;
       else
         route->offset_steps = place / CHASE_OFFSET_STEP;

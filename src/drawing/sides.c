@@ -60,8 +60,10 @@ guess_middles (ChaseDrawing *drawing)
 /* Adds to the arrow on which a cell starts or ends which side that cell is on: positive is right.
  */
 static void
-weigh_attached (const ChaseDrawing *drawing, guint32 edge, ChasePoint towards, double *weights)
+weigh_attached (ChaseDrawing *drawing, guint32 edge, ChasePoint towards, double *weights)
 {
+  double weight;
+
   const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, edge);
   ChasePoint way, out;
 
@@ -70,7 +72,12 @@ weigh_attached (const ChaseDrawing *drawing, guint32 edge, ChasePoint towards, d
   way = chase_point_unit (chase_point_minus (guess_middle (drawing, cell->target),
                                              guess_middle (drawing, cell->source)));
   out = chase_point_unit (chase_point_minus (towards, drawing->routes[edge].middle));
-  weights[edge] += 4 * chase_point_cross (way, out);
+  weight = 4 * chase_point_cross (way, out);
+  weights[edge] += weight;
+  if (weight < 0)
+    drawing->routes[edge].attached_left = TRUE;
+  else
+    drawing->routes[edge].attached_right = TRUE;
 }
 
 static double

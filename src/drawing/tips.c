@@ -13,7 +13,7 @@ typedef struct
 static Barb
 barb_for (guint level)
 {
-  return (Barb){ 5.2 + 1.15 * (level - 1), 5.2 + 1.9 * (level - 1) };
+  return (Barb){ 5.4 + 1.7 * (level - 1), 5.4 + 2.4 * (level - 1) };
 }
 
 static ChaseCurve
