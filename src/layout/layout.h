@@ -23,7 +23,7 @@ typedef enum
   CHASE_LAYOUT_AUTO,  /* chains, grids, cubes, polygons by their own rules, dot for the rest */
   CHASE_LAYOUT_DOT,   /* in ranks, along the arrows */
   CHASE_LAYOUT_NEATO, /* by springs */
-  CHASE_LAYOUT_CIRCO, /* in circles */
+  CHASE_LAYOUT_CIRCO, /* on a circle */
 } ChaseLayoutEngine;
 
 /** "auto", "dot", "neato", "circo" and back; FALSE for any other word. */
