@@ -10,6 +10,24 @@ typedef void (*Read) (ChaseSource *source, GPtrArray *sketches);
 typedef void (*Write) (const ChaseDiagram *diagram, const ChaseInterchangeOptions *options,
                        GString *out, GPtrArray *problems);
 
+/* What stands before and after all the diagrams of a standalone text. */
+static void
+open_tikzcd (const ChaseInterchangeOptions *options, const char *macros, GString *out)
+{
+  g_string_append (out, "\\documentclass[varwidth, border=4pt]{standalone}\n"
+                        "\\usepackage{amsmath, amssymb}\n");
+  g_string_append (out, options->quiver_sty ? "\\usepackage{quiver}\n"
+                                            : "\\usepackage{tikz-cd}\n"
+                                              "\\usetikzlibrary{decorations.pathmorphing}\n");
+  g_string_append_printf (out, "%s\\begin{document}\n", macros);
+}
+
+static void
+close_tikzcd (GString *out)
+{
+  g_string_append (out, "\\end{document}\n");
+}
+
 static void
 write_json (const ChaseDiagram *diagram, const ChaseInterchangeOptions *options, GString *out,
             GPtrArray *problems)
@@ -22,9 +40,12 @@ static const struct
   const char *title;
   Read read;
   Write write;
+  void (*open) (const ChaseInterchangeOptions *options, const char *macros, GString *out);
+  void (*close) (GString *out);
 } formats[] = {
   [CHASE_FORMAT_CHASE] = { "the notation of Arrowchase", NULL, NULL },
-  [CHASE_FORMAT_TIKZCD] = { "tikz-cd", chase_tex_read, NULL },
+  [CHASE_FORMAT_TIKZCD]
+  = { "tikz-cd", chase_tex_read, chase_tikz_write, open_tikzcd, close_tikzcd },
   [CHASE_FORMAT_QUIVER_JSON] = { "quiver JSON", chase_quiver_read_json, write_json },
   [CHASE_FORMAT_QUIVER_URL] = { "quiver link", chase_quiver_read_links, chase_quiver_write_link },
   [CHASE_FORMAT_DOT] = { "Graphviz DOT", NULL, NULL },
@@ -128,64 +149,108 @@ chase_interchange_read (ChaseFormat format, const char *text, gsize length, cons
   return to_document (sketches, stem);
 }
 
+static void
+write_one (ChaseFormat format, const ChaseDiagram *diagram, const ChaseInterchangeOptions *options,
+           GString *out, GPtrArray *problems)
+{
+  formats[format].write (diagram, options, out, problems);
+  if (out->len > 0 && out->str[out->len - 1] != '\n')
+    g_string_append_c (out, '\n');
+}
+
+/* Closes the text, and opens it before @body where it is to stand alone. */
+static char *
+frame (ChaseFormat format, const ChaseInterchangeOptions *options, const char *macros,
+       GString *body)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (!options->standalone || formats[format].open == NULL)
+    return g_strdup (body->str);
+  formats[format].open (options, macros, out);
+  g_string_append_len (out, body->str, (gssize)body->len);
+  if (formats[format].close != NULL)
+    formats[format].close (out);
+  return g_strdup (out->str);
+}
+
+static gboolean
+check_format (ChaseFormat format, GPtrArray *problems)
+{
+  if (chase_format_can_write (format))
+    return TRUE;
+  chase_problems_error (problems, 0, 0, 1, NULL, "%s cannot be written",
+                        chase_format_title (format));
+  return FALSE;
+}
+
+static void
+append_macros (const ChaseItem *item, GString *macros)
+{
+  g_autofree char *own = chase_interchange_get_macros (item);
+
+  if (own == NULL || strstr (macros->str, own) != NULL)
+    return;
+  g_string_append (macros, own);
+  if (!g_str_has_suffix (own, "\n"))
+    g_string_append_c (macros, '\n');
+}
+
 char *
 chase_interchange_write_diagram (ChaseFormat format, const ChaseDiagram *diagram,
                                  const ChaseInterchangeOptions *options, GPtrArray *problems)
 {
-  ChaseInterchangeOptions plain;
-  GString *out;
+  const ChaseInterchangeOptions plain = { 0 };
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_autoptr (GString) macros = g_string_new (NULL);
 
-  chase_interchange_options_init (&plain);
-  if (!chase_format_can_write (format))
-    {
-      chase_problems_error (problems, 0, 0, 1, NULL, "%s cannot be written",
-                            chase_format_title (format));
-      return NULL;
-    }
-  out = g_string_new (NULL);
-  formats[format].write (diagram, options != NULL ? options : &plain, out, problems);
-  if (out->len > 0 && out->str[out->len - 1] != '\n')
-    g_string_append_c (out, '\n');
-  return g_string_free (out, FALSE);
+  if (!check_format (format, problems))
+    return NULL;
+  options = options != NULL ? options : &plain;
+  write_one (format, diagram, options, body, problems);
+  append_macros (diagram->item, macros);
+  return frame (format, options, macros->str, body);
 }
 
-static gboolean
+static void
 append_item (ChaseFormat format, const ChaseDocument *document, ChaseItem *item,
-             const ChaseInterchangeOptions *options, GString *out, GPtrArray *problems)
+             const ChaseInterchangeOptions *options, GString *body, GString *macros,
+             GPtrArray *problems)
 {
   g_autoptr (ChaseDiagram) diagram = NULL;
-  g_autofree char *text = NULL;
 
   if (item->view != CHASE_VIEW_NONE)
     {
       chase_problems_error (problems, item->line, item->column, 1, NULL,
                             "diagram %s is computed, and was not", item->name);
-      return TRUE;
+      return;
     }
   diagram = chase_diagram_new (document, item, NULL);
-  text = chase_interchange_write_diagram (format, diagram, options, problems);
-  if (text == NULL)
-    return FALSE;
-  g_string_append (out, text);
-  return TRUE;
+  if (body->len > 0 && formats[format].open != NULL)
+    g_string_append_c (body, '\n');
+  write_one (format, diagram, options, body, problems);
+  append_macros (item, macros);
 }
 
 char *
 chase_interchange_write (ChaseFormat format, const ChaseDocument *document, const ChaseItem *item,
                          const ChaseInterchangeOptions *options, GPtrArray *problems)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  const ChaseInterchangeOptions plain = { 0 };
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_autoptr (GString) macros = g_string_new (NULL);
 
+  if (!check_format (format, problems))
+    return NULL;
+  options = options != NULL ? options : &plain;
   for (guint i = 0; i < chase_document_n_items (document); i++)
     {
       ChaseItem *present = chase_document_get_item (document, i);
 
-      if (present->kind != CHASE_ITEM_DIAGRAM || (item != NULL && item != present))
-        continue;
-      if (!append_item (format, document, present, options, out, problems))
-        return NULL;
+      if (present->kind == CHASE_ITEM_DIAGRAM && (item == NULL || item == present))
+        append_item (format, document, present, options, body, macros, problems);
     }
-  return g_strdup (out->str);
+  return frame (format, options, macros->str, body);
 }
 
 char *

@@ -90,6 +90,7 @@ static const struct
   HEAD ("harpoon", HARPOON_TOP),
   HEAD ("harpoon'", HARPOON_BOTTOM),
   HEAD ("multimap", MULTIMAP),
+  BOTH ("-{Circle[open]}", DEFAULT, MULTIMAP, KEEP),
   BODY ("dashed", DASHED),
   BODY ("densely dashed", DASHED),
   BODY ("loosely dashed", DASHED),

@@ -137,7 +137,9 @@ read_old (Reader *reader, ChaseTikzArrow *arrow, gsize *at, gboolean with_end)
     {
       gsize stop = chase_tex_skip_group (reader->text, *at, reader->end);
 
-      arrow->to = chase_tex_tidy (reader->text, *at + 1, stop - 1);
+      /* A loop goes nowhere else, whatever is said. */
+      arrow->to
+          = arrow->loop ? g_strdup (arrow->from) : chase_tex_tidy (reader->text, *at + 1, stop - 1);
       *at = stop;
     }
   while (*at < reader->end && (reader->text[*at] == '[' || reader->text[*at] == '{'))
@@ -227,7 +229,7 @@ read_arrow (Reader *reader, gsize length, const char *way)
     }
   if (way != NULL)
     read_old (reader, arrow, &at, FALSE);
-  else if (arrow->to == NULL && arrow->from == NULL && at_old_end (reader, at, &group))
+  else if (arrow->to == NULL && at_old_end (reader, at, &group))
     {
       at = group;
       read_old (reader, arrow, &at, TRUE);

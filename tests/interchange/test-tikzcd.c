@@ -38,6 +38,139 @@ test_vectors (void)
   g_assert_cmpuint (bad, ==, 0);
 }
 
+static char *
+convert_with (ChaseFormat from, const char *text, ChaseFormat to,
+              const ChaseInterchangeOptions *options, GPtrArray *problems)
+{
+  g_autoptr (ChaseDocument) document
+      = chase_interchange_read (from, text, strlen (text), "test", problems);
+
+  return chase_interchange_write (to, document, NULL, options, problems);
+}
+
+/* What quiver itself exports, to the character. */
+static void
+test_export_vectors (void)
+{
+  g_autofree char *text = shared_file ("quiver-vectors.json");
+  g_autoptr (ChaseJson) vectors = NULL;
+  const char *message;
+  gsize at;
+  guint bad = 0;
+
+  if (text == NULL)
+    return;
+  vectors = chase_json_parse (text, strlen (text), NULL, &at, &message);
+  for (guint i = 0; i < chase_json_length (vectors); i++)
+    {
+      const ChaseJson *vector = chase_json_nth (vectors, i);
+      const ChaseJson *tikz = chase_json_get (vector, "tikzcd_170");
+      ChaseInterchangeOptions options = { .centre = TRUE, .quiver_sty = TRUE };
+      g_autofree char *input = json_text (chase_json_get (vector, "input"));
+      g_autofree char *written = NULL;
+
+      if (tikz == NULL)
+        continue;
+      written = convert_with (CHASE_FORMAT_QUIVER_JSON, input, CHASE_FORMAT_TIKZCD, &options, NULL);
+      if (strcmp (g_strchomp (written), tikz->string) != 0)
+        {
+          bad++;
+          g_test_message ("%s\n%s\n%s", chase_json_get (vector, "name")->string, tikz->string,
+                          written);
+        }
+    }
+  g_assert_cmpuint (bad, ==, 0);
+}
+
+/* Text that plain tikz-cd takes reads back as what it was written from. */
+static void
+test_plain_vectors (void)
+{
+  g_autofree char *text = shared_file ("quiver-vectors.json");
+  g_autoptr (ChaseJson) vectors = NULL;
+  const char *message;
+  gsize at;
+  guint bad = 0;
+
+  if (text == NULL)
+    return;
+  vectors = chase_json_parse (text, strlen (text), NULL, &at, &message);
+  for (guint i = 0; i < chase_json_length (vectors); i++)
+    {
+      const ChaseJson *vector = chase_json_nth (vectors, i);
+      g_autofree char *canonical = json_text (chase_json_get (vector, "canonical"));
+      g_autoptr (GPtrArray) problems = chase_problems_new ();
+      g_autofree char *written
+          = convert (CHASE_FORMAT_QUIVER_JSON, canonical, CHASE_FORMAT_TIKZCD, problems);
+      g_autofree char *again
+          = convert (CHASE_FORMAT_TIKZCD, written, CHASE_FORMAT_QUIVER_JSON, NULL);
+
+      g_assert_null (strstr (written, "curve="));
+      g_assert_null (strstr (written, "between="));
+      g_assert_null (strstr (written, "nfold"));
+      if (strcmp (g_strchomp (again), canonical) != 0 && problems->len == 0)
+        {
+          bad++;
+          g_test_message ("%s\n%s\n%s\n%s", chase_json_get (vector, "name")->string, written,
+                          canonical, again);
+        }
+    }
+  g_assert_cmpuint (bad, ==, 0);
+}
+
+static int
+compare_strings (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The cells of quiver's JSON in an order that does not depend on who wrote them: objects keep their
+ * numbers anyway. */
+static char *
+sorted_cells (const char *text)
+{
+  const char *message;
+  gsize at;
+  g_autoptr (ChaseJson) json = chase_json_parse (text, strlen (text), NULL, &at, &message);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; json != NULL && i < chase_json_length (json); i++)
+    g_ptr_array_add (cells, json_text (chase_json_nth (json, i)));
+  g_ptr_array_sort (cells, compare_strings);
+  g_ptr_array_add (cells, NULL);
+  return g_strjoinv ("\n", (char **)cells->pdata);
+}
+
+/* A paper's diagrams, written out again, are the same diagrams; arrows that stand in cells come in
+ * the cells' order. */
+static void
+test_corpus_again (void)
+{
+  g_auto (GStrv) names = shared_files ("corpus/tikzcd");
+  guint all = 0, same = 0;
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *text = shared_file (names[i]);
+      g_autofree char *before = convert (CHASE_FORMAT_TIKZCD, text, CHASE_FORMAT_QUIVER_JSON, NULL);
+      g_autofree char *written = convert (CHASE_FORMAT_TIKZCD, text, CHASE_FORMAT_TIKZCD, NULL);
+      g_autofree char *after
+          = convert (CHASE_FORMAT_TIKZCD, written, CHASE_FORMAT_QUIVER_JSON, NULL);
+
+      g_autofree char *cells_before = sorted_cells (before);
+      g_autofree char *cells_after = sorted_cells (after);
+      gboolean equal = strstr (written, "from=") != NULL ? strcmp (before, after) == 0
+                                                         : strcmp (cells_before, cells_after) == 0;
+
+      all++;
+      same += equal;
+      if (!equal)
+        g_test_message ("%s\n%s\n%s\n%s\n%s", names[i], text, written, before, after);
+    }
+  g_test_message ("%u of %u the same", same, all);
+  g_assert_cmpuint (100 * same, >=, 99 * all);
+}
+
 static guint
 count_kind (const ChaseItem *item, ChaseStatementKind kind)
 {
@@ -140,6 +273,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tikzcd/vectors", test_vectors);
+  g_test_add_func ("/tikzcd/export-vectors", test_export_vectors);
+  g_test_add_func ("/tikzcd/plain-vectors", test_plain_vectors);
+  g_test_add_func ("/tikzcd/corpus-again", test_corpus_again);
   g_test_add_func ("/tikzcd/corpus", test_corpus);
   g_test_add_func ("/tikzcd/xymatrix", test_xymatrix);
   return g_test_run ();
