@@ -65,8 +65,8 @@ append_arrow (ChasePresentation *presentation, const ChaseArrow *arrow)
   return presentation->arrows->len - 1;
 }
 
-static ChaseProperty
-dual_properties (ChaseProperty p)
+ChaseProperty
+chase_property_dual (ChaseProperty p)
 {
   ChaseProperty dual = p & (CHASE_PROPERTY_ISO | CHASE_PROPERTY_IDEMPOTENT);
 
@@ -282,7 +282,7 @@ chase_presentation_opposite (const ChasePresentation *presentation)
       arrow.source = arrow.target;
       arrow.target = source;
       arrow.name = chase_name_ref (arrow.name);
-      arrow.properties = dual_properties (arrow.properties);
+      arrow.properties = chase_property_dual (arrow.properties);
       append_arrow (opposite, &arrow);
     }
   for (guint i = 0; i < presentation->equations->len; i++)

@@ -127,6 +127,9 @@ gboolean chase_presentation_path_target (const ChasePresentation *presentation, 
 gboolean chase_word_equal (ChaseWord a, ChaseWord b);
 /** TRUE when the graph of the objects and arrows has no directed cycle (a loop is one). O(V + E). */
 gboolean chase_presentation_is_acyclic (const ChasePresentation *presentation);
+/** The property that a morphism has in the opposite category: mono and epi exchanged, split ones too. */
+ChaseProperty
+chase_property_dual (ChaseProperty property);
 /**
  * Returns the presentation of the opposite category: same objects, arrows and equation numbers,
  * arrows and words reversed, mono and epi (split ones too) exchanged.

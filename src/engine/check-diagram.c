@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/check-private.h"
+
+static ChaseItem *
+diagram_of (ChaseChecker *checker, const ChaseTerm *term)
+{
+  ChaseItem *item = NULL;
+
+  if (term->kind == CHASE_TERM_NAME)
+    item = chase_document_find (chase_theory_document (checker->theory), term->name);
+  return item != NULL && item->kind == CHASE_ITEM_DIAGRAM ? item : NULL;
+}
+
+void
+chase_decide_commutes (ChaseChecker *checker, const ChaseProposition *proposition,
+                       ChaseResult *result)
+{
+  ChaseItem *item = diagram_of (checker, g_ptr_array_index (proposition->terms, 0));
+  g_autoptr (ChaseShape) shape
+      = item != NULL ? chase_theory_shape (checker->theory, item, NULL, NULL) : NULL;
+  g_autoptr (ChaseAnswer) answer = NULL;
+
+  if (shape == NULL)
+    {
+      chase_result_undecided (
+          result, "This program cannot yet decide whether diagrams of this kind commute.");
+      return;
+    }
+  answer = chase_engine_commutes (chase_checker_engine (checker, shape->presentation), shape,
+                                  proposition->strictly, checker->budget, checker->cancellable);
+  chase_result_set (result, answer->verdict, g_steal_pointer (&answer->evidence),
+                    shape->presentation, "%s", answer->reason);
+}
+
+void
+chase_checked_face_free (ChaseCheckedFace *face)
+{
+  if (face == NULL)
+    return;
+  g_array_unref (face->left);
+  g_array_unref (face->right);
+  chase_evidence_unref (face->evidence);
+  chase_presentation_unref (face->presentation);
+  g_free (face->reason);
+  g_free (face);
+}
+
+/* Edges of the shape as cells of the diagram. */
+static GArray *
+cells_of (ChaseWord path, const guint32 *edges)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < path.length; i++)
+    g_array_append_val (list, edges[path.letters[i]]);
+  return list;
+}
+
+static ChaseCheckedFace *
+checked_face (const ChaseFace *face, ChaseShape *shape, const guint32 *cells)
+{
+  ChaseCheckedFace *checked = g_new0 (ChaseCheckedFace, 1);
+  const guint32 *edges = cells + chase_shape_n_nodes (shape);
+
+  checked->from = cells[face->from];
+  checked->to = cells[face->to];
+  checked->left = cells_of (face->left, edges);
+  checked->right = cells_of (face->right, edges);
+  checked->verdict = face->answer != NULL ? face->answer->verdict : CHASE_VERDICT_UNDECIDED;
+  checked->presentation = chase_presentation_ref (shape->presentation);
+  if (face->answer == NULL)
+    return checked;
+  checked->evidence
+      = face->answer->evidence != NULL ? chase_evidence_ref (face->answer->evidence) : NULL;
+  checked->reason = g_strdup (face->answer->reason);
+  return checked;
+}
+
+GPtrArray *
+chase_check_faces (const ChaseDocument *document, ChaseItem *item, gboolean strictly,
+                   const ChaseBudget *budget, GCancellable *cancellable, char **reason)
+{
+  g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
+  g_autofree guint32 *cells = NULL;
+  g_autoptr (ChaseShape) shape = chase_theory_shape (theory, item, &cells, NULL);
+  g_autoptr (ChaseEngine) engine = NULL;
+  g_autoptr (GPtrArray) faces = NULL;
+  GPtrArray *checked;
+
+  *reason = NULL;
+  if (shape == NULL)
+    {
+      *reason = g_strdup (
+          item->view != CHASE_VIEW_NONE
+              ? "A computed diagram has no faces of its own."
+              : "The diagram is not drawn in a category with generators, or has errors.");
+      return NULL;
+    }
+  engine = chase_engine_new (shape->presentation);
+  faces = chase_engine_faces (engine, shape, strictly, TRUE, budget, cancellable, reason);
+  if (faces == NULL)
+    return NULL;
+  checked = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_checked_face_free);
+  for (guint i = 0; i < faces->len; i++)
+    g_ptr_array_add (checked, checked_face (g_ptr_array_index (faces, i), shape, cells));
+  return checked;
+}

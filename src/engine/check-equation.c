@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/check-private.h"
+
+/* path = path = ...: each is compared with the next. */
+
+typedef struct
+{
+  guint32 source;
+  guint n;
+  GArray **words;
+} Chain;
+
+static void
+chain_clear (Chain *chain)
+{
+  for (guint i = 0; i < chain->n; i++)
+    g_array_unref (chain->words[i]);
+  g_free (chain->words);
+}
+
+static gboolean
+read_chain (ChaseChecker *checker, const ChaseCategory *category,
+            const ChaseProposition *proposition, Chain *chain)
+{
+  gboolean good = TRUE;
+
+  chain->n = proposition->terms->len;
+  chain->words = g_new (GArray *, chain->n);
+  for (guint i = 0; i < chain->n; i++)
+    {
+      guint32 target;
+
+      chain->words[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
+      good
+          = chase_theory_path (checker->theory, category, g_ptr_array_index (proposition->terms, i),
+                               &chain->source, &target, chain->words[i], NULL)
+            && good;
+    }
+  return good;
+}
+
+/* Puts the steps of @more behind those of @proof. */
+static void
+append_proof (ChaseEvidence *proof, const ChaseEvidence *more)
+{
+  for (guint32 i = 0; i < more->proof.n_steps; i++)
+    chase_proof_add_step (proof, &more->proof.steps[i]);
+}
+
+static void
+decide_chain (ChaseChecker *checker, ChasePresentation *presentation, const Chain *chain,
+              ChaseResult *result)
+{
+  g_autoptr (ChaseEvidence) proof = chase_proof_new (chase_letters (chain->words[0]));
+  g_autofree char *reason = NULL;
+
+  for (guint i = 0; i + 1 < chain->n; i++)
+    {
+      g_autoptr (ChaseAnswer) answer = chase_checker_equal (checker, presentation, chain->source,
+                                                            chase_letters (chain->words[i]),
+                                                            chase_letters (chain->words[i + 1]));
+
+      if (answer->verdict == CHASE_VERDICT_FAILS)
+        {
+          chase_result_set (result, CHASE_VERDICT_FAILS, chase_evidence_ref (answer->evidence),
+                            presentation, "%s", answer->reason);
+          return;
+        }
+      if (answer->verdict == CHASE_VERDICT_UNDECIDED && reason == NULL)
+        reason = g_strdup (answer->reason);
+      if (answer->verdict == CHASE_VERDICT_HOLDS && reason == NULL)
+        append_proof (proof, answer->evidence);
+    }
+  if (reason != NULL)
+    chase_result_undecided (result, "%s", reason);
+  else if (proof->proof.n_steps == 0)
+    chase_result_set (result, CHASE_VERDICT_HOLDS, g_steal_pointer (&proof), presentation,
+                      "The paths are the same.");
+  else
+    {
+      guint steps = proof->proof.n_steps;
+
+      chase_result_set (result, CHASE_VERDICT_HOLDS, g_steal_pointer (&proof), presentation,
+                        "The paths are equal by a proof of %u step%s.", steps,
+                        steps == 1 ? "" : "s");
+    }
+}
+
+/* In Set: functions, compared element by element. */
+
+static void
+decide_functions (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
+{
+  g_autoptr (ChaseFunction) first
+      = chase_theory_function (checker->theory, g_ptr_array_index (proposition->terms, 0), NULL);
+  JsonObject *object, *values;
+
+  if (first == NULL)
+    {
+      chase_result_undecided (result, "These functions are not written out.");
+      return;
+    }
+  for (guint i = 1; i < proposition->terms->len; i++)
+    {
+      g_autoptr (ChaseFunction) next = chase_theory_function (
+          checker->theory, g_ptr_array_index (proposition->terms, i), NULL);
+
+      if (next == NULL)
+        {
+          chase_result_undecided (result, "These functions are not written out.");
+          return;
+        }
+      for (guint32 x = 0; x < first->n_domain; x++)
+        {
+          const ChaseName *one = first->codomain[first->values[x]];
+          const ChaseName *two = next->codomain[next->values[x]];
+
+          if (chase_name_equal (one, two))
+            continue;
+          object = json_object_new ();
+          json_object_set_string_member (object, "type", "table");
+          json_object_set_string_member (object, "at", first->domain[x]);
+          json_object_set_string_member (object, "left", one);
+          json_object_set_string_member (object, "right", two);
+          chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
+                                   "At %s the functions differ: one gives %s, another %s.",
+                                   first->domain[x], one, two);
+          return;
+        }
+    }
+  object = json_object_new ();
+  values = json_object_new ();
+  for (guint32 x = 0; x < first->n_domain; x++)
+    json_object_set_string_member (values, first->domain[x], first->codomain[first->values[x]]);
+  json_object_set_string_member (object, "type", "table");
+  json_object_set_object_member (object, "values", values);
+  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
+                           "The functions have the same value at each of %u elements.",
+                           first->n_domain);
+}
+
+/* In a functor category: transformations, compared component by component. */
+static void
+decide_transformations (ChaseChecker *checker, const ChaseProposition *proposition,
+                        ChaseResult *result)
+{
+  const ChaseTransformation *first = chase_theory_transformation (
+      checker->theory, g_ptr_array_index (proposition->terms, 0), NULL, NULL, NULL);
+
+  for (guint i = 1; i < proposition->terms->len; i++)
+    {
+      const ChaseTransformation *next = chase_theory_transformation (
+          checker->theory, g_ptr_array_index (proposition->terms, i), NULL, NULL, NULL);
+      g_autoptr (ChaseLawList) list = NULL;
+
+      if (first == NULL || next == NULL || first->form == CHASE_TRANSFORMATION_TERM
+          || next->form != first->form)
+        {
+          chase_result_undecided (result,
+                                  "The components of these transformations are not written out.");
+          return;
+        }
+      list = chase_transformation_equations (first, next);
+      chase_decide_laws (checker, list, "equation of components", first->from->source->presentation,
+                         result);
+      if (result->verdict != CHASE_VERDICT_HOLDS)
+        return;
+    }
+}
+
+void
+chase_decide_equation (ChaseChecker *checker, const ChaseProposition *proposition,
+                       ChaseResult *result)
+{
+  const ChaseCategory *category
+      = chase_theory_proposition_category (checker->theory, proposition, NULL);
+  Chain chain;
+
+  if (category == NULL)
+    {
+      chase_result_undecided (result, "It is not clear in which category this is meant.");
+      return;
+    }
+  if (category->kind == CHASE_CATEGORY_SETS)
+    {
+      decide_functions (checker, proposition, result);
+      return;
+    }
+  if (category->kind == CHASE_CATEGORY_FUNCTORS)
+    {
+      decide_transformations (checker, proposition, result);
+      return;
+    }
+  if (category->kind != CHASE_CATEGORY_PRESENTED)
+    {
+      chase_result_undecided (result, "This program cannot yet decide equations in %s.",
+                              category->key);
+      return;
+    }
+  if (read_chain (checker, category, proposition, &chain))
+    decide_chain (checker, category->presentation, &chain, result);
+  else
+    chase_result_undecided (result, "These paths make no sense.");
+  chain_clear (&chain);
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/check-private.h"
+
+/* NAME is ADJECTIVE, one adjective at a time; of several, all have to hold. */
+
+static void
+decide_category (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
+{
+  const ChaseCategory *category
+      = chase_theory_category (checker->theory, g_ptr_array_index (proposition->terms, 0), NULL);
+  JsonObject *object;
+
+  if (category == NULL)
+    chase_result_undecided (result, "This category has errors.");
+  else if (category->table)
+    chase_decide_table (checker, category, result);
+  else
+    {
+      object = json_object_new ();
+      json_object_set_string_member (object, "type", "laws");
+      json_object_set_array_member (object, "equations", json_array_new ());
+      chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
+                               "What generators and equations present is a category.");
+    }
+}
+
+static void
+decide_one (ChaseChecker *checker, const ChaseProposition *proposition, ChaseAdjective adjective,
+            ChaseResult *result)
+{
+  const ChaseTerm *term = g_ptr_array_index (proposition->terms, 0);
+
+  if (adjective == CHASE_ADJECTIVE_CATEGORY)
+    decide_category (checker, proposition, result);
+  else if (adjective == CHASE_ADJECTIVE_FUNCTOR)
+    {
+      const ChaseFunctor *functor = chase_theory_functor (checker->theory, term, NULL, NULL, NULL);
+
+      if (functor != NULL)
+        chase_decide_functor_laws (checker, functor, result);
+      else
+        chase_result_undecided (result, "This functor has errors.");
+    }
+  else if (adjective == CHASE_ADJECTIVE_NATURAL)
+    {
+      const ChaseTransformation *alpha
+          = chase_theory_transformation (checker->theory, term, NULL, NULL, NULL);
+
+      if (alpha != NULL)
+        chase_decide_natural (checker, alpha, result);
+      else
+        chase_result_undecided (result, "This transformation has errors.");
+    }
+  else
+    chase_result_undecided (result, "This program cannot yet decide what is %s.",
+                            chase_adjective_word (adjective));
+}
+
+/* The evidence of a conjunction that holds lists that of its parts. */
+static void
+join (JsonArray *parts, ChaseAdjective adjective, const ChaseResult *result)
+{
+  JsonObject *part = json_object_new ();
+
+  json_object_set_string_member (part, "adjective", chase_adjective_word (adjective));
+  json_object_set_member (part, "evidence", chase_result_evidence_json (result));
+  json_array_add_object_element (parts, part);
+}
+
+static void
+decide_all (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
+{
+  g_autoptr (JsonArray) parts = json_array_new ();
+  const GArray *adjectives = proposition->adjectives;
+  g_autofree char *open = NULL;
+  JsonObject *object;
+
+  for (guint i = 0; i < adjectives->len; i++)
+    {
+      ChaseAdjective adjective = g_array_index (adjectives, ChaseAdjective, i);
+
+      decide_one (checker, proposition, adjective, result);
+      if (result->verdict == CHASE_VERDICT_UNDECIDED && open == NULL)
+        open = g_strdup (result->reason);
+      if (result->verdict == CHASE_VERDICT_HOLDS)
+        join (parts, adjective, result);
+      if (result->verdict != CHASE_VERDICT_FAILS)
+        continue;
+      object = json_object_new ();
+      json_object_set_string_member (object, "type", "list");
+      json_object_set_string_member (object, "adjective", chase_adjective_word (adjective));
+      json_object_set_member (object, "evidence", chase_result_evidence_json (result));
+      {
+        g_autofree char *reason = g_strdup (result->reason);
+
+        chase_result_set_object (result, CHASE_VERDICT_FAILS, object, "Not %s: %s",
+                                 chase_adjective_word (adjective), reason);
+      }
+      return;
+    }
+  if (open != NULL)
+    {
+      chase_result_undecided (result, "%s", open);
+      return;
+    }
+  object = json_object_new ();
+  json_object_set_string_member (object, "type", "list");
+  json_object_set_array_member (object, "parts", json_array_ref (parts));
+  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "All of them hold.");
+}
+
+void
+chase_decide_is (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
+{
+  const GArray *adjectives = proposition->adjectives;
+
+  if (adjectives == NULL || adjectives->len == 0)
+    chase_result_undecided (result, "Nothing is said.");
+  else if (adjectives->len == 1)
+    decide_one (checker, proposition, g_array_index (adjectives, ChaseAdjective, 0), result);
+  else
+    decide_all (checker, proposition, result);
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/check-private.h"
+
+/* Laws of functors and transformations: a list of equations, each decided by the engine or element
+ * by element. */
+
+static const char *
+what_fails (const ChaseLawClaim *claim)
+{
+  switch (claim->reason)
+    {
+    case CHASE_LAW_EQUATION:
+      return claim->presentation == NULL && !claim->functions ? "component" : "equation";
+    case CHASE_LAW_IDEMPOTENT:
+      return "idempotent";
+    case CHASE_LAW_INVERSE:
+      return "inverse";
+    case CHASE_LAW_NATURAL:
+      return "square";
+    }
+  return "equation";
+}
+
+/* What the witness says of the law that it breaks: its number, or the arrow that it is about. */
+static JsonObject *
+witness_of (const ChaseLawClaim *claim, guint index, const ChasePresentation *source)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "type", "table");
+  json_object_set_int_member (object, "law", index);
+  if (claim->reason == CHASE_LAW_EQUATION && claim->at == G_MAXUINT32)
+    json_object_set_int_member (object, "equation", claim->number);
+  else if (claim->reason != CHASE_LAW_EQUATION)
+    json_object_set_string_member (object, what_fails (claim),
+                                   chase_presentation_arrow (source, claim->number)->name);
+  return object;
+}
+
+static const char *
+value_name (const ChaseLawClaim *claim, const GArray *values, guint x)
+{
+  return claim->codomain[g_array_index (values, guint32, x)];
+}
+
+/* TRUE when the functions agree; else @result fails at an element. */
+static gboolean
+compare_functions (const ChaseLawClaim *claim, guint index, const char *what,
+                   const ChasePresentation *source, ChaseResult *result)
+{
+  for (guint x = 0; x < claim->left->len; x++)
+    {
+      JsonObject *object;
+      const char *left, *right;
+
+      if (g_array_index (claim->left, guint32, x) == g_array_index (claim->right, guint32, x))
+        continue;
+      left = value_name (claim, claim->left, x);
+      right = value_name (claim, claim->right, x);
+      object = witness_of (claim, index, source);
+      json_object_set_string_member (object, "at", claim->domain[x]);
+      json_object_set_string_member (object, "left", left);
+      json_object_set_string_member (object, "right", right);
+      chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
+                               "The %s breaks at %s: one way gives %s, the other %s.", what,
+                               claim->domain[x], left, right);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static JsonArray *
+path_array (const ChasePresentation *presentation, const GArray *letters)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < letters->len; i++)
+    json_array_add_string_element (
+        array, chase_presentation_arrow (presentation, g_array_index (letters, guint32, i))->name);
+  return array;
+}
+
+static JsonObject *
+proved_law (const ChaseLawClaim *claim, ChaseEvidence *evidence)
+{
+  JsonObject *object = json_object_new ();
+
+  if (claim->functions)
+    {
+      JsonObject *values = json_object_new ();
+
+      for (guint x = 0; x < claim->left->len; x++)
+        json_object_set_string_member (values, claim->domain[x],
+                                       value_name (claim, claim->left, x));
+      json_object_set_object_member (object, "values", values);
+      return object;
+    }
+  json_object_set_array_member (object, "left", path_array (claim->presentation, claim->left));
+  json_object_set_array_member (object, "right", path_array (claim->presentation, claim->right));
+  json_object_set_object_member (object, "evidence",
+                                 chase_evidence_object (evidence, claim->presentation));
+  return object;
+}
+
+static void
+fail_with (const ChaseLawClaim *claim, guint index, const char *what,
+           const ChasePresentation *source, ChaseAnswer *answer, ChaseResult *result)
+{
+  JsonObject *object = witness_of (claim, index, source);
+
+  json_object_set_object_member (object, "evidence",
+                                 chase_evidence_object (answer->evidence, claim->presentation));
+  chase_result_set_object (result, CHASE_VERDICT_FAILS, object, "The %s breaks. %s", what,
+                           answer->reason);
+}
+
+static void
+fail_at_property (const ChaseLawList *list, const ChasePresentation *source, ChaseResult *result)
+{
+  const ChaseName *arrow = chase_presentation_arrow (source, list->broken)->name;
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "type", "table");
+  json_object_set_string_member (object, "arrow", arrow);
+  json_object_set_string_member (object, "property", list->broken_word);
+  chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
+                           "%s is declared %s, and its image is not.", arrow, list->broken_word);
+}
+
+static void
+hold (guint n, JsonArray *laws, const char *what, ChaseResult *result)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "type", "laws");
+  json_object_set_array_member (object, "equations", json_array_ref (laws));
+  if (n == 0)
+    chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "There is no %s to keep.", what);
+  else if (n == 1)
+    chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "The one %s holds.", what);
+  else
+    chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "All of %u: every %s holds.", n,
+                             what);
+}
+
+void
+chase_decide_laws (ChaseChecker *checker, const ChaseLawList *list, const char *what,
+                   const ChasePresentation *source, ChaseResult *result)
+{
+  g_autoptr (JsonArray) laws = json_array_new ();
+  g_autofree char *open = g_strdup (list->obstacle);
+
+  if (list->broken != G_MAXUINT32)
+    {
+      fail_at_property (list, source, result);
+      return;
+    }
+  for (guint i = 0; i < list->claims->len; i++)
+    {
+      const ChaseLawClaim *claim = g_ptr_array_index (list->claims, i);
+      g_autoptr (ChaseAnswer) answer = NULL;
+
+      if (claim->functions)
+        {
+          if (!compare_functions (claim, i, what, source, result))
+            return;
+          json_array_add_object_element (laws, proved_law (claim, NULL));
+          continue;
+        }
+      answer = chase_checker_equal (checker, claim->presentation, claim->source,
+                                    chase_letters (claim->left), chase_letters (claim->right));
+      if (answer->verdict == CHASE_VERDICT_FAILS)
+        {
+          fail_with (claim, i, what, source, answer, result);
+          return;
+        }
+      if (answer->verdict == CHASE_VERDICT_HOLDS)
+        json_array_add_object_element (laws, proved_law (claim, answer->evidence));
+      else if (open == NULL)
+        open = g_strdup (answer->reason);
+    }
+  if (open != NULL)
+    chase_result_undecided (result, "%s", open);
+  else
+    hold (list->claims->len, laws, what, result);
+}
+
+void
+chase_decide_functor_laws (ChaseChecker *checker, const ChaseFunctor *functor, ChaseResult *result)
+{
+  g_autoptr (ChaseLawList) list = NULL;
+
+  if (functor->form == CHASE_FUNCTOR_TERM)
+    {
+      chase_result_undecided (result, "This program cannot yet write out the values of %s.",
+                              functor->key);
+      return;
+    }
+  list = chase_functor_laws (functor);
+  chase_decide_laws (checker, list, "equation that is given in the source",
+                     functor->source->presentation, result);
+}
+
+void
+chase_decide_natural (ChaseChecker *checker, const ChaseTransformation *alpha, ChaseResult *result)
+{
+  g_autoptr (ChaseLawList) list = NULL;
+
+  if (alpha->form == CHASE_TRANSFORMATION_TERM)
+    {
+      chase_result_undecided (result, "This program cannot yet write out the components of %s.",
+                              alpha->key);
+      return;
+    }
+  list = chase_naturality_laws (alpha);
+  chase_decide_laws (checker, list, "naturality square", alpha->from->source->presentation, result);
+}

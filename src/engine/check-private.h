@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* What the files that decide propositions share; nobody else includes this. */
+
+#include "engine/check.h"
+#include "model/laws.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChaseChecker:
+ *
+ * One document being checked, on one thread: its theory, and an engine for each presentation that
+ * was asked about.
+ */
+typedef struct
+{
+  ChaseTheory *theory;
+  const ChaseBudget *budget;
+  GCancellable *cancellable;
+  GHashTable *engines; /* ChasePresentation -> ChaseEngine */
+} ChaseChecker;
+
+/** Borrowed from the checker. */
+ChaseEngine *
+chase_checker_engine (ChaseChecker *checker, ChasePresentation *presentation);
+/** The engine's answer about two parallel paths; the caller frees it. */
+ChaseAnswer *
+chase_checker_equal (ChaseChecker *checker, ChasePresentation *presentation, guint32 source,
+                     ChaseWord left, ChaseWord right);
+ChaseWord
+chase_letters (const GArray *letters);
+
+/* Each puts verdict, evidence (taken; names of @presentation) and reason into @result, and nothing
+ * about negation. */
+void
+chase_result_set (ChaseResult *result, ChaseVerdict verdict, ChaseEvidence *evidence,
+                  ChasePresentation *presentation, const char *format, ...) G_GNUC_PRINTF (5, 6);
+void
+chase_result_undecided (ChaseResult *result, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/** @object (taken) is the evidence itself: {"type": ...}. */
+void
+chase_result_set_object (ChaseResult *result, ChaseVerdict verdict, JsonObject *object,
+                         const char *format, ...) G_GNUC_PRINTF (4, 5);
+/** The JSON object of @evidence; the caller owns it. */
+JsonObject *
+chase_evidence_object (ChaseEvidence *evidence, ChasePresentation *presentation);
+
+/* One file each. */
+void
+chase_decide_equation (ChaseChecker *checker, const ChaseProposition *proposition,
+                       ChaseResult *result);
+void
+chase_decide_commutes (ChaseChecker *checker, const ChaseProposition *proposition,
+                       ChaseResult *result);
+void
+chase_decide_functor_laws (ChaseChecker *checker, const ChaseFunctor *functor, ChaseResult *result);
+void
+chase_decide_natural (ChaseChecker *checker, const ChaseTransformation *alpha, ChaseResult *result);
+void
+chase_decide_table (ChaseChecker *checker, const ChaseCategory *category, ChaseResult *result);
+void
+chase_decide_is (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result);
+/** Decides the @list; what holds says "The @what holds", what fails says so of the one that does.
+ */
+void
+chase_decide_laws (ChaseChecker *checker, const ChaseLawList *list, const char *what,
+                   const ChasePresentation *source, ChaseResult *result);
+
+G_END_DECLS

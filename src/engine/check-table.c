@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/check-private.h"
+
+#include "model/finite.h"
+
+/*
+ * Is a composition table a category? Closure and units are read off; associativity is Light's test:
+ * the arrows a with (x a) y = x (a y) for all x and y are closed under composition, so that
+ * generators are enough (Clifford and Preston, The Algebraic Theory of Semigroups, section 1.2).
+ */
+
+static const ChaseName *
+morphism_name (const ChasePresentation *presentation, guint32 f)
+{
+  guint32 n = chase_presentation_n_arrows (presentation);
+
+  return f < n ? chase_presentation_arrow (presentation, f)->name
+               : chase_presentation_object_name (presentation, f - n);
+}
+
+static char *
+morphism_text (const ChasePresentation *presentation, guint32 f)
+{
+  const char *name = morphism_name (presentation, f);
+
+  return f < chase_presentation_n_arrows (presentation) ? g_strdup (name)
+                                                        : g_strdup_printf ("id(%s)", name);
+}
+
+static JsonArray *
+names_of (const ChasePresentation *presentation, const guint32 *arrows, guint n)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    json_array_add_string_element (array, morphism_name (presentation, arrows[i]));
+  return array;
+}
+
+static void
+report_fault (const ChasePresentation *presentation, ChaseFiniteFault fault, guint32 first,
+              guint32 second, ChaseResult *result)
+{
+  JsonObject *object = json_object_new ();
+  guint32 pair[2] = { first, second };
+
+  json_object_set_string_member (object, "type", "table");
+  if (fault == CHASE_FINITE_UNIT)
+    {
+      json_object_set_int_member (object, "unit", first);
+      chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
+                               "The entry on line %u changes a composite with an identity.",
+                               chase_presentation_equation (presentation, first)->line);
+      return;
+    }
+  json_object_set_array_member (object, "missing", names_of (presentation, pair, 2));
+  chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
+                           "It is not closed: the table does not say what %s after %s is.",
+                           morphism_name (presentation, second),
+                           morphism_name (presentation, first));
+}
+
+/* The arrows that are no composites of two others, and as many more as it takes to reach all by
+ * composing. */
+static GArray *
+generators (const ChaseFinite *finite)
+{
+  g_autofree gboolean *composite = g_new0 (gboolean, finite->n_arrows + 1);
+  g_autofree gboolean *reached = g_new0 (gboolean, finite->n_arrows + 1);
+  g_autofree guint32 *queue = g_new (guint32, finite->n_arrows + 1);
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 head = 0, tail = 0;
+
+  for (guint32 f = 0; f < finite->n_arrows; f++)
+    for (gsize i = finite->row[f];
+         i < (f + 1 < finite->n_arrows ? finite->row[f + 1] : finite->row[f]); i++)
+      if (finite->product[i] < finite->n_arrows)
+        composite[finite->product[i]] = TRUE;
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint32 f = 0; f < finite->n_arrows; f++)
+      {
+        if (reached[f] || (pass == 0 && composite[f]))
+          continue;
+        g_array_append_val (list, f);
+        /* A new generator lengthens every path that was known. */
+        head = tail = 0;
+        for (guint32 g = 0; g < finite->n_arrows; g++)
+          if (reached[g])
+            queue[tail++] = g;
+        reached[f] = TRUE;
+        queue[tail++] = f;
+        while (head < tail)
+          {
+            guint32 at = queue[head++];
+
+            for (guint k = 0; k < list->len; k++)
+              {
+                guint32 a = g_array_index (list, guint32, k);
+                guint32 product;
+
+                if (finite->source[a] != finite->target[at])
+                  continue;
+                product = chase_finite_compose (finite, at, a);
+                if (product < finite->n_arrows && !reached[product])
+                  {
+                    reached[product] = TRUE;
+                    queue[tail++] = product;
+                  }
+              }
+          }
+      }
+  return list;
+}
+
+static gboolean
+associates (const ChaseFinite *finite, guint32 a, GArray *const *into, guint32 *triple)
+{
+  const GArray *before = into[finite->source[a]];
+  guint32 b = finite->target[a];
+
+  for (guint i = 0; i < before->len; i++)
+    {
+      guint32 x = g_array_index (before, guint32, i);
+      guint32 xa = chase_finite_compose (finite, x, a);
+
+      for (guint32 k = finite->first[b]; k < finite->first[b + 1]; k++)
+        {
+          guint32 y = finite->out[k];
+
+          if (chase_finite_compose (finite, xa, y)
+              == chase_finite_compose (finite, x, chase_finite_compose (finite, a, y)))
+            continue;
+          triple[0] = x;
+          triple[1] = a;
+          triple[2] = y;
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+find_triple (const ChaseFinite *finite, const GArray *light, guint32 *triple)
+{
+  GArray **into = g_new (GArray *, finite->n_objects + 1);
+  gboolean found = FALSE;
+
+  for (guint32 i = 0; i < finite->n_objects; i++)
+    into[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint32 f = 0; f < finite->n_arrows; f++)
+    g_array_append_val (into[finite->target[f]], f);
+  for (guint i = 0; i < light->len && !found; i++)
+    found = !associates (finite, g_array_index (light, guint32, i), into, triple);
+  for (guint32 i = 0; i < finite->n_objects; i++)
+    g_array_unref (into[i]);
+  g_free (into);
+  return found;
+}
+
+static void
+report_triple (const ChaseFinite *finite, const ChasePresentation *presentation,
+               const guint32 *triple, ChaseResult *result)
+{
+  guint32 xa = chase_finite_compose (finite, triple[0], triple[1]);
+  guint32 ay = chase_finite_compose (finite, triple[1], triple[2]);
+  g_autofree char *one = morphism_text (presentation, chase_finite_compose (finite, triple[0], ay));
+  g_autofree char *two = morphism_text (presentation, chase_finite_compose (finite, xa, triple[2]));
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "type", "table");
+  json_object_set_array_member (object, "triple", names_of (presentation, triple, 3));
+  json_object_set_string_member (object, "left", one);
+  json_object_set_string_member (object, "right", two);
+  chase_result_set_object (
+      result, CHASE_VERDICT_FAILS, object,
+      "It is not associative: (%s . %s) . %s = %s, but %s . (%s . %s) = %s.",
+      morphism_name (presentation, triple[2]), morphism_name (presentation, triple[1]),
+      morphism_name (presentation, triple[0]), one, morphism_name (presentation, triple[2]),
+      morphism_name (presentation, triple[1]), morphism_name (presentation, triple[0]), two);
+}
+
+/* A property that the block declares of an arrow and the table denies: the arrow, or G_MAXUINT32.
+ */
+static guint32
+find_false_property (const ChaseFinite *finite, const ChaseCategory *category, const char **word)
+{
+  for (guint i = 0; i < chase_item_n_statements (category->item); i++)
+    {
+      const ChaseStatement *statement = chase_item_get_statement (category->item, i);
+      ChaseProperty property;
+      guint32 f;
+
+      if (statement->kind != CHASE_STATEMENT_PROPERTY)
+        continue;
+      f = chase_presentation_find_arrow (category->presentation, statement->name);
+      property
+          = category->opposite ? chase_property_dual (statement->property) : statement->property;
+      if (f == G_MAXUINT32 || chase_finite_has_property (finite, f, property))
+        continue;
+      *word = chase_property_word (property);
+      return f;
+    }
+  return G_MAXUINT32;
+}
+
+void
+chase_decide_table (ChaseChecker *checker, const ChaseCategory *category, ChaseResult *result)
+{
+  const ChasePresentation *presentation = category->presentation;
+  ChaseFiniteFault fault;
+  guint32 first, second, denied;
+  guint32 triple[3];
+  const char *word = NULL;
+  g_autoptr (ChaseFinite) finite = chase_finite_new_table (presentation, &fault, &first, &second);
+  g_autoptr (GArray) light = NULL;
+  JsonObject *object;
+
+  if (finite == NULL)
+    {
+      report_fault (presentation, fault, first, second, result);
+      return;
+    }
+  light = generators (finite);
+  if (find_triple (finite, light, triple))
+    {
+      report_triple (finite, presentation, triple, result);
+      return;
+    }
+  object = json_object_new ();
+  denied = find_false_property (finite, category, &word);
+  if (denied != G_MAXUINT32)
+    {
+      json_object_set_string_member (object, "type", "table");
+      json_object_set_string_member (object, "arrow", morphism_name (presentation, denied));
+      json_object_set_string_member (object, "property", word);
+      chase_result_set_object (
+          result, CHASE_VERDICT_FAILS, object,
+          "The table is a category, but in it %s is not %s, as it is declared.",
+          morphism_name (presentation, denied), word);
+      return;
+    }
+  json_object_set_string_member (object, "type", "laws");
+  json_object_set_array_member (
+      object, "generators",
+      names_of (presentation, (const guint32 *)(gpointer)light->data, light->len));
+  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
+                           "Closed, with units and associative: %u morphisms.",
+                           chase_finite_n_morphisms (finite));
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/check-private.h"
+
+#include "model/problem.h"
+
+#include <string.h>
+
+const char *
+chase_verdict_word (ChaseVerdict verdict)
+{
+  static const char *const words[] = { "holds", "fails", "undecided" };
+
+  return words[verdict];
+}
+
+static ChaseResult *
+result_new (ChaseClaim *claim)
+{
+  ChaseResult *result = g_new0 (ChaseResult, 1);
+
+  result->claim = claim;
+  result->kind = chase_proposition_report_kind (claim->proposition);
+  result->verdict = CHASE_VERDICT_UNDECIDED;
+  return result;
+}
+
+void
+chase_result_free (ChaseResult *result)
+{
+  if (result == NULL)
+    return;
+  chase_claim_free (result->claim);
+  g_free (result->value);
+  chase_evidence_unref (result->evidence);
+  chase_presentation_unref (result->presentation);
+  g_free (result->reason);
+  g_free (result);
+}
+
+JsonNode *
+chase_result_evidence_json (const ChaseResult *result)
+{
+  g_autoptr (ChasePresentation) nothing = NULL;
+
+  if (result->evidence == NULL)
+    return NULL;
+  if (result->presentation != NULL)
+    return chase_evidence_to_json (result->evidence, result->presentation);
+  nothing = chase_presentation_new ();
+  return chase_evidence_to_json (result->evidence, nothing);
+}
+
+static void
+result_vset (ChaseResult *result, ChaseVerdict verdict, ChaseEvidence *evidence,
+             ChasePresentation *presentation, const char *format, va_list args)
+{
+  char *reason = g_strdup_vprintf (format, args);
+
+  chase_evidence_unref (result->evidence);
+  chase_presentation_unref (result->presentation);
+  g_free (result->reason);
+  result->verdict = verdict;
+  result->evidence = evidence;
+  result->presentation = presentation != NULL ? chase_presentation_ref (presentation) : NULL;
+  result->reason = reason;
+}
+
+void
+chase_result_set (ChaseResult *result, ChaseVerdict verdict, ChaseEvidence *evidence,
+                  ChasePresentation *presentation, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  result_vset (result, verdict, evidence, presentation, format, args);
+  va_end (args);
+}
+
+void
+chase_result_undecided (ChaseResult *result, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  result_vset (result, CHASE_VERDICT_UNDECIDED, NULL, NULL, format, args);
+  va_end (args);
+}
+
+void
+chase_result_set_object (ChaseResult *result, ChaseVerdict verdict, JsonObject *object,
+                         const char *format, ...)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  va_list args;
+
+  json_node_take_object (node, object);
+  va_start (args, format);
+  result_vset (result, verdict, chase_evidence_new_payload (CHASE_EVIDENCE_TABLE, node), NULL,
+               format, args);
+  va_end (args);
+}
+
+JsonObject *
+chase_evidence_object (ChaseEvidence *evidence, ChasePresentation *presentation)
+{
+  g_autoptr (JsonNode) node = chase_evidence_to_json (evidence, presentation);
+
+  return json_object_ref (json_node_get_object (node));
+}
+
+ChaseEngine *
+chase_checker_engine (ChaseChecker *checker, ChasePresentation *presentation)
+{
+  ChaseEngine *engine = g_hash_table_lookup (checker->engines, presentation);
+
+  if (engine == NULL)
+    {
+      engine = chase_engine_new (presentation);
+      g_hash_table_insert (checker->engines, presentation, engine);
+    }
+  return engine;
+}
+
+ChaseAnswer *
+chase_checker_equal (ChaseChecker *checker, ChasePresentation *presentation, guint32 source,
+                     ChaseWord left, ChaseWord right)
+{
+  return chase_engine_equal (chase_checker_engine (checker, presentation), source, left, right,
+                             checker->budget, checker->cancellable);
+}
+
+ChaseWord
+chase_letters (const GArray *letters)
+{
+  ChaseWord word = { (const guint32 *)(gpointer)letters->data, letters->len };
+
+  return word;
+}
+
+static void
+decide (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
+{
+  switch (proposition->kind)
+    {
+    case CHASE_PROPOSITION_EQUATION:
+      chase_decide_equation (checker, proposition, result);
+      break;
+    case CHASE_PROPOSITION_COMMUTES:
+      chase_decide_commutes (checker, proposition, result);
+      break;
+    case CHASE_PROPOSITION_IS:
+      chase_decide_is (checker, proposition, result);
+      break;
+    default:
+      chase_result_undecided (result, "This program cannot yet decide statements of this kind.");
+    }
+}
+
+static const ChaseProblem *
+first_error (const GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const ChaseProblem *problem = g_ptr_array_index (problems, i);
+
+      if (problem->severity == CHASE_SEVERITY_ERROR)
+        return problem;
+    }
+  return NULL;
+}
+
+static void
+negate (ChaseResult *result)
+{
+  if (result->verdict == CHASE_VERDICT_HOLDS)
+    result->verdict = CHASE_VERDICT_FAILS;
+  else if (result->verdict == CHASE_VERDICT_FAILS)
+    result->verdict = CHASE_VERDICT_HOLDS;
+}
+
+/* Takes @claim. */
+static ChaseResult *
+check_claim (ChaseChecker *checker, ChaseClaim *claim)
+{
+  ChaseResult *result = result_new (claim);
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  gint64 begin = g_get_monotonic_time ();
+
+  if (g_cancellable_is_cancelled (checker->cancellable))
+    chase_result_undecided (result, "This was stopped before it was decided.");
+  else if (!chase_theory_check_proposition (checker->theory, claim->proposition, problems)
+           && first_error (problems) != NULL)
+    chase_result_undecided (result, "This makes no sense: %s.", first_error (problems)->message);
+  else
+    decide (checker, claim->proposition, result);
+  if (claim->negated)
+    negate (result);
+  result->milliseconds = (double)(g_get_monotonic_time () - begin) / 1000.0;
+  return result;
+}
+
+static void
+checker_init (ChaseChecker *checker, const ChaseDocument *document, const ChaseBudget *budget,
+              GCancellable *cancellable)
+{
+  checker->theory = chase_theory_new (document, NULL);
+  checker->budget = budget;
+  checker->cancellable = cancellable;
+  checker->engines = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_engine_unref);
+}
+
+static void
+checker_clear (ChaseChecker *checker)
+{
+  g_hash_table_unref (checker->engines);
+  chase_theory_unref (checker->theory);
+}
+
+GPtrArray *
+chase_check_document (const ChaseDocument *document, const ChaseBudget *budget,
+                      GCancellable *cancellable, ChaseCheckProgress progress, gpointer data)
+{
+  g_autoptr (GPtrArray) claims = chase_document_claims (document);
+  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_result_free);
+  ChaseChecker checker;
+
+  checker_init (&checker, document, budget, cancellable);
+  g_ptr_array_set_free_func (claims, NULL);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      ChaseClaim *claim = g_ptr_array_index (claims, i);
+
+      if (progress != NULL)
+        progress (claim, i, claims->len, data);
+      g_ptr_array_add (results, check_claim (&checker, claim));
+    }
+  checker_clear (&checker);
+  return results;
+}
+
+ChaseResult *
+chase_check_proposition (const ChaseDocument *document, ChaseProposition *proposition,
+                         gboolean negated, const ChaseBudget *budget, GCancellable *cancellable)
+{
+  ChaseChecker checker;
+  ChaseResult *result;
+
+  checker_init (&checker, document, budget, cancellable);
+  result = check_claim (&checker, chase_claim_new (proposition, negated));
+  checker_clear (&checker);
+  return result;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#include "evidence/report-private.h"
+
+static gboolean
+verify_category (const ChaseCategory *category, gboolean holds, JsonObject *object, GError **error)
+{
+  if (category == NULL)
+    return chase_refuse (error, "the file has no such category");
+  if (category->table)
+    return chase_report_table (category, holds, object, error);
+  return holds || chase_refuse (error, "what generators and equations present is a category");
+}
+
+static gboolean
+verify_functor (const ChaseFunctor *functor, gboolean holds, JsonObject *object, GError **error)
+{
+  g_autoptr (ChaseLawList) list = NULL;
+
+  if (functor == NULL || functor->form == CHASE_FUNCTOR_TERM)
+    return chase_refuse (error, "the values of this functor are not known");
+  list = chase_functor_laws (functor);
+  return chase_report_laws (list, functor->source->presentation, holds, object, error);
+}
+
+static gboolean
+verify_natural (const ChaseTransformation *alpha, gboolean holds, JsonObject *object,
+                GError **error)
+{
+  g_autoptr (ChaseLawList) list = NULL;
+
+  if (alpha == NULL || alpha->form == CHASE_TRANSFORMATION_TERM)
+    return chase_refuse (error, "the components of this transformation are not known");
+  list = chase_naturality_laws (alpha);
+  return chase_report_laws (list, alpha->from->source->presentation, holds, object, error);
+}
+
+gboolean
+chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposition,
+                           ChaseAdjective adjective, gboolean holds, JsonNode *node, GError **error)
+{
+  const ChaseTerm *term = g_ptr_array_index (proposition->terms, 0);
+  JsonObject *object;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return chase_refuse (error, "there is no evidence");
+  object = json_node_get_object (node);
+  switch (adjective)
+    {
+    case CHASE_ADJECTIVE_CATEGORY:
+      return verify_category (chase_theory_category (theory, term, NULL), holds, object, error);
+    case CHASE_ADJECTIVE_FUNCTOR:
+      return verify_functor (chase_theory_functor (theory, term, NULL, NULL, NULL), holds, object,
+                             error);
+    case CHASE_ADJECTIVE_NATURAL:
+      return verify_natural (chase_theory_transformation (theory, term, NULL, NULL, NULL), holds,
+                             object, error);
+    default:
+      return chase_refuse (error, "nothing is known that would show that something is %s",
+                           chase_adjective_word (adjective));
+    }
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* What the files that verify reports share; nobody else includes this. */
+
+#include "evidence/refuse.h"
+#include "evidence/report.h"
+#include "model/laws.h"
+
+G_BEGIN_DECLS
+
+/* The members of an evidence object; each NULL (FALSE, -1) without an error when it is missing or
+ * of another type. */
+const char *
+chase_report_string (JsonObject *object, const char *key);
+JsonArray *
+chase_report_array (JsonObject *object, const char *key);
+JsonObject *
+chase_report_object (JsonObject *object, const char *key);
+gint64
+chase_report_number (JsonObject *object, const char *key);
+/** TRUE when @object has the type @type; else FALSE and @error. */
+gboolean
+chase_report_is (JsonObject *object, const char *type, GError **error);
+/** Verifies the evidence @node (an object) that two paths are equal (@holds) or not. */
+gboolean
+chase_report_equation (const ChasePresentation *presentation, guint32 source, ChaseWord left,
+                       ChaseWord right, gboolean holds, JsonNode *node, GError **error);
+
+/* One file each: TRUE when @object is evidence for @holds. */
+gboolean
+chase_report_laws (const ChaseLawList *list, const ChasePresentation *source, gboolean holds,
+                   JsonObject *object, GError **error);
+gboolean
+chase_report_table (const ChaseCategory *category, gboolean holds, JsonObject *object,
+                    GError **error);
+gboolean
+chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposition,
+                           ChaseAdjective adjective, gboolean holds, JsonNode *node,
+                           GError **error);
+
+G_END_DECLS

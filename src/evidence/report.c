@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: MIT */
+#include "evidence/report-private.h"
+
+#include <string.h>
+
+const char *
+chase_report_string (JsonObject *object, const char *key)
+{
+  JsonNode *node = json_object_get_member (object, key);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+  return json_node_get_string (node);
+}
+
+JsonArray *
+chase_report_array (JsonObject *object, const char *key)
+{
+  JsonNode *node = json_object_get_member (object, key);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+JsonObject *
+chase_report_object (JsonObject *object, const char *key)
+{
+  JsonNode *node = json_object_get_member (object, key);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+gint64
+chase_report_number (JsonObject *object, const char *key)
+{
+  JsonNode *node = json_object_get_member (object, key);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_INT64)
+    return -1;
+  return json_node_get_int (node);
+}
+
+gboolean
+chase_report_is (JsonObject *object, const char *type, GError **error)
+{
+  const char *found = chase_report_string (object, "type");
+
+  if (g_strcmp0 (found, type) == 0)
+    return TRUE;
+  return chase_refuse (error, "evidence of type “%s” is needed here", type);
+}
+
+gboolean
+chase_report_equation (const ChasePresentation *presentation, guint32 source, ChaseWord left,
+                       ChaseWord right, gboolean holds, JsonNode *node, GError **error)
+{
+  g_autoptr (ChaseEvidence) evidence = NULL;
+
+  if (node == NULL)
+    return chase_refuse (error, "there is no evidence");
+  evidence = chase_evidence_from_json (node, presentation, NULL, error);
+  return evidence != NULL
+         && chase_verify_equation (presentation, source, left, right, holds, evidence, error);
+}
+
+/* Equations between paths. */
+
+typedef struct
+{
+  guint32 source;
+  guint n;
+  GArray **words;
+} Chain;
+
+static void
+chain_clear (Chain *chain)
+{
+  for (guint i = 0; i < chain->n; i++)
+    g_array_unref (chain->words[i]);
+  g_free (chain->words);
+}
+
+static ChaseWord
+word_at (const Chain *chain, guint i)
+{
+  ChaseWord word = { (const guint32 *)(gpointer)chain->words[i]->data, chain->words[i]->len };
+
+  return word;
+}
+
+static gboolean
+read_chain (ChaseTheory *theory, const ChaseCategory *category, const ChaseProposition *proposition,
+            Chain *chain)
+{
+  gboolean good = TRUE;
+
+  chain->n = proposition->terms->len;
+  chain->words = g_new (GArray *, chain->n);
+  for (guint i = 0; i < chain->n; i++)
+    {
+      guint32 target;
+
+      chain->words[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
+      good = chase_theory_path (theory, category, g_ptr_array_index (proposition->terms, i),
+                                &chain->source, &target, chain->words[i], NULL)
+             && good;
+    }
+  return good;
+}
+
+/* A proof from the first path to the last that passes through all the others, in their order. */
+static gboolean
+passes_through (const Chain *chain, const ChaseEvidence *evidence, GError **error)
+{
+  ChaseWord at = evidence->proof.start;
+  guint next = 0;
+
+  for (guint32 step = 0; next < chain->n; step++)
+    {
+      while (next < chain->n && chase_word_equal (at, word_at (chain, next)))
+        next++;
+      if (next == chain->n || step >= evidence->proof.n_steps)
+        break;
+      at = evidence->proof.steps[step].path;
+    }
+  if (next == chain->n)
+    return TRUE;
+  return chase_refuse (error, "the proof does not pass through the path number %u", next + 1);
+}
+
+static gboolean
+verify_chain (const ChasePresentation *presentation, const Chain *chain, gboolean holds,
+              JsonNode *node, GError **error)
+{
+  g_autoptr (ChaseEvidence) evidence = chase_evidence_from_json (node, presentation, NULL, error);
+
+  if (evidence == NULL)
+    return FALSE;
+  if (holds)
+    return chase_verify_equation (presentation, chain->source, word_at (chain, 0),
+                                  word_at (chain, chain->n - 1), TRUE, evidence, error)
+           && passes_through (chain, evidence, error);
+  for (guint i = 0; i + 2 < chain->n; i++)
+    if (chase_verify_equation (presentation, chain->source, word_at (chain, i),
+                               word_at (chain, i + 1), FALSE, evidence, NULL))
+      return TRUE;
+  return chase_verify_equation (presentation, chain->source, word_at (chain, chain->n - 2),
+                                word_at (chain, chain->n - 1), FALSE, evidence, error);
+}
+
+/* Equations between functions: evaluated here once more. */
+static gboolean
+verify_functions (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                  GError **error)
+{
+  g_autoptr (ChaseFunction) first
+      = chase_theory_function (theory, g_ptr_array_index (proposition->terms, 0), NULL);
+  gboolean equal = TRUE;
+
+  for (guint i = 1; i < proposition->terms->len; i++)
+    {
+      g_autoptr (ChaseFunction) next
+          = chase_theory_function (theory, g_ptr_array_index (proposition->terms, i), NULL);
+
+      if (first == NULL || next == NULL || first->n_domain != next->n_domain)
+        return chase_refuse (error, "the functions of the statement are not known");
+      for (guint32 x = 0; x < first->n_domain; x++)
+        equal = equal
+                && chase_name_equal (first->codomain[first->values[x]],
+                                     next->codomain[next->values[x]]);
+    }
+  return equal == holds
+         || chase_refuse (error, "the functions are %s", equal ? "equal" : "different");
+}
+
+static gboolean
+verify_transformations (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                        JsonObject *object, GError **error)
+{
+  const ChaseTransformation *first = chase_theory_transformation (
+      theory, g_ptr_array_index (proposition->terms, 0), NULL, NULL, NULL);
+  const ChaseTransformation *second = chase_theory_transformation (
+      theory, g_ptr_array_index (proposition->terms, 1), NULL, NULL, NULL);
+  g_autoptr (ChaseLawList) list = NULL;
+
+  if (proposition->terms->len != 2 || first == NULL || second == NULL
+      || first->form == CHASE_TRANSFORMATION_TERM || first->form != second->form)
+    return chase_refuse (error, "the components of these transformations are not known");
+  list = chase_transformation_equations (first, second);
+  return chase_report_laws (list, first->from->source->presentation, holds, object, error);
+}
+
+static gboolean
+verify_equation (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                 JsonNode *node, GError **error)
+{
+  const ChaseCategory *category = chase_theory_proposition_category (theory, proposition, NULL);
+  gboolean good;
+  Chain chain;
+
+  if (category == NULL)
+    return chase_refuse (error, "it is not clear in which category this is meant");
+  if (category->kind == CHASE_CATEGORY_SETS)
+    return verify_functions (theory, proposition, holds, error);
+  if (category->kind == CHASE_CATEGORY_FUNCTORS)
+    return verify_transformations (theory, proposition, holds, json_node_get_object (node), error);
+  if (category->kind != CHASE_CATEGORY_PRESENTED)
+    return chase_refuse (error, "nothing can be shown about equations in %s", category->key);
+  good = read_chain (theory, category, proposition, &chain);
+  if (!good)
+    chase_refuse (error, "the paths of the statement make no sense");
+  else
+    good = verify_chain (category->presentation, &chain, holds, node, error);
+  chain_clear (&chain);
+  return good;
+}
+
+static gboolean
+verify_commutes (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                 JsonNode *node, GError **error)
+{
+  const ChaseTerm *term = g_ptr_array_index (proposition->terms, 0);
+  g_autoptr (ChaseEvidence) evidence = NULL;
+  g_autoptr (ChaseShape) shape = NULL;
+  ChaseItem *item = NULL;
+
+  if (term->kind == CHASE_TERM_NAME)
+    item = chase_document_find (chase_theory_document (theory), term->name);
+  if (item != NULL && item->kind == CHASE_ITEM_DIAGRAM)
+    shape = chase_theory_shape (theory, item, NULL, NULL);
+  if (shape == NULL)
+    return chase_refuse (error, "the file has no such diagram");
+  evidence = chase_evidence_from_json (node, shape->presentation, shape, error);
+  return evidence != NULL
+         && chase_verify_commutes (shape, proposition->strictly, holds, evidence, error);
+}
+
+/* Several adjectives: the evidence of each, or of the one that fails. */
+static gboolean
+verify_conjunction (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                    JsonObject *object, GError **error)
+{
+  const GArray *adjectives = proposition->adjectives;
+  JsonArray *parts = chase_report_array (object, "parts");
+  ChaseAdjective adjective;
+
+  if (!chase_report_is (object, "list", error))
+    return FALSE;
+  if (!holds)
+    {
+      const char *word = chase_report_string (object, "adjective");
+
+      for (guint i = 0; word != NULL && i < adjectives->len; i++)
+        {
+          adjective = g_array_index (adjectives, ChaseAdjective, i);
+          if (strcmp (word, chase_adjective_word (adjective)) == 0)
+            return chase_report_is_adjective (theory, proposition, adjective, FALSE,
+                                              json_object_get_member (object, "evidence"), error);
+        }
+      return chase_refuse (error, "the evidence does not say which adjective fails");
+    }
+  if (parts == NULL || json_array_get_length (parts) != adjectives->len)
+    return chase_refuse (error, "there must be evidence for each adjective");
+  for (guint i = 0; i < adjectives->len; i++)
+    {
+      JsonNode *part = json_array_get_element (parts, i);
+
+      adjective = g_array_index (adjectives, ChaseAdjective, i);
+      if (!JSON_NODE_HOLDS_OBJECT (part))
+        return chase_refuse (error, "there must be evidence for each adjective");
+      if (!chase_report_is_adjective (
+              theory, proposition, adjective, TRUE,
+              json_object_get_member (json_node_get_object (part), "evidence"), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+verify_is (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds, JsonNode *node,
+           GError **error)
+{
+  if (proposition->adjectives == NULL || proposition->adjectives->len == 0)
+    return chase_refuse (error, "the statement says nothing");
+  if (proposition->adjectives->len > 1)
+    return verify_conjunction (theory, proposition, holds, json_node_get_object (node), error);
+  return chase_report_is_adjective (theory, proposition,
+                                    g_array_index (proposition->adjectives, ChaseAdjective, 0),
+                                    holds, node, error);
+}
+
+static gboolean
+verify_proposition (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                    JsonNode *node, GError **error)
+{
+  switch (proposition->kind)
+    {
+    case CHASE_PROPOSITION_EQUATION:
+      return verify_equation (theory, proposition, holds, node, error);
+    case CHASE_PROPOSITION_COMMUTES:
+      return verify_commutes (theory, proposition, holds, node, error);
+    case CHASE_PROPOSITION_IS:
+      return verify_is (theory, proposition, holds, node, error);
+    default:
+      return chase_refuse (error, "nothing is known that would show a statement of this kind");
+    }
+}
+
+gboolean
+chase_verify_result (ChaseTheory *theory, const ChaseProposition *proposition, gboolean negated,
+                     const char *verdict, const char *value, JsonNode *evidence, GError **error)
+{
+  gboolean none = evidence == NULL || JSON_NODE_HOLDS_NULL (evidence);
+  gboolean holds = g_strcmp0 (verdict, "holds") == 0;
+
+  if (g_strcmp0 (verdict, "undecided") == 0)
+    return (none && value == NULL)
+           || chase_refuse (error, "an undecided statement comes with nothing else");
+  if (!holds && g_strcmp0 (verdict, "fails") != 0)
+    {
+      g_set_error (error, CHASE_EVIDENCE_ERROR, CHASE_EVIDENCE_ERROR_MALFORMED,
+                   "“%s” is not a verdict", verdict != NULL ? verdict : "");
+      return FALSE;
+    }
+  if (none)
+    return chase_refuse (error, "there is no evidence");
+  if (!JSON_NODE_HOLDS_OBJECT (evidence))
+    {
+      g_set_error_literal (error, CHASE_EVIDENCE_ERROR, CHASE_EVIDENCE_ERROR_MALFORMED,
+                           "the evidence is not an object");
+      return FALSE;
+    }
+  if (!chase_theory_check_proposition (theory, proposition, NULL))
+    return chase_refuse (error, "the file does not have what the statement speaks of");
+  if (value != NULL && proposition->kind != CHASE_PROPOSITION_COUNT)
+    return chase_refuse (error, "only a count has a value");
+  return verify_proposition (theory, proposition, holds != negated, evidence, error);
+}
