@@ -52,6 +52,7 @@ decide_chain (ChaseChecker *checker, ChasePresentation *presentation, const Chai
               ChaseResult *result)
 {
   g_autoptr (ChaseEvidence) proof = chase_proof_new (chase_letters (chain->words[0]));
+  g_autoptr (ChaseEvidence) values = NULL;
   g_autofree char *reason = NULL;
 
   for (guint i = 0; i + 1 < chain->n; i++)
@@ -68,11 +69,18 @@ decide_chain (ChaseChecker *checker, ChasePresentation *presentation, const Chai
         }
       if (answer->verdict == CHASE_VERDICT_UNDECIDED && reason == NULL)
         reason = g_strdup (answer->reason);
-      if (answer->verdict == CHASE_VERDICT_HOLDS && reason == NULL)
+      if (answer->verdict != CHASE_VERDICT_HOLDS || reason != NULL)
+        continue;
+      if (answer->evidence->kind == CHASE_EVIDENCE_PROOF)
         append_proof (proof, answer->evidence);
+      else if (values == NULL)
+        values = chase_evidence_ref (answer->evidence);
     }
   if (reason != NULL)
     chase_result_undecided (result, "%s", reason);
+  else if (values != NULL)
+    chase_result_set (result, CHASE_VERDICT_HOLDS, g_steal_pointer (&values), presentation,
+                      "By the table the paths are equal.");
   else if (proof->proof.n_steps == 0)
     chase_result_set (result, CHASE_VERDICT_HOLDS, g_steal_pointer (&proof), presentation,
                       "The paths are the same.");

@@ -4,6 +4,7 @@
 /* What the files that decide propositions share; nobody else includes this. */
 
 #include "engine/check.h"
+#include "model/finite.h"
 #include "model/laws.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ typedef struct
   const ChaseBudget *budget;
   GCancellable *cancellable;
   GHashTable *engines; /* ChasePresentation -> ChaseEngine */
+  GHashTable *tables;  /* ChasePresentation -> ChaseTestedTable, for composition tables */
 } ChaseChecker;
 
 /** Borrowed from the checker. */
@@ -29,6 +31,32 @@ chase_checker_engine (ChaseChecker *checker, ChasePresentation *presentation);
 ChaseAnswer *
 chase_checker_equal (ChaseChecker *checker, ChasePresentation *presentation, guint32 source,
                      ChaseWord left, ChaseWord right);
+/**
+ * ChaseTestedTable:
+ *
+ * A composition table that was tested. @finite is NULL where it is not closed; @generators are
+ * those of Light's test;
+ * @associative says what came of it.
+ */
+typedef struct
+{
+  ChaseFinite *finite;
+  GArray *generators;
+  gboolean associative;
+} ChaseTestedTable;
+
+/** The table that @presentation is, or NULL where it is none. Borrowed. */
+const ChaseTestedTable *
+chase_checker_table (ChaseChecker *checker, ChasePresentation *presentation);
+void
+chase_tested_table_free (ChaseTestedTable *table);
+/** The names of @n @arrows. */
+JsonArray *
+chase_arrow_names (const ChasePresentation *presentation, const guint32 *arrows, guint n);
+/** Two parallel paths of a table that is a category. The caller frees the answer. */
+ChaseAnswer *
+chase_tested_table_equal (const ChaseTestedTable *table, ChasePresentation *presentation,
+                          guint32 source, ChaseWord left, ChaseWord right);
 ChaseWord
 chase_letters (const GArray *letters);
 

@@ -9,6 +9,9 @@
  * generators are enough (Clifford and Preston, The Algebraic Theory of Semigroups, section 1.2).
  */
 
+/* A proof repeats the path at every step: longer ones are told by their values instead. */
+#define LONGEST_PROOF 200
+
 static const ChaseName *
 morphism_name (const ChasePresentation *presentation, guint32 f)
 {
@@ -27,8 +30,8 @@ morphism_text (const ChasePresentation *presentation, guint32 f)
                                                         : g_strdup_printf ("id(%s)", name);
 }
 
-static JsonArray *
-names_of (const ChasePresentation *presentation, const guint32 *arrows, guint n)
+JsonArray *
+chase_arrow_names (const ChasePresentation *presentation, const guint32 *arrows, guint n)
 {
   JsonArray *array = json_array_new ();
 
@@ -53,7 +56,7 @@ report_fault (const ChasePresentation *presentation, ChaseFiniteFault fault, gui
                                chase_presentation_equation (presentation, first)->line);
       return;
     }
-  json_object_set_array_member (object, "missing", names_of (presentation, pair, 2));
+  json_object_set_array_member (object, "missing", chase_arrow_names (presentation, pair, 2));
   chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
                            "It is not closed: the table does not say what %s after %s is.",
                            morphism_name (presentation, second),
@@ -168,7 +171,7 @@ report_triple (const ChaseFinite *finite, const ChasePresentation *presentation,
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "type", "table");
-  json_object_set_array_member (object, "triple", names_of (presentation, triple, 3));
+  json_object_set_array_member (object, "triple", chase_arrow_names (presentation, triple, 3));
   json_object_set_string_member (object, "left", one);
   json_object_set_string_member (object, "right", two);
   chase_result_set_object (
@@ -201,6 +204,164 @@ find_false_property (const ChaseFinite *finite, const ChaseCategory *category, c
       return f;
     }
   return G_MAXUINT32;
+}
+
+void
+chase_tested_table_free (ChaseTestedTable *table)
+{
+  if (table == NULL)
+    return;
+  chase_finite_free (table->finite);
+  g_clear_pointer (&table->generators, g_array_unref);
+  g_free (table);
+}
+
+const ChaseTestedTable *
+chase_checker_table (ChaseChecker *checker, ChasePresentation *presentation)
+{
+  const ChaseCategory *category = chase_theory_category_of (checker->theory, presentation);
+  ChaseTestedTable *table;
+  ChaseFiniteFault fault;
+  guint32 first, second;
+  guint32 triple[3];
+
+  if (category == NULL || !category->table)
+    return NULL;
+  table = g_hash_table_lookup (checker->tables, presentation);
+  if (table != NULL)
+    return table;
+  table = g_new0 (ChaseTestedTable, 1);
+  table->finite = chase_finite_new_table (presentation, &fault, &first, &second);
+  if (table->finite != NULL)
+    {
+      table->generators = generators (table->finite);
+      table->associative = !find_triple (table->finite, table->generators, triple);
+    }
+  g_hash_table_insert (checker->tables, presentation, table);
+  return table;
+}
+
+static guint32
+value_of (const ChaseFinite *finite, guint32 source, ChaseWord word)
+{
+  guint32 value = chase_finite_identity (finite, source);
+
+  for (guint32 i = 0; i < word.length; i++)
+    value = chase_finite_compose (finite, value, word.letters[i]);
+  return value;
+}
+
+static guint32
+entry_of (const ChasePresentation *presentation, guint32 f, guint32 g)
+{
+  for (guint32 e = 0; e < chase_presentation_n_equations (presentation); e++)
+    {
+      ChaseWord left = chase_presentation_equation (presentation, e)->left;
+
+      if (left.length == 2 && left.letters[0] == f && left.letters[1] == g)
+        return e;
+    }
+  return G_MAXUINT32;
+}
+
+/* Entry by entry from the source; as many steps as the word has letters, less one. */
+static GPtrArray *
+reductions (const ChaseFinite *finite, const ChasePresentation *presentation, ChaseWord word,
+            GArray *entries)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  GArray *now = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  g_array_append_vals (now, word.letters, word.length);
+  g_ptr_array_add (words, now);
+  while (now->len >= 2)
+    {
+      guint32 f = g_array_index (now, guint32, 0);
+      guint32 g = g_array_index (now, guint32, 1);
+      guint32 product = chase_finite_compose (finite, f, g);
+      guint32 entry = entry_of (presentation, f, g);
+      GArray *next = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+      if (!chase_finite_is_identity (finite, product))
+        g_array_append_val (next, product);
+      g_array_append_vals (next, &g_array_index (now, guint32, 2), now->len - 2);
+      g_array_append_val (entries, entry);
+      g_ptr_array_add (words, next);
+      now = next;
+    }
+  return words;
+}
+
+static ChaseEvidence *
+proof_by_table (const ChaseFinite *finite, const ChasePresentation *presentation, ChaseWord left,
+                ChaseWord right)
+{
+  ChaseEvidence *proof = chase_proof_new (left);
+  g_autoptr (GArray) down = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) up = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GPtrArray) there = reductions (finite, presentation, left, down);
+  g_autoptr (GPtrArray) back = reductions (finite, presentation, right, up);
+
+  for (guint i = 0; i < down->len; i++)
+    {
+      ChaseStep step = { .kind = CHASE_STEP_EQUATION, .number = g_array_index (down, guint32, i) };
+
+      step.path = chase_letters (g_ptr_array_index (there, i + 1));
+      chase_proof_add_step (proof, &step);
+    }
+  for (guint i = up->len; i-- > 0;)
+    {
+      ChaseStep step = { .kind = CHASE_STEP_EQUATION,
+                         .number = g_array_index (up, guint32, i),
+                         .reverse = TRUE };
+
+      step.path = chase_letters (g_ptr_array_index (back, i));
+      chase_proof_add_step (proof, &step);
+    }
+  return proof;
+}
+
+/* What both paths are by the table; with the generators by which the table is known to be a
+ * category. */
+static ChaseEvidence *
+values_by_table (const ChaseTestedTable *table, const ChasePresentation *presentation,
+                 const char *first, const char *second)
+{
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_object_set_string_member (object, "type", "table");
+  json_object_set_string_member (object, "left", first);
+  json_object_set_string_member (object, "right", second);
+  json_object_set_array_member (
+      object, "generators",
+      chase_arrow_names (presentation, (const guint32 *)(gpointer)table->generators->data,
+                         table->generators->len));
+  json_node_take_object (node, object);
+  return chase_evidence_new_payload (CHASE_EVIDENCE_TABLE, node);
+}
+
+ChaseAnswer *
+chase_tested_table_equal (const ChaseTestedTable *table, ChasePresentation *presentation,
+                          guint32 source, ChaseWord left, ChaseWord right)
+{
+  ChaseAnswer *answer = g_new0 (ChaseAnswer, 1);
+  guint32 one = value_of (table->finite, source, left);
+  guint32 two = value_of (table->finite, source, right);
+  g_autofree char *first = morphism_text (presentation, one);
+  g_autofree char *second = morphism_text (presentation, two);
+
+  answer->verdict = one == two ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS;
+  answer->reason = one == two
+                       ? g_strdup_printf ("By the table both are %s.", first)
+                       : g_strdup_printf ("By the table one is %s, the other %s.", first, second);
+  if (one == two && (gsize)left.length + right.length <= LONGEST_PROOF)
+    answer->evidence = chase_word_equal (left, right)
+                           ? chase_proof_new (left)
+                           : proof_by_table (table->finite, presentation, left, right);
+  else
+    answer->evidence = values_by_table (table, presentation, first, second);
+  return answer;
 }
 
 void
@@ -242,7 +403,7 @@ chase_decide_table (ChaseChecker *checker, const ChaseCategory *category, ChaseR
   json_object_set_string_member (object, "type", "laws");
   json_object_set_array_member (
       object, "generators",
-      names_of (presentation, (const guint32 *)(gpointer)light->data, light->len));
+      chase_arrow_names (presentation, (const guint32 *)(gpointer)light->data, light->len));
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
                            "Closed, with units and associative: %u morphisms.",
                            chase_finite_n_morphisms (finite));

@@ -125,6 +125,18 @@ ChaseAnswer *
 chase_checker_equal (ChaseChecker *checker, ChasePresentation *presentation, guint32 source,
                      ChaseWord left, ChaseWord right)
 {
+  const ChaseTestedTable *table = chase_checker_table (checker, presentation);
+  ChaseAnswer *answer;
+
+  if (table != NULL && table->associative)
+    return chase_tested_table_equal (table, presentation, source, left, right);
+  if (table != NULL)
+    {
+      answer = g_new0 (ChaseAnswer, 1);
+      answer->verdict = CHASE_VERDICT_UNDECIDED;
+      answer->reason = g_strdup ("The table is not a category.");
+      return answer;
+    }
   return chase_engine_equal (chase_checker_engine (checker, presentation), source, left, right,
                              checker->budget, checker->cancellable);
 }
@@ -207,11 +219,14 @@ checker_init (ChaseChecker *checker, const ChaseDocument *document, const ChaseB
   checker->budget = budget;
   checker->cancellable = cancellable;
   checker->engines = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_engine_unref);
+  checker->tables
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_tested_table_free);
 }
 
 static void
 checker_clear (ChaseChecker *checker)
 {
+  g_hash_table_unref (checker->tables);
   g_hash_table_unref (checker->engines);
   chase_theory_unref (checker->theory);
 }

@@ -12,26 +12,27 @@ verify_category (const ChaseCategory *category, gboolean holds, JsonObject *obje
 }
 
 static gboolean
-verify_functor (const ChaseFunctor *functor, gboolean holds, JsonObject *object, GError **error)
+verify_functor (ChaseTheory *theory, const ChaseFunctor *functor, gboolean holds,
+                JsonObject *object, GError **error)
 {
   g_autoptr (ChaseLawList) list = NULL;
 
   if (functor == NULL || functor->form == CHASE_FUNCTOR_TERM)
     return chase_refuse (error, "the values of this functor are not known");
   list = chase_functor_laws (functor);
-  return chase_report_laws (list, functor->source->presentation, holds, object, error);
+  return chase_report_laws (theory, list, functor->source->presentation, holds, object, error);
 }
 
 static gboolean
-verify_natural (const ChaseTransformation *alpha, gboolean holds, JsonObject *object,
-                GError **error)
+verify_natural (ChaseTheory *theory, const ChaseTransformation *alpha, gboolean holds,
+                JsonObject *object, GError **error)
 {
   g_autoptr (ChaseLawList) list = NULL;
 
   if (alpha == NULL || alpha->form == CHASE_TRANSFORMATION_TERM)
     return chase_refuse (error, "the components of this transformation are not known");
   list = chase_naturality_laws (alpha);
-  return chase_report_laws (list, alpha->from->source->presentation, holds, object, error);
+  return chase_report_laws (theory, list, alpha->from->source->presentation, holds, object, error);
 }
 
 gboolean
@@ -49,11 +50,11 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
     case CHASE_ADJECTIVE_CATEGORY:
       return verify_category (chase_theory_category (theory, term, NULL), holds, object, error);
     case CHASE_ADJECTIVE_FUNCTOR:
-      return verify_functor (chase_theory_functor (theory, term, NULL, NULL, NULL), holds, object,
-                             error);
-    case CHASE_ADJECTIVE_NATURAL:
-      return verify_natural (chase_theory_transformation (theory, term, NULL, NULL, NULL), holds,
+      return verify_functor (theory, chase_theory_functor (theory, term, NULL, NULL, NULL), holds,
                              object, error);
+    case CHASE_ADJECTIVE_NATURAL:
+      return verify_natural (theory, chase_theory_transformation (theory, term, NULL, NULL, NULL),
+                             holds, object, error);
     default:
       return chase_refuse (error, "nothing is known that would show that something is %s",
                            chase_adjective_word (adjective));

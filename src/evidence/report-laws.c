@@ -18,18 +18,19 @@ same_values (const ChaseLawClaim *claim)
 }
 
 static gboolean
-verify_law (const ChaseLawClaim *claim, gboolean holds, JsonObject *object, GError **error)
+verify_law (ChaseTheory *theory, const ChaseLawClaim *claim, gboolean holds, JsonObject *object,
+            GError **error)
 {
   if (claim->functions)
     return same_values (claim) == holds
            || chase_refuse (error, "the two functions are %s", holds ? "different" : "the same");
-  return chase_report_equation (claim->presentation, claim->source, as_word (claim->left),
+  return chase_report_equation (theory, claim->presentation, claim->source, as_word (claim->left),
                                 as_word (claim->right), holds,
                                 json_object_get_member (object, "evidence"), error);
 }
 
 static gboolean
-verify_all (const ChaseLawList *list, JsonObject *object, GError **error)
+verify_all (ChaseTheory *theory, const ChaseLawList *list, JsonObject *object, GError **error)
 {
   JsonArray *equations = chase_report_array (object, "equations");
 
@@ -46,22 +47,22 @@ verify_all (const ChaseLawList *list, JsonObject *object, GError **error)
 
       if (!JSON_NODE_HOLDS_OBJECT (node))
         return chase_refuse (error, "the law number %u has no evidence", i);
-      if (!verify_law (g_ptr_array_index (list->claims, i), TRUE, json_node_get_object (node),
-                       error))
+      if (!verify_law (theory, g_ptr_array_index (list->claims, i), TRUE,
+                       json_node_get_object (node), error))
         return FALSE;
     }
   return TRUE;
 }
 
 gboolean
-chase_report_laws (const ChaseLawList *list, const ChasePresentation *source, gboolean holds,
-                   JsonObject *object, GError **error)
+chase_report_laws (ChaseTheory *theory, const ChaseLawList *list, const ChasePresentation *source,
+                   gboolean holds, JsonObject *object, GError **error)
 {
   gint64 law = chase_report_number (object, "law");
   const char *arrow = chase_report_string (object, "arrow");
 
   if (holds)
-    return verify_all (list, object, error);
+    return verify_all (theory, list, object, error);
   if (!chase_report_is (object, "table", error))
     return FALSE;
   if (arrow != NULL)
@@ -70,5 +71,5 @@ chase_report_laws (const ChaseLawList *list, const ChasePresentation *source, gb
            || chase_refuse (error, "%s keeps what is declared of it", arrow);
   if (law < 0 || law >= list->claims->len)
     return chase_refuse (error, "there is no such law");
-  return verify_law (g_ptr_array_index (list->claims, law), FALSE, object, error);
+  return verify_law (theory, g_ptr_array_index (list->claims, law), FALSE, object, error);
 }

@@ -24,13 +24,19 @@ gboolean
 chase_report_is (JsonObject *object, const char *type, GError **error);
 /** Verifies the evidence @node (an object) that two paths are equal (@holds) or not. */
 gboolean
-chase_report_equation (const ChasePresentation *presentation, guint32 source, ChaseWord left,
-                       ChaseWord right, gboolean holds, JsonNode *node, GError **error);
+chase_report_equation (ChaseTheory *theory, const ChasePresentation *presentation, guint32 source,
+                       ChaseWord left, ChaseWord right, gboolean holds, JsonNode *node,
+                       GError **error);
 
 /* One file each: TRUE when @object is evidence for @holds. */
 gboolean
-chase_report_laws (const ChaseLawList *list, const ChasePresentation *source, gboolean holds,
-                   JsonObject *object, GError **error);
+chase_report_laws (ChaseTheory *theory, const ChaseLawList *list, const ChasePresentation *source,
+                   gboolean holds, JsonObject *object, GError **error);
+/** {"type": "table", "left", "right"}: the two paths are different arrows of a table, which is a
+ * category. */
+gboolean
+chase_report_table_paths (const ChaseCategory *category, guint32 source, ChaseWord left,
+                          ChaseWord right, gboolean holds, JsonObject *object, GError **error);
 gboolean
 chase_report_table (const ChaseCategory *category, gboolean holds, JsonObject *object,
                     GError **error);

@@ -184,9 +184,10 @@ associative (const ChaseFinite *finite, const gboolean *marked)
   return TRUE;
 }
 
-gboolean
-chase_report_table (const ChaseCategory *category, gboolean holds, JsonObject *object,
-                    GError **error)
+/* Is the table a category, by Light's test with the generators that @object names? Then the table,
+ * else NULL. */
+static ChaseFinite *
+tested_table (const ChasePresentation *presentation, JsonObject *object, GError **error)
 {
   JsonArray *generators = chase_report_array (object, "generators");
   g_autoptr (ChaseFinite) finite = NULL;
@@ -194,28 +195,67 @@ chase_report_table (const ChaseCategory *category, gboolean holds, JsonObject *o
   ChaseFiniteFault fault;
   guint32 first, second;
 
+  if (generators == NULL)
+    {
+      chase_refuse (error, "the generators for Light's test are missing");
+      return NULL;
+    }
+  finite = chase_finite_new_table (presentation, &fault, &first, &second);
+  if (finite == NULL)
+    {
+      chase_refuse (error, "the table is not closed, or breaks a unit law");
+      return NULL;
+    }
+  marked = g_new0 (gboolean, finite->n_arrows + 1);
+  for (guint i = 0; i < json_array_get_length (generators); i++)
+    {
+      guint32 f = arrow_named (presentation, generators, i);
+
+      if (f == G_MAXUINT32)
+        {
+          chase_refuse (error, "the generator number %u is no arrow", i);
+          return NULL;
+        }
+      marked[f] = TRUE;
+    }
+  if (generate (finite, marked) && associative (finite, marked))
+    return g_steal_pointer (&finite);
+  chase_refuse (error, "the table is not associative, or the generators do not reach every arrow");
+  return NULL;
+}
+
+gboolean
+chase_report_table_paths (const ChaseCategory *category, guint32 source, ChaseWord left,
+                          ChaseWord right, gboolean holds, JsonObject *object, GError **error)
+{
+  g_autoptr (ChaseFinite) finite = tested_table (category->presentation, object, error);
+  guint32 one, two;
+
+  if (finite == NULL)
+    return FALSE;
+  one = two = chase_finite_identity (finite, source);
+  for (guint32 i = 0; i < left.length; i++)
+    one = chase_finite_compose (finite, one, left.letters[i]);
+  for (guint32 i = 0; i < right.length; i++)
+    two = chase_finite_compose (finite, two, right.letters[i]);
+  return (one == two) == holds
+         || chase_refuse (error, "by the table the paths are %s",
+                          one == two ? "equal" : "different");
+}
+
+gboolean
+chase_report_table (const ChaseCategory *category, gboolean holds, JsonObject *object,
+                    GError **error)
+{
+  g_autoptr (ChaseFinite) finite = NULL;
+
   if (!holds)
     return verify_fault (category, object, error);
   if (!chase_report_is (object, "laws", error))
     return FALSE;
-  if (generators == NULL)
-    return chase_refuse (error, "the generators for Light's test are missing");
-  finite = chase_finite_new_table (category->presentation, &fault, &first, &second);
+  finite = tested_table (category->presentation, object, error);
   if (finite == NULL)
-    return chase_refuse (error, "the table is not closed, or breaks a unit law");
-  marked = g_new0 (gboolean, finite->n_arrows + 1);
-  for (guint i = 0; i < json_array_get_length (generators); i++)
-    {
-      guint32 f = arrow_named (category->presentation, generators, i);
-
-      if (f == G_MAXUINT32)
-        return chase_refuse (error, "the generator number %u is no arrow", i);
-      marked[f] = TRUE;
-    }
-  if (!generate (finite, marked))
-    return chase_refuse (error, "the generators do not reach every arrow");
-  if (!associative (finite, marked))
-    return chase_refuse (error, "the table is not associative");
+    return FALSE;
   return !declared_false (finite, category, NULL, NULL)
          || chase_refuse (error, "an arrow does not have the property that is declared of it");
 }

@@ -51,14 +51,27 @@ chase_report_is (JsonObject *object, const char *type, GError **error)
   return chase_refuse (error, "evidence of type “%s” is needed here", type);
 }
 
+static gboolean
+by_table (ChaseTheory *theory, const ChasePresentation *presentation, JsonNode *node)
+{
+  const ChaseCategory *category = chase_theory_category_of (theory, presentation);
+
+  return category != NULL && category->table
+         && g_strcmp0 (chase_report_string (json_node_get_object (node), "type"), "table") == 0;
+}
+
 gboolean
-chase_report_equation (const ChasePresentation *presentation, guint32 source, ChaseWord left,
-                       ChaseWord right, gboolean holds, JsonNode *node, GError **error)
+chase_report_equation (ChaseTheory *theory, const ChasePresentation *presentation, guint32 source,
+                       ChaseWord left, ChaseWord right, gboolean holds, JsonNode *node,
+                       GError **error)
 {
   g_autoptr (ChaseEvidence) evidence = NULL;
 
-  if (node == NULL)
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return chase_refuse (error, "there is no evidence");
+  if (by_table (theory, presentation, node))
+    return chase_report_table_paths (chase_theory_category_of (theory, presentation), source, left,
+                                     right, holds, json_node_get_object (node), error);
   evidence = chase_evidence_from_json (node, presentation, NULL, error);
   return evidence != NULL
          && chase_verify_equation (presentation, source, left, right, holds, evidence, error);
@@ -130,23 +143,33 @@ passes_through (const Chain *chain, const ChaseEvidence *evidence, GError **erro
 }
 
 static gboolean
-verify_chain (const ChasePresentation *presentation, const Chain *chain, gboolean holds,
-              JsonNode *node, GError **error)
+verify_chain (ChaseTheory *theory, const ChasePresentation *presentation, const Chain *chain,
+              gboolean holds, JsonNode *node, GError **error)
 {
-  g_autoptr (ChaseEvidence) evidence = chase_evidence_from_json (node, presentation, NULL, error);
+  g_autoptr (ChaseEvidence) evidence = NULL;
 
-  if (evidence == NULL)
-    return FALSE;
-  if (holds)
-    return chase_verify_equation (presentation, chain->source, word_at (chain, 0),
-                                  word_at (chain, chain->n - 1), TRUE, evidence, error)
-           && passes_through (chain, evidence, error);
-  for (guint i = 0; i + 2 < chain->n; i++)
-    if (chase_verify_equation (presentation, chain->source, word_at (chain, i),
-                               word_at (chain, i + 1), FALSE, evidence, NULL))
+  if (holds && by_table (theory, presentation, node))
+    {
+      for (guint i = 0; i + 1 < chain->n; i++)
+        if (!chase_report_equation (theory, presentation, chain->source, word_at (chain, i),
+                                    word_at (chain, i + 1), TRUE, node, error))
+          return FALSE;
       return TRUE;
-  return chase_verify_equation (presentation, chain->source, word_at (chain, chain->n - 2),
-                                word_at (chain, chain->n - 1), FALSE, evidence, error);
+    }
+  if (holds)
+    {
+      evidence = chase_evidence_from_json (node, presentation, NULL, error);
+      return evidence != NULL
+             && chase_verify_equation (presentation, chain->source, word_at (chain, 0),
+                                       word_at (chain, chain->n - 1), TRUE, evidence, error)
+             && passes_through (chain, evidence, error);
+    }
+  for (guint i = 0; i + 2 < chain->n; i++)
+    if (chase_report_equation (theory, presentation, chain->source, word_at (chain, i),
+                               word_at (chain, i + 1), FALSE, node, NULL))
+      return TRUE;
+  return chase_report_equation (theory, presentation, chain->source, word_at (chain, chain->n - 2),
+                                word_at (chain, chain->n - 1), FALSE, node, error);
 }
 
 /* Equations between functions: evaluated here once more. */
@@ -188,7 +211,7 @@ verify_transformations (ChaseTheory *theory, const ChaseProposition *proposition
       || first->form == CHASE_TRANSFORMATION_TERM || first->form != second->form)
     return chase_refuse (error, "the components of these transformations are not known");
   list = chase_transformation_equations (first, second);
-  return chase_report_laws (list, first->from->source->presentation, holds, object, error);
+  return chase_report_laws (theory, list, first->from->source->presentation, holds, object, error);
 }
 
 static gboolean
@@ -211,7 +234,7 @@ verify_equation (ChaseTheory *theory, const ChaseProposition *proposition, gbool
   if (!good)
     chase_refuse (error, "the paths of the statement make no sense");
   else
-    good = verify_chain (category->presentation, &chain, holds, node, error);
+    good = verify_chain (theory, category->presentation, &chain, holds, node, error);
   chain_clear (&chain);
   return good;
 }

@@ -43,6 +43,19 @@ chase_theory_keep_category (ChaseTheory *theory, ChaseCategory *category)
       return known;
     }
   g_hash_table_insert (theory->categories, category->key, category);
+  if (category->presentation != NULL)
+    g_hash_table_insert (theory->by_presentation, category->presentation, category);
+  return category;
+}
+
+const ChaseCategory *
+chase_theory_category_of (ChaseTheory *theory, const ChasePresentation *presentation)
+{
+  const ChaseCategory *category;
+
+  g_rec_mutex_lock (&theory->lock);
+  category = g_hash_table_lookup (theory->by_presentation, presentation);
+  g_rec_mutex_unlock (&theory->lock);
   return category;
 }
 

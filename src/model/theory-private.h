@@ -27,6 +27,7 @@ struct _ChaseTheory
   GHashTable *names;           /* document-level name -> its first ChaseItem */
   GHashTable *meanings;        /* ChaseItem -> what it defines, PENDING or BROKEN */
   GHashTable *categories;      /* key -> ChaseCategory, owned */
+  GHashTable *by_presentation; /* ChasePresentation -> ChaseCategory */
   GHashTable *functors;        /* key -> ChaseFunctor, owned */
   GHashTable *transformations; /* key -> ChaseTransformation, owned */
   GHashTable

@@ -269,6 +269,7 @@ theory_alloc (const ChaseDocument *document)
   theory->meanings = g_hash_table_new (NULL, NULL);
   theory->categories
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)chase_category_free);
+  theory->by_presentation = g_hash_table_new (NULL, NULL);
   theory->functors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                             (GDestroyNotify)chase_theory_functor_free);
   theory->transformations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
@@ -371,6 +372,7 @@ chase_theory_unref (ChaseTheory *theory)
   g_ptr_array_unref (theory->named);
   g_hash_table_unref (theory->transformations);
   g_hash_table_unref (theory->functors);
+  g_hash_table_unref (theory->by_presentation);
   g_hash_table_unref (theory->categories);
   g_hash_table_unref (theory->meanings);
   g_hash_table_unref (theory->names);

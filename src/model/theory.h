@@ -172,6 +172,9 @@ chase_theory_document (const ChaseTheory *theory);
  * expression. */
 const ChaseCategory *
 chase_theory_category (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems);
+/** The category of the document that @presentation presents, or NULL. */
+const ChaseCategory *
+chase_theory_category_of (ChaseTheory *theory, const ChasePresentation *presentation);
 /** The opposite of a category that has one here; NULL for Cat and Set. */
 const ChaseCategory *
 chase_theory_opposite (ChaseTheory *theory, const ChaseCategory *category);
