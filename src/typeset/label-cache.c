@@ -133,14 +133,17 @@ ChaseLabel *
 chase_label_cache_get (ChaseLabelCache *cache, const char *tex, double size)
 {
   Key key = { tex, size };
-  gpointer entry_key;
+
   Entry *entry;
 
   g_return_val_if_fail (cache != NULL && tex != NULL, NULL);
   entry = g_hash_table_lookup (cache->young, &key);
   if (entry != NULL)
     return entry->label;
-  if (!g_hash_table_steal_extended (cache->old, &key, &entry_key, (gpointer *)&entry))
+  entry = g_hash_table_lookup (cache->old, &key);
+  if (entry != NULL)
+    g_hash_table_steal (cache->old, &key);
+  else
     {
       entry = g_new0 (Entry, 1);
       entry->tex = g_strdup (tex);

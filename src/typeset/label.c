@@ -29,6 +29,7 @@ typedef struct
   ChaseLabel *label;
   gboolean has_colour;
   guint32 rgba;
+  gboolean joined;
 } Flattening;
 
 static void
@@ -77,6 +78,7 @@ flatten_glyph (Flattening *flat, const ChaseBox *box, double x, double y)
   glyph->size = box->size * label->size;
   glyph->has_colour = flat->has_colour;
   glyph->rgba = flat->rgba;
+  glyph->joined = flat->joined || box->joined;
   add_ink (label, glyph->x + (double)metrics->left * glyph->size,
            glyph->y - (double)metrics->top * glyph->size,
            glyph->x + (double)metrics->right * glyph->size,
@@ -95,6 +97,7 @@ flatten_rule (Flattening *flat, const ChaseBox *box, double x, double y)
   rule->height = MAX (0, box->ascent + box->depth) * label->size;
   rule->has_colour = flat->has_colour;
   rule->rgba = flat->rgba;
+  rule->joined = flat->joined || box->joined;
   add_ink (label, rule->x, rule->y, rule->x + rule->width, rule->y + rule->height);
 }
 
@@ -112,6 +115,7 @@ flatten (Flattening flat, const ChaseBox *box, double x, double y)
     flatten_glyph (&flat, box, x, y);
   else if (box->kind == CHASE_BOX_RULE)
     flatten_rule (&flat, box, x, y);
+  flat.joined = box->joined;
   for (const ChaseBox *child = box->first; child != NULL; child = child->next)
     flatten (flat, child, x, y);
 }

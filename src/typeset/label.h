@@ -15,7 +15,11 @@ G_BEGIN_DECLS
  */
 typedef struct _ChaseLabel ChaseLabel;
 
-/** One glyph: @glyph of face @font, its origin at (@x, @y), at @size units per em. */
+/**
+ * One glyph: @glyph of face @font, its origin at (@x, @y), at @size units per em. The parts of a
+ * stretched arrow or brace, and a root with its rule, are marked as @joined: a painter that rounds
+ * glyphs to pixels should rather fill the outlines of all joined parts as one path, or seams show.
+ */
 typedef struct
 {
   guint font;
@@ -24,6 +28,7 @@ typedef struct
   double size;
   gboolean has_colour; /* FALSE: the colour of the label */
   guint32 rgba;        /* 0xRRGGBBAA */
+  gboolean joined;     /* touches or overlaps its neighbours: see below */
 } ChaseLabelGlyph;
 
 /** A filled rectangle with its top left corner at (@x, @y). */
@@ -32,6 +37,7 @@ typedef struct
   double x, y, width, height;
   gboolean has_colour;
   guint32 rgba;
+  gboolean joined;
 } ChaseLabelRule;
 
 typedef enum

@@ -102,8 +102,10 @@ fraction (ChaseLayout *layout, const ChaseNode *node, ChaseStyle outer)
   box = chase_box_list (layout);
   target = display ? CONSTANT (STACK_TOP_DISPLAY_STYLE_SHIFT_UP) * 3.5
                    : chase_style_size (layout, style) * 1.01;
-  target = MAX (
-      target, node->character != 0 ? fence_target (layout, inner->ascent, inner->depth, style) : 0);
+  /* TeX never lets the fences of \binom grow; here they do when the formula towers over them. */
+  if (node->character != 0)
+    target = MAX (target, fence_target (layout, inner->ascent, inner->depth, style)
+                              - 0.8 * chase_style_size (layout, style));
   append_fence (layout, box, node->character, target, style);
   chase_box_append (box, inner);
   append_fence (layout, box, node->second_character, target, style);
@@ -143,6 +145,7 @@ radical (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style)
   double target = body->ascent + body->depth + gap + thickness;
   ChaseBox *sign = chase_layout_tall (layout, 0x221A, target, style);
   ChaseBox *box = chase_box_list (layout);
+  ChaseBox *rule;
   double spare, top;
 
   if (sign == NULL)
@@ -166,9 +169,12 @@ radical (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style)
                      sign->depth + (top - sign->ascent) * -1 - raise - degree->depth);
       box->width = MAX (0, box->width + degree->width + CONSTANT (RADICAL_KERN_AFTER_DEGREE));
     }
+  sign->joined = TRUE;
   chase_box_put (box, sign, box->width, sign->ascent - top);
   box->width += sign->width;
-  chase_box_put (box, chase_box_rule (layout, body->width, top, thickness - top), box->width, 0);
+  rule = chase_box_rule (layout, body->width, top, thickness - top);
+  rule->joined = TRUE;
+  chase_box_put (box, rule, box->width, 0);
   chase_box_append (box, body);
   box->ascent = MAX (box->ascent, top + CONSTANT (RADICAL_EXTRA_ASCENDER));
   box->accent = box->width / 2;
@@ -187,7 +193,7 @@ accent (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style)
 
   if (node->value > 0)
     mark = chase_layout_wide (layout, node->character, body->width + body->italic,
-                              node->character < 0x20D0 && node->character != 0x34D, style);
+                              node->character < 0x20D0, style);
   if (mark == NULL)
     mark = chase_layout_character (layout, node->character, style);
   chase_box_append (box, body);
@@ -206,6 +212,27 @@ accent (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style)
   box->accent = body->accent;
   box->italic = body->italic;
   box->is_character = body->is_character;
+  return box;
+}
+
+/* \overrightarrow and its kin: an arrow as in the text, as long as the body. */
+static ChaseBox *
+arrow_accent (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style)
+{
+  ChaseBox *body = italic_box (layout, node->body, chase_style_cramped (style));
+  ChaseBox *box = chase_box_list (layout);
+  double size = chase_style_size (layout, style), axis = chase_axis (layout, style);
+  ChaseBox *mark = chase_layout_wide (layout, node->character, body->width, FALSE, style);
+  double width, shift = 0.23 * size;
+
+  if (mark == NULL)
+    mark = chase_layout_character (layout, node->character, style);
+  width = MAX (body->width, mark->width);
+  chase_box_put (box, body, (width - body->width) / 2, 0);
+  chase_box_put (box, mark, (width - mark->width) / 2,
+                 node->value == 2 ? axis + body->depth + shift : axis - body->ascent - shift);
+  box->width = width;
+  box->accent = width / 2;
   return box;
 }
 
@@ -250,12 +277,39 @@ braced (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style)
   return box;
 }
 
+/* A label stands near the shaft of an arrow; only the head, at the end, is higher. */
+#define SHAFT 0.13
+
+static gboolean
+is_horizontal_arrow (const ChaseNode *node)
+{
+  gunichar c;
+
+  while (node->kind == CHASE_NODE_LIST && node->body != NULL && node->body->next == NULL)
+    node = node->body;
+  if (node->kind != CHASE_NODE_SYMBOL)
+    return FALSE;
+  c = node->character;
+  return c == 0x2190 || c == 0x2192 || c == 0x2194 || (c >= 0x219A && c <= 0x21A0 && c != 0x219F)
+         || (c >= 0x21A2 && c <= 0x21AE && c != 0x21A5 && c != 0x21A7)
+         || (c >= 0x21D0 && c <= 0x21D4 && c != 0x21D1 && c != 0x21D3)
+         || (c >= 0x27F5 && c <= 0x27FF);
+}
+
 static ChaseBox *
 stacked (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style)
 {
   ChaseBox *body = chase_layout_part (layout, node->body, style);
   ChaseBox *above = NULL, *below = NULL;
 
+  if (is_horizontal_arrow (node->body))
+    {
+      double near = SHAFT * chase_style_size (layout, style);
+
+      body = chase_box_wrap (layout, body);
+      body->ascent = MIN (body->ascent, chase_axis (layout, style) + near);
+      body->depth = MIN (body->depth, near - chase_axis (layout, style));
+    }
   if (node->second != NULL)
     above = italic_box (layout, node->second, chase_style_up (style));
   if (node->third != NULL)
@@ -272,6 +326,7 @@ arrow (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style)
   ChaseBox *below = NULL;
   ChaseBox *shaft, *box;
   double width = above->width, gap = 0.11 * size;
+  double axis = chase_axis (layout, style), near = SHAFT * size;
 
   if (node->third != NULL)
     {
@@ -285,14 +340,10 @@ arrow (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style)
   box = chase_box_list (layout);
   box->width = MAX (width, shaft->width);
   chase_box_put (box, shaft, (box->width - shaft->width) / 2, 0);
-  if (above->first != NULL)
-    {
-      double top = MAX (shaft->ascent, chase_axis (layout, style) + 0.1 * size);
-
-      chase_box_put (box, above, (box->width - above->width) / 2, -top - gap - above->depth);
-    }
-  if (below != NULL && below->first != NULL)
-    chase_box_put (box, below, (box->width - below->width) / 2, shaft->depth + gap + below->ascent);
+  if (above->width > 0)
+    chase_box_put (box, above, (box->width - above->width) / 2, -axis - near - gap - above->depth);
+  if (below != NULL && below->width > 0)
+    chase_box_put (box, below, (box->width - below->width) / 2, near - axis + gap + below->ascent);
   box->accent = box->width / 2;
   return box;
 }
@@ -485,6 +536,21 @@ middle (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style)
 }
 
 static ChaseBox *
+bars (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style)
+{
+  double size = chase_style_size (layout, style), axis = chase_axis (layout, style);
+  double line = 0.042 * size, half = 0.23 * size;
+  ChaseBox *box = chase_box_list (layout);
+
+  box->width = 0.1 * size;
+  for (int i = 0; i < node->value; i++, box->width += 0.12 * size)
+    chase_box_append (box, chase_box_rule (layout, line, axis + half, half - axis));
+  box->width -= 0.02 * size;
+  box->accent = box->width / 2;
+  return box;
+}
+
+static ChaseBox *
 choice (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style)
 {
   const ChaseNode *choices[] = { node->body, node->second, node->third, node->fourth };
@@ -504,6 +570,8 @@ chase_layout_construct (ChaseLayout *layout, const ChaseNode *node, ChaseStyle s
     case CHASE_NODE_RADICAL:
       return radical (layout, node, style);
     case CHASE_NODE_ACCENT:
+      if (node->value > 0 && chase_character_atom (node->character) == CHASE_ATOM_REL)
+        return arrow_accent (layout, node, style);
       return accent (layout, node, style);
     case CHASE_NODE_RULED:
       return ruled (layout, node, style);
@@ -537,6 +605,8 @@ chase_layout_construct (ChaseLayout *layout, const ChaseNode *node, ChaseStyle s
       return struck (layout, node, style);
     case CHASE_NODE_MATRIX:
       return chase_layout_matrix (layout, node->matrix, style);
+    case CHASE_NODE_BARS:
+      return bars (layout, node, style);
     case CHASE_NODE_CHOICE:
       return choice (layout, node, style);
     case CHASE_NODE_LIST:

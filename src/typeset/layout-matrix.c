@@ -38,6 +38,20 @@ measure (Grid *grid)
     }
 }
 
+/* The rows of a matrix are at least as high as a strut, so its fences are; the lines of a label
+ * are as high as they are. */
+static void
+add_struts (Grid *grid)
+{
+  double skip = grid->matrix->row_skip * grid->size;
+
+  for (guint i = 0; i < grid->matrix->n_rows && grid->matrix->struts; i++)
+    {
+      grid->ascents[i] = MAX (grid->ascents[i], 0.7 * skip);
+      grid->depths[i] = MAX (grid->depths[i], 0.3 * skip);
+    }
+}
+
 /* Baselines a row skip apart, more where rows would come closer than a tenth of an em. */
 static void
 place_rows (Grid *grid)
@@ -48,7 +62,8 @@ place_rows (Grid *grid)
   grid->baselines[0] = 0;
   for (guint i = 1; i < grid->matrix->n_rows; i++)
     {
-      double closest = grid->depths[i - 1] + grid->ascents[i] + 0.12 * grid->size;
+      double closest
+          = grid->depths[i - 1] + grid->ascents[i] + (grid->matrix->struts ? 0 : 0.15 * grid->size);
 
       grid->baselines[i] = grid->baselines[i - 1] + MAX (skip, closest) + row->gap * grid->size;
       row = row->next;
@@ -128,7 +143,7 @@ put_rows_rules (Grid *grid, ChaseBox *box)
 
   for (guint i = 0; row != NULL; row = row->next, i++)
     {
-      double y = i == 0 ? grid->baselines[0] - grid->ascents[0] - 0.2 * grid->size
+      double y = i == 0 ? grid->baselines[0] - grid->ascents[0]
                         : (grid->baselines[i] - grid->ascents[i] + grid->baselines[i - 1]
                            + grid->depths[i - 1])
                               / 2;
@@ -141,7 +156,7 @@ put_rows_rules (Grid *grid, ChaseBox *box)
 static ChaseBox *
 assemble (Grid *grid)
 {
-  guint n_columns = grid->matrix->n_columns;
+  guint n_rows = grid->matrix->n_rows, n_columns = grid->matrix->n_columns;
   ChaseBox *box = chase_box_list (grid->layout);
   Bars *bars = chase_arena_alloc (grid->layout->arena, (n_columns + 1) * sizeof (Bars));
 
@@ -156,8 +171,8 @@ assemble (Grid *grid)
   if (grid->matrix->loose_sides)
     box->width += grid->matrix->column_gap / 2 * grid->size;
   note_bars (grid, bars, n_columns, box->width);
-  if (box->first == NULL)
-    box->ascent = box->depth = 0;
+  box->ascent = MAX (box->ascent, grid->ascents[0]);
+  box->depth = MAX (box->depth, grid->baselines[n_rows - 1] + grid->depths[n_rows - 1]);
   put_rows_rules (grid, box);
   put_bars (grid, box, bars);
   return box;
@@ -171,11 +186,12 @@ centre (Grid *grid, ChaseBox *rows)
   double axis = chase_axis (grid->layout, grid->style);
   double shift = matrix->n_rows > 1 ? (rows->ascent - rows->depth) / 2 - axis : 0;
   double total = rows->ascent + rows->depth;
+  double target = MAX (MAX (total * 0.901, total - 0.5 * grid->size), grid->size);
   ChaseBox *box = chase_box_list (grid->layout);
 
   if (matrix->open != 0)
-    chase_box_append (box, chase_layout_delimiter (grid->layout, matrix->open,
-                                                   MAX (total * 0.95, grid->size), grid->style));
+    chase_box_append (box,
+                      chase_layout_delimiter (grid->layout, matrix->open, target, grid->style));
   if (matrix->open != 0)
     box->width += 0.12 * grid->size;
   chase_box_put (box, rows, box->width, shift);
@@ -183,8 +199,8 @@ centre (Grid *grid, ChaseBox *rows)
   if (matrix->close != 0)
     box->width += 0.12 * grid->size;
   if (matrix->close != 0)
-    chase_box_append (box, chase_layout_delimiter (grid->layout, matrix->close,
-                                                   MAX (total * 0.95, grid->size), grid->style));
+    chase_box_append (box,
+                      chase_layout_delimiter (grid->layout, matrix->close, target, grid->style));
   box->accent = box->width / 2;
   return box;
 }
@@ -204,6 +220,7 @@ chase_layout_matrix (ChaseLayout *layout, const ChaseMatrix *matrix, ChaseStyle 
   grid.ascents = grid.baselines + n_rows;
   grid.depths = grid.ascents + n_rows;
   measure (&grid);
+  add_struts (&grid);
   place_rows (&grid);
   return centre (&grid, assemble (&grid));
 }

@@ -46,6 +46,17 @@ typedef struct
   double up, down;
 } Shifts;
 
+/* TeX has two heights for subscripts: one beside a superscript, and a higher one (sub1 of Computer
+ * Modern is 15 to its sub2's 24.7) when alone. The MATH table has one constant, and fonts made
+ * after Computer Modern put the lower one there. */
+static double
+subscript_shift (ChaseLayout *layout, gboolean alone, ChaseStyle style)
+{
+  double shift = CONSTANT (SUBSCRIPT_SHIFT_DOWN);
+
+  return alone && shift > 0.22 * chase_style_size (layout, style) ? shift * 150 / 247 : shift;
+}
+
 /* Rules 18 a to f of appendix G. */
 static Shifts
 place (ChaseLayout *layout, const ChaseBox *nucleus, const ChaseBox *sup, const ChaseBox *sub,
@@ -56,7 +67,7 @@ place (ChaseLayout *layout, const ChaseBox *nucleus, const ChaseBox *sup, const 
 
   shifts.up
       = style.cramped ? CONSTANT (SUPERSCRIPT_SHIFT_UP_CRAMPED) : CONSTANT (SUPERSCRIPT_SHIFT_UP);
-  shifts.down = CONSTANT (SUBSCRIPT_SHIFT_DOWN);
+  shifts.down = subscript_shift (layout, sup == NULL, style);
   if (!nucleus->is_character)
     {
       shifts.up = MAX (shifts.up, nucleus->ascent - CONSTANT (SUPERSCRIPT_BASELINE_DROP_MAX));

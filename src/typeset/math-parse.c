@@ -372,31 +372,25 @@ chase_parser_tokens (ChaseParser *parser, ChaseTokens tokens)
   return list;
 }
 
-/* Adds @script to what is already above or below. */
+/* Adds @script to what is already above or below. A list made here keeps its last node in @fourth. */
 static void
 add_script (ChaseParser *parser, ChaseNode **slot, ChaseNode *script)
 {
-  ChaseNode *both, *last;
+  ChaseNode *both = *slot;
 
-  if (*slot == NULL)
+  if (both == NULL)
     {
       *slot = script;
       return;
     }
-  both = chase_parser_node (parser, CHASE_NODE_LIST, CHASE_ATOM_ORD);
-  if ((*slot)->kind == CHASE_NODE_LIST && (*slot)->sub == NULL && (*slot)->sup == NULL)
-    both->body = (*slot)->body;
-  else
-    both->body = *slot;
-  if (both->body == NULL)
-    both->body = script;
-  else
+  if (both->fourth == NULL)
     {
-      for (last = both->body; last->next != NULL; last = last->next)
-        ;
-      last->next = script;
+      both = chase_parser_node (parser, CHASE_NODE_LIST, CHASE_ATOM_ORD);
+      both->body = both->fourth = *slot;
+      *slot = both;
     }
-  *slot = both;
+  both->fourth->next = script;
+  both->fourth = script;
 }
 
 static ChaseNode *

@@ -36,6 +36,7 @@ typedef enum
   CHASE_NODE_NEGATED,   /* body with a slash through it */
   CHASE_NODE_STRUCK,    /* body with a rule through it */
   CHASE_NODE_MATRIX,    /* matrix */
+  CHASE_NODE_BARS,      /* value short bars, for character */
   CHASE_NODE_CHOICE,    /* one of body, second, third, fourth by style */
 } ChaseNodeKind;
 
@@ -95,6 +96,7 @@ struct _ChaseMatrix
   double column_gap;    /* ems */
   double row_skip;      /* ems from baseline to baseline; 0: rows as tight as they fit */
   int style;            /* 0..3, or -1 for the style around */
+  gboolean struts;      /* rows as high as the row skip at least */
   gboolean loose_sides; /* half a column gap at both sides */
   gboolean alternate;   /* gaps only after even columns, as in aligned */
 };

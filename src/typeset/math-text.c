@@ -41,16 +41,22 @@ is_simple (const char *text)
   return n > 0;
 }
 
+static void
+append_grouped (GString *text, const char *inner)
+{
+  if (is_simple (inner))
+    g_string_append (text, inner);
+  else
+    g_string_append_printf (text, "(%s)", inner);
+}
+
 /* Writes @part so that it holds together: "a", "(a + b)". */
 static void
 write_grouped (GString *text, const ChaseNode *part)
 {
   g_autofree char *inner = node_to_text (part);
 
-  if (is_simple (inner))
-    g_string_append (text, inner);
-  else
-    g_string_append_printf (text, "(%s)", inner);
+  append_grouped (text, inner);
 }
 
 static gboolean
@@ -125,7 +131,7 @@ write_accent (GString *text, const ChaseNode *node)
   if (g_utf8_strlen (inner, -1) != 1
       || g_unichar_type (node->character) != G_UNICODE_NON_SPACING_MARK)
     {
-      write_grouped (text, node->body);
+      append_grouped (text, inner);
       return;
     }
   marked = g_string_new (inner);
@@ -148,6 +154,7 @@ write_nucleus (GString *text, const ChaseNode *node)
   switch ((ChaseNodeKind)node->kind)
     {
     case CHASE_NODE_SYMBOL:
+    case CHASE_NODE_BARS:
     case CHASE_NODE_BIG:
     case CHASE_NODE_MIDDLE:
       write_character (text, node->character);

@@ -241,6 +241,7 @@ matrix_of (ChaseParser *parser, const Environment *environment)
   matrix->row_skip = environment->row_skip;
   matrix->style = environment->style;
   matrix->alternate = environment->alternate;
+  matrix->struts = environment->row_skip > 0 && !environment->alternate;
   return matrix;
 }
 

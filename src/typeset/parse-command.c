@@ -174,7 +174,7 @@ static ChaseNode *
 fraction_node (ChaseParser *parser, int kind)
 {
   ChaseNode *node = chase_parser_node (parser, kind == 7 ? CHASE_NODE_SLASHED : CHASE_NODE_FRACTION,
-                                       CHASE_ATOM_INNER);
+                                       CHASE_ATOM_ORD);
   ChaseTokens position;
 
   chase_parser_read_optional (parser, &position);
@@ -188,8 +188,7 @@ fraction_node (ChaseParser *parser, int kind)
     node->value = 1;
   else if (kind == 3 || kind == 6)
     node->value = 2;
-  if (kind == 7)
-    node->atom = CHASE_ATOM_ORD;
+
   node->body = chase_parser_argument (parser);
   node->second = chase_parser_argument (parser);
   return node;
@@ -212,7 +211,7 @@ delimiter_argument (ChaseParser *parser)
 static ChaseNode *
 general_fraction (ChaseParser *parser)
 {
-  ChaseNode *node = chase_parser_node (parser, CHASE_NODE_FRACTION, CHASE_ATOM_INNER);
+  ChaseNode *node = chase_parser_node (parser, CHASE_NODE_FRACTION, CHASE_ATOM_ORD);
   const char *thickness, *style;
 
   node->character = delimiter_argument (parser);
@@ -250,7 +249,7 @@ operator_node (ChaseParser *parser, const char *name, gboolean limits)
 static ChaseNode *
 limit_node (ChaseParser *parser, int kind)
 {
-  static const gunichar arrows[] = { 0, 0, 0x20EF, 0x20EE };
+  static const gunichar arrows[] = { 0, 0, 0x2192, 0x2190 };
   ChaseNode *node
       = chase_parser_node (parser, kind < 2 ? CHASE_NODE_RULED : CHASE_NODE_ACCENT, CHASE_ATOM_ORD);
 
@@ -325,11 +324,15 @@ root_node (ChaseParser *parser)
   ChaseNodeList degree;
 
   chase_node_list_init (&degree);
-  while (!chase_parser_is_command (parser, "of"))
+  for (;;)
     {
-      ChaseNode *part = chase_parser_nucleus (parser, CHASE_STOP_BRACE | CHASE_STOP_LINE
-                                                          | CHASE_STOP_CELL | CHASE_STOP_RIGHT);
+      ChaseNode *part;
 
+      chase_parser_skip_spaces (parser);
+      if (chase_parser_is_command (parser, "of"))
+        break;
+      part = chase_parser_nucleus (parser, CHASE_STOP_BRACE | CHASE_STOP_LINE | CHASE_STOP_CELL
+                                               | CHASE_STOP_RIGHT);
       if (part == NULL)
         break;
       chase_node_list_add (&degree, part);
@@ -632,6 +635,7 @@ sideset_node (ChaseParser *parser)
   ChaseNode *right = chase_parser_argument (parser);
   ChaseNode *operator= chase_parser_argument (parser);
 
+  operator->atom = CHASE_ATOM_ORD;
   return list_node (parser, CHASE_ATOM_OP, left, operator, right);
 }
 
@@ -918,6 +922,17 @@ greek_node (ChaseParser *parser, const ChaseSymbol *symbol)
                               CHASE_ATOM_ORD);
 }
 
+/* \shortmid, \shortparallel */
+static ChaseNode *
+short_node (ChaseParser *parser, const ChaseSymbol *symbol)
+{
+  ChaseNode *node = chase_parser_node (parser, CHASE_NODE_BARS, symbol->atom);
+
+  node->character = (gunichar)symbol->value;
+  node->value = symbol->value == 0x2225 ? 2 : 1;
+  return node;
+}
+
 ChaseNode *
 chase_parser_command (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop stops)
 {
@@ -927,6 +942,8 @@ chase_parser_command (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop 
     case CHASE_SYMBOL_BIGOP:
     case CHASE_SYMBOL_INTEGRAL:
       return chase_parser_symbol (parser, (gunichar)symbol->value, symbol->atom);
+    case CHASE_SYMBOL_SHORT:
+      return short_node (parser, symbol);
     case CHASE_SYMBOL_GREEK:
     case CHASE_SYMBOL_GREEK_UP:
     case CHASE_SYMBOL_GREEK_IT:

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define MAX_DEPTH 60
+
 typedef struct
 {
   ChaseParser *parser;
@@ -110,11 +112,19 @@ read_group (TextReader *reader, ChaseTextStyle style)
 {
   ChaseTextStyle saved = reader->style;
 
+  if (reader->parser->depth >= MAX_DEPTH)
+    {
+      chase_parser_report (reader->parser, CHASE_LABEL_PROBLEM_TOO_LONG,
+                           "This label is nested too deeply.");
+      return;
+    }
+  reader->parser->depth++;
   flush (reader);
   reader->style = style;
   read_all (reader, CHASE_STOP_BRACE);
   flush (reader);
   reader->style = saved;
+  reader->parser->depth--;
   if (!next_is (reader, '}'))
     chase_parser_report (reader->parser, CHASE_LABEL_PROBLEM_MALFORMED,
                          "A closing brace is missing.");
@@ -225,12 +235,8 @@ read_all (TextReader *reader, ChaseStop stops)
       if (token.character == '}' && (stops & CHASE_STOP_BRACE) != 0)
         return;
       chase_parser_skip (parser);
-      if (token.character == '{' && parser->depth < 50)
-        {
-          parser->depth++;
-          read_group (reader, reader->style);
-          parser->depth--;
-        }
+      if (token.character == '{')
+        read_group (reader, reader->style);
       else if (token.character == '$')
         read_math (reader, CHASE_STOP_DOLLAR);
       else

@@ -87,6 +87,7 @@ build_assembly (ChaseLayout *layout, const ChaseStretch *stretch, const Plan *pl
   ChaseBox *box = chase_box_list (layout);
   double at = 0;
 
+  box->joined = TRUE;
   for (guint i = 0; i < stretch->n_parts; i++)
     {
       const ChasePart *part = &stretch->parts[i];

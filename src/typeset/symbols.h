@@ -42,6 +42,7 @@ typedef enum
 typedef enum
 {
   CHASE_SYMBOL_CHAR,        /* value: the character, never restyled */
+  CHASE_SYMBOL_SHORT,       /* the same, less tall */
   CHASE_SYMBOL_GREEK,       /* value: an italic letter */
   CHASE_SYMBOL_GREEK_UP,    /* value: a letter that is upright in the normal alphabet */
   CHASE_SYMBOL_GREEK_IT,    /* value: a capital that is italic all the same */

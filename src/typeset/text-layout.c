@@ -8,7 +8,7 @@ typedef struct
 {
   ChaseFace *face;
   const char *start, *end;
-  gboolean styled; /* the characters stand for themselves in the math font's alphabets */
+  gboolean fallback; /* a face that does not go with the math font */
 } Run;
 
 static gboolean
@@ -47,6 +47,22 @@ face_for (ChaseLayout *layout, ChaseFace *text_face, ChaseTextStyle style, gunic
   return face;
 }
 
+/* Letters beside Latin Modern's should be as tall as they are: the ratio of the heights of x. */
+static double
+fitting_scale (ChaseLayout *layout, const Run *run)
+{
+  hb_codepoint_t ours, theirs;
+  double ratio;
+
+  if (run->face == layout->fonts->math || g_utf8_get_char (run->start) >= 0x530 || !run->fallback
+      || !hb_font_get_nominal_glyph (layout->fonts->math->hb, 'x', &ours)
+      || !hb_font_get_nominal_glyph (run->face->hb, 'x', &theirs))
+    return 1;
+  ratio = (double)chase_face_metrics (layout->fonts, layout->fonts->math, ours)->top
+          / (double)chase_face_metrics (layout->fonts, run->face, theirs)->top;
+  return ratio > 0.7 && ratio < 1.3 ? ratio : 1;
+}
+
 static void
 shape_run (ChaseLayout *layout, ChaseBox *box, const Run *run, ChaseTextStyle text_style,
            double size)
@@ -55,8 +71,10 @@ shape_run (ChaseLayout *layout, ChaseBox *box, const Run *run, ChaseTextStyle te
   hb_glyph_info_t *infos;
   hb_glyph_position_t *positions;
   unsigned length;
-  double scale = (double)run->face->em * size;
+  double scale;
 
+  size *= fitting_scale (layout, run);
+  scale = (double)run->face->em * size;
   hb_buffer_clear_contents (buffer);
   if (run->face == layout->fonts->math)
     for (const char *at = run->start; at < run->end; at = g_utf8_next_char (at))
@@ -127,8 +145,26 @@ chase_layout_text (ChaseLayout *layout, const char *text, ChaseTextStyle text_st
       if (character == 0)
         break;
       if (run.start == NULL)
-        run = (Run){ face, at, at, FALSE };
+        run = (Run){ face, at, at, face != text_face };
     }
+  box->accent = box->width / 2;
+  return box;
+}
+
+/* The corners that mark pullbacks: fonts have them so small that they are drawn instead. */
+static ChaseBox *
+corner (ChaseLayout *layout, gunichar character, ChaseStyle style)
+{
+  double size = chase_style_size (layout, style);
+  double side = 0.42 * size, line = 0.045 * size, gap = 0.04 * size;
+  gboolean right = (character & 1) != 0, below = character >= 0x231E;
+  double top = below ? side : 0.69 * size;
+  ChaseBox *box = chase_box_list (layout);
+  double bar = below ? side - line : 0, stem = right ? side - line : 0;
+
+  chase_box_put (box, chase_box_rule (layout, side, top - bar, line - top + bar), gap, 0);
+  chase_box_put (box, chase_box_rule (layout, line, top, side - top), gap + stem, 0);
+  box->width = side + 2 * gap;
   box->accent = box->width / 2;
   return box;
 }
@@ -141,6 +177,8 @@ chase_layout_character (ChaseLayout *layout, gunichar character, ChaseStyle styl
   char text[8] = { 0 };
   ChaseBox *box;
 
+  if (character >= 0x231C && character <= 0x231F)
+    return corner (layout, character, style);
   if (glyph != 0)
     {
       box = chase_box_glyph (layout, layout->fonts->math, glyph, size);
