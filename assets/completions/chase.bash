@@ -1,0 +1,59 @@
+# Completion of chase(1) for bash.
+
+_chase ()
+{
+  local cur prev command= i
+  local commands='check prove faces homs export convert op layout verify format new help'
+  local common='--help --json --quiet --colour --jobs'
+  local questions='--timeout --memory'
+  local formats='chase tex json url gv typ svg png pdf'
+  local options=
+
+  cur=${COMP_WORDS[COMP_CWORD]}
+  prev=${COMP_WORDS[COMP_CWORD-1]}
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case ${COMP_WORDS[i]} in
+      -*) ;;
+      *) command=${COMP_WORDS[i]}; break ;;
+    esac
+  done
+
+  if [ -z "$command" ]; then
+    mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$cur")
+    return
+  fi
+
+  case $prev in
+    --colour) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur"); return ;;
+    --theme) mapfile -t COMPREPLY < <(compgen -W 'light dark' -- "$cur"); return ;;
+    --background) mapfile -t COMPREPLY < <(compgen -W 'none white' -- "$cur"); return ;;
+    --engine | -e) mapfile -t COMPREPLY < <(compgen -W 'auto dot neato circo' -- "$cur"); return ;;
+    --from | --to) mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$cur"); return ;;
+    --timeout | --memory | --jobs | --scale | --dpi | --margin | --diagram | --view) return ;;
+  esac
+
+  case $command in
+    check | prove | homs) options="$questions" ;;
+    faces) options="--strictly $questions" ;;
+    export)
+      options="--output --to --diagram --view --scale --dpi --background --theme --margin --steps
+        --verdicts --standalone $questions" ;;
+    convert) options='--from --to --standalone' ;;
+    op) options='--output' ;;
+    layout) options='--output --diagram --engine --afresh' ;;
+    format) options='--output --in-place --check --unicode' ;;
+    new) options='--output --list' ;;
+    help) mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur"); return ;;
+  esac
+
+  if [[ $cur == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$options $common" -- "$cur")
+  elif [ "$command" = new ] && [[ $prev != -o && $prev != --output ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$(chase new --list 2>/dev/null | cut -d' ' -f1)" -- "$cur")
+  else
+    compopt -o filenames 2>/dev/null
+    mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+  fi
+}
+
+complete -F _chase chase
