@@ -385,19 +385,11 @@ notation_read_proposition (Parser *parser)
   return g_steal_pointer (&proposition);
 }
 
+/* Is the word "not" here the name of something? */
 static gboolean
-is_verb (const Token *token)
+names_something (const Token *next)
 {
-  for (guint i = 0; verbs[i] != NULL; i++)
-    if (notation_token_is (token, verbs[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_infix (const Token *token)
-{
-  switch ((TokenKind)token->kind)
+  switch ((TokenKind)next->kind)
     {
     case TOKEN_EQUALS:
     case TOKEN_DOT:
@@ -408,29 +400,28 @@ is_infix (const Token *token)
     case TOKEN_ADJOINT:
       return TRUE;
     default:
-      return FALSE;
+      break;
     }
-}
-
-/* Is the word "not" the name of something here? `not is mono` speaks of it; in `not is = f` the
- * name is "is". */
-static gboolean
-not_is_name (const Parser *parser)
-{
-  Token next, after;
-
-  notation_peek (parser, &next, &after);
-  if (!is_verb (&next))
-    return is_infix (&next);
-  return !is_verb (&after) && !is_infix (&after) && after.kind != TOKEN_LEFT_PAREN
-         && after.kind != TOKEN_LEFT_BRACKET;
+  for (guint i = 0; verbs[i] != NULL; i++)
+    if (notation_token_is (next, verbs[i]))
+      return TRUE;
+  return FALSE;
 }
 
 ChaseProposition *
 notation_read_check (Parser *parser, gboolean *negated)
 {
-  *negated = notation_at_word (parser, "not") && !not_is_name (parser);
-  if (*negated)
-    notation_advance (parser);
+  Token next;
+
+  *negated = FALSE;
+  if (notation_at_word (parser, "not"))
+    {
+      notation_peek (parser, &next, NULL);
+      if (!names_something (&next))
+        {
+          *negated = TRUE;
+          notation_advance (parser);
+        }
+    }
   return notation_read_proposition (parser);
 }

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/commands.h"
+
+#include "cli/question.h"
+#include "cli/report.h"
+#include "cli/source.h"
+#include "cli/terminal.h"
+#include "notation/notation.h"
+
+/* What came of one file, filled by a worker. */
+typedef struct
+{
+  Cli *cli;
+  const char *name;
+  GString *output;
+  GString *messages;
+  CliSummary summary;
+  CliStatus status;
+  gboolean done;
+} Job;
+
+typedef struct
+{
+  GMutex lock;
+  GCond finished;
+} Room;
+
+static void
+before_claim (const ChaseClaim *claim, guint done, guint total, gpointer data)
+{
+  CliQuestion *question = data;
+  g_autofree char *what = NULL;
+
+  if (!question->cli->terminal_err)
+    return;
+  what
+      = chase_notation_print_proposition (claim->proposition, claim->negated, CHASE_NOTATION_ASCII);
+  cli_question_start (question, what);
+}
+
+static void
+check_file (Job *job)
+{
+  Cli *cli = job->cli;
+  g_autoptr (CliSource) source
+      = cli_source_read (cli, job->name, CHASE_FORMAT_UNKNOWN, CLI_SOURCE_VALID, job->messages);
+  g_autoptr (GPtrArray) results = NULL;
+  g_auto (CliQuestion) question = { 0 };
+
+  if (source == NULL)
+    {
+      job->status = CLI_WRONG;
+      return;
+    }
+  cli_question_init (&question, cli);
+  results
+      = chase_check_document (source->document, &question.budget, NULL, before_claim, &question);
+  cli_summary_add (&job->summary, results);
+  job->status = cli_summary_status (&job->summary);
+  if (cli->json)
+    cli_report_append_json (job->output, job->name, results);
+  else if (!cli->quiet)
+    {
+      if (cli->operands->len > 1)
+        {
+          cli_ink (job->output, cli->colour_out, CLI_INK_BOLD, source->title);
+          g_string_append_c (job->output, '\n');
+        }
+      cli_report_append_text (job->output, cli->colour_out, results);
+    }
+}
+
+static void
+work (gpointer data, gpointer user_data)
+{
+  Job *job = data;
+  Room *room = user_data;
+
+  check_file (job);
+  g_mutex_lock (&room->lock);
+  job->done = TRUE;
+  g_cond_broadcast (&room->finished);
+  g_mutex_unlock (&room->lock);
+}
+
+static void
+publish (Cli *cli, Job *job)
+{
+  if (job->messages->len > 0)
+    cli_write_error (cli, job->messages->str);
+  if (job->output->len > 0)
+    {
+      cli_progress (cli, NULL);
+      cli_print (cli, job->output->str, job->output->len);
+    }
+}
+
+static void
+wait_for (Room *room, Job *job)
+{
+  g_mutex_lock (&room->lock);
+  while (!job->done)
+    g_cond_wait (&room->finished, &room->lock);
+  g_mutex_unlock (&room->lock);
+}
+
+/* WRONG before FAILS before UNDECIDED before DONE. */
+static CliStatus
+worse (CliStatus a, CliStatus b)
+{
+  static const int rank[]
+      = { [CLI_DONE] = 0, [CLI_UNDECIDED] = 1, [CLI_FAILS] = 2, [CLI_WRONG] = 3 };
+
+  return rank[a] > rank[b] ? a : b;
+}
+
+/* Works on all @jobs, some at a time, and publishes each as soon as those before it are. */
+static void
+run_jobs (Cli *cli, Job *jobs, guint n)
+{
+  guint n_threads = MIN (cli_whole (cli, "jobs", g_get_num_processors ()), n);
+  Room room;
+  GThreadPool *pool = NULL;
+
+  g_mutex_init (&room.lock);
+  g_cond_init (&room.finished);
+  if (n_threads > 1)
+    pool = g_thread_pool_new (work, &room, n_threads, FALSE, NULL);
+  for (guint i = 0; i < n && pool != NULL; i++)
+    g_thread_pool_push (pool, &jobs[i], NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      if (pool == NULL)
+        work (&jobs[i], &room);
+      wait_for (&room, &jobs[i]);
+      publish (cli, &jobs[i]);
+    }
+  if (pool != NULL)
+    g_thread_pool_free (pool, FALSE, TRUE);
+  g_mutex_clear (&room.lock);
+  g_cond_clear (&room.finished);
+}
+
+static void
+print_summary (Cli *cli, const Job *jobs, guint n)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  CliSummary summary = { 0 };
+  guint n_wrong = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      summary.holds += jobs[i].summary.holds;
+      summary.fails += jobs[i].summary.fails;
+      summary.undecided += jobs[i].summary.undecided;
+      n_wrong += jobs[i].status == CLI_WRONG;
+    }
+  if (n_wrong == n)
+    return;
+  cli_summary_append (text, cli->colour_out, &summary);
+  cli_print (cli, text->str, text->len);
+}
+
+static CliStatus
+run (Cli *cli)
+{
+  guint n = cli->operands->len;
+  g_autofree Job *jobs = g_new0 (Job, n);
+  CliStatus status = CLI_DONE;
+
+  for (guint i = 0; i < n; i++)
+    jobs[i] = (Job){ .cli = cli,
+                     .name = cli_operand (cli, i),
+                     .output = g_string_new (NULL),
+                     .messages = g_string_new (NULL) };
+  run_jobs (cli, jobs, n);
+  if (!cli->json && !cli->quiet)
+    print_summary (cli, jobs, n);
+  for (guint i = 0; i < n; i++)
+    {
+      status = worse (status, jobs[i].status);
+      g_string_free (jobs[i].output, TRUE);
+      g_string_free (jobs[i].messages, TRUE);
+    }
+  return status;
+}
+
+static const CliOption options[] = {
+  CLI_OPTION_TIMEOUT,
+  CLI_OPTION_MEMORY,
+  { NULL },
+};
+
+const CliCommand cli_command_check = {
+  .name = "check",
+  .operands = "FILE...",
+  .least = 1,
+  .files = G_MAXUINT,
+  .inputs = G_MAXUINT,
+  .summary = "check every implicit law and every check statement of files",
+  .about
+  = "Says of each claim whether it holds, with a reason: that every table is a category, every\n"
+    "functor a functor and every transformation natural, and what the file's check\n"
+    "statements say. With --json, a report with evidence that “chase verify” can check.\n",
+  .options = options,
+  .run = run,
+};

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/commands.h"
+
+#include "cli/input.h"
+#include "cli/terminal.h"
+#include "cli/writing.h"
+
+static gboolean
+find_source_format (Cli *cli, ChaseFormat *format)
+{
+  const char *word = cli_text (cli, "from");
+
+  *format = word != NULL ? cli_format_from_word (word) : CHASE_FORMAT_UNKNOWN;
+  if (word == NULL || *format != CHASE_FORMAT_UNKNOWN)
+    return TRUE;
+  cli_error (cli, "it is one of chase, tex, json, url, gv, typ, svg, png or pdf",
+             "there is no format “%s”", word);
+  return FALSE;
+}
+
+static CliStatus
+run (Cli *cli)
+{
+  const char *name = cli_operand (cli, 1);
+  g_autoptr (CliOutput) output = cli_output_new ();
+  g_autoptr (GString) messages = g_string_new (NULL);
+  g_autoptr (CliSource) source = NULL;
+  ChaseFormat from, to;
+
+  to = cli_target_format (cli, name, CHASE_FORMAT_CHASE);
+  if (to == CHASE_FORMAT_UNKNOWN || !find_source_format (cli, &from))
+    return CLI_WRONG;
+  source = cli_source_read (cli, cli_operand (cli, 0), from, CLI_SOURCE_VALID, messages);
+  cli_write_error (cli, messages->str);
+  if (source == NULL || !cli_target_check (cli, source, name)
+      || cli_write_source (cli, source, name, to, output) != CLI_DONE)
+    return CLI_WRONG;
+  return cli_output_finish (output, cli);
+}
+
+static const CliOption options[] = {
+  { "from", 'f', NULL, CLI_VALUE_TEXT, "FORMAT", 0, 0, "what IN is, whatever its ending" },
+  { "to", 't', NULL, CLI_VALUE_TEXT, "FORMAT", 0, 0, "what OUT becomes, whatever its ending" },
+  { "standalone", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
+    "a whole LaTeX or Typst document, not a part to paste" },
+  { NULL },
+};
+
+const CliCommand cli_command_convert = {
+  .name = "convert",
+  .operands = "IN OUT",
+  .least = 2,
+  .most = 2,
+  .files = 2,
+  .summary = "read any format that can be read, write any that can be written",
+  .about
+  = "Formats go by the endings:\n"
+    "  .chase                      the notation of this program\n"
+    "  .tex .md .lhs .tree .agda   every tikz-cd environment, quiver link and xymatrix in it\n"
+    "  .json .url                  quiver's JSON array, and its links, one a line\n"
+    "  .gv .dot                    Graphviz\n"
+    "  .typ                        fletcher, for Typst\n"
+    "  .svg .png .pdf              pictures, read by the source inside them\n"
+    "A .txt file and - (standard input) are recognised by what they hold. Where OUT is - and\n"
+    "--to is not given, the notation is written to standard output.\n",
+  .options = options,
+  .run = run,
+};

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/commands.h"
+
+#include "cli/question.h"
+#include "cli/terminal.h"
+#include "cli/writing.h"
+
+static CliStatus
+run (Cli *cli)
+{
+  const char *name = cli_text (cli, "output");
+  g_autoptr (CliOutput) output = cli_output_new ();
+  g_autoptr (CliSource) source = NULL;
+  ChaseFormat format;
+
+  if (name == NULL)
+    {
+      cli_error (cli, "its ending chooses the format: -o square.svg", "--output is missing");
+      return CLI_WRONG;
+    }
+  format = cli_target_format (cli, name, CHASE_FORMAT_SVG);
+  if (format == CHASE_FORMAT_UNKNOWN)
+    return CLI_WRONG;
+  source = cli_source_open (cli, cli_operand (cli, 0), CLI_SOURCE_VALID);
+  if (source == NULL || !cli_target_check (cli, source, name)
+      || cli_write_source (cli, source, name, format, output) != CLI_DONE
+      || cli_output_finish (output, cli) != CLI_DONE)
+    return CLI_WRONG;
+  for (guint i = 0; cli_output_n_files (output) > 1 && i < cli_output_n_files (output); i++)
+    cli_note (cli, "wrote %s", cli_output_name (output, i));
+  return CLI_DONE;
+}
+
+static const CliOption options[] = {
+  { "output", 'o', NULL, CLI_VALUE_FILE, "OUT", 0, 0,
+    "where to write; its ending chooses the format" },
+  { "to", 0, NULL, CLI_VALUE_TEXT, "FORMAT", 0, 0,
+    "the format, whatever the ending; svg for standard output" },
+  { "diagram", 'd', NULL, CLI_VALUE_TEXT, "NAME", 0, 0, "this diagram only; else all of them" },
+  { "view", 0, NULL, CLI_VALUE_TEXT, "VIEW", 0, 0,
+    "a computed diagram instead: “naturality alpha at f”, “opposite D”, ..." },
+  { "scale", 0, NULL, CLI_VALUE_REAL, "R", 0.01, 100, "how large; 1 is the size of a page's text" },
+  { "dpi", 0, NULL, CLI_VALUE_REAL, "N", 1, 10000, "pixels of a PNG to the inch; else 192" },
+  { "background", 0, NULL, CLI_VALUE_COLOUR, "none|white", 0, 0,
+    "none, white, #rgb or #rrggbb; else none" },
+  { "theme", 0, NULL, CLI_VALUE_CHOICE, "light|dark", 0, 0, "for a light or for a dark ground" },
+  { "margin", 0, NULL, CLI_VALUE_REAL, "N", 0, 10000, "room around the picture; else 8" },
+  { "steps", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "one page or file for each step of a diagram" },
+  { "verdicts", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "mark each face by its verdict" },
+  { "standalone", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
+    "a whole LaTeX or Typst document, not a part to paste" },
+  CLI_OPTION_TIMEOUT,
+  CLI_OPTION_MEMORY,
+  { NULL },
+};
+
+const CliCommand cli_command_export = {
+  .name = "export",
+  .operands = "FILE -o OUT",
+  .least = 1,
+  .most = 1,
+  .files = 1,
+  .summary = "draw the diagrams of a file, or write them for LaTeX, Typst, quiver, ...",
+  .about
+  = "The ending of OUT chooses: .svg .png .pdf are drawn; .tex (tikz-cd), .typ (fletcher), .gv\n"
+    "(Graphviz), .json and .url (quiver) are text. Several diagrams become the pages of a PDF,\n"
+    "or the files OUT-NAME.svg. A picture carries the source inside: “chase convert” reads it\n"
+    "back. The same input gives the same bytes.\n",
+  .options = options,
+  .run = run,
+};

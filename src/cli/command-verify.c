@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/commands.h"
+
+#include "cli/input.h"
+#include "cli/json.h"
+#include "cli/report-reader.h"
+#include "cli/source.h"
+#include "cli/terminal.h"
+#include "cli/words.h"
+#include "evidence/report.h"
+#include "model/claim.h"
+#include "notation/notation.h"
+
+#include <string.h>
+
+/* What came of a report. */
+typedef struct
+{
+  Cli *cli;
+  ChaseTheory *theory;
+  GString *output; /* JSON of what was refused, or lines for people */
+  guint n_accepted;
+  guint n_undecided;
+  guint n_refused;
+} Trial;
+
+static void
+refuse (Trial *trial, const CliReported *reported, const char *reason)
+{
+  GString *output = trial->output;
+  gboolean colour = trial->cli->colour_out;
+  g_autofree char *shown = cli_show (reported->check);
+
+  trial->n_refused++;
+  if (trial->cli->json)
+    {
+      cli_json_open (output, '{');
+      cli_json_key (output, "check");
+      cli_json_string (output, reported->check);
+      cli_json_key (output, "line");
+      cli_json_int (output, reported->line);
+      cli_json_key (output, "reason");
+      cli_json_string (output, reason);
+      cli_json_close (output, '}');
+      return;
+    }
+  cli_ink (output, colour, CLI_INK_RED, "✗");
+  if (reported->line > 0)
+    g_string_append_printf (output, " %u", reported->line);
+  g_string_append_c (output, ' ');
+  cli_ink (output, colour, CLI_INK_BOLD, shown);
+  g_string_append_printf (output, ": refused: %s\n", reason);
+}
+
+/* The statement of a result, or NULL with *@reason. */
+static ChaseProposition *
+read_statement (const char *text, gboolean *negated, char **reason)
+{
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  ChaseProposition *proposition = chase_notation_parse_proposition (text, negated, problems);
+
+  if (proposition == NULL)
+    *reason = g_strdup_printf ("the statement cannot be read: %s",
+                               problems->len > 0
+                                   ? ((ChaseProblem *)g_ptr_array_index (problems, 0))->message
+                                   : "it is none");
+  return proposition;
+}
+
+static void
+try_result (Trial *trial, const CliReported *reported)
+{
+  g_autofree char *reason = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChaseProposition) proposition = NULL;
+  gboolean negated = FALSE;
+
+  proposition = read_statement (reported->check, &negated, &reason);
+  if (proposition == NULL)
+    refuse (trial, reported, reason);
+  else if (!chase_verify_result (trial->theory, proposition, negated, reported->verdict,
+                                 reported->value, reported->evidence, &error))
+    refuse (trial, reported, error->message);
+  else if (strcmp (reported->verdict, "undecided") == 0)
+    trial->n_undecided++;
+  else
+    trial->n_accepted++;
+}
+
+/* How many claims of the document the report says nothing about. */
+static guint
+count_missing (const ChaseDocument *document, const CliReport *report)
+{
+  g_autoptr (GPtrArray) claims = chase_document_claims (document);
+  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
+
+  for (guint i = 0; i < report->results->len; i++)
+    g_hash_table_add (said, ((CliReported *)g_ptr_array_index (report->results, i))->check);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const ChaseClaim *claim = g_ptr_array_index (claims, i);
+      g_autofree char *text = chase_notation_print_proposition (claim->proposition, claim->negated,
+                                                                CHASE_NOTATION_ASCII);
+
+      n += !g_hash_table_contains (said, text);
+    }
+  return n;
+}
+
+static void
+print_outcome (Trial *trial, const CliSource *source)
+{
+  Cli *cli = trial->cli;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *accepted = cli_count (trial->n_accepted, "verdict");
+
+  if (cli->json)
+    {
+      cli_json_open (text, '{');
+      cli_json_key (text, "accepted");
+      cli_json_int (text, trial->n_accepted);
+      cli_json_key (text, "undecided");
+      cli_json_int (text, trial->n_undecided);
+      cli_json_key (text, "refused");
+      g_string_append_printf (text, "[%s]}\n", trial->output->str);
+    }
+  else if (!cli->quiet)
+    {
+      g_string_append (text, trial->output->str);
+      g_string_append_printf (text, "%s of %s accepted", accepted, source->title);
+      if (trial->n_undecided > 0)
+        g_string_append_printf (text, ", %u undecided", trial->n_undecided);
+      if (trial->n_refused > 0)
+        g_string_append_printf (text, ", %u refused", trial->n_refused);
+      g_string_append_c (text, '\n');
+    }
+  cli_print (cli, text->str, text->len);
+}
+
+static CliStatus
+try_report (Cli *cli, const CliSource *source, const CliReport *report)
+{
+  Trial trial = { .cli = cli, .output = g_string_new (NULL) };
+  guint missing = count_missing (source->document, report);
+
+  trial.theory = chase_theory_new (source->document, NULL);
+  for (guint i = 0; i < report->results->len; i++)
+    try_result (&trial, g_ptr_array_index (report->results, i));
+  print_outcome (&trial, source);
+  if (missing > 0)
+    {
+      g_autofree char *claims = cli_count (missing, "claim");
+
+      cli_note (cli, "the report says nothing about %s of %s", claims, source->title);
+    }
+  chase_theory_unref (trial.theory);
+  g_string_free (trial.output, TRUE);
+  return trial.n_refused > 0 ? CLI_FAILS : CLI_DONE;
+}
+
+static CliStatus
+run (Cli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = cli_input_title (cli_operand (cli, 0));
+  g_autoptr (GBytes) bytes = cli_input_read (cli_operand (cli, 0), &error);
+  g_autoptr (CliSource) source = NULL;
+  g_autoptr (CliReport) report = NULL;
+
+  if (bytes == NULL)
+    {
+      cli_error (cli, NULL, "%s", error->message);
+      return CLI_WRONG;
+    }
+  source = cli_source_open (cli, cli_operand (cli, 1), CLI_SOURCE_VALID);
+  if (source == NULL)
+    return CLI_WRONG;
+  report = cli_report_read (bytes, source, &error);
+  if (report == NULL)
+    {
+      cli_error (cli, "“chase check --json FILE” writes one", "%s is not a report: %s", title,
+                 error->message);
+      return CLI_WRONG;
+    }
+  return try_report (cli, source, report);
+}
+
+const CliCommand cli_command_verify = {
+  .name = "verify",
+  .operands = "REPORT FILE",
+  .least = 2,
+  .most = 2,
+  .files = 2,
+  .inputs = 2,
+  .summary = "re-check the evidence of a report with the small independent checker alone",
+  .about
+  = "REPORT is what “chase check --json FILE”, “chase prove --json” or “chase faces --json” "
+    "wrote;\n"
+    "with several reports in it, those on FILE count. The exit status is 1 when a verdict is\n"
+    "not shown by its evidence.\n",
+  .run = run,
+};

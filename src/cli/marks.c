@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/marks.h"
+
+#include "cli/question.h"
+#include "cli/terminal.h"
+#include "engine/check.h"
+
+static ChaseMarkKind
+mark_kind (ChaseVerdict verdict)
+{
+  if (verdict == CHASE_VERDICT_HOLDS)
+    return CHASE_MARK_HOLDS;
+  return verdict == CHASE_VERDICT_FAILS ? CHASE_MARK_FAILS : CHASE_MARK_UNDECIDED;
+}
+
+static void
+add_mark (GArray *marks, const ChaseCheckedFace *face)
+{
+  ChaseFaceMark mark = {
+    .kind = mark_kind (face->verdict),
+    .left = (const guint32 *)(gpointer)face->left->data,
+    .n_left = face->left->len,
+    .right = (const guint32 *)(gpointer)face->right->data,
+    .n_right = face->right->len,
+  };
+
+  g_array_append_val (marks, mark);
+}
+
+CliMarks *
+cli_marks_find (Cli *cli, const CliSource *source, const ChaseDiagram *diagram)
+{
+  CliMarks *marks = g_new0 (CliMarks, 1);
+  g_auto (CliQuestion) question = { 0 };
+  g_autofree char *reason = NULL;
+
+  marks->marks = g_array_new (FALSE, FALSE, sizeof (ChaseFaceMark));
+  if (diagram->item->view != CHASE_VIEW_NONE)
+    return marks;
+  cli_question_init (&question, cli);
+  cli_question_start (&question, diagram->item->name != NULL ? diagram->item->name : "the diagram");
+  marks->faces
+      = chase_check_faces (source->document, diagram->item, FALSE, &question.budget, NULL, &reason);
+  if (marks->faces == NULL)
+    cli_note (cli, "%s: no verdicts: %s", source->title, reason);
+  for (guint i = 0; marks->faces != NULL && i < marks->faces->len; i++)
+    add_mark (marks->marks, g_ptr_array_index (marks->faces, i));
+  return marks;
+}
+
+void
+cli_marks_free (gpointer data)
+{
+  CliMarks *marks = data;
+
+  g_array_unref (marks->marks);
+  g_clear_pointer (&marks->faces, g_ptr_array_unref);
+  g_free (marks);
+}

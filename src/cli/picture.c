@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/picture.h"
+
+#include "cli/marks.h"
+#include "interchange/interchange.h"
+#include "notation/notation.h"
+
+#include <string.h>
+
+gboolean
+cli_format_is_picture (ChaseFormat format)
+{
+  return format == CHASE_FORMAT_SVG || format == CHASE_FORMAT_PNG || format == CHASE_FORMAT_PDF;
+}
+
+char *
+cli_picture_name (const char *name, const char *part)
+{
+  g_autofree char *folder = g_path_get_dirname (name);
+  g_autofree char *base = g_path_get_basename (name);
+  g_autoptr (GString) file = g_string_new (NULL);
+  char *dot = strrchr (base, '.');
+
+  if (dot == base)
+    dot = NULL;
+  g_string_append_len (file, base, dot != NULL ? dot - base : (gssize)strlen (base));
+  g_string_append_c (file, '-');
+  for (const char *p = part; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (
+          file, g_unichar_isgraph (c) && strchr ("/\\:*?\"<>|", c) == NULL ? c : '_');
+    }
+  g_string_append (file, dot != NULL ? dot : "");
+  return strchr (name, '/') == NULL ? g_strdup (file->str)
+                                    : g_build_filename (folder, file->str, NULL);
+}
+
+/* How many clicks of @diagram are drawn: 1 where steps are not asked for. */
+static guint
+count_steps (const CliDrawRoom *room, const CliPictures *pictures, const ChaseDiagram *diagram)
+{
+  return pictures->steps ? room->last_step (diagram) + 1 : 1;
+}
+
+static ChaseExportFormat
+export_format (ChaseFormat format)
+{
+  if (format == CHASE_FORMAT_PNG)
+    return CHASE_EXPORT_PNG;
+  return format == CHASE_FORMAT_PDF ? CHASE_EXPORT_PDF : CHASE_EXPORT_SVG;
+}
+
+typedef struct
+{
+  Cli *cli;
+  const CliDrawRoom *room;
+  const CliPictures *pictures;
+  CliOutput *output;
+  ChaseFonts *fonts;
+  ChaseMacros *macros;
+  ChaseExportOptions options;
+  GArray *pages;     /* of ChaseExportPage */
+  GHashTable *names; /* of the files so far */
+} Studio;
+
+static void
+read_options (Studio *studio, const char *source)
+{
+  ChaseExportOptions *options = &studio->options;
+  const char *background = cli_text (studio->cli, "background");
+
+  studio->room->export_options_init (options);
+  options->scale = cli_real (studio->cli, "scale", options->scale);
+  options->dpi = cli_real (studio->cli, "dpi", options->dpi);
+  options->margin = cli_real (studio->cli, "margin", options->margin);
+  if (g_strcmp0 (cli_text (studio->cli, "theme"), "dark") == 0)
+    options->theme = CHASE_THEME_DARK;
+  if (background != NULL)
+    studio->room->parse_background (background, &options->background);
+  options->steps = studio->pictures->steps && studio->pictures->format == CHASE_FORMAT_PDF;
+  options->source = source;
+}
+
+/* The file of the picture of @page: the name asked for, or made from it where there are several. */
+static char *
+file_name (const Studio *studio, const ChaseExportPage *page, guint step, guint n_steps)
+{
+  const CliPictures *pictures = studio->pictures;
+  const ChaseItem *item = page->diagram->item;
+  g_autofree char *with_diagram
+      = pictures->diagrams->len > 1
+            ? cli_picture_name (pictures->name, item->name != NULL ? item->name : "diagram")
+            : g_strdup (pictures->name);
+  g_autofree char *number = g_strdup_printf ("%u", step + 1);
+
+  return n_steps > 1 ? cli_picture_name (with_diagram, number) : g_steal_pointer (&with_diagram);
+}
+
+static gboolean
+add_file (Studio *studio, char *name, GBytes *bytes, GError **error)
+{
+  if (g_hash_table_contains (studio->names, name))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_OUTPUT, "two diagrams would both be written to %s",
+                   name);
+      g_free (name);
+      return FALSE;
+    }
+  cli_output_add (studio->output, name, bytes);
+  g_hash_table_add (studio->names, name);
+  return TRUE;
+}
+
+static gboolean
+draw_single (Studio *studio, const ChaseExportPage *page, GError **error)
+{
+  guint n_steps = count_steps (studio->room, studio->pictures, page->diagram);
+
+  for (guint step = 0; step < n_steps; step++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (n_steps > 1)
+        studio->options.step = step;
+      bytes = studio->room->export(export_format (studio->pictures->format), page, 1, studio->fonts,
+                                   studio->macros, &studio->options, error);
+      if (bytes == NULL
+          || !add_file (studio, file_name (studio, page, step, n_steps), bytes, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+draw_all (Studio *studio, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (studio->pictures->format != CHASE_FORMAT_PDF)
+    {
+      for (guint i = 0; i < studio->pages->len; i++)
+        {
+          if (!draw_single (studio, &g_array_index (studio->pages, ChaseExportPage, i), error))
+            return FALSE;
+        }
+      return TRUE;
+    }
+  bytes = studio->room->export(CHASE_EXPORT_PDF, (ChaseExportPage *)studio->pages->data,
+                               studio->pages->len, studio->fonts, studio->macros, &studio->options,
+                               error);
+  return bytes != NULL && add_file (studio, g_strdup (studio->pictures->name), bytes, error);
+}
+
+static void
+read_macros (Studio *studio)
+{
+  for (guint i = 0; i < studio->pictures->diagrams->len; i++)
+    {
+      const ChaseDiagram *diagram = g_ptr_array_index (studio->pictures->diagrams, i);
+      g_autofree char *text = chase_interchange_get_macros (diagram->item);
+
+      if (text != NULL)
+        studio->room->macros_parse (studio->macros, text);
+    }
+}
+
+static gboolean
+check_standard_output (const Studio *studio, GError **error)
+{
+  const CliPictures *pictures = studio->pictures;
+
+  if (strcmp (pictures->name, "-") != 0 || pictures->format == CHASE_FORMAT_PDF)
+    return TRUE;
+  if (pictures->diagrams->len == 1
+      && count_steps (studio->room, pictures, g_ptr_array_index (pictures->diagrams, 0)) == 1)
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_OUTPUT,
+               "several pictures cannot go to standard output: choose one diagram with --diagram,"
+               " or write a PDF");
+  return FALSE;
+}
+
+static gboolean
+draw_pages (Studio *studio, GError **error)
+{
+  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func (cli_marks_free);
+
+  for (guint i = 0; i < studio->pictures->diagrams->len; i++)
+    {
+      ChaseExportPage page = { .diagram = g_ptr_array_index (studio->pictures->diagrams, i) };
+
+      if (studio->pictures->verdicts)
+        {
+          CliMarks *found = cli_marks_find (studio->cli, studio->pictures->source, page.diagram);
+
+          g_ptr_array_add (marks, found);
+          page.marks = (const ChaseFaceMark *)found->marks->data;
+          page.n_marks = found->marks->len;
+        }
+      g_array_append_val (studio->pages, page);
+    }
+  return draw_all (studio, error);
+}
+
+gboolean
+cli_pictures_draw (Cli *cli, const CliPictures *pictures, CliOutput *output, GError **error)
+{
+  g_autofree char *text = chase_notation_print (pictures->source->document, CHASE_NOTATION_ASCII);
+  Studio studio = { .cli = cli, .pictures = pictures, .output = output };
+  gboolean drawn = FALSE;
+
+  studio.room = cli_draw_room (cli, error);
+  if (studio.room == NULL || !check_standard_output (&studio, error))
+    return FALSE;
+  studio.fonts = studio.room->fonts_new (NULL, error);
+  if (studio.fonts == NULL)
+    return FALSE;
+  studio.macros = studio.room->macros_new ();
+  studio.pages = g_array_new (FALSE, FALSE, sizeof (ChaseExportPage));
+  studio.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  read_options (&studio, text);
+  read_macros (&studio);
+  drawn = draw_pages (&studio, error);
+  g_hash_table_unref (studio.names);
+  g_array_unref (studio.pages);
+  studio.room->macros_unref (studio.macros);
+  studio.room->fonts_unref (studio.fonts);
+  return drawn;
+}

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/report-reader.h"
+
+#include "model/theory.h"
+#include "notation/notation.h"
+
+#include <string.h>
+
+/* Evidence nests two brackets for each cancellation in a cancellation; more is refused. */
+#define MAX_DEPTH 1000
+
+static void
+reported_free (gpointer data)
+{
+  CliReported *reported = data;
+
+  g_free (reported->check);
+  g_free (reported->verdict);
+  g_free (reported->value);
+  g_clear_pointer (&reported->evidence, json_node_unref);
+  g_free (reported);
+}
+
+void
+cli_report_free (CliReport *report)
+{
+  g_ptr_array_unref (report->results);
+  g_free (report);
+}
+
+static gboolean
+wrong (GError **error, const char *message)
+{
+  g_set_error_literal (error, CLI_ERROR, CLI_ERROR_INPUT, message);
+  return FALSE;
+}
+
+/* The parser calls itself for each bracket: FALSE for a text that would take it too deep. */
+static gboolean
+is_shallow (const char *text, gsize length)
+{
+  gboolean string = FALSE;
+  guint depth = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (string && text[i] == '\\')
+        i++;
+      else if (text[i] == '"')
+        string = !string;
+      else if (!string && (text[i] == '{' || text[i] == '['))
+        depth++;
+      else if (!string && (text[i] == '}' || text[i] == ']') && depth > 0)
+        depth--;
+      if (depth > MAX_DEPTH)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static JsonNode *
+parse_line (const char *text, gsize length, guint line, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) inner = NULL;
+
+  if (!is_shallow (text, length))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "line %u: nested too deeply", line);
+      return NULL;
+    }
+  if (json_parser_load_from_data (parser, text, length, &inner))
+    {
+      JsonNode *root = json_parser_get_root (parser);
+
+      if (root != NULL)
+        return json_node_copy (root);
+    }
+  g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "line %u: %s", line,
+               inner != NULL ? inner->message : "it is empty");
+  return NULL;
+}
+
+/* The line of @text at *@at, which moves to the next one; blank ones are skipped. NULL at the end.
+ */
+static const char *
+next_line (const char *text, gsize length, gsize *at, gsize *n, guint *line)
+{
+  while (*at < length)
+    {
+      const char *start = text + *at;
+      const char *end = memchr (start, '\n', length - *at);
+
+      *n = (end != NULL ? end : text + length) - start;
+      *at += *n + 1;
+      (*line)++;
+      if (strspn (start, " \t\r") < *n)
+        return start;
+    }
+  return NULL;
+}
+
+/* Reads every line of @text as a JSON value; NULL and *@error where one is none. */
+static GPtrArray *
+parse_lines (const char *text, gsize length, GError **error)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify)json_node_unref);
+  const char *start;
+  gsize at = 0, n;
+  guint line = 0;
+
+  while ((start = next_line (text, length, &at, &n, &line)) != NULL)
+    {
+      JsonNode *node = parse_line (start, n, line, error);
+
+      if (node == NULL)
+        return NULL;
+      g_ptr_array_add (nodes, node);
+    }
+  return g_steal_pointer (&nodes);
+}
+
+/* Reads @text as a JSON value in each line, as the program writes them, or else as a single one. */
+static GPtrArray *
+parse_all (const char *text, gsize length, GError **error)
+{
+  g_autoptr (GPtrArray) nodes = NULL;
+  g_autoptr (GError) inner = NULL;
+  JsonNode *whole;
+
+  if (!g_utf8_validate (text, length, NULL))
+    {
+      wrong (error, "it is not valid UTF-8");
+      return NULL;
+    }
+  nodes = parse_lines (text, length, &inner);
+  if (nodes != NULL && nodes->len > 0)
+    return g_steal_pointer (&nodes);
+  if (nodes != NULL)
+    {
+      wrong (error, "it is empty");
+      return NULL;
+    }
+  whole = parse_line (text, length, 1, NULL);
+  if (whole == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&inner));
+      return NULL;
+    }
+  nodes = g_ptr_array_new_with_free_func ((GDestroyNotify)json_node_unref);
+  g_ptr_array_add (nodes, whole);
+  return g_steal_pointer (&nodes);
+}
+
+static const char *
+string_member (JsonObject *object, const char *key)
+{
+  JsonNode *node = json_object_get_member (object, key);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+static char *
+value_text (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "value");
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+    return NULL;
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  return g_strdup (json_node_get_string (node));
+}
+
+static guint
+line_number (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "line");
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_INT64)
+    return 0;
+  return (guint)CLAMP (json_node_get_int (node), 0, G_MAXINT);
+}
+
+static CliReported *
+add_reported (CliReport *report, const char *check, const char *verdict, JsonNode *evidence)
+{
+  CliReported *reported = g_new0 (CliReported, 1);
+
+  reported->check = g_strdup (check);
+  reported->verdict = g_strdup (verdict);
+  if (evidence != NULL && !JSON_NODE_HOLDS_NULL (evidence))
+    reported->evidence = json_node_ref (evidence);
+  g_ptr_array_add (report->results, reported);
+  return reported;
+}
+
+static gboolean
+read_result (CliReport *report, JsonNode *node, GError **error)
+{
+  JsonObject *object;
+  CliReported *reported;
+  const char *check, *verdict;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return wrong (error, "a result is not an object");
+  object = json_node_get_object (node);
+  check = string_member (object, "check");
+  verdict = string_member (object, "verdict");
+  if (check == NULL || verdict == NULL)
+    return wrong (error, "a result lacks its “check” or its “verdict”");
+  reported = add_reported (report, check, verdict, json_object_get_member (object, "evidence"));
+  reported->line = line_number (object);
+  reported->value = value_text (object);
+  return TRUE;
+}
+
+static gboolean
+read_results (CliReport *report, JsonObject *object, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "results");
+  JsonArray *results;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return wrong (error, "it has no “results”");
+  results = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (results); i++)
+    {
+      if (!read_result (report, json_array_get_element (results, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* "h . f" for ["f", "h"], with "id(A)" for the empty path at @from; NULL for anything else. */
+static char *
+path_text (JsonNode *node, const char *from)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  JsonArray *path;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return NULL;
+  path = json_node_get_array (node);
+  if (json_array_get_length (path) == 0)
+    {
+      g_autofree char *object = chase_notation_print_name (from);
+
+      return g_strdup_printf ("id(%s)", object);
+    }
+  for (guint i = json_array_get_length (path); i > 0; i--)
+    {
+      JsonNode *letter = json_array_get_element (path, i - 1);
+      const char *name = JSON_NODE_HOLDS_VALUE (letter) ? json_node_get_string (letter) : NULL;
+      gboolean inverse = name != NULL && g_str_has_suffix (name, "^-1");
+      g_autofree char *stem
+          = name == NULL ? NULL : g_strndup (name, strlen (name) - (inverse ? strlen ("^-1") : 0));
+      g_autofree char *shown = stem != NULL ? chase_notation_print_name (stem) : NULL;
+
+      if (shown == NULL)
+        return NULL;
+      g_string_append_printf (text, "%s%s%s", text->len > 0 ? " . " : "", shown,
+                              inverse ? "^-1" : "");
+    }
+  return g_strdup (text->str);
+}
+
+/* The diagram of @source that has nodes called @from and @to and knows the equation @text. */
+static char *
+face_statement (const CliSource *source, const char *text)
+{
+  for (guint i = 0;; i++)
+    {
+      const ChaseItem *item = chase_document_nth (source->document, CHASE_ITEM_DIAGRAM, i);
+      g_autofree char *name = NULL;
+      g_autofree char *statement = NULL;
+      g_autoptr (ChaseProposition) proposition = NULL;
+      g_autoptr (ChaseTheory) theory = NULL;
+
+      if (item == NULL)
+        return g_strdup (text);
+      if (item->name == NULL)
+        continue;
+      name = chase_notation_print_name (item->name);
+      statement = g_strdup_printf ("%s in %s", text, name);
+      proposition = chase_notation_parse_proposition (statement, NULL, NULL);
+      theory = chase_theory_new (source->document, NULL);
+      if (proposition != NULL && chase_theory_check_proposition (theory, proposition, NULL))
+        return g_steal_pointer (&statement);
+    }
+}
+
+static gboolean
+read_face (CliReport *report, const CliSource *source, JsonNode *node, GError **error)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *from = object != NULL ? string_member (object, "from") : NULL;
+  const char *verdict = object != NULL ? string_member (object, "verdict") : NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *statement = NULL;
+
+  if (from != NULL && verdict != NULL)
+    {
+      left = path_text (json_object_get_member (object, "left"), from);
+      right = path_text (json_object_get_member (object, "right"), from);
+    }
+  if (left == NULL || right == NULL)
+    return wrong (error, "a face lacks an end, a path or its verdict");
+  text = g_strdup_printf ("%s = %s", left, right);
+  statement = face_statement (source, text);
+  add_reported (report, statement, verdict, json_object_get_member (object, "evidence"));
+  return TRUE;
+}
+
+static gboolean
+read_faces (CliReport *report, const CliSource *source, JsonArray *faces, GError **error)
+{
+  for (guint i = 0; i < json_array_get_length (faces); i++)
+    {
+      if (!read_face (report, source, json_array_get_element (faces, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A report is about @source when it says so, or when it is the only one. */
+static gboolean
+is_about (JsonObject *object, const CliSource *source, gboolean only)
+{
+  const char *file = string_member (object, "file");
+  g_autofree char *here = NULL;
+  g_autofree char *there = NULL;
+
+  if (only || file == NULL)
+    return only;
+  here = g_path_get_basename (source->name);
+  there = g_path_get_basename (file);
+  return strcmp (here, there) == 0;
+}
+
+CliReport *
+cli_report_read (GBytes *bytes, const CliSource *source, GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  g_autoptr (GPtrArray) nodes = parse_all (text != NULL ? text : "", length, error);
+  g_autoptr (CliReport) report = g_new0 (CliReport, 1);
+  gboolean found = FALSE;
+
+  report->results = g_ptr_array_new_with_free_func (reported_free);
+  for (guint i = 0; nodes != NULL && i < nodes->len; i++)
+    {
+      JsonNode *node = g_ptr_array_index (nodes, i);
+      gboolean read = TRUE;
+
+      if (JSON_NODE_HOLDS_ARRAY (node))
+        read = read_faces (report, source, json_node_get_array (node), error);
+      else if (!JSON_NODE_HOLDS_OBJECT (node))
+        read = wrong (error, "it holds neither an object nor an array");
+      else if (!is_about (json_node_get_object (node), source, nodes->len == 1))
+        continue;
+      else
+        read = read_results (report, json_node_get_object (node), error);
+      found = TRUE;
+      if (!read)
+        return NULL;
+    }
+  if (nodes == NULL)
+    return NULL;
+  if (!found)
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "none of its reports is about %s",
+                   source->title);
+      return NULL;
+    }
+  return g_steal_pointer (&report);
+}

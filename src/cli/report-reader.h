@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "cli/source.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/** One result of a report, as it stands there. */
+typedef struct
+{
+  char *check;
+  guint line;
+  char *verdict;
+  char *value;        /* or NULL */
+  JsonNode *evidence; /* or NULL */
+} CliReported;
+
+typedef struct
+{
+  GPtrArray *results; /* of CliReported */
+} CliReport;
+
+/**
+ * Reads the report on @source out of @bytes: what `chase check --json` (one report a line), `prove`
+ * or `faces` write. Of several reports those count whose file is @source's; a single one is taken
+ * whatever its file is called. The faces of an array become statements about @source's diagrams.
+ * Returns NULL and sets @error (CLI_ERROR_INPUT) when that is not what @bytes hold, with the place.
+ * Caller frees.
+ */
+CliReport *
+cli_report_read (GBytes *bytes, const CliSource *source, GError **error);
+void
+cli_report_free (CliReport *report);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliReport, cli_report_free)
+
+G_END_DECLS

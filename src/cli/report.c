@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/report.h"
+
+#include "cli/json.h"
+#include "cli/terminal.h"
+#include "cli/words.h"
+#include "config.h"
+#include "notation/notation.h"
+
+void
+cli_summary_add (CliSummary *summary, const GPtrArray *results)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      const ChaseResult *result = g_ptr_array_index (results, i);
+
+      summary->holds += result->verdict == CHASE_VERDICT_HOLDS;
+      summary->fails += result->verdict == CHASE_VERDICT_FAILS;
+      summary->undecided += result->verdict == CHASE_VERDICT_UNDECIDED;
+    }
+}
+
+CliStatus
+cli_summary_status (const CliSummary *summary)
+{
+  if (summary->fails > 0)
+    return CLI_FAILS;
+  return summary->undecided > 0 ? CLI_UNDECIDED : CLI_DONE;
+}
+
+static void
+append_part (GString *text, gboolean colour, CliInk ink, guint n, const char *one, const char *many)
+{
+  g_autofree char *part = g_strdup_printf ("%u %s", n, n == 1 ? one : many);
+
+  if (n == 0)
+    return;
+  if (text->len > 0 && text->str[text->len - 1] != '\n')
+    g_string_append (text, ", ");
+  cli_ink (text, colour, ink, part);
+}
+
+void
+cli_summary_append (GString *text, gboolean colour, const CliSummary *summary)
+{
+  if (summary->holds + summary->fails + summary->undecided == 0)
+    g_string_append (text, "nothing to check");
+  append_part (text, colour, CLI_INK_GREEN, summary->holds, "holds", "hold");
+  append_part (text, colour, CLI_INK_RED, summary->fails, "fails", "fail");
+  append_part (text, colour, CLI_INK_YELLOW, summary->undecided, "is undecided", "are undecided");
+  g_string_append_c (text, '\n');
+}
+
+void
+cli_report_append_sign (GString *text, gboolean colour, ChaseVerdict verdict)
+{
+  static const struct
+  {
+    const char *sign;
+    CliInk ink;
+  } signs[] = {
+    [CHASE_VERDICT_HOLDS] = { "✓", CLI_INK_GREEN },
+    [CHASE_VERDICT_FAILS] = { "✗", CLI_INK_RED },
+    [CHASE_VERDICT_UNDECIDED] = { "?", CLI_INK_YELLOW },
+  };
+
+  cli_ink (text, colour, signs[verdict].ink, signs[verdict].sign);
+}
+
+static char *
+result_statement (const ChaseResult *result)
+{
+  return chase_notation_print_proposition (result->claim->proposition, result->claim->negated,
+                                           CHASE_NOTATION_ASCII);
+}
+
+static void
+append_milliseconds (GString *json, double milliseconds)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (text, sizeof text, "%.3f", MAX (milliseconds, 0));
+  cli_json_literal (json, text);
+}
+
+static void
+append_result (GString *json, const ChaseResult *result)
+{
+  g_autofree char *statement = result_statement (result);
+  JsonNode *evidence = chase_result_evidence_json (result);
+
+  cli_json_open (json, '{');
+  cli_json_key (json, "check");
+  cli_json_string (json, statement);
+  cli_json_key (json, "line");
+  cli_json_int (json, result->claim->line);
+  cli_json_key (json, "implicit");
+  cli_json_boolean (json, result->claim->implicit);
+  cli_json_key (json, "kind");
+  cli_json_string (json, result->kind);
+  cli_json_key (json, "verdict");
+  cli_json_string (json, chase_verdict_word (result->verdict));
+  if (result->value != NULL)
+    {
+      cli_json_key (json, "value");
+      cli_json_literal (json, result->value);
+    }
+  cli_json_key (json, "evidence");
+  cli_json_node (json, evidence);
+  cli_json_key (json, "reason");
+  cli_json_string (json, result->reason);
+  cli_json_key (json, "milliseconds");
+  append_milliseconds (json, result->milliseconds);
+  cli_json_close (json, '}');
+  g_clear_pointer (&evidence, json_node_unref);
+}
+
+void
+cli_report_append_json (GString *json, const char *name, const GPtrArray *results)
+{
+  CliSummary summary = { 0 };
+
+  cli_summary_add (&summary, results);
+  cli_json_open (json, '{');
+  cli_json_key (json, "arrowchase");
+  cli_json_string (json, CHASE_VERSION);
+  cli_json_key (json, "file");
+  cli_json_string (json, name);
+  cli_json_key (json, "summary");
+  cli_json_open (json, '{');
+  cli_json_key (json, "holds");
+  cli_json_int (json, summary.holds);
+  cli_json_key (json, "fails");
+  cli_json_int (json, summary.fails);
+  cli_json_key (json, "undecided");
+  cli_json_int (json, summary.undecided);
+  cli_json_close (json, '}');
+  cli_json_key (json, "results");
+  cli_json_open (json, '[');
+  for (guint i = 0; i < results->len; i++)
+    append_result (json, g_ptr_array_index (results, i));
+  cli_json_close (json, ']');
+  cli_json_close (json, '}');
+  g_string_append_c (json, '\n');
+}
+
+/* How many digits the greatest line number has. */
+static int
+line_width (const GPtrArray *results)
+{
+  int width = 1;
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const ChaseResult *result = g_ptr_array_index (results, i);
+
+      for (guint line = result->claim->line, n = 1; line > 0; line /= 10, n++)
+        width = MAX (width, (int)n);
+    }
+  return width;
+}
+
+void
+cli_report_append_text (GString *text, gboolean colour, const GPtrArray *results)
+{
+  int width = line_width (results);
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const ChaseResult *result = g_ptr_array_index (results, i);
+      g_autofree char *statement = result_statement (result);
+      g_autofree char *shown = cli_show (statement);
+      g_autofree char *time = cli_duration (result->milliseconds / 1000);
+      g_autofree char *end = g_strdup_printf ("  (%s)", time);
+
+      cli_report_append_sign (text, colour, result->verdict);
+      if (result->claim->line > 0)
+        g_string_append_printf (text, " %*u", width, result->claim->line);
+      g_string_append_c (text, ' ');
+      cli_ink (text, colour, CLI_INK_BOLD, shown);
+      if (result->reason != NULL)
+        g_string_append_printf (text, " – %s", result->reason);
+      cli_ink (text, colour, CLI_INK_DIM, end);
+      g_string_append_c (text, '\n');
+    }
+}

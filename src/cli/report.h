@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "cli/cli.h"
+#include "engine/check.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint holds;
+  guint fails;
+  guint undecided;
+} CliSummary;
+
+/** Adds the verdicts of @results (of ChaseResult) to @summary. */
+void
+cli_summary_add (CliSummary *summary, const GPtrArray *results);
+/** FAILS where anything fails, else UNDECIDED where anything is, else DONE. */
+CliStatus
+cli_summary_status (const CliSummary *summary);
+/** Appends "3 hold, 1 fails" with a newline. */
+void
+cli_summary_append (GString *text, gboolean colour, const CliSummary *summary);
+
+/** Appends the report of @results on the file @name: one JSON object in a line. */
+void
+cli_report_append_json (GString *json, const char *name, const GPtrArray *results);
+/** Appends the same for people: a line a result. */
+void
+cli_report_append_text (GString *text, gboolean colour, const GPtrArray *results);
+/** The sign of a verdict: "✓", "✗", "?", in its colour. */
+void
+cli_report_append_sign (GString *text, gboolean colour, ChaseVerdict verdict);
+
+G_END_DECLS

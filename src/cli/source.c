@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/source.h"
+
+#include "cli/draw-room.h"
+#include "cli/input.h"
+#include "cli/problems.h"
+#include "cli/terminal.h"
+#include "notation/notation.h"
+
+#include <string.h>
+
+void
+cli_source_free (CliSource *source)
+{
+  g_free (source->name);
+  g_free (source->title);
+  g_free (source->text);
+  chase_document_unref (source->document);
+  g_free (source);
+}
+
+void
+cli_append_error (Cli *cli, GString *messages, const char *message)
+{
+  g_string_append (messages, "chase: ");
+  cli_ink (messages, cli->colour_err, CLI_INK_RED, "error:");
+  g_string_append_printf (messages, " %s\n", message);
+}
+
+ChaseFormat
+cli_format_from_word (const char *word)
+{
+  g_autofree char *name = g_strconcat ("x.", word[0] == '.' ? word + 1 : word, NULL);
+
+  return chase_format_from_name (name);
+}
+
+char *
+cli_source_stem (const char *name)
+{
+  g_autofree char *base = g_path_get_basename (name);
+  char *dot = strrchr (base, '.');
+
+  if (strcmp (name, "-") == 0)
+    return g_strdup ("diagram");
+  if (dot != NULL && dot != base)
+    *dot = '\0';
+  return g_utf8_make_valid (base, -1);
+}
+
+static ChaseFormat
+find_format (const char *name, GBytes *bytes)
+{
+  ChaseFormat format = CHASE_FORMAT_UNKNOWN;
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  if (strcmp (name, "-") != 0)
+    format = chase_format_from_name (name);
+  return format != CHASE_FORMAT_UNKNOWN ? format
+                                        : chase_format_sniff (text != NULL ? text : "", length);
+}
+
+/* Puts the text to be read into @source: the bytes, or for a picture the .chase text inside them.
+ */
+static gboolean
+take_text (Cli *cli, CliSource *source, GBytes *bytes, GError **error)
+{
+  const char *text = g_bytes_get_data (bytes, &source->length);
+  const CliDrawRoom *room;
+
+  if (source->format == CHASE_FORMAT_SVG || source->format == CHASE_FORMAT_PNG
+      || source->format == CHASE_FORMAT_PDF)
+    {
+      room = cli_draw_room (cli, error);
+      if (room == NULL)
+        return FALSE;
+      source->text = room->extract_source (bytes, error);
+      if (source->text == NULL)
+        return FALSE;
+      source->length = strlen (source->text);
+      return TRUE;
+    }
+  source->text = g_malloc (source->length + 1);
+  if (source->length > 0)
+    memcpy (source->text, text, source->length);
+  source->text[source->length] = '\0';
+  return TRUE;
+}
+
+static ChaseDocument *
+read_text (const CliSource *source, GPtrArray *problems)
+{
+  g_autofree char *stem = cli_source_stem (source->name);
+
+  switch (source->format)
+    {
+    case CHASE_FORMAT_CHASE:
+    case CHASE_FORMAT_SVG:
+    case CHASE_FORMAT_PNG:
+    case CHASE_FORMAT_PDF:
+      return chase_notation_parse (source->text, source->length, problems);
+    default:
+      return chase_interchange_read (source->format, source->text, source->length, stem, problems);
+    }
+}
+
+static gboolean
+check_readable (const CliSource *source, GError **error)
+{
+  if (source->format == CHASE_FORMAT_UNKNOWN)
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT,
+                   "%s is in no format that chase knows; --from can name one", source->title);
+      return FALSE;
+    }
+  if (chase_format_can_read (source->format) || source->format == CHASE_FORMAT_CHASE
+      || source->format == CHASE_FORMAT_SVG || source->format == CHASE_FORMAT_PNG
+      || source->format == CHASE_FORMAT_PDF)
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "%s is %s, which can be written but not read",
+               source->title, chase_format_title (source->format));
+  return FALSE;
+}
+
+CliSource *
+cli_source_read (Cli *cli, const char *name, ChaseFormat format, CliSourceCare care,
+                 GString *messages)
+{
+  g_autoptr (CliSource) source = g_new0 (CliSource, 1);
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = cli_input_read (name, &error);
+
+  source->name = g_strdup (name);
+  source->title = cli_input_title (name);
+  if (bytes != NULL)
+    source->format = format != CHASE_FORMAT_UNKNOWN ? format : find_format (name, bytes);
+  if (bytes == NULL || !check_readable (source, &error) || !take_text (cli, source, bytes, &error))
+    {
+      cli_append_error (cli, messages, error->message);
+      return NULL;
+    }
+  source->document = read_text (source, problems);
+  if (care == CLI_SOURCE_VALID)
+    cli_problems_validate (source->document, source->text, source->length, problems);
+  cli_problems_append (cli, messages, source->title, source->text, source->length, problems);
+  return chase_problems_has_error (problems) ? NULL : g_steal_pointer (&source);
+}
+
+CliSource *
+cli_source_open (Cli *cli, const char *name, CliSourceCare care)
+{
+  g_autoptr (GString) messages = g_string_new (NULL);
+  CliSource *source = cli_source_read (cli, name, CHASE_FORMAT_UNKNOWN, care, messages);
+
+  if (messages->len > 0)
+    cli_write_error (cli, messages->str);
+  return source;
+}

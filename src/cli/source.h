@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "cli/arguments.h"
+#include "interchange/interchange.h"
+#include "model/document.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CLI_SOURCE_PARSED, /* the grammar alone is asked for */
+  CLI_SOURCE_VALID,  /* names, types and values too */
+} CliSourceCare;
+
+/**
+ * CliSource:
+ *
+ * An input file: its bytes, its format and the document in it. @text is the .chase text or the
+ * foreign text that @document was read from (for a picture, the source inside it), of @length
+ * bytes.
+ */
+typedef struct
+{
+  char *name;  /* as it was given */
+  char *title; /* as messages call it */
+  char *text;
+  gsize length;
+  ChaseFormat format;
+  ChaseDocument *document;
+} CliSource;
+
+/**
+ * Reads the input @name in @format (UNKNOWN: by its ending; for "-", ".txt" and endings that say
+ * nothing by its content). Every problem goes to @messages (the caller writes them out), warnings
+ * only where @cli is not quiet. Returns NULL when there was an error. Any thread. Caller frees.
+ */
+CliSource *
+cli_source_read (Cli *cli, const char *name, ChaseFormat format, CliSourceCare care,
+                 GString *messages);
+/** The same, with the messages written to standard error: what a command with one file calls. */
+CliSource *
+cli_source_open (Cli *cli, const char *name, CliSourceCare care);
+void
+cli_source_free (CliSource *source);
+/** Returns the name that the input suggests for its diagrams and outputs: "paper" of "a/paper.tex".
+ */
+char *
+cli_source_stem (const char *name);
+
+/** Appends "chase: error: ..." to @messages as cli_error () writes it. */
+void
+cli_append_error (Cli *cli, GString *messages, const char *message);
+
+/** Finds the format called @word ("chase", "tex", "json", ...: an ending without its dot). UNKNOWN:
+ * none. */
+ChaseFormat
+cli_format_from_word (const char *word);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliSource, cli_source_free)
+
+G_END_DECLS
