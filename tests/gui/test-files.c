@@ -1,3 +1,0 @@
-/* SPDX-License-Identifier: MIT */
-#include "gui.h"
-int main (void) { return 0; }
