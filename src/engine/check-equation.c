@@ -169,7 +169,7 @@ decide_transformations (ChaseChecker *checker, const ChaseProposition *propositi
           return;
         }
       list = chase_transformation_equations (first, next);
-      chase_decide_laws (checker, list, "equation of components", first->from->source->presentation,
+      chase_decide_laws (checker, list, "component equation", first->from->source->presentation,
                          result);
       if (result->verdict != CHASE_VERDICT_HOLDS)
         return;

@@ -139,8 +139,7 @@ hold (guint n, JsonArray *laws, const char *what, ChaseResult *result)
   else if (n == 1)
     chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "The one %s holds.", what);
   else
-    chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "All of %u: every %s holds.", n,
-                             what);
+    chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "All %u %ss hold.", n, what);
 }
 
 void
@@ -197,8 +196,7 @@ chase_decide_functor_laws (ChaseChecker *checker, const ChaseFunctor *functor, C
       return;
     }
   list = chase_functor_laws (functor);
-  chase_decide_laws (checker, list, "equation that is given in the source",
-                     functor->source->presentation, result);
+  chase_decide_laws (checker, list, "given equation", functor->source->presentation, result);
 }
 
 void

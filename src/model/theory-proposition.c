@@ -496,6 +496,23 @@ check_subject_in_category (Checking *checking, const ChaseProposition *propositi
     chase_function_free (chase_theory_function (checking->theory, term, checking->problems));
 }
 
+/* Is there an object (an arrow) of this name in any category? */
+static gboolean
+named_inside (ChaseTheory *theory, const ChaseTerm *term, gboolean object)
+{
+  GPtrArray *list = g_hash_table_lookup (theory->candidates, term->name);
+
+  for (guint i = 0; i < length (list); i++)
+    {
+      const ChaseCategory *category = g_ptr_array_index (list, i);
+
+      if (object ? chase_theory_knows_object (theory, category, term)
+                 : chase_theory_knows_path (theory, category, term))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A definition of the document praised with a word for something else: an error, and TRUE. */
 static gboolean
 misplaced (Checking *checking, const ChaseProposition *proposition, ChaseAdjective adjective,
@@ -525,7 +542,7 @@ misplaced (Checking *checking, const ChaseProposition *proposition, ChaseAdjecti
   if (fits)
     return FALSE;
   /* The name may also be that of an object or an arrow, which is what the word is said of. */
-  if (subject <= OF_MORPHISMS && g_hash_table_contains (checking->theory->candidates, term->name))
+  if (subject <= OF_MORPHISMS && named_inside (checking->theory, term, subject == OF_OBJECTS))
     return FALSE;
   if (adjective == CHASE_ADJECTIVE_ISO && item->kind != CHASE_ITEM_CATEGORY
       && item->kind != CHASE_ITEM_DIAGRAM)

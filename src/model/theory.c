@@ -7,8 +7,8 @@
 
 /* Guesses cost time in proportion to the names there are; a file that is wrong everywhere gets this
  * many. */
-#define MAX_GUESSES 100
-#define MAX_CANDIDATES 20000
+#define MAX_GUESSES 20
+#define MAX_CANDIDATES 100000
 
 /* What a definition means while it is being worked out, and when it means nothing. */
 #define PENDING GINT_TO_POINTER (1)
