@@ -3,6 +3,8 @@
 
 #include "layout/layout.h"
 
+#define SECONDS_AT_MOST 20.0
+
 typedef struct
 {
   ChaseDiagram *diagram;
@@ -28,7 +30,8 @@ place_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 
   chase_layout_options_init (&options);
   options.afresh = placing->afresh;
-  if (chase_layout (placing->diagram, &options, positions, &error))
+  if (chase_layout_in_child (placing->diagram, &options, positions, cancellable, SECONDS_AT_MOST,
+                             &error))
     g_task_return_pointer (task, chase_diagram_with_positions (placing->diagram, positions),
                            (GDestroyNotify)chase_diagram_unref);
   else

@@ -45,50 +45,32 @@ chase_name_set (ChaseName **slot, const ChaseName *name)
   chase_name_unref (old);
 }
 
+/* A slot knows hash and length of its name, so that a lookup touches the text of (almost) no other
+ * name. */
 typedef struct
 {
-  const char *text;
+  ChaseName *name; /* NULL: free */
   gsize length;
-} Key;
+  guint32 hash;
+} Slot;
 
+/* Open addressing with linear probing, at most half full. */
 struct _ChaseNameTable
 {
-  GHashTable *names; /* Key (inside the value's block) -> Entry */
+  Slot *slots;
+  gsize n_slots; /* a power of two */
+  gsize n_names;
 };
 
-typedef struct
+/* FNV-1a, folded: its low bits alone are weak. */
+static guint32
+hash_text (const char *text, gsize length)
 {
-  Key key;
-  ChaseName *name;
-} Entry;
-
-static guint
-key_hash (gconstpointer pointer)
-{
-  const Key *key = pointer;
   guint32 hash = 2166136261u;
 
-  for (gsize i = 0; i < key->length; i++)
-    hash = (hash ^ (guint8)key->text[i]) * 16777619u;
-  return hash;
-}
-
-static gboolean
-key_equal (gconstpointer a, gconstpointer b)
-{
-  const Key *left = a;
-  const Key *right = b;
-
-  return left->length == right->length && memcmp (left->text, right->text, left->length) == 0;
-}
-
-static void
-entry_free (gpointer pointer)
-{
-  Entry *entry = pointer;
-
-  chase_name_unref (entry->name);
-  g_free (entry);
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guint8)text[i]) * 16777619u;
+  return hash ^ (hash >> 15);
 }
 
 ChaseNameTable *
@@ -96,7 +78,9 @@ chase_name_table_new (void)
 {
   ChaseNameTable *table = g_new (ChaseNameTable, 1);
 
-  table->names = g_hash_table_new_full (key_hash, key_equal, NULL, entry_free);
+  table->n_slots = 64;
+  table->n_names = 0;
+  table->slots = g_new0 (Slot, table->n_slots);
   return table;
 }
 
@@ -105,23 +89,50 @@ chase_name_table_free (ChaseNameTable *table)
 {
   if (table == NULL)
     return;
-  g_hash_table_unref (table->names);
+  for (gsize i = 0; i < table->n_slots; i++)
+    chase_name_unref (table->slots[i].name);
+  g_free (table->slots);
   g_free (table);
+}
+
+static void
+grow (ChaseNameTable *table)
+{
+  g_autofree Slot *old = table->slots;
+  gsize n_old = table->n_slots;
+
+  table->n_slots *= 2;
+  table->slots = g_new0 (Slot, table->n_slots);
+  for (gsize i = 0; i < n_old; i++)
+    {
+      gsize at = old[i].hash & (table->n_slots - 1);
+
+      if (old[i].name == NULL)
+        continue;
+      while (table->slots[at].name != NULL)
+        at = (at + 1) & (table->n_slots - 1);
+      table->slots[at] = old[i];
+    }
 }
 
 ChaseName *
 chase_name_table_intern (ChaseNameTable *table, const char *text, gsize length)
 {
-  Key key = { text, length };
-  Entry *entry = g_hash_table_lookup (table->names, &key);
+  guint32 hash = hash_text (text, length);
+  gsize at = hash & (table->n_slots - 1);
+  Slot *slot;
 
-  if (entry == NULL)
+  for (; table->slots[at].name != NULL; at = (at + 1) & (table->n_slots - 1))
     {
-      entry = g_new (Entry, 1);
-      entry->name = chase_name_new_len (text, length);
-      entry->key.text = entry->name;
-      entry->key.length = length;
-      g_hash_table_insert (table->names, &entry->key, entry);
+      slot = &table->slots[at];
+      if (slot->hash == hash && slot->length == length && memcmp (slot->name, text, length) == 0)
+        return chase_name_ref (slot->name);
     }
-  return chase_name_ref (entry->name);
+  slot = &table->slots[at];
+  *slot = (Slot){ chase_name_new_len (text, length), length, hash };
+  /* The reference is taken before the table may move. */
+  text = chase_name_ref (slot->name);
+  if (++table->n_names * 2 > table->n_slots)
+    grow (table);
+  return (ChaseName *)text;
 }

@@ -385,11 +385,19 @@ notation_read_proposition (Parser *parser)
   return g_steal_pointer (&proposition);
 }
 
-/* Is the word "not" here the name of something? */
 static gboolean
-names_something (const Token *next)
+is_verb (const Token *token)
 {
-  switch ((TokenKind)next->kind)
+  for (guint i = 0; verbs[i] != NULL; i++)
+    if (notation_token_is (token, verbs[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_infix (const Token *token)
+{
+  switch ((TokenKind)token->kind)
     {
     case TOKEN_EQUALS:
     case TOKEN_DOT:
@@ -400,28 +408,29 @@ names_something (const Token *next)
     case TOKEN_ADJOINT:
       return TRUE;
     default:
-      break;
+      return FALSE;
     }
-  for (guint i = 0; verbs[i] != NULL; i++)
-    if (notation_token_is (next, verbs[i]))
-      return TRUE;
-  return FALSE;
+}
+
+/* Is the word "not" the name of something here? `not is mono` speaks of it; in `not is = f` the
+ * name is "is". */
+static gboolean
+not_is_name (const Parser *parser)
+{
+  Token next, after;
+
+  notation_peek (parser, &next, &after);
+  if (!is_verb (&next))
+    return is_infix (&next);
+  return !is_verb (&after) && !is_infix (&after) && after.kind != TOKEN_LEFT_PAREN
+         && after.kind != TOKEN_LEFT_BRACKET;
 }
 
 ChaseProposition *
 notation_read_check (Parser *parser, gboolean *negated)
 {
-  Token next;
-
-  *negated = FALSE;
-  if (notation_at_word (parser, "not"))
-    {
-      notation_peek (parser, &next, NULL);
-      if (!names_something (&next))
-        {
-          *negated = TRUE;
-          notation_advance (parser);
-        }
-    }
+  *negated = notation_at_word (parser, "not") && !not_is_name (parser);
+  if (*negated)
+    notation_advance (parser);
   return notation_read_proposition (parser);
 }

@@ -286,6 +286,30 @@ read_atom (Parser *parser)
     }
 }
 
+typedef struct
+{
+  const char *word;
+  ChaseTermKind kind;
+  const char *between; /* the word before the second argument, or NULL */
+} Prefix;
+
+static const Prefix prefixes[] = {
+  { "const", CHASE_TERM_CONST, NULL },        { "elements", CHASE_TERM_ELEMENTS, NULL },
+  { "slice", CHASE_TERM_SLICE_OVER, "over" }, { "forget", CHASE_TERM_FORGET, "along" },
+  { "free", CHASE_TERM_FREE, "along" },       { "cofree", CHASE_TERM_COFREE, "along" },
+};
+
+static const Prefix *
+find_prefix_word (const Token *token)
+{
+  if (token->kind != TOKEN_NAME || token->quoted || token->length < 4 || token->length > 8)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (notation_token_is (token, prefixes[i].word))
+      return &prefixes[i];
+  return NULL;
+}
+
 /* At "[" behind a term that a style may follow: is this a component all the same? */
 static gboolean
 is_component (const Parser *parser)
@@ -296,7 +320,9 @@ is_component (const Parser *parser)
   notation_peek (parser, &first, &second);
   if (first.kind != TOKEN_NAME)
     return first.kind != TOKEN_RIGHT_BRACKET;
-  if (second.kind == TOKEN_EQUALS || second.kind == TOKEN_COMMA || second.kind == TOKEN_NAME)
+  if (second.kind == TOKEN_NAME)
+    return find_prefix_word (&first) != NULL;
+  if (second.kind == TOKEN_EQUALS || second.kind == TOKEN_COMMA)
     return FALSE;
   if (second.kind != TOKEN_RIGHT_BRACKET || !parser->token.spaced || first.quoted)
     return TRUE;
@@ -368,19 +394,6 @@ read_component (Parser *parser, ChaseTerm **term, const Token *place)
   return TRUE;
 }
 
-typedef struct
-{
-  const char *word;
-  ChaseTermKind kind;
-  const char *between; /* the word before the second argument, or NULL */
-} Prefix;
-
-static const Prefix prefixes[] = {
-  { "const", CHASE_TERM_CONST, NULL },        { "elements", CHASE_TERM_ELEMENTS, NULL },
-  { "slice", CHASE_TERM_SLICE_OVER, "over" }, { "forget", CHASE_TERM_FORGET, "along" },
-  { "free", CHASE_TERM_FREE, "along" },       { "cofree", CHASE_TERM_COFREE, "along" },
-};
-
 /* Words that may follow a term, and so do not start the argument of a word before them. */
 static gboolean
 follows_term (const Token *token)
@@ -405,23 +418,16 @@ is_along (const Prefix *prefix)
 static const Prefix *
 find_prefix (const Parser *parser)
 {
-  const Token *token = &parser->token;
+  const Prefix *prefix = find_prefix_word (&parser->token);
   Token next;
 
-  if (token->kind != TOKEN_NAME || token->quoted || token->length < 4 || token->length > 8)
+  if (prefix == NULL)
     return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    if (notation_token_is (token, prefixes[i].word))
-      {
-        notation_peek (parser, &next, NULL);
-        if (next.kind == TOKEN_NAME && !follows_term (&next))
-          return &prefixes[i];
-        if (next.kind == TOKEN_LEFT_BRACKET && prefixes[i].kind == CHASE_TERM_SLICE_OVER)
-          return &prefixes[i];
-        if (next.kind == TOKEN_LEFT_PAREN && !is_along (&prefixes[i]))
-          return &prefixes[i];
-        return NULL;
-      }
+  notation_peek (parser, &next, NULL);
+  if ((next.kind == TOKEN_NAME && !follows_term (&next))
+      || (next.kind == TOKEN_LEFT_BRACKET && prefix->kind == CHASE_TERM_SLICE_OVER)
+      || (next.kind == TOKEN_LEFT_PAREN && !is_along (prefix)))
+    return prefix;
   return NULL;
 }
 

@@ -126,47 +126,16 @@ add_alignment (Entries *entries, const ChaseStyle *style)
                           style->target_midpoint ? "midpoint" : "centre");
 }
 
-/* Plain names with single spaces between them. */
-static gboolean
-is_words (const char *text)
-{
-  const char *p = text;
-
-  for (;;)
-    {
-      const char *end = notation_scan_name (p);
-
-      if (end == p)
-        return FALSE;
-      if (*end == '\0')
-        return TRUE;
-      if (*end != ' ')
-        return FALSE;
-      p = end + 1;
-    }
-}
-
 static void
 add_extra (Entries *entries, const ChaseStyleExtra *extra)
 {
-  gboolean plain = is_words (extra->key) && !notation_is_style_word (extra->key)
-                   && !notation_is_style_key (extra->key);
+  gboolean known = notation_is_style_word (extra->key) || notation_is_style_key (extra->key);
 
   next_entry (entries);
-  if (plain)
-    g_string_append (entries->out, extra->key);
-  else if (chase_notation_is_plain_name (extra->key))
+  if (known && chase_notation_is_plain_name (extra->key))
     g_string_append_printf (entries->out, "`%s`", extra->key);
   else
-    {
-      g_autofree char *quoted = g_strdup_printf ("%s", extra->key);
-
-      g_string_append_c (entries->out, '`');
-      g_strdelimit (quoted, "`", '\'');
-      g_strdelimit (quoted, "\r\n", ' ');
-      g_string_append (entries->out, *quoted != '\0' ? quoted : " ");
-      g_string_append_c (entries->out, '`');
-    }
+    notation_append_name (entries->out, extra->key);
   if (extra->value == NULL)
     return;
   g_string_append (entries->out, " = ");

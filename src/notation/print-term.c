@@ -113,7 +113,8 @@ append_name (Printer *printer, const char *name)
 {
   static const char *const openers[] = { "not", "yoneda", NULL };
 
-  if (printer->claimed && is_one_of (name, openers))
+  /* "slice [" could be a category's or a style's. */
+  if ((printer->claimed && is_one_of (name, openers)) || strcmp (name, "slice") == 0)
     append_quoted (printer, name);
   else
     notation_append_name (printer->out, name);
@@ -125,9 +126,8 @@ append_head (Printer *printer, const ChaseTerm *term)
 {
   const ChaseTerm *head = term->args[0];
 
-  if (head->kind == CHASE_TERM_NAME
-      && (term->kind == CHASE_TERM_APPLY ? is_called_otherwise (printer, head->name)
-                                         : strcmp (head->name, "slice") == 0))
+  if (head->kind == CHASE_TERM_NAME && term->kind == CHASE_TERM_APPLY
+      && is_called_otherwise (printer, head->name))
     append_quoted (printer, head->name);
   else
     append (printer, head, BIND_POSTFIX);
@@ -144,71 +144,76 @@ append_application (Printer *printer, const ChaseTerm *term)
   g_string_append_c (printer->out, component ? ']' : ')');
 }
 
-static gboolean
-starts_with_bracket (const ChaseTerm *term)
+/* What a term starts with, if it stands without parentheses. */
+static const ChaseTerm *
+leftmost (const ChaseTerm *term)
 {
-  while (binding_of (term) >= BIND_POWER && term->n_args > 0
-         && (term->kind == CHASE_TERM_APPLY || term->kind == CHASE_TERM_COMPONENT
-             || term->kind == CHASE_TERM_POWER || term->kind == CHASE_TERM_OPPOSITE))
+  while (term->kind == CHASE_TERM_APPLY || term->kind == CHASE_TERM_COMPONENT
+         || term->kind == CHASE_TERM_POWER || term->kind == CHASE_TERM_OPPOSITE)
     term = term->args[0];
-  return term->kind == CHASE_TERM_FUNCTOR_CATEGORY;
+  return term;
 }
 
-/* An argument behind a word; a name that could follow a finished term is quoted. */
+/* The argument directly behind a word. What would make the word a mere name is quoted or put in
+ * parentheses. */
 static void
-append_argument (Printer *printer, const ChaseTerm *term, gboolean brackets)
+append_first_argument (Printer *printer, const ChaseTerm *term, gboolean brackets)
 {
   static const char *const followers[]
       = { "in", "is",   "isomorphic", "equivalent", "commutes", "strictly", "with",
           "at", "over", "under",      "along",      "of",       NULL };
-  gboolean outer = printer->under_prefix;
+  const ChaseTerm *first = leftmost (term);
+  gboolean follower = first->kind == CHASE_TERM_NAME && is_one_of (first->name, followers);
 
-  printer->under_prefix = TRUE;
-  g_string_append_c (printer->out, ' ');
-  if (term->kind == CHASE_TERM_NAME && is_one_of (term->name, followers))
+  if (follower && first == term)
     append_quoted (printer, term->name);
+  else if (follower || (first->kind == CHASE_TERM_FUNCTOR_CATEGORY && !brackets))
+    append (printer, term, BIND_PARENTHESES);
   else
-    append (printer, term, !brackets && starts_with_bracket (term) ? BIND_PARENTHESES : BIND_POWER);
-  printer->under_prefix = outer;
+    append (printer, term, BIND_POWER);
 }
 
 static void
 append_prefixed (Printer *printer, const ChaseTerm *term)
 {
-  const char *word = "const";
+  const char *word = "const ";
   const char *between = NULL;
+  gboolean outer = printer->under_prefix;
 
   switch ((ChaseTermKind)term->kind)
     {
     case CHASE_TERM_ELEMENTS:
-      word = "elements";
+      word = "elements ";
       break;
     case CHASE_TERM_SLICE_OVER:
     case CHASE_TERM_SLICE_UNDER:
-      word = "slice";
-      between = term->kind == CHASE_TERM_SLICE_OVER ? " over" : " under";
+      word = "slice ";
+      between = term->kind == CHASE_TERM_SLICE_OVER ? " over " : " under ";
       break;
     case CHASE_TERM_FORGET:
-      word = "forget";
-      between = " along";
+      word = "forget ";
+      between = " along ";
       break;
     case CHASE_TERM_FREE:
-      word = "free";
-      between = " along";
+      word = "free ";
+      between = " along ";
       break;
     case CHASE_TERM_COFREE:
-      word = "cofree";
-      between = " along";
+      word = "cofree ";
+      between = " along ";
       break;
     default:
       break;
     }
+  printer->under_prefix = TRUE;
   g_string_append (printer->out, word);
-  append_argument (printer, term->args[0], word[0] == 's');
-  if (between == NULL)
-    return;
-  g_string_append (printer->out, between);
-  append_argument (printer, term->args[1], TRUE);
+  append_first_argument (printer, term->args[0], word[0] == 's');
+  if (between != NULL)
+    {
+      g_string_append (printer->out, between);
+      append (printer, term->args[1], BIND_POWER);
+    }
+  printer->under_prefix = outer;
 }
 
 static gboolean
@@ -331,8 +336,6 @@ notation_append_term (GString *out, const ChaseTerm *term, ChaseNotationFlags fl
 
   if (term == NULL)
     g_string_append_c (out, '_');
-  else if (term->kind == CHASE_TERM_NAME)
-    notation_append_name (out, term->name);
   else
     append (&printer, term, BIND_COMPOSITION);
 }

@@ -363,7 +363,7 @@ test_styles (void)
     { "head = none, tail = arrowhead, body = none", "body = none, head = none, tail = arrowhead" },
     { "red, over", "label = over, colour = red" },
     { "quux, zork = 1.50, `my key` = \"a\\\"\\\\\", word = two words",
-      "quux, zork = \"1.5\", my key = \"a\\\"\\\\\", word = \"two words\"" },
+      "quux, zork = \"1.5\", `my key` = \"a\\\"\\\\\", word = \"two words\"" },
     { "`dashed`, `curve`", "`dashed`, `curve`" },
     { "`a/b` = \"\"", "`a/b` = \"\"" },
     { "step = 1,", "step = 1" },

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: MIT */
+#include "gui.h"
+
+#include "notation/notation.h"
+
+#include <X11/XKBlib.h>
+#include <X11/extensions/XTest.h>
+#include <gdk/x11/gdkx.h>
+#include <glib/gstdio.h>
+#include <math.h>
+
+static ChaseApplication *application;
+static Display *server;
+static char *folder;
+
+ChaseWindow *
+gui_window (void)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (application)); link != NULL;
+       link = link->next)
+    if (CHASE_IS_WINDOW (link->data))
+      return link->data;
+  return CHASE_WINDOW (window);
+}
+
+ChaseSession *
+gui_session (void)
+{
+  return chase_window_get_session (gui_window ());
+}
+
+ChaseCanvas *
+gui_canvas (void)
+{
+  return chase_window_get_canvas (gui_window ());
+}
+
+static gboolean
+ring (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_for (guint milliseconds)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (milliseconds, ring, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
+gui_settle (void)
+{
+  XSync (server, False);
+  run_for (25);
+}
+
+void
+gui_wait (gboolean (*condition) (void), const char *what)
+{
+  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+
+  while (!condition () && g_get_monotonic_time () < end)
+    run_for (5);
+  if (!condition ())
+    g_error ("waited in vain: %s", what);
+}
+
+static gboolean
+is_drawn (void)
+{
+  ChaseWindow *window = gui_window ();
+
+  return window != NULL && gtk_widget_get_mapped (GTK_WIDGET (window)) && gui_canvas ()->fitted;
+}
+
+void
+gui_start (const char *const *paths)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  if (application == NULL)
+    {
+      application = chase_application_new ();
+      g_application_set_flags (G_APPLICATION (application),
+                               G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    g_ptr_array_add (files, g_file_new_for_path (paths[i]));
+  if (files->len > 0)
+    g_application_open (G_APPLICATION (application), (GFile **)files->pdata, (int)files->len, "");
+  else
+    g_application_activate (G_APPLICATION (application));
+  server = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
+  gui_wait (is_drawn, "the window");
+  run_for (150);
+}
+
+void
+gui_stop (void)
+{
+  while (gtk_application_get_windows (GTK_APPLICATION (application)) != NULL)
+    gtk_window_destroy (gtk_application_get_windows (GTK_APPLICATION (application))->data);
+  run_for (50);
+}
+
+/* The place on the screen of a point of @widget. */
+static void
+to_screen (GtkWidget *widget, double x, double y, int *screen_x, int *screen_y)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GdkSurface *surface = gtk_native_get_surface (native);
+  double in_native_x, in_native_y, shift_x, shift_y;
+  Window child;
+
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &in_native_x,
+                                                   &in_native_y));
+  gtk_native_get_surface_transform (native, &shift_x, &shift_y);
+  XTranslateCoordinates (server, gdk_x11_surface_get_xid (surface), DefaultRootWindow (server),
+                         (int)round (in_native_x + shift_x), (int)round (in_native_y + shift_y),
+                         screen_x, screen_y, &child);
+}
+
+static void
+move_to (int x, int y)
+{
+  XTestFakeMotionEvent (server, -1, x, y, CurrentTime);
+  gui_settle ();
+}
+
+static void
+place_on_screen (double column, double row, int *x, int *y)
+{
+  ChaseCanvas *canvas = gui_canvas ();
+  ChasePoint at = chase_scene_from_grid (chase_canvas_get_scene (canvas), column, row);
+  ChasePoint point = chase_canvas_from_scene (canvas, at.x, at.y);
+
+  to_screen (GTK_WIDGET (canvas), point.x, point.y, x, y);
+}
+
+void
+gui_point (double column, double row, double dx, double dy)
+{
+  int x, y;
+
+  place_on_screen (column, row, &x, &y);
+  move_to (x + (int)dx, y + (int)dy);
+}
+
+void
+gui_press (guint button)
+{
+  XTestFakeButtonEvent (server, button, True, CurrentTime);
+  gui_settle ();
+}
+
+void
+gui_release (guint button)
+{
+  XTestFakeButtonEvent (server, button, False, CurrentTime);
+  gui_settle ();
+}
+
+void
+gui_click (double column, double row, guint times)
+{
+  gui_point (column, row, 0, 0);
+  for (guint i = 0; i < times; i++)
+    {
+      XTestFakeButtonEvent (server, 1, True, CurrentTime);
+      XTestFakeButtonEvent (server, 1, False, CurrentTime);
+      gui_settle ();
+    }
+  run_for (450); /* so that the next click is one of its own */
+}
+
+static void
+drag (int from_x, int from_y, int to_x, int to_y)
+{
+  move_to (from_x, from_y);
+  gui_press (1);
+  for (int i = 1; i <= 4; i++)
+    move_to (from_x + (to_x - from_x) * i / 4, from_y + (to_y - from_y) * i / 4);
+  gui_release (1);
+}
+
+void
+gui_drag (double from_column, double from_row, double to_column, double to_row)
+{
+  int from_x, from_y, to_x, to_y;
+
+  place_on_screen (from_column, from_row, &from_x, &from_y);
+  place_on_screen (to_column, to_row, &to_x, &to_y);
+  drag (from_x, from_y, to_x, to_y);
+}
+
+void
+gui_drag_rim (double from_column, double from_row, double to_column, double to_row)
+{
+  int rim = (int)(30 * chase_canvas_get_zoom (gui_canvas ()));
+  int from_x, from_y, to_x, to_y;
+
+  place_on_screen (from_column, from_row, &from_x, &from_y);
+  place_on_screen (to_column, to_row, &to_x, &to_y);
+  drag (from_x - rim, from_y, to_x - rim, to_y);
+}
+
+static void
+strike (KeySym symbol, Bool down)
+{
+  KeyCode code = XKeysymToKeycode (server, symbol);
+
+  g_assert_cmpuint (code, !=, 0);
+  XTestFakeKeyEvent (server, code, down, CurrentTime);
+}
+
+void
+gui_hold (const char *key)
+{
+  strike (XStringToKeysym (key), True);
+  gui_settle ();
+}
+
+void
+gui_let_go (const char *key)
+{
+  strike (XStringToKeysym (key), False);
+  gui_settle ();
+}
+
+void
+gui_key (const char *key)
+{
+  g_auto (GStrv) parts = g_strsplit (key, "+", -1);
+  guint n = g_strv_length (parts);
+
+  for (guint i = 0; i < n; i++)
+    strike (XStringToKeysym (parts[i]), True);
+  for (guint i = n; i > 0; i--)
+    strike (XStringToKeysym (parts[i - 1]), False);
+  gui_settle ();
+}
+
+void
+gui_type (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      KeySym symbol = (KeySym)(guchar)*p; /* Latin 1 is its own key symbol */
+      KeyCode code = XKeysymToKeycode (server, symbol);
+      gboolean shifted = XkbKeycodeToKeysym (server, code, 0, 0) != symbol;
+
+      g_assert_cmpuint (code, !=, 0);
+      if (shifted)
+        strike (XStringToKeysym ("Shift_L"), True);
+      XTestFakeKeyEvent (server, code, True, CurrentTime);
+      XTestFakeKeyEvent (server, code, False, CurrentTime);
+      if (shifted)
+        strike (XStringToKeysym ("Shift_L"), False);
+      gui_settle ();
+    }
+}
+
+void
+gui_wheel (gboolean up, guint clicks)
+{
+  for (guint i = 0; i < clicks; i++)
+    {
+      gui_press (up ? 4 : 5);
+      gui_release (up ? 4 : 5);
+    }
+}
+
+void
+gui_click_widget (GtkWidget *widget)
+{
+  int x, y;
+
+  to_screen (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x,
+             &y);
+  move_to (x, y);
+  gui_press (1);
+  gui_release (1);
+}
+
+static gboolean
+is_judged (void)
+{
+  return !chase_session_is_judging (gui_session ())
+         && chase_session_get_verdicts (gui_session ()) != NULL;
+}
+
+ChaseVerdicts *
+gui_verdicts (void)
+{
+  gui_wait (is_judged, "the verdicts");
+  return chase_session_get_verdicts (gui_session ());
+}
+
+char *
+gui_text (void)
+{
+  return chase_notation_print (chase_session_get_document (gui_session ()), CHASE_NOTATION_ASCII);
+}
+
+char *
+gui_read (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+void
+gui_shoot (const char *name)
+{
+  const char *place = g_getenv ("CHASE_SCREENSHOTS");
+  GtkWidget *widget = GTK_WIDGET (gui_window ());
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *path = NULL;
+
+  if (place == NULL)
+    return;
+  gui_settle ();
+  paintable = gtk_widget_paintable_new (widget);
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node, NULL);
+  g_mkdir_with_parents (place, 0755);
+  path = g_strdup_printf ("%s/%s.png", place, name);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+char *
+gui_path (const char *name)
+{
+  if (folder == NULL)
+    folder = g_dir_make_tmp ("arrowchase-XXXXXX", NULL);
+  return g_build_filename (folder, name, NULL);
+}
