@@ -11,6 +11,7 @@
 #define MIN_SCALE 0.05
 #define MAX_SCALE 8.0
 #define FIT_MARGIN 64.0
+#define MAX_FIT 1.5
 #define RING 14.0
 #define LEAST_HALF 24.0
 #define DESCRIBED_CELLS 400
@@ -144,31 +145,44 @@ chase_canvas_zoom_to (ChaseCanvas *canvas, double zoom)
   chase_canvas_zoom_by (canvas, zoom / canvas->scale);
 }
 
-void
-chase_canvas_fit (ChaseCanvas *canvas)
+/* The view in which the whole diagram is to be seen. */
+static void
+find_fit (ChaseCanvas *canvas, double width, double height, double *scale, ChasePoint *origin)
 {
   ChaseScene *scene = chase_canvas_get_scene (canvas);
   ChaseRect bounds = chase_scene_get_bounds (scene);
-  ChasePoint half = middle (canvas), centre;
+  ChasePoint centre = { bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 };
+
+  *scale = MIN (width / (bounds.width + 2 * FIT_MARGIN), height / (bounds.height + 2 * FIT_MARGIN));
+  *scale = CLAMP (*scale, MIN_SCALE, MAX_FIT);
+  if (chase_diagram_n_cells (chase_session_get_diagram (canvas->session)) == 0)
+    {
+      *scale = 1;
+      centre = chase_scene_from_grid (scene, 0.5, 0.5);
+    }
+  *origin = (ChasePoint){ centre.x - width / 2 / *scale, centre.y - height / 2 / *scale };
+}
+
+void
+chase_canvas_fit (ChaseCanvas *canvas)
+{
+  ChasePoint half = middle (canvas), origin;
   double scale;
 
   if (half.x <= 0 || half.y <= 0)
     return;
-  if (chase_diagram_n_cells (chase_session_get_diagram (canvas->session)) == 0)
-    {
-      centre = chase_scene_from_grid (scene, 0.5, 0.5);
-      scale = 1;
-    }
-  else
-    {
-      centre = (ChasePoint){ bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 };
-      scale = MIN (2 * half.x / (bounds.width + 2 * FIT_MARGIN),
-                   2 * half.y / (bounds.height + 2 * FIT_MARGIN));
-      scale = MIN (scale, 1.5);
-    }
-  scale = CLAMP (scale, MIN_SCALE, MAX_SCALE);
-  chase_canvas_set_view (canvas, scale,
-                         (ChasePoint){ centre.x - half.x / scale, centre.y - half.y / scale });
+  find_fit (canvas, 2 * half.x, 2 * half.y, &scale, &origin);
+  chase_canvas_set_view (canvas, scale, origin);
+}
+
+static gboolean
+tell_view (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ChaseCanvas *canvas = CHASE_CANVAS (widget);
+
+  chase_canvas_update_hover (canvas);
+  g_signal_emit (canvas, signals[SIGNAL_VIEW], 0);
+  return G_SOURCE_REMOVE;
 }
 
 static ChaseRect
@@ -603,8 +617,10 @@ chase_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   if (!canvas->fitted && width > 0 && height > 0)
     {
+      /* Nothing may be asked to change its size here: the others are told with the next frame. */
       canvas->fitted = TRUE;
-      chase_canvas_fit (canvas);
+      find_fit (canvas, width, height, &canvas->scale, &canvas->origin);
+      gtk_widget_add_tick_callback (widget, tell_view, NULL, NULL);
     }
   if (gtk_widget_get_visible (canvas->editor))
     allocate_editor (canvas, width, height);

@@ -40,6 +40,13 @@ chase_page_set_banner (ChasePage *page, const char *text)
   gtk_revealer_set_reveal_child (page->banner, text != NULL);
 }
 
+const char *
+chase_page_get_banner (ChasePage *page)
+{
+  return gtk_revealer_get_reveal_child (page->banner) ? gtk_label_get_label (page->banner_label)
+                                                      : NULL;
+}
+
 static void
 banner_closed (GtkButton *button, ChasePage *page)
 {

@@ -26,5 +26,8 @@ chase_page_get_canvas (ChasePage *page);
 /** Shows @text above the canvas until it is closed; NULL hides it. */
 void
 chase_page_set_banner (ChasePage *page, const char *text);
+/** What it says, or NULL while it is hidden. */
+const char *
+chase_page_get_banner (ChasePage *page);
 
 G_END_DECLS

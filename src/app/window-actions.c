@@ -212,13 +212,6 @@ run_zoom_fit (ChaseWindow *window, GVariant *parameter)
 }
 
 static void
-run_next_tab (ChaseWindow *window, GVariant *parameter)
-{
-  if (!adw_tab_view_select_next_page (window->tabs))
-    adw_tab_view_set_selected_page (window->tabs, adw_tab_view_get_nth_page (window->tabs, 0));
-}
-
-static void
 run_shortcuts (ChaseWindow *window, GVariant *parameter)
 {
   chase_window_show_shortcuts (window);
@@ -251,8 +244,6 @@ static const ChaseActionRow rows[] = {
   { "export", "s", "svg", N_ ("Export as SVG"), N_ ("File"), "<Control>e", NULL, run_export },
   { "copy-as", "s", "tex", N_ ("Copy as tikz-cd"), N_ ("File"), "<Control><Shift>c", NULL,
     run_copy_as },
-  { "next-tab", NULL, NULL, N_ ("Next tab"), N_ ("File"), "<Control>Page_Down", NULL,
-    run_next_tab },
   { "undo", NULL, NULL, N_ ("Undo"), N_ ("Editing"), "<Control>z", NULL, run_undo },
   { "redo", NULL, NULL, N_ ("Redo"), N_ ("Editing"), "<Control><Shift>z", NULL, run_redo },
   { "cut", NULL, NULL, N_ ("Cut"), N_ ("Editing"), NULL, "<Control>x", run_cut },

@@ -292,6 +292,15 @@ gui_click_widget (GtkWidget *widget)
   gui_release (1);
 }
 
+void
+gui_focus (GtkWidget *widget)
+{
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+
+  XSetInputFocus (server, gdk_x11_surface_get_xid (surface), RevertToPointerRoot, CurrentTime);
+  gui_settle ();
+}
+
 static gboolean
 is_judged (void)
 {
@@ -336,7 +345,8 @@ gui_shoot (const char *name)
 
   if (place == NULL)
     return;
-  gui_settle ();
+  run_for (300); /* so that what slides in has come to rest */
+  gtk_test_widget_wait_for_draw (widget);
   paintable = gtk_widget_paintable_new (widget);
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));

@@ -5,47 +5,77 @@
 #include "app/canvas-private.h"
 #include "app/window-private.h"
 
-/* A window under test, and a hand for it: every event goes through the X server, as a person's would. */
+/* A window under test, and a hand for it: every event goes through the X server, as a person's
+ * would. */
 
-/** Starts the program with the files of @paths (NULL-terminated, may be NULL) and waits for its window. */
-void gui_start (const char *const *paths);
+/** Starts the program with the files of @paths (NULL-terminated, may be NULL) and waits for its
+ * window. */
+void
+gui_start (const char *const *paths);
 /** Closes the window without asking. */
-void gui_stop (void);
-ChaseWindow *gui_window (void);
-ChaseSession *gui_session (void);
-ChaseCanvas *gui_canvas (void);
+void
+gui_stop (void);
+ChaseWindow *
+gui_window (void);
+ChaseSession *
+gui_session (void);
+ChaseCanvas *
+gui_canvas (void);
 /** Runs the program until it has nothing to do. */
-void gui_settle (void);
+void
+gui_settle (void);
 /** Runs the program until @condition holds; fails after five seconds. */
-void gui_wait (gboolean (*condition) (void), const char *what);
+void
+gui_wait (gboolean (*condition) (void), const char *what);
 
 /** Moves the pointer to a place of the grid, @dx, @dy pixels beside it. */
-void gui_point (double column, double row, double dx, double dy);
-void gui_press (guint button);
-void gui_release (guint button);
-void gui_click (double column, double row, guint times);
+void
+gui_point (double column, double row, double dx, double dy);
+void
+gui_press (guint button);
+void
+gui_release (guint button);
+void
+gui_click (double column, double row, guint times);
 /** Drags with the first button, in steps, as a hand does. */
-void gui_drag (double from_column, double from_row, double to_column, double to_row);
+void
+gui_drag (double from_column, double from_row, double to_column, double to_row);
 /** The same, starting beside the place where the object is, on its rim. */
-void gui_drag_rim (double from_column, double from_row, double to_column, double to_row);
+void
+gui_drag_rim (double from_column, double from_row, double to_column, double to_row);
 /** Holds a modifier ("Shift_L") until it is let go. */
-void gui_hold (const char *key);
-void gui_let_go (const char *key);
+void
+gui_hold (const char *key);
+void
+gui_let_go (const char *key);
 /** Strikes a key: "Tab", "a", "Control_L+Shift_L+z". */
-void gui_key (const char *key);
+void
+gui_key (const char *key);
 /** Types letters, digits and what stands on the keys beside them. */
-void gui_type (const char *text);
-void gui_wheel (gboolean up, guint clicks);
+void
+gui_type (const char *text);
+void
+gui_wheel (gboolean up, guint clicks);
 /** Clicks in the middle of @widget. */
-void gui_click_widget (GtkWidget *widget);
+void
+gui_click_widget (GtkWidget *widget);
+
+/** Gives the keyboard to the window of @widget, as a window manager would. */
+void
+gui_focus (GtkWidget *widget);
 
 /** Waits until the verdicts of what is shown are there, and returns them. */
-ChaseVerdicts *gui_verdicts (void);
+ChaseVerdicts *
+gui_verdicts (void);
 /** The document as text. Caller frees. */
-char *gui_text (void);
+char *
+gui_text (void);
 /** The text of a file. Caller frees. */
-char *gui_read (const char *path);
+char *
+gui_read (const char *path);
 /** Keeps a picture of the window among the artifacts of the build. */
-void gui_shoot (const char *name);
+void
+gui_shoot (const char *name);
 /** A path in a folder of this test's own. Caller frees. */
-char *gui_path (const char *name);
+char *
+gui_path (const char *name);

@@ -139,8 +139,8 @@ test_template (void)
   gui_key ("Tab");
   gui_type ("Y");
   gui_key ("Return");
-  g_assert_cmpstr (
-      chase_diagram_get_cell (chase_session_get_diagram (gui_session ()), 1)->label, ==, "Y");
+  g_assert_cmpstr (chase_diagram_get_cell (chase_session_get_diagram (gui_session ()), 1)->label,
+                   ==, "Y");
   gui_stop ();
 }
 
@@ -149,8 +149,8 @@ static void
 test_keys_alone (void)
 {
   static const char *const keys[]
-      = { "Right", "space", "Right", "space", "Down", "space", "Escape", "Left", "Up", "space",
-          "Down",  "space", "Right", "space", "Escape", NULL };
+      = { "Right", "space", "Right", "space", "Down",  "space", "Escape", "Left",
+          "Up",    "space", "Down",  "space", "Right", "space", "Escape", NULL };
 
   gui_start (NULL);
   gui_point (3, 3, 0, 0);
