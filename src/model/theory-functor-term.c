@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/theory-private.h"
 
+#include <string.h>
+
 /* Functor expressions. What can be worked out at once is; the rest keeps its term. */
 
 typedef struct
@@ -253,16 +255,13 @@ constant (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *sour
 }
 
 static const ChaseFunctor *
-turned_round (Resolving *resolving, const ChaseTerm *term)
+opposite_of (Resolving *resolving, const ChaseFunctor *functor, const ChaseTerm *term)
 {
-  const ChaseFunctor *functor = resolve (resolving, term->args[0], NULL, NULL);
-  const ChaseCategory *source, *target;
+  const ChaseCategory *source = chase_theory_opposite (resolving->theory, functor->source);
+  const ChaseCategory *target;
   const ChasePresentation *p;
   ChaseFunctor *made;
 
-  if (functor == NULL)
-    return NULL;
-  source = chase_theory_opposite (resolving->theory, functor->source);
   target = chase_theory_opposite (resolving->theory, functor->target);
   if (source == NULL || target == NULL || functor->form != CHASE_FUNCTOR_WORDS)
     {
@@ -286,6 +285,14 @@ turned_round (Resolving *resolving, const ChaseTerm *term)
       made->words[f].length = word.length;
     }
   return keep (resolving, made);
+}
+
+static const ChaseFunctor *
+turned_round (Resolving *resolving, const ChaseTerm *term)
+{
+  const ChaseFunctor *functor = resolve (resolving, term->args[0], NULL, NULL);
+
+  return functor != NULL ? opposite_of (resolving, functor, term) : NULL;
 }
 
 /* What has to be enumerated. */
@@ -352,8 +359,10 @@ hom (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source)
   gboolean covariant = term->args[1]->kind == CHASE_TERM_HOLE;
   const ChaseTerm *fixed = term->args[covariant ? 0 : 1];
   const ChaseCategory *category = source;
+  const ChaseCategory *turned;
   const ChaseName *name;
   ChaseFunctor *made;
+  gboolean written;
   guint32 object;
 
   if (fixed->kind == CHASE_TERM_HOLE)
@@ -373,12 +382,21 @@ hom (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source)
   if (!chase_theory_object (resolving->theory, category, fixed, &object, resolving->problems))
     return NULL;
   name = chase_presentation_object_name (category->presentation, object);
+  /* Hom(-, A) of C^op is Hom(A, -) of C: one functor, one key. */
+  turned = chase_theory_opposite (resolving->theory, category);
+  written = covariant;
+  if (strlen (turned->key) < strlen (category->key))
+    {
+      category = turned;
+      covariant = !covariant;
+    }
   made = make (CHASE_FUNCTOR_TERM,
                covariant ? category : chase_theory_opposite (resolving->theory, category),
                sets (resolving),
                covariant ? g_strdup_printf ("Hom(%s, -) of %s", name, category->key)
                          : g_strdup_printf ("Hom(-, %s) of %s", name, category->key));
-  made->contravariant = !covariant;
+  made->contravariant = !written;
+  made->covariant_hom = covariant;
   made->term = chase_term_ref (term);
   made->object = object;
   return keep (resolving, made);
@@ -497,6 +515,15 @@ resolve (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *sourc
   functor = by_kind (resolving, term, source, target);
   resolving->depth--;
   return functor;
+}
+
+const ChaseFunctor *
+chase_theory_opposite_functor (ChaseTheory *theory, const ChaseFunctor *functor,
+                               const ChaseTerm *at, GPtrArray *problems)
+{
+  Resolving resolving = { theory, problems, 0 };
+
+  return opposite_of (&resolving, functor, at);
 }
 
 const ChaseFunctor *

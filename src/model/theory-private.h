@@ -147,6 +147,9 @@ chase_theory_keep_functor (ChaseTheory *theory, ChaseFunctor *functor);
 const ChaseFunctor *
 chase_theory_functor_term (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *source,
                            const ChaseCategory *target, GPtrArray *problems);
+const ChaseFunctor *
+chase_theory_opposite_functor (ChaseTheory *theory, const ChaseFunctor *functor,
+                               const ChaseTerm *at, GPtrArray *problems);
 /* @second after @first. */
 const ChaseFunctor *
 chase_theory_compose_functors (ChaseTheory *theory, const ChaseFunctor *second,

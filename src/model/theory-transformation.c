@@ -451,9 +451,11 @@ is_functor (Resolving *resolving, const ChaseTerm *term)
 
       return item != NULL && item->kind == CHASE_ITEM_FUNCTOR;
     }
-  return term->kind == CHASE_TERM_IDENTITY_FUNCTOR || term->kind == CHASE_TERM_OPPOSITE_FUNCTOR
-         || term->kind == CHASE_TERM_HOM || term->kind == CHASE_TERM_FORGET
-         || term->kind == CHASE_TERM_FREE || term->kind == CHASE_TERM_COFREE;
+  if (term->kind == CHASE_TERM_OPPOSITE_FUNCTOR)
+    return is_functor (resolving, term->args[0]);
+  return term->kind == CHASE_TERM_IDENTITY_FUNCTOR || term->kind == CHASE_TERM_HOM
+         || term->kind == CHASE_TERM_FORGET || term->kind == CHASE_TERM_FREE
+         || term->kind == CHASE_TERM_COFREE;
 }
 
 static const ChaseTransformation *
@@ -564,6 +566,34 @@ yoneda (Resolving *resolving, const ChaseTerm *term)
   return keep (resolving->theory, made);
 }
 
+/* op(a) : op(G) => op(F) for a : F => G. */
+static const ChaseTransformation *
+turned_round (Resolving *resolving, const ChaseTerm *term)
+{
+  const ChaseTransformation *a = resolve (resolving, term->args[0]);
+  const ChaseFunctor *from, *to;
+  ChaseTransformation *made;
+
+  if (a == NULL)
+    return NULL;
+  from = chase_theory_opposite_functor (resolving->theory, a->to, term, resolving->problems);
+  to = chase_theory_opposite_functor (resolving->theory, a->from, term, resolving->problems);
+  if (from == NULL || to == NULL)
+    return NULL;
+  made = make (from, to, form_between (from, to), term, g_strdup_printf ("op(%s)", a->key));
+  for (guint32 i = 0; made->form == CHASE_TRANSFORMATION_WORDS
+                      && i < chase_presentation_n_objects (from->source->presentation);
+       i++)
+    {
+      g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+      for (guint32 k = a->words[i].length; k > 0; k--)
+        g_array_append_val (word, a->words[i].letters[k - 1]);
+      set_word (made, i, word);
+    }
+  return keep (resolving->theory, made);
+}
+
 static const ChaseTransformation *
 by_kind (Resolving *resolving, const ChaseTerm *term)
 {
@@ -582,6 +612,8 @@ by_kind (Resolving *resolving, const ChaseTerm *term)
       return horizontal (resolving, term);
     case CHASE_TERM_YONEDA:
       return yoneda (resolving, term);
+    case CHASE_TERM_OPPOSITE_FUNCTOR:
+      return turned_round (resolving, term);
     default:
       text = chase_term_to_text (term);
       chase_theory_error (resolving->problems, term, NULL, "%s is not a transformation", text);

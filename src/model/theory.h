@@ -114,6 +114,7 @@ struct _ChaseFunctor
   const ChaseTerm *term;
   const ChaseFunctor *operands[2];
   guint32 object;
+  gboolean covariant_hom; /* Hom (A, -) of the source, not Hom (-, A) of its opposite */
   /*< private >*/
   const ChaseFunctor *shares; /* whose arrays these are */
 };

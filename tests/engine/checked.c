@@ -2,6 +2,7 @@
 #include "checked.h"
 
 #include "evidence/report.h"
+#include "model/dual.h"
 #include "model/problem.h"
 #include "model/validate.h"
 #include "notation/notation.h"
@@ -54,10 +55,9 @@ statement_of (const ChaseResult *result)
                                            CHASE_NOTATION_ASCII);
 }
 
-void
-assert_values (const char *text, const char *verdicts, const char *values)
+static void
+assert_document (const ChaseDocument *document, const char *verdicts, const char *values)
 {
-  g_autoptr (ChaseDocument) document = read_document (text);
   g_autoptr (GPtrArray) results = chase_check_document (document, NULL, NULL, NULL, NULL);
   g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
   g_autoptr (GString) letters = g_string_new (NULL);
@@ -85,6 +85,34 @@ assert_values (const char *text, const char *verdicts, const char *values)
       g_test_message ("verifying %s", statement);
       assert_verified (theory, result);
     }
+}
+
+/* The dual says the same of the opposite categories, and turned round again it is the document, to
+ * the byte. */
+static void
+assert_dual (const ChaseDocument *document, const char *verdicts, const char *values)
+{
+  g_autoptr (ChaseDocument) dual = chase_document_dual (document);
+  g_autoptr (ChaseDocument) back = chase_document_dual (dual);
+  g_autofree char *original_text = chase_notation_print (document, CHASE_NOTATION_ASCII);
+  g_autofree char *dual_text = chase_notation_print (dual, CHASE_NOTATION_ASCII);
+  g_autofree char *back_text = chase_notation_print (back, CHASE_NOTATION_ASCII);
+  g_autoptr (ChaseDocument) read = NULL;
+
+  g_test_message ("the dual:\n%s", dual_text);
+  g_assert_cmpstr (back_text, ==, original_text);
+  g_assert_true (chase_document_equal (document, back));
+  read = read_document (dual_text);
+  assert_document (read, verdicts, values);
+}
+
+void
+assert_values (const char *text, const char *verdicts, const char *values)
+{
+  g_autoptr (ChaseDocument) document = read_document (text);
+
+  assert_document (document, verdicts, values);
+  assert_dual (document, verdicts, values);
 }
 
 void

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "model/document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChaseDualizer:
+ *
+ * What is needed to turn terms round. Set and the functor categories into it have no opposite in
+ * the notation: functors and transformations into them stay what they are, and are read from the
+ * opposite categories; all else is turned round.
+ */
+typedef struct
+{
+  const ChaseDocument *document;
+  GHashTable *arrows; /* names of arrows in any category or diagram */
+} ChaseDualizer;
+
+/** TRUE for Set, for a functor category into Set, and for names of such. */
+gboolean
+chase_dual_stays_category (const ChaseDualizer *dualizer, const ChaseTerm *term);
+/** TRUE for a functor into such a category. */
+gboolean
+chase_dual_stays_functor (const ChaseDualizer *dualizer, const ChaseTerm *term);
+/** TRUE for a transformation between such functors. */
+gboolean
+chase_dual_stays_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term);
+/** TRUE for a function: a path of values of such functors. */
+gboolean
+chase_dual_stays_path (const ChaseDualizer *dualizer, const ChaseTerm *term);
+/** TRUE when @term, in an equation, speaks of transformations and not of arrows of these names. */
+gboolean
+chase_dual_is_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term);
+
+/* Each returns the dual of @term (NULL for NULL), which the caller owns. */
+ChaseTerm *
+chase_dual_category (const ChaseDualizer *dualizer, const ChaseTerm *term);
+ChaseTerm *
+chase_dual_functor (const ChaseDualizer *dualizer, const ChaseTerm *term);
+ChaseTerm *
+chase_dual_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term);
+/** A path or an object. */
+ChaseTerm *
+chase_dual_path (const ChaseDualizer *dualizer, const ChaseTerm *term);
+
+G_END_DECLS

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/dual-private.h"
+
+#include <string.h>
+
+#define MAX_HOPS 1000
+
+static ChaseItem *
+find (const ChaseDualizer *dualizer, const ChaseTerm *term, ChaseItemKind kind)
+{
+  ChaseItem *item
+      = term->kind == CHASE_TERM_NAME ? chase_document_find (dualizer->document, term->name) : NULL;
+
+  return item != NULL && item->kind == kind ? item : NULL;
+}
+
+gboolean
+chase_dual_stays_category (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  for (guint hops = 0; term != NULL && hops < MAX_HOPS; hops++)
+    {
+      ChaseItem *item;
+
+      switch ((ChaseTermKind)term->kind)
+        {
+        case CHASE_TERM_NAME:
+          if (strcmp (term->name, "Set") == 0)
+            return TRUE;
+          item = find (dualizer, term, CHASE_ITEM_CATEGORY);
+          term = item != NULL ? item->expression : NULL;
+          break;
+        case CHASE_TERM_OPPOSITE:
+          term = term->args[0];
+          break;
+        case CHASE_TERM_FUNCTOR_CATEGORY:
+          term = term->args[1];
+          break;
+        default:
+          return FALSE;
+        }
+    }
+  return FALSE;
+}
+
+gboolean
+chase_dual_stays_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  for (guint hops = 0; term != NULL && hops < MAX_HOPS; hops++)
+    {
+      ChaseItem *item;
+
+      switch ((ChaseTermKind)term->kind)
+        {
+        case CHASE_TERM_NAME:
+          item = find (dualizer, term, CHASE_ITEM_FUNCTOR);
+          return item != NULL && chase_dual_stays_category (dualizer, item->to);
+        case CHASE_TERM_COMPOSE:
+        case CHASE_TERM_OPPOSITE_FUNCTOR:
+          term = term->args[0];
+          break;
+        case CHASE_TERM_THEN:
+          term = term->args[term->n_args - 1];
+          break;
+        case CHASE_TERM_IDENTITY_FUNCTOR:
+          return chase_dual_stays_category (dualizer, term->args[0]);
+        case CHASE_TERM_HOM:
+        case CHASE_TERM_YONEDA:
+        case CHASE_TERM_FORGET:
+        case CHASE_TERM_FREE:
+        case CHASE_TERM_COFREE:
+          return TRUE;
+        default:
+          return FALSE;
+        }
+    }
+  return FALSE;
+}
+
+gboolean
+chase_dual_stays_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  for (guint hops = 0; term != NULL && hops < MAX_HOPS; hops++)
+    {
+      ChaseItem *item;
+
+      switch ((ChaseTermKind)term->kind)
+        {
+        case CHASE_TERM_NAME:
+          item = find (dualizer, term, CHASE_ITEM_TRANSFORMATION);
+          return item != NULL ? chase_dual_stays_functor (dualizer, item->from)
+                              : chase_dual_stays_functor (dualizer, term);
+        case CHASE_TERM_COMPOSE:
+        case CHASE_TERM_THEN:
+        case CHASE_TERM_TIMES:
+          term = term->args[0];
+          break;
+        case CHASE_TERM_IDENTITY:
+          return chase_dual_stays_functor (dualizer, term->args[0]);
+        case CHASE_TERM_YONEDA:
+          return TRUE;
+        default:
+          return chase_dual_stays_functor (dualizer, term);
+        }
+    }
+  return FALSE;
+}
+
+gboolean
+chase_dual_stays_path (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  for (guint hops = 0; term != NULL && hops < MAX_HOPS; hops++)
+    switch ((ChaseTermKind)term->kind)
+      {
+      case CHASE_TERM_APPLY:
+        return chase_dual_stays_functor (dualizer, term->args[0]);
+      case CHASE_TERM_COMPONENT:
+        return chase_dual_stays_transformation (dualizer, term->args[0]);
+      case CHASE_TERM_COMPOSE:
+      case CHASE_TERM_THEN:
+      case CHASE_TERM_POWER:
+      case CHASE_TERM_IDENTITY:
+        term = term->args[0];
+        break;
+      default:
+        return FALSE;
+      }
+  return FALSE;
+}
+
+gboolean
+chase_dual_is_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  for (guint hops = 0; term != NULL && hops < MAX_HOPS; hops++)
+    switch ((ChaseTermKind)term->kind)
+      {
+      case CHASE_TERM_NAME:
+        return find (dualizer, term, CHASE_ITEM_TRANSFORMATION) != NULL
+               && !g_hash_table_contains (dualizer->arrows, term->name);
+      case CHASE_TERM_COMPOSE:
+      case CHASE_TERM_THEN:
+        term = term->args[0];
+        break;
+      case CHASE_TERM_TIMES:
+      case CHASE_TERM_YONEDA:
+      case CHASE_TERM_OPPOSITE_FUNCTOR:
+        return TRUE;
+      case CHASE_TERM_IDENTITY:
+        return find (dualizer, term->args[0], CHASE_ITEM_FUNCTOR) != NULL;
+      default:
+        return FALSE;
+      }
+  return FALSE;
+}
+
+/* Terms like @term with other arguments, whose references are taken. */
+static ChaseTerm *
+with_args (const ChaseTerm *term, ChaseTermKind kind, ChaseTerm **args)
+{
+  if (term->kind == CHASE_TERM_NAME)
+    return chase_term_ref (term);
+  return chase_term_new_take (kind, args, term->n_args, term->number, term->line, term->column);
+}
+
+static ChaseTerm *
+wrap (ChaseTermKind kind, ChaseTerm *argument)
+{
+  ChaseTerm *args[1] = { argument };
+
+  return chase_term_new_take (kind, args, 1, 0, argument->line, argument->column);
+}
+
+typedef ChaseTerm *(*Dual) (const ChaseDualizer *dualizer, const ChaseTerm *term);
+
+static ChaseTerm *
+each (const ChaseDualizer *dualizer, const ChaseTerm *term, Dual dual, gboolean reversed)
+{
+  g_autofree ChaseTerm **args = g_new (ChaseTerm *, term->n_args + 1);
+
+  for (guint32 i = 0; i < term->n_args; i++)
+    args[i] = dual (dualizer, term->args[reversed ? term->n_args - 1 - i : i]);
+  return with_args (term, term->kind, args);
+}
+
+/* The dual of @term with `^op` put on or taken off: the category itself, in the dual's words. */
+static ChaseTerm *
+same_category (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  if (term->kind == CHASE_TERM_OPPOSITE)
+    return chase_dual_category (dualizer, term->args[0]);
+  return wrap (CHASE_TERM_OPPOSITE, chase_dual_category (dualizer, term));
+}
+
+ChaseTerm *
+chase_dual_category (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  ChaseTerm *args[2];
+
+  if (term == NULL)
+    return NULL;
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_OPPOSITE:
+    case CHASE_TERM_TIMES:
+      return each (dualizer, term, chase_dual_category, FALSE);
+    case CHASE_TERM_FUNCTOR_CATEGORY:
+      if (!chase_dual_stays_category (dualizer, term->args[1]))
+        return each (dualizer, term, chase_dual_category, FALSE);
+      args[0] = same_category (dualizer, term->args[0]);
+      args[1] = chase_dual_category (dualizer, term->args[1]);
+      return with_args (term, term->kind, args);
+    case CHASE_TERM_SLICE_OVER:
+    case CHASE_TERM_SLICE_UNDER:
+      args[0] = chase_dual_category (dualizer, term->args[0]);
+      args[1] = chase_dual_path (dualizer, term->args[1]);
+      return with_args (term,
+                        term->kind == CHASE_TERM_SLICE_OVER ? CHASE_TERM_SLICE_UNDER
+                                                            : CHASE_TERM_SLICE_OVER,
+                        args);
+    case CHASE_TERM_ELEMENTS:
+      return each (dualizer, term, chase_dual_functor, FALSE);
+    default:
+      return chase_term_ref (term);
+    }
+}
+
+/* The functor or transformation itself, in the dual's words: with `op` put on or taken off. */
+static ChaseTerm *
+same (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  if (term->kind == CHASE_TERM_OPPOSITE_FUNCTOR)
+    return chase_dual_transformation (dualizer, term->args[0]);
+  if (chase_dual_stays_transformation (dualizer, term))
+    return chase_dual_transformation (dualizer, term);
+  return wrap (CHASE_TERM_OPPOSITE_FUNCTOR, chase_dual_transformation (dualizer, term));
+}
+
+/* The last factor goes to Set; what is applied before it is taken as it is. */
+static ChaseTerm *
+staying_composite (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  guint32 last = term->kind == CHASE_TERM_COMPOSE ? 0 : term->n_args - 1;
+  g_autofree ChaseTerm **args = g_new (ChaseTerm *, term->n_args);
+
+  for (guint32 i = 0; i < term->n_args; i++)
+    args[i]
+        = i == last ? chase_dual_functor (dualizer, term->args[i]) : same (dualizer, term->args[i]);
+  return with_args (term, term->kind, args);
+}
+
+ChaseTerm *
+chase_dual_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  ChaseTerm *args[2];
+
+  if (term == NULL)
+    return NULL;
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_COMPOSE:
+    case CHASE_TERM_THEN:
+      if (chase_dual_stays_functor (dualizer, term))
+        return staying_composite (dualizer, term);
+      return each (dualizer, term, chase_dual_functor, FALSE);
+    case CHASE_TERM_IDENTITY_FUNCTOR:
+      return each (dualizer, term, chase_dual_category, FALSE);
+    case CHASE_TERM_CONST:
+      return each (dualizer, term, chase_dual_path, FALSE);
+    case CHASE_TERM_OPPOSITE_FUNCTOR:
+      return each (dualizer, term, chase_dual_functor, FALSE);
+    case CHASE_TERM_HOM:
+      return each (dualizer, term, chase_dual_path, TRUE);
+    case CHASE_TERM_YONEDA:
+      if (term->n_args != 1)
+        return chase_term_ref (term);
+      args[0] = same_category (dualizer, term->args[0]);
+      return with_args (term, term->kind, args);
+    case CHASE_TERM_FORGET:
+    case CHASE_TERM_FREE:
+    case CHASE_TERM_COFREE:
+      args[0] = chase_dual_functor (dualizer, term->args[0]);
+      args[1] = same (dualizer, term->args[1]);
+      return with_args (term, term->kind, args);
+    default:
+      return chase_term_ref (term);
+    }
+}
+
+static ChaseTerm *
+dual_horizontal (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  ChaseTerm *args[2];
+
+  if (!chase_dual_stays_transformation (dualizer, term))
+    return each (dualizer, term, chase_dual_transformation, FALSE);
+  args[0] = chase_dual_transformation (dualizer, term->args[0]);
+  args[1] = same (dualizer, term->args[1]);
+  return with_args (term, term->kind, args);
+}
+
+/* Also of a functor, which may stand in a horizontal composite. */
+ChaseTerm *
+chase_dual_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  ChaseTerm *args[3];
+
+  if (term == NULL)
+    return NULL;
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_COMPOSE:
+    case CHASE_TERM_THEN:
+      if (!chase_dual_is_transformation (dualizer, term))
+        return chase_dual_functor (dualizer, term);
+      return each (dualizer, term, chase_dual_transformation,
+                   !chase_dual_stays_transformation (dualizer, term));
+    case CHASE_TERM_TIMES:
+      return dual_horizontal (dualizer, term);
+    case CHASE_TERM_IDENTITY:
+      return each (dualizer, term, chase_dual_functor, FALSE);
+    case CHASE_TERM_OPPOSITE_FUNCTOR:
+      return each (dualizer, term, chase_dual_transformation, FALSE);
+    case CHASE_TERM_YONEDA:
+      if (term->n_args != 3)
+        return chase_dual_functor (dualizer, term);
+      args[0] = chase_term_ref (term->args[0]);
+      args[1] = chase_dual_path (dualizer, term->args[1]);
+      args[2] = chase_dual_functor (dualizer, term->args[2]);
+      return with_args (term, term->kind, args);
+    default:
+      return chase_dual_functor (dualizer, term);
+    }
+}
+
+ChaseTerm *
+chase_dual_path (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  ChaseTerm *args[2];
+
+  if (term == NULL)
+    return NULL;
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_COMPOSE:
+    case CHASE_TERM_THEN:
+      return each (dualizer, term, chase_dual_path, !chase_dual_stays_path (dualizer, term));
+    case CHASE_TERM_IDENTITY:
+    case CHASE_TERM_POWER:
+    case CHASE_TERM_PAIR:
+      return each (dualizer, term, chase_dual_path, FALSE);
+    case CHASE_TERM_APPLY:
+      args[0] = chase_dual_functor (dualizer, term->args[0]);
+      args[1] = chase_dual_path (dualizer, term->args[1]);
+      return with_args (term, term->kind, args);
+    case CHASE_TERM_COMPONENT:
+      args[0] = chase_dual_transformation (dualizer, term->args[0]);
+      args[1] = chase_dual_path (dualizer, term->args[1]);
+      return with_args (term, term->kind, args);
+    default:
+      return chase_term_ref (term);
+    }
+}

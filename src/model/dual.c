@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/dual.h"
+
+#include "model/dual-private.h"
+
+static void
+replace (ChaseTerm **slot, ChaseTerm *term)
+{
+  chase_term_unref (*slot);
+  *slot = term;
+}
+
+static void
+swap (ChaseTerm **one, ChaseTerm **two)
+{
+  ChaseTerm *term = *one;
+
+  *one = *two;
+  *two = term;
+}
+
+static GPtrArray *
+dual_list (const ChaseDualizer *dualizer, const GPtrArray *terms,
+           ChaseTerm *(*dual) (const ChaseDualizer *dualizer, const ChaseTerm *term))
+{
+  GPtrArray *list = NULL;
+
+  for (guint i = 0; terms != NULL && i < terms->len; i++)
+    chase_proposition_take (&list, dual (dualizer, g_ptr_array_index (terms, i)));
+  return list;
+}
+
+static void
+replace_list (const ChaseDualizer *dualizer, GPtrArray **slot,
+              ChaseTerm *(*dual) (const ChaseDualizer *dualizer, const ChaseTerm *term))
+{
+  GPtrArray *list = dual_list (dualizer, *slot, dual);
+
+  g_clear_pointer (slot, g_ptr_array_unref);
+  *slot = list;
+}
+
+/* Statements. */
+
+/* What a block is about decides what its statements mean. */
+typedef struct
+{
+  gboolean stays;  /* values are functions, or functors and transformations into Set */
+  gboolean in_cat; /* a diagram in Cat: functors keep their direction, transformations turn round */
+  GHashTable *nodes; /* names of nodes and of the objects that they show; of diagrams */
+  GHashTable *edges;
+} Block;
+
+static gboolean
+is_named (GHashTable *names, const ChaseTerm *term)
+{
+  return names != NULL && term != NULL && term->kind == CHASE_TERM_NAME
+         && g_hash_table_contains (names, term->name);
+}
+
+/* A cell between edges, not an edge between nodes. */
+static gboolean
+is_cell (const Block *block, const ChaseStatement *statement)
+{
+  if (statement->level < 2 && is_named (block->nodes, statement->from))
+    return FALSE;
+  return is_named (block->edges, statement->from);
+}
+
+/* An arrow that is turned round where it is drawn bends to its other side. */
+static void
+turn_style (ChaseStatement *statement)
+{
+  if (statement->style == NULL)
+    return;
+  {
+    ChaseStyle *style = chase_style_copy (statement->style);
+
+    double shorten = style->shorten_source;
+    gboolean midpoint = style->source_midpoint;
+
+    style->curve = style->curve == 0 ? 0 : -style->curve;
+    style->offset = style->offset == 0 ? 0 : -style->offset;
+    style->shorten_source = style->shorten_target;
+    style->shorten_target = shorten;
+    style->source_midpoint = style->target_midpoint;
+    style->target_midpoint = midpoint;
+    /* Only where turning back gives the same number again. */
+    if (1 - (1 - style->label_at) == style->label_at)
+      style->label_at = 1 - style->label_at;
+    chase_style_free (statement->style);
+    statement->style = style;
+  }
+}
+
+static void
+dual_arrow (const ChaseDualizer *dualizer, const Block *block, ChaseStatement *statement)
+{
+  gboolean cell = is_cell (block, statement);
+  gboolean turned = block->in_cat ? cell : !cell && !block->stays;
+
+  if (block->in_cat && cell && chase_dual_stays_transformation (dualizer, statement->value))
+    turned = FALSE;
+  replace (&statement->from, chase_dual_path (dualizer, statement->from));
+  replace (&statement->to, chase_dual_path (dualizer, statement->to));
+  if (block->in_cat)
+    replace (&statement->value, chase_dual_transformation (dualizer, statement->value));
+  else
+    replace (&statement->value, chase_dual_path (dualizer, statement->value));
+  if (!turned)
+    return;
+  swap (&statement->from, &statement->to);
+  turn_style (statement);
+}
+
+static void
+dual_value (const ChaseDualizer *dualizer, const Block *block, ChaseStatement *statement)
+{
+  ChaseTerm *value = statement->value;
+
+  replace (&statement->from, chase_dual_path (dualizer, statement->from));
+  if (value == NULL || value->kind == CHASE_TERM_SET || value->kind == CHASE_TERM_FUNCTION)
+    return;
+  if (block->stays)
+    replace (&statement->value, chase_dual_transformation (dualizer, value));
+  else
+    replace (&statement->value, chase_dual_path (dualizer, value));
+}
+
+static ChaseStatement *
+dual_statement (const ChaseDualizer *dualizer, const Block *block, const ChaseStatement *original)
+{
+  ChaseStatement *statement = chase_statement_copy (original);
+
+  switch (statement->kind)
+    {
+    case CHASE_STATEMENT_ARROW:
+      dual_arrow (dualizer, block, statement);
+      break;
+    case CHASE_STATEMENT_NODE:
+      if (block->in_cat)
+        replace (&statement->value, chase_dual_category (dualizer, statement->value));
+      else
+        replace (&statement->value, chase_dual_path (dualizer, statement->value));
+      break;
+    case CHASE_STATEMENT_EQUATION:
+      replace_list (dualizer, &statement->terms, chase_dual_path);
+      break;
+    case CHASE_STATEMENT_PROPERTY:
+      statement->property = chase_property_dual (statement->property);
+      break;
+    case CHASE_STATEMENT_ASSIGNMENT:
+      dual_value (dualizer, block, statement);
+      break;
+    case CHASE_STATEMENT_DRAW:
+      turn_style (statement);
+      break;
+    case CHASE_STATEMENT_OBJECT:
+      break;
+    }
+  return statement;
+}
+
+static void
+note_cells (Block *block, const ChaseItem *item)
+{
+  block->nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  block->edges = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < chase_item_n_statements (item); i++)
+    {
+      const ChaseStatement *statement = chase_item_get_statement (item, i);
+
+      if (statement->kind == CHASE_STATEMENT_OBJECT || statement->kind == CHASE_STATEMENT_NODE)
+        {
+          if (statement->name != NULL)
+            g_hash_table_add (block->nodes, statement->name);
+          if (statement->value != NULL && statement->value->kind == CHASE_TERM_NAME)
+            g_hash_table_add (block->nodes, statement->value->name);
+        }
+      else if (statement->name != NULL)
+        g_hash_table_add (block->edges, statement->name);
+    }
+}
+
+static void
+dual_block (const ChaseDualizer *dualizer, Block *block, ChaseItem *item)
+{
+  if (item->statements == NULL)
+    return;
+  if (item->kind == CHASE_ITEM_DIAGRAM)
+    note_cells (block, item);
+  for (guint i = 0; i < item->statements->len; i++)
+    {
+      ChaseStatement *statement = g_ptr_array_index (item->statements, i);
+
+      item->statements->pdata[i] = dual_statement (dualizer, block, statement);
+      chase_statement_unref (statement);
+    }
+  g_clear_pointer (&block->nodes, g_hash_table_unref);
+  g_clear_pointer (&block->edges, g_hash_table_unref);
+}
+
+/* Items. */
+
+static void
+dual_functor_item (const ChaseDualizer *dualizer, ChaseItem *item)
+{
+  Block block = { .stays = chase_dual_stays_category (dualizer, item->to) };
+
+  if (block.stays)
+    item->contravariant = !item->contravariant;
+  replace (&item->from, chase_dual_category (dualizer, item->from));
+  replace (&item->to, chase_dual_category (dualizer, item->to));
+  replace (&item->expression, chase_dual_functor (dualizer, item->expression));
+  dual_block (dualizer, &block, item);
+}
+
+static void
+dual_transformation_item (const ChaseDualizer *dualizer, ChaseItem *item)
+{
+  Block block = { .stays = chase_dual_stays_functor (dualizer, item->from) };
+
+  replace (&item->from, chase_dual_functor (dualizer, item->from));
+  replace (&item->to, chase_dual_functor (dualizer, item->to));
+  replace (&item->expression, chase_dual_transformation (dualizer, item->expression));
+  if (!block.stays)
+    swap (&item->from, &item->to);
+  dual_block (dualizer, &block, item);
+}
+
+static void
+dual_view (const ChaseDualizer *dualizer, ChaseItem *item)
+{
+  if (item->view == CHASE_VIEW_CONE)
+    item->view = CHASE_VIEW_COCONE;
+  else if (item->view == CHASE_VIEW_COCONE)
+    item->view = CHASE_VIEW_CONE;
+  if (item->view == CHASE_VIEW_CATEGORY || item->view == CHASE_VIEW_ALL)
+    replace (&item->expression, chase_dual_category (dualizer, item->expression));
+  else
+    replace (&item->expression, chase_dual_transformation (dualizer, item->expression));
+  replace (&item->at, chase_dual_path (dualizer, item->at));
+}
+
+static void
+dual_diagram_item (const ChaseDualizer *dualizer, ChaseItem *item)
+{
+  Block block = { .stays = chase_dual_stays_category (dualizer, item->to) };
+
+  if (item->view != CHASE_VIEW_NONE)
+    {
+      dual_view (dualizer, item);
+      return;
+    }
+  block.in_cat = chase_term_is_name (item->to, "Cat");
+  replace (&item->to, chase_dual_category (dualizer, item->to));
+  dual_block (dualizer, &block, item);
+}
+
+static ChaseProposition *
+dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *original);
+
+static ChaseItem *
+dual_item (const ChaseDualizer *dualizer, const ChaseItem *original)
+{
+  ChaseItem *item = chase_item_copy (original);
+  Block block = { 0 };
+
+  switch (item->kind)
+    {
+    case CHASE_ITEM_CATEGORY:
+      replace (&item->expression, chase_dual_category (dualizer, item->expression));
+      dual_block (dualizer, &block, item);
+      break;
+    case CHASE_ITEM_FUNCTOR:
+      dual_functor_item (dualizer, item);
+      break;
+    case CHASE_ITEM_TRANSFORMATION:
+      dual_transformation_item (dualizer, item);
+      break;
+    case CHASE_ITEM_DIAGRAM:
+      dual_diagram_item (dualizer, item);
+      break;
+    case CHASE_ITEM_CHECK:
+      if (item->proposition != NULL)
+        {
+          ChaseProposition *dual = dual_proposition (dualizer, item->proposition);
+
+          chase_proposition_unref (item->proposition);
+          item->proposition = dual;
+        }
+      break;
+    }
+  return item;
+}
+
+/* Propositions. */
+
+static ChaseAdjective
+dual_adjective (ChaseAdjective adjective)
+{
+  static const ChaseAdjective pairs[][2] = {
+    { CHASE_ADJECTIVE_INITIAL, CHASE_ADJECTIVE_TERMINAL },
+    { CHASE_ADJECTIVE_MONO, CHASE_ADJECTIVE_EPI },
+    { CHASE_ADJECTIVE_SPLIT_MONO, CHASE_ADJECTIVE_SPLIT_EPI },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    for (guint k = 0; k < 2; k++)
+      if (adjective == pairs[i][k])
+        return pairs[i][1 - k];
+  return adjective;
+}
+
+/* Product with coproduct, and so on: they stand in the list pair by pair. */
+static ChaseUniversalShape
+dual_shape (ChaseUniversalShape shape)
+{
+  return shape ^ 1;
+}
+
+static void
+dual_is (const ChaseDualizer *dualizer, ChaseProposition *proposition)
+{
+  const ChaseTerm *term = g_ptr_array_index (proposition->terms, 0);
+  gboolean stays
+      = chase_dual_stays_path (dualizer, term)
+        || (proposition->in != NULL && chase_dual_stays_category (dualizer, proposition->in));
+
+  for (guint i = 0; proposition->adjectives != NULL && !stays && i < proposition->adjectives->len;
+       i++)
+    {
+      ChaseAdjective *adjective = &g_array_index (proposition->adjectives, ChaseAdjective, i);
+
+      *adjective = dual_adjective (*adjective);
+    }
+}
+
+static void
+reverse_list (GPtrArray *list)
+{
+  for (guint i = 0, j = list != NULL ? list->len : 0; i + 1 < j; i++)
+    {
+      gpointer item = list->pdata[i];
+
+      list->pdata[i] = list->pdata[--j];
+      list->pdata[j] = item;
+    }
+}
+
+/* A term whose sort only its kind and the document tell: a category, a functor, a transformation,
+ * or a path. */
+static ChaseTerm *
+dual_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_OPPOSITE:
+    case CHASE_TERM_FUNCTOR_CATEGORY:
+    case CHASE_TERM_SLICE_OVER:
+    case CHASE_TERM_SLICE_UNDER:
+    case CHASE_TERM_ELEMENTS:
+      return chase_dual_category (dualizer, term);
+    case CHASE_TERM_HOM:
+    case CHASE_TERM_YONEDA:
+    case CHASE_TERM_FORGET:
+    case CHASE_TERM_FREE:
+    case CHASE_TERM_COFREE:
+    case CHASE_TERM_IDENTITY_FUNCTOR:
+    case CHASE_TERM_OPPOSITE_FUNCTOR:
+    case CHASE_TERM_CONST:
+      return chase_dual_transformation (dualizer, term);
+    case CHASE_TERM_TIMES:
+      return chase_dual_is_transformation (dualizer, term->args[0])
+                     || chase_dual_is_transformation (dualizer, term->args[1])
+                 ? chase_dual_transformation (dualizer, term)
+                 : chase_dual_category (dualizer, term);
+    default:
+      return chase_dual_is_transformation (dualizer, term)
+                 ? chase_dual_transformation (dualizer, term)
+                 : chase_dual_path (dualizer, term);
+    }
+}
+
+/* `A isomorphic B` and `|Nat(F, G)|` of composites: a name that is a functor of the document tells.
+ */
+static ChaseTerm *
+dual_functor_or_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  const ChaseTerm *head = term;
+  ChaseItem *item;
+
+  while (head->kind == CHASE_TERM_COMPOSE || head->kind == CHASE_TERM_THEN)
+    head = head->args[0];
+  item
+      = head->kind == CHASE_TERM_NAME ? chase_document_find (dualizer->document, head->name) : NULL;
+  if (head != term && item != NULL && item->kind == CHASE_ITEM_FUNCTOR)
+    return chase_dual_functor (dualizer, term);
+  return dual_any (dualizer, term);
+}
+
+static void
+dual_count (const ChaseDualizer *dualizer, ChaseProposition *proposition)
+{
+  const ChaseTerm *first = g_ptr_array_index (proposition->terms, 0);
+  gboolean turned
+      = proposition->count == CHASE_COUNT_HOM
+        || (proposition->count == CHASE_COUNT_NAT && !chase_dual_stays_functor (dualizer, first));
+  gboolean of_categories = proposition->count == CHASE_COUNT_OB
+                           || proposition->count == CHASE_COUNT_MOR
+                           || proposition->count == CHASE_COUNT_FUN;
+
+  if (of_categories)
+    replace_list (dualizer, &proposition->terms, chase_dual_category);
+  else if (proposition->count == CHASE_COUNT_NAT)
+    replace_list (dualizer, &proposition->terms, chase_dual_functor);
+  else
+    replace_list (dualizer, &proposition->terms, chase_dual_path);
+  if (turned)
+    reverse_list (proposition->terms);
+}
+
+static ChaseProposition *
+dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *original)
+{
+  ChaseProposition *proposition = chase_proposition_copy (original);
+
+  switch (proposition->kind)
+    {
+    case CHASE_PROPOSITION_IS:
+      dual_is (dualizer, proposition);
+      replace_list (dualizer, &proposition->terms, dual_functor_or_any);
+      break;
+    case CHASE_PROPOSITION_COUNT:
+      dual_count (dualizer, proposition);
+      break;
+    case CHASE_PROPOSITION_UNIVERSAL:
+      proposition->shape = dual_shape (proposition->shape);
+      replace_list (dualizer, &proposition->terms, chase_dual_path);
+      break;
+    case CHASE_PROPOSITION_ADJUNCTION:
+      replace_list (dualizer, &proposition->terms, chase_dual_functor);
+      reverse_list (proposition->terms);
+      break;
+    default:
+      replace_list (dualizer, &proposition->terms, dual_functor_or_any);
+    }
+  replace_list (dualizer, &proposition->legs, dual_any);
+  if (proposition->kind == CHASE_PROPOSITION_ADJUNCTION)
+    reverse_list (proposition->legs);
+  replace_list (dualizer, &proposition->base, chase_dual_path);
+  replace (&proposition->in, chase_dual_category (dualizer, proposition->in));
+  return proposition;
+}
+
+static void
+dualizer_init (ChaseDualizer *dualizer, const ChaseDocument *document)
+{
+  dualizer->document = document;
+  dualizer->arrows = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < chase_document_n_items (document); i++)
+    {
+      const ChaseItem *item = chase_document_get_item (document, i);
+
+      for (guint k = 0; k < chase_item_n_statements (item); k++)
+        {
+          const ChaseStatement *statement = chase_item_get_statement (item, k);
+
+          if (statement->kind == CHASE_STATEMENT_ARROW && statement->name != NULL
+              && (item->kind == CHASE_ITEM_CATEGORY || item->to == NULL))
+            g_hash_table_add (dualizer->arrows, statement->name);
+        }
+    }
+}
+
+ChaseDocument *
+chase_document_dual (const ChaseDocument *document)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_item_unref);
+  GPtrArray *trailing = chase_document_get_trailing (document);
+  ChaseDualizer dualizer;
+
+  dualizer_init (&dualizer, document);
+  for (guint i = 0; i < chase_document_n_items (document); i++)
+    g_ptr_array_add (items, dual_item (&dualizer, chase_document_get_item (document, i)));
+  g_hash_table_unref (dualizer.arrows);
+  return chase_document_new_take (items, trailing != NULL ? g_ptr_array_ref (trailing) : NULL);
+}
+
+ChaseProposition *
+chase_proposition_dual (const ChaseDocument *document, const ChaseProposition *proposition)
+{
+  ChaseProposition *dual;
+  ChaseDualizer dualizer;
+
+  dualizer_init (&dualizer, document);
+  dual = dual_proposition (&dualizer, proposition);
+  g_hash_table_unref (dualizer.arrows);
+  return dual;
+}
