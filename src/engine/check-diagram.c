@@ -92,7 +92,7 @@ chase_check_faces (const ChaseDocument *document, ChaseItem *item, gboolean stri
     {
       *reason = g_strdup (
           item->view != CHASE_VIEW_NONE
-              ? "A computed diagram has no faces of its own."
+              ? "The arrows of this computed diagram are not morphisms of one category."
               : "The diagram is not drawn in a category with generators, or has errors.");
       return NULL;
     }

@@ -428,8 +428,8 @@ own_path (const ChaseCategory *category, const ChaseDiagram *diagram, const Chas
   return arrow != NOWHERE;
 }
 
-ChaseShape *
-chase_theory_shape (ChaseTheory *theory, ChaseItem *item, guint32 **cells, GPtrArray *problems)
+static ChaseShape *
+shape_of_drawing (ChaseTheory *theory, ChaseItem *item, guint32 **cells, GPtrArray *problems)
 {
   const ChaseCategory *category = chase_theory_meaning (theory, item);
   g_autoptr (ChaseDiagram) diagram = NULL;
@@ -438,8 +438,7 @@ chase_theory_shape (ChaseTheory *theory, ChaseItem *item, guint32 **cells, GPtrA
   g_autofree char *prefix = NULL;
   g_autoptr (ChaseShape) shape = NULL;
 
-  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED
-      || item->view != CHASE_VIEW_NONE)
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
     return NULL;
   diagram = chase_diagram_new (theory->document, item, problems);
   objects = item->to != NULL ? shown_objects (theory, category, diagram, problems)
@@ -476,6 +475,24 @@ chase_theory_shape (ChaseTheory *theory, ChaseItem *item, guint32 **cells, GPtrA
   if (cells != NULL)
     *cells = cells_of_shape (diagram);
   return g_steal_pointer (&shape);
+}
+
+ChaseShape *
+chase_theory_shape (ChaseTheory *theory, ChaseItem *item, guint32 **cells, GPtrArray *problems)
+{
+  ChaseShape *shape;
+  guint n;
+
+  if (item->view == CHASE_VIEW_NONE)
+    return shape_of_drawing (theory, item, cells, problems);
+  shape = chase_theory_view_shape (theory, item);
+  if (shape == NULL || cells == NULL)
+    return shape;
+  n = chase_shape_n_nodes (shape) + chase_shape_n_edges (shape);
+  *cells = g_new (guint32, n + 1);
+  for (guint i = 0; i < n; i++)
+    (*cells)[i] = i;
+  return shape;
 }
 
 /* Computed diagrams. */
