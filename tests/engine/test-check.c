@@ -43,6 +43,25 @@ test_commutes (void)
 }
 
 static void
+test_views (void)
+{
+  assert_verdicts (SQUARE
+                   "category Open { objects A, B, C ; f : A -> B ; g : B -> C ; h : A -> C }\n"
+                   "diagram s = category Square\ndiagram o = category Open\n"
+                   "diagram drawn in Open { A at 0, 0 ; B at 1, 0 ; C at 1, 1 ; f ; g ; h }\n"
+                   "diagram turned = opposite drawn\n"
+                   "check s commutes\ncheck not o commutes\ncheck not turned commutes",
+                   "hhh");
+  assert_verdicts (SQUARE "category Arrow { objects X, Y ; a : X -> Y }\n"
+                          "functor F : Arrow -> Square { X |-> A ; Y |-> B ; a |-> f }\n"
+                          "functor G : Arrow -> Square { X |-> C ; Y |-> D ; a |-> k }\n"
+                          "transformation t : F => G { X |-> g ; Y |-> h }\n"
+                          "diagram one = naturality t at a\ndiagram all_of_it = naturality t\n"
+                          "check one commutes\ncheck all_of_it commutes",
+                   "hhhhh");
+}
+
+static void
 test_tables (void)
 {
 #define TABLE(entries) "category T table { object X ; a, b : X -> X ; " entries " }\n"
@@ -135,6 +154,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/check/equations", test_equations);
   g_test_add_func ("/engine/check/chains", test_chains);
   g_test_add_func ("/engine/check/commutes", test_commutes);
+  g_test_add_func ("/engine/check/views", test_views);
   g_test_add_func ("/engine/check/tables", test_tables);
   g_test_add_func ("/engine/check/functors", test_functors);
   g_test_add_func ("/engine/check/isomorphisms", test_isomorphisms);
