@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "engine/order.h"
+#include "engine/trail.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChaseCompletion:
+ *
+ * A rewriting system on paths that is being completed by the method of Knuth and Bendix: only
+ * composable words are ever formed, left sides are indexed by two tries, rules are kept reduced,
+ * short overlaps come first, and an overlap is dropped where what is inside of it can be rewritten
+ * (Sims, Computation with Finitely Presented Groups, chapter 2). Each rule knows how it follows
+ * from earlier ones.
+ */
+typedef struct _ChaseCompletion ChaseCompletion;
+
+typedef enum
+{
+  CHASE_COMPLETION_COMPLETE,
+  CHASE_COMPLETION_OPEN, /* the work allowed is done, the rules are too many, or the clock stopped
+                            it */
+} ChaseCompletionState;
+
+/** Takes the contents of @order. */
+ChaseCompletion *
+chase_completion_new (const ChaseIndex *index, ChaseOrder *order, ChaseClock *clock);
+void
+chase_completion_free (ChaseCompletion *completion);
+/** Goes on for about @work more letter steps. */
+ChaseCompletionState
+chase_completion_run (ChaseCompletion *completion, guint64 work);
+guint32
+chase_completion_n_rules (const ChaseCompletion *completion);
+/** The number of rules that were ever made: it changes when reducing again may give something new.
+ */
+guint32
+chase_completion_version (const ChaseCompletion *completion);
+/** Appends the reduced form of @word to @out. */
+void
+chase_completion_reduce (ChaseCompletion *completion, ChaseWord word, GArray *out);
+/** Appends the derivation from @left to @right, which have one reduced form. FALSE when it is too
+ * long. */
+gboolean
+chase_completion_explain (ChaseCompletion *completion, ChaseWord left, ChaseWord right, gsize limit,
+                          ChaseTrail *trail);
+/** Returns the complete system as evidence that @left and @right differ. */
+ChaseEvidence *
+chase_completion_normal (ChaseCompletion *completion, ChaseWord left, ChaseWord right);
+/**
+ * Counts the reduced paths of a complete system, from @from to @to (or, for G_MAXUINT32, from and
+ * to all objects), in decimal, or returns NULL where there are infinitely many.
+ */
+char *
+chase_completion_count (ChaseCompletion *completion, guint32 from, guint32 to);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseCompletion, chase_completion_free)
+
+G_END_DECLS
