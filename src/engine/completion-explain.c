@@ -53,9 +53,11 @@ chase_completion_explain (ChaseCompletion *c, ChaseWord left, ChaseWord right, g
   g_autoptr (GArray) from_left = g_array_new (FALSE, FALSE, sizeof (ChaseRewrite));
   g_autoptr (GArray) from_right = g_array_new (FALSE, FALSE, sizeof (ChaseRewrite));
 
-  chase_completion_trace (c, left, out, from_left);
+  if (!chase_completion_trace (c, left, out, from_left))
+    return FALSE;
   g_array_set_size (out, 0);
-  chase_completion_trace (c, right, out, from_right);
+  if (!chase_completion_trace (c, right, out, from_right))
+    return FALSE;
   for (guint i = 0; i < from_right->len; i++)
     {
       const ChaseRewrite *rewrite = &g_array_index (from_right, ChaseRewrite, i);
@@ -85,8 +87,8 @@ chase_completion_normal (ChaseCompletion *c, ChaseWord left, ChaseWord right)
       if (chase_rule (c, i)->active)
         g_array_append_val (rules, rule);
     }
-  chase_completion_trace (c, left, x, NULL);
-  chase_completion_trace (c, right, y, NULL);
+  if (!chase_completion_trace (c, left, x, NULL) || !chase_completion_trace (c, right, y, NULL))
+    return NULL;
   return chase_normal_new ((ChaseRule *)(gpointer)rules->data, rules->len, &c->order,
                            c->index->n_arrows, (ChaseWord){ (guint32 *)(gpointer)x->data, x->len },
                            (ChaseWord){ (guint32 *)(gpointer)y->data, y->len });

@@ -54,6 +54,7 @@ struct _ChaseCompletion
   GArray *equations; /* guint32: rules that were retired and have to be made true again */
   guint32 next_relation;
   guint64 work;
+  gboolean stuck; /* one was: the system can no longer become complete */
   gsize taken;
   /* scratch */
   GArray *x, *y, *rest, *trace_x, *trace_y, *found;
@@ -84,7 +85,7 @@ chase_rule_right (const ChaseCompletion *c, guint32 i)
 
 /** Appends the reduced form of @word to @out, and the rewrites, if @trace is not NULL, to @trace.
  */
-void
+gboolean
 chase_completion_trace (ChaseCompletion *c, ChaseWord word, GArray *out, GArray *trace);
 
 G_END_DECLS

@@ -3,6 +3,13 @@
 
 #include <string.h>
 
+/* Letter steps that the reduction of one equation may take: in a recursive order a word can grow
+   exponentially while it is reduced, and then another order is the better way. */
+enum
+{
+  MAX_REDUCTION = 300000,
+};
+
 ChaseCompletion *
 chase_completion_new (const ChaseIndex *index, ChaseOrder *order, ChaseClock *clock)
 {
@@ -40,6 +47,12 @@ chase_completion_free (ChaseCompletion *c)
   chase_clock_take (c->clock, -(gssize)c->taken);
   chase_order_clear (&c->order);
   g_free (c);
+}
+
+gboolean
+chase_completion_is_stuck (const ChaseCompletion *c)
+{
+  return c->stuck;
 }
 
 guint32
@@ -81,21 +94,23 @@ ending (ChaseCompletion *c, const GArray *out, guint32 start)
   return G_MAXUINT32;
 }
 
-void
+gboolean
 chase_completion_trace (ChaseCompletion *c, ChaseWord word, GArray *out, GArray *trace)
 {
   guint32 start = out->len;
+  guint64 patience = c->work + MAX_REDUCTION;
 
   g_array_set_size (c->rest, 0);
   for (guint32 i = word.length; i-- > 0;)
     g_array_append_val (c->rest, word.letters[i]);
-  while (c->rest->len > 0 && !chase_clock_tick (c->clock))
+  while (c->rest->len > 0)
     {
       guint32 rule;
 
+      if (c->work++ > patience || chase_clock_tick (c->clock))
+        return FALSE;
       g_array_append_val (out, g_array_index (c->rest, guint32, c->rest->len - 1));
       g_array_set_size (c->rest, c->rest->len - 1);
-      c->work++;
       rule = ending (c, out, start);
       if (rule == G_MAXUINT32)
         continue;
@@ -110,12 +125,13 @@ chase_completion_trace (ChaseCompletion *c, ChaseWord word, GArray *out, GArray 
       for (guint32 i = word.length; i-- > 0;)
         g_array_append_val (c->rest, word.letters[i]);
     }
+  return TRUE;
 }
 
-void
+gboolean
 chase_completion_reduce (ChaseCompletion *c, ChaseWord word, GArray *out)
 {
-  chase_completion_trace (c, word, out, NULL);
+  return chase_completion_trace (c, word, out, NULL);
 }
 
 static void
@@ -129,6 +145,7 @@ account (ChaseCompletion *c)
 
   /* Arrays that double hold up to twice what they are said to. */
   bytes *= 2;
+  c->stuck |= bytes > c->clock->budget.memory / 8;
   if (bytes > c->taken && chase_clock_take (c->clock, (gssize)(bytes - c->taken)))
     c->taken = bytes;
 }
@@ -177,6 +194,7 @@ find_overlaps (ChaseCompletion *c, guint32 rule)
         }
       if (node != 0)
         chase_path_trie_below (c->forwards, node, c->found);
+      c->work += 4 * c->found->len + 8;
       for (i = 0; i < c->found->len; i++)
         if (chase_rule (c, g_array_index (c->found, guint32, i))->left > k)
           add_overlap (c, rule, g_array_index (c->found, guint32, i), k);
@@ -190,6 +208,7 @@ find_overlaps (ChaseCompletion *c, guint32 rule)
         }
       if (node != G_MAXUINT32)
         chase_path_trie_below (c->backwards, node, c->found);
+      c->work += 4 * c->found->len + 8;
       for (i = 0; i < c->found->len; i++)
         {
           guint32 other = g_array_index (c->found, guint32, i);
@@ -230,7 +249,7 @@ retire_others (ChaseCompletion *c, guint32 rule)
       chase_path_trie_unset (c->backwards, chase_rule_left (c, i));
       g_array_append_val (c->equations, i);
     }
-  c->work += rule / 8;
+  c->work += rule;
 }
 
 static void
@@ -291,10 +310,12 @@ equate (ChaseCompletion *c, ChaseWord one, ChaseWord other, const GArray *middle
   g_array_set_size (c->y, 0);
   g_array_set_size (c->trace_x, 0);
   g_array_set_size (c->trace_y, 0);
-  chase_completion_trace (c, one, c->x, c->trace_x);
-  chase_completion_trace (c, other, c->y, c->trace_y);
-  if (c->clock->stop != CHASE_STOP_NONE)
-    return;
+  if (!chase_completion_trace (c, one, c->x, c->trace_x)
+      || !chase_completion_trace (c, other, c->y, c->trace_y))
+    {
+      c->stuck = TRUE;
+      return;
+    }
   compared = chase_order_compare (&c->order, word_of (c->x), word_of (c->y));
   if (compared > 0)
     add_rule (c, word_of (c->x), word_of (c->y), c->trace_x, middle, c->trace_y, FALSE);
@@ -413,7 +434,7 @@ chase_completion_run (ChaseCompletion *c, guint64 work)
     {
       ChaseOverlap overlap;
 
-      if (chase_clock_tick (c->clock)
+      if (c->stuck || chase_clock_tick (c->clock)
           || (c->clock->budget.rules > 0 && c->n_active >= c->clock->budget.rules))
         return CHASE_COMPLETION_OPEN;
       c->work++;
@@ -429,8 +450,7 @@ chase_completion_run (ChaseCompletion *c, guint64 work)
       else if (next_overlap (c, &overlap))
         equate_overlap (c, &overlap);
       else
-        return c->clock->stop == CHASE_STOP_NONE ? CHASE_COMPLETION_COMPLETE
-                                                 : CHASE_COMPLETION_OPEN;
+        return CHASE_COMPLETION_COMPLETE;
     }
   return CHASE_COMPLETION_OPEN;
 }

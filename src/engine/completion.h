@@ -32,14 +32,20 @@ chase_completion_free (ChaseCompletion *completion);
 /** Goes on for about @work more letter steps. */
 ChaseCompletionState
 chase_completion_run (ChaseCompletion *completion, guint64 work);
+/**
+ * TRUE when a word grew too long to be reduced, or an eighth of the memory is used up: this order
+ * will not do. What was found stays true.
+ */
+gboolean
+chase_completion_is_stuck (const ChaseCompletion *completion);
 guint32
 chase_completion_n_rules (const ChaseCompletion *completion);
 /** The number of rules that were ever made: it changes when reducing again may give something new.
  */
 guint32
 chase_completion_version (const ChaseCompletion *completion);
-/** Appends the reduced form of @word to @out. */
-void
+/** Appends the reduced form of @word to @out; FALSE when that takes too long. */
+gboolean
 chase_completion_reduce (ChaseCompletion *completion, ChaseWord word, GArray *out);
 /** Appends the derivation from @left to @right, which have one reduced form. FALSE when it is too
  * long. */

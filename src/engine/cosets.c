@@ -39,6 +39,16 @@ number_cells (ChaseCosets *c)
     }
 }
 
+/* A table may take half of the memory: then it stays open, and other ways go on. */
+static gboolean
+take (ChaseCosets *c, gsize bytes)
+{
+  if (c->taken + bytes > c->clock->budget.memory / 2 || !chase_clock_take (c->clock, (gssize)bytes))
+    return FALSE;
+  c->taken += bytes;
+  return TRUE;
+}
+
 static gboolean
 grow_rows (ChaseCosets *c)
 {
@@ -48,9 +58,8 @@ grow_rows (ChaseCosets *c)
       = { &c->object, &c->root, &c->maker, &c->maker_arrow, &c->depth, &c->heir, &c->death };
   guint n_arrays = c->proofs ? G_N_ELEMENTS (arrays) : 4;
 
-  if (capacity < c->capacity || !chase_clock_take (c->clock, (gssize)bytes))
+  if (capacity < c->capacity || !take (c, bytes))
     return FALSE;
-  c->taken += bytes;
   for (guint i = 0; i < n_arrays; i++)
     *arrays[i] = g_renew (guint32, *arrays[i], capacity);
   c->first = g_renew (gsize, c->first, capacity);
@@ -64,9 +73,8 @@ grow_cells (ChaseCosets *c, gsize needed)
   gsize capacity = MAX (2 * c->cell_capacity, needed + 256);
   gsize bytes = (capacity - c->cell_capacity) * (c->proofs ? 8 : 4);
 
-  if (!chase_clock_take (c->clock, (gssize)bytes))
+  if (!take (c, bytes))
     return FALSE;
-  c->taken += bytes;
   c->cell = g_renew (guint32, c->cell, capacity);
   if (c->proofs)
     c->cell_why = g_renew (guint32, c->cell_why, capacity);
@@ -422,7 +430,8 @@ chase_cosets_run (ChaseCosets *c, guint32 left, guint32 right, guint32 limit)
             return CHASE_COSETS_CLOSED;
           continue;
         }
-      if (c->n_rows >= limit || chase_clock_tick (c->clock))
+      if (c->n_rows >= limit || c->taken > c->clock->budget.memory / 2
+          || chase_clock_tick (c->clock))
         return CHASE_COSETS_OPEN;
       if (c->root[c->next] == c->next && !complete_row (c, c->next))
         return CHASE_COSETS_OPEN;

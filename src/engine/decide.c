@@ -1,8 +1,21 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/completion.h"
 #include "engine/cosets.h"
 #include "engine/engine-private.h"
 #include "engine/search.h"
 #include "evidence/verifier.h"
+
+#include <string.h>
+
+enum
+{
+  MAX_STEPS = 4000000, /* of a derivation before it is shortened */
+  QUICK_SEARCH = 2000, /* paths */
+  FIRST_ROWS = 8000,   /* of the table in the first round; each round doubles all of these */
+  FIRST_WORK = 30000,  /* letter steps of each completion in the first round */
+  MAIN_ORDERS = 3,     /* take part in every round; the others take turns */
+  MODEL_ROWS = 200000, /* to look for a model where the normal forms are known to differ */
+};
 
 typedef struct
 {
@@ -13,6 +26,12 @@ typedef struct
   ChaseWord right;
   ChaseClock *clock;
   const char *obstacle; /* why a verdict that was reached could not be given, or NULL */
+  ChaseCosets *cosets;  /* NULL when it is not begun, or of no more use */
+  guint32 row[2];
+  gboolean cosets_done;
+  ChaseCompletion *system[CHASE_N_ORDERS];
+  guint32 version[CHASE_N_ORDERS];
+  gboolean system_done[CHASE_N_ORDERS];
 } Question;
 
 /* Answers only with evidence that the verifier accepts. Takes @evidence, which may be NULL. */
@@ -20,22 +39,27 @@ static ChaseAnswer *
 answer_with (Question *q, gboolean holds, ChaseEvidence *evidence)
 {
   g_autoptr (ChaseEvidence) owned = evidence;
+  guint n_steps;
 
   if (owned == NULL
       || !chase_verify_equation (q->index->presentation, q->source, q->left, q->right, holds, owned,
                                  NULL))
     return NULL;
   if (!holds)
-    return chase_answer_new (CHASE_VERDICT_FAILS, g_steal_pointer (&owned),
-                             owned->kind == CHASE_EVIDENCE_MODEL
-                                 ? "The two paths differ in a model of the category."
-                                 : "The two paths have different normal forms.");
-  if (owned->proof.n_steps == 0)
+    {
+      const char *reason = owned->kind == CHASE_EVIDENCE_MODEL
+                               ? "The two paths differ in a model of the category."
+                               : "The two paths have different normal forms.";
+
+      return chase_answer_new (CHASE_VERDICT_FAILS, g_steal_pointer (&owned), "%s", reason);
+    }
+  n_steps = owned->proof.n_steps;
+  if (n_steps == 0)
     return chase_answer_new (CHASE_VERDICT_HOLDS, g_steal_pointer (&owned),
                              "The two paths are the same.");
   return chase_answer_new (CHASE_VERDICT_HOLDS, g_steal_pointer (&owned),
-                           "The two paths are equal by a proof of %u step%s.", owned->proof.n_steps,
-                           owned->proof.n_steps == 1 ? "" : "s");
+                           "The two paths are equal by a proof of %u step%s.", n_steps,
+                           n_steps == 1 ? "" : "s");
 }
 
 static ChaseAnswer *
@@ -51,20 +75,11 @@ try_search (Question *q, guint32 limit)
 }
 
 static ChaseAnswer *
-answer_from_table (Question *q, ChaseCosets *cosets, gboolean equal)
+answer_equal (Question *q, const ChaseTrail *trail, gboolean told)
 {
-  g_autoptr (ChaseTrail) trail = NULL;
   ChaseAnswer *answer = NULL;
 
-  if (!equal)
-    {
-      answer = answer_with (q, FALSE, chase_cosets_model (cosets, q->left, q->right));
-      if (answer == NULL && q->index->cancels)
-        q->obstacle = "the enumeration closed, but its model does not keep what is declared epi";
-      return answer;
-    }
-  trail = chase_trail_new ();
-  if (chase_cosets_explain (cosets, q->left, q->right, 4000000, trail))
+  if (told)
     answer = answer_with (q, TRUE,
                           chase_trail_to_proof (trail, q->index, q->left, q->right, q->clock));
   if (answer == NULL)
@@ -73,21 +88,156 @@ answer_from_table (Question *q, ChaseCosets *cosets, gboolean equal)
 }
 
 static ChaseAnswer *
-try_enumeration (Question *q)
+answer_from_table (Question *q, gboolean equal)
 {
-  guint32 limit = q->clock->budget.rows > 0 ? q->clock->budget.rows : G_MAXUINT32 - 1;
-  g_autoptr (ChaseCosets) cosets = chase_cosets_new (
-      q->index, q->source, q->index->cancels ? G_MAXUINT32 : q->target, TRUE, q->clock);
-  guint32 left = chase_cosets_insert (cosets, q->left);
-  guint32 right = left != G_MAXUINT32 ? chase_cosets_insert (cosets, q->right) : G_MAXUINT32;
+  g_autoptr (ChaseTrail) trail = chase_trail_new ();
+  ChaseAnswer *answer;
+
+  q->cosets_done = TRUE;
+  if (equal)
+    return answer_equal (q, trail,
+                         chase_cosets_explain (q->cosets, q->left, q->right, MAX_STEPS, trail));
+  answer = answer_with (q, FALSE, chase_cosets_model (q->cosets, q->left, q->right));
+  if (answer == NULL && q->index->cancels)
+    q->obstacle = "every path was listed, but no model was found that keeps what is declared epi";
+  return answer;
+}
+
+static void
+begin_table (Question *q)
+{
+  q->cosets = chase_cosets_new (q->index, q->source, q->index->cancels ? G_MAXUINT32 : q->target,
+                                TRUE, q->clock);
+  q->row[0] = chase_cosets_insert (q->cosets, q->left);
+  if (q->row[0] != G_MAXUINT32)
+    q->row[1] = chase_cosets_insert (q->cosets, q->right);
+  q->cosets_done = q->row[0] == G_MAXUINT32 || q->row[1] == G_MAXUINT32;
+}
+
+static ChaseAnswer *
+try_table (Question *q, guint32 limit)
+{
   ChaseCosetsState state;
 
-  if (right == G_MAXUINT32)
+  if (q->cosets == NULL)
+    begin_table (q);
+  if (q->cosets_done)
     return NULL;
-  state = chase_cosets_run (cosets, left, right, limit);
-  if (state == CHASE_COSETS_OPEN)
+  if (q->clock->budget.rows > 0)
+    limit = MIN (limit, q->clock->budget.rows);
+  state = chase_cosets_run (q->cosets, q->row[0], q->row[1], limit);
+  return state == CHASE_COSETS_OPEN ? NULL : answer_from_table (q, state == CHASE_COSETS_REACHED);
+}
+
+static gboolean
+have_one_form (Question *q, ChaseCompletion *system)
+{
+  g_autoptr (GArray) x = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) y = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  return chase_completion_reduce (system, q->left, x)
+         && chase_completion_reduce (system, q->right, y)
+         && chase_word_equal ((ChaseWord){ (guint32 *)(gpointer)x->data, x->len },
+                              (ChaseWord){ (guint32 *)(gpointer)y->data, y->len });
+}
+
+/* The normal forms differ: a model is the better evidence, where there is a small one. */
+static ChaseAnswer *
+answer_from_system (Question *q, ChaseCompletion *system)
+{
+  g_autofree char *count = NULL;
+  ChaseAnswer *answer = NULL;
+
+  if (q->index->cancels)
     return NULL;
-  return answer_from_table (q, cosets, state == CHASE_COSETS_REACHED);
+  count = chase_completion_count (system, q->source, G_MAXUINT32);
+  if (count != NULL && strlen (count) < 7)
+    answer = try_table (q, MODEL_ROWS);
+  if (answer == NULL)
+    answer = answer_with (q, FALSE, chase_completion_normal (system, q->left, q->right));
+  return answer;
+}
+
+static ChaseAnswer *
+try_system (Question *q, guint number, guint64 work)
+{
+  g_autoptr (ChaseTrail) trail = NULL;
+  ChaseCompletion *system;
+  ChaseCompletionState state;
+
+  if (q->system[number] == NULL)
+    {
+      ChaseOrder order;
+
+      chase_order_init (&order, q->index, number);
+      q->system[number] = chase_completion_new (q->index, &order, q->clock);
+    }
+  system = q->system[number];
+  state = chase_completion_run (system, work);
+  q->system_done[number] = state == CHASE_COMPLETION_COMPLETE || chase_completion_is_stuck (system);
+  if (chase_completion_version (system) == q->version[number] && !q->system_done[number])
+    return NULL;
+  q->version[number] = chase_completion_version (system);
+  if (have_one_form (q, system))
+    {
+      trail = chase_trail_new ();
+      return answer_equal (q, trail,
+                           chase_completion_explain (system, q->left, q->right, MAX_STEPS, trail));
+    }
+  return state == CHASE_COMPLETION_COMPLETE && q->clock->stop == CHASE_STOP_NONE
+             ? answer_from_system (q, system)
+             : NULL;
+}
+
+static ChaseAnswer *
+play_round (Question *q, guint round, gboolean *idle)
+{
+  ChaseAnswer *answer = try_table (q, (guint32)MIN ((guint64)FIRST_ROWS << round, 1u << 31));
+
+  *idle = q->cosets_done;
+  for (guint i = 0; i < CHASE_N_ORDERS && answer == NULL && !chase_clock_look (q->clock); i++)
+    {
+      if (q->system_done[i])
+        {
+          if (q->system[i] != NULL)
+            g_clear_pointer (&q->system[i], chase_completion_free);
+          continue;
+        }
+      *idle = FALSE;
+      if (i >= MAIN_ORDERS && i != MAIN_ORDERS + round % (CHASE_N_ORDERS - MAIN_ORDERS))
+        continue;
+      answer = try_system (q, i, (guint64)FIRST_WORK << round);
+    }
+  if (answer == NULL && round % 3 == 2 && !chase_clock_look (q->clock))
+    answer = try_search (q, (guint32)QUICK_SEARCH << MIN (round, 9));
+  if (chase_clock_wants_report (q->clock))
+    chase_clock_report (q->clock, "round %u: %u rows; %u rules by length, %u recursive", round + 1,
+                        q->cosets != NULL ? chase_cosets_n_rows (q->cosets) : 0,
+                        q->system[0] != NULL ? chase_completion_n_rules (q->system[0]) : 0,
+                        q->system[1] != NULL ? chase_completion_n_rules (q->system[1]) : 0);
+  return answer;
+}
+
+static ChaseAnswer *
+play (Question *q)
+{
+  ChaseAnswer *answer = NULL;
+  gboolean idle = FALSE;
+
+  for (guint round = 0; answer == NULL && !idle && round < 40 && !chase_clock_look (q->clock);
+       round++)
+    answer = play_round (q, round, &idle);
+  return answer;
+}
+
+static void
+question_clear (Question *q)
+{
+  if (q->cosets != NULL)
+    chase_cosets_free (q->cosets);
+  for (guint i = 0; i < CHASE_N_ORDERS; i++)
+    if (q->system[i] != NULL)
+      chase_completion_free (q->system[i]);
 }
 
 static ChaseAnswer *
@@ -102,14 +252,20 @@ ChaseAnswer *
 chase_decide_equal (const ChaseIndex *index, guint32 source, ChaseWord left, ChaseWord right,
                     ChaseClock *clock)
 {
-  Question q = { .index = index, .source = source, .left = left, .right = right, .clock = clock };
+  Question q = { .index = index,
+                 .source = source,
+                 .left = left,
+                 .right = right,
+                 .clock = clock,
+                 .row = { G_MAXUINT32, G_MAXUINT32 } };
   ChaseAnswer *answer;
 
   q.target = chase_index_end (index, source, left);
   if (chase_word_equal (left, right))
     return answer_with (&q, TRUE, chase_proof_new (left));
-  answer = try_search (&q, 2000);
+  answer = try_search (&q, QUICK_SEARCH);
   if (answer == NULL && !chase_clock_look (clock))
-    answer = try_enumeration (&q);
+    answer = play (&q);
+  question_clear (&q);
   return answer != NULL ? answer : undecided (&q);
 }

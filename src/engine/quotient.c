@@ -99,50 +99,55 @@ add_points (ChaseFunctor *functor)
       }
 }
 
+/* Signatures of elements in one round of refinement: the class before, and a hash of the classes of
+ * the values. */
 typedef struct
 {
-  guint32 class; /* before the round */
-  guint64 hash;  /* of the classes of its values */
-  guint32 element;
-} Mark;
+  guint32 mask;
+  guint64 *key;
+  guint32 *class; /* of the key, or G_MAXUINT32 where the place is free */
+} Signatures;
 
-static int
-compare_marks (gconstpointer a, gconstpointer b)
+static guint32
+class_of (Signatures *s, guint64 key, guint32 *count)
 {
-  const Mark *x = a, *y = b;
+  guint32 place = (guint32)(key >> 20) & s->mask;
 
-  if (x->class != y->class)
-    return x->class < y->class ? -1 : 1;
-  if (x->hash != y->hash)
-    return x->hash < y->hash ? -1 : 1;
-  return x->element < y->element ? -1 : x->element > y->element;
+  while (s->class[place] != G_MAXUINT32 && s->key[place] != key)
+    place = (place + 1) & s->mask;
+  if (s->class[place] == G_MAXUINT32)
+    {
+      s->key[place] = key;
+      s->class[place] = (*count)++;
+    }
+  return s->class[place];
+}
+
+static guint64
+mix (guint64 hash, guint32 value)
+{
+  hash = (hash ^ value) * 0x9e3779b97f4a7c15u;
+  return hash ^ hash >> 29;
 }
 
 /* One round of Moore's refinement; returns the number of classes. */
 static guint32
-refine (const ChaseFunctor *functor, guint32 *class, Mark *marks)
+refine (const ChaseFunctor *functor, guint32 *class, guint32 *next, Signatures *s)
 {
   guint32 n = functor->object->len, count = 0;
 
+  memset (s->class, 0xff, ((gsize)s->mask + 1) * sizeof (guint32));
   for (guint32 e = 0; e < n; e++)
     {
-      guint64 hash = 1;
+      const guint32 *values = values_of (functor, e);
+      guint64 hash = mix (0x243f6a8885a308d3u, class[e]);
 
       for (guint32 k = 0; k < degree_of (functor, e); k++)
-        {
-          hash = (hash ^ class[values_of (functor, e)[k]]) * 0x9e3779b97f4a7c15u;
-          hash ^= hash >> 31;
-        }
-      marks[e] = (Mark){ class[e], hash, e };
+        hash = mix (hash, class[values[k]]);
+      next[e] = class_of (s, hash, &count);
     }
-  qsort (marks, n, sizeof (Mark), compare_marks);
-  for (guint32 i = 0; i < n; i++)
-    {
-      if (i > 0 && (marks[i].class != marks[i - 1].class || marks[i].hash != marks[i - 1].hash))
-        count++;
-      class[marks[i].element] = count;
-    }
-  return n == 0 ? 0 : count + 1;
+  memcpy (class, next, n * sizeof (guint32));
+  return count;
 }
 
 /* Classes of the largest congruence for which the class of @kept holds nothing else; returns their
@@ -151,14 +156,18 @@ static guint32
 keep_apart (const ChaseFunctor *functor, guint32 kept, guint32 *class, ChaseClock *clock)
 {
   guint32 n = functor->object->len, count = 0, before;
-  g_autofree Mark *marks = g_new (Mark, (gsize)n + 1);
+  guint32 size = 2 << g_bit_storage (n);
+  g_autofree guint32 *next = g_new (guint32, (gsize)n + 1);
+  g_autofree guint64 *key = g_new (guint64, size);
+  g_autofree guint32 *key_class = g_new (guint32, size);
+  Signatures signatures = { size - 1, key, key_class };
 
   for (guint32 e = 0; e < n; e++)
     class[e] = e == kept ? functor->index->n_objects : object_of (functor, e);
   do
     {
       before = count;
-      count = refine (functor, class, marks);
+      count = refine (functor, class, next, &signatures);
     }
   while (count != before && !chase_clock_look (clock));
   return count;
@@ -188,13 +197,22 @@ find (guint32 *parent, guint32 x)
   return x;
 }
 
+/* A union-find that can be undone: larger classes take in smaller ones, and no path is compressed.
+ */
 typedef struct
 {
   const ChaseFunctor *functor;
   guint32 *parent;
-  GArray *changed; /* elements whose parent was changed, to be undone */
+  guint32 *size;
+  GArray *changed; /* elements whose parent was changed */
   GArray *queue;   /* pairs, flat */
+  guint64 work;
 } Merger;
+
+enum
+{
+  MAX_MERGE_WORK = 3000000,
+};
 
 static void
 join (Merger *m, guint32 x, guint32 y)
@@ -204,9 +222,20 @@ join (Merger *m, guint32 x, guint32 y)
   g_array_append_vals (m->queue, pair, 2);
 }
 
-/* Merges @x and @y and what follows; FALSE, with nothing changed, when that merges @left and
- * @right. */
-static gboolean
+static void
+undo (Merger *m)
+{
+  for (guint i = m->changed->len; i-- > 0;)
+    {
+      guint32 x = g_array_index (m->changed, guint32, i);
+
+      m->size[m->parent[x]] -= m->size[x];
+      m->parent[x] = x;
+    }
+}
+
+/* Merges @x and @y and what follows, unless that merges @left and @right: then nothing changes. */
+static void
 try_merge (Merger *m, guint32 x, guint32 y, guint32 left, guint32 right)
 {
   gboolean apart = TRUE;
@@ -216,23 +245,27 @@ try_merge (Merger *m, guint32 x, guint32 y, guint32 left, guint32 right)
   join (m, x, y);
   for (guint i = 0; i < m->queue->len && apart; i += 2)
     {
+      m->work++;
       x = find (m->parent, g_array_index (m->queue, guint32, i));
       y = find (m->parent, g_array_index (m->queue, guint32, i + 1));
       if (x == y)
         continue;
-      m->parent[MAX (x, y)] = MIN (x, y);
-      x = MAX (x, y);
+      if (m->size[x] > m->size[y])
+        {
+          guint32 z = x;
+
+          x = y;
+          y = z;
+        }
+      m->parent[x] = y;
+      m->size[y] += m->size[x];
       g_array_append_val (m->changed, x);
       for (guint32 k = 0; k < degree_of (m->functor, x); k++)
-        join (m, values_of (m->functor, x)[k], values_of (m->functor, m->parent[x])[k]);
-      apart = find (m->parent, left) != find (m->parent, right);
+        join (m, values_of (m->functor, x)[k], values_of (m->functor, y)[k]);
+      apart = m->work <= MAX_MERGE_WORK && find (m->parent, left) != find (m->parent, right);
     }
-  for (guint i = 0; i < m->changed->len && !apart; i++)
-    {
-      x = g_array_index (m->changed, guint32, i);
-      m->parent[x] = x;
-    }
-  return apart;
+  if (!apart)
+    undo (m);
 }
 
 /* Merges pairs of elements as long as @left and @right stay apart; returns the number of classes.
@@ -243,25 +276,25 @@ merge_pairs (const ChaseFunctor *functor, guint32 left, guint32 right, guint32 *
 {
   guint32 n = functor->object->len, count = 0;
   g_autofree guint32 *parent = g_new (guint32, (gsize)n + 1);
+  g_autofree guint32 *size = g_new (guint32, (gsize)n + 1);
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Merger m = { functor, parent, changed, queue };
-  guint64 work = 0;
+  Merger m = { functor, parent, size, changed, queue, 0 };
 
   for (guint32 e = 0; e < n; e++)
-    parent[e] = e;
-  for (guint32 y = n; y-- > 1;)
-    for (guint32 x = 0; x < y && parent[y] == y; x++)
-      {
-        if (parent[x] != x || object_of (functor, x) != object_of (functor, y))
-          continue;
-        if (chase_clock_tick (clock) || work > 2000000)
-          break;
+    {
+      parent[e] = e;
+      size[e] = 1;
+    }
+  for (guint32 y = n; y-- > 1 && m.work <= MAX_MERGE_WORK && !chase_clock_look (clock);)
+    for (guint32 x = 0; x < y && m.work <= MAX_MERGE_WORK; x++, m.work++)
+      if (object_of (functor, x) == object_of (functor, y) && find (parent, x) != find (parent, y))
         try_merge (&m, x, y, left, right);
-        work += queue->len;
-      }
   for (guint32 e = 0; e < n; e++)
-    class[e] = parent[e] == e ? count++ : class[find (parent, e)];
+    if (parent[e] == e)
+      class[e] = count++;
+  for (guint32 e = 0; e < n; e++)
+    class[e] = class[find (parent, e)];
   return count;
 }
 
