@@ -156,6 +156,18 @@ chase_cosets_n_alive (const ChaseCosets *c)
   return c->n_alive;
 }
 
+guint32
+chase_cosets_count (const ChaseCosets *c, guint32 object)
+{
+  guint32 count = 0;
+
+  if (object == CHASE_NO_ROW)
+    return c->n_alive;
+  for (guint32 row = 0; row < c->n_rows; row++)
+    count += c->root[row] == row && c->object[row] == object;
+  return count;
+}
+
 static guint32
 record (ChaseCosets *c, ChaseWhyKind kind, guint32 a, guint32 b, guint32 other)
 {

@@ -50,6 +50,8 @@ guint32
 chase_cosets_n_rows (const ChaseCosets *cosets);
 guint32
 chase_cosets_n_alive (const ChaseCosets *cosets);
+/** The number of live rows at @object (G_MAXUINT32: at any). */
+guint32 chase_cosets_count (const ChaseCosets *cosets, guint32 object);
 /**
  * Appends to @trail the derivation that leads from @left to @right, paths that end in the same row.
  * FALSE when it has more than @limit steps, or the clock stops.

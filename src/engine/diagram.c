@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/cycle.h"
 #include "engine/engine-private.h"
 #include "engine/trail.h"
 #include "engine/walk.h"
@@ -112,22 +113,45 @@ conclude (Diagram *d)
 }
 
 static ChaseAnswer *
+take_one (Diagram *d, const ChasePair *pair, guint i, guint n)
+{
+  ChaseAnswer *answer = take_pair (d, pair);
+
+  if (answer == NULL && chase_clock_look (d->clock))
+    answer = undecided (d);
+  if (answer == NULL && chase_clock_wants_report (d->clock))
+    chase_clock_report (d->clock, "comparing paths: %u of %u pairs", i, n);
+  return answer;
+}
+
+static ChaseAnswer *
 commutes_by_pairs (Diagram *d, const ChaseWalk *walk)
 {
   for (guint i = 0; i < chase_walk_n_pairs (walk); i++)
     {
       ChasePair pair = chase_walk_pair (walk, i);
-      ChaseAnswer *answer = take_pair (d, &pair);
+      ChaseAnswer *answer = take_one (d, &pair, i, chase_walk_n_pairs (walk));
 
       if (answer != NULL)
         return answer;
-      if (chase_clock_look (d->clock))
-        return undecided (d);
-      if (chase_clock_wants_report (d->clock))
-        chase_clock_report (d->clock, "comparing paths: %u of %u pairs", i,
-                            chase_walk_n_pairs (walk));
     }
   return conclude (d);
+}
+
+static ChaseAnswer *
+commutes_cyclic (Diagram *d)
+{
+  g_autoptr (ChaseCycle) cycle = chase_cycle_new (d->shape, d->strictly, d->clock);
+
+  for (guint i = 0; cycle != NULL && i < chase_cycle_n_pairs (cycle); i++)
+    {
+      ChasePair pair = chase_cycle_pair (cycle, i);
+      ChaseAnswer *answer = take_one (d, &pair, i, chase_cycle_n_pairs (cycle));
+
+      if (answer != NULL)
+        return answer;
+    }
+  return cycle != NULL ? conclude (d) : undecided (d);
 }
 
 /* In a diagram that is its category, the first gap of the walk is a failure with a model at hand.
@@ -175,8 +199,7 @@ chase_engine_commutes (const ChaseEngine *engine, ChaseShape *shape, gboolean st
   if (walk != NULL)
     answer = commutes_acyclic (&d, walk, lift.whole && engine->index.acyclic);
   else
-    answer
-        = chase_answer_new (CHASE_VERDICT_UNDECIDED, NULL, "Not decided: the diagram has a cycle.");
+    answer = commutes_cyclic (&d);
   answer->seconds = chase_clock_seconds (&clock);
   return answer;
 }

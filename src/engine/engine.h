@@ -119,6 +119,30 @@ chase_engine_faces (const ChaseEngine *engine, ChaseShape *shape, gboolean stric
                     gboolean with_answers, const ChaseBudget *budget, GCancellable *cancellable,
                     char **reason);
 
+/**
+ * ChaseCount:
+ *
+ * How many morphisms there are. @finite HOLDS: @count is the number in decimal, which may have any
+ * length; FAILS: there are infinitely many; UNDECIDED: see @reason.
+ */
+typedef struct
+{
+  ChaseVerdict finite;
+  char *count;
+  char *reason;
+  double seconds;
+} ChaseCount;
+
+void chase_count_free (ChaseCount *count);
+
+/**
+ * Counts the morphisms from the object @from to the object @to, where G_MAXUINT32 stands for all objects:
+ * by listing them, or, where there are many or infinitely many, from a complete rewriting system.
+ */
+ChaseCount *chase_engine_count (const ChaseEngine *engine, guint32 from, guint32 to,
+                                const ChaseBudget *budget, GCancellable *cancellable);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseCount, chase_count_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseAnswer, chase_answer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseEngine, chase_engine_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseFace, chase_face_free)

@@ -5,6 +5,12 @@
 
 #include <string.h>
 
+/* Paths can grow without end: what is looked at is limited in letters as well. */
+enum
+{
+  LETTERS_EACH = 100,
+};
+
 /* A path that was found, and the step that gave it. */
 typedef struct
 {
@@ -23,6 +29,7 @@ typedef struct
   guint32 source;
   ChaseClock *clock;
   guint32 limit;
+  guint64 work;    /* letters looked at */
   GArray *letters; /* guint32 */
   GArray *found;   /* Found */
   guint32 *table;  /* hash -> found + 1 */
@@ -83,6 +90,7 @@ take_in (Search *s, const Found *like)
   guint32 slot;
   Found f = *like;
 
+  s->work += length;
   if (2 * s->found->len >= s->mask)
     grow_table (s);
   for (slot = word_hash (letters, length) & s->mask; s->table[slot] != 0;
@@ -180,7 +188,8 @@ expand_layer (Search *s, guint end, gboolean *full)
     {
       if (expand (s, g_array_index (layer, guint32, i)))
         return TRUE;
-      *full = chase_clock_tick (s->clock) || s->found->len >= s->limit;
+      *full = chase_clock_tick (s->clock) || s->found->len >= s->limit
+              || s->work >= (guint64)s->limit * LETTERS_EACH;
       if (*full)
         return FALSE;
     }

@@ -17,4 +17,8 @@ gboolean
 chase_laws_suffice (const ChaseShape *shape, gboolean strictly, const ChaseLaws *laws,
                     GError **error);
 
+/** The same for a diagram with cycles. */
+gboolean chase_laws_suffice_cyclic (const ChaseShape *shape, gboolean strictly, const ChaseLaws *laws,
+                                    GError **error);
+
 G_END_DECLS

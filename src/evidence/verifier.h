@@ -31,8 +31,9 @@ chase_verify_equation (const ChasePresentation *presentation, guint32 source, Ch
  * @holds: the verdict that @evidence is to show
  *
  * TRUE when @evidence shows the verdict. That it commutes is shown by laws: each with a proof, and
- * together enough; that they are enough is found by the verifier's own walk of the graph, on graphs
- * with cycles by the finite category that the laws leave. That it does not commute is shown by a
+ * together enough; that they are enough is found by the verifier's own walk of the graph. On graphs with
+ * cycles the laws have to name, for every node and breadth first, each path that is one edge longer
+ * than the first path to its end, with that path. That it does not commute is shown by a
  * model (or normal forms) that names two diagram paths.
  */
 gboolean

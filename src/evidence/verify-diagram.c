@@ -424,7 +424,7 @@ chase_laws_suffice (const ChaseShape *shape, gboolean strictly, const ChaseLaws 
 
   w.order = chase_shape_topological_order (shape);
   if (w.order == NULL)
-    return chase_refuse (error, "the diagram has a cycle");
+    return chase_laws_suffice_cyclic (shape, strictly, laws, error);
   walk_init (&w);
   good = commutes_everywhere (&w, error);
   walk_clear (&w);

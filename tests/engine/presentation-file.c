@@ -29,10 +29,8 @@ add_arrow (File *file, char **sides)
 {
   g_auto (GStrv) ends = g_strsplit (sides[1], "->", 2);
   ChaseName *name = chase_name_new (g_strstrip (sides[0]));
-  guint32 source
-      = GPOINTER_TO_UINT (g_hash_table_lookup (file->objects, g_strstrip (ends[0])));
-  guint32 target
-      = GPOINTER_TO_UINT (g_hash_table_lookup (file->objects, g_strstrip (ends[1])));
+  guint32 source = GPOINTER_TO_UINT (g_hash_table_lookup (file->objects, g_strstrip (ends[0])));
+  guint32 target = GPOINTER_TO_UINT (g_hash_table_lookup (file->objects, g_strstrip (ends[1])));
 
   g_hash_table_insert (file->arrows, name,
                        GUINT_TO_POINTER (chase_presentation_add_arrow (
@@ -72,10 +70,9 @@ add_equation (File *file, char **sides)
   guint32 source = read_side (file, sides[0], left);
 
   read_side (file, sides[1], right);
-  chase_presentation_add_equation (file->presentation, source,
-                                   (ChaseWord){ (guint32 *)(gpointer)left->data, left->len },
-                                   (ChaseWord){ (guint32 *)(gpointer)right->data, right->len },
-                                   NULL, 0);
+  chase_presentation_add_equation (
+      file->presentation, source, (ChaseWord){ (guint32 *)(gpointer)left->data, left->len },
+      (ChaseWord){ (guint32 *)(gpointer)right->data, right->len }, NULL, 0);
 }
 
 static void
@@ -108,10 +105,10 @@ presentation_file_read (const char *path)
   if (!g_file_get_contents (path, &text, NULL, NULL))
     return NULL;
   file.presentation = chase_presentation_new ();
-  file.objects = g_hash_table_new_full (g_str_hash, g_str_equal,
-                                        (GDestroyNotify)chase_name_unref, NULL);
-  file.arrows = g_hash_table_new_full (g_str_hash, g_str_equal,
-                                       (GDestroyNotify)chase_name_unref, NULL);
+  file.objects
+      = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify)chase_name_unref, NULL);
+  file.arrows
+      = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify)chase_name_unref, NULL);
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {

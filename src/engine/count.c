@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/completion.h"
+#include "engine/cosets.h"
+#include "engine/engine-private.h"
+
+enum
+{
+  FIRST_ROWS = 20000,
+  FIRST_WORK = 100000,
+};
+
+/* Enumerates Hom(source, -) for one source after the other, as far as rows allow; remembers where
+ * it is. */
+typedef struct
+{
+  guint32 source;
+  ChaseCosets *cosets;
+  guint64 total;
+  guint64 rows; /* of the sources that are done */
+} Listing;
+
+typedef struct
+{
+  const ChaseIndex *index;
+  ChaseClock *clock;
+  guint32 from, to; /* objects, or G_MAXUINT32 */
+  Listing listing;
+  ChaseCompletion *system[CHASE_N_ORDERS];
+  gboolean done[CHASE_N_ORDERS];
+  gboolean listing_done;
+} Count;
+
+void
+chase_count_free (ChaseCount *count)
+{
+  if (count == NULL)
+    return;
+  g_free (count->count);
+  g_free (count->reason);
+  g_free (count);
+}
+
+static ChaseCount *
+count_new (ChaseVerdict finite, char *number, const char *reason)
+{
+  ChaseCount *count = g_new0 (ChaseCount, 1);
+
+  count->finite = finite;
+  count->count = number;
+  count->reason = g_strdup (reason);
+  return count;
+}
+
+/* Goes on listing until it is done or has made @limit rows in all. */
+static ChaseCount *
+list_on (Count *c, guint64 limit)
+{
+  Listing *l = &c->listing;
+  guint32 last = c->from == G_MAXUINT32 ? c->index->n_objects : c->from + 1;
+
+  while (l->source < last && l->rows < limit)
+    {
+      guint64 rows = MIN (limit - l->rows, G_MAXUINT32 - 1);
+
+      if (l->cosets == NULL)
+        l->cosets = chase_cosets_new (c->index, l->source, c->index->cancels ? G_MAXUINT32 : c->to,
+                                      FALSE, c->clock);
+      if (chase_cosets_run (l->cosets, G_MAXUINT32, G_MAXUINT32, (guint32)rows)
+          == CHASE_COSETS_OPEN)
+        return NULL;
+      l->rows += chase_cosets_n_rows (l->cosets);
+      l->total += chase_cosets_count (l->cosets, c->to);
+      g_clear_pointer (&l->cosets, chase_cosets_free);
+      l->source++;
+    }
+  if (l->source < last)
+    return NULL;
+  return count_new (CHASE_VERDICT_HOLDS, g_strdup_printf ("%" G_GUINT64_FORMAT, l->total),
+                    "Every morphism was listed.");
+}
+
+static ChaseCount *
+complete_on (Count *c, guint i, guint64 work)
+{
+  char *number;
+
+  if (c->system[i] == NULL)
+    {
+      ChaseOrder order;
+
+      chase_order_init (&order, c->index, i);
+      c->system[i] = chase_completion_new (c->index, &order, c->clock);
+    }
+  if (chase_completion_run (c->system[i], work) == CHASE_COMPLETION_OPEN)
+    {
+      c->done[i] = chase_completion_is_stuck (c->system[i]);
+      if (c->done[i])
+        g_clear_pointer (&c->system[i], chase_completion_free);
+      return NULL;
+    }
+  number = chase_completion_count (c->system[i], c->from, c->to);
+  if (number == NULL)
+    return count_new (CHASE_VERDICT_FAILS, NULL,
+                      "There are infinitely many: the reduced paths of a complete system run in a "
+                      "circle.");
+  return count_new (CHASE_VERDICT_HOLDS, number,
+                    "The reduced paths of a complete system were counted.");
+}
+
+static ChaseCount *
+count_round (Count *c, guint round)
+{
+  ChaseCount *count = NULL;
+
+  for (guint i = 0; i < CHASE_N_ORDERS && count == NULL && !chase_clock_look (c->clock); i++)
+    {
+      if (i == 0 && !c->index->acyclic)
+        count = list_on (c, (guint64)FIRST_ROWS << round);
+      if (count == NULL && !c->done[i] && (i < 3 || round > 1))
+        count = complete_on (c, i, (guint64)FIRST_WORK << round);
+      if (i == 0 && count == NULL && c->index->acyclic)
+        count = list_on (c, (guint64)FIRST_ROWS << round);
+    }
+  return count;
+}
+
+static ChaseCount *
+count_by_rounds (Count *c)
+{
+  ChaseCount *count = NULL;
+
+  /* What is declared mono or epi can make paths equal that a system keeps apart. */
+  if (c->index->cancels)
+    for (guint i = 0; i < CHASE_N_ORDERS; i++)
+      c->done[i] = TRUE;
+  for (guint round = 0; count == NULL && round < 40 && !chase_clock_look (c->clock); round++)
+    count = count_round (c, round);
+  return count;
+}
+
+static gboolean
+has_epi (const ChaseIndex *index)
+{
+  for (guint32 i = 0; i < index->n_arrows; i++)
+    {
+      const ChaseArrow *arrow = chase_presentation_arrow (index->presentation, i);
+
+      if (arrow->inverse == G_MAXUINT32
+          && (arrow->properties & (CHASE_PROPERTY_EPI | CHASE_PROPERTY_SPLIT_EPI)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+ChaseCount *
+chase_engine_count (const ChaseEngine *engine, guint32 from, guint32 to, const ChaseBudget *budget,
+                    GCancellable *cancellable)
+{
+  ChaseClock clock;
+  Count c = { &engine->index, &clock, from, to, { 0 } };
+  ChaseCount *count = NULL;
+
+  g_return_val_if_fail (from == G_MAXUINT32 || from < engine->index.n_objects, NULL);
+  g_return_val_if_fail (to == G_MAXUINT32 || to < engine->index.n_objects, NULL);
+  chase_clock_start (&clock, budget, cancellable);
+  c.listing.source = from == G_MAXUINT32 ? 0 : from;
+  if (has_epi (&engine->index))
+    count = count_new (CHASE_VERDICT_UNDECIDED, NULL,
+                       "Not counted: an arrow is declared epi without being iso.");
+  if (count == NULL)
+    count = count_by_rounds (&c);
+  if (count == NULL)
+    {
+      g_autofree char *reason = g_strdup_printf ("Not counted: %s.", chase_clock_why (&clock));
+
+      count = count_new (CHASE_VERDICT_UNDECIDED, NULL, reason);
+    }
+  if (c.listing.cosets != NULL)
+    chase_cosets_free (c.listing.cosets);
+  for (guint i = 0; i < CHASE_N_ORDERS; i++)
+    if (c.system[i] != NULL)
+      chase_completion_free (c.system[i]);
+  count->seconds = chase_clock_seconds (&clock);
+  return count;
+}
