@@ -12,6 +12,8 @@
 #define DASH_GAP 4.6
 #define DOT_GAP 3.9
 #define BULLET 3.1
+/* What an arrow that passes below another keeps clear of it. */
+#define CROSSING 4.5
 
 /* A stretch of the arrow's length. */
 typedef struct
@@ -25,10 +27,9 @@ typedef struct
   const ChaseRoute *route;
   const ChaseArrowLook *look;
   ChaseMeasure measure;
-  double room; /* the length that the head and the tail leave to each other, as a part of what they
-                  want */
-  Span *gaps;  /* ascending, where the line is cut */
-  guint n_gaps;
+  double room;  /* the length that the head and the tail leave to each other, as a part of what they
+                   want */
+  GArray *gaps; /* of Span, ascending: where the line is cut */
 } Arrow;
 
 static ChasePoint
@@ -169,10 +170,12 @@ add_line (Arrow *arrow, double aside)
   double from = arrow->room * chase_tail_inset (arrow->look, aside);
   double to = arrow->measure.length - arrow->room * chase_head_inset (arrow->look, aside);
 
-  for (guint i = 0; i < arrow->n_gaps; i++)
+  for (guint i = 0; i < arrow->gaps->len; i++)
     {
-      add_span (arrow, (Span){ from, MIN (arrow->gaps[i].from, to) }, aside);
-      from = MAX (from, arrow->gaps[i].to);
+      const Span *gap = &g_array_index (arrow->gaps, Span, i);
+
+      add_span (arrow, (Span){ from, MIN (gap->from, to) }, aside);
+      from = MAX (from, gap->to);
     }
   add_span (arrow, (Span){ from, to }, aside);
 }
@@ -299,6 +302,42 @@ find_label_gap (const Arrow *arrow, Span *gap)
   return any;
 }
 
+/* The stretches where @over, drawn later, passes over the arrow; neither end of it counts. */
+static void
+add_crossing (const Arrow *arrow, const ChaseRoute *over, GArray *gaps)
+{
+  double clear = CROSSING + chase_look_half_width (&over->look);
+  gboolean inside = FALSE;
+
+  for (double s = 0; s <= arrow->measure.length; s += 1)
+    {
+      double distance, u = chase_curve_nearest (&over->curve, point_at (arrow, s, 0), &distance);
+      gboolean crossed = distance < clear && u > 0.02 && u < over->curve.n - 0.02;
+      Span gap = { s, s + 1 };
+
+      if (crossed && inside)
+        g_array_index (gaps, Span, gaps->len - 1).to = s + 1;
+      else if (crossed)
+        g_array_append_val (gaps, gap);
+      inside = crossed;
+    }
+}
+
+static void
+find_crossings (const Arrow *arrow, GArray *gaps)
+{
+  const ChaseDrawing *drawing = arrow->drawing;
+
+  for (guint i = 0; i < drawing->crossing->len; i++)
+    {
+      const ChaseRoute *over = &drawing->routes[g_array_index (drawing->crossing, guint32, i)];
+
+      if (over != arrow->route && over->hidden == arrow->route->hidden
+          && !arrow->route->crosses_over)
+        add_crossing (arrow, over, gaps);
+    }
+}
+
 static int
 compare_spans (gconstpointer a, gconstpointer b)
 {
@@ -307,19 +346,24 @@ compare_spans (gconstpointer a, gconstpointer b)
   return (left->from > right->from) - (left->from < right->from);
 }
 
-static void
-find_gaps (Arrow *arrow, Span gaps[2])
+static GArray *
+find_gaps (const Arrow *arrow)
 {
-  arrow->gaps = gaps;
-  if (find_label_gap (arrow, &gaps[0]))
-    arrow->n_gaps++;
+  GArray *gaps = g_array_new (FALSE, FALSE, sizeof (Span));
+  Span gap;
+
+  if (find_label_gap (arrow, &gap))
+    g_array_append_val (gaps, gap);
   if (arrow->look->body == CHASE_BODY_BULLET_HOLLOW)
     {
       double middle = middle_of (arrow), radius = bullet_radius (arrow);
 
-      gaps[arrow->n_gaps++] = (Span){ middle - radius, middle + radius };
+      gap = (Span){ middle - radius, middle + radius };
+      g_array_append_val (gaps, gap);
     }
-  qsort (gaps, arrow->n_gaps, sizeof *gaps, compare_spans);
+  find_crossings (arrow, gaps);
+  g_array_sort (gaps, compare_spans);
+  return gaps;
 }
 
 void
@@ -327,14 +371,14 @@ chase_drawing_add_arrow (ChaseDrawing *drawing, guint32 index)
 {
   Arrow arrow = { .drawing = drawing, .route = &drawing->routes[index] };
   double wanted;
-  Span gaps[2];
 
   arrow.look = &arrow.route->look;
   chase_measure_init (&arrow.measure, &arrow.route->curve);
   wanted = chase_head_length (arrow.look) + chase_tail_length (arrow.look);
   arrow.room = wanted > arrow.measure.length ? arrow.measure.length / wanted : 1;
-  find_gaps (&arrow, gaps);
+  arrow.gaps = find_gaps (&arrow);
   add_body (&arrow);
   add_tips (&arrow);
   add_ornament (&arrow);
+  g_array_unref (arrow.gaps);
 }

@@ -54,7 +54,9 @@ typedef struct
   ChaseArrowLook look;
   ChaseLabelSide side; /* never AUTO */
   ChaseCurve curve;    /* what is drawn */
+  gboolean crosses_over; /* arrows below it are cut where it crosses them */
   gboolean has_label;
+  double label_fraction; /* of the drawn length */
   ChasePoint label_at; /* the anchor */
   double label_angle;
 } ChaseRoute;
@@ -70,6 +72,7 @@ typedef struct
   double *positions; /* 2 a node */
   ChaseRoute *routes;
   guint n_cells;
+  GArray *crossing; /* of guint32: the edges that cross over others */
 } ChaseDrawing;
 
 /* separate.c: sets curve_steps and offset_steps of every edge; edges with the same ends that ask for neither part. */
@@ -78,16 +81,23 @@ void chase_drawing_separate (ChaseDrawing *drawing);
 void chase_drawing_choose_sides (ChaseDrawing *drawing);
 /* route.c: the curve of one edge, its ends cut at what it joins. Ends come before. */
 void chase_drawing_route (ChaseDrawing *drawing, guint32 cell);
-/* place.c: where the edge's label goes. */
+/* place.c: where the edge's label goes at first, and where it goes for the side and the fraction that the route says. */
 void chase_drawing_place_label (ChaseDrawing *drawing, guint32 cell);
+void chase_drawing_replace_label (ChaseDrawing *drawing, guint32 cell);
 /* place.c: the sign beside an arrow that is declared an isomorphism. */
 void chase_drawing_add_isomorphism (ChaseDrawing *drawing, guint32 cell);
+/* avoid.c: moves labels that say neither side nor place off other things. */
+void chase_drawing_avoid_collisions (ChaseDrawing *drawing);
 /* look.c */
 void chase_drawing_look (ChaseDrawing *drawing, guint32 cell);
 /* arrow.c: adds the edge, its label aside, to the scene. */
 void chase_drawing_add_arrow (ChaseDrawing *drawing, guint32 cell);
-/* sign.c: corners and adjunctions. */
+/* sign.c: corners and adjunctions, whose route is the sign itself. */
+void chase_drawing_route_sign (ChaseDrawing *drawing, guint32 cell);
 void chase_drawing_add_sign (ChaseDrawing *drawing, guint32 cell);
+/* nodes.c: how arrows see a node, and what is drawn of it. */
+void chase_drawing_shape_node (ChaseDrawing *drawing, guint32 cell);
+void chase_drawing_add_node (ChaseDrawing *drawing, guint32 cell);
 /* marks.c: the verdicts. */
 void chase_drawing_add_marks (ChaseDrawing *drawing);
 

@@ -83,24 +83,21 @@ gives_way (const ChaseRoute *route, const ChaseStyle *style)
 }
 
 static double
-label_parameter (const ChaseRoute *route, const ChaseStyle *style)
+label_parameter (const ChaseRoute *route)
 {
   ChaseMeasure measure;
-  double at = gives_way (route, style) ? 0.27 : label_fraction (style);
 
   chase_measure_init (&measure, &route->curve);
-  return chase_measure_u (&measure, at * measure.length);
+  return chase_measure_u (&measure, route->label_fraction * measure.length);
 }
 
 void
-chase_drawing_place_label (ChaseDrawing *drawing, guint32 index)
+chase_drawing_replace_label (ChaseDrawing *drawing, guint32 index)
 {
-  const ChaseStyle *style = chase_diagram_get_cell (drawing->diagram, index)->style;
   ChaseRoute *route = &drawing->routes[index];
-  double u = label_parameter (route, style), gap;
+  double u = label_parameter (route), gap;
   ChasePoint tangent = chase_curve_tangent (&route->curve, u);
 
-  route->has_label = route->sticker.label != NULL;
   route->label_angle = 0;
   route->label_at = chase_curve_point (&route->curve, u);
   if (route->side == CHASE_LABEL_OVER)
@@ -116,13 +113,24 @@ chase_drawing_place_label (ChaseDrawing *drawing, guint32 index)
 }
 
 void
+chase_drawing_place_label (ChaseDrawing *drawing, guint32 index)
+{
+  const ChaseStyle *style = chase_diagram_get_cell (drawing->diagram, index)->style;
+  ChaseRoute *route = &drawing->routes[index];
+
+  route->has_label = route->sticker.label != NULL;
+  route->label_fraction = gives_way (route, style) ? 0.27 : label_fraction (style);
+  chase_drawing_replace_label (drawing, index);
+}
+
+void
 chase_drawing_add_isomorphism (ChaseDrawing *drawing, guint32 index)
 {
   const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, index);
   ChaseRoute *route = &drawing->routes[index];
   double side = route->side == CHASE_LABEL_LEFT && route->has_label ? 1 : -1;
   double gap = 2.4 + chase_look_half_width (&route->look) + route->look.stroke / 2;
-  double u = label_parameter (route, cell->style), angle;
+  double u = label_parameter (route), angle;
   ChasePoint tangent = chase_curve_tangent (&route->curve, u);
   ChaseSticker sim;
   ChaseHull turned;

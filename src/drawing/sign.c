@@ -6,34 +6,15 @@
 #define LEG 12.0
 #define CORNER_GAP 6.0
 
-static void
-add_strokes (ChaseDrawing *drawing, guint32 index, const ChasePoint *points, guint n)
-{
-  const ChaseArrowLook *look = &drawing->routes[index].look;
-  ChasePaint paint = { look->stroke, CHASE_CAP_ROUND, look->rgba };
+#define BAR 7.0
 
-  chase_scene_open_path (&drawing->builder, CHASE_ROLE_BODY, &paint);
-  chase_scene_move (&drawing->builder, points[0]);
-  for (guint i = 1; i < n; i++)
-    chase_scene_line (&drawing->builder, points[i]);
-  chase_scene_close (&drawing->builder, NULL);
-}
-
-/* The turnstile, its bar towards the target: the left adjoint is the source. */
+/* The leg of the turnstile, which ends in its bar, towards the target: the left adjoint is the
+ * source. */
 static void
-add_adjunction (ChaseDrawing *drawing, guint32 index, ChasePoint along)
+route_adjunction (ChaseRoute *route, ChasePoint along)
 {
-  ChaseRoute *route = &drawing->routes[index];
-  ChasePaint paint = { route->look.stroke, CHASE_CAP_ROUND, route->look.rgba };
-  ChasePoint right = chase_point_right (along);
   ChasePoint bar = chase_point_along (route->middle, along, 6);
 
-  chase_scene_open_path (&drawing->builder, CHASE_ROLE_BODY, &paint);
-  chase_scene_move (&drawing->builder, chase_point_along (bar, right, -7));
-  chase_scene_line (&drawing->builder, chase_point_along (bar, right, 7));
-  chase_scene_move (&drawing->builder, bar);
-  chase_scene_line (&drawing->builder, chase_point_along (bar, along, -12));
-  chase_scene_close (&drawing->builder, NULL);
   route->centre = route->middle;
   route->curve = chase_curve_line (chase_point_along (bar, along, -12), bar);
 }
@@ -98,7 +79,7 @@ corner_points (ChasePoint centre, const ChasePoint legs[2], double out, double t
 /* A pullback's vertex looks away from its object, a pushout's towards it; both stand at the source.
  */
 static void
-add_corner (ChaseDrawing *drawing, guint32 index, ChasePoint along)
+route_corner (ChaseDrawing *drawing, guint32 index, ChasePoint along)
 {
   const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, index);
   ChaseRoute *route = &drawing->routes[index];
@@ -111,7 +92,6 @@ add_corner (ChaseDrawing *drawing, guint32 index, ChasePoint along)
   corner_points (source->centre, legs, out, pushout ? 1 : -1, points);
   while (cell->level == 1 && out < 200 && !is_clear (source, points))
     corner_points (source->centre, legs, out += 1, pushout ? 1 : -1, points);
-  add_strokes (drawing, index, points, 3);
   route->centre = points[1];
   route->curve.n = 2;
   for (guint i = 0; i < 2; i++)
@@ -124,14 +104,36 @@ add_corner (ChaseDrawing *drawing, guint32 index, ChasePoint along)
 }
 
 void
-chase_drawing_add_sign (ChaseDrawing *drawing, guint32 index)
+chase_drawing_route_sign (ChaseDrawing *drawing, guint32 index)
 {
   const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, index);
   ChasePoint along = chase_point_unit (chase_point_minus (drawing->routes[cell->target].centre,
                                                           drawing->routes[cell->source].centre));
 
   if (cell->style->form == CHASE_EDGE_ADJUNCTION)
-    add_adjunction (drawing, index, along);
+    route_adjunction (&drawing->routes[index], along);
   else
-    add_corner (drawing, index, along);
+    route_corner (drawing, index, along);
+}
+
+void
+chase_drawing_add_sign (ChaseDrawing *drawing, guint32 index)
+{
+  const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, index);
+  const ChaseRoute *route = &drawing->routes[index];
+  const ChaseCurve *curve = &route->curve;
+  ChasePaint paint = { route->look.stroke, CHASE_CAP_ROUND, route->look.rgba };
+
+  chase_scene_open_path (&drawing->builder, CHASE_ROLE_BODY, &paint);
+  chase_scene_move (&drawing->builder, curve->p[0]);
+  for (guint i = 1; i <= curve->n; i++)
+    chase_scene_line (&drawing->builder, curve->p[3 * i]);
+  if (cell->style->form == CHASE_EDGE_ADJUNCTION)
+    {
+      ChasePoint right = chase_point_right (chase_curve_tangent (curve, 0));
+
+      chase_scene_move (&drawing->builder, chase_point_along (curve->p[3], right, -BAR));
+      chase_scene_line (&drawing->builder, chase_point_along (curve->p[3], right, BAR));
+    }
+  chase_scene_close (&drawing->builder, NULL);
 }

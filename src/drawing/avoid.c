@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+#include "drawing/draw-private.h"
+
+#include <math.h>
+
+/*
+ * Labels whose side and place are the program's choice move along their arrow, or to its other
+ * side, when they would touch something else. Each label looks once at a few places, in the order
+ * of the cells, and takes the cheapest.
+ */
+
+/* Things are listed by the squares of this size that their boxes meet. */
+#define SQUARE 64.0
+#define NEAR_NODE 4.0
+#define NEAR_CURVE 3.0
+#define NEAR_LABEL 4.0
+
+typedef enum
+{
+  THING_NODE,
+  THING_CURVE,
+  THING_LABEL,
+} ThingKind;
+
+typedef struct
+{
+  ThingKind kind;
+  guint32 cell;
+  double from, to; /* of a curve: the parameters of this part */
+} Thing;
+
+typedef struct
+{
+  ChaseDrawing *drawing;
+  GArray *things;      /* of Thing */
+  GHashTable *squares; /* square -> GArray of indexes of things */
+} Index;
+
+static gint64
+square_key (int column, int row)
+{
+  return ((gint64)column << 32) ^ (guint32)row;
+}
+
+static void
+index_add (Index *index, const Thing *thing, const ChaseRect *box)
+{
+  guint number = index->things->len;
+
+  g_array_append_vals (index->things, thing, 1);
+  for (int row = (int)floor (box->y / SQUARE); row <= (int)floor ((box->y + box->height) / SQUARE);
+       row++)
+    for (int column = (int)floor (box->x / SQUARE);
+         column <= (int)floor ((box->x + box->width) / SQUARE); column++)
+      {
+        gint64 key = square_key (column, row);
+        GArray *list = g_hash_table_lookup (index->squares, &key);
+
+        if (list == NULL)
+          {
+            list = g_array_new (FALSE, FALSE, sizeof (guint));
+            g_hash_table_insert (index->squares, g_memdup2 (&key, sizeof key), list);
+          }
+        g_array_append_val (list, number);
+      }
+}
+
+static void
+add_node (Index *index, guint32 cell)
+{
+  ChaseRect box = chase_hull_box (&index->drawing->routes[cell].hull);
+  Thing thing = { THING_NODE, cell, 0, 0 };
+
+  index_add (index, &thing, &box);
+}
+
+/* In parts short enough that their boxes say something. */
+static void
+add_curve (Index *index, guint32 cell)
+{
+  const ChaseCurve *curve = &index->drawing->routes[cell].curve;
+  ChaseMeasure measure;
+  guint n;
+
+  chase_measure_init (&measure, curve);
+  n = (guint)CLAMP (ceil (measure.length / SQUARE), 1, 4096);
+  for (guint i = 0; i < n; i++)
+    {
+      double length = measure.length / n;
+      Thing thing = { THING_CURVE, cell, chase_measure_u (&measure, i * length),
+                      chase_measure_u (&measure, (i + 1) * length) };
+      ChasePoint a = chase_curve_point (curve, thing.from), b = chase_curve_point (curve, thing.to);
+      ChasePoint m = chase_curve_point (curve, (thing.from + thing.to) / 2);
+      ChaseRect box = { a.x, a.y, 0, 0 };
+
+      chase_rect_join (&box, &(ChaseRect){ m.x, m.y, 0, 0 });
+      chase_rect_join (&box, &(ChaseRect){ b.x, b.y, 0, 0 });
+      index_add (index, &thing, &box);
+    }
+}
+
+static ChaseHull
+label_hull (const ChaseRoute *route)
+{
+  ChaseHull hull = chase_hull_turned (&route->sticker.hull, route->label_angle);
+
+  return chase_hull_moved (&hull, route->label_at);
+}
+
+static void
+add_label (Index *index, guint32 cell)
+{
+  ChaseHull hull = label_hull (&index->drawing->routes[cell]);
+  ChaseRect box = chase_hull_box (&hull);
+  Thing thing = { THING_LABEL, cell, 0, 0 };
+
+  index_add (index, &thing, &box);
+}
+
+/* Near enough between hulls of which neither is much larger than the gaps between the other's
+ * corners. */
+static double
+hull_distance (const ChaseHull *a, const ChaseHull *b)
+{
+  double nearest = G_MAXDOUBLE;
+
+  for (guint i = 0; i < CHASE_HULL_SIDES; i++)
+    {
+      ChasePoint corner = a->p[i], middle;
+
+      middle = chase_point_mix (corner, a->p[(i + 1) % CHASE_HULL_SIDES], 0.5);
+      nearest = MIN (nearest, chase_hull_distance (b, corner));
+      nearest = MIN (nearest, chase_hull_distance (b, middle));
+      nearest = MIN (nearest, chase_hull_distance (a, b->p[i]));
+    }
+  return nearest;
+}
+
+static double
+curve_distance (const ChaseHull *hull, const ChaseCurve *curve, const Thing *part)
+{
+  double nearest = G_MAXDOUBLE;
+
+  for (guint i = 0; i <= 20; i++)
+    nearest
+        = MIN (nearest,
+               chase_hull_distance (
+                   hull, chase_curve_point (curve, part->from + i * (part->to - part->from) / 20)));
+  return nearest;
+}
+
+/* What it costs to have the label @hull of @cell near @thing. */
+static double
+cost_of (const Index *index, guint32 cell, const ChaseHull *hull, const Thing *thing)
+{
+  const ChaseRoute *other = &index->drawing->routes[thing->cell];
+  ChaseHull label;
+  double distance;
+
+  if (thing->kind != THING_NODE && thing->cell == cell)
+    return 0;
+  switch (thing->kind)
+    {
+    case THING_NODE:
+      return hull_distance (hull, &other->hull) < NEAR_NODE ? 10 : 0;
+    case THING_CURVE:
+      distance = curve_distance (hull, &other->curve, thing) - chase_look_half_width (&other->look);
+      return distance < NEAR_CURVE ? (distance < 0.5 ? 5 : 3) : 0;
+    default:
+      label = label_hull (other);
+      return hull_distance (hull, &label) < NEAR_LABEL ? 8 : 0;
+    }
+}
+
+static double
+cost_here (const Index *index, guint32 cell)
+{
+  ChaseHull hull = label_hull (&index->drawing->routes[cell]);
+  ChaseRect box = chase_hull_box (&hull);
+  double cost = 0;
+
+  for (int row = (int)floor ((box.y - 4) / SQUARE);
+       row <= (int)floor ((box.y + box.height + 4) / SQUARE); row++)
+    for (int column = (int)floor ((box.x - 4) / SQUARE);
+         column <= (int)floor ((box.x + box.width + 4) / SQUARE); column++)
+      {
+        gint64 key = square_key (column, row);
+        const GArray *list = g_hash_table_lookup (index->squares, &key);
+
+        for (guint i = 0; list != NULL && i < list->len; i++)
+          cost += cost_of (index, cell, &hull,
+                           &g_array_index (index->things, Thing, g_array_index (list, guint, i)));
+      }
+  return cost;
+}
+
+static gboolean
+may_move (const ChaseDrawing *drawing, guint32 cell)
+{
+  const ChaseStyle *style = chase_diagram_get_cell (drawing->diagram, cell)->style;
+  const ChaseRoute *route = &drawing->routes[cell];
+
+  return route->drawn && route->has_label && style->label_side == CHASE_LABEL_AUTO
+         && style->label_at == 0.5
+         && (route->side == CHASE_LABEL_LEFT || route->side == CHASE_LABEL_RIGHT);
+}
+
+static void
+settle (Index *index, guint32 cell)
+{
+  const double fractions[] = { 0.5, 0.38, 0.62, 0.27, 0.73 };
+  ChaseRoute *route = &index->drawing->routes[cell];
+  ChaseLabelSide side = route->side, best_side = side;
+  double fraction = route->label_fraction, best = cost_here (index, cell), best_fraction = fraction;
+
+  for (guint flip = 0; best > 0 && flip < 2; flip++)
+    for (guint i = 0; i < G_N_ELEMENTS (fractions); i++)
+      {
+        double cost = 0.1 * i + 0.75 * flip;
+
+        route->side = flip == 0                  ? side
+                      : side == CHASE_LABEL_LEFT ? CHASE_LABEL_RIGHT
+                                                 : CHASE_LABEL_LEFT;
+        route->label_fraction = fractions[i];
+        chase_drawing_replace_label (index->drawing, cell);
+        cost += cost_here (index, cell);
+        if (cost >= best)
+          continue;
+        best = cost;
+        best_side = route->side;
+        best_fraction = fractions[i];
+      }
+  route->side = best_side;
+  route->label_fraction = best_fraction;
+  chase_drawing_replace_label (index->drawing, cell);
+}
+
+static void
+list_free (gpointer list)
+{
+  g_array_unref (list);
+}
+
+void
+chase_drawing_avoid_collisions (ChaseDrawing *drawing)
+{
+  Index index = { .drawing = drawing };
+
+  index.things = g_array_new (FALSE, FALSE, sizeof (Thing));
+  index.squares = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, list_free);
+  for (guint32 i = 0; i < drawing->n_cells; i++)
+    {
+      if (i < drawing->diagram->n_nodes)
+        add_node (&index, i);
+      else if (drawing->routes[i].drawn)
+        add_curve (&index, i);
+      if (i >= drawing->diagram->n_nodes && drawing->routes[i].drawn && drawing->routes[i].has_label
+          && !may_move (drawing, i))
+        add_label (&index, i);
+    }
+  for (guint32 i = drawing->diagram->n_nodes; i < drawing->n_cells; i++)
+    if (may_move (drawing, i))
+      {
+        settle (&index, i);
+        add_label (&index, i);
+      }
+  g_array_unref (index.things);
+  g_hash_table_unref (index.squares);
+}

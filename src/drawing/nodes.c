@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "drawing/draw-private.h"
+
+/* The size of capital letters, in ems: what a label of letters is taken to be at least. */
+#define CAPITALS 0.683
+/* Half the side of what stands for an object without a label. */
+#define PLACEHOLDER 11.0
+
+/* How arrows see a node: a label of letters is as tall as a capital at least, so that a row of them
+ * is even. */
+void
+chase_drawing_shape_node (ChaseDrawing *drawing, guint32 index)
+{
+  ChaseRoute *route = &drawing->routes[index];
+  ChaseSupport support = route->sticker.support;
+  ChaseRect box;
+  double axis;
+
+  route->gap = CHASE_NODE_GAP;
+  if (route->sticker.label == NULL)
+    {
+      chase_support_add (&support, chase_point (0, 0));
+      route->hull = chase_support_to_hull (&support);
+      return;
+    }
+  axis = chase_label_get_axis (route->sticker.label);
+  box = chase_hull_box (&route->sticker.hull);
+  if (box.y + box.height >= axis - 0.03 * CHASE_NODE_SIZE)
+    {
+      chase_support_add (&support, chase_point (0, axis));
+      chase_support_add (&support, chase_point (0, axis - CAPITALS * CHASE_NODE_SIZE));
+    }
+  else if (MAX (box.width, box.height) < 0.6 * CHASE_NODE_SIZE)
+    route->gap = CHASE_DOT_GAP;
+  route->hull = chase_support_to_hull (&support);
+}
+
+/* A rounded ground under a node that is selected or highlighted. */
+static void
+add_ground (ChaseDrawing *drawing, const ChaseRoute *route)
+{
+  ChaseRect box = chase_hull_box (&route->hull);
+  ChasePaint paint
+      = { 0, CHASE_CAP_ROUND, route->selected ? drawing->palette->tint : drawing->palette->glow };
+  double r = CHASE_NODE_GAP - 1;
+  double width = MAX (box.width, 10) / 2, height = MAX (box.height, 10) / 2;
+  ChasePoint middle = { box.x + box.width / 2, box.y + box.height / 2 };
+
+  if (!route->selected && !route->highlighted)
+    return;
+  chase_scene_open_path (&drawing->builder, CHASE_ROLE_BACKDROP, &paint);
+  for (int i = 0; i < 4; i++)
+    {
+      ChasePoint centre = { middle.x + (i == 0 || i == 3 ? width : -width),
+                            middle.y + (i < 2 ? height : -height) };
+      ChaseCurve corner = chase_curve_arc (centre, r, i * G_PI / 2, G_PI / 2);
+
+      if (i == 0)
+        chase_scene_move (&drawing->builder, corner.p[0]);
+      else
+        chase_scene_line (&drawing->builder, corner.p[0]);
+      for (guint k = 0; k < corner.n; k++)
+        chase_scene_cubic (&drawing->builder, corner.p[3 * k + 1], corner.p[3 * k + 2],
+                           corner.p[3 * k + 3]);
+    }
+  chase_scene_close_subpath (&drawing->builder);
+  chase_scene_close (&drawing->builder, NULL);
+}
+
+static void
+add_placeholder (ChaseDrawing *drawing, ChasePoint at)
+{
+  ChasePaint paint = { 1.2, CHASE_CAP_ROUND, drawing->palette->placeholder };
+  const guint n = 12;
+
+  if (!drawing->options->placeholders)
+    return;
+  chase_scene_open_path (&drawing->builder, CHASE_ROLE_PLACEHOLDER, &paint);
+  for (guint i = 0; i < n; i++)
+    {
+      ChaseCurve dash = chase_curve_arc (at, PLACEHOLDER - 5.5, i * 2 * G_PI / n, G_PI / n);
+
+      chase_scene_curve (&drawing->builder, &dash);
+    }
+  chase_scene_close (&drawing->builder, NULL);
+}
+
+void
+chase_drawing_add_node (ChaseDrawing *drawing, guint32 index)
+{
+  const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, index);
+  ChaseRoute *route = &drawing->routes[index];
+  ChaseSceneCell *scene_cell = &drawing->builder.scene->cells[index];
+  guint32 rgba = chase_palette_colour (drawing->palette, &cell->style->label_colour);
+
+  /* A node has one colour; a file may give it by either name. */
+  if (cell->style->label_colour.kind == CHASE_COLOUR_NONE)
+    rgba = chase_palette_colour (drawing->palette, &cell->style->colour);
+  if (route->highlighted && cell->style->label_colour.kind == CHASE_COLOUR_NONE
+      && cell->style->colour.kind == CHASE_COLOUR_NONE)
+    rgba = drawing->palette->accent;
+  drawing->builder.cell = index;
+  drawing->builder.hidden = route->hidden;
+  add_ground (drawing, route);
+  chase_sticker_put (&route->sticker, &drawing->builder, CHASE_ROLE_LABEL, route->centre, 0, rgba);
+  if (route->sticker.label == NULL)
+    add_placeholder (drawing, route->centre);
+  if (route->hidden)
+    return;
+  scene_cell->kind = CHASE_SCENE_NODE;
+  scene_cell->centre = route->centre;
+  scene_cell->has_label_hull = TRUE;
+  scene_cell->label_hull = route->hull;
+  scene_cell->label_box = chase_hull_box (&route->hull);
+  if (route->sticker.label == NULL)
+    {
+      scene_cell->label_box
+          = (ChaseRect){ route->centre.x - PLACEHOLDER, route->centre.y - PLACEHOLDER,
+                         2 * PLACEHOLDER, 2 * PLACEHOLDER };
+      scene_cell->bounds = scene_cell->label_box;
+    }
+}
