@@ -11,6 +11,8 @@
 #define DASH 6.0
 #define DASH_GAP 4.6
 #define DOT_GAP 3.9
+/* Dashes, dots or waves of one arrow: beyond, they get longer. */
+#define MOST_PIECES 2000
 #define BULLET 3.1
 /* What an arrow that passes below another keeps clear of it. */
 #define CROSSING 4.5
@@ -83,7 +85,7 @@ static void
 add_dashes (Arrow *arrow, Span span, double aside)
 {
   double length = span.to - span.from;
-  guint n = (guint)MAX (floor ((length + DASH_GAP) / (DASH + DASH_GAP) + 0.5), 1);
+  guint n = (guint)CLAMP (floor ((length + DASH_GAP) / (DASH + DASH_GAP) + 0.5), 1, MOST_PIECES);
   double stretch = length / (n * DASH + (n - 1) * DASH_GAP);
 
   for (guint i = 0; i < n; i++)
@@ -98,7 +100,7 @@ static void
 add_dots (Arrow *arrow, Span span, double aside)
 {
   double length = span.to - span.from;
-  guint n = (guint)MAX (floor (length / DOT_GAP + 0.5), 1);
+  guint n = (guint)CLAMP (floor (length / DOT_GAP + 0.5), 1, MOST_PIECES);
 
   for (guint i = 0; i <= n; i++)
     {
@@ -129,7 +131,7 @@ add_squiggle (Arrow *arrow, Span span, double aside)
   double head = arrow->room * chase_head_length (arrow->look);
   double from = MAX (span.from, tail) + STRAIGHT;
   double to = MIN (span.to, arrow->measure.length - head) - STRAIGHT;
-  guint n = to > from ? 2 * (guint)floor ((to - from) / (2 * WAVE) + 0.5) : 0;
+  guint n = to > from ? 2 * (guint)floor (MIN ((to - from) / (2 * WAVE), MOST_PIECES) + 0.5) : 0;
   double wave = n > 0 ? (to - from) / n : 0;
 
   chase_scene_move (&arrow->drawing->builder, point_at (arrow, span.from, aside));
@@ -307,16 +309,17 @@ static void
 add_crossing (const Arrow *arrow, const ChaseRoute *over, GArray *gaps)
 {
   double clear = CROSSING + chase_look_half_width (&over->look);
+  double step = MAX (1, arrow->measure.length / 2000);
   gboolean inside = FALSE;
 
-  for (double s = 0; s <= arrow->measure.length; s += 1)
+  for (double s = 0; s <= arrow->measure.length; s += step)
     {
       double distance, u = chase_curve_nearest (&over->curve, point_at (arrow, s, 0), &distance);
       gboolean crossed = distance < clear && u > 0.02 && u < over->curve.n - 0.02;
-      Span gap = { s, s + 1 };
+      Span gap = { s, s + step };
 
       if (crossed && inside)
-        g_array_index (gaps, Span, gaps->len - 1).to = s + 1;
+        g_array_index (gaps, Span, gaps->len - 1).to = s + step;
       else if (crossed)
         g_array_append_val (gaps, gap);
       inside = crossed;

@@ -11,6 +11,8 @@
 
 /* Things are listed by the squares of this size that their boxes meet. */
 #define SQUARE 64.0
+/* Arrows longer than this are not looked at: a few of them would fill the list. */
+#define LONGEST 20000.0
 #define NEAR_NODE 4.0
 #define NEAR_CURVE 3.0
 #define NEAR_LABEL 4.0
@@ -83,7 +85,9 @@ add_curve (Index *index, guint32 cell)
   guint n;
 
   chase_measure_init (&measure, curve);
-  n = (guint)CLAMP (ceil (measure.length / SQUARE), 1, 4096);
+  if (measure.length > LONGEST)
+    return;
+  n = (guint)MAX (ceil (measure.length / SQUARE), 1);
   for (guint i = 0; i < n; i++)
     {
       double length = measure.length / n;

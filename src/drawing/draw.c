@@ -163,10 +163,15 @@ note_edge (ChaseDrawing *drawing, guint32 index)
 
   if (route->hidden)
     return;
+  if (cell->bounds.width == 0 && cell->bounds.height == 0)
+    cell->bounds = (ChaseRect){ route->centre.x, route->centre.y, 0, 0 };
   cell->kind = CHASE_SCENE_EDGE;
   cell->centre = route->centre;
   cell->curve = route->curve;
   cell->half_width = chase_look_half_width (&route->look);
+  /* Also where nothing is inked, as in an arrow without a body. */
+  for (guint i = 0; i <= 3 * route->curve.n; i++)
+    chase_rect_join (&cell->bounds, &(ChaseRect){ route->curve.p[i].x, route->curve.p[i].y, 0, 0 });
   cell->label_box = (ChaseRect){ route->label_at.x - 8, route->label_at.y - 8, 16, 16 };
   if (!route->has_label)
     return;

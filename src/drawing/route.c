@@ -6,6 +6,8 @@
 /* Less than this is no arrow. */
 #define SHORTEST 7.0
 #define ATTACH_SNAP 8.0
+/* So far from its end an arrow is clear of it. */
+#define FAR 600.0
 
 /* What an arrow starts from or ends at: a label's hull, or the middle of another arrow. */
 typedef struct
@@ -74,11 +76,11 @@ clear_of (const Walk *walk)
 
   if (walk->end->curve != NULL)
     {
-      for (low = length / 2; low > 0 && is_clear_at (walk, low); low -= step)
+      for (low = MIN (length / 2, FAR); low > 0 && is_clear_at (walk, low); low -= step)
         ;
       if (low <= 0)
         return 0;
-      high = MIN (low + step, length / 2);
+      high = MIN (low + step, MIN (length / 2, FAR));
     }
   else
     {
