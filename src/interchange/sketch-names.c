@@ -122,6 +122,19 @@ is_decoration (const ChaseSketchCell *cell)
          && (style->tail == CHASE_TAIL_NONE || style->tail == CHASE_TAIL_DEFAULT);
 }
 
+/* Signs that stand for anything: two of them show nothing in common. */
+static gboolean
+is_placeholder (const char *label)
+{
+  static const char *const signs[]
+      = { "\\bullet", "\\cdot",   "\\circ",  "\\ast",   "*",        "\\star",    "\\cdots",
+          "\\dots",   "\\ldots",  "\\vdots", "\\ddots", "...",      "\\sim",     "\\cong",
+          "\\simeq",  "\\approx", "=",       "!",       "\\exists", "\\exists!", "\\exists !",
+          "?",        "\\,",      "-",       NULL };
+
+  return g_strv_contains (signs, label);
+}
+
 /* The first node of each label gets it as its name, before any other name is made up. */
 static void
 name_first_nodes (Namer *namer)
@@ -135,7 +148,7 @@ name_first_nodes (Namer *namer)
       char *name;
 
       namer->same[i] = i;
-      if (!cell->node || *cell->label == '\0')
+      if (!cell->node || *cell->label == '\0' || is_placeholder (cell->label))
         continue;
       found = g_hash_table_lookup (first, cell->label);
       if (found != NULL && cell->placed)
@@ -170,6 +183,13 @@ name_other_nodes (Namer *namer)
     }
 }
 
+/* Does the label of the edge say which morphism it shows? */
+static gboolean
+says_morphism (const ChaseSketchCell *cell)
+{
+  return *cell->label != '\0' && !is_decoration (cell) && !is_placeholder (cell->label);
+}
+
 /* What two edges must agree in to show the same morphism. */
 static char *
 edge_key (const Namer *namer, const ChaseSketchCell *cell)
@@ -183,7 +203,7 @@ needs_name (const Namer *namer, guint32 i)
 {
   const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
 
-  return namer->referenced[i] || (*cell->label != '\0' && !is_decoration (cell));
+  return namer->referenced[i] || says_morphism (cell);
 }
 
 static void
@@ -198,7 +218,7 @@ name_first_edges (Namer *namer, gboolean *labelled)
       g_autofree char *name = NULL;
       gpointer found;
 
-      if (cell->node || cell->hole || *cell->label == '\0' || is_decoration (cell))
+      if (cell->node || cell->hole || !says_morphism (cell))
         continue;
       key = edge_key (namer, cell);
       found = g_hash_table_lookup (first, key);
