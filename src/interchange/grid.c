@@ -186,7 +186,8 @@ chase_grid_label_sides (const ChaseDiagram *diagram, const ChaseGridPoint *grid)
       if (sides[i] != CHASE_LABEL_AUTO)
         continue;
       sides[i] = CHASE_LABEL_LEFT;
-      if (cell->level != 1 || cell->style->form != CHASE_EDGE_ARROW)
+      if (cell->level != 1 || cell->style->form != CHASE_EDGE_ARROW
+          || (*cell->label == '\0' && (cell->properties & CHASE_PROPERTY_ISO) == 0))
         continue;
       x = grid[cell->target].column - grid[cell->source].column;
       y = grid[cell->target].row - grid[cell->source].row;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/interchange.h"
 
+#include "interchange/dot-private.h"
 #include "interchange/quiver-private.h"
 #include "interchange/tikz-private.h"
 
@@ -29,6 +30,13 @@ close_tikzcd (GString *out)
 }
 
 static void
+open_fletcher (const ChaseInterchangeOptions *options, const char *macros, GString *out)
+{
+  g_string_append (out, "#import \"@preview/fletcher:0.5.8\": diagram, node, edge\n"
+                        "#set page(width: auto, height: auto, margin: 4pt)\n\n");
+}
+
+static void
 write_json (const ChaseDiagram *diagram, const ChaseInterchangeOptions *options, GString *out,
             GPtrArray *problems)
 {
@@ -48,8 +56,9 @@ static const struct
   = { "tikz-cd", chase_tex_read, chase_tikz_write, open_tikzcd, close_tikzcd },
   [CHASE_FORMAT_QUIVER_JSON] = { "quiver JSON", chase_quiver_read_json, write_json },
   [CHASE_FORMAT_QUIVER_URL] = { "quiver link", chase_quiver_read_links, chase_quiver_write_link },
-  [CHASE_FORMAT_DOT] = { "Graphviz DOT", NULL, NULL },
-  [CHASE_FORMAT_FLETCHER] = { "fletcher", NULL, NULL },
+  [CHASE_FORMAT_DOT] = { "Graphviz DOT", chase_dot_read, chase_dot_write },
+  [CHASE_FORMAT_FLETCHER]
+  = { "fletcher", chase_fletcher_read, chase_fletcher_write, open_fletcher, NULL },
   [CHASE_FORMAT_ROCQ] = { "Rocq", NULL, NULL },
   [CHASE_FORMAT_SVG] = { "SVG", NULL, NULL },
   [CHASE_FORMAT_PNG] = { "PNG", NULL, NULL },

@@ -60,6 +60,16 @@ chase_quiver_read_colour (const ChaseJson *json, ChaseColour *colour);
  */
 ChaseJson *
 chase_quiver_write_array (const ChaseDiagram *diagram, GPtrArray *problems);
+/**
+ * Appends what quiver says of the style of edge @cell, `[alignment,{options}]`: how other formats
+ * carry what they have no words for.
+ */
+void
+chase_quiver_write_edge_style (const ChaseDiagram *diagram, guint32 cell, ChaseLabelSide side,
+                               GString *out);
+/** Reads the same into @style. FALSE when it is none. */
+gboolean
+chase_quiver_read_edge_style (const char *text, guint level, ChaseStyle *style);
 /** Appends the array of @diagram in canonical form, compact. */
 void
 chase_quiver_write_json (const ChaseDiagram *diagram, GString *out, GPtrArray *problems);

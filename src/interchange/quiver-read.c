@@ -166,11 +166,12 @@ read_end (Reader *reader, guint index, guint32 *end)
   return FALSE;
 }
 
+static const ChaseLabelSide sides[]
+    = { CHASE_LABEL_LEFT, CHASE_LABEL_CENTRE, CHASE_LABEL_RIGHT, CHASE_LABEL_OVER };
+
 static void
 read_alignment (Reader *reader, ChaseStyle *style)
 {
-  static const ChaseLabelSide sides[]
-      = { CHASE_LABEL_LEFT, CHASE_LABEL_CENTRE, CHASE_LABEL_RIGHT, CHASE_LABEL_OVER };
   const ChaseJson *value = chase_json_nth (reader->json, 3);
 
   style->label_side = CHASE_LABEL_LEFT;
@@ -208,6 +209,29 @@ read_edge_options (Reader *reader, guint level, ChaseStyle *style)
     }
   chase_quiver_read_options (options, level, style, report_option, reader);
   keep_unknown (options, style);
+}
+
+static void
+report_nothing (gpointer data, const ChaseJson *at, const char *message)
+{
+}
+
+gboolean
+chase_quiver_read_edge_style (const char *text, guint level, ChaseStyle *style)
+{
+  const char *message;
+  gsize at;
+  g_autoptr (ChaseJson) json = chase_json_parse (text, strlen (text), NULL, &at, &message);
+  const ChaseJson *side = json != NULL ? chase_json_nth (json, 0) : NULL;
+  ChaseJson *options = json != NULL ? chase_json_nth (json, 1) : NULL;
+
+  if (!chase_json_is_integer (side, 0.0, 3.0) || options == NULL
+      || options->kind != CHASE_JSON_OBJECT)
+    return FALSE;
+  style->label_side = sides[(guint)side->number];
+  chase_quiver_read_options (options, level, style, report_nothing, NULL);
+  keep_unknown (options, style);
+  return TRUE;
 }
 
 /* The side of a label that is not there matters to nobody, unless its position in the array had to

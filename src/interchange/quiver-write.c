@@ -7,6 +7,11 @@
 
 #define SITE "https://q.uiver.app/"
 
+static const double alignments[] = { [CHASE_LABEL_LEFT] = 0.0,
+                                     [CHASE_LABEL_CENTRE] = 1.0,
+                                     [CHASE_LABEL_RIGHT] = 2.0,
+                                     [CHASE_LABEL_OVER] = 3.0 };
+
 typedef struct
 {
   const ChaseDiagram *diagram;
@@ -252,10 +257,6 @@ write_vertex (const ChaseCell *cell, const ChaseGridPoint *point)
 static ChaseJson *
 write_edge (Writer *writer, const ChaseCell *cell, ChaseLabelSide side)
 {
-  static const double alignments[] = { [CHASE_LABEL_LEFT] = 0.0,
-                                       [CHASE_LABEL_CENTRE] = 1.0,
-                                       [CHASE_LABEL_RIGHT] = 2.0,
-                                       [CHASE_LABEL_OVER] = 3.0 };
   const char *label = label_of (cell);
   gboolean labelled = *label != '\0';
   ChaseJson *edge = chase_json_new (CHASE_JSON_ARRAY);
@@ -264,8 +265,6 @@ write_edge (Writer *writer, const ChaseCell *cell, ChaseLabelSide side)
   gboolean with_options = chase_json_length (options) > 0 || colour != NULL;
   gboolean with_side = with_options || (alignments[side] != 0.0 && labelled);
 
-  if (!labelled && cell->style->label_side == CHASE_LABEL_AUTO)
-    side = CHASE_LABEL_LEFT;
   chase_json_add (edge, chase_json_new_number (writer->number[cell->source]));
   chase_json_add (edge, chase_json_new_number (writer->number[cell->target]));
   if (with_side || labelled)
@@ -277,6 +276,18 @@ write_edge (Writer *writer, const ChaseCell *cell, ChaseLabelSide side)
   if (colour != NULL)
     chase_json_add (edge, colour);
   return edge;
+}
+
+void
+chase_quiver_write_edge_style (const ChaseDiagram *diagram, guint32 cell, ChaseLabelSide side,
+                               GString *out)
+{
+  Writer writer = { .diagram = diagram };
+  g_autoptr (ChaseJson) json = chase_json_new (CHASE_JSON_ARRAY);
+
+  chase_json_add (json, chase_json_new_number (alignments[side]));
+  chase_json_add (json, write_options (&writer, chase_diagram_get_cell (diagram, cell)));
+  chase_json_print (json, out);
 }
 
 /* Nodes first, then by level; a counting sort keeps each level as it came. */

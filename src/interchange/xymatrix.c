@@ -371,8 +371,9 @@ read_arrow (Reader *reader)
 static void
 add_two_cell (Reader *reader, const char *way, char *upper, char *lower, char *middle, gsize offset)
 {
-  g_autofree char *names[2] = { g_strdup_printf ("2cell-%u-0", reader->table->arrows->len),
-                                g_strdup_printf ("2cell-%u-1", reader->table->arrows->len) };
+  g_autofree char *first = g_strdup_printf ("2cell-%u-0", reader->table->arrows->len);
+  g_autofree char *second = g_strdup_printf ("2cell-%u-1", reader->table->arrows->len);
+  const char *names[2] = { first, second };
   char *labels[2] = { upper, lower };
   ChaseTikzArrow *arrow;
 

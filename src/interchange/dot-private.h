@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "interchange/interchange.h"
+#include "interchange/sketch-private.h"
+#include "interchange/source-private.h"
+
+G_BEGIN_DECLS
+
+/** Reads all the graphs of a DOT text, by cgraph. */
+void
+chase_dot_read (ChaseSource *source, GPtrArray *sketches);
+void
+chase_dot_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *options, GString *out,
+                 GPtrArray *problems);
+void
+chase_fletcher_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *options,
+                      GString *out, GPtrArray *problems);
+/** Reads fletcher's and commute's diagrams in a Typst text. */
+void
+chase_fletcher_read (ChaseSource *source, GPtrArray *sketches);
+/** Returns LaTeX mathematics as Typst's. What has no counterpart is put in quotes, and makes
+ * *@whole FALSE. Caller frees. */
+char *
+chase_typst_from_latex (const char *latex, gboolean *whole);
+/** Returns Typst's mathematics as LaTeX; names that are no known symbols become \mathrm. Caller
+ * frees. */
+char *
+chase_typst_to_latex (const char *typst);
+
+G_END_DECLS

@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: MIT */
+#include "interchange/dot-private.h"
+#include "interchange/plain-text-private.h"
+#include "interchange/quiver-private.h"
+
+#include <cgraph.h>
+#include <math.h>
+#include <string.h>
+
+/* Subgraphs nested deeper than this are a mistake, or meant to do harm. */
+#define DEPTH_MAX 100
+#define POINTS_PER_INCH 72.0
+
+/* Text that cgraph reads from, line by line. */
+typedef struct
+{
+  const char *text;
+  gsize at;
+} Input;
+
+typedef struct
+{
+  ChaseSource *source;
+  ChaseSketch *sketch;
+  GHashTable *nodes; /* Agnode_t -> number of the cell + 1 */
+  GPtrArray *edges;  /* of Agedge_t, as they were written */
+  guint32 *cells;    /* of each edge its cell + 1; 0 while it is not made */
+  gboolean points;   /* positions are in points, and not in inches */
+} Reader;
+
+static int
+read_chunk (void *channel, char *buffer, int size)
+{
+  Input *input = channel;
+  gsize n = strlen (input->text + input->at);
+
+  n = MIN (n, (gsize)size);
+  memcpy (buffer, input->text + input->at, n);
+  input->at += n;
+  return (int)n;
+}
+
+static int
+put_nothing (void *channel, const char *text)
+{
+  return 0;
+}
+
+static int
+flush_nothing (void *channel)
+{
+  return 0;
+}
+
+static int
+swallow (char *message)
+{
+  return 0;
+}
+
+/* TRUE when no braces outside of strings and comments nest too deeply for cgraph. */
+static gboolean
+is_shallow (const char *text)
+{
+  guint depth = 0;
+  gboolean quoted = FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (quoted && *p == '\\' && p[1] != '\0')
+        p++;
+      else if (*p == '"')
+        quoted = !quoted;
+      else if (!quoted && (*p == '{' || *p == '<') && ++depth > DEPTH_MAX)
+        return FALSE;
+      else if (!quoted && (*p == '}' || *p == '>') && depth > 0)
+        depth--;
+    }
+  return TRUE;
+}
+
+static const char *
+attribute (void *object, const char *key)
+{
+  const char *value = agget (object, (char *)key);
+
+  return value != NULL ? value : "";
+}
+
+/* Graphviz's signs in a label: \N is the node's name, \n, \l and \r end a line. */
+static char *
+expand_label (const char *label, const char *name)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (const char *p = label; *p != '\0'; p++)
+    if (*p != '\\' || p[1] == '\0')
+      g_string_append_c (out, *p == '\n' ? ' ' : *p);
+    else if (*++p == 'N' && name != NULL)
+      g_string_append (out, name);
+    else if (strchr ("nlr", *p) != NULL)
+      g_string_append_c (out, ' ');
+    else
+      g_string_append_c (out, *p);
+  return g_strstrip (g_strdup (out->str));
+}
+
+static char *
+label_of (void *object, const char *name)
+{
+  g_autofree char *latex = g_strstrip (g_utf8_make_valid (attribute (object, "texlbl"), -1));
+  g_autofree char *plain = NULL;
+  gsize n = strlen (latex);
+
+  if (n >= 2 && latex[0] == '$' && latex[n - 1] == '$')
+    {
+      latex[n - 1] = '\0';
+      return g_strdup (latex + 1);
+    }
+  if (n > 0)
+    return g_strdup (latex);
+  plain = expand_label (attribute (object, "label"), name);
+  /* cgraph does not tell an empty label from one that was not given. */
+  if (*plain == '\0' && name != NULL && strcmp (attribute (object, "shape"), "point") != 0)
+    return chase_plain_to_latex (name);
+  return chase_plain_to_latex (plain);
+}
+
+/* The first of a list of colours, which draws several lines; their number is returned. */
+static guint
+read_colour (const char *text, ChaseColour *colour)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ":", 16);
+  guint lines = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    lines += *parts[i] != '\0' && strcmp (parts[i], "invis") != 0;
+  if (lines == 0)
+    return 0;
+  if (!chase_colour_parse_hex (parts[0], colour) && !chase_colour_parse_name (parts[0], colour))
+    return lines;
+  if (colour->values[0] == 0.0 && colour->values[1] == 0.0 && colour->values[2] == 0.0)
+    *colour = (ChaseColour){ .kind = CHASE_COLOUR_NONE };
+  return lines;
+}
+
+static gboolean
+read_position (const Reader *reader, const char *text, double *x, double *y)
+{
+  char *end;
+  double scale = reader->points ? 1.0 / POINTS_PER_INCH : 1.0;
+
+  *x = g_ascii_strtod (text, &end);
+  if (end == text || *end != ',')
+    return FALSE;
+  text = end + 1;
+  *y = g_ascii_strtod (text, &end);
+  if (end == text || !isfinite (*x) || !isfinite (*y) || fabs (*x) > 1e6 || fabs (*y) > 1e6)
+    return FALSE;
+  *x = round (1000.0 * *x * scale) / 1000.0;
+  *y = round (-1000.0 * *y * scale) / 1000.0 + 0.0;
+  return TRUE;
+}
+
+static void
+read_node (Reader *reader, Agnode_t *node)
+{
+  ChaseStyle *style;
+  ChaseSketchCell *cell;
+  g_autofree char *name = g_utf8_make_valid (agnameof (node), -1);
+  g_autofree char *label = NULL;
+  guint32 number;
+
+  if (*attribute (node, "of_edge") != '\0')
+    return;
+  style = chase_style_new ();
+  label = label_of (node, name);
+  read_colour (attribute (node, "fontcolor"), &style->label_colour);
+  number = chase_sketch_add_node (reader->sketch, label, 0.0, 0.0, style);
+  cell = chase_sketch_get (reader->sketch, number);
+  cell->name = g_steal_pointer (&name);
+  cell->placed = read_position (reader, attribute (node, "pos"), &cell->x, &cell->y);
+  g_hash_table_insert (reader->nodes, node, GUINT_TO_POINTER (number + 1));
+}
+
+/* Positions count from the upper left, as everywhere; if some have none, none has. */
+static void
+settle_positions (Reader *reader)
+{
+  double least[2] = { INFINITY, INFINITY };
+  gboolean all = TRUE;
+
+  for (guint32 i = 0; i < reader->sketch->cells->len; i++)
+    {
+      const ChaseSketchCell *cell = chase_sketch_get (reader->sketch, i);
+
+      all = all && cell->placed;
+      least[0] = fmin (least[0], cell->x);
+      least[1] = fmin (least[1], cell->y);
+    }
+  for (guint32 i = 0; i < reader->sketch->cells->len; i++)
+    {
+      ChaseSketchCell *cell = chase_sketch_get (reader->sketch, i);
+
+      cell->placed = all;
+      if (reader->points)
+        {
+          cell->x = round (1000.0 * (cell->x - least[0])) / 1000.0;
+          cell->y = round (1000.0 * (cell->y - least[1])) / 1000.0;
+        }
+    }
+}
+
+static ChaseHead
+head_of (const char *word)
+{
+  if (strcmp (word, "none") == 0)
+    return CHASE_HEAD_NONE;
+  if (strcmp (word, "normalnormal") == 0 || strcmp (word, "veevee") == 0)
+    return CHASE_HEAD_EPI;
+  if (strcmp (word, "lnormal") == 0 || strcmp (word, "lvee") == 0)
+    return CHASE_HEAD_HARPOON_TOP;
+  if (strcmp (word, "rnormal") == 0 || strcmp (word, "rvee") == 0)
+    return CHASE_HEAD_HARPOON_BOTTOM;
+  return strcmp (word, "odot") == 0 ? CHASE_HEAD_MULTIMAP : CHASE_HEAD_DEFAULT;
+}
+
+static ChaseTail
+tail_of (const char *word)
+{
+  static const struct
+  {
+    const char *word;
+    ChaseTail tail;
+  } tails[] = { { "none", CHASE_TAIL_DEFAULT },        { "inv", CHASE_TAIL_MONO },
+                { "tee", CHASE_TAIL_MAPS_TO },         { "lcurve", CHASE_TAIL_HOOK_TOP },
+                { "rcurve", CHASE_TAIL_HOOK_BOTTOM },  { "licurve", CHASE_TAIL_COIL_TOP },
+                { "ricurve", CHASE_TAIL_COIL_BOTTOM }, { "crow", CHASE_TAIL_MONO } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
+    if (strcmp (word, tails[i].word) == 0)
+      return tails[i].tail;
+  return CHASE_TAIL_ARROW;
+}
+
+/* Returns TRUE for an edge that is drawn backwards. */
+static gboolean
+read_tips (Agedge_t *edge, ChaseStyle *style)
+{
+  const char *way = attribute (edge, "dir");
+  gboolean directed = agisdirected (agraphof (edge));
+  gboolean back = strcmp (way, "back") == 0;
+  gboolean both = strcmp (way, "both") == 0;
+
+  style->head = head_of (attribute (edge, back ? "arrowtail" : "arrowhead"));
+  if (both)
+    style->tail = tail_of (attribute (edge, "arrowtail"));
+  if (strcmp (way, "none") == 0 || (!directed && *way == '\0'))
+    style->head = CHASE_HEAD_NONE;
+  return back;
+}
+
+static void
+read_line (Agedge_t *edge, ChaseStyle *style)
+{
+  const char *word = attribute (edge, "style");
+  guint lines = read_colour (attribute (edge, "color"), &style->colour);
+
+  read_colour (attribute (edge, "fontcolor"), &style->label_colour);
+  if (strstr (word, "dashed") != NULL)
+    style->body = CHASE_BODY_DASHED;
+  else if (strstr (word, "dotted") != NULL)
+    style->body = CHASE_BODY_DOTTED;
+  else if (strstr (word, "invis") != NULL)
+    {
+      style->body = CHASE_BODY_NONE;
+      style->head = CHASE_HEAD_NONE;
+      style->tail = CHASE_TAIL_DEFAULT;
+    }
+  if (lines >= 2)
+    style->level = MIN (lines, 4);
+}
+
+/* Finds the cell of an end; 0 while it is an edge that is still to come. */
+static guint32
+find_end (const Reader *reader, Agnode_t *node)
+{
+  guint64 edge = g_ascii_strtoull (attribute (node, "of_edge"), NULL, 10);
+
+  if (edge == 0 || edge > reader->edges->len)
+    return GPOINTER_TO_UINT (g_hash_table_lookup (reader->nodes, node));
+  return reader->cells[edge - 1];
+}
+
+static guint
+level_of (const Reader *reader, const guint *levels, guint32 source, guint32 target)
+{
+  return 1 + MAX (levels[source], levels[target]);
+}
+
+static gboolean
+read_edge (Reader *reader, guint i, guint *levels)
+{
+  Agedge_t *edge = g_ptr_array_index (reader->edges, i);
+  guint32 ends[2] = { find_end (reader, agtail (edge)), find_end (reader, aghead (edge)) };
+  g_autofree char *label = NULL;
+  ChaseStyle *style;
+  gboolean back;
+  guint level;
+
+  if (ends[0] == 0 || ends[1] == 0)
+    return FALSE;
+  label = label_of (edge, NULL);
+  style = chase_style_new ();
+  style->label_side = *label != '\0' ? CHASE_LABEL_LEFT : CHASE_LABEL_AUTO;
+  back = read_tips (edge, style);
+  read_line (edge, style);
+  level = level_of (reader, levels, ends[0] - 1, ends[1] - 1);
+  if (style->level == level)
+    style->level = 0;
+  if (*attribute (edge, "quiver") != '\0')
+    {
+      ChaseColour colour = style->label_colour;
+      ChaseStyle *exact = chase_style_new ();
+
+      if (chase_quiver_read_edge_style (attribute (edge, "quiver"), level, exact))
+        {
+          chase_style_free (style);
+          style = exact;
+          style->label_colour = colour;
+          back = FALSE;
+        }
+      else
+        chase_style_free (exact);
+    }
+  reader->cells[i]
+      = 1 + chase_sketch_add_edge (reader->sketch, ends[back] - 1, ends[!back] - 1, label, style);
+  levels[reader->cells[i] - 1] = level;
+  return TRUE;
+}
+
+static int
+compare_edges (gconstpointer a, gconstpointer b)
+{
+  const Agedge_t *left = *(Agedge_t *const *)a;
+  const Agedge_t *right = *(Agedge_t *const *)b;
+
+  return AGSEQ (left) < AGSEQ (right) ? -1 : AGSEQ (left) > AGSEQ (right);
+}
+
+static void
+read_edges (Reader *reader)
+{
+  g_autofree guint *levels = g_new0 (guint, reader->sketch->cells->len + reader->edges->len + 1);
+  guint left = reader->edges->len;
+  gboolean progress = TRUE;
+
+  /* Edges on edges come after those that they stand on; a few rounds see to any order. */
+  for (guint round = 0; round < 8 && progress && left > 0; round++)
+    {
+      progress = FALSE;
+      for (guint i = 0; i < reader->edges->len; i++)
+        if (reader->cells[i] == 0 && read_edge (reader, i, levels))
+          {
+            progress = TRUE;
+            left--;
+          }
+    }
+  if (left > 0)
+    chase_source_warn (reader->source, 0, 1, NULL,
+                       "%u edges are left out: what they stand on is missing", left);
+}
+
+static ChaseSketch *
+read_graph (ChaseSource *source, Agraph_t *graph)
+{
+  Reader reader = { .source = source, .sketch = chase_sketch_new () };
+  const char *name = agnameof (graph);
+
+  reader.nodes = g_hash_table_new (NULL, NULL);
+  reader.edges = g_ptr_array_new ();
+  reader.points = *attribute (graph, "bb") != '\0';
+  for (Agnode_t *node = agfstnode (graph); node != NULL; node = agnxtnode (graph, node))
+    read_node (&reader, node);
+  settle_positions (&reader);
+  for (Agnode_t *node = agfstnode (graph); node != NULL; node = agnxtnode (graph, node))
+    for (Agedge_t *edge = agfstout (graph, node); edge != NULL; edge = agnxtout (graph, edge))
+      g_ptr_array_add (reader.edges, edge);
+  g_ptr_array_sort (reader.edges, compare_edges);
+  reader.cells = g_new0 (guint32, reader.edges->len + 1);
+  read_edges (&reader);
+  if (name != NULL && *name != '\0' && *name != '%')
+    reader.sketch->name = g_utf8_make_valid (name, -1);
+  reader.sketch->line = 1;
+  g_hash_table_unref (reader.nodes);
+  g_ptr_array_unref (reader.edges);
+  g_free (reader.cells);
+  return reader.sketch;
+}
+
+void
+chase_dot_read (ChaseSource *source, GPtrArray *sketches)
+{
+  /* The library keeps what it reads in global variables. */
+  static GMutex lock;
+  static Agiodisc_t io = { read_chunk, put_nothing, flush_nothing };
+  Agdisc_t discipline = { &AgMemDisc, &AgIdDisc, &io };
+  g_autofree char *text = g_strndup (source->text, source->length);
+  Input input = { text, 0 };
+  guint before = sketches->len;
+  Agraph_t *graph;
+
+  if (!is_shallow (text))
+    {
+      chase_source_error (source, 0, 1, NULL, "the graphs in this text are nested too deeply");
+      return;
+    }
+  g_mutex_lock (&lock);
+  agseterrf (swallow);
+  while ((graph = agread (&input, &discipline)) != NULL)
+    {
+      g_ptr_array_add (sketches, read_graph (source, graph));
+      agclose (graph);
+    }
+  g_mutex_unlock (&lock);
+  if (sketches->len == before)
+    chase_source_error (source, MIN (input.at, source->length), 1, NULL,
+                        "this is no graph that Graphviz can read");
+}

@@ -1,0 +1,544 @@
+/* SPDX-License-Identifier: MIT */
+#include "interchange/dot-private.h"
+
+#include "interchange/tex-private.h"
+
+#include "typeset/symbols.h"
+
+#include <string.h>
+
+/* Between the mathematics of LaTeX and that of Typst. Groups nested deeper than this are put in
+ * quotes. */
+#define DEPTH_MAX 30
+
+/* Commands that are a function of Typst, and symbols that have a name there which people use. */
+static const struct
+{
+  const char *latex;
+  const char *typst;
+} functions[] = {
+  { "mathbb", "bb" },       { "mathcal", "cal" },       { "mathscr", "cal" },
+  { "mathfrak", "frak" },   { "mathbf", "bold" },       { "boldsymbol", "bold" },
+  { "mathsf", "sans" },     { "mathtt", "mono" },       { "mathit", "italic" },
+  { "sqrt", "sqrt" },       { "overline", "overline" }, { "underline", "underline" },
+  { "hat", "hat" },         { "widehat", "hat" },       { "tilde", "tilde" },
+  { "widetilde", "tilde" }, { "bar", "macron" },        { "vec", "arrow" },
+  { "dot", "dot" },         { "ddot", "dot.double" },   { "check", "caron" },
+  { "breve", "breve" },     { "acute", "acute" },       { "grave", "grave" },
+  { "mathring", "circle" }, { "cancel", "cancel" },
+};
+
+static const struct
+{
+  const char *latex;
+  const char *typst;
+} symbols[] = {
+  { "alpha", "alpha" },
+  { "beta", "beta" },
+  { "gamma", "gamma" },
+  { "delta", "delta" },
+  { "epsilon", "epsilon.alt" },
+  { "varepsilon", "epsilon" },
+  { "zeta", "zeta" },
+  { "eta", "eta" },
+  { "theta", "theta" },
+  { "vartheta", "theta.alt" },
+  { "iota", "iota" },
+  { "kappa", "kappa" },
+  { "lambda", "lambda" },
+  { "mu", "mu" },
+  { "nu", "nu" },
+  { "xi", "xi" },
+  { "pi", "pi" },
+  { "rho", "rho" },
+  { "sigma", "sigma" },
+  { "tau", "tau" },
+  { "upsilon", "upsilon" },
+  { "phi", "phi.alt" },
+  { "varphi", "phi" },
+  { "chi", "chi" },
+  { "psi", "psi" },
+  { "omega", "omega" },
+  { "Gamma", "Gamma" },
+  { "Delta", "Delta" },
+  { "Theta", "Theta" },
+  { "Lambda", "Lambda" },
+  { "Xi", "Xi" },
+  { "Pi", "Pi" },
+  { "Sigma", "Sigma" },
+  { "Phi", "Phi" },
+  { "Psi", "Psi" },
+  { "Omega", "Omega" },
+  { "times", "times" },
+  { "to", "->" },
+  { "rightarrow", "->" },
+  { "mapsto", "|->" },
+  { "Rightarrow", "=>" },
+  { "circ", "compose" },
+  { "exists", "exists" },
+  { "forall", "forall" },
+  { "in", "in" },
+  { "sim", "tilde.op" },
+  { "cong", "tilde.equiv" },
+  { "simeq", "tilde.eq" },
+  { "infty", "infinity" },
+  { "partial", "partial" },
+  { "emptyset", "emptyset" },
+  { "varnothing", "emptyset" },
+  { "cdot", "dot" },
+  { "dots", "dots" },
+  { "ldots", "dots" },
+  { "cdots", "dots.c" },
+  { "vdots", "dots.v" },
+  { "prod", "product" },
+  { "coprod", "product.co" },
+  { "sum", "sum" },
+  { "int", "integral" },
+  { "cup", "union" },
+  { "cap", "sect" },
+  { "subset", "subset" },
+  { "subseteq", "subset.eq" },
+  { "supset", "supset" },
+  { "leq", "<=" },
+  { "geq", ">=" },
+  { "neq", "!=" },
+  { "wedge", "and" },
+  { "vee", "or" },
+  { "star", "star" },
+  { "ast", "ast" },
+  { "bullet", "bullet" },
+  { "otimes", "times.o" },
+  { "oplus", "plus.o" },
+  { "ell", "ell" },
+  { "bot", "bot" },
+  { "top", "top" },
+  { "langle", "chevron.l" },
+  { "rangle", "chevron.r" },
+  { "prime", "prime" },
+  { "nabla", "nabla" },
+  { "hookrightarrow", "arrow.hook" },
+  { "twoheadrightarrow", "->>" },
+  { "square", "square" },
+  { "dashv", "tack.l" },
+  { "vdash", "tack.r" },
+  { "colon", "colon" },
+  { "approx", "approx" },
+  { "equiv", "equiv" },
+  { "setminus", "without" },
+};
+
+typedef struct
+{
+  GString *out;
+  gboolean whole;
+  guint depth;
+} Writer;
+
+static void
+write_math (Writer *writer, const char *text, gsize length);
+
+/* Typst runs letters together into a name: what stands alone is set apart. */
+static void
+word (Writer *writer, const char *text)
+{
+  gsize n = writer->out->len;
+  const char *before
+      = n > 0 ? g_utf8_find_prev_char (writer->out->str, writer->out->str + n) : NULL;
+
+  if (before != NULL && g_unichar_isalnum (g_utf8_get_char (before))
+      && g_unichar_isalnum (g_utf8_get_char (text)))
+    g_string_append_c (writer->out, ' ');
+  g_string_append (writer->out, text);
+}
+
+static gsize
+bounds (const char *text, gsize at, gsize length, gsize *start, gsize *end)
+{
+  gsize stop;
+
+  at = chase_tex_skip_blanks (text, at, length);
+  *start = at;
+  if (at >= length)
+    stop = at;
+  else if (text[at] == '{')
+    {
+      stop = chase_tex_skip_group (text, at, length);
+      *start = at + 1;
+      *end = MAX (at + 1, text[stop - 1] == '}' ? stop - 1 : stop);
+      return stop;
+    }
+  else if (text[at] == '\\')
+    stop = chase_tex_skip_command (text, at, length);
+  else
+    stop = MIN (length, (gsize)(g_utf8_next_char (text + at) - text));
+  *end = stop;
+  return stop;
+}
+
+/* Writes the argument at @at as mathematics; returns what is behind it. */
+static gsize
+write_argument (Writer *writer, const char *text, gsize at, gsize length)
+{
+  gsize start, end;
+  gsize next = bounds (text, at, length, &start, &end);
+  Writer inner = { g_string_new (NULL), TRUE, writer->depth + 1 };
+
+  if (writer->depth < DEPTH_MAX)
+    write_math (&inner, text + start, end - start);
+  else
+    writer->whole = FALSE;
+  writer->whole = writer->whole && inner.whole;
+  g_string_append (writer->out, inner.out->str);
+  g_string_free (inner.out, TRUE);
+  return next;
+}
+
+static void
+write_quoted (Writer *writer, const char *text, gsize length)
+{
+  word (writer, "\"");
+  for (gsize i = 0; i < length; i++)
+    {
+      if (text[i] == '"' || text[i] == '\\')
+        g_string_append_c (writer->out, '\\');
+      g_string_append_c (writer->out, text[i]);
+    }
+  g_string_append_c (writer->out, '"');
+}
+
+static gsize
+write_text (Writer *writer, const char *text, gsize at, gsize length)
+{
+  gsize start, end;
+  gsize next = bounds (text, at, length, &start, &end);
+
+  write_quoted (writer, text + start, end - start);
+  return next;
+}
+
+static gsize
+write_fraction (Writer *writer, const char *text, gsize at, gsize length)
+{
+  word (writer, "frac(");
+  at = write_argument (writer, text, at, length);
+  g_string_append (writer->out, ", ");
+  at = write_argument (writer, text, at, length);
+  g_string_append_c (writer->out, ')');
+  return at;
+}
+
+static gboolean
+write_symbol (Writer *writer, const char *name)
+{
+  const ChaseSymbol *symbol;
+  char utf8[8] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
+    if (strcmp (symbols[i].latex, name) == 0)
+      {
+        word (writer, symbols[i].typst);
+        return TRUE;
+      }
+  symbol = chase_symbol_find (name);
+  if (symbol == NULL)
+    return FALSE;
+  switch ((ChaseSymbolKind)symbol->kind)
+    {
+    case CHASE_SYMBOL_CHAR:
+    case CHASE_SYMBOL_GREEK:
+    case CHASE_SYMBOL_GREEK_UP:
+    case CHASE_SYMBOL_GREEK_IT:
+    case CHASE_SYMBOL_BIGOP:
+    case CHASE_SYMBOL_INTEGRAL:
+      if (strchr ("#$\"&/_^\\", symbol->value) != NULL && symbol->value < 128)
+        g_string_append_c (writer->out, '\\');
+      g_unichar_to_utf8 ((gunichar)symbol->value, utf8);
+      word (writer, utf8);
+      return TRUE;
+    case CHASE_SYMBOL_NAME:
+    case CHASE_SYMBOL_NAME_LIMITS:
+      write_quoted (writer, name, strlen (name));
+      return TRUE;
+    case CHASE_SYMBOL_SPACE:
+      g_string_append (writer->out, symbol->value > 2 ? " " : "");
+      return TRUE;
+    case CHASE_SYMBOL_STYLE:
+    case CHASE_SYMBOL_SIZE:
+    case CHASE_SYMBOL_BIG:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gsize
+write_command (Writer *writer, const char *text, gsize at, gsize length)
+{
+  gsize stop = chase_tex_skip_command (text, at, length);
+  g_autofree char *name = g_strndup (text + at + 1, stop - at - 1);
+
+  if (strcmp (name, "\\") == 0)
+    {
+      g_string_append (writer->out, " \\ ");
+      return stop;
+    }
+  if (strcmp (name, "frac") == 0 || strcmp (name, "dfrac") == 0 || strcmp (name, "tfrac") == 0)
+    return write_fraction (writer, text, stop, length);
+  if (strcmp (name, "mathrm") == 0 || strcmp (name, "operatorname") == 0
+      || g_str_has_prefix (name, "text"))
+    return write_text (writer, text, stop, length);
+  if (strcmp (name, "left") == 0 || strcmp (name, "right") == 0)
+    return stop < length && text[stop] == '.' ? stop + 1 : stop;
+  for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
+    if (strcmp (functions[i].latex, name) == 0)
+      {
+        word (writer, functions[i].typst);
+        g_string_append_c (writer->out, '(');
+        stop = write_argument (writer, text, stop, length);
+        g_string_append_c (writer->out, ')');
+        return stop;
+      }
+  if (write_symbol (writer, name))
+    return stop;
+  write_quoted (writer, name, strlen (name));
+  writer->whole = FALSE;
+  return stop;
+}
+
+static gsize
+write_script (Writer *writer, const char *text, gsize at, gsize length)
+{
+  gsize start, end;
+  gsize next = bounds (text, at + 1, length, &start, &end);
+  gboolean bare = end - start == 1 && g_ascii_isalnum (text[start]);
+
+  g_string_append_c (writer->out, text[at]);
+  g_string_append (writer->out, bare ? "" : "(");
+  write_argument (writer, text, at + 1, length);
+  g_string_append (writer->out, bare ? "" : ")");
+  return next;
+}
+
+static void
+write_math (Writer *writer, const char *text, gsize length)
+{
+  for (gsize at = 0; at < length;)
+    {
+      char c = text[at];
+      gsize next = MIN (length, (gsize)(g_utf8_next_char (text + at) - text));
+      g_autofree char *one = NULL;
+
+      if (c == '\\')
+        at = write_command (writer, text, at, length);
+      else if (c == '^' || c == '_')
+        at = write_script (writer, text, at, length);
+      else if (c == '{')
+        at = write_argument (writer, text, at, length);
+      else if (c == '}' || c == '$' || c == '&' || c == '%')
+        at++;
+      else if (c == '~' || g_ascii_isspace (c))
+        {
+          if (writer->out->len > 0 && writer->out->str[writer->out->len - 1] != ' ')
+            g_string_append_c (writer->out, ' ');
+          at++;
+        }
+      else if (g_ascii_isdigit (c) && at > 0 && g_ascii_isdigit (text[at - 1]))
+        {
+          g_string_append_c (writer->out, c);
+          at++;
+        }
+      else
+        {
+          one = g_strndup (text + at, next - at);
+          if (strchr ("#/\"", c) != NULL)
+            g_string_append_c (writer->out, '\\');
+          word (writer, one);
+          at = next;
+        }
+    }
+}
+
+char *
+chase_typst_from_latex (const char *latex, gboolean *whole)
+{
+  Writer writer = { g_string_new (NULL), TRUE, 0 };
+
+  write_math (&writer, latex, strlen (latex));
+  *whole = *whole && writer.whole;
+  return g_strstrip (g_string_free (writer.out, FALSE));
+}
+
+/* The other way */
+
+static const char *
+function_to_latex (const char *name, gsize n)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
+    if (strlen (functions[i].typst) == n && strncmp (functions[i].typst, name, n) == 0)
+      return functions[i].latex;
+  return NULL;
+}
+
+static const char *
+symbol_to_latex (const char *name, gsize n)
+{
+  static const struct
+  {
+    const char *typst;
+    const char *latex;
+  } more[] = { { "arrow.r", "to" },          { "arrow.l", "leftarrow" },
+               { "epsilon.alt", "epsilon" }, { "tensor", "otimes" },
+               { "times.circle", "otimes" }, { "plus.circle", "oplus" },
+               { "inter", "cap" },           { "angle.l", "langle" },
+               { "angle.r", "rangle" },      { "bar.v", "vert" },
+               { "dot.op", "cdot" },         { "dot.c", "cdot" },
+               { "dots.h", "ldots" },        { "dots.h.c", "cdots" },
+               { "plus.minus", "pm" },       { "arrow.r.hook", "hookrightarrow" },
+               { "arrow.t", "uparrow" },     { "arrow.b", "downarrow" },
+               { "eq.not", "neq" },          { "prop", "propto" },
+               { "nothing", "varnothing" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
+    if (strlen (symbols[i].typst) == n && strncmp (symbols[i].typst, name, n) == 0)
+      return symbols[i].latex;
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    if (strlen (more[i].typst) == n && strncmp (more[i].typst, name, n) == 0)
+      return more[i].latex;
+  return NULL;
+}
+
+static void
+append_command (GString *out, const char *name, const char *after)
+{
+  g_string_append_printf (out, "\\%s", name);
+  if (g_ascii_isalnum (*after) || *after == ' ')
+    g_string_append_c (out, ' ');
+}
+
+/* A name of several letters: a symbol, `AA` for a blackboard letter, a function, or an operator. */
+static const char *
+name_to_latex (GString *out, const char *p)
+{
+  gsize n = 0;
+  const char *latex;
+
+  while (g_ascii_isalnum (p[n]) || (p[n] == '.' && g_ascii_isalpha (p[n + 1])))
+    n++;
+  latex = symbol_to_latex (p, n);
+  if (latex != NULL)
+    append_command (out, latex, p + n);
+  else if (p[n] == '(' && function_to_latex (p, n) != NULL)
+    /* Its argument is in parentheses, which the caller turns into braces. */
+    g_string_append_printf (out, "\\%s", function_to_latex (p, n));
+  else if (n == 2 && p[0] == p[1] && g_ascii_isupper (p[0]))
+    g_string_append_printf (out, "\\mathbb{%c}", p[0]);
+  else
+    {
+      const ChaseSymbol *symbol;
+      g_autofree char *name = g_strndup (p, n);
+
+      symbol = strchr (name, '.') == NULL ? chase_symbol_find (name) : NULL;
+      if (symbol != NULL)
+        append_command (out, name, p + n);
+      else
+        g_string_append_printf (out, "\\mathrm{%s}", name);
+    }
+  return p + n;
+}
+
+static gboolean
+ends_with_function (const GString *out)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
+    {
+      g_autofree char *command = g_strconcat ("\\", functions[i].latex, NULL);
+
+      if (g_str_has_suffix (out->str, command))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+chase_typst_to_latex (const char *typst)
+{
+  static const struct
+  {
+    const char *typst;
+    const char *latex;
+  } signs[] = { { "|->", "mapsto" }, { "->>", "twoheadrightarrow" },
+                { "->", "to" },      { "=>", "Rightarrow" },
+                { "<=", "leq" },     { ">=", "geq" },
+                { "!=", "neq" },     { "...", "ldots" } };
+  g_autofree char *text = g_utf8_make_valid (typst, -1);
+  GString *out = g_string_new (NULL);
+  g_autoptr (GArray) closers = g_array_new (FALSE, FALSE, 1);
+
+  for (const char *p = text; *p != '\0';)
+    {
+      gboolean done = FALSE;
+      char closer;
+
+      for (guint i = 0; i < G_N_ELEMENTS (signs) && !done; i++)
+        if (g_str_has_prefix (p, signs[i].typst))
+          {
+            p += strlen (signs[i].typst);
+            append_command (out, signs[i].latex, p);
+            done = TRUE;
+          }
+      if (done)
+        continue;
+      if (*p == '"')
+        {
+          const char *end = strchr (p + 1, '"');
+
+          end = end != NULL ? end : p + strlen (p);
+          g_string_append_printf (out, "\\text{%.*s}", (int)(end - p - 1), p + 1);
+          p = *end != '\0' ? end + 1 : end;
+        }
+      else if (*p == '(')
+        {
+          gboolean braces = (out->len > 0 && strchr ("_^", out->str[out->len - 1]) != NULL)
+                            || ends_with_function (out);
+
+          closer = braces ? '}' : ')';
+          g_string_append_c (out, braces ? '{' : '(');
+          g_array_append_val (closers, closer);
+          p++;
+        }
+      else if (*p == ')')
+        {
+          closer = closers->len > 0 ? g_array_index (closers, char, closers->len - 1) : ')';
+          if (closers->len > 0)
+            g_array_set_size (closers, closers->len - 1);
+          g_string_append_c (out, closer);
+          p++;
+        }
+      else if (g_ascii_isalpha (*p) && g_ascii_isalpha (p[1]))
+        p = name_to_latex (out, p);
+      else if (*p == '\\' && p[1] != '\0' && !g_ascii_isspace (p[1]))
+        {
+          if (strchr ("#$%&_{}", p[1]) != NULL)
+            g_string_append_c (out, '\\');
+          g_string_append_c (out, p[1]);
+          p += 2;
+        }
+      else if (*p == '\\')
+        {
+          g_string_append (out, "\\\\");
+          p++;
+        }
+      else
+        {
+          const char *next = g_utf8_next_char (p);
+
+          if (strchr ("{}#%", *p) != NULL)
+            g_string_append_c (out, '\\');
+          g_string_append_len (out, p, next - p);
+          p = next;
+        }
+    }
+  for (; closers->len > 0; g_array_set_size (closers, closers->len - 1))
+    g_string_append_c (out, g_array_index (closers, char, closers->len - 1));
+  return g_strstrip (g_string_free (out, FALSE));
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+#include "vectors.h"
+
+#include <string.h>
+
+/* Written in another format and read back, a diagram is what quiver says it is. */
+static guint
+count_changed (ChaseFormat format)
+{
+  g_autofree char *text = shared_file ("quiver-vectors.json");
+  g_autoptr (ChaseJson) vectors = NULL;
+  const char *message;
+  gsize at;
+  guint changed = 0;
+
+  if (text == NULL)
+    return 0;
+  vectors = chase_json_parse (text, strlen (text), NULL, &at, &message);
+  for (guint i = 0; i < chase_json_length (vectors); i++)
+    {
+      const ChaseJson *vector = chase_json_nth (vectors, i);
+      g_autofree char *canonical = json_text (chase_json_get (vector, "canonical"));
+      g_autofree char *written = convert (CHASE_FORMAT_QUIVER_JSON, canonical, format, NULL);
+      g_autofree char *json = convert (format, written, CHASE_FORMAT_QUIVER_JSON, NULL);
+
+      if (strcmp (g_strchomp (json), canonical) == 0)
+        continue;
+      changed++;
+      g_test_message ("%s\n%s\n%s\n%s", chase_json_get (vector, "name")->string, written, canonical,
+                      json);
+    }
+  return changed;
+}
+
+static void
+test_dot_vectors (void)
+{
+  g_assert_cmpuint (count_changed (CHASE_FORMAT_DOT), ==, 0);
+}
+
+static void
+test_dot_corpus (void)
+{
+  g_auto (GStrv) names = shared_files ("corpus/quiver");
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *text = shared_file (names[i]);
+      g_autofree char *before
+          = convert (CHASE_FORMAT_QUIVER_URL, text, CHASE_FORMAT_QUIVER_JSON, NULL);
+      g_autofree char *dot = convert (CHASE_FORMAT_QUIVER_URL, text, CHASE_FORMAT_DOT, NULL);
+      g_autofree char *after = convert (CHASE_FORMAT_DOT, dot, CHASE_FORMAT_QUIVER_JSON, NULL);
+
+      g_test_message ("%s", names[i]);
+      g_assert_cmpstr (before, ==, after);
+    }
+}
+
+static void
+check (ChaseFormat format, const char *text, const char *expected)
+{
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autofree char *json = convert (format, text, CHASE_FORMAT_QUIVER_JSON, problems);
+
+  g_assert_cmpstr (g_strchomp (json), ==, expected);
+  g_assert_false (chase_problems_has_error (problems));
+}
+
+/* Graphs as people write them. */
+static void
+test_dot_wild (void)
+{
+  check (CHASE_FORMAT_DOT,
+         "digraph G { rankdir=LR; A -> B [label=\"f\", style=dashed]; A -> C [arrowhead=none "
+         "color=red];\n"
+         "  subgraph cluster_x { C; D [label=\"two words\"] } B -> D [dir=back] }",
+         "[0,4,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"\\\\text{two words}\"],"
+         "[0,1,\"f\",0,{\"style\":{\"body\":{\"name\":\"dashed\"}}}],"
+         "[0,2,\"\",0,{\"colour\":[0,100,50],\"style\":{\"head\":{\"name\":\"none\"}}}],[3,1]]");
+  check (CHASE_FORMAT_DOT,
+         "graph { bb=\"0,0,72,72\"; a [pos=\"27,90\"]; b [pos=\"99,18\"]; a -- b }",
+         "[0,2,[0,0,\"a\"],[1,1,\"b\"],[0,1,\"\",0,{\"style\":{\"head\":{\"name\":\"none\"}}}]]");
+  check (CHASE_FORMAT_DOT, "digraph { x [pos=\"0,0!\"] } digraph { y [pos=\"0,0!\"] }",
+         "[0,1,[0,0,\"x\"]]\n[0,1,[0,0,\"y\"]]");
+}
+
+static void
+test_dot_bad (void)
+{
+  static const char *const texts[]
+      = { "", "digraph {", "digraph { a -> }", "hello", "digraph { a [label=< ] }" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GPtrArray) problems = chase_problems_new ();
+
+      chase_document_unref (read_text (CHASE_FORMAT_DOT, texts[i], 0, problems));
+      g_assert_true (chase_problems_has_error (problems));
+    }
+}
+
+static void
+test_fletcher_corpus (void)
+{
+  g_auto (GStrv) names = shared_files ("corpus/fletcher");
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *text = shared_file (names[i]);
+      g_autoptr (GPtrArray) problems = chase_problems_new ();
+      g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_FLETCHER, text, 1, problems);
+      g_autofree char *said = messages (problems);
+      guint calls[2] = { 0, 0 }, found[2] = { 0, 0 };
+      const ChaseItem *item = chase_document_get_item (document, 0);
+
+      g_test_message ("%s", names[i]);
+      g_assert_cmpstr (said, ==, "");
+      for (const char *p = text; *p != '\0'; p++)
+        {
+          calls[0] += g_str_has_prefix (p, "node(");
+          calls[1] += g_str_has_prefix (p, "arr(");
+        }
+      for (guint j = 0; j < chase_item_n_statements (item); j++)
+        found[chase_item_get_statement (item, j)->kind == CHASE_STATEMENT_ARROW]++;
+      g_assert_cmpuint (found[0], >=, calls[0]);
+      g_assert_cmpuint (found[1], ==, calls[1]);
+    }
+}
+
+static void
+test_fletcher_forms (void)
+{
+  check (CHASE_FORMAT_FLETCHER,
+         "#diagram(cell-size: 15mm, {\n  node((0,0), $A times B$, name: <p>)\n  node((1,0), "
+         "$\"Hom\"(X_1, bb(Z))$)\n"
+         "  edge(<p>, (1,0), $pi_1$, \"hook->\", label-side: right) // a remark, with (\n  "
+         "edge((0,0), \"r\", \"=>\", bend: 36deg)\n})",
+         "[0,2,[0,0,\"A \\\\times  B\"],[1,0,\"\\\\text{Hom}(X_1, \\\\mathbb{Z})\"],"
+         "[0,1,\"\\\\pi_1\",2,{\"style\":{\"tail\":{\"name\":\"hook\",\"side\":\"top\"}}}],"
+         "[0,1,\"\",0,{\"curve\":-2,\"level\":2}]]");
+}
+
+static void
+check_typst (const char *latex, const char *expected)
+{
+  g_autofree char *json = g_strdup_printf ("[0,1,[0,0,\"%s\"]]", latex);
+  g_auto (GStrv) parts = g_strsplit (json, "\\", -1);
+  g_autofree char *escaped = g_strjoinv ("\\\\", parts);
+  g_autofree char *typst = convert (CHASE_FORMAT_QUIVER_JSON, escaped, CHASE_FORMAT_FLETCHER, NULL);
+  g_autofree char *whole = g_strdup_printf ("#diagram({\n\tnode((0, 0), [$%s$])\n})\n", expected);
+
+  g_assert_cmpstr (typst, ==, whole);
+}
+
+static void
+test_typst_labels (void)
+{
+  check_typst ("A \\times B", "A times B");
+  check_typst ("fg", "f g");
+  check_typst ("x_{12}^n", "x_(12)^n");
+  check_typst ("\\mathbb{Z}/2", "bb(Z)\\/2");
+  check_typst ("\\mathrm{Hom}(A, -)", "\"Hom\"(A, -)");
+  check_typst ("\\frac{a}{bc}", "frac(a, b c)");
+  check_typst ("\\tilde f\\circ g", "tilde(f)compose g");
+  check_typst ("\\hookleftarrow", "↩");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/dot/vectors", test_dot_vectors);
+  g_test_add_func ("/dot/corpus", test_dot_corpus);
+  g_test_add_func ("/dot/wild", test_dot_wild);
+  g_test_add_func ("/dot/bad", test_dot_bad);
+  g_test_add_func ("/fletcher/corpus", test_fletcher_corpus);
+  g_test_add_func ("/fletcher/forms", test_fletcher_forms);
+  g_test_add_func ("/typst/labels", test_typst_labels);
+  return g_test_run ();
+}
