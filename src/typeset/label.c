@@ -166,7 +166,7 @@ chase_label_new (ChaseFonts *fonts, const ChaseMacros *macros, const char *tex, 
   ChaseParse parse;
   ChaseLayout layout;
 
-  g_return_val_if_fail (fonts != NULL && tex != NULL, NULL);
+  g_return_val_if_fail (fonts != NULL && tex != NULL && size > 0, NULL);
   label = g_new0 (ChaseLabel, 1);
   g_atomic_ref_count_init (&label->ref_count);
   label->fonts = chase_fonts_ref (fonts);

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * ChaseLabel:
  *
  * A typeset label: glyphs and rules at fixed places. Coordinates have y down; the origin is the
- * left end of the baseline (of the middle line's axis-centred column when the label has several
- * lines). Immutable, reference counted, safe to read on any thread.
+ * left end of the baseline. The lines of a label with several are a column of centred rows, and its
+ * baseline goes through the column such that the math axis is in the middle. Immutable, reference
+ * counted, safe to read on any thread.
  */
 typedef struct _ChaseLabel ChaseLabel;
 

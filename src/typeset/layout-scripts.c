@@ -57,6 +57,14 @@ subscript_shift (ChaseLayout *layout, gboolean alone, ChaseStyle style)
   return alone && shift > 0.22 * chase_style_size (layout, style) ? shift * 150 / 247 : shift;
 }
 
+/* How far below the bottom of a box its subscript's baseline is: half a point in Computer Modern,
+ * but up to two in the tables of math fonts, which looks as if it fell off. */
+static double
+subscript_drop (ChaseLayout *layout, ChaseStyle style)
+{
+  return MIN (CONSTANT (SUBSCRIPT_BASELINE_DROP_MIN), 0.1 * chase_style_size (layout, style));
+}
+
 /* Rules 18 a to f of appendix G. */
 static Shifts
 place (ChaseLayout *layout, const ChaseBox *nucleus, const ChaseBox *sup, const ChaseBox *sub,
@@ -71,7 +79,7 @@ place (ChaseLayout *layout, const ChaseBox *nucleus, const ChaseBox *sup, const 
   if (!nucleus->is_character)
     {
       shifts.up = MAX (shifts.up, nucleus->ascent - CONSTANT (SUPERSCRIPT_BASELINE_DROP_MAX));
-      shifts.down = MAX (shifts.down, nucleus->depth + CONSTANT (SUBSCRIPT_BASELINE_DROP_MIN));
+      shifts.down = MAX (shifts.down, nucleus->depth + subscript_drop (layout, style));
     }
   if (sup != NULL)
     shifts.up = MAX (shifts.up, sup->depth + CONSTANT (SUPERSCRIPT_BOTTOM_MIN));

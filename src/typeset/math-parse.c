@@ -372,7 +372,8 @@ chase_parser_tokens (ChaseParser *parser, ChaseTokens tokens)
   return list;
 }
 
-/* Adds @script to what is already above or below. A list made here keeps its last node in @fourth. */
+/* Adds @script to what is already above or below. A list made here keeps its last node in @fourth.
+ */
 static void
 add_script (ChaseParser *parser, ChaseNode **slot, ChaseNode *script)
 {

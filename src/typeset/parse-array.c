@@ -89,6 +89,16 @@ read_row_end (ChaseParser *parser, ChaseRow *row)
     }
 }
 
+/* The relation after an & in aligned has its space, as if something stood before it. */
+static ChaseNode *
+after_nothing (ChaseParser *parser, ChaseNode *list)
+{
+  ChaseNode *empty = chase_parser_node (parser, CHASE_NODE_LIST, CHASE_ATOM_ORD);
+
+  empty->next = list;
+  return empty;
+}
+
 static ChaseRow *
 read_row (ChaseParser *parser, ChaseMatrix *matrix, ChaseStop stops)
 {
@@ -109,6 +119,8 @@ read_row (ChaseParser *parser, ChaseMatrix *matrix, ChaseStop stops)
           chase_parser_skip_spaces (parser);
         }
       cell->body = chase_parser_list (parser, stops);
+      if (matrix->alternate && n_cells % 2 == 1)
+        cell->body = after_nothing (parser, cell->body);
       parser->alphabet = alphabet;
       *end = cell;
       end = &cell->next;

@@ -53,6 +53,7 @@ static ChaseToken
 raw_peek (ChaseParser *parser)
 {
   static const ChaseToken end = { CHASE_TOKEN_END, FALSE, 0, NULL };
+  ChaseToken token;
 
   while (parser->input->at == parser->input->tokens.length)
     {
@@ -60,7 +61,11 @@ raw_peek (ChaseParser *parser)
         return end;
       parser->input = parser->input->below;
     }
-  return parser->input->tokens.tokens[parser->input->at];
+  token = parser->input->tokens.tokens[parser->input->at];
+  /* A parameter that its macro does not have is only its number. */
+  if (token.kind == CHASE_TOKEN_PARAMETER)
+    token = (ChaseToken){ CHASE_TOKEN_CHAR, FALSE, '0' + token.character, NULL };
+  return token;
 }
 
 void
@@ -207,8 +212,6 @@ substitute (ChaseParser *parser, ChaseTokens body, const ChaseTokens *arguments,
             memcpy (tokens + n, argument->tokens, argument->length * sizeof (ChaseToken));
           n += argument->length;
         }
-      else if (token->kind == CHASE_TOKEN_PARAMETER)
-        tokens[n++] = (ChaseToken){ CHASE_TOKEN_CHAR, FALSE, '0' + token->character, NULL };
       else
         tokens[n++] = *token;
     }

@@ -63,14 +63,29 @@ fitting_scale (ChaseLayout *layout, const Run *run)
   return ratio > 0.7 && ratio < 1.3 ? ratio : 1;
 }
 
+/* A space after a word that is written from the right belongs to its right. */
+static guint
+trim_right_to_left (Run *run)
+{
+  hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default ();
+  hb_script_t script = hb_unicode_script (unicode, g_utf8_get_char (run->start));
+  guint n_spaces = 0;
+
+  if (hb_script_get_horizontal_direction (script) != HB_DIRECTION_RTL)
+    return 0;
+  for (; run->end > run->start + 1 && run->end[-1] == ' '; run->end--)
+    n_spaces++;
+  return n_spaces;
+}
+
 static void
-shape_run (ChaseLayout *layout, ChaseBox *box, const Run *run, ChaseTextStyle text_style,
-           double size)
+shape_run (ChaseLayout *layout, ChaseBox *box, Run *run, ChaseTextStyle text_style, double size)
 {
   hb_buffer_t *buffer = layout->fonts->buffer;
   hb_glyph_info_t *infos;
   hb_glyph_position_t *positions;
   unsigned length;
+  guint n_spaces = trim_right_to_left (run);
   double scale;
 
   size *= fitting_scale (layout, run);
@@ -97,6 +112,7 @@ shape_run (ChaseLayout *layout, ChaseBox *box, const Run *run, ChaseTextStyle te
                      -positions[i].y_offset * scale);
       box->width += positions[i].x_advance * scale;
     }
+  box->width += n_spaces * size / 3;
 }
 
 static void
@@ -148,6 +164,7 @@ chase_layout_text (ChaseLayout *layout, const char *text, ChaseTextStyle text_st
         run = (Run){ face, at, at, face != text_face };
     }
   box->accent = box->width / 2;
+  box->is_character = TRUE;
   return box;
 }
 

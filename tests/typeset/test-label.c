@@ -245,6 +245,18 @@ test_spacing (void)
 }
 
 static void
+test_alignment (void)
+{
+  g_autoptr (ChaseFonts) fonts = open_fonts ();
+
+  if (fonts == NULL)
+    return;
+  assert_close (width_of (fonts, "\\begin{aligned}a&=b\\end{aligned}"), width_of (fonts, "a=b"));
+  assert_close (width_of (fonts, "\\begin{matrix}a&b\\end{matrix}"), width_of (fonts, "a\\quad b"));
+  g_assert_cmpfloat (width_of (fonts, "العربية 日本"), >, width_of (fonts, "العربية日本"));
+}
+
+static void
 test_stretching (void)
 {
   g_autoptr (ChaseFonts) fonts = open_fonts ();
@@ -729,6 +741,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/label/nested-scripts", test_nested_scripts);
   g_test_add_func ("/typeset/label/fraction", test_fraction);
   g_test_add_func ("/typeset/label/spacing", test_spacing);
+  g_test_add_func ("/typeset/label/alignment", test_alignment);
   g_test_add_func ("/typeset/label/stretching", test_stretching);
   g_test_add_func ("/typeset/label/assembly", test_assembly);
   g_test_add_func ("/typeset/label/limits", test_limits);
