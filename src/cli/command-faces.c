@@ -131,8 +131,7 @@ append_faces (Faces *faces, const GPtrArray *found)
     {
       cli_ink (faces->output, cli->colour_out, CLI_INK_BOLD,
                faces->item->name != NULL ? faces->item->name : "diagram");
-      g_string_append_printf (faces->output, ": %s\n",
-                              found->len == 0 ? "no two paths to compare" : "");
+      g_string_append (faces->output, found->len == 0 ? ": no two paths to compare\n" : "\n");
     }
   for (guint i = 0; i < found->len; i++)
     {

@@ -332,7 +332,7 @@ print_undecided (Homs *homs, const char *reason)
   else if (!cli->quiet)
     {
       cli_ink (text, cli->colour_out, CLI_INK_YELLOW, "?");
-      g_string_append_printf (text, " %s: undecided: %s\n", homs->name, reason);
+      g_string_append_printf (text, " %s – %s\n", homs->name, reason);
     }
   cli_print (cli, text->str, text->len);
   return CLI_UNDECIDED;

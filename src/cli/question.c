@@ -7,6 +7,10 @@
 /* A question that takes longer shows what it is doing. */
 #define QUIET_MICROSECONDS (G_USEC_PER_SEC / 2)
 
+/* What is kept of the time for giving back what the search took. */
+#define TIDYING_SHARE 0.05
+#define TIDYING_SECONDS 0.1
+
 static void
 show_progress (const char *text, gpointer data)
 {
@@ -17,16 +21,18 @@ show_progress (const char *text, gpointer data)
 
   if (elapsed < QUIET_MICROSECONDS)
     return;
-  line = g_strdup_printf ("%s: %s, %.0f s left", question->what != NULL ? question->what : "asking",
-                          text, MAX (left, 0));
+  line = g_strdup_printf ("%.0f s left: %s (%s)", MAX (left, 0), text,
+                          question->what != NULL ? question->what : "");
   cli_progress (question->cli, line);
 }
 
 void
 cli_question_init (CliQuestion *question, Cli *cli)
 {
+  double seconds = cli_real (cli, "timeout", 10);
+
   *question = (CliQuestion){ .cli = cli, .start = g_get_monotonic_time () };
-  question->budget.seconds = cli_real (cli, "timeout", 10);
+  question->budget.seconds = seconds - MIN (TIDYING_SHARE * seconds, TIDYING_SECONDS);
   question->budget.memory = (gsize)(cli_real (cli, "memory", 1024) * 1024 * 1024);
   question->budget.progress = show_progress;
   question->budget.progress_data = question;

@@ -212,6 +212,7 @@ read_result (CliReport *report, JsonNode *node, GError **error)
     return wrong (error, "a result lacks its “check” or its “verdict”");
   reported = add_reported (report, check, verdict, json_object_get_member (object, "evidence"));
   reported->line = line_number (object);
+  report->whole = report->whole && reported->line > 0;
   reported->value = value_text (object);
   return TRUE;
 }
@@ -318,6 +319,7 @@ read_face (CliReport *report, const CliSource *source, JsonNode *node, GError **
 static gboolean
 read_faces (CliReport *report, const CliSource *source, JsonArray *faces, GError **error)
 {
+  report->whole = FALSE;
   for (guint i = 0; i < json_array_get_length (faces); i++)
     {
       if (!read_face (report, source, json_array_get_element (faces, i), error))
@@ -351,6 +353,7 @@ cli_report_read (GBytes *bytes, const CliSource *source, GError **error)
   gboolean found = FALSE;
 
   report->results = g_ptr_array_new_with_free_func (reported_free);
+  report->whole = TRUE;
   for (guint i = 0; nodes != NULL && i < nodes->len; i++)
     {
       JsonNode *node = g_ptr_array_index (nodes, i);

@@ -17,9 +17,11 @@ typedef struct
   JsonNode *evidence; /* or NULL */
 } CliReported;
 
+/** @whole: it is what `chase check` says about all of a file. */
 typedef struct
 {
   GPtrArray *results; /* of CliReported */
+  gboolean whole;
 } CliReport;
 
 /**

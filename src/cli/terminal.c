@@ -97,10 +97,10 @@ cli_write_error (Cli *cli, const char *text)
 }
 
 static void
-say (Cli *cli, const char *kind, CliInk ink, const char *hint, char *message)
+say (Cli *cli, const char *kind, CliInk ink, const char *hint, const char *format, va_list args)
 {
   g_autoptr (GString) text = g_string_new ("chase: ");
-  g_autofree char *owned = message;
+  g_autofree char *message = g_strdup_vprintf (format, args);
 
   cli_ink (text, cli->colour_err, ink, kind);
   g_string_append_printf (text, " %s\n", message);
@@ -115,7 +115,7 @@ cli_error (Cli *cli, const char *hint, const char *format, ...)
   va_list args;
 
   va_start (args, format);
-  say (cli, "error:", CLI_INK_RED, hint, g_strdup_vprintf (format, args));
+  say (cli, "error:", CLI_INK_RED, hint, format, args);
   va_end (args);
 }
 
@@ -127,7 +127,7 @@ cli_note (Cli *cli, const char *format, ...)
   if (cli->quiet)
     return;
   va_start (args, format);
-  say (cli, "note:", CLI_INK_BOLD, NULL, g_strdup_vprintf (format, args));
+  say (cli, "note:", CLI_INK_BOLD, NULL, format, args);
   va_end (args);
 }
 
