@@ -110,8 +110,8 @@ test_no_arguments (void)
   g_assert_cmpstr (run->err, ==, help->out);
 }
 
-static const char *const commands[] = { "check",  "prove",  "faces",  "homs", "export", "convert",
-                                        "layout", "verify", "format", "new",  NULL };
+static const char *const commands[] = { "check", "prove",  "faces",  "homs",   "export", "convert",
+                                        "op",    "layout", "verify", "format", "new",    NULL };
 
 /* Help is the same however it is asked for, names every command, and fits a terminal. */
 static void

@@ -151,6 +151,28 @@ test_format (gconstpointer folder_name)
     }
 }
 
+/* The dual has the verdicts of the original, and twice the dual is the original, byte for byte. */
+static void
+test_dual (gconstpointer folder_name)
+{
+  g_autoptr (GPtrArray) files = documents_of (folder_name);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const char *file = g_ptr_array_index (files, i);
+      g_autoptr (Run) original = run_on ("format", file);
+      g_autoptr (Run) first = run_on ("check", file);
+      g_autoptr (Run) dual = run_on ("op", file);
+      g_autoptr (Run) second = run_input ("check -", dual->out);
+      g_autoptr (Run) twice = run_input ("op -", dual->out);
+
+      g_assert_cmpint (dual->status, ==, 0);
+      g_assert_cmpstr (second->err, ==, "");
+      g_assert_cmpint (first->status, ==, second->status);
+      g_assert_cmpstr (twice->out, ==, original->out);
+    }
+}
+
 /* Every template is listed, canonical, and holds; and -o writes what is printed without it. */
 static void
 test_templates (void)
@@ -214,9 +236,11 @@ add_folder (const char *name)
 {
   g_autofree char *reports = g_strdup_printf ("/documents/reports/%s", name);
   g_autofree char *format = g_strdup_printf ("/documents/format/%s", name);
+  g_autofree char *dual = g_strdup_printf ("/documents/dual/%s", name);
 
   g_test_add_data_func (reports, name, test_reports);
   g_test_add_data_func (format, name, test_format);
+  g_test_add_data_func (dual, name, test_dual);
 }
 
 int

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+/* Checks, proofs, faces, hom-sets and reports: what the program answers, to the letter. */
+#include "program.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *line; /* %s is the folder of the documents */
+  int status;
+  const char *out; /* times are T */
+  const char *err;
+} Question;
+
+static const Question questions[] = {
+  { "check fails.chase", 1,
+    "✗ 21 square commutes – Two paths from A to D are not equal.  (T)\n"
+    "✗ 22 h . f = k . g in Loose – The two paths differ in a model of the category.  (T)\n"
+    "✓ 23 not h . f = k . g in Loose – The two paths differ in a model of the category.  (T)\n"
+    "✗ 24 not h . f = h . f in Loose – The paths are the same.  (T)\n"
+    "1 holds, 3 fail\n",
+    "" },
+  { "check --quiet fails.chase", 1, "", "" },
+  { "check ladder.chase steps.chase", 0,
+    "ladder.chase\n"
+    "✓ 20 ladder commutes – The diagram commutes: 2 pairs of paths had to be compared.  (T)\n"
+    "✓ 21 f2 . d1 . d0 = e1 . e0 . f0 in ladder – The paths are equal by a proof of 2 steps.  (T)\n"
+    "steps.chase\n"
+    "✓ 12 reveal commutes – The diagram commutes: 1 pair of paths had to be compared.  (T)\n"
+    "3 hold\n",
+    "" },
+  { "check ladder.chase missing.chase", 2, NULL,
+    "chase: error: cannot read missing.chase: No such file or directory\n" },
+  { "check --timeout 0.2 tseitin.chase", 3,
+    "? 14 c . c . a . a . b = e . c . a . c . b in Tseitin – Not decided: the time allowed ran out."
+    "  (T)\n"
+    "1 is undecided\n",
+    "" },
+  { "check --memory 16 tseitin.chase", 3,
+    "? 14 c . c . a . a . b = e . c . a . c . b in Tseitin – Not decided: the memory allowed ran "
+    "out."
+    "  (T)\n"
+    "1 is undecided\n",
+    "" },
+  { "check --json steps.chase", 0,
+    "{\"arrowchase\":\"0.1.0\",\"file\":\"steps.chase\",\"summary\":{\"holds\":1,\"fails\":0,"
+    "\"undecided\":0},\"results\":[{\"check\":\"reveal commutes\",\"line\":12,\"implicit\":false,"
+    "\"kind\":\"commutes\",\"verdict\":\"holds\",\"evidence\":{\"type\":\"laws\",\"equations\":[{"
+    "\"from\":\"A\",\"to\":\"C\",\"left\":[\"f\",\"g\"],\"right\":[\"h\"],\"evidence\":{\"type\":"
+    "\"proof\",\"start\":[\"f\",\"g\"],\"steps\":[{\"equation\":0,\"at\":0,\"reverse\":false,"
+    "\"path\":[\"h\"]}]}}]},\"reason\":\"The diagram commutes: 1 pair of paths had to be"
+    " compared.\",\"milliseconds\":T}]}\n",
+    "" },
+  { "prove fails.chase 'not h . f = k . g in Loose'", 0,
+    "✓ not h . f = k . g in Loose – The two paths differ in a model of the category.  (T)\n", "" },
+  { "prove ladder.chase 'check ladder commutes'", 0,
+    "✓ ladder commutes – The diagram commutes: 2 pairs of paths had to be compared.  (T)\n", "" },
+  { "prove ladder.chase 'f1 . d0 = e0 . f0'", 0,
+    "✓ f1 . d0 = e0 . f0 – The paths are equal by a proof of 1 step.  (T)\n", "" },
+  { "prove ladder.chase 'f2 . d1 = e0 . f0'", 2, "",
+    "<question>:1:11: error: these paths are not parallel: f2 . d1 runs from A1 to B2, but e0 . f0"
+    " from A0 to B1\nf2 . d1 = e0 . f0\n          ^~~~~~~\n" },
+  { "prove ladder.chase 'ladder comutes'", 2, "", NULL },
+  { "prove ladder.chase ''", 2, "", NULL },
+  { "faces two-diagrams.chase", 0,
+    "triangle\n✓ A -> C  g . f = h – This equation is given.\nchain: no two paths to compare\n"
+    "1 holds\n",
+    "" },
+  { "faces fails.chase square", 1,
+    "square\n✗ A -> D  h . f = k . g – The two paths differ in a model of the category.\n"
+    "1 fails\n",
+    "" },
+  { "faces steps.chase --json", 0,
+    "[{\"from\":\"A\",\"to\":\"C\",\"left\":[\"f\",\"g\"],\"right\":[\"h\"],\"verdict\":\"holds\","
+    "\"evidence\":{\"type\":\"proof\",\"start\":[\"f\",\"g\"],\"steps\":[{\"equation\":0,\"at\":0,"
+    "\"reverse\":false,\"path\":[\"h\"]}]}}]\n",
+    "" },
+  { "faces fails.chase squre", 2, "",
+    "chase: error: fails.chase has no diagram called squre\n  did you mean square?\n" },
+  { "homs cyclic-group.chase Z3 S S", 0, "Hom(S, S) = {id(S), r, s}\n", "" },
+  { "homs two-diagrams.chase C", 0,
+    "C: 3 objects, 6 morphisms\n"
+    "Hom(A, A) = {id(A)}\nHom(A, B) = {f}\nHom(A, C) = {h}\nHom(B, B) = {id(B)}\n"
+    "Hom(B, C) = {g}\nHom(C, C) = {id(C)}\n"
+    "mono (identities aside): f, h, g\nepi (identities aside): f, h, g\n"
+    "iso (identities aside): none\ninitial: A\nterminal: C\n",
+    "" },
+  { "homs inverse.chase A D --json", 0,
+    "{\"arrowchase\":\"0.1.0\",\"file\":\"inverse.chase\",\"category\":\"Fourth\",\"verdict\":"
+    "\"finite\",\"objects\":[\"A\",\"B\",\"C\",\"D\"],\"morphisms\":11,\"homs\":[{\"from\":\"A\","
+    "\"to\":\"D\",\"morphisms\":[[\"f\",\"h\"]]}],\"mono\":[[\"f\"],[\"g\"],[\"h\"],[\"g^-1\"],"
+    "[\"k\"],[\"f\",\"h\"],[\"g^-1\",\"f\"]],\"epi\":[[\"f\"],[\"g\"],[\"h\"],[\"g^-1\"],[\"k\"],"
+    "[\"f\",\"h\"],[\"g^-1\",\"f\"]],\"iso\":[[\"g\"],[\"g^-1\"]],\"initial\":[\"A\",\"C\"],"
+    "\"terminal\":[\"D\"]}\n",
+    "" },
+  { "homs --timeout 0.2 tseitin.chase", 3, "? Tseitin – Not decided: the time allowed ran out.\n",
+    "" },
+  { "homs cyclic-group.chase Q", 2, "",
+    "<argument>:1:1: error: there is no category called Q\nQ\n^\n" },
+};
+
+static void
+take_documents (void)
+{
+  static const char *const names[]
+      = { "documents/fails.chase",        "documents/ladder.chase",
+          "documents/steps.chase",        "documents/inverse.chase",
+          "documents/two-diagrams.chase", "documents/cyclic-group.chase",
+          "hard/tseitin.chase",           NULL };
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = data_path (names[i]);
+      g_autofree char *text = NULL;
+
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      write_file (strchr (names[i], '/') + 1, text);
+    }
+}
+
+static void
+test_question (gconstpointer data)
+{
+  const Question *question = data;
+  g_autoptr (Run) run = NULL;
+  g_autofree char *out = NULL;
+
+  take_documents ();
+  run = run_line (question->line);
+  out = without_times (run->out);
+  if (question->err != NULL)
+    g_assert_cmpstr (run->err, ==, question->err);
+  if (question->out != NULL)
+    g_assert_cmpstr (out, ==, question->out);
+  g_assert_cmpint (run->status, ==, question->status);
+  remove_folder ();
+}
+
+/* All errors of a file, of grammar and of meaning, in the order of their places. */
+static void
+test_errors (void)
+{
+  g_autofree char *path = data_path ("errors/many.chase");
+  g_autofree char *expected_path = data_path ("errors/many.txt");
+  g_autofree char *text = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr (Run) run = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_file_get_contents (expected_path, &expected, NULL, NULL));
+  write_file ("many.chase", text);
+  run = run_line ("check many.chase");
+  g_assert_cmpstr (run->err, ==, expected);
+  g_assert_cmpstr (run->out, ==, "");
+  g_assert_cmpint (run->status, ==, 2);
+  remove_folder ();
+}
+
+/* Replaces the first @old in @text by @new, which must be there. */
+static char *
+replace (const char *text, const char *old, const char *new)
+{
+  const char *at = strstr (text, old);
+
+  g_assert_nonnull (at);
+  return g_strdup_printf ("%.*s%s%s", (int)(at - text), text, new, at + strlen (old));
+}
+
+typedef struct
+{
+  const char *old;
+  const char *new;
+  int status;
+} Forgery;
+
+/* A report that says more than its evidence shows is refused. */
+static void
+test_forgeries (void)
+{
+  static const Forgery forgeries[] = {
+    { "\"verdict\":\"fails\"", "\"verdict\":\"holds\"", 1 },
+    { "\"verdict\":\"holds\"", "\"verdict\":\"fails\"", 1 },
+    { "\"check\":\"square commutes\"", "\"check\":\"not square commutes\"", 1 },
+    { "\"check\":\"square commutes\"", "\"check\":\"circle commutes\"", 1 },
+    { "\"check\":\"square commutes\"", "\"check\":\"square\"", 1 },
+    { "\"at\":\"0\"", "\"at\":\"7\"", 1 },
+    { "\"k\":{\"0\":\"1\"}", "\"k\":{\"0\":\"0\"}", 1 },
+    { "\"type\":\"model\"", "\"type\":\"proof\"", 1 },
+    { "\"type\":\"model\"", "\"type\":\"magic\"", 1 },
+    { "\"results\":[", "\"results\":{", 2 },
+    { "\"results\"", "\"verdicts\"", 2 },
+    { "\"check\":\"square commutes\",", "", 2 },
+    { "{\"arrowchase\"", "[[{\"arrowchase\"", 2 },
+  };
+  g_autoptr (Run) report = NULL;
+  g_autoptr (Run) honest = NULL;
+
+  take_documents ();
+  report = run_line ("check --json fails.chase");
+  honest = run_input ("verify - fails.chase", report->out);
+  g_assert_cmpstr (honest->out, ==, "4 verdicts of fails.chase accepted\n");
+  g_assert_cmpint (honest->status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (forgeries); i++)
+    {
+      g_autofree char *forged = replace (report->out, forgeries[i].old, forgeries[i].new);
+      g_autoptr (Run) run = run_input ("verify - fails.chase", forged);
+
+      if (run->status != forgeries[i].status)
+        g_error ("%s: %d: %s%s", forgeries[i].new, run->status, run->out, run->err);
+      if (run->status == 1)
+        g_assert_nonnull (strstr (run->out, "refused: "));
+    }
+  remove_folder ();
+}
+
+/* What is no report at all. */
+static void
+test_no_reports (void)
+{
+  static const char *const texts[] = { "",
+                                       "\n\n",
+                                       "{",
+                                       "null",
+                                       "3",
+                                       "\"x\"",
+                                       "{}",
+                                       "[[]]",
+                                       "[{}]",
+                                       "{\"results\":3}",
+                                       "{\"results\":[3]}",
+                                       "{\"results\":[{\"check\":1,\"verdict\":2}]}",
+                                       "\xff" };
+  g_autoptr (GString) deep = g_string_new (NULL);
+  g_autoptr (Run) buried = NULL;
+
+  take_documents ();
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (Run) run = run_input ("verify - fails.chase", texts[i]);
+
+      g_assert_true (g_str_has_prefix (run->err, "chase: error: <stdin> is not a report: "));
+      g_assert_cmpint (run->status, ==, 2);
+    }
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_c (deep, '[');
+  buried = run_input ("verify - fails.chase", deep->str);
+  g_assert_cmpint (buried->status, ==, 2);
+  remove_folder ();
+}
+
+/* Of a file with several reports, the one on this document counts; what is missing is said. */
+static void
+test_several_reports (void)
+{
+  g_autoptr (Run) both = NULL;
+  g_autoptr (Run) one = NULL;
+  g_autoptr (Run) other = NULL;
+  g_autoptr (Run) wrong = NULL;
+  g_autoptr (Run) prove = NULL;
+  g_autoptr (Run) proved = NULL;
+  g_autoptr (Run) faces = NULL;
+  g_autoptr (Run) faced = NULL;
+
+  take_documents ();
+  both = run_line ("check --json ladder.chase steps.chase");
+  one = run_input ("verify - ladder.chase", both->out);
+  other = run_input ("verify - steps.chase --json", both->out);
+  wrong = run_input ("verify - fails.chase", both->out);
+  g_assert_cmpstr (one->out, ==, "2 verdicts of ladder.chase accepted\n");
+  g_assert_cmpstr (other->out, ==, "{\"accepted\":1,\"undecided\":0,\"refused\":[]}\n");
+  g_assert_cmpstr (
+      wrong->err, ==,
+      "chase: error: <stdin> is not a report: none of its reports is about fails.chase\n"
+      "  “chase check --json FILE” writes one\n");
+  prove = run_line ("prove --json ladder.chase 'f1 . d0 = e0 . f0'");
+  proved = run_input ("verify - ladder.chase", prove->out);
+  g_assert_cmpstr (proved->out, ==, "1 verdict of ladder.chase accepted\n");
+  g_assert_cmpstr (proved->err, ==, "");
+  faces = run_line ("faces --json two-diagrams.chase");
+  faced = run_input ("verify - two-diagrams.chase", faces->out);
+  g_assert_cmpstr (faced->out, ==, "1 verdict of two-diagrams.chase accepted\n");
+  remove_folder ();
+}
+
+/* A question ends with its time: a fifth of a second is allowed here for a busy machine. */
+static void
+test_time (void)
+{
+  gint64 start;
+  g_autoptr (Run) run = NULL;
+
+  take_documents ();
+  start = g_get_monotonic_time ();
+  run = run_line ("check --timeout 0.5 tseitin.chase");
+  g_assert_cmpint (run->status, ==, 3);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+  remove_folder ();
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/questions/errors", test_errors);
+  g_test_add_func ("/questions/forgeries", test_forgeries);
+  g_test_add_func ("/questions/no-reports", test_no_reports);
+  g_test_add_func ("/questions/several-reports", test_several_reports);
+  g_test_add_func ("/questions/time", test_time);
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/questions/%02u %s", i, questions[i].line);
+
+      g_test_add_data_func (name, &questions[i], test_question);
+    }
+  status = g_test_run ();
+  remove_folder ();
+  return status;
+}
