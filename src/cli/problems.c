@@ -46,6 +46,15 @@ collect_names (GHashTable *names, const char *p, const char *end)
     }
 }
 
+/* TRUE for a line that declares nothing, whatever is wrong with it. */
+static gboolean
+is_check (const char *line, const char *end)
+{
+  while (line < end && g_ascii_isspace (*line))
+    line++;
+  return end - line >= 5 && memcmp (line, "check", 5) == 0;
+}
+
 /* The names in the lines of @problems: what a broken statement may have been about to declare. */
 static GHashTable *
 names_of_broken_lines (const GPtrArray *problems, const char *text, const GArray *starts)
@@ -55,32 +64,42 @@ names_of_broken_lines (const GPtrArray *problems, const char *text, const GArray
   for (guint i = 0; i < problems->len; i++)
     {
       const ChaseProblem *problem = g_ptr_array_index (problems, i);
+      const char *line, *end;
 
-      if (problem->severity == CHASE_SEVERITY_ERROR && problem->line > 0
-          && problem->line < starts->len)
-        collect_names (names, text + g_array_index (starts, gsize, problem->line - 1),
-                       text + g_array_index (starts, gsize, problem->line));
+      if (problem->severity != CHASE_SEVERITY_ERROR || problem->line == 0
+          || problem->line >= starts->len)
+        continue;
+      line = text + g_array_index (starts, gsize, problem->line - 1);
+      end = text + g_array_index (starts, gsize, problem->line);
+      if (!is_check (line, end))
+        collect_names (names, line, end);
     }
   return names;
 }
 
-/* TRUE when a name that @problem points at, or speaks of, is among @names. */
+/*
+ * TRUE when @problem misses one of @names, which a broken statement may have been about to declare:
+ * it would say the same thing twice. Every other error stands on its own.
+ */
 static gboolean
-speaks_of (const ChaseProblem *problem, GHashTable *names, const char *text, const GArray *starts)
+follows_from (const ChaseProblem *problem, GHashTable *names)
 {
-  g_autoptr (GHashTable) mine = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  static const char *const misses[] = { " called ", " gives no value to " };
+  g_autoptr (GHashTable) missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer name;
 
-  if (problem->line > 0 && problem->line < starts->len)
-    collect_names (mine, text + g_array_index (starts, gsize, problem->line - 1),
-                   text + g_array_index (starts, gsize, problem->line));
-  g_hash_table_iter_init (&iter, mine);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
+  for (guint i = 0; i < G_N_ELEMENTS (misses); i++)
     {
-      if (g_hash_table_contains (names, name) && strstr (problem->message, name) != NULL)
-        return TRUE;
+      const char *found = strstr (problem->message, misses[i]);
+
+      if (found != NULL)
+        collect_names (missed, found + strlen (misses[i]), found + strlen (found));
     }
+  g_hash_table_iter_init (&iter, missed);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (g_hash_table_contains (names, name))
+      return TRUE;
   return FALSE;
 }
 
@@ -104,7 +123,7 @@ cli_problems_validate (const ChaseDocument *document, const char *text, gsize le
     {
       const ChaseProblem *problem = g_ptr_array_index (found, i);
 
-      if (!speaks_of (problem, names, text, starts))
+      if (!follows_from (problem, names))
         chase_problems_error (problems, problem->line, problem->column, problem->length,
                               problem->hint, "%s", problem->message);
     }
