@@ -109,17 +109,22 @@ draw_rim (ChaseCanvas *canvas, cairo_t *cr, guint32 cell, gboolean rim)
     return;
   inner = to_widget (canvas, &inner);
   outer = to_widget (canvas, &outer);
-  rounded (cr, &outer, 18 * canvas->scale);
-  rounded (cr, &inner, 10 * canvas->scale);
+  rounded (cr, &outer, 20 * canvas->scale);
+  if (rim)
+    rounded (cr, &inner, 10 * canvas->scale);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  set_ink (cr, rim ? accent_of (canvas) : ink_of (canvas), rim ? 0.22 : 0.07);
+  set_ink (cr, accent_of (canvas), rim ? 0.20 : 0.05);
   cairo_fill (cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
-  if (rim)
-    return;
-  rounded (cr, &inner, 10 * canvas->scale);
-  set_ink (cr, accent_of (canvas), 0.10);
-  cairo_fill (cr);
+  rounded (cr, rim ? &outer : &inner, (rim ? 20 : 10) * canvas->scale);
+  set_ink (cr, accent_of (canvas), rim ? 0.55 : 0.10);
+  if (!rim)
+    {
+      cairo_fill (cr);
+      return;
+    }
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
 }
 
 /* Where an object would come to stand. */

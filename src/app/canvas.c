@@ -12,6 +12,7 @@
 #define MAX_SCALE 8.0
 #define FIT_MARGIN 64.0
 #define MAX_FIT 1.5
+#define REVEAL_MARGIN 40.0
 #define RING 14.0
 #define LEAST_HALF 24.0
 #define DESCRIBED_CELLS 400
@@ -371,6 +372,8 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
     default:
       break;
     }
+  if (!chase_session_is_editable (canvas->session))
+    return _ ("A computed diagram: it follows what it is made of, and cannot be edited itself");
   switch (canvas->hover.zone)
     {
     case CHASE_ZONE_NODE:
@@ -555,6 +558,16 @@ session_changed (ChaseCanvas *canvas)
 }
 
 static void
+session_shown (ChaseCanvas *canvas)
+{
+  chase_canvas_end_label (canvas);
+  canvas->connect_from = G_MAXUINT;
+  canvas->held = FALSE;
+  canvas->fitted = FALSE;
+  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+}
+
+static void
 session_judged (ChaseCanvas *canvas)
 {
   session_changed (canvas);
@@ -584,6 +597,47 @@ chase_canvas_scroll_to_focus (ChaseCanvas *canvas)
     chase_canvas_set_view (canvas, canvas->scale,
                            (ChasePoint){ canvas->origin.x - dx / canvas->scale,
                                          canvas->origin.y - dy / canvas->scale });
+}
+
+/* Brings the selected cells into view, moving no further than need be. */
+void
+chase_canvas_reveal_selection (ChaseCanvas *canvas)
+{
+  ChaseScene *scene = chase_canvas_get_scene (canvas);
+  double width = gtk_widget_get_width (GTK_WIDGET (canvas));
+  double height = gtk_widget_get_height (GTK_WIDGET (canvas));
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  guint n;
+  const guint32 *cells = chase_session_get_selection (canvas->session, &n);
+  ChasePoint corner, end;
+  double dx, dy;
+
+  for (guint i = 0; i < n; i++)
+    {
+      ChaseRect bounds;
+
+      if (!chase_scene_cell_bounds (scene, cells[i], &bounds))
+        continue;
+      left = MIN (left, bounds.x);
+      top = MIN (top, bounds.y);
+      right = MAX (right, bounds.x + bounds.width);
+      bottom = MAX (bottom, bounds.y + bounds.height);
+    }
+  if (left > right)
+    return;
+  corner = chase_canvas_from_scene (canvas, left, top);
+  end = chase_canvas_from_scene (canvas, right, bottom);
+  if (end.x - corner.x > width - 2 * REVEAL_MARGIN || end.y - corner.y > height - 2 * REVEAL_MARGIN)
+    {
+      chase_canvas_fit (canvas);
+      return;
+    }
+  dx = MIN (0, corner.x - REVEAL_MARGIN) + MAX (0, end.x - width + REVEAL_MARGIN);
+  dy = MIN (0, corner.y - REVEAL_MARGIN) + MAX (0, end.y - height + REVEAL_MARGIN);
+  if (dx != 0 || dy != 0)
+    chase_canvas_set_view (canvas, canvas->scale,
+                           (ChasePoint){ canvas->origin.x + dx / canvas->scale,
+                                         canvas->origin.y + dy / canvas->scale });
 }
 
 static void
@@ -716,6 +770,7 @@ chase_canvas_new (ChaseSession *session, ChaseFonts *fonts)
   canvas->labels = chase_label_cache_new (fonts, NULL);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed), canvas,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "shown", G_CALLBACK (session_shown), canvas, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selected", G_CALLBACK (session_changed), canvas,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "judged", G_CALLBACK (session_judged), canvas,

@@ -35,6 +35,9 @@ chase_canvas_zoom_to (ChaseCanvas *canvas, double zoom);
 /** Brings the whole diagram into view, enlarging it no more than to its natural size. */
 void
 chase_canvas_fit (ChaseCanvas *canvas);
+/** Brings what is selected into view. */
+void
+chase_canvas_reveal_selection (ChaseCanvas *canvas);
 /** Starts typing the label of @cell. */
 void
 chase_canvas_edit_label (ChaseCanvas *canvas, guint32 cell);

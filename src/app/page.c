@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/page.h"
 
+#include "app/outline.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -12,7 +14,10 @@ struct _ChasePage
   GtkWidget *box;
   GtkRevealer *banner;
   GtkLabel *banner_label;
+  AdwFlap *flap;
+  ChaseOutline *outline;
   AdwBin *place;
+  gboolean flap_chosen; /* by the user: no longer by what there is to list */
   GtkLabel *hint;
   GtkLabel *zoom;
   GtkPopover *menu;
@@ -69,6 +74,23 @@ show_zoom (ChasePage *page)
   gtk_label_set_label (page->zoom, text);
 }
 
+/* The outline shows itself where there is more to list than the diagram that is looked at. */
+static void
+show_outline (ChasePage *page)
+{
+  ChaseDocument *document = chase_session_get_document (page->session);
+
+  if (!page->flap_chosen)
+    adw_flap_set_reveal_flap (page->flap, chase_document_n_items (document) > 1);
+}
+
+void
+chase_page_toggle_outline (ChasePage *page)
+{
+  page->flap_chosen = TRUE;
+  adw_flap_set_reveal_flap (page->flap, !adw_flap_get_reveal_flap (page->flap));
+}
+
 static void
 menu_wanted (ChaseCanvas *canvas, double x, double y, ChasePage *page)
 {
@@ -94,6 +116,9 @@ chase_page_new (ChaseSession *session, ChaseFonts *fonts)
   g_signal_connect_object (page->canvas, "view-changed", G_CALLBACK (show_zoom), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page->canvas, "menu-wanted", G_CALLBACK (menu_wanted), page, 0);
+  chase_outline_set_session (page->outline, session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (show_outline), page, G_CONNECT_SWAPPED);
+  show_outline (page);
   show_hint (page);
   show_zoom (page);
   return GTK_WIDGET (page);
@@ -148,6 +173,8 @@ chase_page_class_init (ChasePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChasePage, box);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, banner);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, flap);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, outline);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, place);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, hint);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, zoom);
@@ -158,5 +185,6 @@ chase_page_class_init (ChasePageClass *class)
 static void
 chase_page_init (ChasePage *page)
 {
+  g_type_ensure (CHASE_TYPE_OUTLINE);
   gtk_widget_init_template (GTK_WIDGET (page));
 }

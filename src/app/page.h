@@ -29,5 +29,8 @@ chase_page_set_banner (ChasePage *page, const char *text);
 /** What it says, or NULL while it is hidden. */
 const char *
 chase_page_get_banner (ChasePage *page);
+/** Shows or hides the list of what the document holds. */
+void
+chase_page_toggle_outline (ChasePage *page);
 
 G_END_DECLS

@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/placing.h"
 
+#include "engine/view.h"
 #include "layout/layout.h"
+#include "model/problem.h"
+
+#include <glib/gi18n.h>
 
 #define SECONDS_AT_MOST 20.0
 
 typedef struct
 {
-  ChaseDiagram *diagram;
+  ChaseDocument *document;
+  ChaseItem *item;
+  ChaseDiagram *diagram; /* NULL: to be worked out */
   gboolean afresh;
 } Placing;
 
@@ -16,18 +22,43 @@ placing_free (gpointer data)
 {
   Placing *placing = data;
 
+  chase_document_unref (placing->document);
+  chase_item_unref (placing->item);
   chase_diagram_unref (placing->diagram);
   g_free (placing);
+}
+
+static ChaseDiagram *
+work_out (Placing *placing, GError **error)
+{
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autoptr (ChaseTheory) theory = chase_theory_new (placing->document, NULL);
+  ChaseBudget budget = { .seconds = SECONDS_AT_MOST };
+  ChaseDiagram *diagram = chase_view_compute (theory, placing->item, &budget, problems);
+  const ChaseProblem *first = problems->len > 0 ? g_ptr_array_index (problems, 0) : NULL;
+
+  if (diagram == NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                         first != NULL ? first->message : _ ("it cannot be drawn"));
+  return diagram;
 }
 
 static void
 place_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Placing *placing = data;
-  g_autofree double *positions = g_new0 (double, 2 * placing->diagram->n_nodes + 1);
+  g_autofree double *positions = NULL;
   ChaseLayoutOptions options;
   GError *error = NULL;
 
+  if (placing->diagram == NULL)
+    placing->diagram = work_out (placing, &error);
+  if (placing->diagram == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  positions = g_new0 (double, 2 * placing->diagram->n_nodes + 1);
   chase_layout_options_init (&options);
   options.afresh = placing->afresh;
   if (chase_layout_in_child (placing->diagram, &options, positions, cancellable, SECONDS_AT_MOST,
@@ -39,13 +70,15 @@ place_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 }
 
 void
-chase_place_async (ChaseDiagram *diagram, gboolean afresh, GCancellable *cancellable,
-                   GAsyncReadyCallback callback, gpointer data)
+chase_place_async (ChaseDocument *document, ChaseItem *item, ChaseDiagram *diagram, gboolean afresh,
+                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Placing *placing = g_new0 (Placing, 1);
 
-  placing->diagram = chase_diagram_ref (diagram);
+  placing->document = chase_document_ref (document);
+  placing->item = chase_item_ref (item);
+  placing->diagram = diagram != NULL ? chase_diagram_ref (diagram) : NULL;
   placing->afresh = afresh;
   g_task_set_task_data (task, placing, placing_free);
   g_task_run_in_thread (task, place_in_thread);

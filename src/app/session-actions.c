@@ -637,5 +637,6 @@ chase_session_tidy (ChaseSession *session)
 
   tidying->session = g_object_ref (session);
   tidying->diagram = chase_diagram_ref (chase_session_get_diagram (session));
-  chase_place_async (tidying->diagram, TRUE, NULL, tidied, tidying);
+  chase_place_async (chase_session_get_document (session), chase_session_get_item (session),
+                     tidying->diagram, TRUE, NULL, tidied, tidying);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/session.h"
 
+#include "app/claims.h"
 #include "app/placing.h"
 
 #include <glib/gi18n.h>
@@ -20,14 +21,19 @@ struct _ChaseSession
   ChaseVerdicts *verdicts;
   GCancellable *judging; /* of the question that is being asked */
   gboolean judge_again;
+  GPtrArray *claims; /* of ChaseResult */
+  GCancellable *claiming;
   GCancellable *placing;
+  gboolean closed;
 };
 
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_SHOWN,
   SIGNAL_SELECTED,
   SIGNAL_JUDGED,
+  SIGNAL_CLAIMED,
   SIGNAL_STATE,
   SIGNAL_REPORTED,
   SIGNAL_LABEL_WANTED,
@@ -96,38 +102,74 @@ placed (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&session->placing);
   if (diagram == NULL)
     {
-      chase_session_report (session, _ ("The diagram could not be laid out: %s"), error->message);
+      chase_session_report (session, _ ("The diagram could not be drawn: %s"), error->message);
       return;
     }
   chase_diagram_unref (session->diagram);
   session->diagram = diagram;
   emit (session, SIGNAL_CHANGED);
+  emit (session, SIGNAL_SHOWN);
+}
+
+/* The item that is shown is always a diagram, whatever an undo took away. */
+static void
+mend_shown (ChaseSession *session)
+{
+  ChaseDocument *document = chase_session_get_document (session);
+  guint n = chase_document_n_items (document);
+
+  session->shown = MIN (session->shown, n - 1);
+  for (guint i = 0; i < n; i++)
+    {
+      guint at = (session->shown + n - i) % n;
+
+      if (chase_document_get_item (document, at)->kind != CHASE_ITEM_DIAGRAM)
+        continue;
+      session->shown = at;
+      return;
+    }
+}
+
+static void
+stop_placing (ChaseSession *session)
+{
+  if (session->placing != NULL)
+    g_cancellable_cancel (session->placing);
+  g_clear_object (&session->placing);
+}
+
+/* What can be shown at once; what takes longer comes in later. */
+static ChaseDiagram *
+resolve (ChaseSession *session)
+{
+  ChaseDocument *document = chase_session_get_document (session);
+  ChaseItem *item = chase_session_get_item (session);
+  g_autoptr (ChaseDiagram) diagram = NULL;
+
+  if (item->view == CHASE_VIEW_NONE)
+    diagram = chase_diagram_new (document, item, NULL);
+  if (diagram != NULL && chase_diagram_is_placed (diagram))
+    return g_steal_pointer (&diagram);
+  session->placing = g_cancellable_new ();
+  chase_place_async (document, item, diagram, FALSE, session->placing, placed,
+                     g_object_ref (session));
+  return diagram != NULL ? chase_place_plainly (diagram) : chase_diagram_new_empty (item);
 }
 
 /* Resolves the shown item afresh. */
 static void
 rebuild (ChaseSession *session)
 {
-  ChaseDocument *document = chase_session_get_document (session);
   ChaseDiagram *diagram;
 
-  if (session->placing != NULL)
-    g_cancellable_cancel (session->placing);
-  g_clear_object (&session->placing);
+  stop_placing (session);
   g_clear_pointer (&session->preview, chase_diagram_unref);
-  session->shown = MIN (session->shown, chase_document_n_items (document) - 1);
-  diagram = chase_diagram_new (document, chase_session_get_item (session), NULL);
-  if (!chase_diagram_is_placed (diagram))
-    {
-      g_autoptr (ChaseDiagram) loose = diagram;
-
-      diagram = chase_place_plainly (loose);
-      session->placing = g_cancellable_new ();
-      chase_place_async (loose, FALSE, session->placing, placed, g_object_ref (session));
-    }
+  mend_shown (session);
+  diagram = resolve (session);
   g_clear_pointer (&session->diagram, chase_diagram_unref);
   session->diagram = diagram;
-  if (session->verdicts != NULL && !chase_verdicts_fit (session->verdicts, diagram))
+  if (session->verdicts != NULL
+      && (!chase_session_is_editable (session) || !chase_verdicts_fit (session->verdicts, diagram)))
     g_clear_pointer (&session->verdicts, chase_verdicts_unref);
 }
 
@@ -136,6 +178,7 @@ show (ChaseSession *session)
 {
   rebuild (session);
   emit (session, SIGNAL_CHANGED);
+  emit (session, SIGNAL_SHOWN);
   emit (session, SIGNAL_SELECTED);
   emit (session, SIGNAL_STATE);
   judge (session);
@@ -254,6 +297,46 @@ chase_session_dup_title (ChaseSession *session)
 /* Verdicts. One question at a time: a new one cancels the old, and is asked when that has gone. */
 
 static void
+stop_claiming (ChaseSession *session)
+{
+  if (session->claiming != NULL)
+    g_cancellable_cancel (session->claiming);
+  g_clear_object (&session->claiming);
+}
+
+static void
+claimed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ChaseSession) session = data;
+  g_autoptr (GPtrArray) claims = chase_claims_find_finish (result);
+
+  if (g_task_get_cancellable (G_TASK (result)) != session->claiming)
+    return;
+  g_clear_object (&session->claiming);
+  if (claims == NULL)
+    return;
+  g_clear_pointer (&session->claims, g_ptr_array_unref);
+  session->claims = g_steal_pointer (&claims);
+  emit (session, SIGNAL_CLAIMED);
+}
+
+/* Asked after the diagram that is looked at. */
+static void
+decide_claims (ChaseSession *session)
+{
+  stop_claiming (session);
+  session->claiming = g_cancellable_new ();
+  chase_claims_find_async (chase_session_get_document (session), SECONDS_PER_QUESTION,
+                           session->claiming, claimed, g_object_ref (session));
+}
+
+GPtrArray *
+chase_session_get_claims (ChaseSession *session)
+{
+  return session->claims;
+}
+
+static void
 judged (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (ChaseSession) session = data;
@@ -271,11 +354,14 @@ judged (GObject *source, GAsyncResult *result, gpointer data)
       session->verdicts = g_steal_pointer (&verdicts);
     }
   emit (session, SIGNAL_JUDGED);
+  if (!session->closed)
+    decide_claims (session);
 }
 
 static void
 judge (ChaseSession *session)
 {
+  stop_claiming (session);
   session->judge_again = session->judging != NULL;
   if (session->judging != NULL)
     {
@@ -283,7 +369,11 @@ judge (ChaseSession *session)
       return;
     }
   if (!chase_session_is_editable (session))
-    return;
+    {
+      emit (session, SIGNAL_JUDGED);
+      decide_claims (session);
+      return;
+    }
   session->judging = g_cancellable_new ();
   emit (session, SIGNAL_JUDGED);
   chase_verdicts_find_async (chase_session_get_document (session), chase_session_get_item (session),
@@ -337,19 +427,33 @@ chase_session_selected_statements (ChaseSession *session)
   return statements;
 }
 
+/* What the history keeps with a state: the diagram that was edited, and what was selected in it. */
 static GVariant *
-selection_variant (ChaseSession *session)
+view_variant (ChaseSession *session, const GArray *statements)
 {
-  g_autoptr (GArray) statements = chase_session_selected_statements (session);
+  return g_variant_new ("(u@au)", session->shown,
+                        g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, statements->data,
+                                                   statements->len, sizeof (guint)));
+}
 
-  return g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, statements->data, statements->len,
-                                    sizeof (guint));
+static guint
+shown_in_history (ChaseSession *session)
+{
+  GVariant *kept = chase_history_get_selection (session->history);
+  guint shown = session->shown;
+
+  if (kept != NULL)
+    g_variant_get_child (kept, 0, "u", &shown);
+  return shown;
 }
 
 static void
 selection_changed (ChaseSession *session)
 {
-  chase_history_set_selection (session->history, selection_variant (session));
+  g_autoptr (GArray) statements = chase_session_selected_statements (session);
+
+  if (shown_in_history (session) == session->shown)
+    chase_history_set_selection (session->history, view_variant (session, statements));
   emit (session, SIGNAL_SELECTED);
 }
 
@@ -479,9 +583,7 @@ chase_session_commit (ChaseSession *session, ChaseEdit *edit, const char *name, 
   g_autoptr (GArray) before = chase_session_selected_statements (session);
   g_autoptr (GArray) after = remap (edit, select != NULL ? select : before);
 
-  chase_history_commit (
-      session->history, document, name, merge,
-      g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, after->data, after->len, sizeof (guint)));
+  chase_history_commit (session->history, document, name, merge, view_variant (session, after));
   rebuild (session);
   select_statements (session, (const guint *)(gpointer)after->data, after->len);
   if (select != NULL)
@@ -490,6 +592,24 @@ chase_session_commit (ChaseSession *session, ChaseEdit *edit, const char *name, 
   emit (session, SIGNAL_SELECTED);
   emit (session, SIGNAL_STATE);
   judge (session);
+}
+
+void
+chase_session_add_drawing (ChaseSession *session)
+{
+  ChaseDocument *before = chase_session_get_document (session);
+  g_autofree char *name = chase_document_free_name (before, "drawing");
+  g_autoptr (ChaseItem) item = chase_item_new (CHASE_ITEM_DIAGRAM);
+  g_autoptr (ChaseDocument) document = NULL;
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  item->name = chase_name_new (name);
+  document = chase_document_insert (before, (gint)session->shown + 1, item);
+  session->shown++;
+  chase_history_commit (session->history, document, _ ("Add Drawing"), NULL,
+                        view_variant (session, none));
+  g_array_set_size (session->selection, 0);
+  show (session);
 }
 
 void
@@ -507,17 +627,24 @@ chase_session_preview (ChaseSession *session, ChaseDiagram *diagram)
   emit (session, SIGNAL_CHANGED);
 }
 
+/* Shows the state at the cursor, and in it the diagram that the edit was about. */
 static void
-restore (ChaseSession *session)
+restore (ChaseSession *session, guint shown)
 {
-  GVariant *selected = chase_history_get_selection (session->history);
+  gboolean same = shown_in_history (session) == shown;
+  GVariant *kept = chase_history_get_selection (session->history);
+  g_autoptr (GVariant) selected = kept != NULL && same ? g_variant_get_child_value (kept, 1) : NULL;
   gsize n = 0;
   const guint *statements
       = selected != NULL ? g_variant_get_fixed_array (selected, &n, sizeof (guint)) : NULL;
+  gboolean moved = session->shown != shown;
 
+  session->shown = shown;
   rebuild (session);
   select_statements (session, statements, n);
   emit (session, SIGNAL_CHANGED);
+  if (moved)
+    emit (session, SIGNAL_SHOWN);
   emit (session, SIGNAL_SELECTED);
   emit (session, SIGNAL_STATE);
   judge (session);
@@ -526,9 +653,11 @@ restore (ChaseSession *session)
 gboolean
 chase_session_undo (ChaseSession *session)
 {
+  guint shown = shown_in_history (session);
+
   if (!chase_history_undo (session->history))
     return FALSE;
-  restore (session);
+  restore (session, shown);
   return TRUE;
 }
 
@@ -537,7 +666,7 @@ chase_session_redo (ChaseSession *session)
 {
   if (!chase_history_redo (session->history))
     return FALSE;
-  restore (session);
+  restore (session, shown_in_history (session));
   return TRUE;
 }
 
@@ -580,12 +709,12 @@ chase_session_new (void)
 void
 chase_session_close (ChaseSession *session)
 {
+  session->closed = TRUE;
   session->judge_again = FALSE;
+  stop_claiming (session);
   if (session->judging != NULL)
     g_cancellable_cancel (session->judging);
-  if (session->placing != NULL)
-    g_cancellable_cancel (session->placing);
-  g_clear_object (&session->placing);
+  stop_placing (session);
 }
 
 static void
@@ -604,6 +733,7 @@ chase_session_finalize (GObject *object)
   chase_diagram_unref (session->diagram);
   chase_diagram_unref (session->preview);
   chase_verdicts_unref (session->verdicts);
+  g_clear_pointer (&session->claims, g_ptr_array_unref);
   g_array_unref (session->selection);
   g_clear_object (&session->file);
   g_clear_object (&session->judging);
@@ -626,8 +756,10 @@ chase_session_class_init (ChaseSessionClass *class)
   object_class->dispose = chase_session_dispose;
   object_class->finalize = chase_session_finalize;
   signals[SIGNAL_CHANGED] = add_signal ("changed", G_TYPE_NONE);
+  signals[SIGNAL_SHOWN] = add_signal ("shown", G_TYPE_NONE);
   signals[SIGNAL_SELECTED] = add_signal ("selected", G_TYPE_NONE);
   signals[SIGNAL_JUDGED] = add_signal ("judged", G_TYPE_NONE);
+  signals[SIGNAL_CLAIMED] = add_signal ("claimed", G_TYPE_NONE);
   signals[SIGNAL_STATE] = add_signal ("state", G_TYPE_NONE);
   signals[SIGNAL_REPORTED] = add_signal ("reported", G_TYPE_STRING);
   signals[SIGNAL_LABEL_WANTED] = add_signal ("label-wanted", G_TYPE_UINT);

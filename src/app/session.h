@@ -19,10 +19,11 @@ G_BEGIN_DECLS
  * Cells are indexes into chase_session_get_diagram (), which changes with each edit; statements
  * stay longer.
  *
- * Signals: "changed" when what is drawn has changed; "selected" when the selection has; "judged"
- * when verdicts came or went; "state" when the title, the file, or what can be undone has changed;
- * "reported" (text) when something is to be told; "label-wanted" (cell) when a cell waits for its
- * label.
+ * Signals: "changed" when what is drawn has changed; "shown" when it is another diagram, or has
+ * found its places; "selected" when the selection has; "judged" when verdicts came or went,
+ * "claimed" when those of the document did; "state" when the title, the file, or what can be undone
+ * has changed; "reported" (text) when something is to be told; "label-wanted" (cell) when a cell
+ * waits for its label.
  */
 #define CHASE_TYPE_SESSION (chase_session_get_type ())
 G_DECLARE_FINAL_TYPE (ChaseSession, chase_session, CHASE, SESSION, GObject)
@@ -75,6 +76,14 @@ chase_session_get_verdicts (ChaseSession *session);
 /** TRUE while a worker is still asking. */
 gboolean
 chase_session_is_judging (ChaseSession *session);
+
+/** What the document claims, of ChaseResult, as it was last decided; NULL while nothing is known.
+ * Borrowed. */
+GPtrArray *
+chase_session_get_claims (ChaseSession *session);
+/** Adds an empty drawing behind the one that is shown, and shows it. */
+void
+chase_session_add_drawing (ChaseSession *session);
 
 const guint32 *
 chase_session_get_selection (ChaseSession *session, guint *n);

@@ -91,7 +91,8 @@ pasted (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   chase_canvas_get_place (chase_window_get_canvas (window), &column, &row);
-  chase_session_paste (session, text, column, row);
+  if (chase_session_paste (session, text, column, row))
+    chase_canvas_reveal_selection (chase_window_get_canvas (window));
 }
 
 static void
@@ -112,6 +113,7 @@ run_insert (ChaseWindow *window, GVariant *parameter)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (words[i], word))
       chase_session_insert (chase_window_get_session (window), (ChaseTemplate)i, column, row);
+  chase_canvas_reveal_selection (chase_window_get_canvas (window));
   gtk_widget_grab_focus (GTK_WIDGET (chase_window_get_canvas (window)));
 }
 
@@ -212,9 +214,22 @@ run_zoom_fit (ChaseWindow *window, GVariant *parameter)
 }
 
 static void
+run_outline (ChaseWindow *window, GVariant *parameter)
+{
+  chase_page_toggle_outline (chase_window_get_page (window));
+}
+
+static void
 run_shortcuts (ChaseWindow *window, GVariant *parameter)
 {
   chase_window_show_shortcuts (window);
+}
+
+static void
+run_duplicate (ChaseWindow *window, GVariant *parameter)
+{
+  chase_session_duplicate (chase_window_get_session (window));
+  chase_canvas_reveal_selection (chase_window_get_canvas (window));
 }
 
 #define ON_SESSION(action)                                                                         \
@@ -224,7 +239,6 @@ run_shortcuts (ChaseWindow *window, GVariant *parameter)
   }
 
 ON_SESSION (delete)
-ON_SESSION (duplicate)
 ON_SESSION (reverse)
 ON_SESSION (flip)
 ON_SESSION (flip_labels)
@@ -233,6 +247,7 @@ ON_SESSION (select_none)
 ON_SESSION (select_connected)
 ON_SESSION (declare_all)
 ON_SESSION (tidy)
+ON_SESSION (add_drawing)
 
 /* All that can be done, by the name that menu, shortcut and test use. */
 static const ChaseActionRow rows[] = {
@@ -270,11 +285,14 @@ static const ChaseActionRow rows[] = {
   { "head", "s", "epi", N_ ("Epi"), N_ ("Arrows"), NULL, "p", run_head },
   { "insert", "s", "square", N_ ("Insert a square"), N_ ("Diagram"), NULL, "s", run_insert },
   { "insert", "s", "triangle", N_ ("Insert a triangle"), N_ ("Diagram"), NULL, "t", run_insert },
+  { "add-drawing", NULL, NULL, N_ ("Another drawing"), N_ ("Diagram"), "<Control><Shift>n", NULL,
+    run_add_drawing },
   { "declare-all", NULL, NULL, N_ ("Declare every face given"), N_ ("Diagram"), "<Control>Return",
     NULL, run_declare_all },
   { "tidy", NULL, NULL, N_ ("Tidy up"), N_ ("Diagram"), "<Control>l", NULL, run_tidy },
   { "turn", "s", "left-right", N_ ("Mirror left to right"), N_ ("Diagram"), NULL, "h", run_turn },
   { "turn", "s", "transpose", N_ ("Transpose"), N_ ("Diagram"), NULL, "x", run_turn },
+  { "outline", NULL, NULL, N_ ("Diagrams and claims"), N_ ("View"), "F9", NULL, run_outline },
   { "zoom-in", NULL, NULL, N_ ("Zoom in"), N_ ("View"), "<Control>plus", NULL, run_zoom_in },
   { "zoom-out", NULL, NULL, N_ ("Zoom out"), N_ ("View"), "<Control>minus", NULL, run_zoom_out },
   { "zoom-natural", NULL, NULL, N_ ("Natural size"), N_ ("View"), "<Control>0", NULL,

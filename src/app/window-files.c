@@ -49,7 +49,6 @@ show_loaded (ChasePage *page, GFile *file, const ChaseLoaded *loaded)
   gboolean whole = loaded->native && !chase_problems_has_error (loaded->problems);
 
   chase_session_load (session, loaded->document, whole ? file : NULL, name);
-  chase_canvas_fit (chase_page_get_canvas (page));
   if (summary == NULL || (!loaded->native && !chase_problems_has_error (loaded->problems)))
     {
       chase_page_set_banner (page, summary);

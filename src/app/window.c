@@ -108,6 +108,16 @@ session_state (ChaseWindow *window)
   chase_window_update_actions (window);
 }
 
+/* A page that is not shown has a tab too. */
+static void
+page_state (ChasePage *page)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (page), CHASE_TYPE_WINDOW);
+
+  if (window != NULL && !CHASE_WINDOW (window)->closing)
+    show_tab (CHASE_WINDOW (window), page);
+}
+
 static void
 session_reported (ChaseSession *session, const char *text, ChaseWindow *window)
 {
@@ -155,6 +165,7 @@ chase_window_add_page (ChaseWindow *window)
   AdwTabPage *tab = adw_tab_view_append (window->tabs, page);
 
   chase_window_add_canvas_keys (chase_page_get_canvas (CHASE_PAGE (page)));
+  g_signal_connect_object (session, "state", G_CALLBACK (page_state), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reported", G_CALLBACK (session_reported), window, 0);
   show_tab (window, CHASE_PAGE (page));
   adw_tab_view_set_selected_page (window->tabs, tab);

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/claims.h"
+
+#include "engine/check.h"
+
+typedef struct
+{
+  ChaseDocument *document;
+  double seconds;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  chase_document_unref (question->document);
+  g_free (question);
+}
+
+static void
+find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Question *question = data;
+  ChaseBudget budget = { .seconds = question->seconds };
+
+  g_task_return_pointer (
+      task, chase_check_document (question->document, &budget, cancellable, NULL, NULL),
+      (GDestroyNotify)g_ptr_array_unref);
+}
+
+void
+chase_claims_find_async (ChaseDocument *document, double seconds, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Question *question = g_new0 (Question, 1);
+
+  question->document = chase_document_ref (document);
+  question->seconds = seconds;
+  g_task_set_task_data (task, question, question_free);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+GPtrArray *
+chase_claims_find_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

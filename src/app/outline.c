@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/outline.h"
+
+#include "engine/check.h"
+#include "notation/notation.h"
+
+#include <glib/gi18n.h>
+
+struct _ChaseOutline
+{
+  GtkWidget parent;
+  ChaseSession *session;
+  ChaseDocument *listed; /* the document whose diagrams are in the list */
+  GtkWidget *scroller;
+  GtkListBox *diagrams;
+  GtkWidget *claims_title;
+  GtkListBox *claims;
+  GPtrArray *results; /* those that are listed */
+  gboolean listing;
+};
+
+G_DEFINE_FINAL_TYPE (ChaseOutline, chase_outline, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+row_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+two_lines (const char *title, const char *subtitle)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *small;
+
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (box), row_label (title, NULL));
+  if (subtitle == NULL || subtitle[0] == '\0')
+    return box;
+  small = row_label (subtitle, "caption");
+  gtk_widget_add_css_class (small, "dim-label");
+  gtk_box_append (GTK_BOX (box), small);
+  return box;
+}
+
+/* What stands under a diagram's name: its title, or what it computes. */
+static char *
+subtitle_of (const ChaseItem *item)
+{
+  if (item->view != CHASE_VIEW_NONE)
+    return chase_notation_print_view (item, CHASE_NOTATION_UNICODE);
+  return g_strdup (item->label);
+}
+
+static void
+clear (GtkListBox *list)
+{
+  for (GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, 0); row != NULL;
+       row = gtk_list_box_get_row_at_index (list, 0))
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static void
+add_diagram (ChaseOutline *outline, guint index)
+{
+  const ChaseItem *item = chase_document_get_item (outline->listed, index);
+  g_autofree char *subtitle = subtitle_of (item);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
+                              two_lines (item->name != NULL ? item->name : "", subtitle));
+  g_object_set_data (G_OBJECT (row), "item", GUINT_TO_POINTER (index));
+  gtk_list_box_append (outline->diagrams, row);
+  if (item == chase_session_get_item (outline->session))
+    gtk_list_box_select_row (outline->diagrams, GTK_LIST_BOX_ROW (row));
+}
+
+/* TRUE when the lists still say what the document says: most edits change neither names nor number.
+ */
+static gboolean
+is_listed (ChaseOutline *outline, const ChaseDocument *document)
+{
+  guint n = chase_document_n_items (document);
+
+  if (outline->listed == NULL || n != chase_document_n_items (outline->listed))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const ChaseItem *a = chase_document_get_item (document, i);
+      const ChaseItem *b = chase_document_get_item (outline->listed, i);
+
+      if (a != b
+          && (a->kind != b->kind || a->view != b->view || !chase_name_equal (a->name, b->name)
+              || !chase_name_equal (a->label, b->label)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+select_shown (ChaseOutline *outline)
+{
+  gint shown = chase_document_index_of (chase_session_get_document (outline->session),
+                                        chase_session_get_item (outline->session));
+
+  for (int i = 0;; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (outline->diagrams, i);
+
+      if (row == NULL)
+        return;
+      if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "item")) == shown)
+        gtk_list_box_select_row (outline->diagrams, row);
+    }
+}
+
+static void
+list_diagrams (ChaseOutline *outline)
+{
+  ChaseDocument *document = chase_session_get_document (outline->session);
+
+  outline->listing = TRUE;
+  if (!is_listed (outline, document))
+    {
+      clear (outline->diagrams);
+      g_clear_pointer (&outline->listed, chase_document_unref);
+      outline->listed = chase_document_ref (document);
+      for (guint i = 0; i < chase_document_n_items (document); i++)
+        if (chase_document_get_item (document, i)->kind == CHASE_ITEM_DIAGRAM)
+          add_diagram (outline, i);
+    }
+  select_shown (outline);
+  outline->listing = FALSE;
+}
+
+static GtkWidget *
+verdict_sign (ChaseVerdict verdict)
+{
+  static const char *const icons[]
+      = { "object-select-symbolic", "window-close-symbolic", "dialog-question-symbolic" };
+  static const char *const styles[] = { "success", "error", "warning" };
+  const char *words[] = { _ ("Holds"), _ ("Does not hold"), _ ("Undecided") };
+  GtkWidget *image = gtk_image_new_from_icon_name (icons[verdict]);
+
+  gtk_widget_add_css_class (image, styles[verdict]);
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words[verdict], -1);
+  return image;
+}
+
+static void
+add_claim (ChaseOutline *outline, const ChaseResult *result)
+{
+  g_autofree char *text = chase_notation_print_proposition (
+      result->claim->proposition, result->claim->negated, CHASE_NOTATION_UNICODE);
+  g_autofree char *tooltip = g_strdup_printf (
+      _ ("%s\n%.1f ms"), result->reason != NULL ? result->reason : text, result->milliseconds);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (box), verdict_sign (result->verdict));
+  gtk_box_append (GTK_BOX (box), two_lines (text, result->reason));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_tooltip_text (row, tooltip);
+  if (result->claim->proposition->kind == CHASE_PROPOSITION_COMMUTES)
+    g_object_set_data_full (
+        G_OBJECT (row), "about",
+        chase_term_ref (g_ptr_array_index (result->claim->proposition->terms, 0)),
+        (GDestroyNotify)chase_term_unref);
+  gtk_list_box_append (outline->claims, row);
+}
+
+static gboolean
+same_results (const GPtrArray *a, const GPtrArray *b)
+{
+  if (a == NULL || b == NULL || a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const ChaseResult *left = g_ptr_array_index (a, i);
+      const ChaseResult *right = g_ptr_array_index (b, i);
+
+      if (left->verdict != right->verdict || left->claim->negated != right->claim->negated
+          || g_strcmp0 (left->reason, right->reason) != 0
+          || !chase_proposition_equal (left->claim->proposition, right->claim->proposition))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A list that says the same stays, so that nothing moves under the pointer. */
+static void
+list_claims (ChaseOutline *outline)
+{
+  GPtrArray *results = chase_session_get_claims (outline->session);
+
+  if (same_results (results, outline->results))
+    return;
+  g_clear_pointer (&outline->results, g_ptr_array_unref);
+  if (results != NULL)
+    outline->results = g_ptr_array_ref (results);
+  clear (outline->claims);
+  for (guint i = 0; results != NULL && i < results->len; i++)
+    add_claim (outline, g_ptr_array_index (results, i));
+  gtk_widget_set_visible (outline->claims_title, results != NULL && results->len > 0);
+}
+
+static void
+row_chosen (GtkListBox *list, GtkListBoxRow *row, ChaseOutline *outline)
+{
+  if (row != NULL && !outline->listing)
+    chase_session_show_item (outline->session,
+                             GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "item")));
+}
+
+/* A claim about a diagram leads to it. */
+static void
+claim_activated (GtkListBox *list, GtkListBoxRow *row, ChaseOutline *outline)
+{
+  const ChaseTerm *about = g_object_get_data (G_OBJECT (row), "about");
+  ChaseDocument *document = chase_session_get_document (outline->session);
+  ChaseItem *item = about != NULL && about->kind == CHASE_TERM_NAME
+                        ? chase_document_find (document, about->name)
+                        : NULL;
+
+  if (item != NULL && item->kind == CHASE_ITEM_DIAGRAM)
+    chase_session_show_item (outline->session, (guint)chase_document_index_of (document, item));
+}
+
+void
+chase_outline_set_session (ChaseOutline *outline, ChaseSession *session)
+{
+  g_set_object (&outline->session, session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (list_diagrams), outline,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "claimed", G_CALLBACK (list_claims), outline,
+                           G_CONNECT_SWAPPED);
+  list_diagrams (outline);
+  list_claims (outline);
+}
+
+static GtkWidget *
+section_title (const char *text)
+{
+  GtkWidget *label = row_label (text, "heading");
+
+  gtk_widget_add_css_class (label, "outline-title");
+  return label;
+}
+
+static GtkListBox *
+new_list (const char *name)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return GTK_LIST_BOX (list);
+}
+
+static void
+chase_outline_dispose (GObject *object)
+{
+  ChaseOutline *outline = CHASE_OUTLINE (object);
+
+  g_clear_pointer (&outline->scroller, gtk_widget_unparent);
+  g_clear_pointer (&outline->listed, chase_document_unref);
+  g_clear_pointer (&outline->results, g_ptr_array_unref);
+  g_clear_object (&outline->session);
+  G_OBJECT_CLASS (chase_outline_parent_class)->dispose (object);
+}
+
+static void
+chase_outline_class_init (ChaseOutlineClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = chase_outline_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "outline");
+}
+
+static void
+chase_outline_init (ChaseOutline *outline)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  outline->diagrams = new_list (_ ("Diagrams"));
+  outline->claims = new_list (_ ("Claims"));
+  outline->claims_title = section_title (_ ("Claims"));
+  gtk_list_box_set_selection_mode (outline->claims, GTK_SELECTION_NONE);
+  gtk_box_append (GTK_BOX (box), section_title (_ ("Diagrams")));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (outline->diagrams));
+  gtk_box_append (GTK_BOX (box), outline->claims_title);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (outline->claims));
+  outline->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (outline->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (outline->scroller), box);
+  gtk_widget_set_parent (outline->scroller, GTK_WIDGET (outline));
+  g_signal_connect (outline->diagrams, "row-selected", G_CALLBACK (row_chosen), outline);
+  g_signal_connect (outline->claims, "row-activated", G_CALLBACK (claim_activated), outline);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "app/session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChaseOutline:
+ *
+ * The side of a page that lists what a document holds: its diagrams, of which one is shown, and
+ * what it claims, each claim with its verdict.
+ */
+#define CHASE_TYPE_OUTLINE (chase_outline_get_type ())
+G_DECLARE_FINAL_TYPE (ChaseOutline, chase_outline, CHASE, OUTLINE, GtkWidget)
+
+/** Lets the outline follow @session. */
+void
+chase_outline_set_session (ChaseOutline *outline, ChaseSession *session);
+
+G_END_DECLS

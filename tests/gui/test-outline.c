@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+#include "gui.h"
+
+#include "engine/check.h"
+
+#define DOCUMENT                                                                                   \
+  "category D {\n"                                                                                 \
+  "  objects A, B, A', B'\n"                                                                       \
+  "  a : A -> B\n  b : A' -> B'\n  p : A -> A'\n  q : B -> B'\n"                                   \
+  "  b . p = q . a\n"                                                                              \
+  "}\n\n"                                                                                          \
+  "diagram square \"What is drawn\" in D {\n"                                                      \
+  "  A at 0, 0\n  B at 1, 0\n  A' at 0, 1\n  B' at 1, 1\n  a\n  b\n  p\n  q\n"                     \
+  "}\n\n"                                                                                          \
+  "diagram all_of_it = category D\n\n"                                                             \
+  "diagram loose {\n"                                                                              \
+  "  objects P, Q, R\n  u : P -> Q\n  v : Q -> R\n  w : P -> R\n"                                  \
+  "}\n\n"                                                                                          \
+  "check square commutes\n"                                                                        \
+  "check loose commutes\n"
+
+static gboolean
+has_claims (void)
+{
+  GPtrArray *claims = chase_session_get_claims (gui_session ());
+
+  return claims != NULL && claims->len == 2;
+}
+
+static gboolean
+has_eight (void)
+{
+  return chase_diagram_n_cells (chase_session_get_diagram (gui_session ())) == 8;
+}
+
+static gboolean
+is_placed (void)
+{
+  const ChaseCell *last = chase_diagram_get_cell (chase_session_get_diagram (gui_session ()), 2);
+
+  return chase_session_get_diagram (gui_session ())->n_nodes == 3 && last->y == 1;
+}
+
+static const char *
+shown_name (void)
+{
+  return chase_session_get_item (gui_session ())->name;
+}
+
+static GtkWidget *
+find_list (GtkWidget *widget, guint *skip)
+{
+  if (GTK_IS_LIST_BOX (widget) && gtk_widget_get_mapped (widget) && (*skip)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_list (child, skip);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+click_row (guint list, int row)
+{
+  GtkWidget *box = find_list (GTK_WIDGET (chase_window_get_page (gui_window ())), &list);
+
+  g_assert_nonnull (box);
+  gui_click_widget (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), row)));
+}
+
+static ChaseVerdict
+claim (guint index)
+{
+  const ChaseResult *result = g_ptr_array_index (chase_session_get_claims (gui_session ()), index);
+
+  return result->verdict;
+}
+
+static void
+test_outline (void)
+{
+  g_autofree char *path = gui_path ("outline.chase");
+  g_autofree char *text = NULL;
+  const char *paths[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, DOCUMENT, -1, NULL));
+  gui_start (paths);
+  gui_wait (has_claims, "the claims");
+  g_assert_cmpstr (shown_name (), ==, "square");
+  g_assert_cmpint (claim (0), ==, CHASE_VERDICT_HOLDS);
+  g_assert_cmpint (claim (1), ==, CHASE_VERDICT_FAILS);
+  gui_shoot ("outline");
+  click_row (0, 1);
+  g_assert_cmpstr (shown_name (), ==, "all_of_it");
+  g_assert_false (chase_session_is_editable (gui_session ()));
+  gui_wait (has_eight, "the computed diagram");
+  gui_shoot ("outline-computed");
+  gui_drag (0, 0, 3, 2);
+  g_assert_null (chase_session_undo_name (gui_session ()));
+  click_row (0, 2);
+  g_assert_cmpstr (shown_name (), ==, "loose");
+  gui_wait (is_placed, "the layout");
+  g_assert_false (chase_session_is_modified (gui_session ()));
+  g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_FAILS);
+  gui_key ("Control_L+Return");
+  g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_HOLDS);
+  text = gui_text ();
+  g_assert_nonnull (strstr (text, "v . u = w"));
+  g_assert_nonnull (strstr (text, "P at 0, 0"));
+  gui_stop ();
+}
+
+/* An undo shows the diagram that it is about; a claim leads to its diagram. */
+static void
+test_undo_elsewhere (void)
+{
+  g_autofree char *path = gui_path ("elsewhere.chase");
+  const char *paths[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, DOCUMENT, -1, NULL));
+  gui_start (paths);
+  gui_wait (has_claims, "the claims");
+  gui_click (0, 0, 1);
+  gui_key ("Delete");
+  g_assert_false (has_eight ());
+  gui_verdicts ();
+  for (guint i = 0; i < 10; i++)
+    gui_settle (); /* the claims are decided and listed anew */
+  click_row (1, 1);
+  g_assert_cmpstr (shown_name (), ==, "loose");
+  gui_key ("Control_L+z");
+  g_assert_cmpstr (shown_name (), ==, "square");
+  g_assert_true (has_eight ());
+  gui_key ("F9");
+  gui_key ("Control_L+Shift_L+n");
+  g_assert_cmpstr (shown_name (), ==, "drawing");
+  gui_key ("Control_L+z");
+  g_assert_cmpint (chase_session_get_item (gui_session ())->kind, ==, CHASE_ITEM_DIAGRAM);
+  gui_stop ();
+}
+
+/* Drawing in a category writes to the category. */
+static void
+test_in_category (void)
+{
+  g_autofree char *path = gui_path ("category.chase");
+  g_autofree char *text = NULL;
+  const char *paths[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, DOCUMENT, -1, NULL));
+  gui_start (paths);
+  gui_wait (has_claims, "the claims");
+  gui_click (0.5, 0.5, 1);
+  g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Withdraw Face");
+  g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_FAILS);
+  gui_drag (1, 1, 2, 1);
+  gui_type ("r");
+  gui_key ("Tab");
+  gui_type ("Z");
+  gui_key ("Return");
+  text = gui_text ();
+  g_assert_null (strstr (text, "b . p"));
+  g_assert_nonnull (strstr (text, "  object Z\n"));
+  g_assert_nonnull (strstr (text, "  Z at 2, 1\n"));
+  g_assert_nonnull (strstr (text, "r : B' -> Z"));
+  gui_stop ();
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/gui/outline/list", test_outline);
+  g_test_add_func ("/gui/outline/undo", test_undo_elsewhere);
+  g_test_add_func ("/gui/outline/category", test_in_category);
+  return g_test_run ();
+}
