@@ -29,6 +29,7 @@ typedef struct
   ThingKind kind;
   guint32 cell;
   double from, to; /* of a curve: the parameters of this part */
+  ChaseRect box;
 } Thing;
 
 typedef struct
@@ -45,8 +46,9 @@ square_key (int column, int row)
 }
 
 static void
-index_add (Index *index, const Thing *thing, const ChaseRect *box)
+index_add (Index *index, const Thing *thing)
 {
+  const ChaseRect *box = &thing->box;
   guint number = index->things->len;
 
   g_array_append_vals (index->things, thing, 1);
@@ -70,10 +72,9 @@ index_add (Index *index, const Thing *thing, const ChaseRect *box)
 static void
 add_node (Index *index, guint32 cell)
 {
-  ChaseRect box = chase_hull_box (&index->drawing->routes[cell].hull);
-  Thing thing = { THING_NODE, cell, 0, 0 };
+  Thing thing = { THING_NODE, cell, 0, 0, chase_hull_box (&index->drawing->routes[cell].hull) };
 
-  index_add (index, &thing, &box);
+  index_add (index, &thing);
 }
 
 /* In parts short enough that their boxes say something. */
@@ -91,15 +92,18 @@ add_curve (Index *index, guint32 cell)
   for (guint i = 0; i < n; i++)
     {
       double length = measure.length / n;
-      Thing thing = { THING_CURVE, cell, chase_measure_u (&measure, i * length),
-                      chase_measure_u (&measure, (i + 1) * length) };
+      Thing thing = { THING_CURVE,
+                      cell,
+                      chase_measure_u (&measure, i * length),
+                      chase_measure_u (&measure, (i + 1) * length),
+                      { 0 } };
       ChasePoint a = chase_curve_point (curve, thing.from), b = chase_curve_point (curve, thing.to);
       ChasePoint m = chase_curve_point (curve, (thing.from + thing.to) / 2);
-      ChaseRect box = { a.x, a.y, 0, 0 };
 
-      chase_rect_join (&box, &(ChaseRect){ m.x, m.y, 0, 0 });
-      chase_rect_join (&box, &(ChaseRect){ b.x, b.y, 0, 0 });
-      index_add (index, &thing, &box);
+      thing.box = (ChaseRect){ a.x, a.y, 0, 0 };
+      chase_rect_join (&thing.box, &(ChaseRect){ m.x, m.y, 0, 0 });
+      chase_rect_join (&thing.box, &(ChaseRect){ b.x, b.y, 0, 0 });
+      index_add (index, &thing);
     }
 }
 
@@ -115,10 +119,9 @@ static void
 add_label (Index *index, guint32 cell)
 {
   ChaseHull hull = label_hull (&index->drawing->routes[cell]);
-  ChaseRect box = chase_hull_box (&hull);
-  Thing thing = { THING_LABEL, cell, 0, 0 };
+  Thing thing = { THING_LABEL, cell, 0, 0, chase_hull_box (&hull) };
 
-  index_add (index, &thing, &box);
+  index_add (index, &thing);
 }
 
 /* Near enough between hulls of which neither is much larger than the gaps between the other's
@@ -177,24 +180,37 @@ cost_of (const Index *index, guint32 cell, const ChaseHull *hull, const Thing *t
 }
 
 static double
+cost_in_square (const Index *index, guint32 cell, const ChaseHull *hull, const ChaseRect *box,
+                gint64 key)
+{
+  const GArray *list = g_hash_table_lookup (index->squares, &key);
+  double cost = 0;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const Thing *thing = &g_array_index (index->things, Thing, g_array_index (list, guint, i));
+
+      if (chase_rect_meets (&thing->box, box))
+        cost += cost_of (index, cell, hull, thing);
+    }
+  return cost;
+}
+
+static double
 cost_here (const Index *index, guint32 cell)
 {
+  const double around = MAX (NEAR_LABEL, MAX (NEAR_NODE, NEAR_CURVE)) + 2 * CHASE_MAX_LEVEL;
   ChaseHull hull = label_hull (&index->drawing->routes[cell]);
   ChaseRect box = chase_hull_box (&hull);
   double cost = 0;
 
-  for (int row = (int)floor ((box.y - 4) / SQUARE);
-       row <= (int)floor ((box.y + box.height + 4) / SQUARE); row++)
-    for (int column = (int)floor ((box.x - 4) / SQUARE);
-         column <= (int)floor ((box.x + box.width + 4) / SQUARE); column++)
-      {
-        gint64 key = square_key (column, row);
-        const GArray *list = g_hash_table_lookup (index->squares, &key);
-
-        for (guint i = 0; list != NULL && i < list->len; i++)
-          cost += cost_of (index, cell, &hull,
-                           &g_array_index (index->things, Thing, g_array_index (list, guint, i)));
-      }
+  box = (ChaseRect){ box.x - around, box.y - around, box.width + 2 * around,
+                     box.height + 2 * around };
+  for (int row = (int)floor (box.y / SQUARE); row <= (int)floor ((box.y + box.height) / SQUARE);
+       row++)
+    for (int column = (int)floor (box.x / SQUARE);
+         column <= (int)floor ((box.x + box.width) / SQUARE); column++)
+      cost += cost_in_square (index, cell, &hull, &box, square_key (column, row));
   return cost;
 }
 

@@ -223,6 +223,19 @@ chase_curve_is_straight (const ChaseCurve *curve)
          && fabs (chase_point_cross (chord, chase_point_minus (curve->p[2], curve->p[0]))) < 1e-6;
 }
 
+/* A line as chase_curve_line () makes it. */
+static gboolean
+is_even (const ChaseCurve *curve)
+{
+  ChasePoint a = chase_point_mix (curve->p[0], curve->p[3], 1.0 / 3);
+  ChasePoint b = chase_point_mix (curve->p[0], curve->p[3], 2.0 / 3);
+
+  return curve->n == 1
+         && fabs (a.x - curve->p[1].x) + fabs (a.y - curve->p[1].y) + fabs (b.x - curve->p[2].x)
+                    + fabs (b.y - curve->p[2].y)
+                < 1e-6;
+}
+
 void
 chase_measure_init (ChaseMeasure *measure, const ChaseCurve *curve)
 {
@@ -230,6 +243,12 @@ chase_measure_init (ChaseMeasure *measure, const ChaseCurve *curve)
   const guint steps = CHASE_MEASURE_STEPS * curve->n;
 
   measure->n = curve->n;
+  measure->even = is_even (curve);
+  if (measure->even)
+    {
+      measure->length = chase_point_length (chase_point_minus (curve->p[3], curve->p[0]));
+      return;
+    }
   measure->at[0] = 0;
   for (guint i = 1; i <= steps; i++)
     {
@@ -251,6 +270,8 @@ chase_measure_u (const ChaseMeasure *measure, double s)
     return 0;
   if (s >= measure->length)
     return measure->n;
+  if (measure->even)
+    return s / measure->length;
   while (high - low > 1)
     {
       guint middle = (low + high) / 2;
@@ -270,5 +291,7 @@ chase_measure_s (const ChaseMeasure *measure, double u)
   double place = CLAMP (u, 0, measure->n) * CHASE_MEASURE_STEPS;
   guint i = MIN ((guint)place, CHASE_MEASURE_STEPS * measure->n - 1);
 
+  if (measure->even)
+    return CLAMP (u, 0, 1) * measure->length;
   return measure->at[i] + (place - i) * (measure->at[i + 1] - measure->at[i]);
 }

@@ -25,6 +25,7 @@ typedef struct
 typedef struct
 {
   guint n;
+  gboolean even; /* the parameter is proportional to the length: the table is not used */
   double length;
   double at[CHASE_MEASURE_STEPS * CHASE_CURVE_MAX_PIECES + 1];
 } ChaseMeasure;

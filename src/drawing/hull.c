@@ -63,47 +63,36 @@ chase_support_to_hull (const ChaseSupport *support)
 }
 
 static double
-distance_to_side (ChasePoint a, ChasePoint b, ChasePoint point)
+square_distance_to_side (ChasePoint side, ChasePoint to)
 {
-  ChasePoint side = chase_point_minus (b, a), to = chase_point_minus (point, a);
-  double square = chase_point_dot (side, side);
-  double t = square > 0 ? CLAMP (chase_point_dot (to, side) / square, 0, 1) : 0;
+  double along = chase_point_dot (to, side), square = chase_point_dot (side, side);
+  double t = along <= 0 ? 0 : along >= square ? 1 : along / square;
+  double x = to.x - t * side.x, y = to.y - t * side.y;
 
-  return chase_point_length (chase_point_minus (to, chase_point (t * side.x, t * side.y)));
-}
-
-static gboolean
-is_point (const ChaseHull *hull)
-{
-  for (guint i = 1; i < CHASE_HULL_SIDES; i++)
-    if (fabs (hull->p[i].x - hull->p[0].x) + fabs (hull->p[i].y - hull->p[0].y) > 1e-6)
-      return FALSE;
-  return TRUE;
+  return x * x + y * y;
 }
 
 double
 chase_hull_distance (const ChaseHull *hull, ChasePoint point)
 {
   double nearest = G_MAXDOUBLE;
-  gboolean outside = FALSE;
+  gboolean has_side = FALSE;
 
   for (guint i = 0; i < CHASE_HULL_SIDES; i++)
     {
       ChasePoint a = hull->p[i], b = hull->p[(i + 1) % CHASE_HULL_SIDES];
-      ChasePoint side = chase_point_minus (b, a);
+      ChasePoint side = chase_point_minus (b, a), to = chase_point_minus (point, a);
 
       /* A side without length has no direction but that of rounding errors. */
       if (fabs (side.x) + fabs (side.y) < 1e-6)
         continue;
-      if (chase_point_cross (side, chase_point_minus (point, a)) < 0)
-        {
-          outside = TRUE;
-          nearest = MIN (nearest, distance_to_side (a, b, point));
-        }
+      has_side = TRUE;
+      if (chase_point_cross (side, to) < 0)
+        nearest = MIN (nearest, square_distance_to_side (side, to));
     }
-  if (nearest == G_MAXDOUBLE && is_point (hull))
+  if (!has_side)
     return chase_point_length (chase_point_minus (point, hull->p[0]));
-  return outside ? nearest : 0;
+  return nearest == G_MAXDOUBLE ? 0 : sqrt (nearest);
 }
 
 double

@@ -10,6 +10,8 @@
 #define LEGIBLE 4.0
 #define VISIBLE_HEAD 0.9
 #define HEAD 5.0
+/* A line this thin shows no round ends. */
+#define FINE_LINE 0.6
 
 typedef struct
 {
@@ -144,9 +146,12 @@ finish_batch (Painter *painter, const ChaseSceneItem *item)
     show_glyphs (painter, item);
   else if (item->paint.width > 0)
     {
+      gboolean fine = painter->scale > 0 && item->paint.width * painter->scale < FINE_LINE;
+
       cairo_set_line_width (cr, item->paint.width);
-      cairo_set_line_cap (cr, item->paint.cap == CHASE_CAP_ROUND ? CAIRO_LINE_CAP_ROUND
-                                                                 : CAIRO_LINE_CAP_BUTT);
+      cairo_set_line_cap (cr, item->paint.cap == CHASE_CAP_ROUND && !fine ? CAIRO_LINE_CAP_ROUND
+                                                                          : CAIRO_LINE_CAP_BUTT);
+      cairo_set_antialias (cr, fine ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
       cairo_stroke (cr);
     }
   else
