@@ -47,6 +47,8 @@ finish_fragment (Parser *parser, gboolean fine)
       notation_expected (parser, "the end", NULL);
       fine = FALSE;
     }
+  /* Bytes that are no text were reported already. */
+  fine = fine && !parser->lexer.patched;
   notation_finish_problems (parser);
   notation_parser_clear (parser);
   return fine;

@@ -353,6 +353,7 @@ read_mistyped (Parser *parser, ChaseItem *item, const Token *next, const Token *
       const char *const at[] = { "at", NULL };
 
       notation_advance (parser);
+      g_clear_pointer (&hint, g_free);
       if (item->kind == CHASE_ITEM_DIAGRAM)
         hint = notation_hint_for (parser, &parser->token, at);
       notation_expected (

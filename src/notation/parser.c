@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* How far recovery looks ahead for a closing bracket, in bytes. */
+/* How far recovery looks ahead for a closing bracket, and goes back behind an open one, in bytes.
+ */
 #define SEARCH_LIMIT 16384
 
 /* What is shown of a token in a message, in characters. */
@@ -460,7 +461,8 @@ brackets_close (const Parser *parser)
   return FALSE;
 }
 
-/* Gives the open brackets up, and goes back to the first newline inside them. */
+/* Gives the open brackets up, and goes back to the first newline inside them, where that is near.
+ */
 static void
 abandon_brackets (Parser *parser)
 {
@@ -468,7 +470,8 @@ abandon_brackets (Parser *parser)
 
   lexer->nesting = 0;
   lexer->in_value = FALSE;
-  if (lexer->swallowed == NULL)
+  if (lexer->swallowed == NULL || !notation_may_search (parser)
+      || lexer->at - lexer->swallowed > SEARCH_LIMIT)
     return;
   lexer->at = lexer->swallowed;
   lexer->line = lexer->swallowed_line;
@@ -504,6 +507,7 @@ void
 notation_recover (Parser *parser)
 {
   Lexer *lexer = &parser->lexer;
+  gboolean searched = FALSE; /* once for each statement, or the cost would not be linear */
 
   lexer->recovering = lexer->nesting == 0;
   while (!notation_ends_statement (&parser->token))
@@ -513,13 +517,14 @@ notation_recover (Parser *parser)
           skip_block (parser);
           continue;
         }
-      if (lexer->nesting > 0 && brackets_close (parser))
+      if (lexer->nesting > 0 && !searched && brackets_close (parser))
         {
           lexer->recovering = FALSE;
           skip_to_close (parser);
         }
       else if (lexer->nesting > 0)
         abandon_brackets (parser);
+      searched = TRUE;
       lexer->recovering = TRUE;
       notation_advance (parser);
     }

@@ -63,7 +63,7 @@ patch (const char *text, const char *end, GPtrArray *problems)
       if (stop == end)
         break;
       if (place.line != reported_line
-          && (problems == NULL || problems->len <= CHASE_NOTATION_MAX_PROBLEMS))
+          && (problems == NULL || problems->len < CHASE_NOTATION_MAX_PROBLEMS))
         {
           if (*stop == '\0')
             chase_problems_error (problems, place.line, place.column, 1, NULL,

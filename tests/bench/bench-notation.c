@@ -20,7 +20,8 @@ append_cells (GString *out)
       }
   for (guint i = 0; i + 1 < SIDE; i++)
     for (guint j = 0; j + 1 < SIDE; j++)
-      g_string_append_printf (out, "  w%u_%u . h%u_%u = h%u_%u . w%u_%u\n", i, j + 1, i, j, i + 1, j, i, j);
+      g_string_append_printf (out, "  w%u_%u . h%u_%u = h%u_%u . w%u_%u\n", i, j + 1, i, j, i + 1,
+                              j, i, j);
 }
 
 static GString *
