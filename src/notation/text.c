@@ -83,9 +83,12 @@ patch (const char *text, const char *end, GPtrArray *problems)
 char *
 notation_clean_text (const char *text, gsize length, GPtrArray *problems, gboolean *patched)
 {
-  const char *end = text + length;
+  const char *end;
 
   *patched = FALSE;
+  if (length == 0)
+    return g_strdup ("");
+  end = text + length;
   if (is_utf16 (text, length))
     {
       chase_problems_error (problems, 1, 1, 1, "save the file as UTF-8", "the file is UTF-16");
