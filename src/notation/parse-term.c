@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* How far an "along" is looked for, in bytes. */
+#define ALONG_LIMIT 256
+
 static ChaseTerm *
 read_prefixed (Parser *parser, TermPlace place);
 
@@ -415,6 +418,46 @@ is_along (const Prefix *prefix)
   return g_strcmp0 (prefix->between, "along") == 0;
 }
 
+static gboolean
+is_sign_between (const Token *token)
+{
+  return token->kind == TOKEN_DOT || token->kind == TOKEN_THEN || token->kind == TOKEN_TIMES;
+}
+
+/*
+ * With "(" behind a word like "free": is this free (M) . N along F? An "along" behind another such
+ * word belongs to that one.
+ */
+static gboolean
+along_follows (const Parser *parser)
+{
+  Lexer ahead = parser->lexer;
+  guint32 nesting = ahead.nesting;
+  guint pending = 1;
+  gboolean infix = FALSE;
+  Token token;
+
+  ahead.interior = NULL;
+  do
+    {
+      const Prefix *word;
+
+      notation_lexer_next (&ahead, &token);
+      if (ahead.nesting < nesting)
+        return FALSE;
+      if (ahead.nesting > nesting)
+        continue;
+      infix = infix || is_sign_between (&token);
+      word = find_prefix_word (&token);
+      pending += word != NULL && is_along (word);
+      if (notation_token_is (&token, "along") && (!infix || --pending == 0))
+        return infix;
+    }
+  while (!notation_ends_statement (&token) && token.kind != TOKEN_EQUALS
+         && token.kind != TOKEN_COMMA && ahead.at - parser->lexer.at < ALONG_LIMIT);
+  return FALSE;
+}
+
 static const Prefix *
 find_prefix (const Parser *parser)
 {
@@ -426,7 +469,7 @@ find_prefix (const Parser *parser)
   notation_peek (parser, &next, NULL);
   if ((next.kind == TOKEN_NAME && !follows_term (&next))
       || (next.kind == TOKEN_LEFT_BRACKET && prefix->kind == CHASE_TERM_SLICE_OVER)
-      || (next.kind == TOKEN_LEFT_PAREN && !is_along (prefix)))
+      || (next.kind == TOKEN_LEFT_PAREN && (!is_along (prefix) || along_follows (parser))))
     return prefix;
   return NULL;
 }

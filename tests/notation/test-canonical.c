@@ -485,6 +485,21 @@ test_places (void)
   g_assert_cmpuint (chase_item_get_statement (item, 2)->to->column, ==, 12);
 }
 
+static void
+test_along (void)
+{
+  check_canonical ("functor K : C -> D = free (M) . N along F",
+                   "functor K : C -> D = free (M . N) along F\n");
+  check_canonical ("functor K : C -> D = free (M) along F",
+                   "functor K : C -> D = free M along F\n");
+  check_canonical ("functor K : C -> D = free M . N along F . G",
+                   "functor K : C -> D = free (M . N) along F . G\n");
+  check_canonical ("functor K : C -> D = free(x) . forget M along F",
+                   "functor K : C -> D = free(x) . forget M along F\n");
+  check_canonical ("functor K : C -> D = G . forget (M) * N along F",
+                   "functor K : C -> D = G . forget (M * N) along F\n");
+}
+
 /* The files of a folder that need not be there. */
 static void
 test_presentations (void)
@@ -526,6 +541,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notation/canonical/diagram-statements", test_diagram_statements);
   g_test_add_func ("/notation/canonical/values", test_values);
   g_test_add_func ("/notation/canonical/expressions", test_expressions);
+  g_test_add_func ("/notation/canonical/along", test_along);
   g_test_add_func ("/notation/canonical/checks", test_checks);
   g_test_add_func ("/notation/canonical/styles", test_styles);
   g_test_add_func ("/notation/canonical/comments", test_comments);
