@@ -503,8 +503,8 @@ parse_script (ChaseParser *parser, ChaseNode *node, gboolean above)
                                : "Two subscripts follow each other.");
 }
 
-static void
-parse_scripts (ChaseParser *parser, ChaseNode *node)
+void
+chase_parser_scripts (ChaseParser *parser, ChaseNode *node)
 {
   if (node->atom == CHASE_ATOM_NONE)
     return;
@@ -577,7 +577,7 @@ chase_parser_list (ChaseParser *parser, ChaseStop stops)
       node = chase_parser_nucleus (parser, stops);
       if (node == NULL)
         return list.first;
-      parse_scripts (parser, node);
+      chase_parser_scripts (parser, node);
       chase_node_list_add (&list, node);
     }
 }

@@ -335,6 +335,7 @@ root_node (ChaseParser *parser)
                                                | CHASE_STOP_RIGHT);
       if (part == NULL)
         break;
+      chase_parser_scripts (parser, part);
       chase_node_list_add (&degree, part);
     }
   if (chase_parser_is_command (parser, "of"))

@@ -102,6 +102,10 @@ chase_parser_tokens (ChaseParser *parser, ChaseTokens tokens);
 /* Parses one nucleus without its scripts; NULL when a stop or the end comes first. */
 ChaseNode *
 chase_parser_nucleus (ChaseParser *parser, ChaseStop stops);
+/* Parses the scripts, primes and limits that follow @node. Whoever parses nuclei one after the
+ * other must call it: a script without a base is an empty nucleus that stays before its script. */
+void
+chase_parser_scripts (ChaseParser *parser, ChaseNode *node);
 /* Reads a delimiter after \left or \big; 0 for the period. */
 gunichar
 chase_parser_delimiter (ChaseParser *parser);
