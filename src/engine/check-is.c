@@ -51,6 +51,13 @@ decide_one (ChaseChecker *checker, const ChaseProposition *proposition, ChaseAdj
       else
         chase_result_undecided (result, "This transformation has errors.");
     }
+  else if (adjective <= CHASE_ADJECTIVE_ZERO)
+    chase_decide_object (checker, proposition, adjective, result);
+  else if (adjective <= CHASE_ADJECTIVE_IDENTITY)
+    chase_decide_morphism (checker, proposition, adjective, result);
+  else if (adjective <= CHASE_ADJECTIVE_POSET)
+    chase_decide_category_property (checker, chase_theory_category (checker->theory, term, NULL),
+                                    adjective, result);
   else
     chase_result_undecided (result, "This program cannot yet decide what is %s.",
                             chase_adjective_word (adjective));

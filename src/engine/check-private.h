@@ -4,7 +4,7 @@
 /* What the files that decide propositions share; nobody else includes this. */
 
 #include "engine/check.h"
-#include "model/finite.h"
+#include "model/enumerated.h"
 #include "model/laws.h"
 
 G_BEGIN_DECLS
@@ -22,6 +22,8 @@ typedef struct
   GCancellable *cancellable;
   GHashTable *engines; /* ChasePresentation -> ChaseEngine */
   GHashTable *tables;  /* ChasePresentation -> ChaseTestedTable, for composition tables */
+  GHashTable
+      *enumerated; /* ChasePresentation -> ChaseEnumerated, or NULL where it could not be listed */
 } ChaseChecker;
 
 /** Borrowed from the checker. */
@@ -75,7 +77,35 @@ chase_result_set_object (ChaseResult *result, ChaseVerdict verdict, JsonObject *
 JsonObject *
 chase_evidence_object (ChaseEvidence *evidence, ChasePresentation *presentation);
 
+/** All morphisms of a finite category, borrowed; NULL where they could not be listed. */
+const ChaseEnumerated *
+chase_checker_enumerated (ChaseChecker *checker, const ChaseCategory *category);
+/** @result is undecided because the morphisms of @category (or NULL) could not be listed. */
+void
+chase_result_not_listed (ChaseResult *result, const ChaseCategory *category);
+/** The path that represents @morphism, as the report gives paths. */
+JsonArray *
+chase_path_names (const ChaseEnumerated *enumerated, guint32 morphism);
+/** The same for a person: "g . f", "id(A)". The caller frees it. */
+char *
+chase_morphism_text (const ChaseEnumerated *enumerated, guint32 morphism);
+
 /* One file each. */
+void
+chase_decide_count (ChaseChecker *checker, const ChaseProposition *proposition,
+                    ChaseResult *result);
+void
+chase_decide_object (ChaseChecker *checker, const ChaseProposition *proposition,
+                     ChaseAdjective adjective, ChaseResult *result);
+void
+chase_decide_isomorphic_objects (ChaseChecker *checker, const ChaseProposition *proposition,
+                                 ChaseResult *result);
+void
+chase_decide_morphism (ChaseChecker *checker, const ChaseProposition *proposition,
+                       ChaseAdjective adjective, ChaseResult *result);
+void
+chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *category,
+                                ChaseAdjective adjective, ChaseResult *result);
 void
 chase_decide_equation (ChaseChecker *checker, const ChaseProposition *proposition,
                        ChaseResult *result);

@@ -163,6 +163,17 @@ decide (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult 
     case CHASE_PROPOSITION_IS:
       chase_decide_is (checker, proposition, result);
       break;
+    case CHASE_PROPOSITION_COUNT:
+      chase_decide_count (checker, proposition, result);
+      break;
+    case CHASE_PROPOSITION_ISOMORPHIC:
+      if (chase_theory_isomorphic_sort (checker->theory, proposition) == CHASE_ISOMORPHIC_OBJECTS)
+        chase_decide_isomorphic_objects (checker, proposition, result);
+      else
+        chase_result_undecided (
+            result,
+            "This program cannot yet decide whether categories or functors are isomorphic.");
+      break;
     default:
       chase_result_undecided (result, "This program cannot yet decide statements of this kind.");
     }
@@ -219,6 +230,8 @@ checker_init (ChaseChecker *checker, const ChaseDocument *document, const ChaseB
   checker->budget = budget;
   checker->cancellable = cancellable;
   checker->engines = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_engine_unref);
+  checker->enumerated
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_enumerated_free);
   checker->tables
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_tested_table_free);
 }
@@ -226,6 +239,7 @@ checker_init (ChaseChecker *checker, const ChaseDocument *document, const ChaseB
 static void
 checker_clear (ChaseChecker *checker)
 {
+  g_hash_table_unref (checker->enumerated);
   g_hash_table_unref (checker->tables);
   g_hash_table_unref (checker->engines);
   chase_theory_unref (checker->theory);

@@ -56,6 +56,13 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
       return verify_natural (theory, chase_theory_transformation (theory, term, NULL, NULL, NULL),
                              holds, object, error);
     default:
+      if (adjective <= CHASE_ADJECTIVE_ZERO)
+        return chase_report_object_is (theory, proposition, adjective, holds, object, error);
+      if (adjective <= CHASE_ADJECTIVE_IDENTITY)
+        return chase_report_morphism_is (theory, proposition, adjective, holds, node, error);
+      if (adjective <= CHASE_ADJECTIVE_POSET)
+        return chase_report_category_is (chase_theory_category (theory, term, NULL), adjective,
+                                         holds, error);
       return chase_refuse (error, "nothing is known that would show that something is %s",
                            chase_adjective_word (adjective));
     }

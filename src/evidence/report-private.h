@@ -44,5 +44,21 @@ gboolean
 chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposition,
                            ChaseAdjective adjective, gboolean holds, JsonNode *node,
                            GError **error);
+gboolean
+chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, const char *value,
+                    gboolean holds, JsonObject *object, GError **error);
+gboolean
+chase_report_object_is (ChaseTheory *theory, const ChaseProposition *proposition,
+                        ChaseAdjective adjective, gboolean holds, JsonObject *evidence,
+                        GError **error);
+gboolean
+chase_report_isomorphic (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                         JsonObject *evidence, GError **error);
+gboolean
+chase_report_morphism_is (ChaseTheory *theory, const ChaseProposition *proposition,
+                          ChaseAdjective adjective, gboolean holds, JsonNode *node, GError **error);
+gboolean
+chase_report_category_is (const ChaseCategory *category, ChaseAdjective adjective, gboolean holds,
+                          GError **error);
 
 G_END_DECLS

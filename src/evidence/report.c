@@ -315,7 +315,7 @@ verify_is (ChaseTheory *theory, const ChaseProposition *proposition, gboolean ho
 
 static gboolean
 verify_proposition (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
-                    JsonNode *node, GError **error)
+                    const char *value, JsonNode *node, GError **error)
 {
   switch (proposition->kind)
     {
@@ -325,6 +325,14 @@ verify_proposition (ChaseTheory *theory, const ChaseProposition *proposition, gb
       return verify_commutes (theory, proposition, holds, node, error);
     case CHASE_PROPOSITION_IS:
       return verify_is (theory, proposition, holds, node, error);
+    case CHASE_PROPOSITION_COUNT:
+      return chase_report_count (theory, proposition, value, holds, json_node_get_object (node),
+                                 error);
+    case CHASE_PROPOSITION_ISOMORPHIC:
+      if (chase_theory_isomorphic_sort (theory, proposition) != CHASE_ISOMORPHIC_OBJECTS)
+        return chase_refuse (error, "nothing is known that would show this isomorphism");
+      return chase_report_isomorphic (theory, proposition, holds, json_node_get_object (node),
+                                      error);
     default:
       return chase_refuse (error, "nothing is known that would show a statement of this kind");
     }
@@ -358,5 +366,5 @@ chase_verify_result (ChaseTheory *theory, const ChaseProposition *proposition, g
     return chase_refuse (error, "the file does not have what the statement speaks of");
   if (value != NULL && proposition->kind != CHASE_PROPOSITION_COUNT)
     return chase_refuse (error, "only a count has a value");
-  return verify_proposition (theory, proposition, holds != negated, evidence, error);
+  return verify_proposition (theory, proposition, holds != negated, value, evidence, error);
 }

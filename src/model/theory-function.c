@@ -319,3 +319,32 @@ chase_theory_function (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *pr
 {
   return evaluate (theory, term, 0, problems);
 }
+
+GPtrArray *
+chase_theory_set (ChaseTheory *theory, const ChaseTerm *term)
+{
+  GPtrArray *names = NULL;
+
+  if (term->kind == CHASE_TERM_SET)
+    {
+      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+      names = g_ptr_array_new ();
+      for (guint32 i = 0; i < term->n_args; i++)
+        if (term->args[i]->kind == CHASE_TERM_NAME && g_hash_table_add (seen, term->args[i]->name))
+          g_ptr_array_add (names, term->args[i]->name);
+    }
+  else if (term->kind == CHASE_TERM_APPLY)
+    {
+      ChaseTerm *args[1] = { (ChaseTerm *)term };
+      g_autoptr (ChaseTerm) id = chase_term_new (CHASE_TERM_IDENTITY, args, 1, 0);
+      g_autoptr (ChaseFunction) function = chase_theory_function (theory, id, NULL);
+
+      if (function == NULL)
+        return NULL;
+      names = g_ptr_array_new ();
+      for (guint32 x = 0; x < function->n_domain; x++)
+        g_ptr_array_add (names, function->domain[x]);
+    }
+  return names;
+}

@@ -119,7 +119,8 @@ chase_theory_build_diagram (ChaseTheory *theory, ChaseItem *item);
 void
 chase_theory_check_view (ChaseTheory *theory, const ChaseItem *item, GPtrArray *problems);
 
-/* theory-view.c: the computed diagram @item over its category, or NULL where its arrows are no morphisms. */
+/* theory-view.c: the computed diagram @item over its category, or NULL where its arrows are no
+ * morphisms. */
 ChaseShape *
 chase_theory_view_shape (ChaseTheory *theory, const ChaseItem *item);
 

@@ -217,6 +217,9 @@ typedef struct
   guint32 *values;
 } ChaseFunction;
 
+/** The elements of a set M(A) or {x, y} (borrowed names), or NULL. The caller owns the array. */
+GPtrArray *
+chase_theory_set (ChaseTheory *theory, const ChaseTerm *term);
 /** A path in Set: M(f), alpha[A] and their composites. Caller frees with chase_function_free (). */
 ChaseFunction *
 chase_theory_function (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems);

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/check-private.h"
+
+/* Properties of a finite category as a whole. A fault is told by the morphisms or objects that make
+ * it. */
+
+static JsonObject *
+typed (const char *type)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "type", type);
+  return object;
+}
+
+static void
+hold (const ChaseEnumerated *enumerated, ChaseResult *result)
+{
+  guint32 n = chase_finite_n_morphisms (enumerated->finite);
+  JsonObject *object = typed ("list");
+
+  json_object_set_int_member (object, "morphisms", n);
+  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "By a look at %s %u morphism%s.",
+                           n == 1 ? "its" : "all of its", n, n == 1 ? "" : "s");
+}
+
+static void
+fail_at (const ChaseEnumerated *enumerated, const guint32 *morphisms, guint n, const char *reason,
+         ChaseResult *result)
+{
+  JsonObject *object = typed ("table");
+  JsonArray *list = json_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *one = chase_morphism_text (enumerated, morphisms[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", one);
+      json_array_add_array_element (list, chase_path_names (enumerated, morphisms[i]));
+    }
+  json_object_set_array_member (object, "morphisms", list);
+  chase_result_set_object (result, CHASE_VERDICT_FAILS, object, "%s: %s.", reason, text->str);
+}
+
+/* Two parallel morphisms. */
+static gboolean
+find_parallel (const ChaseFinite *finite, guint32 *pair)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint32 f = 0; f < chase_finite_n_morphisms (finite); f++)
+    {
+      gint64 key = (gint64)(((guint64)finite->source[f] << 32) | finite->target[f]);
+      gpointer known = g_hash_table_lookup (seen, &key);
+
+      if (known == NULL)
+        {
+          g_hash_table_insert (seen, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (f + 1));
+          continue;
+        }
+      pair[0] = GPOINTER_TO_UINT (known) - 1;
+      pair[1] = f;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* An isomorphism between two different objects, and its inverse. */
+static gboolean
+find_isomorphism (const ChaseFinite *finite, guint32 *pair)
+{
+  for (guint32 f = 0; f < finite->n_arrows; f++)
+    {
+      guint32 back;
+
+      if (finite->source[f] == finite->target[f]
+          || !chase_finite_find_back (finite, f, TRUE, TRUE, &back))
+        continue;
+      pair[0] = f;
+      pair[1] = back;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+decide_groupoid (const ChaseEnumerated *enumerated, ChaseResult *result)
+{
+  for (guint32 f = 0; f < enumerated->finite->n_arrows; f++)
+    {
+      guint32 back;
+
+      if (chase_finite_find_back (enumerated->finite, f, TRUE, TRUE, &back))
+        continue;
+      fail_at (enumerated, &f, 1, "A morphism has no inverse", result);
+      return;
+    }
+  hold (enumerated, result);
+}
+
+static void
+decide_order (const ChaseEnumerated *enumerated, gboolean thin, gboolean skeletal,
+              ChaseResult *result)
+{
+  guint32 pair[2];
+
+  if (thin && find_parallel (enumerated->finite, pair))
+    fail_at (enumerated, pair, 2, "Two morphisms are parallel", result);
+  else if (skeletal && find_isomorphism (enumerated->finite, pair))
+    fail_at (enumerated, pair, 2, "Two objects are isomorphic", result);
+  else
+    hold (enumerated, result);
+}
+
+/* By its graph alone: are there a first object and, from it, a way along arrows in either direction
+ * to every other? */
+static void
+decide_connected (const ChaseCategory *category, ChaseResult *result)
+{
+  const ChasePresentation *p = category->presentation;
+  guint n = chase_presentation_n_objects (p);
+  g_autofree gboolean *reached = g_new0 (gboolean, n + 1);
+  gboolean changed = n > 0;
+  JsonObject *object;
+
+  reached[0] = TRUE;
+  while (changed)
+    {
+      changed = FALSE;
+      for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+        {
+          const ChaseArrow *arrow = chase_presentation_arrow (p, f);
+
+          if (reached[arrow->source] == reached[arrow->target])
+            continue;
+          reached[arrow->source] = reached[arrow->target] = TRUE;
+          changed = TRUE;
+        }
+    }
+  object = typed ("list");
+  for (guint32 i = 0; i < n; i++)
+    {
+      const ChaseName *name = chase_presentation_object_name (p, i);
+
+      if (reached[i])
+        continue;
+      json_object_set_string_member (object, "from", chase_presentation_object_name (p, 0));
+      json_object_set_string_member (object, "to", name);
+      chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
+                               "No way along arrows, in whichever direction, leads from %s to %s.",
+                               chase_presentation_object_name (p, 0), name);
+      return;
+    }
+  json_object_set_int_member (object, "objects", n);
+  if (n > 0)
+    chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
+                             "Arrows join all of its objects.");
+  else
+    chase_result_set_object (result, CHASE_VERDICT_FAILS, object, "It has no object.");
+}
+
+static void
+decide_monoid (const ChaseCategory *category, ChaseResult *result)
+{
+  guint n = chase_presentation_n_objects (category->presentation);
+  JsonObject *object = typed ("list");
+
+  json_object_set_int_member (object, "objects", n);
+  chase_result_set_object (result, n == 1 ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, object,
+                           "It has %u object%s.", n, n == 1 ? "" : "s");
+}
+
+void
+chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *category,
+                                ChaseAdjective adjective, ChaseResult *result)
+{
+  const ChaseEnumerated *enumerated;
+  guint32 first = 0;
+
+  if (category != NULL && category->kind == CHASE_CATEGORY_PRESENTED
+      && adjective == CHASE_ADJECTIVE_CONNECTED)
+    {
+      decide_connected (category, result);
+      return;
+    }
+  if (category != NULL && category->kind == CHASE_CATEGORY_PRESENTED
+      && adjective == CHASE_ADJECTIVE_MONOID)
+    {
+      decide_monoid (category, result);
+      return;
+    }
+  enumerated = chase_checker_enumerated (checker, category);
+  if (enumerated == NULL)
+    {
+      chase_result_not_listed (result, category);
+      return;
+    }
+  switch (adjective)
+    {
+    case CHASE_ADJECTIVE_FINITE:
+      hold (enumerated, result);
+      break;
+    case CHASE_ADJECTIVE_GROUPOID:
+      decide_groupoid (enumerated, result);
+      break;
+    case CHASE_ADJECTIVE_DISCRETE:
+      if (enumerated->finite->n_arrows > 0)
+        fail_at (enumerated, &first, 1, "A morphism is no identity", result);
+      else
+        hold (enumerated, result);
+      break;
+    default:
+      decide_order (enumerated, adjective != CHASE_ADJECTIVE_SKELETAL,
+                    adjective == CHASE_ADJECTIVE_SKELETAL || adjective == CHASE_ADJECTIVE_POSET,
+                    result);
+    }
+}

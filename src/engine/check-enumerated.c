@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/check-private.h"
+#include "engine/cosets-private.h"
+#include "engine/engine-private.h"
+
+/* Finite categories for the questions that have to look at every morphism. */
+
+static ChaseHomTable *
+table_of (ChaseCosets *c)
+{
+  guint32 n_arrows = c->index->n_arrows;
+  ChaseHomTable *table = g_new0 (ChaseHomTable, 1);
+  g_autofree guint32 *number = g_new (guint32, (gsize)c->n_rows + 1);
+
+  for (guint32 row = 0; row < c->n_rows; row++)
+    number[row] = c->root[row] == row ? table->n_rows++ : CHASE_NO_ROW;
+  table->object = g_new (guint32, table->n_rows + 1);
+  table->next = g_new (guint32, (gsize)table->n_rows * n_arrows + 1);
+  for (guint32 row = 0; row < c->n_rows; row++)
+    for (guint32 f = 0; number[row] != CHASE_NO_ROW && f < n_arrows; f++)
+      {
+        guint32 *cell = &table->next[(gsize)number[row] * n_arrows + f];
+
+        table->object[number[row]] = c->object[row];
+        *cell = G_MAXUINT32;
+        if (c->index->source[f] == c->object[row])
+          *cell = number[chase_cosets_find (c, c->cell[c->first[row] + c->slot[f]])];
+      }
+  if (n_arrows == 0)
+    table->object[0] = c->source;
+  return table;
+}
+
+static ChaseHomTable *
+enumerate_from (const ChaseIndex *index, guint32 source, ChaseClock *clock)
+{
+  guint32 limit = MIN (clock->budget.rows > 0 ? clock->budget.rows : 1000000,
+                       40000000 / (index->n_arrows + 1));
+  g_autoptr (ChaseCosets) cosets = chase_cosets_new (index, source, G_MAXUINT32, FALSE, clock);
+  guint32 first = chase_cosets_insert (cosets, (ChaseWord){ NULL, 0 });
+
+  if (first == G_MAXUINT32
+      || chase_cosets_run (cosets, G_MAXUINT32, G_MAXUINT32, limit) != CHASE_COSETS_CLOSED)
+    return NULL;
+  return table_of (cosets);
+}
+
+static ChaseEnumerated *
+enumerate (ChaseChecker *checker, const ChaseCategory *category)
+{
+  ChasePresentation *presentation = category->presentation;
+  ChaseEngine *engine = chase_checker_engine (checker, presentation);
+  g_autoptr (GPtrArray) tables
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_hom_table_free);
+  ChaseClock clock;
+
+  if (engine->index.cancels)
+    return NULL;
+  chase_clock_start (&clock, checker->budget, checker->cancellable);
+  for (guint32 s = 0; s < chase_presentation_n_objects (presentation); s++)
+    {
+      ChaseHomTable *table = enumerate_from (&engine->index, s, &clock);
+
+      if (table == NULL)
+        return NULL;
+      g_ptr_array_add (tables, table);
+    }
+  return chase_enumerated_new (presentation, tables);
+}
+
+const ChaseEnumerated *
+chase_checker_enumerated (ChaseChecker *checker, const ChaseCategory *category)
+{
+  const ChaseTestedTable *table;
+  ChaseEnumerated *enumerated = NULL;
+  gpointer known;
+
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
+    return NULL;
+  if (g_hash_table_lookup_extended (checker->enumerated, category->presentation, NULL, &known))
+    return known;
+  table = chase_checker_table (checker, category->presentation);
+  if (table == NULL)
+    enumerated = enumerate (checker, category);
+  else if (table->associative)
+    enumerated = chase_enumerated_new_table (category->presentation);
+  g_hash_table_insert (checker->enumerated, category->presentation, enumerated);
+  return enumerated;
+}
+
+void
+chase_result_not_listed (ChaseResult *result, const ChaseCategory *category)
+{
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
+    chase_result_undecided (result, "This program cannot yet list the morphisms of %s.",
+                            category != NULL ? category->key : "this category");
+  else if (category->table)
+    chase_result_undecided (result, "The table is not a category.");
+  else
+    chase_result_undecided (
+        result,
+        "The morphisms of %s could not all be listed: it is infinite, or too large "
+        "for the limits, or it has declared monos or epis.",
+        category->key);
+}
+
+JsonArray *
+chase_path_names (const ChaseEnumerated *enumerated, guint32 morphism)
+{
+  ChaseWord word = chase_enumerated_word (enumerated, morphism);
+
+  return chase_arrow_names (enumerated->presentation, word.letters, word.length);
+}
+
+char *
+chase_morphism_text (const ChaseEnumerated *enumerated, guint32 morphism)
+{
+  ChaseWord word = chase_enumerated_word (enumerated, morphism);
+  GString *text = g_string_new (NULL);
+
+  if (word.length == 0)
+    g_string_append_printf (text, "id(%s)",
+                            chase_presentation_object_name (enumerated->presentation,
+                                                            enumerated->finite->source[morphism]));
+  for (guint32 i = word.length; i > 0; i--)
+    g_string_append_printf (
+        text, "%s%s", i < word.length ? " . " : "",
+        chase_presentation_arrow (enumerated->presentation, word.letters[i - 1])->name);
+  return g_string_free (text, FALSE);
+}

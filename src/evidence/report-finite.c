@@ -1,0 +1,608 @@
+/* SPDX-License-Identifier: MIT */
+#include "evidence/enumerate.h"
+#include "evidence/report-private.h"
+
+#include <string.h>
+
+/*
+ * Statements about finite categories: the verifier lists the morphisms by its own means, and tries
+ * what the evidence says on that list; what the evidence cannot name (that there is nothing of a
+ * kind) it looks for itself, by the definitions.
+ */
+
+/* More than any report lists one by one. */
+#define MAX_ROWS 1000000
+
+#define NOWHERE G_MAXUINT32
+
+typedef struct
+{
+  ChaseEnumerated *enumerated;
+  const ChaseFinite *finite;
+  guint32 n;
+} All;
+
+static gboolean
+all_init (All *all, const ChaseCategory *category, GError **error)
+{
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
+    return chase_refuse (error, "the morphisms of this category cannot be listed");
+  all->enumerated = chase_enumerate (category, MAX_ROWS, error);
+  if (all->enumerated == NULL)
+    return FALSE;
+  all->finite = all->enumerated->finite;
+  all->n = chase_finite_n_morphisms (all->finite);
+  return TRUE;
+}
+
+static guint32
+after (const All *all, guint32 f, guint32 g)
+{
+  return chase_finite_compose (all->finite, f, g);
+}
+
+static gboolean
+runs (const All *all, guint32 f, guint32 a, guint32 b)
+{
+  return f != NOWHERE && all->finite->source[f] == a && all->finite->target[f] == b;
+}
+
+static gboolean
+are_inverse (const All *all, guint32 f, guint32 g)
+{
+  const ChaseFinite *c = all->finite;
+
+  return c->source[f] == c->target[g] && c->target[f] == c->source[g]
+         && after (all, f, g) == chase_finite_identity (c, c->source[f])
+         && after (all, g, f) == chase_finite_identity (c, c->source[g]);
+}
+
+static gboolean
+has_inverse (const All *all, guint32 f)
+{
+  for (guint32 g = 0; g < all->n; g++)
+    if (are_inverse (all, f, g))
+      return TRUE;
+  return FALSE;
+}
+
+/* The morphism that the path @node, an array of arrows' names, is; an empty one is the identity of
+ * @object. */
+static guint32
+read_path (const All *all, JsonNode *node, guint32 object)
+{
+  const ChasePresentation *p = all->enumerated->presentation;
+  g_autoptr (GArray) letters = NULL;
+  ChaseWord word;
+  JsonArray *array;
+  guint32 end;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return NOWHERE;
+  array = json_node_get_array (node);
+  letters = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *name = json_array_get_element (array, i);
+      guint32 f = NOWHERE;
+
+      if (JSON_NODE_HOLDS_VALUE (name) && json_node_get_value_type (name) == G_TYPE_STRING)
+        f = chase_presentation_find_arrow (p, json_node_get_string (name));
+      if (f == NOWHERE)
+        return NOWHERE;
+      if (i == 0)
+        object = chase_presentation_arrow (p, f)->source;
+      g_array_append_val (letters, f);
+    }
+  word.letters = (const guint32 *)(gpointer)letters->data;
+  word.length = letters->len;
+  if (!chase_presentation_path_target (p, object, word, &end))
+    return NOWHERE;
+  return chase_enumerated_value (all->enumerated, object, word);
+}
+
+static guint32
+element_path (const All *all, JsonArray *array, guint i, guint32 object)
+{
+  if (array == NULL || i >= json_array_get_length (array))
+    return NOWHERE;
+  return read_path (all, json_array_get_element (array, i), object);
+}
+
+/* Counts. */
+
+static gboolean
+same_number (guint64 count, const char *digits)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
+
+  while (digits[0] == '0' && digits[1] != '\0')
+    digits++;
+  return strcmp (text, digits) == 0;
+}
+
+static JsonArray *
+names_of_path (const All *all, guint32 f)
+{
+  ChaseWord word = chase_enumerated_word (all->enumerated, f);
+  JsonArray *array = json_array_new ();
+
+  for (guint32 i = 0; i < word.length; i++)
+    json_array_add_string_element (
+        array, chase_presentation_arrow (all->enumerated->presentation, word.letters[i])->name);
+  return array;
+}
+
+/* The elements @found must be those of the evidence, one by one, or by their checksum. */
+static gboolean
+verify_elements (JsonArray *found, const char *number, const char *value, gboolean holds,
+                 JsonObject *object, GError **error)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  JsonNode *given = json_object_get_member (object, "elements");
+  const char *checksum = chase_report_string (object, "checksum");
+  guint count = json_array_get_length (found);
+
+  json_node_set_array (node, found);
+  if (!chase_report_is (object, "list", error))
+    return FALSE;
+  if (value == NULL || !same_number (count, value))
+    return chase_refuse (error, "there are %u of them", count);
+  if (same_number (count, number) != holds)
+    return chase_refuse (error, "there are %u of them", count);
+  if (checksum != NULL)
+    {
+      g_autofree char *text = json_to_string (node, FALSE);
+      g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+
+      return strcmp (sum, checksum) == 0 || chase_refuse (error, "the checksum is wrong");
+    }
+  return (given != NULL && json_node_equal (given, node))
+         || chase_refuse (error, "the elements are others");
+}
+
+static JsonArray *
+list_morphisms (const All *all, guint32 from, guint32 to)
+{
+  JsonArray *found = json_array_new ();
+
+  for (guint32 f = 0; f < all->n; f++)
+    if ((from == NOWHERE || all->finite->source[f] == from)
+        && (to == NOWHERE || all->finite->target[f] == to))
+      json_array_add_array_element (found, names_of_path (all, f));
+  return found;
+}
+
+static gboolean
+verify_morphisms (const ChaseProposition *proposition, const ChaseCategory *category, guint32 from,
+                  guint32 to, const char *value, gboolean holds, JsonObject *object, GError **error)
+{
+  All all;
+  g_autoptr (JsonArray) found = NULL;
+
+  if (!all_init (&all, category, error))
+    return FALSE;
+  found = list_morphisms (&all, from, to);
+  chase_enumerated_free (all.enumerated);
+  return verify_elements (found, proposition->number, value, holds, object, error);
+}
+
+static gboolean
+verify_names (const ChaseProposition *proposition, GPtrArray *names, const char *value,
+              gboolean holds, JsonObject *object, GError **error)
+{
+  g_autoptr (JsonArray) found = json_array_new ();
+
+  for (guint i = 0; i < names->len; i++)
+    json_array_add_string_element (found, g_ptr_array_index (names, i));
+  return verify_elements (found, proposition->number, value, holds, object, error);
+}
+
+gboolean
+chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, const char *value,
+                    gboolean holds, JsonObject *object, GError **error)
+{
+  const ChaseTerm *term = g_ptr_array_index (proposition->terms, 0);
+  g_autoptr (GPtrArray) names = NULL;
+  const ChaseCategory *category;
+  guint32 ends[2];
+
+  switch (proposition->count)
+    {
+    case CHASE_COUNT_HOM:
+      category = chase_theory_proposition_category (theory, proposition, NULL);
+      if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
+        return chase_refuse (error, "the morphisms of this category cannot be listed");
+      for (guint i = 0; i < 2; i++)
+        if (!chase_theory_object (theory, category, g_ptr_array_index (proposition->terms, i),
+                                  &ends[i], NULL))
+          return chase_refuse (error, "the category has no such object");
+      return verify_morphisms (proposition, category, ends[0], ends[1], value, holds, object,
+                               error);
+    case CHASE_COUNT_MOR:
+      return verify_morphisms (proposition, chase_theory_category (theory, term, NULL), NOWHERE,
+                               NOWHERE, value, holds, object, error);
+    case CHASE_COUNT_OB:
+      category = chase_theory_category (theory, term, NULL);
+      if (category == NULL || category->presentation == NULL)
+        return chase_refuse (error, "the objects of this category cannot be listed");
+      return verify_names (proposition, category->presentation->objects, value, holds, object,
+                           error);
+    case CHASE_COUNT_SET:
+      names = chase_theory_set (theory, term);
+      if (names == NULL)
+        return chase_refuse (error, "this set is not written out");
+      return verify_names (proposition, names, value, holds, object, error);
+    default:
+      return chase_refuse (error, "nothing is known that would show this count");
+    }
+}
+
+/* Objects. */
+
+static gboolean
+verify_extreme (const All *all, guint32 object, gboolean outward, JsonObject *arrows,
+                GError **error)
+{
+  for (guint32 i = 0; i < all->finite->n_objects; i++)
+    {
+      const ChaseName *name = chase_presentation_object_name (all->enumerated->presentation, i);
+      guint32 given = arrows != NULL
+                          ? read_path (all, json_object_get_member (arrows, name), object)
+                          : NOWHERE;
+
+      if (!runs (all, given, outward ? object : i, outward ? i : object))
+        return chase_refuse (error, "the arrow for %s is missing", name);
+      for (guint32 f = 0; f < all->n; f++)
+        if (f != given && runs (all, f, outward ? object : i, outward ? i : object))
+          return chase_refuse (error, "there is another arrow for %s", name);
+    }
+  return TRUE;
+}
+
+/* An object to (from) which there is not exactly one arrow. */
+static gboolean
+verify_not_extreme (const All *all, guint32 object, ChaseAdjective adjective, JsonObject *evidence,
+                    GError **error)
+{
+  const char *to = chase_report_string (evidence, "to");
+  const char *from = chase_report_string (evidence, "from");
+  const char *name = to != NULL ? to : from;
+  guint32 count = 0;
+  guint32 other;
+
+  if (name == NULL
+      || adjective == (to != NULL ? CHASE_ADJECTIVE_TERMINAL : CHASE_ADJECTIVE_INITIAL))
+    return chase_refuse (error, "the evidence does not say which object has not one arrow");
+  other = chase_presentation_find_object (all->enumerated->presentation, name);
+  for (guint32 f = 0; f < all->n && other != NOWHERE; f++)
+    count += runs (all, f, to != NULL ? object : other, to != NULL ? other : object);
+  return (other != NOWHERE && count != 1)
+         || chase_refuse (error, "there is just one arrow for %s", name);
+}
+
+static gboolean
+verify_object (const All *all, guint32 object, ChaseAdjective adjective, gboolean holds,
+               JsonObject *evidence, GError **error)
+{
+  if (!holds)
+    return verify_not_extreme (all, object, adjective, evidence, error);
+  if (adjective != CHASE_ADJECTIVE_TERMINAL
+      && !verify_extreme (all, object, TRUE, chase_report_object (evidence, "to"), error))
+    return FALSE;
+  return adjective == CHASE_ADJECTIVE_INITIAL
+         || verify_extreme (all, object, FALSE, chase_report_object (evidence, "from"), error);
+}
+
+gboolean
+chase_report_object_is (ChaseTheory *theory, const ChaseProposition *proposition,
+                        ChaseAdjective adjective, gboolean holds, JsonObject *evidence,
+                        GError **error)
+{
+  const ChaseCategory *category = chase_theory_proposition_category (theory, proposition, NULL);
+  gboolean good;
+  guint32 object;
+  All all;
+
+  if (!all_init (&all, category, error))
+    return FALSE;
+  good = chase_theory_object (theory, category, g_ptr_array_index (proposition->terms, 0), &object,
+                              NULL)
+         && verify_object (&all, object, adjective, holds, evidence, error);
+  chase_enumerated_free (all.enumerated);
+  return good;
+}
+
+gboolean
+chase_report_isomorphic (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                         JsonObject *evidence, GError **error)
+{
+  const ChaseCategory *category = chase_theory_proposition_category (theory, proposition, NULL);
+  gboolean found = FALSE;
+  guint32 ends[2] = { 0 };
+  guint32 there, back;
+  All all;
+
+  if (!all_init (&all, category, error))
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    chase_theory_object (theory, category, g_ptr_array_index (proposition->terms, i), &ends[i],
+                         NULL);
+  there = read_path (&all, json_object_get_member (evidence, "there"), ends[0]);
+  back = read_path (&all, json_object_get_member (evidence, "back"), ends[1]);
+  if (holds)
+    found = runs (&all, there, ends[0], ends[1]) && back != NOWHERE
+            && are_inverse (&all, there, back);
+  for (guint32 f = 0; !holds && f < all.n && !found; f++)
+    found = runs (&all, f, ends[0], ends[1]) && has_inverse (&all, f);
+  chase_enumerated_free (all.enumerated);
+  if (found == holds)
+    return TRUE;
+  return chase_refuse (error, holds ? "these arrows are not inverse to each other"
+                                    : "there is an isomorphism between them");
+}
+
+/* Morphisms. */
+
+static gboolean
+confuses (const All *all, guint32 f, guint32 x, guint32 y, gboolean before)
+{
+  const ChaseFinite *c = all->finite;
+
+  if (x == y || c->source[x] != c->source[y] || c->target[x] != c->target[y])
+    return FALSE;
+  if (before)
+    return c->target[x] == c->source[f] && after (all, x, f) == after (all, y, f);
+  return c->source[x] == c->target[f] && after (all, f, x) == after (all, f, y);
+}
+
+static gboolean
+verify_cancels (const All *all, guint32 f, gboolean before, gboolean holds, JsonObject *evidence,
+                GError **error)
+{
+  JsonArray *pair = chase_report_array (evidence, "confused");
+  guint32 object = before ? all->finite->source[f] : all->finite->target[f];
+  guint32 x = element_path (all, pair, 0, object);
+  guint32 y = element_path (all, pair, 1, object);
+
+  if (!holds)
+    return (x != NOWHERE && y != NOWHERE && confuses (all, f, x, y, before))
+           || chase_refuse (error, "these two morphisms are told apart");
+  for (x = 0; x < all->n; x++)
+    for (y = 0; y < x; y++)
+      if (confuses (all, f, x, y, before))
+        return chase_refuse (error, "it does not tell two morphisms apart");
+  return TRUE;
+}
+
+static gboolean
+leads_back (const All *all, guint32 f, guint32 g, ChaseAdjective adjective)
+{
+  const ChaseFinite *c = all->finite;
+  gboolean retraction, section;
+
+  if (c->source[g] != c->target[f] || c->target[g] != c->source[f])
+    return FALSE;
+  retraction = after (all, f, g) == chase_finite_identity (c, c->source[f]);
+  section = after (all, g, f) == chase_finite_identity (c, c->target[f]);
+  if (adjective == CHASE_ADJECTIVE_SPLIT_MONO)
+    return retraction;
+  return adjective == CHASE_ADJECTIVE_SPLIT_EPI ? section : retraction && section;
+}
+
+static gboolean
+verify_back (const All *all, guint32 f, ChaseAdjective adjective, gboolean holds,
+             JsonObject *evidence, GError **error)
+{
+  guint32 back = read_path (all, json_object_get_member (evidence, "back"), all->finite->target[f]);
+
+  if (holds)
+    return (back != NOWHERE && leads_back (all, f, back, adjective))
+           || chase_refuse (error, "this morphism does not lead back");
+  for (guint32 g = 0; g < all->n; g++)
+    if (leads_back (all, f, g, adjective))
+      return chase_refuse (error, "there is a morphism that leads back");
+  return TRUE;
+}
+
+static gboolean
+declared (const ChasePresentation *presentation, const GArray *word, ChaseAdjective adjective)
+{
+  guint wanted = CHASE_PROPERTY_ISO;
+
+  if (adjective == CHASE_ADJECTIVE_MONO || adjective == CHASE_ADJECTIVE_SPLIT_MONO)
+    wanted |= CHASE_PROPERTY_SPLIT_MONO;
+  if (adjective == CHASE_ADJECTIVE_EPI || adjective == CHASE_ADJECTIVE_SPLIT_EPI)
+    wanted |= CHASE_PROPERTY_SPLIT_EPI;
+  if (adjective == CHASE_ADJECTIVE_MONO)
+    wanted |= CHASE_PROPERTY_MONO;
+  if (adjective == CHASE_ADJECTIVE_EPI)
+    wanted |= CHASE_PROPERTY_EPI;
+  for (guint i = 0; i < word->len; i++)
+    if ((chase_presentation_arrow (presentation, g_array_index (word, guint32, i))->properties
+         & wanted)
+        == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* By an equation: e e = e, or e = identity. */
+static gboolean
+verify_by_equation (ChaseTheory *theory, const ChaseCategory *category, guint32 source,
+                    const GArray *word, ChaseAdjective adjective, gboolean holds, JsonNode *node,
+                    GError **error)
+{
+  g_autoptr (GArray) twice = g_array_new (FALSE, FALSE, sizeof (guint32));
+  ChaseWord once = { (const guint32 *)(gpointer)word->data, word->len };
+  ChaseWord left = once;
+  ChaseWord right = { NULL, 0 };
+
+  if (adjective == CHASE_ADJECTIVE_IDEMPOTENT)
+    {
+      g_array_append_vals (twice, word->data, word->len);
+      g_array_append_vals (twice, word->data, word->len);
+      left.letters = (const guint32 *)(gpointer)twice->data;
+      left.length = twice->len;
+      right = once;
+    }
+  return chase_report_equation (theory, category->presentation, source, left, right, holds, node,
+                                error);
+}
+
+static gboolean
+verify_morphism (ChaseTheory *theory, const ChaseCategory *category, guint32 source, guint32 target,
+                 const GArray *word, ChaseAdjective adjective, gboolean holds, JsonNode *node,
+                 GError **error)
+{
+  JsonObject *evidence = json_node_get_object (node);
+  ChaseWord letters = { (const guint32 *)(gpointer)word->data, word->len };
+  gboolean endo = source == target;
+  gboolean good;
+  guint32 f;
+  All all;
+
+  if (adjective == CHASE_ADJECTIVE_ENDO)
+    return endo == holds || chase_refuse (error, "its ends say otherwise");
+  if (!endo
+      && (adjective == CHASE_ADJECTIVE_AUTO || adjective == CHASE_ADJECTIVE_IDEMPOTENT
+          || adjective == CHASE_ADJECTIVE_IDENTITY))
+    return !holds || chase_refuse (error, "it is no endomorphism");
+  if (adjective == CHASE_ADJECTIVE_IDEMPOTENT || adjective == CHASE_ADJECTIVE_IDENTITY)
+    return verify_by_equation (theory, category, source, word, adjective, holds, node, error);
+  if (chase_report_string (evidence, "declared") != NULL)
+    return (holds && declared (category->presentation, word, adjective))
+           || chase_refuse (error, "this is not declared of its arrows");
+  if (!all_init (&all, category, error))
+    return FALSE;
+  f = chase_enumerated_value (all.enumerated, source, letters);
+  if (adjective == CHASE_ADJECTIVE_MONO || adjective == CHASE_ADJECTIVE_EPI)
+    good = verify_cancels (&all, f, adjective == CHASE_ADJECTIVE_MONO, holds, evidence, error);
+  else
+    good = verify_back (&all, f, adjective, holds, evidence, error);
+  chase_enumerated_free (all.enumerated);
+  return good;
+}
+
+gboolean
+chase_report_morphism_is (ChaseTheory *theory, const ChaseProposition *proposition,
+                          ChaseAdjective adjective, gboolean holds, JsonNode *node, GError **error)
+{
+  const ChaseCategory *category = chase_theory_proposition_category (theory, proposition, NULL);
+  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 source, target;
+
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED
+      || !chase_theory_path (theory, category, g_ptr_array_index (proposition->terms, 0), &source,
+                             &target, word, NULL))
+    return chase_refuse (error, "the file has no such morphism");
+  return verify_morphism (theory, category, source, target, word, adjective, holds, node, error);
+}
+
+/* Categories. */
+
+static gboolean
+is_thin (const All *all)
+{
+  g_autofree gboolean *seen = g_new (gboolean, all->finite->n_objects + 1);
+
+  for (guint32 a = 0; a < all->finite->n_objects; a++)
+    {
+      memset (seen, 0, all->finite->n_objects * sizeof (gboolean));
+      for (guint32 f = 0; f < all->n; f++)
+        {
+          if (all->finite->source[f] != a)
+            continue;
+          if (seen[all->finite->target[f]])
+            return FALSE;
+          seen[all->finite->target[f]] = TRUE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+is_skeletal (const All *all)
+{
+  for (guint32 f = 0; f < all->n; f++)
+    if (all->finite->source[f] != all->finite->target[f] && has_inverse (all, f))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_groupoid (const All *all)
+{
+  for (guint32 f = 0; f < all->n; f++)
+    if (!has_inverse (all, f))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_connected (const ChasePresentation *p)
+{
+  guint n = chase_presentation_n_objects (p);
+  g_autofree guint32 *part = g_new (guint32, n + 1);
+  guint parts = n;
+
+  for (guint32 i = 0; i < n; i++)
+    part[i] = i;
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    {
+      guint32 a = chase_presentation_arrow (p, f)->source;
+      guint32 b = chase_presentation_arrow (p, f)->target;
+
+      while (part[a] != a)
+        a = part[a];
+      while (part[b] != b)
+        b = part[b];
+      if (a == b)
+        continue;
+      part[a] = b;
+      parts--;
+    }
+  return parts == 1;
+}
+
+static gboolean
+has_property (const All *all, ChaseAdjective adjective)
+{
+  switch (adjective)
+    {
+    case CHASE_ADJECTIVE_FINITE:
+      return TRUE;
+    case CHASE_ADJECTIVE_GROUPOID:
+      return is_groupoid (all);
+    case CHASE_ADJECTIVE_DISCRETE:
+      return all->finite->n_arrows == 0;
+    case CHASE_ADJECTIVE_SKELETAL:
+      return is_skeletal (all);
+    case CHASE_ADJECTIVE_POSET:
+      return is_thin (all) && is_skeletal (all);
+    default:
+      return is_thin (all);
+    }
+}
+
+gboolean
+chase_report_category_is (const ChaseCategory *category, ChaseAdjective adjective, gboolean holds,
+                          GError **error)
+{
+  gboolean found;
+  All all;
+
+  if (category == NULL || category->presentation == NULL)
+    return chase_refuse (error, "nothing is known that would show this of such a category");
+  if (adjective == CHASE_ADJECTIVE_CONNECTED)
+    found = is_connected (category->presentation);
+  else if (adjective == CHASE_ADJECTIVE_MONOID)
+    found = chase_presentation_n_objects (category->presentation) == 1;
+  else
+    {
+      if (!all_init (&all, category, error))
+        return FALSE;
+      found = has_property (&all, adjective);
+      chase_enumerated_free (all.enumerated);
+    }
+  return found == holds || chase_refuse (error, "a look at the category says otherwise");
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* Statements about finite categories, and about their duals. */
+#include "checked.h"
+
+#define CATEGORIES                                                                                 \
+  "category Square {\n"                                                                            \
+  "  objects A, B, C, D ; f : A -> B ; g : A -> C ; h : B -> D ; k : C -> D ; h . f = k . g\n"     \
+  "}\n"                                                                                            \
+  "category S3 { object X ; s, t : X -> X ; s^2 = id(X) ; t^2 = id(X) ; s . t . s = t . s . t }\n" \
+  "category N { object X ; n : X -> X }\n"                                                         \
+  "category I { objects A, B ; k : A -> B ; iso k }\n"                                             \
+  "category E { object X ; e : X -> X ; e . e = e }\n"                                             \
+  "category K { objects A, B ; f, g : A -> B ; c : B -> B ; c . f = c . g ; c . c = c }\n"         \
+  "category R { objects A, B ; r : B -> A ; m : A -> B ; r . m = id(A) }\n"                        \
+  "category Q { objects A, B ; f : A -> B ; mono f }\n"
+
+static void
+test_counts (void)
+{
+  assert_values (CATEGORIES
+                 "check |Hom(A, D)| = 1 in Square\ncheck |Hom(D, A)| = 1 in Square\n"
+                 "check |Mor(Square)| = 9\ncheck |Ob(Square)| = 4\ncheck |Mor(S3)| = 6\n"
+                 "check |Mor(N)| = 6\ncheck not |Mor(K)| = 5\ncheck |Mor(S3 * S3)| = 36\n"
+                 "check |Mor(R)| = 5\nfunctor M : E -> Set { X |-> {x, y} ; e |-> {x |-> x, y |-> "
+                 "x} }\ncheck |M(X)| = 2\n",
+                 "hfhhhuhhhhh", "1 0 9 4 6 6 36 5 2");
+}
+
+static void
+test_objects (void)
+{
+  assert_verdicts (CATEGORIES "check A is initial in Square\ncheck D is terminal in Square\n"
+                              "check A is terminal in Square\ncheck A is zero in I\n"
+                              "check B is zero, initial in I\ncheck A is zero in Square\n"
+                              "check A isomorphic B in I\ncheck A isomorphic B in R\n"
+                              "check not A isomorphic D in Square\ncheck X is terminal in S3\n"
+                              "check X is terminal in N",
+                   "hhfhhfhfhfu");
+}
+
+static void
+test_morphisms (void)
+{
+  assert_verdicts (CATEGORIES
+                   "check c is mono in K\ncheck f is mono in K\ncheck c is epi in K\n"
+                   "check e is idempotent\ncheck e is iso\ncheck k is iso in I\n"
+                   "check k^-1 is split mono in I\ncheck s is auto\n"
+                   "check s . t is identity\ncheck s . s is identity\ncheck m is split mono\n"
+                   "check m is split epi\ncheck r is split epi, epi\ncheck r is mono\n"
+                   "check m . r is idempotent\ncheck m is endo\ncheck n is endo\n"
+                   "check n is auto\ncheck f is mono in Q\ncheck f is epi in Q\n"
+                   "check not n is identity",
+                   "fhfhfhhhfhhfhfhfhuhuh");
+}
+
+static void
+test_categories (void)
+{
+  assert_verdicts (CATEGORIES "check S3 is groupoid, monoid, connected, skeletal, finite\n"
+                              "check S3 is thin\ncheck Square is poset, preorder, thin\n"
+                              "check I is skeletal\ncheck I is groupoid\ncheck I is poset\n"
+                              "check I is preorder\ncheck N is finite\ncheck Square is connected\n"
+                              "check E is discrete\ncheck Square is groupoid",
+                   "hfhfhfhuhff");
+  assert_verdicts ("category D table { objects X, Y }\ncheck D is discrete\ncheck D is connected\n"
+                   "category Empty { }\ncheck Empty is connected\ncheck Empty is discrete",
+                   "hhffh");
+}
+
+/* Binomial coefficients: |Hom([m], [n])| = C(m + n + 1, m + 1) in the simplex category. */
+static void
+test_simplex (void)
+{
+  assert_values ("category Delta {\n  objects P, Q\n  d0, d1 : P -> Q ; s0 : Q -> P\n"
+                 "  s0 . d0 = id(P) ; s0 . d1 = id(P)\n}\n"
+                 "check |Hom(P, P)| = 1 in Delta\ncheck |Hom(P, Q)| = 2 in Delta\n"
+                 "check |Hom(Q, P)| = 1 in Delta\ncheck |Hom(Q, Q)| = 3 in Delta",
+                 "hhhh", "1 2 1 3");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/finite/counts", test_counts);
+  g_test_add_func ("/engine/finite/objects", test_objects);
+  g_test_add_func ("/engine/finite/morphisms", test_morphisms);
+  g_test_add_func ("/engine/finite/categories", test_categories);
+  g_test_add_func ("/engine/finite/simplex", test_simplex);
+  return g_test_run ();
+}
