@@ -42,7 +42,7 @@ typedef struct
 static gint64
 square_key (int column, int row)
 {
-  return ((gint64)column << 32) ^ (guint32)row;
+  return (gint64)column * G_GINT64_CONSTANT (0x100000000) + row;
 }
 
 static void

@@ -19,7 +19,7 @@ typedef struct
 static gint64
 place_key (double x, double y)
 {
-  return (((gint64)lround (2 * x)) << 32) ^ ((gint64)lround (2 * y) & 0xffffffff);
+  return lround (2 * x) * G_GINT64_CONSTANT (0x100000000) + lround (2 * y);
 }
 
 /* Keeps numbers where places can be told apart. */

@@ -67,15 +67,17 @@ gboolean
 chase_graphviz_run (const char *dot, ChaseLayoutEngine engine, double *points, guint n,
                     GError **error)
 {
-  /* The library is neither reentrant nor safe on threads. */
+  /* The library is neither reentrant nor safe on threads, and never gives back all of a context:
+   * there is one. */
   static GMutex lock;
-  GVC_t *context;
+  static GVC_t *context;
   Agraph_t *agraph;
   gboolean done = FALSE;
 
   g_mutex_lock (&lock);
   agseterrf (swallow);
-  context = gvContext ();
+  if (context == NULL)
+    context = gvContext ();
   agraph = agmemread (dot);
   if (agraph != NULL && gvLayout (context, agraph, chase_layout_engine_program (engine)) == 0)
     {
@@ -85,7 +87,6 @@ chase_graphviz_run (const char *dot, ChaseLayoutEngine engine, double *points, g
     }
   if (agraph != NULL)
     agclose (agraph);
-  gvFreeContext (context);
   g_mutex_unlock (&lock);
   if (!done)
     g_set_error (error, CHASE_LAYOUT_ERROR, CHASE_LAYOUT_ERROR_GRAPHVIZ,

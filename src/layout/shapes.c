@@ -242,8 +242,8 @@ is_injective (const double *positions, guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      gint64 key
-          = (((gint64)lround (2 * positions[2 * i])) << 32) + lround (2 * positions[2 * i + 1]);
+      gint64 key = lround (2 * positions[2 * i]) * G_GINT64_CONSTANT (0x100000000)
+                   + lround (2 * positions[2 * i + 1]);
 
       if (!g_hash_table_add (seen, g_memdup2 (&key, sizeof key)))
         return FALSE;
