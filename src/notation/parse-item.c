@@ -504,6 +504,9 @@ notation_read_document (Parser *parser)
   for (;;)
     {
       above = g_steal_pointer (&parser->held);
+      /* What stood before was dropped: no blank line goes before the first item. */
+      while (items->len == 0 && above != NULL && above->len > 0 && above->pdata[0] == NULL)
+        g_ptr_array_remove_index (above, 0);
       read_gap (parser, &above, behind, items->len == 0);
       notation_advance (parser);
       if (parser->token.kind == TOKEN_END)

@@ -452,6 +452,8 @@ along_follows (const Parser *parser)
       pending += word != NULL && is_along (word);
       if (notation_token_is (&token, "along") && (!infix || --pending == 0))
         return infix;
+      if (follows_term (&token) && !notation_token_is (&token, "along"))
+        return FALSE;
     }
   while (!notation_ends_statement (&token) && token.kind != TOKEN_EQUALS
          && token.kind != TOKEN_COMMA && ahead.at - parser->lexer.at < ALONG_LIMIT);
