@@ -110,9 +110,9 @@ add_row (ChaseCosets *c, guint32 object, guint32 maker, guint32 arrow)
   return row;
 }
 
-ChaseCosets *
-chase_cosets_new (const ChaseIndex *index, guint32 source, guint32 target, gboolean proofs,
-                  ChaseClock *clock)
+static ChaseCosets *
+cosets_new (const ChaseIndex *index, guint32 source, guint32 target, gboolean proofs,
+            gboolean everywhere, ChaseClock *clock)
 {
   ChaseCosets *c = g_new0 (ChaseCosets, 1);
 
@@ -122,11 +122,26 @@ chase_cosets_new (const ChaseIndex *index, guint32 source, guint32 target, gbool
   c->target = target;
   c->proofs = proofs;
   allow_objects (c);
+  if (everywhere)
+    memset (c->allowed, 1, index->n_objects);
   number_cells (c);
   c->log = g_array_new (FALSE, FALSE, sizeof (ChaseWhy));
   c->queue = g_array_new (FALSE, FALSE, sizeof (Clash));
   add_row (c, source, CHASE_NO_ROW, 0);
   return c;
+}
+
+ChaseCosets *
+chase_cosets_new (const ChaseIndex *index, guint32 source, guint32 target, gboolean proofs,
+                  ChaseClock *clock)
+{
+  return cosets_new (index, source, target, proofs, FALSE, clock);
+}
+
+ChaseCosets *
+chase_cosets_new_covering (const ChaseIndex *index, guint32 source, ChaseClock *clock)
+{
+  return cosets_new (index, source, CHASE_NO_ROW, FALSE, TRUE, clock);
 }
 
 void
@@ -154,6 +169,12 @@ guint32
 chase_cosets_n_alive (const ChaseCosets *c)
 {
   return c->n_alive;
+}
+
+guint32
+chase_cosets_follow (ChaseCosets *c, guint32 row, guint32 arrow)
+{
+  return chase_cosets_find (c, c->cell[c->first[row] + c->slot[arrow]]);
 }
 
 guint32
@@ -422,6 +443,59 @@ cancel_monos (ChaseCosets *c)
         merged |= cancel_mono (c, a, preimage);
     }
   return merged;
+}
+
+/* Adds a row that @arrow sends to each row of its target that it sends nothing to. */
+static gboolean
+cover_epi (ChaseCosets *c, guint32 arrow, guint8 *covered)
+{
+  guint32 n_rows = c->n_rows;
+  gboolean added = FALSE;
+
+  memset (covered, 0, n_rows);
+  for (guint32 row = 0; row < n_rows; row++)
+    if (c->root[row] == row && c->object[row] == c->index->source[arrow])
+      covered[chase_cosets_find (c, c->cell[c->first[row] + c->slot[arrow]])] = 1;
+  for (guint32 row = 0; row < n_rows; row++)
+    {
+      guint32 made;
+
+      if (c->root[row] != row || c->object[row] != c->index->target[arrow] || covered[row])
+        continue;
+      made = add_row (c, c->index->source[arrow], CHASE_NO_ROW, 0);
+      if (made == CHASE_NO_ROW)
+        return added;
+      set_cell (c, c->first[made] + c->slot[arrow], row, 0);
+      added = TRUE;
+    }
+  return added;
+}
+
+static gboolean
+cover_split_mono (ChaseCosets *c, guint32 arrow)
+{
+  return chase_cosets_count (c, c->index->target[arrow]) > 0
+         && chase_cosets_count (c, c->index->source[arrow]) == 0
+         && add_row (c, c->index->source[arrow], CHASE_NO_ROW, 0) != CHASE_NO_ROW;
+}
+
+gboolean
+chase_cosets_cover (ChaseCosets *c)
+{
+  ChaseProperty epi = CHASE_PROPERTY_EPI | CHASE_PROPERTY_SPLIT_EPI;
+  g_autofree guint8 *covered = g_new (guint8, (gsize)c->n_rows + 1);
+
+  for (guint32 a = 0; a < c->index->n_arrows; a++)
+    {
+      const ChaseArrow *arrow = chase_presentation_arrow (c->index->presentation, a);
+
+      if (arrow->inverse != G_MAXUINT32)
+        continue;
+      if (((arrow->properties & epi) && cover_epi (c, a, covered))
+          || ((arrow->properties & CHASE_PROPERTY_SPLIT_MONO) && cover_split_mono (c, a)))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean

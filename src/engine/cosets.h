@@ -33,6 +33,17 @@ typedef enum
 ChaseCosets *
 chase_cosets_new (const ChaseIndex *index, guint32 source, guint32 target, gboolean proofs,
                   ChaseClock *clock);
+/**
+ * Returns a table of all objects, without a log, whose functor chase_cosets_cover () makes keep what is
+ * declared epi.
+ */
+ChaseCosets *chase_cosets_new_covering (const ChaseIndex *index, guint32 source, ChaseClock *clock);
+/**
+ * Gives each row of a closed table that lies in the codomain of an epi, and that the epi sends nothing to, a new row
+ * that it sends there; and a split mono's domain a row, where only its codomain has one. TRUE when rows were added:
+ * then the table has to be run again. What the rows bring about are just the consequences of cancelling epis.
+ */
+gboolean chase_cosets_cover (ChaseCosets *cosets);
 void
 chase_cosets_free (ChaseCosets *cosets);
 /** Follows @word from the first row, adding rows where they are missing. Returns where it ends, or
@@ -50,6 +61,8 @@ guint32
 chase_cosets_n_rows (const ChaseCosets *cosets);
 guint32
 chase_cosets_n_alive (const ChaseCosets *cosets);
+/** In a closed table, the live row that @arrow leads to from the live row @row. The first row is number 0. */
+guint32 chase_cosets_follow (ChaseCosets *cosets, guint32 row, guint32 arrow);
 /** The number of live rows at @object (G_MAXUINT32: at any). */
 guint32 chase_cosets_count (const ChaseCosets *cosets, guint32 object);
 /**

@@ -13,6 +13,8 @@ enum
   QUICK_SEARCH = 2000, /* paths */
   FIRST_ROWS = 8000,   /* of the table in the first round; each round doubles all of these */
   FIRST_WORK = 30000,  /* letter steps of each completion in the first round */
+  MAX_DEPTH = 3,
+  MAX_COVERS = 500,
   MAIN_ORDERS = 3,     /* take part in every round; the others take turns */
   MODEL_ROWS = 200000, /* to look for a model where the normal forms are known to differ */
 };
@@ -25,6 +27,7 @@ typedef struct
   ChaseWord left;
   ChaseWord right;
   ChaseClock *clock;
+  guint depth;          /* of questions within questions */
   const char *obstacle; /* why a verdict that was reached could not be given, or NULL */
   ChaseCosets *cosets;  /* NULL when it is not begun, or of no more use */
   guint32 row[2];
@@ -33,6 +36,10 @@ typedef struct
   guint32 version[CHASE_N_ORDERS];
   gboolean system_done[CHASE_N_ORDERS];
 } Question;
+
+static ChaseAnswer *
+decide (const ChaseIndex *index, guint32 source, ChaseWord left, ChaseWord right, ChaseClock *clock,
+        guint depth);
 
 /* Answers only with evidence that the verifier accepts. Takes @evidence, which may be NULL. */
 static ChaseAnswer *
@@ -87,6 +94,93 @@ answer_equal (Question *q, const ChaseTrail *trail, gboolean told)
   return answer;
 }
 
+/* Equal when the two paths are after an epi; the proof cancels it. */
+static ChaseAnswer *
+cancel_epi (Question *q, guint32 epi, guint32 at)
+{
+  g_autofree guint32 *letters = g_new (guint32, (gsize)q->left.length + q->right.length + 2);
+  ChaseWord left = { letters, q->left.length - at + 1 };
+  ChaseWord right = { letters + left.length, q->right.length - at + 1 };
+  g_autoptr (ChaseAnswer) inner = NULL;
+  ChaseEvidence *proof;
+  ChaseStep step = {
+    .kind = CHASE_STEP_CANCEL, .number = epi, .at = at, .side = CHASE_SIDE_LEFT, .path = q->right
+  };
+
+  letters[0] = letters[left.length] = epi;
+  for (guint32 i = at; i < q->left.length; i++)
+    letters[i - at + 1] = q->left.letters[i];
+  for (guint32 i = at; i < q->right.length; i++)
+    letters[left.length + i - at + 1] = q->right.letters[i];
+  inner = decide (q->index, q->index->source[epi], left, right, q->clock, q->depth + 1);
+  if (inner->verdict != CHASE_VERDICT_HOLDS)
+    return NULL;
+  step.of = inner->evidence;
+  proof = chase_proof_new (q->left);
+  chase_proof_add_step (proof, &step);
+  return answer_with (q, TRUE, proof);
+}
+
+/* Tries every epi before what is left of the two paths without a common beginning. */
+static ChaseAnswer *
+cancel_epis (Question *q)
+{
+  ChaseProperty epi = CHASE_PROPERTY_EPI | CHASE_PROPERTY_SPLIT_EPI;
+  guint32 object = q->source;
+
+  for (guint32 at = 0; at <= MIN (q->left.length, q->right.length); at++)
+    {
+      for (guint32 a = 0; a < q->index->n_arrows; a++)
+        {
+          const ChaseArrow *arrow = chase_presentation_arrow (q->index->presentation, a);
+          ChaseAnswer *answer;
+
+          if (!(arrow->properties & epi) || arrow->target != object || arrow->inverse != G_MAXUINT32
+              || chase_clock_look (q->clock))
+            continue;
+          answer = cancel_epi (q, a, at);
+          if (answer != NULL)
+            return answer;
+        }
+      if (at == q->left.length || at == q->right.length
+          || q->left.letters[at] != q->right.letters[at])
+        return NULL;
+      object = q->index->target[q->left.letters[at]];
+    }
+  return NULL;
+}
+
+/* The table closed with the paths apart, but its functor does not keep what is declared epi: one
+   that does is generated from it, or else the paths are equal by cancelling. */
+static ChaseAnswer *
+answer_with_epis (Question *q)
+{
+  g_autoptr (ChaseCosets) cosets = chase_cosets_new_covering (q->index, q->source, q->clock);
+  guint32 left = chase_cosets_insert (cosets, q->left);
+  guint32 right = left != G_MAXUINT32 ? chase_cosets_insert (cosets, q->right) : G_MAXUINT32;
+  ChaseCosetsState state = CHASE_COSETS_OPEN;
+  ChaseAnswer *answer = NULL;
+
+  if (right == G_MAXUINT32)
+    return NULL;
+  for (guint round = 0; round < MAX_COVERS; round++)
+    {
+      state = chase_cosets_run (cosets, left, right, MODEL_ROWS);
+      if (state != CHASE_COSETS_CLOSED || !chase_cosets_cover (cosets))
+        break;
+      state = CHASE_COSETS_OPEN;
+    }
+  if (state == CHASE_COSETS_CLOSED)
+    answer = answer_with (q, FALSE, chase_cosets_model (cosets, q->left, q->right));
+  else if (q->depth < MAX_DEPTH)
+    answer = cancel_epis (q);
+  if (answer == NULL)
+    q->obstacle = state == CHASE_COSETS_REACHED
+                      ? "the two paths are equal by cancelling epis, but no proof was found"
+                      : "no model was found that keeps what is declared mono and epi";
+  return answer;
+}
+
 static ChaseAnswer *
 answer_from_table (Question *q, gboolean equal)
 {
@@ -99,7 +193,7 @@ answer_from_table (Question *q, gboolean equal)
                          chase_cosets_explain (q->cosets, q->left, q->right, MAX_STEPS, trail));
   answer = answer_with (q, FALSE, chase_cosets_model (q->cosets, q->left, q->right));
   if (answer == NULL && q->index->cancels)
-    q->obstacle = "every path was listed, but no model was found that keeps what is declared epi";
+    answer = answer_with_epis (q);
   return answer;
 }
 
@@ -248,15 +342,16 @@ undecided (Question *q)
   return chase_answer_new (CHASE_VERDICT_UNDECIDED, NULL, "Not decided: %s.", why);
 }
 
-ChaseAnswer *
-chase_decide_equal (const ChaseIndex *index, guint32 source, ChaseWord left, ChaseWord right,
-                    ChaseClock *clock)
+static ChaseAnswer *
+decide (const ChaseIndex *index, guint32 source, ChaseWord left, ChaseWord right, ChaseClock *clock,
+        guint depth)
 {
   Question q = { .index = index,
                  .source = source,
                  .left = left,
                  .right = right,
                  .clock = clock,
+                 .depth = depth,
                  .row = { G_MAXUINT32, G_MAXUINT32 } };
   ChaseAnswer *answer;
 
@@ -268,4 +363,11 @@ chase_decide_equal (const ChaseIndex *index, guint32 source, ChaseWord left, Cha
     answer = play (&q);
   question_clear (&q);
   return answer != NULL ? answer : undecided (&q);
+}
+
+ChaseAnswer *
+chase_decide_equal (const ChaseIndex *index, guint32 source, ChaseWord left, ChaseWord right,
+                    ChaseClock *clock)
+{
+  return decide (index, source, left, right, clock, 0);
 }

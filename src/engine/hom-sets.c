@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/hom-sets.h"
 
+#include "engine/cosets.h"
+#include "engine/engine-private.h"
+
 #include <string.h>
 
 #define NONE G_MAXUINT32
-#define MAX_MORPHISMS 10000
+#define MAX_MORPHISMS 100000
 
 typedef struct
 {
@@ -14,6 +17,10 @@ typedef struct
   GCancellable *cancellable;
   gint64 end;
   char **reason;
+  ChaseClock clock;
+  ChaseCosets **tables; /* object -> Hom(object, -), or NULL where questions are asked one by one */
+  guint32 **numbers;    /* object -> row -> morphism, or NONE */
+  GArray *rows;         /* morphism -> guint32 */
 } Search;
 
 static gboolean
@@ -95,30 +102,124 @@ find (Search *search, guint32 source, guint32 target, ChaseWord word, guint32 *f
   return TRUE;
 }
 
-/* Finds what morphism @m followed by @arrow is, adding it where it is new. */
+static gboolean
+add_found (Search *search, guint32 source, guint32 target, const guint32 *letters, guint32 length)
+{
+  if (search->sets->morphisms->len >= MAX_MORPHISMS)
+    return give_up (search, "there are more than 100,000 morphisms");
+  add_morphism (search->sets, source, target, g_memdup2 (letters, length * sizeof (guint32)),
+                length);
+  return TRUE;
+}
+
+/* Looks the product up in the table of its source. */
+static gboolean
+look_up (Search *search, guint32 m, guint32 number, ChaseWord word, guint32 target)
+{
+  guint32 source = chase_hom_sets_get (search->sets, m)->source;
+  guint32 row = chase_cosets_follow (search->tables[source],
+                                     g_array_index (search->rows, guint32, m), number);
+  guint32 *found = &search->numbers[source][row];
+
+  if (*found == NONE)
+    {
+      *found = search->sets->morphisms->len;
+      g_array_append_val (search->rows, row);
+      if (!add_found (search, source, target, word.letters, word.length))
+        return FALSE;
+    }
+  *next_cell (search->sets, m, number) = *found;
+  return TRUE;
+}
+
+static gboolean
+ask (Search *search, guint32 m, guint32 number, ChaseWord word, guint32 target)
+{
+  ChaseHomSets *sets = search->sets;
+  guint32 source = chase_hom_sets_get (sets, m)->source, found;
+
+  if (!find (search, source, target, word, &found))
+    return FALSE;
+  if (found == NONE)
+    {
+      found = sets->morphisms->len;
+      if (!add_found (search, source, target, word.letters, word.length))
+        return FALSE;
+    }
+  *next_cell (sets, m, number) = found;
+  return TRUE;
+}
+
+/* Finds what morphism @m followed by the arrow @number is, adding it where it is new. */
 static gboolean
 follow (Search *search, guint32 m, guint32 number)
 {
-  ChaseHomSets *sets = search->sets;
-  const ChaseMorphism *morphism = chase_hom_sets_get (sets, m);
-  const ChaseArrow *arrow = chase_presentation_arrow (sets->presentation, number);
+  const ChaseMorphism *morphism = chase_hom_sets_get (search->sets, m);
+  guint32 target = chase_presentation_arrow (search->sets->presentation, number)->target;
   guint32 length = morphism->word.length + 1;
   g_autofree guint32 *letters = g_new (guint32, length);
-  guint32 source = morphism->source, found;
+  ChaseWord word = { letters, length };
 
   if (morphism->word.length > 0)
     memcpy (letters, morphism->word.letters, morphism->word.length * sizeof (guint32));
   letters[length - 1] = number;
-  if (!find (search, source, arrow->target, (ChaseWord){ letters, length }, &found))
-    return FALSE;
-  if (found == NONE && sets->morphisms->len >= MAX_MORPHISMS)
-    return give_up (search, "there are more than 10,000 morphisms");
-  if (found == NONE)
+  return search->tables != NULL ? look_up (search, m, number, word, target)
+                                : ask (search, m, number, word, target);
+}
+
+/* Enumerates Hom(object, -) for every object: FALSE when that does not end. */
+static gboolean
+enumerate (Search *search)
+{
+  const ChaseIndex *index = &search->engine->index;
+
+  search->tables = g_new0 (ChaseCosets *, (gsize)index->n_objects + 1);
+  search->numbers = g_new0 (guint32 *, (gsize)index->n_objects + 1);
+  search->rows = g_array_new (FALSE, TRUE, sizeof (guint32));
+  g_array_set_size (search->rows, index->n_objects);
+  for (guint32 o = 0; o < index->n_objects; o++)
     {
-      found = sets->morphisms->len;
-      add_morphism (sets, source, arrow->target, g_steal_pointer (&letters), length);
+      ChaseCosets *table = chase_cosets_new (index, o, NONE, FALSE, &search->clock);
+      gsize bytes;
+
+      search->tables[o] = table;
+      if (chase_cosets_run (table, NONE, NONE, NONE - 1) != CHASE_COSETS_CLOSED)
+        return give_up (search, chase_clock_why (&search->clock));
+      bytes = chase_cosets_n_rows (table) * sizeof (guint32);
+      search->numbers[o] = g_malloc (bytes);
+      memset (search->numbers[o], 0xff, bytes);
+      search->numbers[o][0] = o;
     }
-  *next_cell (sets, m, number) = found;
+  return TRUE;
+}
+
+static void
+drop_tables (Search *search)
+{
+  for (guint32 o = 0; search->tables != NULL && o < search->engine->index.n_objects; o++)
+    {
+      if (search->tables[o] != NULL)
+        chase_cosets_free (search->tables[o]);
+      g_free (search->numbers[o]);
+    }
+  g_free (search->tables);
+  g_free (search->numbers);
+  if (search->rows != NULL)
+    g_array_unref (search->rows);
+}
+
+/* The tables know what is declared mono, iso and idempotent; epis they do not. */
+static gboolean
+tables_are_exact (const ChasePresentation *presentation)
+{
+  for (guint32 i = 0; i < chase_presentation_n_arrows (presentation); i++)
+    {
+      const ChaseArrow *arrow = chase_presentation_arrow (presentation, i);
+
+      if (arrow->inverse == G_MAXUINT32
+          && (arrow->properties & (CHASE_PROPERTY_EPI | CHASE_PROPERTY_SPLIT_EPI)))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -151,6 +252,7 @@ chase_hom_sets_new (const ChaseEngine *engine, const ChaseBudget *budget, GCance
   ChaseBudget default_budget = { 0 };
   Search search = { sets, engine, budget != NULL ? budget : &default_budget, cancellable };
   double seconds = search.budget->seconds > 0 ? search.budget->seconds : 10;
+  gboolean found;
 
   search.end = g_get_monotonic_time () + (gint64)(seconds * G_USEC_PER_SEC);
   search.reason = reason;
@@ -160,7 +262,10 @@ chase_hom_sets_new (const ChaseEngine *engine, const ChaseBudget *budget, GCance
   sets->letters = g_ptr_array_new_with_free_func (g_free);
   for (guint32 i = 0; i < chase_presentation_n_objects (sets->presentation); i++)
     add_morphism (sets, i, i, NULL, 0);
-  return find_all (&search) ? g_steal_pointer (&sets) : NULL;
+  chase_clock_start (&search.clock, budget, cancellable);
+  found = (!tables_are_exact (sets->presentation) || enumerate (&search)) && find_all (&search);
+  drop_tables (&search);
+  return found ? g_steal_pointer (&sets) : NULL;
 }
 
 void

@@ -35,11 +35,10 @@ typedef struct
 } ChaseHomSets;
 
 /**
- * Lists the morphisms of the category that @engine presents: each product of a known morphism with
- * an arrow is compared with those between the same objects, until nothing new comes. Returns NULL
+ * Lists the morphisms of the category that @engine presents, from the coset tables of its objects; where
+ * an arrow is declared epi, by asking of each product whether it is one of those known. Returns NULL
  * and puts the reason in *@reason (caller frees) where that does not end within @budget (for the
- * whole, 10,000 morphisms at most) or an equation stays undecided. O(n) comparisons for each of the
- * n morphisms and each arrow. Caller owns the result.
+ * whole, 100,000 morphisms at most) or an equation stays undecided. Caller owns the result.
  */
 ChaseHomSets *
 chase_hom_sets_new (const ChaseEngine *engine, const ChaseBudget *budget, GCancellable *cancellable,

@@ -316,6 +316,11 @@ test_questions (void)
          proof);
   check ("A", "[d]e:A>A", "", "A", "e e e", "e", yes, proof);
   check ("A", "[d]e:A>A", "", "A", "e", "", no, model);
+  check ("A B C", "[e]f:A>B g:B>C h:B>C", "f g = f h", "B", "g", "h", yes, proof);
+  check ("X A B C", "x:X>B [e]f:A>B g:B>C h:B>C", "f g = f h", "X", "x g", "x h", yes, proof);
+  check ("A B C", "[e]f:A>B g:B>C h:B>C", "", "B", "g", "h", no, model);
+  check ("A B C D", "[e]f:A>B g:B>C h:B>C [m]k:C>D", "f g k = f h k", "B", "g", "h", yes, proof);
+  check ("A B C D", "[t]f:A>B g:B>C h:B>C [s]k:C>D", "", "B", "g k", "h k", no, model);
 }
 
 int
