@@ -184,7 +184,12 @@ enumerate (Search *search)
 
       search->tables[o] = table;
       if (chase_cosets_run (table, NONE, NONE, NONE - 1) != CHASE_COSETS_CLOSED)
-        return give_up (search, chase_clock_why (&search->clock));
+        {
+          g_autofree char *why
+              = g_strdup_printf ("Not decided: %s.", chase_clock_why (&search->clock));
+
+          return give_up (search, why);
+        }
       bytes = chase_cosets_n_rows (table) * sizeof (guint32);
       search->numbers[o] = g_malloc (bytes);
       memset (search->numbers[o], 0xff, bytes);
