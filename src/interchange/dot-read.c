@@ -368,7 +368,7 @@ read_edges (Reader *reader)
     }
   if (left > 0)
     chase_source_warn (reader->source, 0, 1, NULL,
-                       "%u edges are left out: what they stand on is missing", left);
+                       "edges left out, because what they stand on is missing: %u", left);
 }
 
 static ChaseSketch *

@@ -252,9 +252,9 @@ chase_fletcher_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions
         problems, 0, 0, 1, NULL,
         "some labels have commands that Typst does not know: they were put in quotes");
   if (writer.lost > 0)
-    chase_problems_warning (problems, 0, 0, 1, NULL,
-                            "%u arrows lost a part of their style that fletcher cannot draw",
-                            writer.lost);
+    chase_problems_warning (
+        problems, 0, 0, 1, NULL,
+        "arrows that lost a part of their style, which fletcher cannot draw: %u", writer.lost);
   g_free (writer.sides);
   g_free (writer.spots);
 }

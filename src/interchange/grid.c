@@ -135,7 +135,7 @@ chase_grid_new (const ChaseDiagram *diagram, GPtrArray *problems)
   moved = separate (grid, diagram->n_nodes);
   if (unplaced > 0)
     chase_problems_warning (problems, 0, 0, 1, NULL,
-                            "%u objects without a position were put into the last row", unplaced);
+                            "objects without a position, put into the last row: %u", unplaced);
   if (factor[0] == 0 || factor[1] == 0)
     chase_problems_warning (problems, 0, 0, 1, NULL,
                             "positions were rounded to whole columns and rows");
@@ -145,7 +145,7 @@ chase_grid_new (const ChaseDiagram *diagram, GPtrArray *problems)
         "columns and rows were spread so that positions between them become whole");
   if (moved > 0)
     chase_problems_warning (problems, 0, 0, 1, NULL,
-                            "%u objects were moved right, to a free place of the grid", moved);
+                            "objects moved right, to a free place of the grid: %u", moved);
   return grid;
 }
 

@@ -338,7 +338,7 @@ chase_quiver_write_array (const ChaseDiagram *diagram, GPtrArray *problems)
   if (writer.rounded > 0)
     chase_problems_warning (
         problems, 0, 0, 1, NULL,
-        "%u amounts (curve, offset, ...) were rounded: quiver knows whole steps only",
+        "amounts (curve, offset, ...) rounded, for quiver knows whole steps only: %u",
         writer.rounded);
   g_free (writer.order);
   g_free (writer.number);

@@ -812,11 +812,11 @@ report (const Writer *writer)
 {
   if (writer->lost_lines > 0)
     chase_problems_warning (writer->problems, 0, 0, 1, "quiver.sty has more",
-                            "%u arrows of three or four lines were written with two",
+                            "arrows of three or four lines, written with two: %u",
                             writer->lost_lines);
   if (writer->lost_coils > 0)
     chase_problems_warning (writer->problems, 0, 0, 1, "quiver.sty has coils",
-                            "%u coils were written as hooks", writer->lost_coils);
+                            "coils written as hooks: %u", writer->lost_coils);
 }
 
 void

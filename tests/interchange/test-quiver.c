@@ -147,7 +147,7 @@ test_holes (void)
   check_json ("[0,2,[0,0,\"A\"],[0,0,\"B\"],[0,1,\"f\"]]",
               "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]",
               "1:16 cell 1 (vertex 1): another object is at column 0, row 0 already\n"
-              "0:0 1 objects were moved right, to a free place of the grid\n");
+              "0:0 objects moved right, to a free place of the grid: 1\n");
 }
 
 static void
