@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
+#include "fuzz.h"
 #include "interchange/interchange.h"
 
 /*
- * The other readers, by the first byte: Typst for `#`, Graphviz for the rest. Whatever is read can be written.
+ * The other readers, by the first byte: Typst for `#`, Graphviz for the rest. Whatever is read can
+ * be written.
  */
 
-int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
-
 int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  static const ChaseFormat formats[] = { CHASE_FORMAT_TIKZCD, CHASE_FORMAT_QUIVER_JSON,
-                                         CHASE_FORMAT_DOT, CHASE_FORMAT_FLETCHER };
+  static const ChaseFormat formats[]
+      = { CHASE_FORMAT_TIKZCD, CHASE_FORMAT_QUIVER_JSON, CHASE_FORMAT_DOT, CHASE_FORMAT_FLETCHER };
   ChaseFormat format = size > 0 && data[0] == '#' ? CHASE_FORMAT_FLETCHER : CHASE_FORMAT_DOT;
   g_autoptr (GPtrArray) problems = chase_problems_new ();
   g_autoptr (ChaseDocument) document

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "fuzz.h"
 #include "interchange/interchange.h"
 
 #include <stdlib.h>
@@ -9,10 +10,7 @@
  */
 
 int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
-
-int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   const char *text = (const char *)data;
   ChaseFormat format

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "fuzz.h"
 #include "interchange/interchange.h"
 
 #include <stdlib.h>
@@ -10,10 +11,7 @@
  */
 
 int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
-
-int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   static const ChaseFormat formats[]
       = { CHASE_FORMAT_TIKZCD, CHASE_FORMAT_QUIVER_URL, CHASE_FORMAT_DOT, CHASE_FORMAT_FLETCHER };
