@@ -228,6 +228,22 @@ draw_connection (ChaseCanvas *canvas, cairo_t *cr)
 }
 
 static void
+draw_moved (ChaseCanvas *canvas, cairo_t *cr)
+{
+  ChaseDiagram *diagram = chase_session_get_diagram (canvas->session);
+  guint n;
+  const guint32 *cells = chase_session_get_selection (canvas->session, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ChaseCell *node = chase_diagram_get_cell (diagram, cells[i]);
+
+      if (node->level == 0)
+        draw_ghost (canvas, cr, node->x + canvas->drag_step.x, node->y + canvas->drag_step.y, 0.20);
+    }
+}
+
+static void
 draw_rubber (ChaseCanvas *canvas, cairo_t *cr)
 {
   double x = MIN (canvas->drag_start.x, canvas->pointer.x);
@@ -284,6 +300,8 @@ chase_canvas_draw (ChaseCanvas *canvas, cairo_t *cr, double width, double height
     draw_hover (canvas, cr);
   if (canvas->drag == CHASE_DRAG_CONNECT)
     draw_connection (canvas, cr);
+  if (canvas->drag == CHASE_DRAG_MOVE && chase_canvas_is_large (canvas))
+    draw_moved (canvas, cr);
   cairo_save (cr);
   cairo_scale (cr, canvas->scale, canvas->scale);
   cairo_translate (cr, -canvas->origin.x, -canvas->origin.y);

@@ -196,7 +196,9 @@ drag_update (GtkGestureDrag *gesture, double offset_x, double offset_y, ChaseCan
       break;
     case CHASE_DRAG_MOVE:
       step = moved_by (canvas, modifiers (gesture));
-      chase_session_drag_to (canvas->session, step.x, step.y);
+      canvas->drag_step = step;
+      if (!chase_canvas_is_large (canvas))
+        chase_session_drag_to (canvas->session, step.x, step.y);
       break;
     case CHASE_DRAG_CONNECT:
       chase_canvas_update_hover (canvas);

@@ -59,6 +59,7 @@ struct _ChaseCanvas
   ChaseSpot drag_from;
   ChaseScene *drag_scene; /* as it was then */
   ChasePoint drag_origin; /* the view's, when it is moved */
+  ChasePoint drag_step;   /* how far the moved objects have come, in steps of the grid */
   gboolean drag_left;     /* it has left the place where it began */
 
   double focus_column, focus_row; /* the cell that the arrow keys move */
@@ -93,6 +94,9 @@ chase_canvas_node_box (ChaseCanvas *canvas, guint32 cell, ChaseRect *inner, Chas
 /* One of several selected objects is moved by its body too, and the others with it. */
 gboolean
 chase_canvas_moves_by_body (ChaseCanvas *canvas, guint32 cell);
+/* Too large to be drawn afresh while an object is dragged: then only its new place is shown. */
+gboolean
+chase_canvas_is_large (ChaseCanvas *canvas);
 void
 chase_canvas_update_hover (ChaseCanvas *canvas);
 void

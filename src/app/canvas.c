@@ -16,6 +16,7 @@
 #define RING 14.0
 #define LEAST_HALF 24.0
 #define DESCRIBED_CELLS 400
+#define LARGE 1500
 
 enum
 {
@@ -288,6 +289,12 @@ chase_canvas_moves_by_body (ChaseCanvas *canvas, guint32 cell)
 
   chase_session_get_selection (canvas->session, &n);
   return n >= 2 && chase_session_is_selected (canvas->session, cell);
+}
+
+gboolean
+chase_canvas_is_large (ChaseCanvas *canvas)
+{
+  return chase_diagram_n_cells (chase_session_get_diagram (canvas->session)) > LARGE;
 }
 
 static const char *

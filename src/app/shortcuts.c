@@ -52,7 +52,7 @@ build_xml (void)
                                "<property name='modal'>True</property><child>"
                                "<object class='GtkShortcutsSection'>"
                                "<property name='section-name'>all</property>"
-                               "<property name='max-height'>12</property>");
+                               "<property name='max-height'>16</property>");
   const char *group = NULL;
   guint n;
   const ChaseActionRow *rows = chase_window_action_rows (&n);

@@ -31,19 +31,37 @@ look_of (const ChaseVerdicts *verdicts)
     }
 }
 
-static char *
-reason_of (const ChaseVerdicts *verdicts)
+static void
+count_faces (const ChaseVerdicts *verdicts, GString *text)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  const char *words[]
+      = { _ ("%u given"), _ ("%u proved"), _ ("%u that need not commute"), _ ("%u undecided") };
+  const char *between = _ ("Faces: ");
   guint n[4] = { 0 };
 
   for (guint i = 0; i < verdicts->faces->len; i++)
     n[chase_verdicts_face (verdicts, i)->state]++;
-  if (verdicts->faces->len > 0)
-    g_string_append_printf (
-        text, _ ("Faces: %u given, %u proved, %u that need not commute, %u undecided.\n"),
-        n[CHASE_STATE_GIVEN], n[CHASE_STATE_PROVED], n[CHASE_STATE_FAILS],
-        n[CHASE_STATE_UNDECIDED]);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (n[i] > 0)
+      {
+        g_autofree char *number = g_strdup_printf ("%u", n[i]);
+        g_auto (GStrv) parts = g_strsplit (words[i], "%u", 2);
+        g_autofree char *said = g_strjoinv (number, parts);
+
+        g_string_append (text, between);
+        g_string_append (text, said);
+        between = ", ";
+      }
+  if (text->len > 0)
+    g_string_append (text, ".\n");
+}
+
+static char *
+reason_of (const ChaseVerdicts *verdicts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  count_faces (verdicts, text);
   if (verdicts->whole == CHASE_WHOLE_NOTHING && verdicts->reason == NULL)
     g_string_append (text, _ ("No two paths have the same ends."));
   if (verdicts->reason != NULL)

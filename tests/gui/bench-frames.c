@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+#include "gui.h"
+
+/* How long a frame takes while an object is dragged, and while the view is moved: in grids of
+ * growing size. */
+
+static GArray *frames; /* of double: milliseconds */
+static gint64 begun;
+
+static void
+before_paint (GdkFrameClock *clock, gpointer data)
+{
+  begun = g_get_monotonic_time ();
+}
+
+static void
+after_paint (GdkFrameClock *clock, gpointer data)
+{
+  double milliseconds = (double)(g_get_monotonic_time () - begun) / 1000;
+
+  g_array_append_val (frames, milliseconds);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  return *(const double *)a < *(const double *)b ? -1 : 1;
+}
+
+static void
+report (guint n_objects, const char *what)
+{
+  g_assert_cmpuint (frames->len, >, 5);
+  g_array_sort (frames, compare);
+  g_test_message (
+      "%u objects, %s: median %.1f ms, 95th percentile %.1f ms, worst %.1f ms, %u frames",
+      n_objects, what, g_array_index (frames, double, frames->len / 2),
+      g_array_index (frames, double, frames->len * 95 / 100),
+      g_array_index (frames, double, frames->len - 1), frames->len);
+  g_array_set_size (frames, 0);
+}
+
+static char *
+write_grid (guint side)
+{
+  g_autoptr (GString) text = g_string_new ("diagram grid {\n");
+  char *path = gui_path ("grid.chase");
+
+  for (guint row = 0; row < side; row++)
+    for (guint column = 0; column < side; column++)
+      {
+        g_string_append_printf (text, "  X_%u_%u at %u, %u\n", row, column, column, row);
+        if (column > 0)
+          g_string_append_printf (text, "  h_%u_%u : X_%u_%u -> X_%u_%u\n", row, column, row,
+                                  column - 1, row, column);
+        if (row > 0)
+          g_string_append_printf (text, "  v_%u_%u : X_%u_%u -> X_%u_%u\n", row, column, row - 1,
+                                  column, row, column);
+      }
+  g_string_append (text, "}\n");
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  return path;
+}
+
+static gboolean
+is_loaded (void)
+{
+  return chase_session_get_diagram (gui_session ())->n_nodes > 0;
+}
+
+static void
+measure (gconstpointer data)
+{
+  guint side = GPOINTER_TO_UINT (data);
+  g_autofree char *path = write_grid (side);
+  const char *paths[] = { path, NULL };
+  gint64 start = g_get_monotonic_time ();
+  GdkFrameClock *clock;
+  int rim;
+
+  gui_start (paths);
+  gui_wait (is_loaded, "the grid");
+  g_test_message ("%u objects: on screen after %.0f ms", side * side,
+                  (double)(g_get_monotonic_time () - start) / 1000);
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (gui_window ()));
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint), NULL);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint), NULL);
+  frames = g_array_new (FALSE, FALSE, sizeof (double));
+  chase_canvas_zoom_to (gui_canvas (), MAX (chase_canvas_get_zoom (gui_canvas ()), 0.25));
+  gui_settle ();
+  {
+    ChaseCanvas *canvas = gui_canvas ();
+    ChasePoint middle
+        = chase_canvas_to_scene (canvas, gtk_widget_get_width (GTK_WIDGET (canvas)) / 2.0,
+                                 gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0);
+    ChasePoint grid = chase_scene_to_grid (chase_canvas_get_scene (canvas), middle.x, middle.y);
+    double column = (int)grid.x, row = (int)grid.y;
+
+    rim = (int)(30 * chase_canvas_get_zoom (canvas));
+    gui_point (column, row, -rim, 0);
+    g_array_set_size (frames, 0);
+    gui_press (1);
+    for (int i = 0; i < 60; i++)
+      gui_point (column, row, -rim + i, i);
+    report (side * side, "dragging an object");
+    gui_point (column, row, -rim, 0);
+    gui_release (1);
+    gui_point (column, row, 50, 50);
+    g_array_set_size (frames, 0);
+    gui_press (2);
+    for (int i = 0; i < 60; i++)
+      gui_point (column, row, 50 + i, 50 + i);
+    gui_release (2);
+    report (side * side, "moving the view");
+    chase_canvas_fit (canvas);
+    gui_settle ();
+    g_array_set_size (frames, 0);
+    gui_hold ("Control_L");
+    gui_wheel (TRUE, 10);
+    gui_let_go ("Control_L");
+    report (side * side, "zooming, all in view");
+  }
+  g_signal_handlers_disconnect_by_func (clock, before_paint, NULL);
+  g_signal_handlers_disconnect_by_func (clock, after_paint, NULL);
+  g_array_unref (frames);
+  gui_stop ();
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/gui/frames/200", GUINT_TO_POINTER (14), measure);
+  g_test_add_data_func ("/gui/frames/2000", GUINT_TO_POINTER (45), measure);
+  g_test_add_data_func ("/gui/frames/10000", GUINT_TO_POINTER (100), measure);
+  return g_test_run ();
+}
