@@ -58,6 +58,10 @@ decide_one (ChaseChecker *checker, const ChaseProposition *proposition, ChaseAdj
   else if (adjective <= CHASE_ADJECTIVE_POSET)
     chase_decide_category_property (checker, chase_theory_category (checker->theory, term, NULL),
                                     adjective, result);
+  else if (adjective <= CHASE_ADJECTIVE_ISOMORPHISM
+           && chase_theory_functor (checker->theory, term, NULL, NULL, NULL) != NULL)
+    chase_decide_functor_property (
+        checker, chase_theory_functor (checker->theory, term, NULL, NULL, NULL), adjective, result);
   else
     chase_result_undecided (result, "This program cannot yet decide what is %s.",
                             chase_adjective_word (adjective));

@@ -120,6 +120,9 @@ void
 chase_decide_table (ChaseChecker *checker, const ChaseCategory *category, ChaseResult *result);
 void
 chase_decide_is (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result);
+void
+chase_decide_functor_property (ChaseChecker *checker, const ChaseFunctor *functor,
+                               ChaseAdjective adjective, ChaseResult *result);
 /** Decides the @list; what holds says "The @what holds", what fails says so of the one that does.
  */
 void

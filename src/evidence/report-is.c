@@ -63,6 +63,9 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
       if (adjective <= CHASE_ADJECTIVE_POSET)
         return chase_report_category_is (chase_theory_category (theory, term, NULL), adjective,
                                          holds, error);
+      if (adjective <= CHASE_ADJECTIVE_ISOMORPHISM)
+        return chase_report_functor_is (chase_theory_functor (theory, term, NULL, NULL, NULL),
+                                        adjective, holds, error);
       return chase_refuse (error, "nothing is known that would show that something is %s",
                            chase_adjective_word (adjective));
     }

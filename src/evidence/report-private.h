@@ -60,5 +60,8 @@ chase_report_morphism_is (ChaseTheory *theory, const ChaseProposition *propositi
 gboolean
 chase_report_category_is (const ChaseCategory *category, ChaseAdjective adjective, gboolean holds,
                           GError **error);
+gboolean
+chase_report_functor_is (const ChaseFunctor *functor, ChaseAdjective adjective, gboolean holds,
+                         GError **error);
 
 G_END_DECLS

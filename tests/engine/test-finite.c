@@ -78,6 +78,23 @@ test_simplex (void)
                  "hhhh", "1 2 1 3");
 }
 
+static void
+test_functors (void)
+{
+  assert_verdicts (
+      "category A { objects X, Y ; f, g : X -> Y }\ncategory B { objects P, Q ; h : P -> Q }\n"
+      "category I { objects U, V ; k : U -> V ; iso k }\ncategory One { object O }\n"
+      "functor F : A -> B { X |-> P ; Y |-> Q ; f |-> h ; g |-> h }\n"
+      "functor G : B -> A { P |-> X ; Q |-> Y ; h |-> f }\n"
+      "functor L : One -> I { O |-> U }\nfunctor J : A -> A = Id(A)\n"
+      "contravariant functor T : A -> A^op { X |-> X ; Y |-> Y ; f |-> g ; g |-> f }\n"
+      "check F is faithful\ncheck F is full\ncheck G is faithful\ncheck G is full\n"
+      "check L is equivalence\ncheck L is isomorphism\ncheck J is isomorphism\n"
+      "check F is essentially surjective\ncheck not L is full, faithful\n"
+      "check T is isomorphism",
+      "hhhhhfhhfhfhhfh");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -87,5 +104,6 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/finite/morphisms", test_morphisms);
   g_test_add_func ("/engine/finite/categories", test_categories);
   g_test_add_func ("/engine/finite/simplex", test_simplex);
+  g_test_add_func ("/engine/finite/functors", test_functors);
   return g_test_run ();
 }

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+#include "evidence/enumerate.h"
+#include "evidence/report-private.h"
+
+#include <string.h>
+
+/* Functors between finite categories: their values at every morphism, worked out and looked through
+ * once more. */
+
+#define MAX_ROWS 1000000
+
+typedef struct
+{
+  const ChaseFunctor *functor;
+  ChaseEnumerated *source;
+  ChaseEnumerated *target;
+  guint32 *image;
+} Images;
+
+static void
+images_clear (Images *images)
+{
+  chase_enumerated_free (images->source);
+  chase_enumerated_free (images->target);
+  g_free (images->image);
+}
+
+static gboolean
+images_init (Images *images, const ChaseFunctor *functor, GError **error)
+{
+  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 n;
+
+  images->functor = functor;
+  images->source = chase_enumerate (functor->source, MAX_ROWS, error);
+  images->target
+      = images->source != NULL ? chase_enumerate (functor->target, MAX_ROWS, error) : NULL;
+  if (images->target == NULL)
+    return FALSE;
+  n = chase_finite_n_morphisms (images->source->finite);
+  images->image = g_new (guint32, n + 1);
+  for (guint32 f = 0; f < n; f++)
+    {
+      ChaseWord letters;
+
+      g_array_set_size (word, 0);
+      if (!chase_functor_map (functor, chase_enumerated_word (images->source, f), word))
+        return chase_refuse (error, "the functor has no value at a morphism");
+      letters.letters = (const guint32 *)(gpointer)word->data;
+      letters.length = word->len;
+      images->image[f] = chase_enumerated_value (
+          images->target, functor->objects[images->source->finite->source[f]], letters);
+    }
+  return TRUE;
+}
+
+/* Every given equation of the source is true of the images: else there is nothing to speak of. */
+static gboolean
+keeps_equations (const Images *images)
+{
+  g_autoptr (ChaseLawList) list = chase_functor_laws (images->functor);
+
+  if (list->broken != G_MAXUINT32 || list->obstacle != NULL)
+    return FALSE;
+  for (guint i = 0; i < list->claims->len; i++)
+    {
+      const ChaseLawClaim *claim = g_ptr_array_index (list->claims, i);
+      ChaseWord left = { (const guint32 *)(gpointer)claim->left->data, claim->left->len };
+      ChaseWord right = { (const guint32 *)(gpointer)claim->right->data, claim->right->len };
+
+      if (chase_enumerated_value (images->target, claim->source, left)
+          != chase_enumerated_value (images->target, claim->source, right))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* How many morphisms a -> b go to @image. */
+static guint
+count_hits (const Images *images, guint32 a, guint32 b, guint32 image)
+{
+  const ChaseFinite *c = images->source->finite;
+  guint count = 0;
+
+  for (guint32 f = 0; f < chase_finite_n_morphisms (c); f++)
+    count += c->source[f] == a && c->target[f] == b && images->image[f] == image;
+  return count;
+}
+
+/* On hom-sets: never two to one (@least 0, @most 1), never none (@least 1). */
+static gboolean
+hits_between (const Images *images, guint least, guint most)
+{
+  const ChaseFinite *c = images->source->finite;
+  const ChaseFinite *d = images->target->finite;
+
+  for (guint32 a = 0; a < c->n_objects; a++)
+    for (guint32 b = 0; b < c->n_objects; b++)
+      for (guint32 h = 0; h < chase_finite_n_morphisms (d); h++)
+        {
+          guint count;
+
+          if (d->source[h] != images->functor->objects[a]
+              || d->target[h] != images->functor->objects[b])
+            continue;
+          count = count_hits (images, a, b, h);
+          if (count < least || count > most)
+            return FALSE;
+        }
+  return TRUE;
+}
+
+static gboolean
+isomorphic (const ChaseFinite *d, guint32 a, guint32 b)
+{
+  for (guint32 f = 0; f < chase_finite_n_morphisms (d); f++)
+    for (guint32 g = 0; g < chase_finite_n_morphisms (d); g++)
+      if (d->source[f] == a && d->target[f] == b && d->source[g] == b && d->target[g] == a
+          && chase_finite_compose (d, f, g) == chase_finite_identity (d, a)
+          && chase_finite_compose (d, g, f) == chase_finite_identity (d, b))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+reaches (const Images *images, gboolean exactly)
+{
+  const ChaseFinite *d = images->target->finite;
+
+  for (guint32 x = 0; x < d->n_objects; x++)
+    {
+      guint count = 0;
+
+      for (guint32 a = 0; a < images->source->finite->n_objects; a++)
+        count += exactly ? images->functor->objects[a] == x
+                         : isomorphic (d, images->functor->objects[a], x);
+      if (exactly ? count != 1 : count == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_property (const Images *images, ChaseAdjective adjective)
+{
+  switch (adjective)
+    {
+    case CHASE_ADJECTIVE_FAITHFUL:
+      return hits_between (images, 0, 1);
+    case CHASE_ADJECTIVE_FULL:
+      return hits_between (images, 1, G_MAXUINT);
+    case CHASE_ADJECTIVE_FULLY_FAITHFUL:
+      return hits_between (images, 1, 1);
+    case CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE:
+      return reaches (images, FALSE);
+    case CHASE_ADJECTIVE_EQUIVALENCE:
+      return hits_between (images, 1, 1) && reaches (images, FALSE);
+    default:
+      return hits_between (images, 1, 1) && reaches (images, TRUE);
+    }
+}
+
+gboolean
+chase_report_functor_is (const ChaseFunctor *functor, ChaseAdjective adjective, gboolean holds,
+                         GError **error)
+{
+  Images images = { 0 };
+  gboolean good;
+
+  if (functor == NULL || functor->form != CHASE_FUNCTOR_WORDS)
+    return chase_refuse (error, "the values of this functor are not known");
+  good = images_init (&images, functor, error);
+  if (good && !keeps_equations (&images))
+    good = chase_refuse (error, "it is no functor");
+  if (good && has_property (&images, adjective) != holds)
+    good = chase_refuse (error, "its values say otherwise");
+  images_clear (&images);
+  return good;
+}
