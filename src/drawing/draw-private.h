@@ -77,6 +77,8 @@ typedef struct
 
 /* separate.c: sets curve_steps and offset_steps of every edge; edges with the same ends that ask for neither part. */
 void chase_drawing_separate (ChaseDrawing *drawing);
+/* bow.c: bends straight edges that would run through other nodes. */
+void chase_drawing_bow_around_nodes (ChaseDrawing *drawing);
 /* sides.c: decides where the labels go that do not say; wants the nodes' centres. */
 void chase_drawing_choose_sides (ChaseDrawing *drawing);
 /* route.c: the curve of one edge, its ends cut at what it joins. Ends come before. */
