@@ -93,6 +93,16 @@ turn_style (ChaseStatement *statement)
   }
 }
 
+/* The corner of a pullback is a sign at its object: in the dual, where the arrows come instead of
+ * going, the same corner is that of a pushout. */
+static gboolean
+is_corner (const ChaseStatement *statement)
+{
+  return statement->style != NULL
+         && (statement->style->form == CHASE_EDGE_PULLBACK
+             || statement->style->form == CHASE_EDGE_PUSHOUT);
+}
+
 static void
 dual_arrow (const ChaseDualizer *dualizer, const Block *block, ChaseStatement *statement)
 {
@@ -100,6 +110,8 @@ dual_arrow (const ChaseDualizer *dualizer, const Block *block, ChaseStatement *s
   gboolean turned = block->in_cat ? cell : !cell && !block->stays;
 
   if (block->in_cat && cell && chase_dual_stays_transformation (dualizer, statement->value))
+    turned = FALSE;
+  if (is_corner (statement))
     turned = FALSE;
   replace (&statement->from, chase_dual_path (dualizer, statement->from));
   replace (&statement->to, chase_dual_path (dualizer, statement->to));

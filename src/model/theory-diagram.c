@@ -30,6 +30,13 @@ shows_itself (const ChaseCell *cell)
          || (cell->name != NULL && chase_term_is_name (cell->value, cell->name));
 }
 
+/* A corner of a pullback, or a turnstile, is a sign: it stands for no morphism. */
+static gboolean
+is_arrow (const ChaseCell *cell)
+{
+  return cell->level == 1 && cell->style->form == CHASE_EDGE_ARROW;
+}
+
 static void
 free_named_path (gpointer data)
 {
@@ -115,7 +122,7 @@ add_own_arrows (ChaseCategory *category, const ChaseDiagram *diagram, const guin
       guint32 source, target, arrow;
       guint flags;
 
-      if (cell->level != 1 || !shows_itself (cell))
+      if (!is_arrow (cell) || !shows_itself (cell))
         continue;
       name = edge_name (diagram, cell, i, prefix);
       if (g_hash_table_contains (category->arrow_index, name))
@@ -209,7 +216,7 @@ add_named_paths (ChaseTheory *theory, ChaseCategory *category, const ChaseDiagra
       g_autoptr (GArray) word = NULL;
       ChaseNamedPath *path;
 
-      if (cell->level != 1 || shows_itself (cell))
+      if (!is_arrow (cell) || shows_itself (cell))
         continue;
       word = g_array_new (FALSE, FALSE, sizeof (guint32));
       if (!edge_path (theory, category, diagram, cell, objects, word, theory->problems)
@@ -296,7 +303,7 @@ check_presented (ChaseTheory *theory, const ChaseCategory *category, const Chase
       const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
 
       g_array_set_size (word, 0);
-      if (cell->level == 1)
+      if (is_arrow (cell))
         edge_path (theory, category, diagram, cell, objects, word, theory->problems);
     }
 }
@@ -333,7 +340,7 @@ check_categories (ChaseTheory *theory, const ChaseDiagram *diagram)
         meanings[i] = chase_theory_category (theory, value, theory->problems);
       else if (meanings[cell->source] == NULL || meanings[cell->target] == NULL)
         continue;
-      else if (cell->level == 1)
+      else if (is_arrow (cell))
         meanings[i] = chase_theory_functor (theory, value, meanings[cell->source],
                                             meanings[cell->target], theory->problems);
       else if (chase_diagram_get_cell (diagram, cell->source)->level == 1
@@ -353,9 +360,9 @@ check_sets (ChaseTheory *theory, const ChaseDiagram *diagram)
       g_autoptr (ChaseTerm) own = NULL;
       const ChaseTerm *value = value_or_name (diagram, cell, &own);
 
-      if (value == NULL || cell->level > 1)
+      if (value == NULL || (cell->level > 0 && !is_arrow (cell)))
         continue;
-      if (cell->level == 1)
+      if (is_arrow (cell))
         chase_function_free (chase_theory_function (theory, value, theory->problems));
       else
         {
@@ -409,8 +416,12 @@ cells_of_shape (const ChaseDiagram *diagram)
   guint32 n = 0;
 
   for (guint32 i = 0; i < diagram->cells->len; i++)
-    if (chase_diagram_get_cell (diagram, i)->level <= 1)
-      cells[n++] = i;
+    {
+      const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
+
+      if (cell->level == 0 || is_arrow (cell))
+        cells[n++] = i;
+    }
   return cells;
 }
 
@@ -457,7 +468,7 @@ shape_of_drawing (ChaseTheory *theory, ChaseItem *item, guint32 **cells, GPtrArr
       const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
       gboolean good;
 
-      if (cell->level != 1)
+      if (!is_arrow (cell))
         continue;
       g_array_set_size (word, 0);
       if (item->to == NULL && shows_itself (cell))
