@@ -103,7 +103,8 @@ add_row (ChaseCosets *c, guint32 object, guint32 maker, guint32 arrow)
       c->heir[row] = row;
       c->death[row] = CHASE_NO_ROW;
     }
-  memset (c->cell + c->n_cells, 0xff, degree * sizeof (guint32));
+  if (degree > 0)
+    memset (c->cell + c->n_cells, 0xff, degree * sizeof (guint32));
   c->n_cells += degree;
   c->n_rows++;
   c->n_alive++;

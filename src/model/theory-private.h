@@ -37,6 +37,7 @@ struct _ChaseTheory
   gsize letters; /* written out so far */
   guint guesses; /* made so far */
   guint depth;
+  gboolean told;     /* that the limit of letters is reached */
   gboolean building; /* what is written out counts */
 };
 

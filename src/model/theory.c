@@ -125,15 +125,18 @@ chase_theory_too_long (ChaseTheory *theory, gsize n, const ChaseTerm *at, GPtrAr
 {
   if (theory->building)
     theory->letters += n;
-  if (n <= CHASE_MAX_PATH && theory->letters <= CHASE_MAX_LETTERS)
-    return FALSE;
-  if (n <= CHASE_MAX_PATH)
-    chase_theory_error (problems, at, NULL,
-                        "the paths of this document, written out, are longer than %d arrows",
-                        CHASE_MAX_LETTERS);
-  else
+  if (n > CHASE_MAX_PATH)
     chase_theory_error (problems, at, NULL, "this path, written out, is longer than %d arrows",
                         CHASE_MAX_PATH);
+  else if (theory->letters <= CHASE_MAX_LETTERS)
+    return FALSE;
+  else if (!theory->told && problems != NULL)
+    {
+      theory->told = TRUE;
+      chase_theory_error (problems, at, NULL,
+                          "the paths of this document, written out, are longer than %d arrows",
+                          CHASE_MAX_LETTERS);
+    }
   return TRUE;
 }
 
