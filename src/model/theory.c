@@ -387,7 +387,6 @@ chase_theory_unref (ChaseTheory *theory)
 void
 chase_validate (const ChaseDocument *document, GPtrArray *problems)
 {
-  g_autoptr (ChaseTheory) theory = chase_theory_new (document, problems);
-
+  chase_theory_unref (chase_theory_new (document, problems));
   chase_problems_sort (problems);
 }
