@@ -8,7 +8,7 @@ packages_to_build="
   libgraphviz-dev libgtk-4-dev libadwaita-1-dev
 "
 packages_to_run="
-  fonts-lmodern graphviz adwaita-icon-theme librsvg2-common shared-mime-info hicolor-icon-theme
+  fonts-lmodern fonts-stix fonts-droid-fallback graphviz adwaita-icon-theme librsvg2-common shared-mime-info hicolor-icon-theme
 "
 packages_to_test="
   clang libclang-rt-14-dev llvm
