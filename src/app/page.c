@@ -14,10 +14,10 @@ struct _ChasePage
   GtkWidget *box;
   GtkRevealer *banner;
   GtkLabel *banner_label;
-  AdwFlap *flap;
+  GtkRevealer *side;
   ChaseOutline *outline;
   AdwBin *place;
-  gboolean flap_chosen; /* by the user: no longer by what there is to list */
+  gboolean side_chosen; /* by the user: no longer by what there is to list */
   GtkLabel *hint;
   GtkLabel *zoom;
   GtkPopover *menu;
@@ -80,15 +80,15 @@ show_outline (ChasePage *page)
 {
   ChaseDocument *document = chase_session_get_document (page->session);
 
-  if (!page->flap_chosen)
-    adw_flap_set_reveal_flap (page->flap, chase_document_n_items (document) > 1);
+  if (!page->side_chosen)
+    gtk_revealer_set_reveal_child (page->side, chase_document_n_items (document) > 1);
 }
 
 void
 chase_page_toggle_outline (ChasePage *page)
 {
-  page->flap_chosen = TRUE;
-  adw_flap_set_reveal_flap (page->flap, !adw_flap_get_reveal_flap (page->flap));
+  page->side_chosen = TRUE;
+  gtk_revealer_set_reveal_child (page->side, !gtk_revealer_get_reveal_child (page->side));
 }
 
 static void
@@ -173,7 +173,7 @@ chase_page_class_init (ChasePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChasePage, box);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, banner);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, banner_label);
-  gtk_widget_class_bind_template_child (widget_class, ChasePage, flap);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, side);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, outline);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, place);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, hint);

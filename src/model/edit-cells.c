@@ -84,22 +84,62 @@ level_between (const ChaseEdit *edit, guint source, guint target)
   return level_of (edit, source) > 0 || level_of (edit, target) > 0 ? 2 : 1;
 }
 
-static guint
-n_between (const ChaseEdit *edit, guint source, guint target)
+/* The way from @node to the other end of the arrow @slot, in degrees clockwise from the top; FALSE
+ * for none. */
+static gboolean
+way_out (const ChaseEdit *edit, guint node, const ChaseSlot *slot, double *angle)
 {
-  guint n = 0;
+  const ChaseStatement *here = chase_edit_get (edit, node), *there;
+  guint other = slot->source == node ? slot->target : slot->source;
 
-  for (guint i = 0; i < edit->slots->len; i++)
+  if (slot->statement == NULL || (slot->source != node && slot->target != node))
+    return FALSE;
+  if (slot->source == slot->target)
     {
-      const ChaseSlot *slot = chase_edit_slot (edit, i);
-
-      if (slot->statement != NULL && slot->source == source && slot->target == target)
-        n++;
+      *angle = slot->statement->style != NULL ? slot->statement->style->angle : 0;
+      return TRUE;
     }
-  return n;
+  there = chase_edit_get (edit, other);
+  if (there == NULL || !chase_statement_is_node (there))
+    return FALSE;
+  *angle = atan2 (there->x - here->x, here->y - there->y) * 180 / G_PI;
+  return TRUE;
 }
 
-/* A loop goes where no other is; a 2-cell keeps clear of its ends. */
+static double
+angle_between (double a, double b)
+{
+  return fabs (remainder (a - b, 360));
+}
+
+/* Of eight places for a loop the one that is farthest from all that is there; the top where it does
+ * not matter. */
+static double
+angle_for_loop (const ChaseEdit *edit, guint node)
+{
+  double best = 0, widest = -1;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      double angle = remainder (-45.0 * i, 360), nearest = 180;
+
+      for (guint j = 0; j < edit->slots->len; j++)
+        {
+          double taken;
+
+          if (way_out (edit, node, chase_edit_slot (edit, j), &taken))
+            nearest = MIN (nearest, angle_between (angle, taken));
+        }
+      if (nearest > widest + 1e-9)
+        {
+          widest = nearest;
+          best = angle;
+        }
+    }
+  return best + 0.0;
+}
+
+/* A loop goes where nothing else is; a 2-cell keeps clear of its ends. */
 static ChaseStyle *
 style_for (const ChaseEdit *edit, guint source, guint target, guint level)
 {
@@ -109,7 +149,7 @@ style_for (const ChaseEdit *edit, guint source, guint target, guint level)
     return NULL;
   style = chase_style_new ();
   if (source == target)
-    style->angle = -45.0 * (n_between (edit, source, target) % 8);
+    style->angle = angle_for_loop (edit, source);
   if (level >= 2)
     style->shorten_source = style->shorten_target = 20;
   return style;

@@ -154,7 +154,7 @@ test_close_asks (void)
   gui_wait (has_no_dialog, "the end of the question");
   g_assert_cmpint (n_tabs (), ==, 2);
   g_assert_cmpuint (n_cells (), ==, 5);
-  gui_point (3, 2, 0, 0);
+  gui_point (2, 1, 0, 0);
   gui_key ("Control_L+w");
   gui_wait (has_dialog, "the question");
   gui_focus (GTK_WIDGET (dialog ()));

@@ -312,6 +312,21 @@ test_reconnect_to_itself (void)
   chase_edit_free (edit);
 }
 
+/* Loops go where neither arrows nor other loops are. */
+static void
+test_loops (void)
+{
+  ChaseEdit *edit = new_square ();
+  guint first = chase_edit_add_arrow (edit, 3, 3, "t");
+  guint second = chase_edit_add_arrow (edit, 3, 3, "u");
+
+  /* h comes from above and k from the left. */
+  g_assert_cmpfloat (chase_edit_get (edit, first)->style->angle, ==, 135);
+  g_assert_cmpfloat (chase_edit_get (edit, second)->style->angle, !=, 135);
+  g_assert_cmpfloat (chase_edit_get (edit, second)->style->angle, !=, 0);
+  chase_edit_free (edit);
+}
+
 static void
 test_move_and_turn (void)
 {
@@ -569,6 +584,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/delete", test_delete);
   g_test_add_func ("/edit/reverse", test_reverse);
   g_test_add_func ("/edit/reconnect", test_reconnect_to_itself);
+  g_test_add_func ("/edit/loops", test_loops);
   g_test_add_func ("/edit/move-and-turn", test_move_and_turn);
   g_test_add_func ("/edit/copy-and-paste", test_copy_and_paste);
   g_test_add_func ("/edit/in-category", test_in_category);
