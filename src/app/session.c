@@ -578,7 +578,6 @@ void
 chase_session_commit (ChaseSession *session, ChaseEdit *edit, const char *name, const char *merge,
                       GArray *select)
 {
-  g_autoptr (ChaseEdit) finished = edit;
   g_autoptr (ChaseDocument) document = chase_edit_finish (edit);
   g_autoptr (GArray) before = chase_session_selected_statements (session);
   g_autoptr (GArray) after = remap (edit, select != NULL ? select : before);
@@ -592,6 +591,7 @@ chase_session_commit (ChaseSession *session, ChaseEdit *edit, const char *name, 
   emit (session, SIGNAL_SELECTED);
   emit (session, SIGNAL_STATE);
   judge (session);
+  chase_edit_free (edit);
 }
 
 void
