@@ -86,19 +86,6 @@ chase_proposition_unref (ChaseProposition *proposition)
 }
 
 static gboolean
-terms_equal (const GPtrArray *a, const GPtrArray *b)
-{
-  guint n = a != NULL ? a->len : 0;
-
-  if (n != (b != NULL ? b->len : 0))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!chase_term_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 adjectives_equal (const GArray *a, const GArray *b)
 {
   guint n = a != NULL ? a->len : 0;
@@ -117,8 +104,8 @@ chase_proposition_equal (const ChaseProposition *a, const ChaseProposition *b)
     return FALSE;
   return a->kind == b->kind && a->strictly == b->strictly && a->shape == b->shape
          && a->count == b->count && chase_name_equal (a->number, b->number)
-         && adjectives_equal (a->adjectives, b->adjectives) && terms_equal (a->terms, b->terms)
-         && terms_equal (a->legs, b->legs) && terms_equal (a->base, b->base)
+         && adjectives_equal (a->adjectives, b->adjectives) && chase_terms_equal (a->terms, b->terms)
+         && chase_terms_equal (a->legs, b->legs) && chase_terms_equal (a->base, b->base)
          && chase_term_equal (a->in, b->in);
 }
 

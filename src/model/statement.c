@@ -59,19 +59,6 @@ chase_statement_unref (ChaseStatement *statement)
 }
 
 static gboolean
-terms_equal (const GPtrArray *a, const GPtrArray *b)
-{
-  guint n = a != NULL ? a->len : 0;
-
-  if (n != (b != NULL ? b->len : 0))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!chase_term_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 places_equal (const ChaseStatement *a, const ChaseStatement *b)
 {
   if (a->has_position != b->has_position)
@@ -88,7 +75,7 @@ chase_statement_equal (const ChaseStatement *a, const ChaseStatement *b)
          && a->property == b->property && places_equal (a, b) && chase_name_equal (a->name, b->name)
          && chase_name_equal (a->label, b->label) && chase_term_equal (a->from, b->from)
          && chase_term_equal (a->to, b->to) && chase_term_equal (a->value, b->value)
-         && chase_style_equal (a->style, b->style) && terms_equal (a->terms, b->terms)
+         && chase_style_equal (a->style, b->style) && chase_terms_equal (a->terms, b->terms)
          && chase_comments_equal (&a->comments, &b->comments);
 }
 

@@ -135,6 +135,19 @@ chase_term_equal (const ChaseTerm *a, const ChaseTerm *b)
 }
 
 gboolean
+chase_terms_equal (const GPtrArray *a, const GPtrArray *b)
+{
+  guint n = a != NULL ? a->len : 0;
+
+  if (n != (b != NULL ? b->len : 0))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!chase_term_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 chase_term_is_name (const ChaseTerm *term, const char *name)
 {
   return term != NULL && term->kind == CHASE_TERM_NAME && chase_name_equal (term->name, name);

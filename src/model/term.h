@@ -89,6 +89,8 @@ ChaseTerm *chase_term_ref (const ChaseTerm *term);
 void chase_term_unref (ChaseTerm *term);
 /** Structural equality, places aside. Two NULLs are equal. */
 gboolean chase_term_equal (const ChaseTerm *a, const ChaseTerm *b);
+/** The same for two lists of terms (of ChaseTerm), of which NULL is an empty one. */
+gboolean chase_terms_equal (const GPtrArray *a, const GPtrArray *b);
 /** TRUE when @term is the plain name @name. */
 gboolean chase_term_is_name (const ChaseTerm *term, const char *name);
 /** Sets *@slot to a reference of @term, dropping what was there. */
