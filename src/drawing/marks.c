@@ -162,6 +162,60 @@ find_place (const ChaseDrawing *drawing, const Face *face)
   return best;
 }
 
+/* An arrow that both paths of @mark begin or end with, or CHASE_NO_CELL. */
+static guint32
+shared_arrow (const ChaseDrawing *drawing, const ChaseFaceMark *mark)
+{
+  guint32 arrow = CHASE_NO_CELL;
+
+  if (mark->n_left == 0 || mark->n_right == 0)
+    return CHASE_NO_CELL;
+  if (mark->left[0] == mark->right[0])
+    arrow = mark->left[0];
+  else if (mark->left[mark->n_left - 1] == mark->right[mark->n_right - 1])
+    arrow = mark->left[mark->n_left - 1];
+  return arrow < drawing->n_cells && drawing->routes[arrow].drawn ? arrow : CHASE_NO_CELL;
+}
+
+/*
+ * Paths that share an arrow and are equal need not be equal without it, so a tick between them
+ * would say too much: it stands beside the arrow that they share, on the freer side.
+ */
+static ChasePoint
+place_beside (const ChaseDrawing *drawing, guint32 arrow)
+{
+  const ChaseRoute *route = &drawing->routes[arrow];
+  ChasePoint along = chase_point_minus (
+      drawing->routes[chase_diagram_get_cell (drawing->diagram, arrow)->target].centre,
+      route->middle);
+  double length = chase_point_length (along);
+  ChasePoint normal
+      = length > 0 ? chase_point (-along.y / length, along.x / length) : chase_point (0, 1);
+  ChasePoint one = chase_point_along (route->middle, normal, MARK_ROOM);
+  ChasePoint other = chase_point_along (route->middle, normal, -MARK_ROOM);
+
+  return room_at (drawing, one) >= room_at (drawing, other) ? one : other;
+}
+
+static ChasePoint
+place_of (const ChaseDrawing *drawing, const ChaseFaceMark *mark)
+{
+  guint32 shared = mark->kind == CHASE_MARK_HOLDS ? shared_arrow (drawing, mark) : CHASE_NO_CELL;
+  ChasePoint at;
+  Face face;
+
+  if (shared != CHASE_NO_CELL)
+    return place_beside (drawing, shared);
+  face_init (&face, drawing, mark);
+  if (face.corners->len > 0)
+    at = find_place (drawing, &face);
+  else
+    at = chase_point (chase_draw_grid_place (drawing->grid, CHASE_DRAW_X, mark->x),
+                      chase_draw_grid_place (drawing->grid, CHASE_DRAW_Y, mark->y));
+  g_array_unref (face.corners);
+  return at;
+}
+
 static void
 add_sign (ChaseSceneBuilder *builder, ChaseMarkKind kind, ChasePoint at)
 {
@@ -216,18 +270,5 @@ void
 chase_drawing_add_marks (ChaseDrawing *drawing)
 {
   for (guint i = 0; i < drawing->options->n_marks; i++)
-    {
-      const ChaseFaceMark *mark = &drawing->options->marks[i];
-      Face face;
-      ChasePoint at;
-
-      face_init (&face, drawing, mark);
-      if (face.corners->len > 0)
-        at = find_place (drawing, &face);
-      else
-        at = chase_point (chase_draw_grid_place (drawing->grid, CHASE_DRAW_X, mark->x),
-                          chase_draw_grid_place (drawing->grid, CHASE_DRAW_Y, mark->y));
-      add_mark (drawing, i, at);
-      g_array_unref (face.corners);
-    }
+    add_mark (drawing, i, place_of (drawing, &drawing->options->marks[i]));
 }
