@@ -144,8 +144,10 @@ chase_decide_count (ChaseChecker *checker, const ChaseProposition *proposition, 
       else
         count_morphisms (checker, proposition, category, G_MAXUINT32, G_MAXUINT32, result);
       return;
+    case CHASE_COUNT_NAT:
+      chase_decide_count_natural (checker, proposition, result);
+      return;
     default:
-      chase_result_undecided (result,
-                              "This program cannot yet count functors and transformations.");
+      chase_result_undecided (result, "This program cannot yet count functors.");
     }
 }

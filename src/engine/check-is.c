@@ -62,6 +62,11 @@ decide_one (ChaseChecker *checker, const ChaseProposition *proposition, ChaseAdj
            && chase_theory_functor (checker->theory, term, NULL, NULL, NULL) != NULL)
     chase_decide_functor_property (
         checker, chase_theory_functor (checker->theory, term, NULL, NULL, NULL), adjective, result);
+  else if (adjective == CHASE_ADJECTIVE_REPRESENTABLE
+           && chase_theory_functor (checker->theory, term, NULL, NULL, NULL) != NULL)
+    chase_decide_representable (
+        checker, chase_theory_functor (checker->theory, term, NULL, NULL, NULL), G_MAXUINT32,
+        result);
   else
     chase_result_undecided (result, "This program cannot yet decide what is %s.",
                             chase_adjective_word (adjective));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
+#include "model/listed.h"
 
 /* Laws of functors and transformations: a list of equations, each decided by the engine or element
  * by element. */
@@ -184,6 +185,25 @@ chase_decide_laws (ChaseChecker *checker, const ChaseLawList *list, const char *
     hold (list->claims->len, laws, what, result);
 }
 
+/* A functor whose values have to be listed first. */
+static void
+decide_listed_laws (ChaseChecker *checker, const ChaseFunctor *functor, ChaseResult *result)
+{
+  g_autoptr (ChaseSets) sets = chase_functor_list (functor, chase_checker_list, checker);
+  g_autoptr (ChaseLawList) list = NULL;
+  ChaseFunctor listed = *functor;
+
+  if (sets == NULL)
+    {
+      chase_result_undecided (result, "The values of %s could not all be listed.", functor->key);
+      return;
+    }
+  listed.form = CHASE_FUNCTOR_SETS;
+  listed.sets = sets;
+  list = chase_functor_laws (&listed);
+  chase_decide_laws (checker, list, "given equation", functor->source->presentation, result);
+}
+
 void
 chase_decide_functor_laws (ChaseChecker *checker, const ChaseFunctor *functor, ChaseResult *result)
 {
@@ -191,8 +211,7 @@ chase_decide_functor_laws (ChaseChecker *checker, const ChaseFunctor *functor, C
 
   if (functor->form == CHASE_FUNCTOR_TERM)
     {
-      chase_result_undecided (result, "This program cannot yet write out the values of %s.",
-                              functor->key);
+      decide_listed_laws (checker, functor, result);
       return;
     }
   list = chase_functor_laws (functor);

@@ -90,7 +90,24 @@ chase_path_names (const ChaseEnumerated *enumerated, guint32 morphism);
 char *
 chase_morphism_text (const ChaseEnumerated *enumerated, guint32 morphism);
 
+/** A ChaseEnumerate whose data is the checker. */
+const ChaseEnumerated *
+chase_checker_list (const ChaseCategory *category, gpointer checker);
+
 /* One file each. */
+void
+chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *proposition,
+                            ChaseResult *result);
+void
+chase_decide_yoneda (ChaseChecker *checker, const ChaseProposition *proposition,
+                     ChaseResult *result);
+void
+chase_decide_representable_by (ChaseChecker *checker, const ChaseProposition *proposition,
+                               ChaseResult *result);
+/** With @by the object that is to represent it, or G_MAXUINT32 for any. */
+void
+chase_decide_representable (ChaseChecker *checker, const ChaseFunctor *functor, guint32 by,
+                            ChaseResult *result);
 void
 chase_decide_count (ChaseChecker *checker, const ChaseProposition *proposition,
                     ChaseResult *result);

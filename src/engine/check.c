@@ -174,6 +174,12 @@ decide (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult 
             result,
             "This program cannot yet decide whether categories or functors are isomorphic.");
       break;
+    case CHASE_PROPOSITION_YONEDA:
+      chase_decide_yoneda (checker, proposition, result);
+      break;
+    case CHASE_PROPOSITION_REPRESENTABLE:
+      chase_decide_representable_by (checker, proposition, result);
+      break;
     default:
       chase_result_undecided (result, "This program cannot yet decide statements of this kind.");
     }

@@ -233,6 +233,8 @@ chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, co
       if (names == NULL)
         return chase_refuse (error, "this set is not written out");
       return verify_names (proposition, names, value, holds, object, error);
+    case CHASE_COUNT_NAT:
+      return chase_report_count_natural (theory, proposition, value, holds, object, error);
     default:
       return chase_refuse (error, "nothing is known that would show this count");
     }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "evidence/listing.h"
 #include "evidence/report-private.h"
 
 static gboolean
@@ -12,12 +13,31 @@ verify_category (const ChaseCategory *category, gboolean holds, JsonObject *obje
 }
 
 static gboolean
+verify_listed (ChaseTheory *theory, const ChaseFunctor *functor, gboolean holds, JsonObject *object,
+               GError **error)
+{
+  g_autoptr (GHashTable) listing = chase_listing_new ();
+  g_autoptr (ChaseSets) sets = chase_functor_list (functor, chase_listing_get, listing);
+  g_autoptr (ChaseLawList) list = NULL;
+  ChaseFunctor listed = *functor;
+
+  if (sets == NULL)
+    return chase_refuse (error, "the values of this functor are not known");
+  listed.form = CHASE_FUNCTOR_SETS;
+  listed.sets = sets;
+  list = chase_functor_laws (&listed);
+  return chase_report_laws (theory, list, functor->source->presentation, holds, object, error);
+}
+
+static gboolean
 verify_functor (ChaseTheory *theory, const ChaseFunctor *functor, gboolean holds,
                 JsonObject *object, GError **error)
 {
   g_autoptr (ChaseLawList) list = NULL;
 
-  if (functor == NULL || functor->form == CHASE_FUNCTOR_TERM)
+  if (functor != NULL && functor->form == CHASE_FUNCTOR_TERM)
+    return verify_listed (theory, functor, holds, object, error);
+  if (functor == NULL)
     return chase_refuse (error, "the values of this functor are not known");
   list = chase_functor_laws (functor);
   return chase_report_laws (theory, list, functor->source->presentation, holds, object, error);
@@ -66,6 +86,9 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
       if (adjective <= CHASE_ADJECTIVE_ISOMORPHISM)
         return chase_report_functor_is (chase_theory_functor (theory, term, NULL, NULL, NULL),
                                         adjective, holds, error);
+      if (adjective == CHASE_ADJECTIVE_REPRESENTABLE)
+        return chase_report_representable (chase_theory_functor (theory, term, NULL, NULL, NULL),
+                                           G_MAXUINT32, holds, object, error);
       return chase_refuse (error, "nothing is known that would show that something is %s",
                            chase_adjective_word (adjective));
     }

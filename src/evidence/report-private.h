@@ -64,4 +64,18 @@ gboolean
 chase_report_functor_is (const ChaseFunctor *functor, ChaseAdjective adjective, gboolean holds,
                          GError **error);
 
+gboolean
+chase_report_count_natural (ChaseTheory *theory, const ChaseProposition *proposition,
+                            const char *value, gboolean holds, JsonObject *object, GError **error);
+gboolean
+chase_report_yoneda (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                     JsonObject *object, GError **error);
+gboolean
+chase_report_representable_by (ChaseTheory *theory, const ChaseProposition *proposition,
+                               gboolean holds, JsonObject *object, GError **error);
+/** With @by the object that is to represent it, or G_MAXUINT32 for any. */
+gboolean
+chase_report_representable (const ChaseFunctor *functor, guint32 by, gboolean holds,
+                            JsonObject *object, GError **error);
+
 G_END_DECLS

@@ -333,6 +333,11 @@ verify_proposition (ChaseTheory *theory, const ChaseProposition *proposition, gb
         return chase_refuse (error, "nothing is known that would show this isomorphism");
       return chase_report_isomorphic (theory, proposition, holds, json_node_get_object (node),
                                       error);
+    case CHASE_PROPOSITION_YONEDA:
+      return chase_report_yoneda (theory, proposition, holds, json_node_get_object (node), error);
+    case CHASE_PROPOSITION_REPRESENTABLE:
+      return chase_report_representable_by (theory, proposition, holds,
+                                            json_node_get_object (node), error);
     default:
       return chase_refuse (error, "nothing is known that would show a statement of this kind");
     }

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+#include "evidence/natural.h"
+
+#include <string.h>
+
+static void
+part_free (gpointer data)
+{
+  ChaseNaturalPart *part = data;
+
+  g_array_unref (part->variables);
+  g_array_unref (part->values);
+  g_free (part);
+}
+
+static guint32
+find (guint32 *root, guint32 i)
+{
+  while (root[i] != i)
+    i = root[i] = root[root[i]];
+  return i;
+}
+
+GPtrArray *
+chase_natural_parts (const ChaseNaturality *naturality)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (part_free);
+  guint32 n = naturality->n_variables;
+  g_autofree guint32 *root = g_new (guint32, n + 1);
+  g_autofree ChaseNaturalPart **part = g_new0 (ChaseNaturalPart *, n + 1);
+
+  for (guint32 i = 0; i < n; i++)
+    root[i] = i;
+  for (guint i = 0; i < naturality->squares->len; i++)
+    {
+      const ChaseNaturalSquare *square
+          = &g_array_index (naturality->squares, ChaseNaturalSquare, i);
+
+      root[find (root, square->u)] = find (root, square->v);
+    }
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint32 r = find (root, i);
+
+      if (part[r] == NULL)
+        {
+          part[r] = g_new0 (ChaseNaturalPart, 1);
+          part[r]->variables = g_array_new (FALSE, FALSE, sizeof (guint32));
+          part[r]->values = g_array_new (FALSE, FALSE, sizeof (guint32));
+          g_ptr_array_add (parts, part[r]);
+        }
+      g_array_append_val (part[r]->variables, i);
+    }
+  return parts;
+}
+
+void
+chase_natural_part_add (ChaseNaturalPart *part, const guint32 *values)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  for (guint i = 0; i < part->variables->len; i++)
+    {
+      guint32 variable = g_array_index (part->variables, guint32, i);
+
+      hash = (hash ^ variable) * G_GUINT64_CONSTANT (1099511628211);
+      hash = (hash ^ values[variable]) * G_GUINT64_CONSTANT (1099511628211);
+      if (part->count < CHASE_LISTED)
+        g_array_append_val (part->values, values[variable]);
+    }
+  hash ^= hash >> 29;
+  part->sum += hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  part->count++;
+}
+
+gboolean
+chase_natural_total (const GPtrArray *parts, guint64 *count, guint64 *checksum)
+{
+  gboolean fits = TRUE;
+
+  *count = 1;
+  *checksum = 0;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const ChaseNaturalPart *part = g_ptr_array_index (parts, i);
+
+      *checksum += part->sum;
+      if (part->count == 0)
+        {
+          *count = 0;
+          return TRUE;
+        }
+      fits = fits && *count <= G_MAXUINT64 / part->count;
+      *count *= part->count;
+    }
+  return fits;
+}
+
+static gint
+compare (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const guint32 *one = *(guint32 *const *)a;
+  const guint32 *two = *(guint32 *const *)b;
+  guint32 n = GPOINTER_TO_UINT (data);
+
+  for (guint32 i = 0; i < n; i++)
+    if (one[i] != two[i])
+      return one[i] < two[i] ? -1 : 1;
+  return 0;
+}
+
+/* The combination number @k: the parts' solutions are its digits. */
+static guint32 *
+combination (const GPtrArray *parts, guint32 n, guint64 k)
+{
+  guint32 *values = g_new0 (guint32, n + 1);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const ChaseNaturalPart *part = g_ptr_array_index (parts, i);
+      guint begin = (guint)(k % part->count) * part->variables->len;
+
+      k /= part->count;
+      for (guint j = 0; j < part->variables->len; j++)
+        values[g_array_index (part->variables, guint32, j)]
+            = g_array_index (part->values, guint32, begin + j);
+    }
+  return values;
+}
+
+GPtrArray *
+chase_natural_list (const ChaseNaturality *naturality, const GPtrArray *parts)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+  guint64 count, checksum;
+
+  if (!chase_natural_total (parts, &count, &checksum) || count > CHASE_LISTED)
+    return list;
+  for (guint64 k = 0; k < count; k++)
+    g_ptr_array_add (list, combination (parts, naturality->n_variables, k));
+  g_ptr_array_sort_with_data (list, compare, GUINT_TO_POINTER (naturality->n_variables));
+  return list;
+}
+
+static JsonObject *
+function_json (const ChaseNaturality *naturality, guint32 a, const guint32 *values)
+{
+  const ChaseSets *from = naturality->from;
+  const ChaseSets *to = naturality->to;
+  JsonObject *function = json_object_new ();
+
+  for (guint32 x = 0; x < from->sizes[a]; x++)
+    json_object_set_string_member (function, from->names[from->first[a] + x],
+                                   to->names[to->first[a] + values[from->first[a] + x]]);
+  return function;
+}
+
+static JsonArray *
+path_json (const ChaseEnumerated *target, guint32 morphism)
+{
+  ChaseWord word = chase_enumerated_word (target, morphism);
+  JsonArray *path = json_array_new ();
+
+  for (guint32 i = 0; i < word.length; i++)
+    json_array_add_string_element (
+        path, chase_presentation_arrow (target->presentation, word.letters[i])->name);
+  return path;
+}
+
+JsonObject *
+chase_natural_json (const ChaseNaturality *naturality, const guint32 *values)
+{
+  JsonObject *object = json_object_new ();
+
+  for (guint32 a = 0; a < chase_presentation_n_objects (naturality->source); a++)
+    {
+      const ChaseName *name = chase_presentation_object_name (naturality->source, a);
+
+      if (naturality->from != NULL)
+        json_object_set_object_member (object, name, function_json (naturality, a, values));
+      else
+        json_object_set_array_member (
+            object, name,
+            path_json (naturality->target,
+                       g_array_index ((GArray *)g_ptr_array_index (naturality->choices, a), guint32,
+                                      values[a])));
+    }
+  return object;
+}
+
+gboolean
+chase_natural_is (const ChaseNaturality *naturality, const guint32 *values)
+{
+  for (guint i = 0; i < naturality->squares->len; i++)
+    {
+      const ChaseNaturalSquare *square
+          = &g_array_index (naturality->squares, ChaseNaturalSquare, i);
+
+      if (!chase_naturality_agrees (naturality, square, values[square->u], values[square->v]))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "model/naturality.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/** How many elements a list shows one by one. */
+#define CHASE_LISTED 10000
+
+/**
+ * ChaseNaturalPart:
+ *
+ * Variables of a ChaseNaturality (ascending) that squares connect, and what was found for them:
+ * how many solutions, the sum of their hashes, and the values of the first CHASE_LISTED, one
+ * solution after the other.
+ */
+typedef struct
+{
+  GArray *variables; /* of guint32 */
+  guint64 count;
+  guint64 sum;
+  GArray *values; /* of guint32 */
+} ChaseNaturalPart;
+
+/** The connected parts (of ChaseNaturalPart), by their least variables, nothing found yet. */
+GPtrArray *
+chase_natural_parts (const ChaseNaturality *naturality);
+/** Puts the solution @values (of all variables; those of @part are read) to what was found. */
+void
+chase_natural_part_add (ChaseNaturalPart *part, const guint32 *values);
+/** The number of all transformations and their checksum; FALSE where that is 2^64 or more. */
+gboolean
+chase_natural_total (const GPtrArray *parts, guint64 *count, guint64 *checksum);
+/** All transformations as arrays of values, in lexicographic order, when there are at most
+ * CHASE_LISTED. Caller owns the array. */
+GPtrArray *
+chase_natural_list (const ChaseNaturality *naturality, const GPtrArray *parts);
+/** A transformation for the report: {A: {x: u}}, or {A: PATH}. Caller owns the object. */
+JsonObject *
+chase_natural_json (const ChaseNaturality *naturality, const guint32 *values);
+
+/**
+ * The verifier's own search: by plain backtracking, every part for itself. NULL and @error where
+ * it takes too long. Caller owns the parts.
+ */
+GPtrArray *
+chase_natural_search (const ChaseNaturality *naturality, GError **error);
+/** Does every square hold? */
+gboolean
+chase_natural_is (const ChaseNaturality *naturality, const guint32 *values);
+
+G_END_DECLS

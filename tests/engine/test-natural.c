@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/* Natural transformations, the Yoneda lemma, representable functors; and their duals. */
+#include "checked.h"
+
+#define GRAPH "category G { objects E, V ; s, t : E -> V }\n"
+
+/* The graph with both directions of each edge, as a functor G -> Set. */
+static void
+add_graph (GString *text, const char *name, guint n, const GArray *edges)
+{
+  g_autoptr (GString) s = g_string_new (NULL);
+  g_autoptr (GString) t = g_string_new (NULL);
+
+  g_string_append_printf (text, "functor %s : G -> Set {\n  V |-> {", name);
+  for (guint v = 0; v < n; v++)
+    g_string_append_printf (text, "%s%u", v > 0 ? ", " : "", v);
+  g_string_append (text, "}\n  E |-> {");
+  for (guint e = 0; e < edges->len; e++)
+    {
+      const guint *ends = g_array_index (edges, guint *, e);
+
+      g_string_append_printf (text, "%se%u, f%u", e > 0 ? ", " : "", e, e);
+      g_string_append_printf (s, "%se%u |-> %u, f%u |-> %u", e > 0 ? ", " : "", e, ends[0], e,
+                              ends[1]);
+      g_string_append_printf (t, "%se%u |-> %u, f%u |-> %u", e > 0 ? ", " : "", e, ends[1], e,
+                              ends[0]);
+    }
+  g_string_append_printf (text, "}\n  s |-> {%s}\n  t |-> {%s}\n}\n", s->str, t->str);
+}
+
+static void
+add_edge (GArray *edges, guint a, guint b)
+{
+  guint *ends = g_new (guint, 2);
+
+  ends[0] = a;
+  ends[1] = b;
+  g_array_append_val (edges, ends);
+}
+
+static GArray *
+edges_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (guint *));
+}
+
+static void
+edges_free (GArray *edges)
+{
+  for (guint i = 0; i < edges->len; i++)
+    g_free (g_array_index (edges, guint *, i));
+  g_array_unref (edges);
+}
+
+static GArray *
+grid (guint n)
+{
+  GArray *edges = edges_new ();
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < n; j++)
+      {
+        if (j + 1 < n)
+          add_edge (edges, i * n + j, i * n + j + 1);
+        if (i + 1 < n)
+          add_edge (edges, i * n + j, (i + 1) * n + j);
+      }
+  return edges;
+}
+
+static GArray *
+cycle (guint n)
+{
+  GArray *edges = edges_new ();
+
+  for (guint i = 0; i < n; i++)
+    add_edge (edges, i, (i + 1) % n);
+  return edges;
+}
+
+static void
+assert_colourings (GArray *edges, guint n, const char *count)
+{
+  g_autoptr (GString) text = g_string_new (GRAPH);
+  GArray *triangle = cycle (3);
+
+  add_graph (text, "X", n, edges);
+  add_graph (text, "K3", 3, triangle);
+  g_string_append_printf (text, "check |Nat(X, K3)| = %s\ncheck not |Nat(X, K3)| = 5\n", count);
+  {
+    g_autofree char *values = g_strdup_printf ("%s %s", count, count);
+
+    assert_values (text->str, "hhhh", values);
+  }
+  edges_free (edges);
+  edges_free (triangle);
+}
+
+static void
+test_colourings (void)
+{
+  assert_colourings (cycle (5), 5, "30");
+  assert_colourings (grid (3), 9, "246");
+  assert_colourings (cycle (12), 12, "4098");
+}
+
+/* More than a report lists: 2^16 + 2, by a checksum. */
+static void
+test_many (void)
+{
+  assert_colourings (cycle (16), 16, "65538");
+}
+
+static void
+test_sets (void)
+{
+  assert_values ("category One { object X }\n"
+                 "functor A : One -> Set { X |-> {a, b, c} }\n"
+                 "functor B : One -> Set { X |-> {u, v} }\nfunctor O : One -> Set { X |-> {} }\n"
+                 "check |Nat(A, B)| = 8\ncheck |Nat(B, A)| = 9\ncheck |Nat(O, A)| = 1\n"
+                 "check |Nat(A, O)| = 0\ncheck |Nat(O, O)| = 1\ncheck |Nat(A, B)| = 6",
+                 "hhhhhhhhf", "8 9 1 0 1 8");
+}
+
+/* Between functors into a finite category: commuting squares of a monoid, of an order. */
+static void
+test_words (void)
+{
+  assert_values ("category S { object X ; s, t : X -> X ; s^2 = id(X) ; t^2 = id(X)\n"
+                 "  s . t . s = t . s . t }\n"
+                 "category C { objects A, B ; f : A -> B }\ncategory N { object X ; n : X -> X }\n"
+                 "functor F : C -> S { A |-> X ; B |-> X ; f |-> s }\n"
+                 "functor G : C -> S { A |-> X ; B |-> X ; f |-> s . t }\n"
+                 "functor H : S -> S = Id(S)\nfunctor K : C -> N { A |-> X ; B |-> X ; f |-> n }\n"
+                 "check |Nat(F, G)| = 6\ncheck |Nat(H, H)| = 1\ncheck |Nat(K, K)| = 1",
+                 "hhhhhhu", "6 1");
+}
+
+#define SQUARE                                                                                     \
+  "category Q { objects A, B, C, D\n"                                                              \
+  "  f : A -> B ; g : A -> C ; h : B -> D ; k : C -> D ; h . f = k . g }\n"
+
+static void
+test_yoneda (void)
+{
+  assert_verdicts (SQUARE
+                   "functor P : Q^op -> Set { A |-> {a, b} ; B |-> {x} ; C |-> {y, z} ; D |-> {d}\n"
+                   "  f |-> {x |-> a} ; g |-> {y |-> a, z |-> b} ; h |-> {d |-> x}\n"
+                   "  k |-> {d |-> y} }\n"
+                   "functor M : Q -> Set { A |-> {a} ; B |-> {b} ; C |-> {c} ; D |-> {d, e}\n"
+                   "  f |-> {a |-> b} ; g |-> {a |-> c} ; h |-> {b |-> d} ; k |-> {c |-> d} }\n"
+                   "check yoneda P at A\ncheck yoneda P at C\ncheck yoneda P at D\n"
+                   "check yoneda M at A\ncheck not yoneda M at D",
+                   "hhhhhhf");
+  assert_values (SQUARE "functor H : Q^op -> Set = Hom(-, D)\nfunctor J : Q^op -> Set = Hom(-, A)\n"
+                        "check |Nat(H, J)| = 0\ncheck |Nat(J, H)| = 1\ncheck |Nat(H, H)| = 1\n"
+                        "check yoneda H at A",
+                 "hhhhhh", "0 1 1");
+}
+
+static void
+test_representable (void)
+{
+  assert_verdicts (SQUARE
+                   "functor M : Q -> Set { A |-> {} ; B |-> {b} ; C |-> {} ; D |-> {d}\n"
+                   "  f |-> {} ; g |-> {} ; h |-> {b |-> d} ; k |-> {} }\n"
+                   "functor T : Q -> Set { A |-> {a} ; B |-> {b} ; C |-> {c} ; D |-> {d, e}\n"
+                   "  f |-> {a |-> b} ; g |-> {a |-> c} ; h |-> {b |-> d} ; k |-> {c |-> d} }\n"
+                   "check M is representable by B\ncheck M is representable by A\n"
+                   "check M is representable\ncheck T is representable\n"
+                   "check not T is representable by A",
+                   "hhhfhfh");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/natural/colourings", test_colourings);
+  g_test_add_func ("/engine/natural/many", test_many);
+  g_test_add_func ("/engine/natural/sets", test_sets);
+  g_test_add_func ("/engine/natural/words", test_words);
+  g_test_add_func ("/engine/natural/yoneda", test_yoneda);
+  g_test_add_func ("/engine/natural/representable", test_representable);
+  return g_test_run ();
+}
