@@ -168,7 +168,7 @@ test_not_quiver (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GPtrArray) problems = chase_problems_new ();
-      g_autoptr (ChaseDocument) document
+      g_autoptr (ChaseDocument) document G_GNUC_UNUSED
           = read_text (CHASE_FORMAT_QUIVER_JSON, cases[i].text, 0, problems);
       g_autofree char *said = messages (problems);
 

@@ -16,7 +16,7 @@ static void
 check_problems (const char *text, const Expected *expected, guint n)
 {
   g_autoptr (GPtrArray) problems = chase_problems_new ();
-  g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), problems);
+  g_autoptr (ChaseDocument) document G_GNUC_UNUSED = chase_notation_parse (text, strlen (text), problems);
 
   for (guint i = 0; i < problems->len; i++)
     {
@@ -178,7 +178,7 @@ static char *
 format_first (const char *text, gsize length, gboolean colour)
 {
   g_autoptr (GPtrArray) problems = chase_problems_new ();
-  g_autoptr (ChaseDocument) document = chase_notation_parse (text, length, problems);
+  g_autoptr (ChaseDocument) document G_GNUC_UNUSED = chase_notation_parse (text, length, problems);
 
   g_assert_cmpuint (problems->len, >, 0);
   return chase_problem_format (g_ptr_array_index (problems, 0), "a.chase", text, length, colour);
