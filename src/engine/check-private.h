@@ -99,6 +99,9 @@ void
 chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *proposition,
                             ChaseResult *result);
 void
+chase_decide_universal (ChaseChecker *checker, const ChaseProposition *proposition,
+                        ChaseResult *result);
+void
 chase_decide_yoneda (ChaseChecker *checker, const ChaseProposition *proposition,
                      ChaseResult *result);
 void

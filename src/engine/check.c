@@ -174,6 +174,9 @@ decide (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult 
             result,
             "This program cannot yet decide whether categories or functors are isomorphic.");
       break;
+    case CHASE_PROPOSITION_UNIVERSAL:
+      chase_decide_universal (checker, proposition, result);
+      break;
     case CHASE_PROPOSITION_YONEDA:
       chase_decide_yoneda (checker, proposition, result);
       break;

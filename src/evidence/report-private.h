@@ -68,6 +68,9 @@ gboolean
 chase_report_count_natural (ChaseTheory *theory, const ChaseProposition *proposition,
                             const char *value, gboolean holds, JsonObject *object, GError **error);
 gboolean
+chase_report_universal (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                        JsonObject *object, GError **error);
+gboolean
 chase_report_yoneda (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
                      JsonObject *object, GError **error);
 gboolean

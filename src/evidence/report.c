@@ -333,6 +333,9 @@ verify_proposition (ChaseTheory *theory, const ChaseProposition *proposition, gb
         return chase_refuse (error, "nothing is known that would show this isomorphism");
       return chase_report_isomorphic (theory, proposition, holds, json_node_get_object (node),
                                       error);
+    case CHASE_PROPOSITION_UNIVERSAL:
+      return chase_report_universal (theory, proposition, holds, json_node_get_object (node),
+                                     error);
     case CHASE_PROPOSITION_YONEDA:
       return chase_report_yoneda (theory, proposition, holds, json_node_get_object (node), error);
     case CHASE_PROPOSITION_REPRESENTABLE:
