@@ -20,9 +20,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (ChaseDocument) document = chase_interchange_read (format, text, size, "x", first);
   g_autofree char *json
       = chase_interchange_write (CHASE_FORMAT_QUIVER_JSON, document, NULL, NULL, first);
-  g_autofree char *link
+  g_autofree char *link G_GNUC_UNUSED
       = chase_interchange_write (CHASE_FORMAT_QUIVER_URL, document, NULL, NULL, first);
-  g_autofree char *tikz
+  g_autofree char *tikz G_GNUC_UNUSED
       = chase_interchange_write (CHASE_FORMAT_TIKZCD, document, NULL, NULL, first);
   g_autoptr (ChaseDocument) again = NULL;
   g_autofree char *json_again = NULL;
