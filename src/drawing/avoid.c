@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "drawing/draw-private.h"
+#include "drawing/squares.h"
 
 #include <math.h>
 
@@ -35,38 +36,15 @@ typedef struct
 typedef struct
 {
   ChaseDrawing *drawing;
-  GArray *things;      /* of Thing */
-  GHashTable *squares; /* square -> GArray of indexes of things */
+  GArray *things; /* of Thing */
+  ChaseSquares *squares;
 } Index;
-
-static gint64
-square_key (int column, int row)
-{
-  return (gint64)column * G_GINT64_CONSTANT (0x100000000) + row;
-}
 
 static void
 index_add (Index *index, const Thing *thing)
 {
-  const ChaseRect *box = &thing->box;
-  guint number = index->things->len;
-
+  chase_squares_add (index->squares, &thing->box, index->things->len);
   g_array_append_vals (index->things, thing, 1);
-  for (int row = (int)floor (box->y / SQUARE); row <= (int)floor ((box->y + box->height) / SQUARE);
-       row++)
-    for (int column = (int)floor (box->x / SQUARE);
-         column <= (int)floor ((box->x + box->width) / SQUARE); column++)
-      {
-        gint64 key = square_key (column, row);
-        GArray *list = g_hash_table_lookup (index->squares, &key);
-
-        if (list == NULL)
-          {
-            list = g_array_new (FALSE, FALSE, sizeof (guint));
-            g_hash_table_insert (index->squares, g_memdup2 (&key, sizeof key), list);
-          }
-        g_array_append_val (list, number);
-      }
 }
 
 static void
@@ -179,39 +157,38 @@ cost_of (const Index *index, guint32 cell, const ChaseHull *hull, const Thing *t
     }
 }
 
-static double
-cost_in_square (const Index *index, guint32 cell, const ChaseHull *hull, const ChaseRect *box,
-                gint64 key)
+/* A place of a label, and what it costs as far as is known. */
+typedef struct
 {
-  const GArray *list = g_hash_table_lookup (index->squares, &key);
-  double cost = 0;
+  const Index *index;
+  guint32 cell;
+  ChaseHull hull;
+  ChaseRect box;
+  double cost;
+} Trial;
 
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    {
-      const Thing *thing = &g_array_index (index->things, Thing, g_array_index (list, guint, i));
+static gboolean
+add_cost (guint number, gpointer data)
+{
+  Trial *trial = data;
+  const Thing *thing = &g_array_index (trial->index->things, Thing, number);
 
-      if (chase_rect_meets (&thing->box, box))
-        cost += cost_of (index, cell, hull, thing);
-    }
-  return cost;
+  if (chase_rect_meets (&thing->box, &trial->box))
+    trial->cost += cost_of (trial->index, trial->cell, &trial->hull, thing);
+  return FALSE;
 }
 
 static double
 cost_here (const Index *index, guint32 cell)
 {
   const double around = MAX (NEAR_LABEL, MAX (NEAR_NODE, NEAR_CURVE)) + 2 * CHASE_MAX_LEVEL;
-  ChaseHull hull = label_hull (&index->drawing->routes[cell]);
-  ChaseRect box = chase_hull_box (&hull);
-  double cost = 0;
+  Trial trial = { index, cell, label_hull (&index->drawing->routes[cell]), { 0 }, 0 };
+  ChaseRect box = chase_hull_box (&trial.hull);
 
-  box = (ChaseRect){ box.x - around, box.y - around, box.width + 2 * around,
-                     box.height + 2 * around };
-  for (int row = (int)floor (box.y / SQUARE); row <= (int)floor ((box.y + box.height) / SQUARE);
-       row++)
-    for (int column = (int)floor (box.x / SQUARE);
-         column <= (int)floor ((box.x + box.width) / SQUARE); column++)
-      cost += cost_in_square (index, cell, &hull, &box, square_key (column, row));
-  return cost;
+  trial.box = (ChaseRect){ box.x - around, box.y - around, box.width + 2 * around,
+                           box.height + 2 * around };
+  chase_squares_look (index->squares, &trial.box, add_cost, &trial);
+  return trial.cost;
 }
 
 static gboolean
@@ -255,19 +232,13 @@ settle (Index *index, guint32 cell)
   chase_drawing_replace_label (index->drawing, cell);
 }
 
-static void
-list_free (gpointer list)
-{
-  g_array_unref (list);
-}
-
 void
 chase_drawing_avoid_collisions (ChaseDrawing *drawing)
 {
   Index index = { .drawing = drawing };
 
   index.things = g_array_new (FALSE, FALSE, sizeof (Thing));
-  index.squares = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, list_free);
+  index.squares = chase_squares_new (SQUARE, 4 * drawing->n_cells);
   for (guint32 i = 0; i < drawing->n_cells; i++)
     {
       if (i < drawing->diagram->n_nodes)
@@ -285,5 +256,5 @@ chase_drawing_avoid_collisions (ChaseDrawing *drawing)
         add_label (&index, i);
       }
   g_array_unref (index.things);
-  g_hash_table_unref (index.squares);
+  chase_squares_free (index.squares);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "drawing/draw-private.h"
+#include "drawing/squares.h"
 
 #include <math.h>
 
@@ -7,37 +8,42 @@
  */
 
 #define CLEARANCE 6.0
-/* Beyond so many pairs of a node and an edge nobody can follow the arrows anyway. */
-#define MOST_PAIRS 4000000
+#define SQUARE 64.0
+
+/* A place on a curve that must not be near any object but the curve's ends. */
+typedef struct
+{
+  const ChaseDrawing *drawing;
+  const ChaseCell *cell;
+  ChasePoint at;
+} Place;
 
 static gboolean
-meets_node (const ChaseDrawing *drawing, const ChaseCell *cell, const ChaseCurve *curve)
+is_in_the_way (guint node, gpointer data)
 {
-  ChasePoint a = curve->p[0], b = chase_curve_end (curve), c = chase_curve_point (curve, 0.5);
-  double left = MIN (MIN (a.x, b.x), c.x), right = MAX (MAX (a.x, b.x), c.x);
-  double top = MIN (MIN (a.y, b.y), c.y), bottom = MAX (MAX (a.y, b.y), c.y);
+  const Place *place = data;
 
-  for (guint32 i = 0; i < drawing->diagram->n_nodes; i++)
+  return node != place->cell->source && node != place->cell->target
+         && chase_hull_distance (&place->drawing->routes[node].hull, place->at) < CLEARANCE;
+}
+
+static gboolean
+meets_node (const ChaseDrawing *drawing, const ChaseSquares *nodes, const ChaseCell *cell,
+            const ChaseCurve *curve)
+{
+  for (guint k = 0; k <= 48; k++)
     {
-      const ChaseRoute *node = &drawing->routes[i];
-      double distance;
+      Place place = { drawing, cell, chase_curve_point (curve, k / 48.0) };
+      ChaseRect dot = { place.at.x, place.at.y, 0, 0 };
 
-      if (i == cell->source || i == cell->target || node->centre.x < left - CHASE_DRAW_CELL
-          || node->centre.x > right + CHASE_DRAW_CELL || node->centre.y < top - CHASE_DRAW_CELL
-          || node->centre.y > bottom + CHASE_DRAW_CELL)
-        continue;
-      chase_curve_nearest (curve, node->centre, &distance);
-      if (distance > 2 * CHASE_DRAW_CELL)
-        continue;
-      for (guint k = 0; k <= 48; k++)
-        if (chase_hull_distance (&node->hull, chase_curve_point (curve, k / 48.0)) < CLEARANCE)
-          return TRUE;
+      if (chase_squares_look (nodes, &dot, is_in_the_way, &place))
+        return TRUE;
     }
   return FALSE;
 }
 
 static void
-bow (ChaseDrawing *drawing, guint32 index)
+bow (ChaseDrawing *drawing, const ChaseSquares *nodes, guint32 index)
 {
   const double steps[] = { 0, -1.5, 1.5, -2.5, 2.5, -4, 4, -6, 6 };
   const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, index);
@@ -50,20 +56,34 @@ bow (ChaseDrawing *drawing, guint32 index)
     {
       ChaseCurve curve = chase_curve_bow (a, b, steps[i] * CHASE_CURVE_STEP);
 
-      if (meets_node (drawing, cell, &curve))
+      if (meets_node (drawing, nodes, cell, &curve))
         continue;
       route->curve_steps = steps[i];
       return;
     }
 }
 
+static ChaseSquares *
+list_nodes (const ChaseDrawing *drawing)
+{
+  ChaseSquares *nodes = chase_squares_new (SQUARE, 4 * drawing->diagram->n_nodes);
+
+  for (guint32 i = 0; i < drawing->diagram->n_nodes; i++)
+    {
+      ChaseRect box = chase_hull_box (&drawing->routes[i].hull);
+
+      box = (ChaseRect){ box.x - CLEARANCE, box.y - CLEARANCE, box.width + 2 * CLEARANCE,
+                         box.height + 2 * CLEARANCE };
+      chase_squares_add (nodes, &box, i);
+    }
+  return nodes;
+}
+
 void
 chase_drawing_bow_around_nodes (ChaseDrawing *drawing)
 {
-  guint64 n_nodes = drawing->diagram->n_nodes, n_edges = drawing->n_cells - n_nodes;
+  g_autoptr (ChaseSquares) nodes = list_nodes (drawing);
 
-  if (n_nodes * n_edges > MOST_PAIRS)
-    return;
   for (guint32 i = drawing->diagram->n_nodes; i < drawing->n_cells; i++)
     {
       const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, i);
@@ -71,6 +91,6 @@ chase_drawing_bow_around_nodes (ChaseDrawing *drawing)
 
       if (cell->level == 1 && cell->style->form == CHASE_EDGE_ARROW && !route->is_loop
           && !route->moved_apart && route->curve_steps == 0 && route->offset_steps == 0)
-        bow (drawing, i);
+        bow (drawing, nodes, i);
     }
 }

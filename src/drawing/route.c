@@ -44,6 +44,9 @@ distance_from (const End *end, ChasePoint point)
   return distance;
 }
 
+/* More than rounding errors, less than can be seen. */
+#define CERTAIN 1e-6
+
 /* A walk along a curve away from one of its ends. */
 typedef struct
 {
@@ -54,13 +57,41 @@ typedef struct
   gboolean backwards;
 } Walk;
 
-static gboolean
-is_clear_at (const Walk *walk, double walked)
+/* How much farther from the end than asked; negative when too near. */
+static double
+surplus_at (const Walk *walk, double walked)
 {
   double s = walk->backwards ? walk->measure.length - walked : walked;
   double u = chase_measure_u (&walk->measure, s);
 
-  return distance_from (walk->end, chase_curve_point (walk->curve, u)) >= walk->gap;
+  return distance_from (walk->end, chase_curve_point (walk->curve, u)) - walk->gap;
+}
+
+/* Between @low, which is not clear, and @high, which is. Nothing comes nearer or gets away by more
+ * than is walked: on a straight line most places need no second look. */
+static double
+find_border (const Walk *walk, double low, double high, double near, double clear)
+{
+  for (int round = 0; round < 14 && high > low; round++)
+    {
+      double middle = (low + high) / 2, surplus;
+
+      if (walk->measure.even && (middle < near || middle > clear))
+        surplus = middle < near ? -1 : 0;
+      else
+        {
+          surplus = surplus_at (walk, middle);
+          if (surplus < 0)
+            near = middle - surplus - CERTAIN;
+          else
+            clear = middle - surplus + CERTAIN;
+        }
+      if (surplus >= 0)
+        high = middle;
+      else
+        low = middle;
+    }
+  return high;
 }
 
 /*
@@ -72,32 +103,29 @@ static double
 clear_of (const Walk *walk)
 {
   const double step = 4, length = walk->measure.length;
-  double low = 0, high = 0;
+  double low = 0, high = 0, surplus, near = 0;
 
   if (walk->end->curve != NULL)
     {
-      for (low = MIN (length / 2, FAR); low > 0 && is_clear_at (walk, low); low -= step)
+      for (low = MIN (length / 2, FAR); low > 0 && surplus_at (walk, low) >= 0; low -= step)
         ;
       if (low <= 0)
         return 0;
       high = MIN (low + step, MIN (length / 2, FAR));
+      return find_border (walk, low, high, low, high);
     }
-  else
+  for (;; low = high, high += step)
     {
-      for (; !is_clear_at (walk, high); low = high, high += step)
-        if (high >= length)
-          return length;
+      if (!walk->measure.even || high >= near)
+        {
+          surplus = surplus_at (walk, high);
+          if (surplus >= 0)
+            return find_border (walk, low, high, near, high - surplus + CERTAIN);
+          near = high - surplus - CERTAIN;
+        }
+      if (high >= length)
+        return length;
     }
-  for (int round = 0; round < 14 && high > low; round++)
-    {
-      double middle = (low + high) / 2;
-
-      if (is_clear_at (walk, middle))
-        high = middle;
-      else
-        low = middle;
-    }
-  return high;
 }
 
 /*
