@@ -3,6 +3,7 @@
 
 #include "drawing/paint-cairo.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define LEAST_STEP 24.0 /* pixels between dots of the grid */
@@ -286,6 +287,40 @@ draw_focus (ChaseCanvas *canvas, cairo_t *cr)
   cairo_stroke (cr);
 }
 
+/* What to do with an empty page, between its dots. */
+static void
+draw_invitation (ChaseCanvas *canvas, cairo_t *cr)
+{
+  const char *lines[] = { _ ("Drag to draw an arrow"), _ ("Double-click for an object"),
+                          _ ("Paste a quiver link or tikz-cd") };
+  ChasePoint at = chase_scene_from_grid (chase_canvas_get_scene (canvas), 0.5, 0.5);
+  ChasePoint centre = chase_canvas_from_scene (canvas, at.x, at.y);
+  double y = centre.y;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (PangoLayout) layout
+          = gtk_widget_create_pango_layout (GTK_WIDGET (canvas), lines[i]);
+      int width, height;
+
+      pango_layout_get_pixel_size (layout, &width, &height);
+      if (i == 0)
+        y -= 1.5 * 1.5 * height;
+      cairo_move_to (cr, round (centre.x - width / 2.0), round (y + 0.25 * height));
+      set_ink (cr, ink_of (canvas), i == 0 ? 0.72 : 0.55);
+      pango_cairo_show_layout (cr, layout);
+      y += 1.5 * height;
+    }
+}
+
+static gboolean
+is_inviting (ChaseCanvas *canvas)
+{
+  return canvas->drag == CHASE_DRAG_NONE && !canvas->focus_shown
+         && chase_session_is_editable (canvas->session)
+         && chase_diagram_n_cells (chase_session_get_diagram (canvas->session)) == 0;
+}
+
 void
 chase_canvas_draw (ChaseCanvas *canvas, cairo_t *cr, double width, double height)
 {
@@ -298,6 +333,8 @@ chase_canvas_draw (ChaseCanvas *canvas, cairo_t *cr, double width, double height
   draw_grid (canvas, cr, width, height);
   if (canvas->drag == CHASE_DRAG_NONE && !typing)
     draw_hover (canvas, cr);
+  if (is_inviting (canvas))
+    draw_invitation (canvas, cr);
   if (canvas->drag == CHASE_DRAG_CONNECT)
     draw_connection (canvas, cr);
   if (canvas->drag == CHASE_DRAG_MOVE && chase_canvas_is_large (canvas))

@@ -53,6 +53,7 @@ struct _ChaseCanvas
   ChasePoint pointer; /* of the widget */
   gboolean pointer_inside;
   ChaseSpot hover;
+  guint hover_tick; /* it is looked for again with the next frame */
 
   ChaseDragKind drag;
   ChasePoint drag_start; /* of the widget */

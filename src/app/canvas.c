@@ -14,6 +14,7 @@
 #define MAX_FIT 1.5
 #define REVEAL_MARGIN 40.0
 #define RING 14.0
+#define EDITOR_GAP 10.0
 #define LEAST_HALF 24.0
 #define DESCRIBED_CELLS 400
 #define LARGE 1500
@@ -336,6 +337,27 @@ chase_canvas_update_hover (ChaseCanvas *canvas)
   g_signal_emit (canvas, signals[SIGNAL_HINT], 0);
 }
 
+static gboolean
+refresh_hover (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ChaseCanvas *canvas = CHASE_CANVAS (widget);
+
+  canvas->hover_tick = 0;
+  if (canvas->drag == CHASE_DRAG_NONE)
+    chase_canvas_update_hover (canvas);
+  return G_SOURCE_REMOVE;
+}
+
+/* With the next frame, and once: an edit changes cells, selection and verdicts one after another.
+ */
+static void
+queue_hover (ChaseCanvas *canvas)
+{
+  if (canvas->hover_tick == 0)
+    canvas->hover_tick
+        = gtk_widget_add_tick_callback (GTK_WIDGET (canvas), refresh_hover, NULL, NULL);
+}
+
 static const char *
 hint_for_face (ChaseCanvas *canvas)
 {
@@ -560,8 +582,7 @@ static void
 session_changed (ChaseCanvas *canvas)
 {
   forget_scene (canvas);
-  if (canvas->drag == CHASE_DRAG_NONE)
-    chase_canvas_update_hover (canvas);
+  queue_hover (canvas);
 }
 
 static void
@@ -647,27 +668,42 @@ chase_canvas_reveal_selection (ChaseCanvas *canvas)
                                          canvas->origin.y + dy / canvas->scale });
 }
 
+/* Below the label; but right of an arrow that goes up or down, which would be hidden. */
+static ChasePoint
+place_editor (ChaseCanvas *canvas, guint32 cell, const ChaseRect *label, const GtkRequisition *size)
+{
+  ChasePoint from = chase_canvas_from_scene (canvas, label->x, label->y);
+  ChasePoint to
+      = chase_canvas_from_scene (canvas, label->x + label->width, label->y + label->height);
+  ChaseRect bounds;
+
+  if (!chase_scene_cell_bounds (chase_canvas_get_scene (canvas), cell, &bounds)
+      || bounds.height < 1.5 * bounds.width
+      || chase_diagram_get_cell (chase_session_get_diagram (canvas->session), cell)->level == 0)
+    return (ChasePoint){ (from.x + to.x - size->width) / 2, to.y + EDITOR_GAP };
+  to = chase_canvas_from_scene (canvas, bounds.x + bounds.width, bounds.y);
+  return (ChasePoint){ to.x + EDITOR_GAP,
+                       (from.y + label->height * canvas->scale / 2) - size->height / 2.0 };
+}
+
 static void
 allocate_editor (ChaseCanvas *canvas, int width, int height)
 {
   guint32 cell = chase_session_get_labelled (canvas->session);
-  ChaseRect label;
+  ChaseRect label = { 0 };
+  ChasePoint place = { 4, 4 };
   GtkRequisition size;
-  ChasePoint below;
   GskTransform *transform;
-  double x, y;
 
-  if (cell == G_MAXUINT32
-      || !chase_scene_label_bounds (chase_canvas_get_scene (canvas), cell, &label))
-    label = (ChaseRect){ 0 };
-  below = chase_canvas_from_scene (canvas, label.x + label.width / 2, label.y + label.height);
   gtk_widget_get_preferred_size (canvas->editor, NULL, &size);
-  x = CLAMP (below.x - size.width / 2.0, 4, MAX (4, width - size.width - 4));
-  y = below.y + 10;
-  if (y + size.height > height - 4)
-    y = chase_canvas_from_scene (canvas, label.x, label.y).y - 10 - size.height;
-  transform
-      = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float)round (x), (float)round (y)));
+  if (cell != G_MAXUINT32
+      && chase_scene_label_bounds (chase_canvas_get_scene (canvas), cell, &label))
+    place = place_editor (canvas, cell, &label, &size);
+  if (place.y + size.height > height - 4)
+    place.y = chase_canvas_from_scene (canvas, label.x, label.y).y - EDITOR_GAP - size.height;
+  place.x = CLAMP (place.x, 4, MAX (4, width - size.width - 4));
+  transform = gsk_transform_translate (
+      NULL, &GRAPHENE_POINT_INIT ((float)round (place.x), (float)round (place.y)));
   gtk_widget_allocate (canvas->editor, size.width, size.height, -1, transform);
 }
 

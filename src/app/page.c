@@ -14,7 +14,7 @@ struct _ChasePage
   GtkWidget *box;
   GtkRevealer *banner;
   GtkLabel *banner_label;
-  GtkRevealer *side;
+  GtkWidget *side;
   ChaseOutline *outline;
   AdwBin *place;
   gboolean side_chosen; /* by the user: no longer by what there is to list */
@@ -81,14 +81,14 @@ show_outline (ChasePage *page)
   ChaseDocument *document = chase_session_get_document (page->session);
 
   if (!page->side_chosen)
-    gtk_revealer_set_reveal_child (page->side, chase_document_n_items (document) > 1);
+    gtk_widget_set_visible (page->side, chase_document_n_items (document) > 1);
 }
 
 void
 chase_page_toggle_outline (ChasePage *page)
 {
   page->side_chosen = TRUE;
-  gtk_revealer_set_reveal_child (page->side, !gtk_revealer_get_reveal_child (page->side));
+  gtk_widget_set_visible (page->side, !gtk_widget_get_visible (page->side));
 }
 
 static void

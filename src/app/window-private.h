@@ -10,6 +10,7 @@ struct _ChaseWindow
   AdwApplicationWindow parent;
   ChaseFonts *fonts;
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* the last, as long as it is there */
   AdwWindowTitle *title;
   GtkWidget *undo_button;
   GtkWidget *redo_button;

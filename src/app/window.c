@@ -37,8 +37,12 @@ chase_window_toast (ChaseWindow *window, const char *text)
   AdwToast *toast = adw_toast_new ("");
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
+  /* The newest is what the user has just done: it does not wait for those before it. */
+  if (window->toast != NULL)
+    adw_toast_dismiss (window->toast);
   adw_toast_set_title (toast, escaped);
   adw_toast_set_timeout (toast, 4);
+  g_set_weak_pointer (&window->toast, toast);
   adw_toast_overlay_add_toast (window->toasts, toast);
 }
 
@@ -221,6 +225,7 @@ chase_window_dispose (GObject *object)
 
   window->closing = TRUE;
   let_go (window);
+  g_clear_weak_pointer (&window->toast);
   gtk_widget_dispose_template (GTK_WIDGET (window), CHASE_TYPE_WINDOW);
   window->tabs = NULL;
   g_clear_pointer (&window->fonts, chase_fonts_unref);

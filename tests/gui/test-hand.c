@@ -343,6 +343,65 @@ test_queue (void)
   gui_stop ();
 }
 
+/* A page without anything to list has the window's whole width for the canvas. */
+static void
+test_empty_page (void)
+{
+  GtkWidget *page;
+
+  gui_start (NULL);
+  page = GTK_WIDGET (chase_window_get_page (gui_window ()));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (gui_canvas ())), ==,
+                   gtk_widget_get_width (page));
+  gui_shoot ("empty-page");
+  chase_page_toggle_outline (CHASE_PAGE (page));
+  gui_settle ();
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (gui_canvas ())), <,
+                   gtk_widget_get_width (page) - 100);
+  gui_stop ();
+}
+
+static graphene_rect_t
+editor_box (void)
+{
+  graphene_rect_t box;
+
+  g_assert_true (
+      gtk_widget_compute_bounds (gui_canvas ()->editor, GTK_WIDGET (gui_canvas ()), &box));
+  return box;
+}
+
+/* The entry hides neither what is typed nor the arrow that it belongs to. */
+static void
+test_editor_place (void)
+{
+  graphene_rect_t box;
+  ChaseRect arrow;
+  ChasePoint corner;
+
+  gui_start (NULL);
+  gui_drag (0, 0, 0, 1);
+  gui_type ("A");
+  gui_key ("Tab");
+  gui_type ("long");
+  gui_settle ();
+  box = editor_box ();
+  g_assert_true (chase_scene_cell_bounds (chase_canvas_get_scene (gui_canvas ()), 2, &arrow));
+  corner = chase_canvas_from_scene (gui_canvas (), arrow.x + arrow.width, arrow.y);
+  g_assert_cmpfloat (box.origin.x, >, corner.x);
+  gui_shoot ("editor-beside");
+  gui_key ("Escape");
+  gui_drag (0, 0, 1, 0);
+  gui_type ("f");
+  gui_settle ();
+  box = editor_box ();
+  g_assert_true (chase_scene_label_bounds (chase_canvas_get_scene (gui_canvas ()),
+                                           chase_session_get_labelled (gui_session ()), &arrow));
+  corner = chase_canvas_from_scene (gui_canvas (), arrow.x, arrow.y + arrow.height);
+  g_assert_cmpfloat (box.origin.y, >, corner.y);
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -358,5 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/hand/view", test_view);
   g_test_add_func ("/gui/hand/queue", test_queue);
   g_test_add_func ("/gui/hand/dark", test_dark);
+  g_test_add_func ("/gui/hand/empty-page", test_empty_page);
+  g_test_add_func ("/gui/hand/editor-place", test_editor_place);
   return g_test_run ();
 }
