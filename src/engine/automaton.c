@@ -123,13 +123,13 @@ chase_automaton_model (ChaseAutomaton *automaton, ChaseWord left, ChaseWord righ
                        ChaseClock *clock)
 {
   g_autoptr (GArray) states = find_states (automaton);
-  g_autoptr (ChaseFunctor) functor = chase_functor_new (automaton->index);
+  g_autoptr (ChaseAction) functor = chase_action_new (automaton->index);
 
   for (guint32 q = 0; q < states->len; q++)
-    chase_functor_add (functor, knot (automaton, g_array_index (states, guint32, q))->object);
+    chase_action_add (functor, knot (automaton, g_array_index (states, guint32, q))->object);
   for (guint32 q = 0; q < states->len; q++)
     for (guint32 c = knot (automaton, g_array_index (states, guint32, q))->child; c != 0;
          c = knot (automaton, c)->sibling)
-      chase_functor_set (functor, q, knot (automaton, c)->letter, knot (automaton, c)->state);
-  return chase_functor_separate (functor, knot (automaton, 0)->state, left, right, clock);
+      chase_action_set (functor, q, knot (automaton, c)->letter, knot (automaton, c)->state);
+  return chase_action_separate (functor, knot (automaton, 0)->state, left, right, clock);
 }

@@ -3,13 +3,13 @@
 #include "engine/quotient.h"
 
 /* The closed table as a flat functor: live rows, numbered in order. */
-static ChaseFunctor *
+static ChaseAction *
 table_functor (ChaseCosets *c, guint32 *number)
 {
-  ChaseFunctor *functor = chase_functor_new (c->index);
+  ChaseAction *functor = chase_action_new (c->index);
 
   for (guint32 row = 0; row < c->n_rows; row++)
-    number[row] = c->root[row] == row ? chase_functor_add (functor, c->object[row]) : CHASE_NO_ROW;
+    number[row] = c->root[row] == row ? chase_action_add (functor, c->object[row]) : CHASE_NO_ROW;
   for (guint32 row = 0; row < c->n_rows; row++)
     {
       guint32 object = c->object[row];
@@ -21,7 +21,7 @@ table_functor (ChaseCosets *c, guint32 *number)
           guint32 arrow = c->index->out[i];
 
           if (c->slot[arrow] != CHASE_NO_ROW)
-            chase_functor_set (
+            chase_action_set (
                 functor, number[row], arrow,
                 number[chase_cosets_find (c, c->cell[c->first[row] + c->slot[arrow]])]);
         }
@@ -33,7 +33,7 @@ ChaseEvidence *
 chase_cosets_model (ChaseCosets *c, ChaseWord left, ChaseWord right)
 {
   g_autofree guint32 *number = g_new (guint32, (gsize)c->n_rows + 1);
-  g_autoptr (ChaseFunctor) functor = table_functor (c, number);
+  g_autoptr (ChaseAction) functor = table_functor (c, number);
 
-  return chase_functor_separate (functor, 0, left, right, c->clock);
+  return chase_action_separate (functor, 0, left, right, c->clock);
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-struct _ChaseFunctor
+struct _ChaseAction
 {
   const ChaseIndex *index;
   guint32 *slot;  /* arrow -> its place among those of its source */
@@ -12,90 +12,90 @@ struct _ChaseFunctor
   GArray *value;  /* guint32, or G_MAXUINT32 */
 };
 
-ChaseFunctor *
-chase_functor_new (const ChaseIndex *index)
+ChaseAction *
+chase_action_new (const ChaseIndex *index)
 {
-  ChaseFunctor *functor = g_new0 (ChaseFunctor, 1);
+  ChaseAction *action = g_new0 (ChaseAction, 1);
 
-  functor->index = index;
-  functor->slot = g_new (guint32, (gsize)index->n_arrows + 1);
+  action->index = index;
+  action->slot = g_new (guint32, (gsize)index->n_arrows + 1);
   for (guint32 o = 0; o < index->n_objects; o++)
     for (guint32 i = index->out_first[o]; i < index->out_first[o + 1]; i++)
-      functor->slot[index->out[i]] = i - index->out_first[o];
-  functor->object = g_array_new (FALSE, FALSE, sizeof (guint32));
-  functor->first = g_array_new (FALSE, FALSE, sizeof (gsize));
-  functor->value = g_array_new (FALSE, FALSE, sizeof (guint32));
-  return functor;
+      action->slot[index->out[i]] = i - index->out_first[o];
+  action->object = g_array_new (FALSE, FALSE, sizeof (guint32));
+  action->first = g_array_new (FALSE, FALSE, sizeof (gsize));
+  action->value = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return action;
 }
 
 void
-chase_functor_free (ChaseFunctor *functor)
+chase_action_free (ChaseAction *action)
 {
-  g_free (functor->slot);
-  g_array_unref (functor->object);
-  g_array_unref (functor->first);
-  g_array_unref (functor->value);
-  g_free (functor);
+  g_free (action->slot);
+  g_array_unref (action->object);
+  g_array_unref (action->first);
+  g_array_unref (action->value);
+  g_free (action);
 }
 
 guint32
-chase_functor_add (ChaseFunctor *functor, guint32 object)
+chase_action_add (ChaseAction *action, guint32 object)
 {
-  const ChaseIndex *index = functor->index;
+  const ChaseIndex *index = action->index;
   guint32 none = G_MAXUINT32;
-  gsize first = functor->value->len;
+  gsize first = action->value->len;
 
-  g_array_append_val (functor->object, object);
-  g_array_append_val (functor->first, first);
+  g_array_append_val (action->object, object);
+  g_array_append_val (action->first, first);
   for (guint32 i = index->out_first[object]; i < index->out_first[object + 1]; i++)
-    g_array_append_val (functor->value, none);
-  return functor->object->len - 1;
+    g_array_append_val (action->value, none);
+  return action->object->len - 1;
 }
 
 static guint32 *
-values_of (const ChaseFunctor *functor, guint32 element)
+values_of (const ChaseAction *action, guint32 element)
 {
-  return (guint32 *)(gpointer)functor->value->data + g_array_index (functor->first, gsize, element);
+  return (guint32 *)(gpointer)action->value->data + g_array_index (action->first, gsize, element);
 }
 
 static guint32
-object_of (const ChaseFunctor *functor, guint32 element)
+object_of (const ChaseAction *action, guint32 element)
 {
-  return g_array_index (functor->object, guint32, element);
+  return g_array_index (action->object, guint32, element);
 }
 
 static guint32
-degree_of (const ChaseFunctor *functor, guint32 element)
+degree_of (const ChaseAction *action, guint32 element)
 {
-  guint32 object = object_of (functor, element);
+  guint32 object = object_of (action, element);
 
-  return functor->index->out_first[object + 1] - functor->index->out_first[object];
+  return action->index->out_first[object + 1] - action->index->out_first[object];
 }
 
 void
-chase_functor_set (ChaseFunctor *functor, guint32 element, guint32 arrow, guint32 value)
+chase_action_set (ChaseAction *action, guint32 element, guint32 arrow, guint32 value)
 {
-  values_of (functor, element)[functor->slot[arrow]] = value;
+  values_of (action, element)[action->slot[arrow]] = value;
 }
 
 /* Gives every element all its values: what leads nowhere leads to the point of its object. */
 static void
-add_points (ChaseFunctor *functor)
+add_points (ChaseAction *action)
 {
-  const ChaseIndex *index = functor->index;
+  const ChaseIndex *index = action->index;
   g_autofree guint32 *point = g_new (guint32, (gsize)index->n_objects + 1);
 
   memset (point, 0xff, index->n_objects * sizeof (guint32));
-  for (guint32 e = 0; e < functor->object->len; e++)
-    for (guint32 k = 0; k < degree_of (functor, e); k++)
+  for (guint32 e = 0; e < action->object->len; e++)
+    for (guint32 k = 0; k < degree_of (action, e); k++)
       {
-        guint32 target = index->target[index->out[index->out_first[object_of (functor, e)] + k]];
+        guint32 target = index->target[index->out[index->out_first[object_of (action, e)] + k]];
 
-        if (values_of (functor, e)[k] != G_MAXUINT32)
+        if (values_of (action, e)[k] != G_MAXUINT32)
           continue;
         if (point[target] == G_MAXUINT32)
-          point[target] = chase_functor_add (functor, target);
-        values_of (functor, e)[k] = point[target];
+          point[target] = chase_action_add (action, target);
+        values_of (action, e)[k] = point[target];
       }
 }
 
@@ -132,17 +132,17 @@ mix (guint64 hash, guint32 value)
 
 /* One round of Moore's refinement; returns the number of classes. */
 static guint32
-refine (const ChaseFunctor *functor, guint32 *class, guint32 *next, Signatures *s)
+refine (const ChaseAction *action, guint32 *class, guint32 *next, Signatures *s)
 {
-  guint32 n = functor->object->len, count = 0;
+  guint32 n = action->object->len, count = 0;
 
   memset (s->class, 0xff, ((gsize)s->mask + 1) * sizeof (guint32));
   for (guint32 e = 0; e < n; e++)
     {
-      const guint32 *values = values_of (functor, e);
+      const guint32 *values = values_of (action, e);
       guint64 hash = mix (0x243f6a8885a308d3u, class[e]);
 
-      for (guint32 k = 0; k < degree_of (functor, e); k++)
+      for (guint32 k = 0; k < degree_of (action, e); k++)
         hash = mix (hash, class[values[k]]);
       next[e] = class_of (s, hash, &count);
     }
@@ -153,9 +153,9 @@ refine (const ChaseFunctor *functor, guint32 *class, guint32 *next, Signatures *
 /* Classes of the largest congruence for which the class of @kept holds nothing else; returns their
    number. Values told apart by a hash only: two that clash would be found out by the verifier. */
 static guint32
-keep_apart (const ChaseFunctor *functor, guint32 kept, guint32 *class, ChaseClock *clock)
+keep_apart (const ChaseAction *action, guint32 kept, guint32 *class, ChaseClock *clock)
 {
-  guint32 n = functor->object->len, count = 0, before;
+  guint32 n = action->object->len, count = 0, before;
   guint32 size = 2 << g_bit_storage (n);
   g_autofree guint32 *next = g_new (guint32, (gsize)n + 1);
   g_autofree guint64 *key = g_new (guint64, size);
@@ -163,29 +163,29 @@ keep_apart (const ChaseFunctor *functor, guint32 kept, guint32 *class, ChaseCloc
   Signatures signatures = { size - 1, key, key_class };
 
   for (guint32 e = 0; e < n; e++)
-    class[e] = e == kept ? functor->index->n_objects : object_of (functor, e);
+    class[e] = e == kept ? action->index->n_objects : object_of (action, e);
   do
     {
       before = count;
-      count = refine (functor, class, next, &signatures);
+      count = refine (action, class, next, &signatures);
     }
   while (count != before && !chase_clock_look (clock));
   return count;
 }
 
-static ChaseFunctor *
-quotient (const ChaseFunctor *functor, const guint32 *class, guint32 n_classes)
+static ChaseAction *
+quotient (const ChaseAction *action, const guint32 *class, guint32 n_classes)
 {
-  ChaseFunctor *result = chase_functor_new (functor->index);
+  ChaseAction *result = chase_action_new (action->index);
   g_autofree guint32 *of = g_new (guint32, (gsize)n_classes + 1);
 
-  for (guint32 e = functor->object->len; e-- > 0;)
+  for (guint32 e = action->object->len; e-- > 0;)
     of[class[e]] = e;
   for (guint32 k = 0; k < n_classes; k++)
-    chase_functor_add (result, object_of (functor, of[k]));
+    chase_action_add (result, object_of (action, of[k]));
   for (guint32 k = 0; k < n_classes; k++)
-    for (guint32 i = 0; i < degree_of (functor, of[k]); i++)
-      values_of (result, k)[i] = class[values_of (functor, of[k])[i]];
+    for (guint32 i = 0; i < degree_of (action, of[k]); i++)
+      values_of (result, k)[i] = class[values_of (action, of[k])[i]];
   return result;
 }
 
@@ -201,7 +201,7 @@ find (guint32 *parent, guint32 x)
  */
 typedef struct
 {
-  const ChaseFunctor *functor;
+  const ChaseAction *action;
   guint32 *parent;
   guint32 *size;
   GArray *changed; /* elements whose parent was changed */
@@ -260,8 +260,8 @@ try_merge (Merger *m, guint32 x, guint32 y, guint32 left, guint32 right)
       m->parent[x] = y;
       m->size[y] += m->size[x];
       g_array_append_val (m->changed, x);
-      for (guint32 k = 0; k < degree_of (m->functor, x); k++)
-        join (m, values_of (m->functor, x)[k], values_of (m->functor, y)[k]);
+      for (guint32 k = 0; k < degree_of (m->action, x); k++)
+        join (m, values_of (m->action, x)[k], values_of (m->action, y)[k]);
       apart = m->work <= MAX_MERGE_WORK && find (m->parent, left) != find (m->parent, right);
     }
   if (!apart)
@@ -271,15 +271,15 @@ try_merge (Merger *m, guint32 x, guint32 y, guint32 left, guint32 right)
 /* Merges pairs of elements as long as @left and @right stay apart; returns the number of classes.
  */
 static guint32
-merge_pairs (const ChaseFunctor *functor, guint32 left, guint32 right, guint32 *class,
+merge_pairs (const ChaseAction *action, guint32 left, guint32 right, guint32 *class,
              ChaseClock *clock)
 {
-  guint32 n = functor->object->len, count = 0;
+  guint32 n = action->object->len, count = 0;
   g_autofree guint32 *parent = g_new (guint32, (gsize)n + 1);
   g_autofree guint32 *size = g_new (guint32, (gsize)n + 1);
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Merger m = { functor, parent, size, changed, queue, 0 };
+  Merger m = { action, parent, size, changed, queue, 0 };
 
   for (guint32 e = 0; e < n; e++)
     {
@@ -288,7 +288,7 @@ merge_pairs (const ChaseFunctor *functor, guint32 left, guint32 right, guint32 *
     }
   for (guint32 y = n; y-- > 1 && m.work <= MAX_MERGE_WORK && !chase_clock_look (clock);)
     for (guint32 x = 0; x < y && m.work <= MAX_MERGE_WORK; x++, m.work++)
-      if (object_of (functor, x) == object_of (functor, y) && find (parent, x) != find (parent, y))
+      if (object_of (action, x) == object_of (action, y) && find (parent, x) != find (parent, y))
         try_merge (&m, x, y, left, right);
   for (guint32 e = 0; e < n; e++)
     if (parent[e] == e)
@@ -299,73 +299,73 @@ merge_pairs (const ChaseFunctor *functor, guint32 left, guint32 right, guint32 *
 }
 
 static ChaseEvidence *
-functor_model (const ChaseFunctor *functor, guint32 at, guint32 left, guint32 right)
+smallest_model (const ChaseAction *action, guint32 at, guint32 left, guint32 right)
 {
-  const ChaseIndex *index = functor->index;
-  guint32 n = functor->object->len;
+  const ChaseIndex *index = action->index;
+  guint32 n = action->object->len;
   g_autofree guint32 *sizes = g_new0 (guint32, (gsize)index->n_objects + 1);
   g_autofree guint32 *number = g_new (guint32, (gsize)n + 1);
   ChaseEvidence *model;
 
   for (guint32 e = 0; e < n; e++)
-    number[e] = sizes[object_of (functor, e)]++;
+    number[e] = sizes[object_of (action, e)]++;
   model = chase_model_new (index->presentation, sizes, number[at], number[left], number[right]);
   for (guint32 e = 0; e < n; e++)
-    for (guint32 k = 0; k < degree_of (functor, e); k++)
-      chase_model_set (model, index->out[index->out_first[object_of (functor, e)] + k], number[e],
-                       number[values_of (functor, e)[k]]);
+    for (guint32 k = 0; k < degree_of (action, e); k++)
+      chase_model_set (model, index->out[index->out_first[object_of (action, e)] + k], number[e],
+                       number[values_of (action, e)[k]]);
   return model;
 }
 
 static guint32
-follow (const ChaseFunctor *functor, guint32 element, ChaseWord path)
+follow (const ChaseAction *action, guint32 element, ChaseWord path)
 {
   for (guint32 i = 0; i < path.length; i++)
-    element = values_of (functor, element)[functor->slot[path.letters[i]]];
+    element = values_of (action, element)[action->slot[path.letters[i]]];
   return element;
 }
 
 static ChaseEvidence *
-shrunk_model (const ChaseFunctor *functor, guint32 at, guint32 left, guint32 right,
+shrunk_model (const ChaseAction *action, guint32 at, guint32 left, guint32 right,
               ChaseClock *clock)
 {
-  guint32 n = functor->object->len;
+  guint32 n = action->object->len;
   g_autofree guint32 *one = g_new (guint32, (gsize)n + 1);
   g_autofree guint32 *other = g_new (guint32, (gsize)n + 1);
-  guint32 count = keep_apart (functor, left, one, clock);
-  guint32 count_other = keep_apart (functor, right, other, clock);
+  guint32 count = keep_apart (action, left, one, clock);
+  guint32 count_other = keep_apart (action, right, other, clock);
   const guint32 *class = count_other < count ? other : one;
-  g_autoptr (ChaseFunctor) smaller = quotient (functor, class, MIN (count, count_other));
+  g_autoptr (ChaseAction) smaller = quotient (action, class, MIN (count, count_other));
   g_autofree guint32 *last = g_new (guint32, (gsize)n + 1);
   guint32 n_last = merge_pairs (smaller, class[left], class[right], last, clock);
-  g_autoptr (ChaseFunctor) smallest = quotient (smaller, last, n_last);
+  g_autoptr (ChaseAction) smallest = quotient (smaller, last, n_last);
 
-  return functor_model (smallest, last[class[at]], last[class[left]], last[class[right]]);
+  return smallest_model (smallest, last[class[at]], last[class[left]], last[class[right]]);
 }
 
 ChaseEvidence *
-chase_functor_model (ChaseFunctor *functor, guint32 at, ChaseWord left_path, ChaseWord right_path)
+chase_action_model (ChaseAction *action, guint32 at, ChaseWord left_path, ChaseWord right_path)
 {
   guint32 left, right;
 
-  add_points (functor);
-  left = follow (functor, at, left_path);
-  right = follow (functor, at, right_path);
-  return left != right ? functor_model (functor, at, left, right) : NULL;
+  add_points (action);
+  left = follow (action, at, left_path);
+  right = follow (action, at, right_path);
+  return left != right ? smallest_model (action, at, left, right) : NULL;
 }
 
 ChaseEvidence *
-chase_functor_separate (ChaseFunctor *functor, guint32 at, ChaseWord left_path,
+chase_action_separate (ChaseAction *action, guint32 at, ChaseWord left_path,
                         ChaseWord right_path, ChaseClock *clock)
 {
   guint32 left, right;
 
-  add_points (functor);
-  left = follow (functor, at, left_path);
-  right = follow (functor, at, right_path);
+  add_points (action);
+  left = follow (action, at, left_path);
+  right = follow (action, at, right_path);
   if (left == right)
     return NULL;
-  if (functor->index->cancels)
-    return functor_model (functor, at, left, right);
-  return shrunk_model (functor, at, left, right, clock);
+  if (action->index->cancels)
+    return smallest_model (action, at, left, right);
+  return shrunk_model (action, at, left, right, clock);
 }

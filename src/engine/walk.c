@@ -574,7 +574,7 @@ chase_walk_pair (const ChaseWalk *w, guint i)
 typedef struct
 {
   ChaseWalk *walk;
-  ChaseFunctor *functor;
+  ChaseAction *functor;
   guint32 *first; /* node -> its first element, or G_MAXUINT32 */
 } Telling;
 
@@ -590,7 +590,7 @@ add_elements (Telling *t)
   ChaseWalk *w = t->walk;
 
   memset (t->first, 0xff, w->n * sizeof (guint32));
-  t->first[w->s] = chase_functor_add (t->functor, chase_shape_node (w->shape, w->s)->object);
+  t->first[w->s] = chase_action_add (t->functor, chase_shape_node (w->shape, w->s)->object);
   for (guint32 i = w->position[w->s]; i < w->n; i++)
     {
       guint32 node = w->order[i];
@@ -608,9 +608,9 @@ add_elements (Telling *t)
           else if (has_many (w, target))
             count = w->list_end[target] - w->list_first[target];
           t->first[target]
-              = chase_functor_add (t->functor, chase_shape_node (w->shape, target)->object);
+              = chase_action_add (t->functor, chase_shape_node (w->shape, target)->object);
           while (--count > 0)
-            chase_functor_add (t->functor, chase_shape_node (w->shape, target)->object);
+            chase_action_add (t->functor, chase_shape_node (w->shape, target)->object);
         }
     }
 }
@@ -637,7 +637,7 @@ value_of (Telling *t, guint32 edge, guint32 k)
 ChaseEvidence *
 chase_walk_model (ChaseWalk *w, const ChaseIndex *index)
 {
-  g_autoptr (ChaseFunctor) functor = chase_functor_new (index);
+  g_autoptr (ChaseAction) functor = chase_action_new (index);
   g_autofree guint32 *first = g_new (guint32, (gsize)w->n + 1);
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -656,13 +656,13 @@ chase_walk_model (ChaseWalk *w, const ChaseIndex *index)
       else if (has_many (w, from))
         count = w->list_end[from] - w->list_first[from];
       for (guint32 k = 0; k < count; k++)
-        chase_functor_set (functor, first[from] + k,
+        chase_action_set (functor, first[from] + k,
                            chase_shape_edge (w->shape, i)->word.letters[0],
                            value_of (&telling, i, k));
     }
   chase_shape_spell (w->shape, gap.left, left);
   chase_shape_spell (w->shape, gap.right, right);
-  return chase_functor_model (functor, first[w->s],
+  return chase_action_model (functor, first[w->s],
                               (ChaseWord){ (guint32 *)(gpointer)left->data, left->len },
                               (ChaseWord){ (guint32 *)(gpointer)right->data, right->len });
 }
