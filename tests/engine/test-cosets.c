@@ -12,10 +12,10 @@ check_table (RandomAcyclic *r, const ChaseIndex *index, guint i, guint j)
   guint target = g_array_index (r->target, guint32, i);
   ChaseWord left = random_acyclic_path (r, i), right = random_acyclic_path (r, j);
   gboolean equal = random_acyclic_class (r, i) == random_acyclic_class (r, j);
+  ChaseClock clock; /* outlives the table */
   g_autoptr (ChaseEvidence) evidence = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (ChaseCosets) cosets = NULL;
-  ChaseClock clock;
   guint32 x, y;
 
   chase_clock_start (&clock, NULL, NULL);
