@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/report.h"
 
+#include <string.h>
+
 #include "cli/json.h"
 #include "cli/terminal.h"
 #include "cli/words.h"
@@ -103,7 +105,11 @@ append_result (GString *json, const ChaseResult *result)
   if (result->value != NULL)
     {
       cli_json_key (json, "value");
-      cli_json_literal (json, result->value);
+      /* “infinite”, and numbers beyond what a reader's integers hold, are strings. */
+      if (g_ascii_isdigit (result->value[0]) && strlen (result->value) <= 18)
+        cli_json_literal (json, result->value);
+      else
+        cli_json_string (json, result->value);
     }
   cli_json_key (json, "evidence");
   cli_json_node (json, evidence);

@@ -1,75 +1,101 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
+#include "engine/count.h"
 
 #include <string.h>
 
-/* |...| = n: what is counted is listed, up to LISTED elements; beyond, its checksum stands for the
- * list. */
-#define LISTED 10000
+#define ANY G_MAXUINT32
 
 static gboolean
-same_number (guint64 count, const char *digits)
+same_number (const char *count, const char *digits)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
-
   while (digits[0] == '0' && digits[1] != '\0')
     digits++;
-  return strcmp (text, digits) == 0;
+  return strcmp (count, digits) == 0;
+}
+
+/* @count is NULL where there are infinitely many. Takes @evidence, with names of @presentation. */
+static void
+finish (const ChaseProposition *proposition, const char *count, ChaseEvidence *evidence,
+        ChasePresentation *presentation, const char *what, ChaseResult *result)
+{
+  gboolean holds = count != NULL && same_number (count, proposition->number);
+  gboolean one = g_strcmp0 (count, "1") == 0;
+
+  if (count == NULL)
+    chase_result_set (result, CHASE_VERDICT_FAILS, evidence, presentation,
+                      "There are infinitely many %ss.", what);
+  else
+    chase_result_set (result, holds ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, evidence,
+                      presentation, "There %s %s %s%s.", one ? "is" : "are", count, what,
+                      one ? "" : "s");
+  g_free (result->value);
+  result->value = g_strdup (count != NULL ? count : "infinite");
+}
+
+static ChaseEvidence *
+list_evidence (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, object);
+  return chase_evidence_new_payload (CHASE_EVIDENCE_LIST, node);
+}
+
+/* Row 0 is the identity, row f + 1 the morphism f of the table. */
+static guint32
+follow_table (guint32 row, guint32 arrow, gpointer data)
+{
+  const ChaseFinite *finite = data;
+  guint32 f = row == 0 ? arrow : chase_finite_compose (finite, row - 1, arrow);
+
+  return chase_finite_is_identity (finite, f) ? 0 : f + 1;
 }
 
 static void
-finish (const ChaseProposition *proposition, guint64 count, JsonArray *elements, const char *what,
-        ChaseResult *result)
+count_table (const ChaseTestedTable *table, const ChaseProposition *proposition,
+             const ChaseCategory *category, guint32 from, guint32 to, ChaseResult *result)
 {
-  JsonObject *object = json_object_new ();
-  gboolean holds = same_number (count, proposition->number);
+  g_autoptr (ChaseRoll) roll = NULL;
+  g_autofree char *count = NULL;
 
-  json_object_set_string_member (object, "type", "list");
-  if (count <= LISTED)
-    json_object_set_array_member (object, "elements", elements);
-  else
+  if (!table->associative)
     {
-      g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
-      g_autofree char *text = NULL;
-      g_autofree char *checksum = NULL;
-
-      json_node_take_array (node, elements);
-      text = json_to_string (node, FALSE);
-      checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-      json_object_set_string_member (object, "checksum", checksum);
+      chase_result_not_listed (result, category);
+      return;
     }
-  chase_result_set_object (result, holds ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, object,
-                           "There %s %" G_GUINT64_FORMAT " %s%s.", count == 1 ? "is" : "are", count,
-                           what, count == 1 ? "" : "s");
-  g_free (result->value);
-  result->value = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
+  roll = chase_roll_new (category->presentation, to);
+  for (guint32 s = 0; s < table->finite->n_objects; s++)
+    if (from == ANY || from == s)
+      chase_roll_add (roll, s, table->finite->n_arrows + 1, follow_table, table->finite);
+  count = g_strdup_printf ("%" G_GUINT64_FORMAT, chase_roll_count (roll));
+  finish (proposition, count, list_evidence (chase_roll_finish (roll)), NULL, "morphism", result);
 }
 
 static void
 count_morphisms (ChaseChecker *checker, const ChaseProposition *proposition,
                  const ChaseCategory *category, guint32 from, guint32 to, ChaseResult *result)
 {
-  const ChaseEnumerated *enumerated = chase_checker_enumerated (checker, category);
-  const ChaseFinite *finite;
-  JsonArray *elements;
-  guint64 count = 0;
+  const ChaseTestedTable *table = chase_checker_table (checker, category->presentation);
+  g_autoptr (ChaseRoll) roll = NULL;
+  g_autoptr (ChaseEvidence) system = NULL;
+  g_autoptr (ChaseCount) count = NULL;
+  ChaseEvidence *evidence;
 
-  if (enumerated == NULL)
+  if (table != NULL)
     {
-      chase_result_not_listed (result, category);
+      count_table (table, proposition, category, from, to, result);
       return;
     }
-  finite = enumerated->finite;
-  elements = json_array_new ();
-  for (guint32 f = 0; f < chase_finite_n_morphisms (finite); f++)
+  count = chase_count_roll (chase_checker_engine (checker, category->presentation), from, to,
+                            checker->budget, checker->cancellable, &roll, &system);
+  if (count->finite == CHASE_VERDICT_UNDECIDED)
     {
-      if ((from != G_MAXUINT32 && finite->source[f] != from)
-          || (to != G_MAXUINT32 && finite->target[f] != to))
-        continue;
-      count++;
-      json_array_add_array_element (elements, chase_path_names (enumerated, f));
+      chase_result_undecided (result, "%s", count->reason);
+      return;
     }
-  finish (proposition, count, elements, "morphism", result);
+  evidence = system != NULL ? g_steal_pointer (&system) : list_evidence (chase_roll_finish (roll));
+  finish (proposition, count->count, evidence, category->presentation, "morphism", result);
 }
 
 static void
@@ -91,15 +117,19 @@ count_hom (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResu
 }
 
 static void
+count_names (const ChaseProposition *proposition, GPtrArray *names, const char *what,
+             ChaseResult *result)
+{
+  g_autofree char *count = g_strdup_printf ("%u", names->len);
+
+  finish (proposition, count, list_evidence (chase_roll_of_names (names)), NULL, what, result);
+}
+
+static void
 count_objects (const ChaseProposition *proposition, const ChaseCategory *category,
                ChaseResult *result)
 {
-  JsonArray *elements = json_array_new ();
-  const ChasePresentation *p = category->presentation;
-
-  for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
-    json_array_add_string_element (elements, chase_presentation_object_name (p, i));
-  finish (proposition, chase_presentation_n_objects (p), elements, "object", result);
+  count_names (proposition, category->presentation->objects, "object", result);
 }
 
 static void
@@ -107,17 +137,13 @@ count_set (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResu
 {
   const ChaseTerm *term = g_ptr_array_index (proposition->terms, 0);
   g_autoptr (GPtrArray) names = chase_theory_set (checker->theory, term);
-  JsonArray *elements;
 
   if (names == NULL)
     {
       chase_result_undecided (result, "This set is not written out.");
       return;
     }
-  elements = json_array_new ();
-  for (guint i = 0; i < names->len; i++)
-    json_array_add_string_element (elements, g_ptr_array_index (names, i));
-  finish (proposition, names->len, elements, "element", result);
+  count_names (proposition, names, "element", result);
 }
 
 void
@@ -142,7 +168,7 @@ chase_decide_count (ChaseChecker *checker, const ChaseProposition *proposition, 
       else if (proposition->count == CHASE_COUNT_OB)
         count_objects (proposition, category, result);
       else
-        count_morphisms (checker, proposition, category, G_MAXUINT32, G_MAXUINT32, result);
+        count_morphisms (checker, proposition, category, ANY, ANY, result);
       return;
     case CHASE_COUNT_NAT:
       chase_decide_count_natural (checker, proposition, result);

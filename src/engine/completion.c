@@ -362,7 +362,7 @@ is_reducible (ChaseCompletion *c, ChaseWord word)
           c->work++;
           if (node == 0)
             break;
-          if (chase_path_trie_value (c->backwards, node) != 0)
+          if (chase_path_trie_value (c->backwards, node) != 0 || chase_clock_tick (c->clock))
             return TRUE;
         }
     }

@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/count.h"
+
 #include "engine/completion.h"
 #include "engine/cosets.h"
 #include "engine/engine-private.h"
+#include "evidence/verifier.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 enum
 {
-  FIRST_ROWS = 20000,
-  FIRST_WORK = 100000,
+  FIRST_ROWS = 1000, /* of the first round; each round doubles both */
+  FIRST_WORK = 2000,
+  LISTED = 10000, /* a list is the better evidence up to here */
+  PATIENCE = 50,  /* rows for each morphism, to list as many as a system counts */
 };
 
 /* Enumerates Hom(source, -) for one source after the other, as far as rows allow; remembers where
@@ -27,7 +35,8 @@ typedef struct
   Listing listing;
   ChaseCompletion *system[CHASE_N_ORDERS];
   gboolean done[CHASE_N_ORDERS];
-  gboolean listing_done;
+  ChaseRoll *written; /* NULL where nobody asked for evidence */
+  ChaseEvidence *system_found;
 } Count;
 
 void
@@ -51,6 +60,12 @@ count_new (ChaseVerdict finite, char *number, const char *reason)
   return count;
 }
 
+static guint32
+follow_row (guint32 row, guint32 arrow, gpointer data)
+{
+  return chase_cosets_follow (data, row, arrow);
+}
+
 /* Goes on listing until it is done or has made @limit rows in all. */
 static ChaseCount *
 list_on (Count *c, guint64 limit)
@@ -68,6 +83,9 @@ list_on (Count *c, guint64 limit)
       if (chase_cosets_run (l->cosets, G_MAXUINT32, G_MAXUINT32, (guint32)rows)
           == CHASE_COSETS_OPEN)
         return NULL;
+      if (c->written != NULL)
+        chase_roll_add (c->written, l->source, chase_cosets_n_rows (l->cosets), follow_row,
+                        l->cosets);
       l->rows += chase_cosets_n_rows (l->cosets);
       l->total += chase_cosets_count (l->cosets, c->to);
       g_clear_pointer (&l->cosets, chase_cosets_free);
@@ -77,6 +95,25 @@ list_on (Count *c, guint64 limit)
     return NULL;
   return count_new (CHASE_VERDICT_HOLDS, g_strdup_printf ("%" G_GUINT64_FORMAT, l->total),
                     "Every morphism was listed.");
+}
+
+/* The system becomes evidence only if the verifier counts the same. */
+static gboolean
+write_system (Count *c, ChaseCompletion *system, const char *number)
+{
+  g_autofree char *count = NULL;
+
+  if (c->written == NULL)
+    return TRUE;
+  c->system_found
+      = chase_completion_normal (system, (ChaseWord){ NULL, 0 }, (ChaseWord){ NULL, 0 });
+  if (c->system_found != NULL
+      && chase_verify_count (c->index->presentation, c->from, c->to, &c->system_found->normal,
+                             &count, NULL)
+      && g_strcmp0 (count, number) == 0)
+    return TRUE;
+  g_clear_pointer (&c->system_found, chase_evidence_unref);
+  return FALSE;
 }
 
 static ChaseCount *
@@ -99,6 +136,23 @@ complete_on (Count *c, guint i, guint64 work)
       return NULL;
     }
   number = chase_completion_count (c->system[i], c->from, c->to);
+  if (c->written != NULL && number != NULL && strlen (number) < 6 && atoi (number) <= LISTED)
+    {
+      ChaseCount *listed = list_on (c, c->listing.rows + PATIENCE * (guint64)(atoi (number) + 20));
+
+      if (listed != NULL)
+        {
+          g_free (number);
+          return listed;
+        }
+    }
+  if (!write_system (c, c->system[i], number))
+    {
+      g_free (number);
+      c->done[i] = TRUE;
+      g_clear_pointer (&c->system[i], chase_completion_free);
+      return NULL;
+    }
   if (number == NULL)
     return count_new (CHASE_VERDICT_FAILS, NULL,
                       "There are infinitely many: the reduced paths of a complete system run in a "
@@ -152,34 +206,63 @@ has_epi (const ChaseIndex *index)
   return FALSE;
 }
 
+static ChaseCount *
+count_within (Count *c, const ChaseEngine *engine, const ChaseBudget *budget,
+              GCancellable *cancellable)
+{
+  ChaseCount *count = NULL;
+
+  chase_clock_start (c->clock, budget, cancellable);
+  c->listing.source = c->from == G_MAXUINT32 ? 0 : c->from;
+  if (has_epi (&engine->index))
+    count = count_new (CHASE_VERDICT_UNDECIDED, NULL,
+                       "Not counted: an arrow is declared epi without being iso.");
+  if (count == NULL)
+    count = count_by_rounds (c);
+  if (count == NULL)
+    {
+      g_autofree char *reason = g_strdup_printf ("Not counted: %s.", chase_clock_why (c->clock));
+
+      count = count_new (CHASE_VERDICT_UNDECIDED, NULL, reason);
+    }
+  if (c->listing.cosets != NULL)
+    chase_cosets_free (c->listing.cosets);
+  for (guint i = 0; i < CHASE_N_ORDERS; i++)
+    if (c->system[i] != NULL)
+      chase_completion_free (c->system[i]);
+  count->seconds = chase_clock_seconds (c->clock);
+  return count;
+}
+
 ChaseCount *
 chase_engine_count (const ChaseEngine *engine, guint32 from, guint32 to, const ChaseBudget *budget,
                     GCancellable *cancellable)
 {
   ChaseClock clock;
   Count c = { &engine->index, &clock, from, to, { 0 } };
-  ChaseCount *count = NULL;
 
   g_return_val_if_fail (from == G_MAXUINT32 || from < engine->index.n_objects, NULL);
   g_return_val_if_fail (to == G_MAXUINT32 || to < engine->index.n_objects, NULL);
-  chase_clock_start (&clock, budget, cancellable);
-  c.listing.source = from == G_MAXUINT32 ? 0 : from;
-  if (has_epi (&engine->index))
-    count = count_new (CHASE_VERDICT_UNDECIDED, NULL,
-                       "Not counted: an arrow is declared epi without being iso.");
-  if (count == NULL)
-    count = count_by_rounds (&c);
-  if (count == NULL)
-    {
-      g_autofree char *reason = g_strdup_printf ("Not counted: %s.", chase_clock_why (&clock));
+  return count_within (&c, engine, budget, cancellable);
+}
 
-      count = count_new (CHASE_VERDICT_UNDECIDED, NULL, reason);
-    }
-  if (c.listing.cosets != NULL)
-    chase_cosets_free (c.listing.cosets);
-  for (guint i = 0; i < CHASE_N_ORDERS; i++)
-    if (c.system[i] != NULL)
-      chase_completion_free (c.system[i]);
-  count->seconds = chase_clock_seconds (&clock);
+ChaseCount *
+chase_count_roll (const ChaseEngine *engine, guint32 from, guint32 to, const ChaseBudget *budget,
+                  GCancellable *cancellable, ChaseRoll **roll, ChaseEvidence **system)
+{
+  g_autoptr (ChaseRoll) written = chase_roll_new (engine->index.presentation, to);
+  ChaseClock clock;
+  Count c = { &engine->index, &clock, from, to, { 0 }, .written = written };
+  ChaseCount *count;
+
+  *roll = NULL;
+  *system = NULL;
+  if (engine->index.cancels)
+    return count_new (CHASE_VERDICT_UNDECIDED, NULL,
+                      "Not counted: what is declared mono or epi cannot be shown by a list.");
+  count = count_within (&c, engine, budget, cancellable);
+  *system = c.system_found;
+  if (count->finite == CHASE_VERDICT_HOLDS && *system == NULL)
+    *roll = g_steal_pointer (&written);
   return count;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "evidence/evidence.h"
+#include "evidence/roll.h"
 #include "model/enumerated.h"
 #include "model/theory.h"
 
@@ -16,5 +17,13 @@ G_BEGIN_DECLS
  */
 ChaseEnumerated *
 chase_enumerate (const ChaseCategory *category, guint32 limit, GError **error);
+/**
+ * By the same means the roll of the morphisms from @from to @to (G_MAXUINT32: any object), one
+ * source after the other, so that only the largest has to fit: with at most @limit rows. NULL and
+ * @error as above. Caller owns it.
+ */
+ChaseRoll *
+chase_enumerate_roll (const ChaseCategory *category, guint32 from, guint32 to, guint32 limit,
+                      GError **error);
 
 G_END_DECLS

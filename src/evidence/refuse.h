@@ -12,13 +12,18 @@ chase_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean
 chase_verify_normal (const ChasePresentation *presentation, guint32 source, ChaseWord left,
                      ChaseWord right, const ChaseNormal *normal, GError **error);
+/** Is the system complete, and does it make true just what is given? */
+gboolean
+chase_verify_complete (const ChasePresentation *presentation, const ChaseNormal *normal,
+                       GError **error);
 /** Do the laws, once true, make every two parallel diagram paths equal? */
 gboolean
 chase_laws_suffice (const ChaseShape *shape, gboolean strictly, const ChaseLaws *laws,
                     GError **error);
 
 /** The same for a diagram with cycles. */
-gboolean chase_laws_suffice_cyclic (const ChaseShape *shape, gboolean strictly, const ChaseLaws *laws,
-                                    GError **error);
+gboolean
+chase_laws_suffice_cyclic (const ChaseShape *shape, gboolean strictly, const ChaseLaws *laws,
+                           GError **error);
 
 G_END_DECLS

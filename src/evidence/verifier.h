@@ -31,13 +31,22 @@ chase_verify_equation (const ChasePresentation *presentation, guint32 source, Ch
  * @holds: the verdict that @evidence is to show
  *
  * TRUE when @evidence shows the verdict. That it commutes is shown by laws: each with a proof, and
- * together enough; that they are enough is found by the verifier's own walk of the graph. On graphs with
- * cycles the laws have to name, for every node and breadth first, each path that is one edge longer
- * than the first path to its end, with that path. That it does not commute is shown by a
+ * together enough; that they are enough is found by the verifier's own walk of the graph. On graphs
+ * with cycles the laws have to name, for every node and breadth first, each path that is one edge
+ * longer than the first path to its end, with that path. That it does not commute is shown by a
  * model (or normal forms) that names two diagram paths.
  */
 gboolean
 chase_verify_commutes (const ChaseShape *shape, gboolean strictly, gboolean holds,
                        const ChaseEvidence *evidence, GError **error);
+
+/**
+ * Verifies that the system is complete, and counts the paths from @from to @to (G_MAXUINT32: any
+ * object) that it does not rewrite: *@count is their number in decimal (caller frees), or NULL
+ * where there are infinitely many.
+ */
+gboolean
+chase_verify_count (const ChasePresentation *presentation, guint32 from, guint32 to,
+                    const ChaseNormal *normal, char **count, GError **error);
 
 G_END_DECLS

@@ -423,7 +423,7 @@ verify_forms (const System *system, ChaseWord left, ChaseWord right)
 }
 
 static gboolean
-verify_system (System *system, ChaseWord left, ChaseWord right)
+verify_system (System *system)
 {
   if (!verify_order (system))
     return FALSE;
@@ -438,7 +438,34 @@ verify_system (System *system, ChaseWord left, ChaseWord right)
     if (!verify_overlaps_of (system, &system->normal->rules[i])
         || !verify_insides_of (system, &system->normal->rules[i]))
       return FALSE;
-  return verify_equations (system) && verify_forms (system, left, right);
+  return verify_equations (system);
+}
+
+static void
+system_init (System *system)
+{
+  trie_init (&system->backwards);
+  trie_init (&system->forwards);
+}
+
+static void
+system_clear (System *system)
+{
+  trie_clear (&system->backwards);
+  trie_clear (&system->forwards);
+}
+
+gboolean
+chase_verify_complete (const ChasePresentation *presentation, const ChaseNormal *normal,
+                       GError **error)
+{
+  System system = { presentation, normal, .error = error };
+  gboolean good;
+
+  system_init (&system);
+  good = verify_system (&system);
+  system_clear (&system);
+  return good;
 }
 
 gboolean
@@ -448,10 +475,8 @@ chase_verify_normal (const ChasePresentation *presentation, guint32 source, Chas
   System system = { presentation, normal, .error = error };
   gboolean good;
 
-  trie_init (&system.backwards);
-  trie_init (&system.forwards);
-  good = verify_system (&system, left, right);
-  trie_clear (&system.backwards);
-  trie_clear (&system.forwards);
+  system_init (&system);
+  good = verify_system (&system) && verify_forms (&system, left, right);
+  system_clear (&system);
   return good;
 }

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Statements about finite categories, and about their duals. */
 #include "checked.h"
+#include "evidence/report.h"
+#include "model/problem.h"
+#include "notation/notation.h"
+
+#include <string.h>
 
 #define CATEGORIES                                                                                 \
   "category Square {\n"                                                                            \
@@ -23,7 +28,93 @@ test_counts (void)
                  "check |Mor(N)| = 6\ncheck not |Mor(K)| = 5\ncheck |Mor(S3 * S3)| = 36\n"
                  "check |Mor(R)| = 5\nfunctor M : E -> Set { X |-> {x, y} ; e |-> {x |-> x, y |-> "
                  "x} }\ncheck |M(X)| = 2\n",
-                 "hfhhhuhhhhh", "1 0 9 4 6 6 36 5 2");
+                 "hfhhhfhhhhh", "1 0 9 4 6 infinite 6 36 5 2");
+}
+
+/* The symmetric group of n letters, by Coxeter. */
+static char *
+symmetric_group (guint n)
+{
+  GString *text = g_string_new ("category S {\n  object X\n");
+
+  for (guint i = 1; i < n; i++)
+    g_string_append_printf (text, "  s%u : X -> X\n  s%u . s%u = id(X)\n", i, i, i);
+  for (guint i = 1; i < n; i++)
+    for (guint k = i + 1; k < n; k++)
+      if (k == i + 1)
+        g_string_append_printf (text, "  s%u . s%u . s%u = s%u . s%u . s%u\n", i, k, i, k, i, k);
+      else
+        g_string_append_printf (text, "  s%u . s%u = s%u . s%u\n", i, k, k, i);
+  g_string_append (text, "}\n");
+  return g_string_free (text, FALSE);
+}
+
+/* Too many to be listed one by one, or to be listed at all. */
+static void
+test_large_counts (void)
+{
+  g_autofree char *group = symmetric_group (18);
+  g_autofree char *text
+      = g_strconcat (group,
+                     "category Z { objects A, B ; z : A -> A ; z^345 = id(A) ; b : A -> B }\n"
+                     "category W { objects A, B ; w : A -> A ; b : A -> B ; c : B -> B }\n"
+                     "check |Mor(S)| = 6402373705728000\ncheck not |Mor(S)| = 6402373705728001\n"
+                     "check |Hom(A, A)| = 345 in Z\ncheck |Mor(Z)| = 691\n"
+                     "check |Hom(A, B)| = 1 in W\ncheck |Hom(B, A)| = 0 in W\n"
+                     "check |Mor(W)| = 3\n",
+                     NULL);
+
+  assert_values (text, "hhhhfhf", "6402373705728000 6402373705728000 345 691 infinite 0 infinite");
+}
+
+static JsonNode *
+evidence_of_count (const ChaseDocument *document, ChaseTheory *theory, char **value,
+                   ChaseProposition **proposition, GPtrArray **results)
+{
+  const ChaseResult *result;
+
+  *results = chase_check_document (document, NULL, NULL, NULL, NULL);
+  result = g_ptr_array_index (*results, 0);
+  *value = g_strdup (result->value);
+  *proposition = result->claim->proposition;
+  g_assert_nonnull (theory);
+  return chase_result_evidence_json (result);
+}
+
+/* A system that lost a rule, or is said to count another number, shows nothing. */
+static void
+test_refused_counts (void)
+{
+  g_autofree char *group = symmetric_group (12);
+  g_autofree char *text = g_strconcat (group, "check |Mor(S)| = 479001600\n", NULL);
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), problems);
+  g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
+  g_autoptr (GPtrArray) results = NULL;
+  g_autofree char *value = NULL;
+  ChaseProposition *proposition;
+  g_autoptr (JsonNode) node = evidence_of_count (document, theory, &value, &proposition, &results);
+  guint n;
+
+  g_assert_cmpstr (value, ==, "479001600");
+  g_assert_true (chase_verify_result (theory, proposition, FALSE, "holds", value, node, NULL));
+  g_assert_false (
+      chase_verify_result (theory, proposition, FALSE, "holds", "479001601", node, NULL));
+  g_assert_false (
+      chase_verify_result (theory, proposition, FALSE, "fails", "infinite", node, NULL));
+  g_assert_false (chase_verify_result (theory, proposition, FALSE, "holds", NULL, node, NULL));
+  n = json_array_get_length (json_object_get_array_member (json_node_get_object (node), "rules"));
+  g_assert_cmpuint (n, >, 11);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GPtrArray) again = NULL;
+      g_autofree char *same = NULL;
+      g_autoptr (JsonNode) less = evidence_of_count (document, theory, &same, &proposition, &again);
+
+      json_array_remove_element (
+          json_object_get_array_member (json_node_get_object (less), "rules"), i);
+      g_assert_false (chase_verify_result (theory, proposition, FALSE, "holds", same, less, NULL));
+    }
 }
 
 static void
@@ -100,6 +191,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/finite/counts", test_counts);
+  g_test_add_func ("/engine/finite/large-counts", test_large_counts);
+  g_test_add_func ("/engine/finite/refused-counts", test_refused_counts);
   g_test_add_func ("/engine/finite/objects", test_objects);
   g_test_add_func ("/engine/finite/morphisms", test_morphisms);
   g_test_add_func ("/engine/finite/categories", test_categories);

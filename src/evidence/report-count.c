@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+#include "evidence/enumerate.h"
+#include "evidence/report-private.h"
+
+#include <string.h>
+
+/* Rows while one object's morphisms are listed. */
+#define MAX_ROWS 4000000
+
+#define NOWHERE G_MAXUINT32
+
+static gboolean
+same_number (const char *count, const char *digits)
+{
+  while (digits[0] == '0' && digits[1] != '\0')
+    digits++;
+  return strcmp (count, digits) == 0;
+}
+
+/* @count (NULL: infinitely many) against the statement's number and the reported value. */
+static gboolean
+verify_number (const ChaseProposition *proposition, const char *count, const char *value,
+               gboolean holds, GError **error)
+{
+  const char *said = count != NULL ? count : "infinite";
+
+  if (g_strcmp0 (value, said) != 0)
+    return chase_refuse (error, "there are %s of them", said);
+  if ((count != NULL && same_number (count, proposition->number)) != holds)
+    return chase_refuse (error, "there are %s of them", said);
+  return TRUE;
+}
+
+/* The two lists must be the same, by their elements or by their checksums. */
+static gboolean
+verify_list (JsonObject *found, JsonObject *given, GError **error)
+{
+  JsonNode *ours = json_object_get_member (found, "elements");
+  JsonNode *theirs = json_object_get_member (given, "elements");
+
+  if (!chase_report_is (given, "list", error))
+    return FALSE;
+  if (ours == NULL)
+    return g_strcmp0 (chase_report_string (found, "checksum"),
+                      chase_report_string (given, "checksum"))
+               == 0
+           || chase_refuse (error, "the checksum is wrong");
+  return (theirs != NULL && json_node_equal (ours, theirs))
+         || chase_refuse (error, "the elements are others");
+}
+
+static gboolean
+verify_by_listing (const ChaseProposition *proposition, const ChaseCategory *category, guint32 from,
+                   guint32 to, const char *value, gboolean holds, JsonObject *object,
+                   GError **error)
+{
+  g_autoptr (ChaseRoll) roll = chase_enumerate_roll (category, from, to, MAX_ROWS, error);
+  g_autoptr (JsonObject) found = NULL;
+  g_autofree char *count = NULL;
+
+  if (roll == NULL)
+    return FALSE;
+  count = g_strdup_printf ("%" G_GUINT64_FORMAT, chase_roll_count (roll));
+  found = chase_roll_finish (roll);
+  return verify_number (proposition, count, value, holds, error)
+         && verify_list (found, object, error);
+}
+
+static gboolean
+verify_by_system (const ChaseProposition *proposition, const ChaseCategory *category, guint32 from,
+                  guint32 to, const char *value, gboolean holds, JsonObject *object, GError **error)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (ChaseEvidence) evidence = NULL;
+  g_autofree char *count = NULL;
+
+  json_node_set_object (node, object);
+  evidence = chase_evidence_from_json (node, category->presentation, NULL, error);
+  return evidence != NULL
+         && chase_verify_count (category->presentation, from, to, &evidence->normal, &count, error)
+         && verify_number (proposition, count, value, holds, error);
+}
+
+static gboolean
+verify_morphisms (const ChaseProposition *proposition, const ChaseCategory *category, guint32 from,
+                  guint32 to, const char *value, gboolean holds, JsonObject *object, GError **error)
+{
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
+    return chase_refuse (error, "the morphisms of this category cannot be listed");
+  if (g_strcmp0 (chase_report_string (object, "type"), "normal") == 0 && !category->table)
+    return verify_by_system (proposition, category, from, to, value, holds, object, error);
+  return verify_by_listing (proposition, category, from, to, value, holds, object, error);
+}
+
+static gboolean
+verify_names (const ChaseProposition *proposition, GPtrArray *names, const char *value,
+              gboolean holds, JsonObject *object, GError **error)
+{
+  g_autoptr (JsonObject) found = chase_roll_of_names (names);
+  g_autofree char *count = g_strdup_printf ("%u", names->len);
+
+  return verify_number (proposition, count, value, holds, error)
+         && verify_list (found, object, error);
+}
+
+gboolean
+chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, const char *value,
+                    gboolean holds, JsonObject *object, GError **error)
+{
+  const ChaseTerm *term = g_ptr_array_index (proposition->terms, 0);
+  g_autoptr (GPtrArray) names = NULL;
+  const ChaseCategory *category;
+  guint32 ends[2] = { NOWHERE, NOWHERE };
+
+  switch (proposition->count)
+    {
+    case CHASE_COUNT_HOM:
+      category = chase_theory_proposition_category (theory, proposition, NULL);
+      for (guint i = 0; i < 2 && category != NULL; i++)
+        if (!chase_theory_object (theory, category, g_ptr_array_index (proposition->terms, i),
+                                  &ends[i], NULL))
+          return chase_refuse (error, "the category has no such object");
+      return verify_morphisms (proposition, category, ends[0], ends[1], value, holds, object,
+                               error);
+    case CHASE_COUNT_MOR:
+      return verify_morphisms (proposition, chase_theory_category (theory, term, NULL), NOWHERE,
+                               NOWHERE, value, holds, object, error);
+    case CHASE_COUNT_OB:
+      category = chase_theory_category (theory, term, NULL);
+      if (category == NULL || category->presentation == NULL)
+        return chase_refuse (error, "the objects of this category cannot be listed");
+      return verify_names (proposition, category->presentation->objects, value, holds, object,
+                           error);
+    case CHASE_COUNT_SET:
+      names = chase_theory_set (theory, term);
+      if (names == NULL)
+        return chase_refuse (error, "this set is not written out");
+      return verify_names (proposition, names, value, holds, object, error);
+    case CHASE_COUNT_NAT:
+      return chase_report_count_natural (theory, proposition, value, holds, object, error);
+    default:
+      return chase_refuse (error, "nothing is known that would show this count");
+    }
+}
