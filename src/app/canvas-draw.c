@@ -50,7 +50,32 @@ draw_paper (ChaseCanvas *canvas, cairo_t *cr)
   cairo_paint (cr);
 }
 
-/* A quiet dot at each place of the grid where an object can go. */
+static gint64
+place_key (double column, double row)
+{
+  return (gint64)column * G_GINT64_CONSTANT (0x100000000) + (gint64)row;
+}
+
+/* The places of the grid where objects stand, so that no dot shows through a letter. */
+static GHashTable *
+find_taken (ChaseCanvas *canvas)
+{
+  ChaseDiagram *diagram = chase_session_get_diagram (canvas->session);
+  GHashTable *taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint32 i = 0; i < diagram->n_nodes && diagram->n_nodes <= MOST_DOTS; i++)
+    {
+      const ChaseCell *node = chase_diagram_get_cell (diagram, i);
+      gint64 key
+          = place_key (round (CLAMP (node->x, -1e6, 1e6)), round (CLAMP (node->y, -1e6, 1e6)));
+
+      if (fabs (node->x - round (node->x)) < 0.2 && fabs (node->y - round (node->y)) < 0.2)
+        g_hash_table_add (taken, g_memdup2 (&key, sizeof key));
+    }
+  return taken;
+}
+
+/* A quiet dot at each free place of the grid where an object can go. */
 static void
 draw_grid (ChaseCanvas *canvas, cairo_t *cr, double width, double height)
 {
@@ -60,17 +85,22 @@ draw_grid (ChaseCanvas *canvas, cairo_t *cr, double width, double height)
   ChasePoint first = chase_scene_to_grid (scene, from.x, from.y);
   ChasePoint last = chase_scene_to_grid (scene, to.x, to.y);
   double columns = ceil (last.x) - floor (first.x), rows = ceil (last.y) - floor (first.y);
+  g_autoptr (GHashTable) taken = NULL;
 
   if (columns <= 0 || rows <= 0 || width / columns < LEAST_STEP || height / rows < LEAST_STEP
       || columns * rows > MOST_DOTS)
     return;
+  taken = find_taken (canvas);
   set_ink (cr, ink_of (canvas), 0.20);
   for (double column = floor (first.x); column <= ceil (last.x); column++)
     for (double row = floor (first.y); row <= ceil (last.y); row++)
       {
         ChasePoint at = chase_scene_from_grid (scene, column, row);
         ChasePoint dot = chase_canvas_from_scene (canvas, at.x, at.y);
+        gint64 key = place_key (column, row);
 
+        if (g_hash_table_contains (taken, &key))
+          continue;
         cairo_new_sub_path (cr);
         cairo_arc (cr, dot.x, dot.y, 1.1, 0, 2 * G_PI);
       }

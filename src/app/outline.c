@@ -44,6 +44,9 @@ two_lines (const char *title, const char *subtitle)
   if (subtitle == NULL || subtitle[0] == '\0')
     return box;
   small = row_label (subtitle, "caption");
+  gtk_label_set_wrap (GTK_LABEL (small), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (small), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (small), 2);
   gtk_widget_add_css_class (small, "dim-label");
   gtk_box_append (GTK_BOX (box), small);
   return box;
