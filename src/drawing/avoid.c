@@ -12,7 +12,7 @@
 
 /* Things are listed by the squares of this size that their boxes meet. */
 #define SQUARE 64.0
-/* Arrows longer than this are not looked at: a few of them would fill the list. */
+/* What is longer than this is not looked at: a few such things would fill the list. */
 #define LONGEST 20000.0
 #define NEAR_NODE 4.0
 #define NEAR_CURVE 3.0
@@ -43,6 +43,8 @@ typedef struct
 static void
 index_add (Index *index, const Thing *thing)
 {
+  if (thing->box.width > LONGEST || thing->box.height > LONGEST)
+    return;
   chase_squares_add (index->squares, &thing->box, index->things->len);
   g_array_append_vals (index->things, thing, 1);
 }
