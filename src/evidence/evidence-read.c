@@ -106,7 +106,8 @@ read_thing (Reader *reader, JsonNode *node, const ChaseNaming *naming, const cha
         return TRUE;
       return malformed (reader, "there is no %s called “%s”", kind, json_node_get_string (node));
     }
-  if (!node_number (node, number) || *number >= naming->names->len)
+  if (!node_number (node, number) || *number >= naming->names->len
+      || g_ptr_array_index (naming->names, *number) != NULL)
     return malformed (reader, "the name of some %s is missing", kind);
   return TRUE;
 }
@@ -318,8 +319,10 @@ read_paths (Reader *reader, JsonObject *object, ChaseEvidence *evidence)
   if (!json_object_has_member (object, "paths"))
     return TRUE;
   array = member_array (reader, object, "paths");
-  if (array == NULL || json_array_get_length (array) != 2)
-    return array == NULL || malformed (reader, "“paths” is not an array of two paths");
+  if (array == NULL)
+    return FALSE;
+  if (json_array_get_length (array) != 2)
+    return malformed (reader, "“paths” is not an array of two paths");
   if (!read_arrows (reader, json_array_get_element (array, 0), left)
       || !read_arrows (reader, json_array_get_element (array, 1), right))
     return FALSE;
