@@ -66,12 +66,10 @@ has_inverse (const All *all, guint32 f)
   return FALSE;
 }
 
-/* The morphism that the path @node, an array of arrows' names, is; an empty one is the identity of
- * @object. */
-static guint32
-read_path (const All *all, JsonNode *node, guint32 object)
+guint32
+chase_report_morphism (const ChaseEnumerated *enumerated, JsonNode *node, guint32 object)
 {
-  const ChasePresentation *p = all->enumerated->presentation;
+  const ChasePresentation *p = enumerated->presentation;
   g_autoptr (GArray) letters = NULL;
   ChaseWord word;
   JsonArray *array;
@@ -96,9 +94,15 @@ read_path (const All *all, JsonNode *node, guint32 object)
     }
   word.letters = (const guint32 *)(gpointer)letters->data;
   word.length = letters->len;
-  if (!chase_presentation_path_target (p, object, word, &end))
+  if (object == NOWHERE || !chase_presentation_path_target (p, object, word, &end))
     return NOWHERE;
-  return chase_enumerated_value (all->enumerated, object, word);
+  return chase_enumerated_value (enumerated, object, word);
+}
+
+static guint32
+read_path (const All *all, JsonNode *node, guint32 object)
+{
+  return chase_report_morphism (all->enumerated, node, object);
 }
 
 static guint32
@@ -191,7 +195,7 @@ chase_report_isomorphic (ChaseTheory *theory, const ChaseProposition *propositio
   const ChaseCategory *category = chase_theory_proposition_category (theory, proposition, NULL);
   gboolean found = FALSE;
   guint32 ends[2] = { 0 };
-  guint32 there, back;
+  guint32 there, back, tried = 0;
   All all;
 
   if (!all_init (&all, category, error))
@@ -205,10 +209,14 @@ chase_report_isomorphic (ChaseTheory *theory, const ChaseProposition *propositio
     found = runs (&all, there, ends[0], ends[1]) && back != NOWHERE
             && are_inverse (&all, there, back);
   for (guint32 f = 0; !holds && f < all.n && !found; f++)
-    found = runs (&all, f, ends[0], ends[1]) && has_inverse (&all, f);
+    {
+      tried += runs (&all, f, ends[0], ends[1]);
+      found = runs (&all, f, ends[0], ends[1]) && has_inverse (&all, f);
+    }
   chase_enumerated_free (all.enumerated);
   if (found == holds)
-    return TRUE;
+    return holds ? chase_report_is (evidence, "list", error)
+                 : chase_report_went_through (evidence, "tried", tried, error);
   return chase_refuse (error, holds ? "these arrows are not inverse to each other"
                                     : "there is an isomorphism between them");
 }
@@ -237,13 +245,14 @@ verify_cancels (const All *all, guint32 f, gboolean before, gboolean holds, Json
   guint32 y = element_path (all, pair, 1, object);
 
   if (!holds)
-    return (x != NOWHERE && y != NOWHERE && confuses (all, f, x, y, before))
-           || chase_refuse (error, "these two morphisms are told apart");
+    return ((x != NOWHERE && y != NOWHERE && confuses (all, f, x, y, before))
+            || chase_refuse (error, "these two morphisms are told apart"))
+           && chase_report_is (evidence, "table", error);
   for (x = 0; x < all->n; x++)
     for (y = 0; y < x; y++)
       if (confuses (all, f, x, y, before))
         return chase_refuse (error, "it does not tell two morphisms apart");
-  return TRUE;
+  return chase_report_went_through (evidence, "morphisms", all->n, error);
 }
 
 static gboolean
@@ -268,12 +277,13 @@ verify_back (const All *all, guint32 f, ChaseAdjective adjective, gboolean holds
   guint32 back = read_path (all, json_object_get_member (evidence, "back"), all->finite->target[f]);
 
   if (holds)
-    return (back != NOWHERE && leads_back (all, f, back, adjective))
-           || chase_refuse (error, "this morphism does not lead back");
+    return ((back != NOWHERE && leads_back (all, f, back, adjective))
+            || chase_refuse (error, "this morphism does not lead back"))
+           && chase_report_is (evidence, "list", error);
   for (guint32 g = 0; g < all->n; g++)
     if (leads_back (all, f, g, adjective))
       return chase_refuse (error, "there is a morphism that leads back");
-  return TRUE;
+  return chase_report_went_through (evidence, "morphisms", all->n, error);
 }
 
 static gboolean
@@ -320,6 +330,34 @@ verify_by_equation (ChaseTheory *theory, const ChaseCategory *category, guint32 
                                 error);
 }
 
+/* The word for what is declared is that of the statement, or of what it follows from. */
+static gboolean
+verify_declared (const ChasePresentation *presentation, const GArray *word,
+                 ChaseAdjective adjective, gboolean holds, JsonObject *evidence, GError **error)
+{
+  const char *said = chase_report_string (evidence, "declared");
+
+  if (!holds || !declared (presentation, word, adjective)
+      || strcmp (said, chase_adjective_word (adjective)) != 0)
+    return chase_refuse (error, "this is not declared of its arrows");
+  return chase_report_is (evidence, "laws", error);
+}
+
+/* What the ends of a morphism alone decide. */
+static gboolean
+verify_ends (const ChasePresentation *presentation, guint32 source, guint32 target,
+             JsonObject *evidence, GError **error)
+{
+  const char *from = chase_report_string (evidence, "source");
+  const char *to = chase_report_string (evidence, "target");
+
+  if (!chase_report_is (evidence, "list", error))
+    return FALSE;
+  return (g_strcmp0 (from, chase_presentation_object_name (presentation, source)) == 0
+          && g_strcmp0 (to, chase_presentation_object_name (presentation, target)) == 0)
+         || chase_refuse (error, "it runs between other objects");
+}
+
 static gboolean
 verify_morphism (ChaseTheory *theory, const ChaseCategory *category, guint32 source, guint32 target,
                  const GArray *word, ChaseAdjective adjective, gboolean holds, JsonNode *node,
@@ -333,16 +371,17 @@ verify_morphism (ChaseTheory *theory, const ChaseCategory *category, guint32 sou
   All all;
 
   if (adjective == CHASE_ADJECTIVE_ENDO)
-    return endo == holds || chase_refuse (error, "its ends say otherwise");
+    return (endo == holds || chase_refuse (error, "its ends say otherwise"))
+           && verify_ends (category->presentation, source, target, evidence, error);
   if (!endo
       && (adjective == CHASE_ADJECTIVE_AUTO || adjective == CHASE_ADJECTIVE_IDEMPOTENT
           || adjective == CHASE_ADJECTIVE_IDENTITY))
-    return !holds || chase_refuse (error, "it is no endomorphism");
+    return (!holds || chase_refuse (error, "it is no endomorphism"))
+           && verify_ends (category->presentation, source, target, evidence, error);
   if (adjective == CHASE_ADJECTIVE_IDEMPOTENT || adjective == CHASE_ADJECTIVE_IDENTITY)
     return verify_by_equation (theory, category, source, word, adjective, holds, node, error);
   if (chase_report_string (evidence, "declared") != NULL)
-    return (holds && declared (category->presentation, word, adjective))
-           || chase_refuse (error, "this is not declared of its arrows");
+    return verify_declared (category->presentation, word, adjective, holds, evidence, error);
   if (!all_init (&all, category, error))
     return FALSE;
   f = chase_enumerated_value (all.enumerated, source, letters);
@@ -409,12 +448,12 @@ is_groupoid (const All *all)
   return TRUE;
 }
 
-static gboolean
-is_connected (const ChasePresentation *p)
+/* Gives two objects one number where arrows, in whichever direction, join them. Caller frees. */
+static guint32 *
+find_parts (const ChasePresentation *p)
 {
   guint n = chase_presentation_n_objects (p);
-  g_autofree guint32 *part = g_new (guint32, n + 1);
-  guint parts = n;
+  guint32 *part = g_new (guint32, n + 1);
 
   for (guint32 i = 0; i < n; i++)
     part[i] = i;
@@ -427,12 +466,46 @@ is_connected (const ChasePresentation *p)
         a = part[a];
       while (part[b] != b)
         b = part[b];
-      if (a == b)
-        continue;
       part[a] = b;
-      parts--;
     }
-  return parts == 1;
+  for (guint32 i = 0; i < n; i++)
+    while (part[part[i]] != part[i])
+      part[i] = part[part[i]];
+  return part;
+}
+
+static guint32
+object_named (const ChasePresentation *p, const char *name)
+{
+  return name != NULL ? chase_presentation_find_object (p, name) : NOWHERE;
+}
+
+static gboolean
+verify_connected (const ChasePresentation *p, gboolean holds, JsonObject *evidence, GError **error)
+{
+  g_autofree guint32 *part = find_parts (p);
+  guint n = chase_presentation_n_objects (p);
+  guint32 from = object_named (p, chase_report_string (evidence, "from"));
+  guint32 to = object_named (p, chase_report_string (evidence, "to"));
+
+  if (!holds && n > 0)
+    return (chase_report_is (evidence, "list", error))
+           && ((from != NOWHERE && to != NOWHERE && part[from] != part[to])
+               || chase_refuse (error, "arrows join these objects"));
+  for (guint32 i = 0; i < n; i++)
+    if (part[i] != part[0])
+      return chase_refuse (error, "arrows do not join all of its objects");
+  return (holds == (n > 0) || chase_refuse (error, "it has no object"))
+         && chase_report_went_through (evidence, "objects", n, error);
+}
+
+static gboolean
+verify_monoid (const ChasePresentation *p, gboolean holds, JsonObject *evidence, GError **error)
+{
+  guint n = chase_presentation_n_objects (p);
+
+  return ((n == 1) == holds || chase_refuse (error, "it has %u objects", n))
+         && chase_report_went_through (evidence, "objects", n, error);
 }
 
 static gboolean
@@ -455,25 +528,75 @@ has_property (const All *all, ChaseAdjective adjective)
     }
 }
 
+/* One morphism that is none of a groupoid (of a discrete category). */
+static gboolean
+is_single_fault (const All *all, guint32 f, ChaseAdjective adjective)
+{
+  const ChaseFinite *c = all->finite;
+
+  if (f == NOWHERE)
+    return FALSE;
+  if (adjective == CHASE_ADJECTIVE_GROUPOID)
+    return !has_inverse (all, f);
+  return adjective == CHASE_ADJECTIVE_DISCRETE && f != chase_finite_identity (c, c->source[f]);
+}
+
+/* Two that are none of a thin (of a skeletal) one: parallel, or inverse between two objects. */
+static gboolean
+is_double_fault (const All *all, guint32 f, guint32 g, ChaseAdjective adjective)
+{
+  const ChaseFinite *c = all->finite;
+
+  if (f == NOWHERE || g == NOWHERE || f == g || adjective == CHASE_ADJECTIVE_GROUPOID
+      || adjective == CHASE_ADJECTIVE_DISCRETE)
+    return FALSE;
+  if (adjective != CHASE_ADJECTIVE_SKELETAL && c->source[f] == c->source[g]
+      && c->target[f] == c->target[g])
+    return TRUE;
+  return (adjective == CHASE_ADJECTIVE_SKELETAL || adjective == CHASE_ADJECTIVE_POSET)
+         && c->source[f] != c->target[f] && are_inverse (all, f, g);
+}
+
+static gboolean
+verify_category_fault (const All *all, ChaseAdjective adjective, JsonObject *evidence,
+                       GError **error)
+{
+  JsonArray *morphisms = chase_report_array (evidence, "morphisms");
+  guint n = morphisms != NULL ? json_array_get_length (morphisms) : 0;
+  guint32 f, g;
+
+  if (!chase_report_is (evidence, "table", error))
+    return FALSE;
+  f = element_path (all, morphisms, 0, NOWHERE);
+  g = element_path (all, morphisms, 1, f != NOWHERE ? all->finite->source[f] : NOWHERE);
+  if (f == NOWHERE && g != NOWHERE)
+    f = element_path (all, morphisms, 0, all->finite->source[g]);
+  return (n == 1 && is_single_fault (all, f, adjective))
+         || (n == 2 && is_double_fault (all, f, g, adjective))
+         || chase_refuse (error, "these morphisms do not show it");
+}
+
 gboolean
 chase_report_category_is (const ChaseCategory *category, ChaseAdjective adjective, gboolean holds,
-                          GError **error)
+                          JsonObject *evidence, GError **error)
 {
-  gboolean found;
+  gboolean good;
   All all;
 
   if (category == NULL || category->presentation == NULL)
     return chase_refuse (error, "nothing is known that would show this of such a category");
   if (adjective == CHASE_ADJECTIVE_CONNECTED)
-    found = is_connected (category->presentation);
-  else if (adjective == CHASE_ADJECTIVE_MONOID)
-    found = chase_presentation_n_objects (category->presentation) == 1;
+    return verify_connected (category->presentation, holds, evidence, error);
+  if (adjective == CHASE_ADJECTIVE_MONOID)
+    return verify_monoid (category->presentation, holds, evidence, error);
+  if (!all_init (&all, category, error))
+    return FALSE;
+  if (!holds)
+    good = verify_category_fault (&all, adjective, evidence, error);
   else
-    {
-      if (!all_init (&all, category, error))
-        return FALSE;
-      found = has_property (&all, adjective);
-      chase_enumerated_free (all.enumerated);
-    }
-  return found == holds || chase_refuse (error, "a look at the category says otherwise");
+    good = (has_property (&all, adjective)
+            || chase_refuse (error, "a look at the category says otherwise"))
+           && chase_report_went_through (evidence, "morphisms", all.n, error);
+  chase_enumerated_free (all.enumerated);
+  return good;
 }

@@ -122,22 +122,36 @@ isomorphic (const ChaseFinite *d, guint32 a, guint32 b)
   return FALSE;
 }
 
+/* Up to isomorphism at least once, or @exactly once. */
+static gboolean
+is_reached (const Images *images, guint32 x, gboolean exactly)
+{
+  const ChaseFinite *d = images->target->finite;
+  guint count = 0;
+
+  for (guint32 a = 0; a < images->source->finite->n_objects; a++)
+    count += exactly ? images->functor->objects[a] == x
+                     : isomorphic (d, images->functor->objects[a], x);
+  return exactly ? count == 1 : count > 0;
+}
+
 static gboolean
 reaches (const Images *images, gboolean exactly)
 {
-  const ChaseFinite *d = images->target->finite;
-
-  for (guint32 x = 0; x < d->n_objects; x++)
-    {
-      guint count = 0;
-
-      for (guint32 a = 0; a < images->source->finite->n_objects; a++)
-        count += exactly ? images->functor->objects[a] == x
-                         : isomorphic (d, images->functor->objects[a], x);
-      if (exactly ? count != 1 : count == 0)
-        return FALSE;
-    }
+  for (guint32 x = 0; x < images->target->finite->n_objects; x++)
+    if (!is_reached (images, x, exactly))
+      return FALSE;
   return TRUE;
+}
+
+/* The object that @evidence names in @key, or G_MAXUINT32. */
+static guint32
+object_named (const ChaseEnumerated *enumerated, JsonObject *evidence, const char *key)
+{
+  const char *name = chase_report_string (evidence, key);
+
+  return name != NULL ? chase_presentation_find_object (enumerated->presentation, name)
+                      : G_MAXUINT32;
 }
 
 static gboolean
@@ -160,9 +174,79 @@ has_property (const Images *images, ChaseAdjective adjective)
     }
 }
 
+/* Two morphisms from one object to another that become one. */
+static gboolean
+verify_confused (const Images *images, JsonObject *evidence, GError **error)
+{
+  const ChaseFinite *c = images->source->finite;
+  JsonArray *pair = chase_report_array (evidence, "confused");
+  guint32 f[2] = { G_MAXUINT32, G_MAXUINT32 };
+  guint32 object = object_named (images->source, evidence, "from");
+
+  for (guint i = 0; i < 2 && json_array_get_length (pair) == 2; i++)
+    f[i] = chase_report_morphism (images->source, json_array_get_element (pair, i), object);
+  return (f[0] != G_MAXUINT32 && f[1] != G_MAXUINT32 && f[0] != f[1] && c->source[f[0]] == object
+          && c->source[f[1]] == object && c->target[f[0]] == c->target[f[1]]
+          && images->image[f[0]] == images->image[f[1]])
+         || chase_refuse (error, "these two morphisms keep apart");
+}
+
+/* A morphism F(A) -> F(B) that comes from none A -> B. */
+static gboolean
+verify_missed (const Images *images, JsonObject *evidence, GError **error)
+{
+  const ChaseFinite *d = images->target->finite;
+  const guint32 *objects = images->functor->objects;
+  guint32 a = object_named (images->source, evidence, "from");
+  guint32 b = object_named (images->source, evidence, "to");
+  guint32 h = G_MAXUINT32;
+
+  if (a != G_MAXUINT32 && b != G_MAXUINT32)
+    h = chase_report_morphism (images->target, json_object_get_member (evidence, "missed"),
+                               objects[a]);
+  return (h != G_MAXUINT32 && d->source[h] == objects[a] && d->target[h] == objects[b]
+          && count_hits (images, a, b, h) == 0)
+         || chase_refuse (error, "this morphism is not missed");
+}
+
+/* An object that is not reached, or for an isomorphism not once. */
+static gboolean
+verify_unreached (const Images *images, ChaseAdjective adjective, JsonObject *evidence,
+                  GError **error)
+{
+  guint32 x = object_named (images->target, evidence, "object");
+  gboolean exactly = adjective == CHASE_ADJECTIVE_ISOMORPHISM;
+
+  return (x != G_MAXUINT32 && !is_reached (images, x, exactly))
+         || chase_refuse (error, "this object is reached as it should be");
+}
+
+/* Does the witness in @evidence show that the functor is not @adjective? */
+static gboolean
+verify_functor_fault (const Images *images, ChaseAdjective adjective, JsonObject *evidence,
+                      GError **error)
+{
+  gboolean all
+      = adjective == CHASE_ADJECTIVE_EQUIVALENCE || adjective == CHASE_ADJECTIVE_ISOMORPHISM;
+  gboolean both = all || adjective == CHASE_ADJECTIVE_FULLY_FAITHFUL;
+
+  if (!chase_report_is (evidence, "table", error))
+    return FALSE;
+  if (chase_report_array (evidence, "confused") != NULL
+      && (both || adjective == CHASE_ADJECTIVE_FAITHFUL))
+    return verify_confused (images, evidence, error);
+  if (chase_report_array (evidence, "missed") != NULL
+      && (both || adjective == CHASE_ADJECTIVE_FULL))
+    return verify_missed (images, evidence, error);
+  if (chase_report_string (evidence, "object") != NULL
+      && (all || adjective == CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE))
+    return verify_unreached (images, adjective, evidence, error);
+  return chase_refuse (error, "the evidence shows no fault of the functor");
+}
+
 gboolean
 chase_report_functor_is (const ChaseFunctor *functor, ChaseAdjective adjective, gboolean holds,
-                         GError **error)
+                         JsonObject *evidence, GError **error)
 {
   Images images = { 0 };
   gboolean good;
@@ -172,8 +256,12 @@ chase_report_functor_is (const ChaseFunctor *functor, ChaseAdjective adjective, 
   good = images_init (&images, functor, error);
   if (good && !keeps_equations (&images))
     good = chase_refuse (error, "it is no functor");
-  if (good && has_property (&images, adjective) != holds)
-    good = chase_refuse (error, "its values say otherwise");
+  if (good && !holds)
+    good = verify_functor_fault (&images, adjective, evidence, error);
+  else if (good)
+    good = (has_property (&images, adjective) || chase_refuse (error, "its values say otherwise"))
+           && chase_report_went_through (evidence, "morphisms",
+                                         chase_finite_n_morphisms (images.source->finite), error);
   images_clear (&images);
   return good;
 }

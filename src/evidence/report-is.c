@@ -82,10 +82,10 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
         return chase_report_morphism_is (theory, proposition, adjective, holds, node, error);
       if (adjective <= CHASE_ADJECTIVE_POSET)
         return chase_report_category_is (chase_theory_category (theory, term, NULL), adjective,
-                                         holds, error);
+                                         holds, object, error);
       if (adjective <= CHASE_ADJECTIVE_ISOMORPHISM)
         return chase_report_functor_is (chase_theory_functor (theory, term, NULL, NULL, NULL),
-                                        adjective, holds, error);
+                                        adjective, holds, object, error);
       if (adjective == CHASE_ADJECTIVE_REPRESENTABLE)
         return chase_report_representable (chase_theory_functor (theory, term, NULL, NULL, NULL),
                                            G_MAXUINT32, holds, object, error);

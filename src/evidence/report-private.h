@@ -3,6 +3,7 @@
 
 /* What the files that verify reports share; nobody else includes this. */
 
+#include "evidence/enumerate.h"
 #include "evidence/refuse.h"
 #include "evidence/report.h"
 #include "model/laws.h"
@@ -22,6 +23,10 @@ chase_report_number (JsonObject *object, const char *key);
 /** TRUE when @object has the type @type; else FALSE and @error. */
 gboolean
 chase_report_is (JsonObject *object, const char *type, GError **error);
+/** TRUE when @object is a list that says in @key that it went through @n things; else FALSE and
+ * @error. */
+gboolean
+chase_report_went_through (JsonObject *object, const char *key, guint64 n, GError **error);
 /** Verifies the evidence @node (an object) that two paths are equal (@holds) or not. */
 gboolean
 chase_report_equation (ChaseTheory *theory, const ChasePresentation *presentation, guint32 source,
@@ -59,10 +64,14 @@ chase_report_morphism_is (ChaseTheory *theory, const ChaseProposition *propositi
                           ChaseAdjective adjective, gboolean holds, JsonNode *node, GError **error);
 gboolean
 chase_report_category_is (const ChaseCategory *category, ChaseAdjective adjective, gboolean holds,
-                          GError **error);
+                          JsonObject *evidence, GError **error);
 gboolean
 chase_report_functor_is (const ChaseFunctor *functor, ChaseAdjective adjective, gboolean holds,
-                         GError **error);
+                         JsonObject *evidence, GError **error);
+/** The morphism of the category listed in @enumerated that @node, an array of arrows' names, is; an
+ * empty one is the identity of @object. G_MAXUINT32 where it is none. */
+guint32
+chase_report_morphism (const ChaseEnumerated *enumerated, JsonNode *node, guint32 object);
 
 gboolean
 chase_report_count_natural (ChaseTheory *theory, const ChaseProposition *proposition,

@@ -58,11 +58,26 @@ verify_unit (const ChasePresentation *presentation, gint64 number, GError **erro
          || chase_refuse (error, "this entry changes nothing");
 }
 
+/* Is @name what a person calls the morphism @f: an arrow's name, or "id(A)"? */
 static gboolean
-verify_triple (const ChaseFinite *finite, const ChasePresentation *presentation, JsonArray *names,
+is_named (const ChasePresentation *presentation, const ChaseFinite *finite, guint32 f,
+          const char *name)
+{
+  g_autofree char *identity = NULL;
+
+  if (f < finite->n_arrows)
+    return g_strcmp0 (name, chase_presentation_arrow (presentation, f)->name) == 0;
+  identity = g_strdup_printf ("id(%s)",
+                              chase_presentation_object_name (presentation, finite->source[f]));
+  return g_strcmp0 (name, identity) == 0;
+}
+
+static gboolean
+verify_triple (const ChaseFinite *finite, const ChasePresentation *presentation, JsonObject *object,
                GError **error)
 {
-  guint32 f, g, h;
+  JsonArray *names = chase_report_array (object, "triple");
+  guint32 f, g, h, left, right;
 
   if (json_array_get_length (names) != 3)
     return chase_refuse (error, "three arrows are needed");
@@ -71,10 +86,13 @@ verify_triple (const ChaseFinite *finite, const ChasePresentation *presentation,
   h = arrow_named (presentation, names, 2);
   if (!composable (presentation, f, g) || !composable (presentation, g, h))
     return chase_refuse (error, "these arrows do not compose");
-  return chase_finite_compose (finite, chase_finite_compose (finite, f, g), h)
-                 != chase_finite_compose (finite, f, chase_finite_compose (finite, g, h))
-             ? TRUE
-             : chase_refuse (error, "these three arrows associate");
+  left = chase_finite_compose (finite, chase_finite_compose (finite, f, g), h);
+  right = chase_finite_compose (finite, f, chase_finite_compose (finite, g, h));
+  if (left == right)
+    return chase_refuse (error, "these three arrows associate");
+  return (is_named (presentation, finite, right, chase_report_string (object, "left"))
+          && is_named (presentation, finite, left, chase_report_string (object, "right")))
+         || chase_refuse (error, "the composites of these arrows are others");
 }
 
 static gboolean
@@ -124,7 +142,7 @@ verify_fault (const ChaseCategory *category, JsonObject *object, GError **error)
   if (finite == NULL)
     return chase_refuse (error, "the table has another fault: it is not closed");
   if (triple != NULL)
-    return verify_triple (finite, presentation, triple, error);
+    return verify_triple (finite, presentation, object, error);
   return (arrow != NULL
           && declared_false (finite, category, arrow, chase_report_string (object, "property")))
          || chase_refuse (error, "the evidence shows no fault of the table");

@@ -42,6 +42,17 @@ chase_report_number (JsonObject *object, const char *key)
 }
 
 gboolean
+chase_report_went_through (JsonObject *object, const char *key, guint64 n, GError **error)
+{
+  gint64 said = chase_report_number (object, key);
+
+  if (!chase_report_is (object, "list", error))
+    return FALSE;
+  return (said >= 0 && (guint64)said == n)
+         || chase_refuse (error, "“%s” is not %" G_GUINT64_FORMAT ", as it is", key, n);
+}
+
+gboolean
 chase_report_is (JsonObject *object, const char *type, GError **error)
 {
   const char *found = chase_report_string (object, "type");
