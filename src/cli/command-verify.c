@@ -45,7 +45,7 @@ refuse (Trial *trial, const CliReported *reported, const char *reason)
       return;
     }
   cli_ink (output, colour, CLI_INK_RED, "✗");
-  if (reported->line > 0)
+  if (reported->line > 0 && reported->line <= G_MAXINT)
     g_string_append_printf (output, " %u", reported->line);
   g_string_append_c (output, ' ');
   cli_ink (output, colour, CLI_INK_BOLD, shown);
@@ -78,6 +78,9 @@ try_result (Trial *trial, const CliReported *reported)
   proposition = read_statement (reported->check, &negated, &reason);
   if (proposition == NULL)
     refuse (trial, reported, reason);
+  else if (reported->kind != NULL
+           && strcmp (reported->kind, chase_proposition_report_kind (proposition)) != 0)
+    refuse (trial, reported, "it is of another kind");
   else if (!chase_verify_result (trial->theory, proposition, negated, reported->verdict,
                                  reported->value, reported->evidence, &error))
     refuse (trial, reported, error->message);
@@ -87,25 +90,98 @@ try_result (Trial *trial, const CliReported *reported)
     trial->n_accepted++;
 }
 
-/* How many claims of the document the report says nothing about. */
-static guint
-count_missing (const ChaseDocument *document, const CliReport *report)
+/* What makes a claim of a document this one: its line, whether it is written, and its words. */
+static char *
+claim_key (guint line, gboolean implicit, const char *check)
 {
-  g_autoptr (GPtrArray) claims = chase_document_claims (document);
-  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n = 0;
+  return g_strdup_printf ("%u %d %s", line, implicit != FALSE, check);
+}
 
-  for (guint i = 0; i < report->results->len; i++)
-    g_hash_table_add (said, ((CliReported *)g_ptr_array_index (report->results, i))->check);
+/* How often the document makes each of its claims, by its key. */
+static GHashTable *
+count_claims (const GPtrArray *claims)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < claims->len; i++)
     {
       const ChaseClaim *claim = g_ptr_array_index (claims, i);
       g_autofree char *text = chase_notation_print_proposition (claim->proposition, claim->negated,
                                                                 CHASE_NOTATION_ASCII);
+      char *key = claim_key (claim->line, claim->implicit, text);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
 
-      n += !g_hash_table_contains (said, text);
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (n + 1));
     }
-  return n;
+  return counts;
+}
+
+/* Takes one away from the claims called @key; FALSE where none is left. */
+static gboolean
+strike_out (GHashTable *counts, const char *key)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+
+  if (n > 0)
+    g_hash_table_insert (counts, g_strdup (key), GUINT_TO_POINTER (n - 1));
+  return n > 0;
+}
+
+static void
+refuse_silence (Trial *trial, const ChaseClaim *claim)
+{
+  g_autofree char *text
+      = chase_notation_print_proposition (claim->proposition, claim->negated, CHASE_NOTATION_ASCII);
+  CliReported reported = { .check = text, .line = claim->line };
+
+  refuse (trial, &reported, "the report says nothing about it");
+}
+
+/* The results of a whole report are those of the claims of the document: no other, none missing. */
+static void
+compare_claims (Trial *trial, const ChaseDocument *document, const CliReport *report)
+{
+  g_autoptr (GPtrArray) claims = chase_document_claims (document);
+  g_autoptr (GHashTable) counts = count_claims (claims);
+
+  for (guint i = 0; i < report->results->len; i++)
+    {
+      const CliReported *reported = g_ptr_array_index (report->results, i);
+      g_autofree char *key = claim_key (reported->line, reported->implicit, reported->check);
+
+      if (reported->implicit < 0 || !strike_out (counts, key))
+        refuse (trial, reported, "the file does not say this in this place");
+    }
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const ChaseClaim *claim = g_ptr_array_index (claims, i);
+      g_autofree char *text = chase_notation_print_proposition (claim->proposition, claim->negated,
+                                                                CHASE_NOTATION_ASCII);
+      g_autofree char *key = claim_key (claim->line, claim->implicit, text);
+
+      if (strike_out (counts, key))
+        refuse_silence (trial, claim);
+    }
+}
+
+/* The summary of a report adds up. */
+static void
+compare_summary (Trial *trial, const CliReport *report)
+{
+  static const char *const verdicts[] = { "holds", "fails", "undecided" };
+  CliReported reported = { .check = (char *)"the summary" };
+  gint64 counts[G_N_ELEMENTS (verdicts)] = { 0 };
+  gboolean same = TRUE;
+
+  for (guint i = 0; i < report->results->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (verdicts); j++)
+      counts[j]
+          += strcmp (((CliReported *)g_ptr_array_index (report->results, i))->verdict, verdicts[j])
+             == 0;
+  for (guint j = 0; j < G_N_ELEMENTS (verdicts); j++)
+    same = same && counts[j] == report->summary[j];
+  if (!same)
+    refuse (trial, &reported, "it does not count the verdicts of the report");
 }
 
 static void
@@ -142,18 +218,15 @@ static CliStatus
 try_report (Cli *cli, const CliSource *source, const CliReport *report)
 {
   Trial trial = { .cli = cli, .output = g_string_new (NULL) };
-  guint missing = report->whole ? count_missing (source->document, report) : 0;
-
   trial.theory = chase_theory_new (source->document, NULL);
   for (guint i = 0; i < report->results->len; i++)
     try_result (&trial, g_ptr_array_index (report->results, i));
-  print_outcome (&trial, source);
-  if (missing > 0)
+  if (report->whole)
     {
-      g_autofree char *claims = cli_count (missing, "claim");
-
-      cli_note (cli, "the report says nothing about %s of %s", claims, source->title);
+      compare_claims (&trial, source->document, report);
+      compare_summary (&trial, report);
     }
+  print_outcome (&trial, source);
   chase_theory_unref (trial.theory);
   g_string_free (trial.output, TRUE);
   return trial.n_refused > 0 ? CLI_FAILS : CLI_DONE;
@@ -198,6 +271,6 @@ const CliCommand cli_command_verify = {
   = "REPORT is what “chase check --json FILE”, “chase prove --json” or “chase faces --json” "
     "wrote;\n"
     "with several reports in it, those on FILE count. The exit status is 1 when a verdict is\n"
-    "not shown by its evidence.\n",
+    "not shown by its evidence, or when the report is not on all that FILE says.\n",
   .run = run,
 };

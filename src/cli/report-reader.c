@@ -15,6 +15,7 @@ reported_free (gpointer data)
   CliReported *reported = data;
 
   g_free (reported->check);
+  g_free (reported->kind);
   g_free (reported->verdict);
   g_free (reported->value);
   g_clear_pointer (&reported->evidence, json_node_unref);
@@ -172,15 +173,32 @@ value_text (JsonObject *object)
   return g_strdup (json_node_get_string (node));
 }
 
+/* The line of a result: 0 where it says none, and G_MAXUINT, which no claim has, where it says
+ * nonsense. */
 static guint
 line_number (JsonObject *object)
 {
   JsonNode *node = json_object_get_member (object, "line");
+  gint64 line;
+
+  if (node == NULL)
+    return 0;
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+    return G_MAXUINT;
+  line = json_node_get_int (node);
+  return line < 0 || line > G_MAXINT ? G_MAXUINT : (guint)line;
+}
+
+/* TRUE, FALSE, or -1 where @object does not say. */
+static int
+boolean_member (JsonObject *object, const char *key)
+{
+  JsonNode *node = json_object_get_member (object, key);
 
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
-      || json_node_get_value_type (node) != G_TYPE_INT64)
-    return 0;
-  return (guint)CLAMP (json_node_get_int (node), 0, G_MAXINT);
+      || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    return -1;
+  return json_node_get_boolean (node);
 }
 
 static CliReported *
@@ -189,6 +207,7 @@ add_reported (CliReport *report, const char *check, const char *verdict, JsonNod
   CliReported *reported = g_new0 (CliReported, 1);
 
   reported->check = g_strdup (check);
+  reported->implicit = -1;
   reported->verdict = g_strdup (verdict);
   if (evidence != NULL && !JSON_NODE_HOLDS_NULL (evidence))
     reported->evidence = json_node_ref (evidence);
@@ -201,7 +220,7 @@ read_result (CliReport *report, JsonNode *node, GError **error)
 {
   JsonObject *object;
   CliReported *reported;
-  const char *check, *verdict;
+  const char *check, *verdict, *kind;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return wrong (error, "a result is not an object");
@@ -212,9 +231,39 @@ read_result (CliReport *report, JsonNode *node, GError **error)
     return wrong (error, "a result lacks its “check” or its “verdict”");
   reported = add_reported (report, check, verdict, json_object_get_member (object, "evidence"));
   reported->line = line_number (object);
-  report->whole = report->whole && reported->line > 0;
+  reported->implicit = boolean_member (object, "implicit");
+  kind = string_member (object, "kind");
+  if (json_object_has_member (object, "kind"))
+    reported->kind = g_strdup (kind != NULL ? kind : "");
   reported->value = value_text (object);
   return TRUE;
+}
+
+static void
+read_summary (CliReport *report, JsonObject *object)
+{
+  static const char *const keys[] = { "holds", "fails", "undecided" };
+  JsonNode *node = json_object_get_member (object, "summary");
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      JsonNode *number = node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+                             ? json_object_get_member (json_node_get_object (node), keys[i])
+                             : NULL;
+
+      report->summary[i] = number != NULL && JSON_NODE_HOLDS_VALUE (number)
+                                   && json_node_get_value_type (number) == G_TYPE_INT64
+                               ? json_node_get_int (number)
+                               : -1;
+    }
+}
+
+/* The answer of `chase prove` is one result that stands in no line; all else is about a file. */
+static gboolean
+is_answer (const CliReport *report)
+{
+  return report->results->len == 1
+         && ((CliReported *)g_ptr_array_index (report->results, 0))->line == 0;
 }
 
 static gboolean
@@ -231,6 +280,8 @@ read_results (CliReport *report, JsonObject *object, GError **error)
       if (!read_result (report, json_array_get_element (results, i), error))
         return FALSE;
     }
+  read_summary (report, object);
+  report->whole = !is_answer (report);
   return TRUE;
 }
 
@@ -319,7 +370,6 @@ read_face (CliReport *report, const CliSource *source, JsonNode *node, GError **
 static gboolean
 read_faces (CliReport *report, const CliSource *source, JsonArray *faces, GError **error)
 {
-  report->whole = FALSE;
   for (guint i = 0; i < json_array_get_length (faces); i++)
     {
       if (!read_face (report, source, json_array_get_element (faces, i), error))
@@ -353,7 +403,6 @@ cli_report_read (GBytes *bytes, const CliSource *source, GError **error)
   gboolean found = FALSE;
 
   report->results = g_ptr_array_new_with_free_func (reported_free);
-  report->whole = TRUE;
   for (guint i = 0; nodes != NULL && i < nodes->len; i++)
     {
       JsonNode *node = g_ptr_array_index (nodes, i);

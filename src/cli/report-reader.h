@@ -11,17 +11,23 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *check;
-  guint line;
+  guint line;   /* 0 where the report says none */
+  int implicit; /* TRUE, FALSE, or -1 where the report does not say */
+  char *kind;   /* or NULL */
   char *verdict;
   char *value;        /* or NULL */
   JsonNode *evidence; /* or NULL */
 } CliReported;
 
-/** @whole: it is what `chase check` says about all of a file. */
+/**
+ * @whole: it is what `chase check` says about all of a file, not the answer to one question.
+ * @summary: how many it says to hold, to fail and to be undecided; each -1 where it does not say.
+ */
 typedef struct
 {
   GPtrArray *results; /* of CliReported */
   gboolean whole;
+  gint64 summary[3];
 } CliReport;
 
 /**
