@@ -160,6 +160,8 @@ static gboolean
 verify_object (const All *all, guint32 object, ChaseAdjective adjective, gboolean holds,
                JsonObject *evidence, GError **error)
 {
+  if (!chase_report_is (evidence, holds ? "list" : "table", error))
+    return FALSE;
   if (!holds)
     return verify_not_extreme (all, object, adjective, evidence, error);
   if (adjective != CHASE_ADJECTIVE_TERMINAL

@@ -17,13 +17,57 @@ same_values (const ChaseLawClaim *claim)
   return memcmp (claim->left->data, claim->right->data, claim->left->len * sizeof (guint32)) == 0;
 }
 
+static const char *
+value_name (const ChaseLawClaim *claim, const GArray *values, guint x)
+{
+  return claim->codomain[g_array_index (values, guint32, x)];
+}
+
+/* "values": what both functions are, element by element. */
+static gboolean
+verify_values (const ChaseLawClaim *claim, JsonObject *object, GError **error)
+{
+  JsonObject *values = chase_report_object (object, "values");
+
+  if (values == NULL || json_object_get_size (values) != claim->left->len)
+    return chase_refuse (error, "the values of the function are missing");
+  for (guint x = 0; x < claim->left->len; x++)
+    if (g_strcmp0 (chase_report_string (values, claim->domain[x]),
+                   value_name (claim, claim->left, x))
+        != 0)
+      return chase_refuse (error, "the function sends %s elsewhere", claim->domain[x]);
+  return TRUE;
+}
+
+/* "at", "left", "right": an element that the functions send apart. */
+static gboolean
+verify_element (const ChaseLawClaim *claim, JsonObject *object, GError **error)
+{
+  const char *at = chase_report_string (object, "at");
+
+  for (guint x = 0; at != NULL && x < claim->left->len; x++)
+    if (strcmp (at, claim->domain[x]) == 0)
+      {
+        const char *left = value_name (claim, claim->left, x);
+        const char *right = value_name (claim, claim->right, x);
+
+        return (strcmp (left, right) != 0
+                && g_strcmp0 (chase_report_string (object, "left"), left) == 0
+                && g_strcmp0 (chase_report_string (object, "right"), right) == 0)
+               || chase_refuse (error, "the functions have other values at %s", at);
+      }
+  return chase_refuse (error, "the evidence names no element");
+}
+
 static gboolean
 verify_law (ChaseTheory *theory, const ChaseLawClaim *claim, gboolean holds, JsonObject *object,
             GError **error)
 {
   if (claim->functions)
-    return same_values (claim) == holds
-           || chase_refuse (error, "the two functions are %s", holds ? "different" : "the same");
+    return (same_values (claim) == holds
+            || chase_refuse (error, "the two functions are %s", holds ? "different" : "the same"))
+           && (holds ? verify_values (claim, object, error)
+                     : verify_element (claim, object, error));
   return chase_report_equation (theory, claim->presentation, claim->source, as_word (claim->left),
                                 as_word (claim->right), holds,
                                 json_object_get_member (object, "evidence"), error);

@@ -301,7 +301,10 @@ verify_conjunction (ChaseTheory *theory, const ChaseProposition *proposition, gb
       JsonNode *part = json_array_get_element (parts, i);
 
       adjective = g_array_index (adjectives, ChaseAdjective, i);
-      if (!JSON_NODE_HOLDS_OBJECT (part))
+      if (!JSON_NODE_HOLDS_OBJECT (part)
+          || g_strcmp0 (chase_report_string (json_node_get_object (part), "adjective"),
+                        chase_adjective_word (adjective))
+                 != 0)
         return chase_refuse (error, "there must be evidence for each adjective");
       if (!chase_report_is_adjective (
               theory, proposition, adjective, TRUE,
