@@ -187,6 +187,14 @@ test_forgeries (void)
     { "\"k\":{\"0\":\"1\"}", "\"k\":{\"0\":\"0\"}", 1 },
     { "\"type\":\"model\"", "\"type\":\"proof\"", 1 },
     { "\"type\":\"model\"", "\"type\":\"magic\"", 1 },
+    { "\"kind\":\"commutes\"", "\"kind\":\"equation\"", 1 },
+    { "\"kind\":\"commutes\"", "\"kind\":7", 1 },
+    { "\"implicit\":false", "\"implicit\":true", 1 },
+    { "\"line\":", "\"line\":1", 1 },
+    { "\"line\":", "\"line\":-", 1 },
+    { "\"summary\":{\"holds\":", "\"summary\":{\"holds\":1", 1 },
+    { "\"fails\":", "\"failed\":", 1 },
+    { "\"results\":[", "\"results\":[],\"rest\":[", 1 },
     { "\"results\":[", "\"results\":{", 2 },
     { "\"results\"", "\"verdicts\"", 2 },
     { "\"check\":\"square commutes\",", "", 2 },
@@ -209,6 +217,55 @@ test_forgeries (void)
         g_error ("%s: %d: %s%s", forgeries[i].new, run->status, run->out, run->err);
       if (run->status == 1)
         g_assert_nonnull (strstr (run->out, "refused: "));
+    }
+  remove_folder ();
+}
+
+/* What a look at a finite category finds has to be what the evidence says of it. */
+static void
+test_forged_witnesses (void)
+{
+  static const char text[]
+      = "category T table {\n  objects A, B\n  a : A -> B\n  b : B -> A\n"
+        "  b . a = id(A)\n  a . b = id(B)\n}\n"
+        "category S table { object X ; s, t : X -> X\n"
+        "  s . s = s ; s . t = t ; t . s = s ; t . t = s }\n"
+        "functor F : T -> T { A |-> A ; B |-> A ; a |-> id(A) ; b |-> id(A) }\n"
+        "check T is groupoid\ncheck T is skeletal\ncheck T is connected\n"
+        "check T is thin, finite\ncheck a is mono\ncheck A isomorphic B in T\n"
+        "check F is isomorphism\ncheck A is zero in T\n";
+  static const Forgery forgeries[] = {
+    { "\"left\":\"t\"", "\"left\":\"s\"", 1 },
+    { "\"right\":\"s\"", "\"right\":\"t\"", 1 },
+    { "\"type\":\"list\"", "\"type\":\"laws\"", 1 },
+    { "\"morphisms\":4", "\"morphisms\":5", 1 },
+    { "\"morphisms\":[[\"a\"],[\"b\"]]", "\"morphisms\":[[\"a\"],[\"a\"]]", 1 },
+    { "\"morphisms\":[[\"a\"],[\"b\"]]", "\"morphisms\":[[\"a\"]]", 1 },
+    { "\"morphisms\":[[\"a\"],[\"b\"]]", "\"morphisms\":[[],[]]", 1 },
+    { "\"objects\":2", "\"objects\":3", 1 },
+    { "\"adjective\":\"thin\"", "\"adjective\":\"finite\"", 1 },
+    { "\"there\":[\"a\"]", "\"there\":[\"b\"]", 1 },
+    { "\"object\":\"A\"", "\"object\":\"Z\"", 1 },
+    { "\"type\":\"list\",\"to\"", "\"type\":\"cone\",\"to\"", 1 },
+  };
+  g_autoptr (Run) report = NULL;
+  g_autoptr (Run) honest = NULL;
+
+  write_file ("finite.chase", text);
+  report = run_line ("check --json finite.chase");
+  honest = run_input ("verify - finite.chase", report->out);
+  g_assert_cmpint (honest->status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (forgeries); i++)
+    {
+      g_autofree char *forged = NULL;
+      g_autoptr (Run) run = NULL;
+
+      if (strstr (report->out, forgeries[i].old) == NULL)
+        g_error ("%s is not in %s", forgeries[i].old, report->out);
+      forged = replace (report->out, forgeries[i].old, forgeries[i].new);
+      run = run_input ("verify - finite.chase", forged);
+      if (run->status != forgeries[i].status)
+        g_error ("%s: %d: %s%s", forgeries[i].new, run->status, run->out, run->err);
     }
   remove_folder ();
 }
@@ -305,6 +362,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/questions/errors", test_errors);
   g_test_add_func ("/questions/forgeries", test_forgeries);
+  g_test_add_func ("/questions/forged-witnesses", test_forged_witnesses);
   g_test_add_func ("/questions/no-reports", test_no_reports);
   g_test_add_func ("/questions/several-reports", test_several_reports);
   g_test_add_func ("/questions/time", test_time);
