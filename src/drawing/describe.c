@@ -189,6 +189,50 @@ say_arrows (Speaker *speaker, gboolean higher)
   g_string_append_c (speaker->out, '.');
 }
 
+/* A corner at an object where arrows only arrive is that of a pushout. */
+static gboolean
+is_pushout (const ChaseDiagram *diagram, const ChaseCell *sign)
+{
+  gboolean arrives = FALSE;
+
+  if (sign->style->form == CHASE_EDGE_PUSHOUT)
+    return TRUE;
+  for (guint32 i = diagram->n_nodes; i < chase_diagram_n_cells (diagram); i++)
+    {
+      const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
+
+      if (is_arrow (cell) && cell->source == sign->source)
+        return FALSE;
+      arrives |= is_arrow (cell) && cell->target == sign->source;
+    }
+  return arrives;
+}
+
+/* "M(A) holds a, b and c." for every region. */
+static void
+say_frames (Speaker *speaker)
+{
+  for (guint f = 0; f < speaker->diagram->frames->len; f++)
+    {
+      const ChaseDiagramFrame *frame = g_ptr_array_index (speaker->diagram->frames, f);
+      const ChaseLabel *label = *frame->label != '\0'
+                                    ? chase_label_cache_get (speaker->labels, frame->label, 16)
+                                    : NULL;
+      guint listed = MIN (frame->n_nodes, LISTED);
+
+      g_string_append_printf (speaker->out, " %s holds ",
+                              label != NULL ? chase_label_to_text (label) : "A frame");
+      for (guint i = 0; i < listed; i++)
+        {
+          g_string_append (speaker->out, separator (i, frame->n_nodes));
+          say_end (speaker, frame->nodes[i]);
+        }
+      if (frame->n_nodes > listed)
+        g_string_append_printf (speaker->out, " and %u more", frame->n_nodes - listed);
+      g_string_append_c (speaker->out, '.');
+    }
+}
+
 static void
 say_signs (Speaker *speaker)
 {
@@ -200,9 +244,9 @@ say_signs (Speaker *speaker)
         continue;
       g_string_append_c (speaker->out, ' ');
       if (cell->style->form != CHASE_EDGE_ADJUNCTION)
-        g_string_append (speaker->out, cell->style->form == CHASE_EDGE_PULLBACK
-                                           ? "A pullback sign stands at "
-                                           : "A pushout sign stands at ");
+        g_string_append (speaker->out, is_pushout (speaker->diagram, cell)
+                                           ? "A pushout sign stands at "
+                                           : "A pullback sign stands at ");
       say_end (speaker, cell->source);
       if (cell->style->form == CHASE_EDGE_ADJUNCTION)
         {
@@ -247,7 +291,10 @@ chase_describe_diagram (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMac
   speaker.labels = labels;
   speaker.out = g_string_new (all_hold (marks, n_marks) ? "A commuting " : "A ");
   g_string_append_printf (speaker.out, "%s.", shape_of (diagram, n_arrows));
-  say_objects (&speaker);
+  if (diagram->frames->len > 0)
+    say_frames (&speaker);
+  else
+    say_objects (&speaker);
   say_arrows (&speaker, FALSE);
   say_arrows (&speaker, TRUE);
   say_signs (&speaker);

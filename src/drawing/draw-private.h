@@ -100,6 +100,10 @@ void chase_drawing_add_sign (ChaseDrawing *drawing, guint32 cell);
 /* nodes.c: how arrows see a node, and what is drawn of it. */
 void chase_drawing_shape_node (ChaseDrawing *drawing, guint32 cell);
 void chase_drawing_add_node (ChaseDrawing *drawing, guint32 cell);
+/* nodes.c: where the label of a dot stands, seen from it. FALSE for a node that is none. */
+gboolean chase_drawing_dot_label (const ChaseDrawing *drawing, guint32 cell, ChasePoint *at);
+/* frames.c: the regions around nodes; when all else is placed. */
+void chase_drawing_add_frames (ChaseDrawing *drawing);
 /* marks.c: the verdicts. */
 void chase_drawing_add_marks (ChaseDrawing *drawing);
 

@@ -271,6 +271,7 @@ chase_draw_diagram (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros 
   chase_drawing_avoid_collisions (&drawing);
   for (guint32 i = diagram->n_nodes; i < drawing.n_cells; i++)
     add_edge (&drawing, i);
+  chase_drawing_add_frames (&drawing);
   chase_drawing_add_marks (&drawing);
   return finish (&drawing);
 }

@@ -230,11 +230,11 @@ put_item (Writer *writer, const ChaseSceneItem *item)
     put_path (writer, item);
 }
 
-/* Backdrops first, then each cell's items together under its id, then the marks. */
+/* Backdrops and frames first, then each cell's items together under its id, then the marks. */
 static guint
 group_of (const ChaseSceneItem *item)
 {
-  if (item->role == CHASE_ROLE_BACKDROP)
+  if (item->role == CHASE_ROLE_BACKDROP || item->role == CHASE_ROLE_FRAME)
     return 0;
   return item->role == CHASE_ROLE_MARK ? 2 : 1;
 }
@@ -258,7 +258,7 @@ compare_groups (gconstpointer a, gconstpointer b)
 static void
 open_group (Writer *writer, const ChaseSceneItem *item)
 {
-  if (item->role == CHASE_ROLE_BACKDROP)
+  if (group_of (item) == 0)
     g_string_append (writer->out, "<g>\n");
   else if (item->role == CHASE_ROLE_MARK)
     g_string_append_printf (writer->out, "<g id=\"mark-%u\">\n", item->mark);

@@ -14,6 +14,8 @@ typedef struct
   guint32 tint;        /* the ground of what is selected */
   guint32 glow;        /* the ground of what is highlighted */
   guint32 placeholder;
+  guint32 frame;       /* the outline of a frame without a colour, and its label */
+  guint32 ground;      /* what fills it */
   guint32 marks[3];    /* by ChaseMarkKind */
   double stroke;
 } ChasePalette;

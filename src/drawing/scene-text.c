@@ -4,7 +4,7 @@
 #include <math.h>
 
 static const char *const role_words[CHASE_N_ROLES]
-    = { "backdrop", "body", "head", "label", "placeholder", "mark" };
+    = { "backdrop", "frame", "body", "head", "label", "placeholder", "mark" };
 
 static void
 put_number (GString *text, double number)

@@ -63,13 +63,14 @@ typedef struct
 typedef enum
 {
   CHASE_ROLE_BACKDROP,    /* behind everything: selection and highlight */
+  CHASE_ROLE_FRAME,       /* a region around nodes, and its label */
   CHASE_ROLE_BODY,        /* the line of an arrow, the sign of a corner or an adjunction */
   CHASE_ROLE_HEAD,        /* its heads, tails, bars and bullets */
   CHASE_ROLE_LABEL,       /* glyphs, and the rules of fractions and roots */
   CHASE_ROLE_PLACEHOLDER, /* stands for an object without a label, on screen */
   CHASE_ROLE_MARK,        /* the verdict of a face */
 } ChaseRole;
-#define CHASE_N_ROLES 6
+#define CHASE_N_ROLES 7
 
 typedef struct
 {
@@ -83,7 +84,7 @@ typedef struct
  */
 typedef struct
 {
-  guint32 cell; /* CHASE_NO_CELL for a mark */
+  guint32 cell; /* CHASE_NO_CELL for a mark and for a frame */
   guint32 mark; /* index of the face mark, or G_MAXUINT32 */
   ChaseRole role;
   ChasePaint paint;

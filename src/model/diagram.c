@@ -24,6 +24,15 @@ typedef struct
 
 #define AMBIGUOUS GUINT_TO_POINTER (G_MAXUINT)
 
+static void
+frame_free (gpointer data)
+{
+  ChaseDiagramFrame *frame = data;
+
+  g_free ((guint32 *)frame->nodes);
+  g_free (frame);
+}
+
 ChaseDiagram *
 chase_diagram_new_empty (ChaseItem *item)
 {
@@ -34,6 +43,7 @@ chase_diagram_new_empty (ChaseItem *item)
   diagram->styles = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_style_free);
   diagram->item = chase_item_ref (item);
   diagram->cells = g_array_new (FALSE, TRUE, sizeof (ChaseCell));
+  diagram->frames = g_ptr_array_new_with_free_func (frame_free);
   g_ptr_array_add (diagram->styles, chase_style_new ());
   return diagram;
 }
@@ -54,6 +64,7 @@ chase_diagram_unref (ChaseDiagram *diagram)
   g_ptr_array_unref (diagram->styles);
   chase_item_unref (diagram->item);
   g_array_unref (diagram->cells);
+  g_ptr_array_unref (diagram->frames);
   g_free (diagram);
 }
 
@@ -124,6 +135,64 @@ chase_diagram_add_edge (ChaseDiagram *diagram, guint32 source, guint32 target, c
   return append_cell (diagram, &cell);
 }
 
+void
+chase_diagram_add_frame (ChaseDiagram *diagram, ChaseFrameShape shape, const char *label,
+                         const ChaseStyle *style, const guint32 *nodes, guint n_nodes)
+{
+  ChaseDiagramFrame *frame = g_new (ChaseDiagramFrame, 1);
+
+  frame->shape = shape;
+  frame->label = g_string_chunk_insert (diagram->strings, label);
+  frame->style = kept_style (diagram, style);
+  frame->nodes = g_memdup2 (nodes, n_nodes * sizeof *nodes);
+  frame->n_nodes = n_nodes;
+  g_ptr_array_add (diagram->frames, frame);
+}
+
+/* The nodes that share the frame @key = @label, an empty list when none did so far. */
+static GArray *
+find_members (GHashTable *index, GPtrArray *wanted, const char *key, const char *label)
+{
+  g_autofree char *text = g_strdup_printf ("%s %s", key, label);
+  GArray *members = g_hash_table_lookup (index, text);
+
+  if (members != NULL)
+    return members;
+  members = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_ptr_array_add (wanted, text);
+  g_hash_table_insert (index, g_steal_pointer (&text), members);
+  return members;
+}
+
+/* The frames that the styles of a drawing's nodes ask for, in the order in which they are met. */
+static void
+add_frames (ChaseDiagram *diagram)
+{
+  static const char *const keys[] = { "frame", "ellipse" };
+  g_autoptr (GHashTable) index
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+
+  for (guint32 i = 0; i < diagram->n_nodes; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (keys); k++)
+      {
+        const char *label
+            = chase_style_get_extra (chase_diagram_get_cell (diagram, i)->style, keys[k]);
+
+        if (label != NULL)
+          g_array_append_val (find_members (index, wanted, keys[k], label), i);
+      }
+  for (guint j = 0; j < wanted->len; j++)
+    {
+      const char *text = g_ptr_array_index (wanted, j);
+      GArray *members = g_hash_table_lookup (index, text);
+
+      chase_diagram_add_frame (diagram, *text == 'e' ? CHASE_FRAME_ELLIPSE : CHASE_FRAME_BOX,
+                               strchr (text, ' ') + 1, NULL,
+                               (const guint32 *)(gpointer)members->data, members->len);
+    }
+}
+
 ChaseDiagram *
 chase_diagram_with_positions (const ChaseDiagram *diagram, const double *positions)
 {
@@ -143,6 +212,13 @@ chase_diagram_with_positions (const ChaseDiagram *diagram, const double *positio
           cell.y = positions[2 * i + 1];
         }
       append_cell (placed, &cell);
+    }
+  for (guint i = 0; i < diagram->frames->len; i++)
+    {
+      const ChaseDiagramFrame *frame = g_ptr_array_index (diagram->frames, i);
+
+      chase_diagram_add_frame (placed, frame->shape, frame->label, frame->style, frame->nodes,
+                               frame->n_nodes);
     }
   return placed;
 }
@@ -515,5 +591,6 @@ chase_diagram_new (const ChaseDocument *document, ChaseItem *item, GPtrArray *pr
   if (category != NULL)
     note_generators (&builder, category);
   build (&builder);
+  add_frames (diagram);
   return diagram;
 }

@@ -26,6 +26,28 @@ typedef struct
   const ChaseStyle *style; /* never NULL */
 } ChaseCell;
 
+typedef enum
+{
+  CHASE_FRAME_BOX,     /* rounded */
+  CHASE_FRAME_ELLIPSE,
+} ChaseFrameShape;
+
+/**
+ * ChaseDiagramFrame:
+ *
+ * A region drawn around nodes: a set around its elements, a category around its objects. It has no part in what
+ * the diagram means. In a drawing, nodes with the same `frame = "label"` (or `ellipse = "label"`) in their styles
+ * share one.
+ */
+typedef struct
+{
+  ChaseFrameShape shape;
+  const char *label;       /* LaTeX math; "" for none */
+  const ChaseStyle *style; /* its colour and the label's; never NULL */
+  guint n_nodes;
+  const guint32 *nodes;
+} ChaseDiagramFrame;
+
 /**
  * ChaseDiagram:
  *
@@ -43,6 +65,7 @@ typedef struct
   ChaseItem *item;  /* the diagram's statement; owned */
   guint n_nodes;
   GArray *cells;    /* of ChaseCell */
+  GPtrArray *frames; /* of ChaseDiagramFrame */
 } ChaseDiagram;
 
 /**
@@ -63,6 +86,12 @@ guint32 chase_diagram_add_node (ChaseDiagram *diagram, const char *label, gboole
 /** Appends an edge between two cells that are there. Returns its index. */
 guint32 chase_diagram_add_edge (ChaseDiagram *diagram, guint32 source, guint32 target,
                                 const char *label, const ChaseStyle *style);
+/**
+ * Draws a frame around the nodes @nodes (@n_nodes of them, copied), which are there. Copies @label and @style
+ * (NULL: default).
+ */
+void chase_diagram_add_frame (ChaseDiagram *diagram, ChaseFrameShape shape, const char *label,
+                              const ChaseStyle *style, const guint32 *nodes, guint n_nodes);
 /** Returns a copy of @diagram with node i at @positions[2 i], @positions[2 i + 1]. Caller owns it. */
 ChaseDiagram *chase_diagram_with_positions (const ChaseDiagram *diagram, const double *positions);
 
