@@ -18,4 +18,25 @@ ChaseDiagram *
 chase_view_compute (ChaseTheory *theory, ChaseItem *item, const ChaseBudget *budget,
                     GPtrArray *problems);
 
+/**
+ * The picture of a countermodel, as `sets` draws a functor: @model is a functor from @category to
+ * finite sets in which the paths @left and @right from the object @source differ. The element at
+ * which they do is followed along both: what the left path meets has one colour, what the right one
+ * meets another, what both meet a third, and all else is grey. O(its size). Caller owns the result.
+ */
+ChaseDiagram *
+chase_view_countermodel (const ChaseCategory *category, const ChaseModel *model, guint32 source,
+                         ChaseWord left, ChaseWord right);
+
+/**
+ * Where the @step-th step (from 0) of @proof happens in a drawing: the path before it and the path
+ * after it, both from the object @source, as walks from one node of @shape to another. @cells is
+ * the array that chase_theory_shape () gives with the shape. Puts the cells of the edges of the
+ * walks into @before and @after (of guint32), in the order of travel. FALSE, with both empty, where
+ * the drawing does not show the two paths.
+ */
+gboolean
+chase_view_proof_step (const ChaseShape *shape, const guint32 *cells, const ChaseProof *proof,
+                       guint step, guint32 source, GArray *before, GArray *after);
+
 G_END_DECLS

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* What the files of the computed diagrams share; nobody else includes this. */
+
+#include "engine/hom-sets.h"
+#include "engine/view.h"
+
+G_BEGIN_DECLS
+
+/* A computed diagram in the making. */
+typedef struct
+{
+  ChaseTheory *theory;
+  ChaseItem *item;
+  const ChaseBudget *budget;
+  GPtrArray *problems;
+  ChaseDiagram *diagram;
+} ChaseView;
+
+/* Each fills view->diagram, or says why not and returns FALSE. */
+gboolean
+chase_view_category (ChaseView *view);
+gboolean
+chase_view_all (ChaseView *view);
+gboolean
+chase_view_elements (ChaseView *view);
+gboolean
+chase_view_opposite (ChaseView *view);
+gboolean
+chase_view_naturality (ChaseView *view);
+gboolean
+chase_view_image (ChaseView *view);
+gboolean
+chase_view_sets (ChaseView *view);
+gboolean
+chase_view_yoneda (ChaseView *view);
+gboolean
+chase_view_cone (ChaseView *view);
+
+/* Reports @reason where the view's subject is named. Returns FALSE. */
+gboolean
+chase_view_wrong (ChaseView *view, const char *reason);
+
+/* view-category.c */
+
+/* The label that the category's block declares for the object or arrow called @name, or the name's.
+ */
+char *
+chase_view_declared_label (const ChaseCategory *category, ChaseStatementKind kind,
+                           const char *name);
+char *
+chase_view_object_label (const ChaseCategory *category, guint32 object);
+/* "h \circ f", the labels of the arrows of @word composed. */
+char *
+chase_view_word_label (const ChaseCategory *category, ChaseWord word);
+void
+chase_view_style_for (ChaseStyle *style, ChaseProperty properties);
+/* The drawing that the view is about, or NULL. */
+ChaseItem *
+chase_view_find_drawing (ChaseView *view);
+
+/* view-naturality.c: the labels of F(A), F(f), alpha_A. */
+char *
+chase_view_applied_label (ChaseTermKind kind, const ChaseTerm *operator,
+                          const ChaseTerm * argument);
+ChaseTerm *
+chase_view_functor_term (const ChaseFunctor *functor);
+ChaseTerm *
+chase_view_label_term (const char *name);
+ChaseTerm *
+chase_view_object_term (const ChaseCategory *category, guint32 object);
+
+/* view-place.c */
+
+/* The places (2 numbers each) that layout finds for the objects of @category. Caller frees. */
+double *
+chase_view_place_category (const ChaseCategory *category);
+/* The same for any graph: @ends has the source and the target of each edge. */
+double *
+chase_view_place_graph (guint32 n_nodes, const guint32 *ends, guint n_edges);
+/* How many of the @n points lie on the segment from @from to @to, its ends aside. */
+guint
+chase_view_points_on (const double *points, guint n, const double *from, const double *to);
+
+/* view-colour.c: colours that stay distinct for colour-blind eyes; those after the last begin
+ * again. */
+ChaseColour
+chase_view_colour (guint number);
+/* What is of no importance. */
+ChaseColour
+chase_view_grey (void);
+void
+chase_view_paint (ChaseStyle *style, ChaseColour colour);
+
+/**
+ * A functor to finite sets as view-elements.c draws it. The set at object A has sizes[A] elements;
+ * the label of its x-th is names[A][x]; generator f sends x to functions[f][x], NULL for one that
+ * is not drawn.
+ */
+typedef struct
+{
+  const ChaseCategory *category;
+  guint32 n_objects;
+  guint32 n_arrows;
+  guint32 *sizes;
+  char ***names;
+  guint32 **functions;
+  char **titles; /* of the sets */
+  char **labels; /* of the functions */
+  /* What is highlighted, or NULL: colours[A][x] is a colour + 1 of an element, and
+   * paths[f][x] that of the element arrow which starts at x in f. */
+  guint8 **colours;
+  guint8 **paths;
+} ChaseSetPicture;
+
+/* The element called @name (NULL: its number) as a label. */
+char *
+chase_view_element_label (const ChaseName *name, guint32 number);
+
+ChaseSetPicture *
+chase_set_picture_new (const ChaseCategory *category);
+void
+chase_set_picture_set_size (ChaseSetPicture *picture, guint32 object, guint32 size);
+void
+chase_set_picture_free (ChaseSetPicture *picture);
+/* Fills @diagram, which is empty. */
+void
+chase_set_picture_draw (const ChaseSetPicture *picture, ChaseDiagram *diagram);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseSetPicture, chase_set_picture_free)
+
+G_END_DECLS
