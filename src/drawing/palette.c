@@ -19,7 +19,8 @@ static const ChasePalette palettes[] = {
                           .frame = 0x5f6673ff,
                           .ground = 0x28406410,
                           .marks = { 0x00845fff, 0xc94f00ff, 0x9a6b00ff },
-                          .stroke = 1.25 },
+                          .stroke = 1.25,
+                          .contrast = 2.5 },
   [CHASE_THEME_DARK] = { .paper = 0x1e1e1eff,
                          .ink = 0xebebebff,
                          .accent = 0x78b6ffff,
@@ -29,7 +30,8 @@ static const ChasePalette palettes[] = {
                          .frame = 0xa3acbaff,
                          .ground = 0xb8ccf014,
                          .marks = { 0x33c79aff, 0xff8340ff, 0xf0c23bff },
-                         .stroke = 1.25 },
+                         .stroke = 1.25,
+                         .contrast = 4.5 },
   [CHASE_THEME_CONTRAST] = { .paper = 0xffffffff,
                              .ink = 0x000000ff,
                              .accent = 0x0033a0ff,
@@ -39,7 +41,8 @@ static const ChasePalette palettes[] = {
                              .frame = 0x000000ff,
                              .ground = 0x0000000a,
                              .marks = { 0x00573eff, 0xa02800ff, 0x5c4000ff },
-                             .stroke = 2.0 },
+                             .stroke = 2.0,
+                             .contrast = 4.5 },
 };
 
 static const char *const theme_words[] = { "light", "dark", "contrast" };
@@ -120,7 +123,7 @@ chase_palette_colour (const ChasePalette *palette, const ChaseColour *colour)
   /* White on white is somebody's way to hide a thing on paper; leave exact paper alone. */
   if (pack (rgb, 1) == palette->paper)
     return pack (rgb, alpha);
-  for (int round = 0; round < 20 && contrast (rgb, paper) < 2.5; round++)
+  for (int round = 0; round < 20 && contrast (rgb, paper) < palette->contrast; round++)
     for (int i = 0; i < 3; i++)
       rgb[i] += 0.1 * (ink[i] - rgb[i]);
   return pack (rgb, alpha);

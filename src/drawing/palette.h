@@ -18,12 +18,13 @@ typedef struct
   guint32 ground;      /* what fills it */
   guint32 marks[3];    /* by ChaseMarkKind */
   double stroke;
+  double contrast;     /* what a colour has against the paper at least */
 } ChasePalette;
 
 const ChasePalette *chase_palette_get (ChaseTheme theme);
 /**
  * The colour that is drawn for @colour: the ink for none, else the colour itself, brought nearer to the ink where it
- * could not be told from the paper (contrast below 2.5 to 1, by WCAG 2's relative luminance).
+ * could not be told from the paper (contrast below the palette's, by WCAG 2's relative luminance).
  */
 guint32 chase_palette_colour (const ChasePalette *palette, const ChaseColour *colour);
 
