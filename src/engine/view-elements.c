@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-/* A set of more elements shows this many less one, and dots for the rest. */
-#define SHOWN 7
 /* Columns or rows from element to element, and free between two sets. */
 #define STEP 0.36
 #define SLANT 0.34
@@ -88,14 +86,14 @@ arrow_of (const ChaseSetPicture *picture, guint32 arrow)
 static guint
 n_shown (const ChaseSetPicture *picture, guint32 object)
 {
-  return MIN (picture->sizes[object], SHOWN);
+  return MIN (picture->sizes[object], CHASE_SET_SHOWN);
 }
 
 /* TRUE for the dots that stand for the last elements of a large set. */
 static gboolean
 is_rest (const ChaseSetPicture *picture, guint32 object, guint32 element)
 {
-  return picture->sizes[object] > SHOWN && element >= SHOWN - 1;
+  return picture->sizes[object] > CHASE_SET_SHOWN && element >= CHASE_SET_SHOWN - 1;
 }
 
 static void
@@ -265,7 +263,7 @@ add_frame (Drawing *drawing, guint32 object)
   guint n = MAX (n_shown (picture, object), 1);
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree char *title
-      = picture->sizes[object] > SHOWN
+      = picture->sizes[object] > CHASE_SET_SHOWN
             ? g_strdup_printf ("%s\\ \\text{(%u)}", picture->titles[object], picture->sizes[object])
             : g_strdup (picture->titles[object]);
 

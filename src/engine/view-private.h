@@ -118,6 +118,9 @@ typedef struct
 char *
 chase_view_element_label (const ChaseName *name, guint32 number);
 
+/* A set of more elements shows this many less one, and dots for the rest. */
+#define CHASE_SET_SHOWN 7
+
 ChaseSetPicture *
 chase_set_picture_new (const ChaseCategory *category);
 void

@@ -264,6 +264,30 @@ test_countermodel (Fixture *fixture, gconstpointer data)
   compare (diagram, "countermodel");
 }
 
+/* In a set too large to be shown the elements that matter come first. */
+static void
+test_large_countermodel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseTerm) term = chase_term_new_name ("Par");
+  const ChaseCategory *category = chase_theory_category (fixture->theory, term, NULL);
+  const guint32 sizes[] = { 20, 30 }, s = 0, t = 1;
+  g_autoptr (ChaseEvidence) model = chase_model_new (category->presentation, sizes, 15, 20, 25);
+  g_autoptr (ChaseDiagram) diagram = NULL;
+
+  for (guint32 x = 0; x < 20; x++)
+    {
+      chase_model_set (model, s, x, x + 5);
+      chase_model_set (model, t, x, x + 10);
+    }
+  diagram = chase_view_countermodel (category, &model->model, 0, (ChaseWord){ &s, 1 },
+                                     (ChaseWord){ &t, 1 });
+  g_assert_cmpuint (diagram->n_nodes, ==, 14);
+  g_assert_cmpstr (chase_diagram_get_cell (diagram, 0)->label, ==, "15");
+  g_assert_cmpstr (chase_diagram_get_cell (diagram, 7)->label, ==, "20");
+  g_assert_cmpstr (chase_diagram_get_cell (diagram, 8)->label, ==, "25");
+  g_assert_cmpuint (chase_diagram_get_cell (diagram, 14)->target, ==, 7);
+}
+
 static void
 test_proof_step (Fixture *fixture, gconstpointer data)
 {
@@ -348,6 +372,8 @@ main (int argc, char **argv)
   g_test_add ("/view/cone", Fixture, NULL, set_up, test_cone, tear_down);
   g_test_add ("/view/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/view/countermodel", Fixture, NULL, set_up, test_countermodel, tear_down);
+  g_test_add ("/view/large-countermodel", Fixture, NULL, set_up, test_large_countermodel,
+              tear_down);
   g_test_add ("/view/proof-step", Fixture, NULL, set_up, test_proof_step, tear_down);
   g_test_add ("/view/frames", Fixture, NULL, set_up, test_frames, tear_down);
   g_test_add ("/view/description", Fixture, NULL, set_up, test_description, tear_down);
