@@ -10,9 +10,9 @@
 enum
 {
   MAX_STEPS = 4000000, /* of a derivation before it is shortened */
-  QUICK_SEARCH = 2000, /* paths */
-  FIRST_ROWS = 8000,   /* of the table in the first round; each round doubles all of these */
-  FIRST_WORK = 30000,  /* letter steps of each completion in the first round */
+  QUICK_SEARCH = 500,  /* paths */
+  FIRST_ROWS = 500,    /* of the table in the first round; each round doubles all of these */
+  FIRST_WORK = 2000,   /* letter steps of each completion in the first round */
   MAX_DEPTH = 3,
   MAX_COVERS = 500,
   MAIN_ORDERS = 3,     /* take part in every round; the others take turns */
@@ -46,11 +46,12 @@ static ChaseAnswer *
 answer_with (Question *q, gboolean holds, ChaseEvidence *evidence)
 {
   g_autoptr (ChaseEvidence) owned = evidence;
+  ChasePatience patience = { chase_clock_stops, q->clock };
   guint n_steps;
 
   if (owned == NULL
-      || !chase_verify_equation (q->index->presentation, q->source, q->left, q->right, holds, owned,
-                                 NULL))
+      || !chase_verify_equation_within (q->index->presentation, q->source, q->left, q->right, holds,
+                                        owned, &patience, NULL))
     return NULL;
   if (!holds)
     {
@@ -303,7 +304,7 @@ play_round (Question *q, guint round, gboolean *idle)
       answer = try_system (q, i, (guint64)FIRST_WORK << round);
     }
   if (answer == NULL && round % 3 == 2 && !chase_clock_look (q->clock))
-    answer = try_search (q, (guint32)QUICK_SEARCH << MIN (round, 9));
+    answer = try_search (q, (guint32)QUICK_SEARCH << MIN (round, 11));
   if (chase_clock_wants_report (q->clock))
     chase_clock_report (q->clock, "round %u: %u rows; %u rules by length, %u recursive", round + 1,
                         q->cosets != NULL ? chase_cosets_n_rows (q->cosets) : 0,
