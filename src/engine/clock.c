@@ -38,6 +38,12 @@ chase_clock_look (ChaseClock *clock)
 }
 
 gboolean
+chase_clock_stops (gpointer clock)
+{
+  return chase_clock_look (clock);
+}
+
+gboolean
 chase_clock_take (ChaseClock *clock, gssize bytes)
 {
   if (bytes > 0 && clock->memory + (gsize)bytes > clock->budget.memory)

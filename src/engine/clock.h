@@ -39,6 +39,9 @@ chase_clock_seconds (const ChaseClock *clock);
 /** Looks at the time and the cancellable: TRUE when the work must stop. */
 gboolean
 chase_clock_look (ChaseClock *clock);
+/** The same for a ChaseClock given as a pointer to nobody knows what. */
+gboolean
+chase_clock_stops (gpointer clock);
 /** Accounts for @bytes more of memory (or, negative, less): FALSE when the budget does not allow
  * them. */
 gboolean

@@ -9,6 +9,7 @@
 typedef struct
 {
   const ChaseIndex *index;
+  ChaseClock *clock;
   ChasePathTrie *trie;
   guint32 n;       /* states */
   guint32 *fails;  /* state -> the longest other beginning that it ends with */
@@ -49,6 +50,8 @@ follow_failures (Automaton *a)
       guint32 state = queue[head++];
       guint32 degree = a->trie->degree[object_of (a, state)];
 
+      if (chase_clock_tick (a->clock))
+        return;
       for (guint32 k = 0; k < degree; k++)
         {
           guint32 child = g_array_index (a->trie->child, guint32, first_of (a, state) + k);
@@ -84,6 +87,7 @@ static void
 automaton_init (Automaton *a, ChaseCompletion *c)
 {
   a->index = c->index;
+  a->clock = c->clock;
   a->trie = chase_path_trie_new (c->index, FALSE);
   for (guint32 i = 0; i < c->rules->len; i++)
     if (chase_rule (c, i)->active)
@@ -120,7 +124,7 @@ mark_useful (Automaton *a, guint32 to)
   while (grew && to != G_MAXUINT32)
     {
       grew = FALSE;
-      for (guint32 state = a->n; state-- > 0;)
+      for (guint32 state = a->n; state-- > 0 && !chase_clock_tick (a->clock);)
         for (guint32 k = 0; k < a->trie->degree[object_of (a, state)] && !a->useful[state]; k++)
           {
             guint32 next = a->next[first_of (a, state) + k];
@@ -171,7 +175,8 @@ sum_up (Automaton *a, guint32 state, guint32 to)
   a->counts[state] = sum;
 }
 
-/* Counts the walks from @root, deepest states first; FALSE when they run in a circle. */
+/* Counts the walks from @root, deepest states first; FALSE when they run in a circle, or the clock
+ * stops. */
 static gboolean
 count_from (Automaton *a, guint32 root, guint32 to, guint32 *open)
 {
@@ -184,6 +189,8 @@ count_from (Automaton *a, guint32 root, guint32 to, guint32 *open)
       guint32 degree = a->trie->degree[object_of (a, state)];
       guint32 next = G_MAXUINT32;
 
+      if (chase_clock_tick (a->clock))
+        return FALSE;
       if (a->counts[state] != NULL)
         {
           g_array_set_size (stack, stack->len - 1);
@@ -247,6 +254,11 @@ chase_completion_count (ChaseCompletion *c, guint32 from, guint32 to)
   char *count;
 
   automaton_init (&a, c);
+  if (c->clock->stop != CHASE_STOP_NONE)
+    {
+      automaton_clear (&a);
+      return NULL;
+    }
   mark_useful (&a, to);
   count = count_all (&a, from, to);
   automaton_clear (&a);

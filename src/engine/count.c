@@ -60,10 +60,14 @@ count_new (ChaseVerdict finite, char *number, const char *reason)
   return count;
 }
 
+/* Leads nowhere once the clock stops. */
 static guint32
 follow_row (guint32 row, guint32 arrow, gpointer data)
 {
-  return chase_cosets_follow (data, row, arrow);
+  Count *c = data;
+
+  return chase_clock_tick (c->clock) ? G_MAXUINT32
+                                     : chase_cosets_follow (c->listing.cosets, row, arrow);
 }
 
 /* Goes on listing until it is done or has made @limit rows in all. */
@@ -84,8 +88,9 @@ list_on (Count *c, guint64 limit)
           == CHASE_COSETS_OPEN)
         return NULL;
       if (c->written != NULL)
-        chase_roll_add (c->written, l->source, chase_cosets_n_rows (l->cosets), follow_row,
-                        l->cosets);
+        chase_roll_add (c->written, l->source, chase_cosets_n_rows (l->cosets), follow_row, c);
+      if (c->clock->stop != CHASE_STOP_NONE)
+        return NULL;
       l->rows += chase_cosets_n_rows (l->cosets);
       l->total += chase_cosets_count (l->cosets, c->to);
       g_clear_pointer (&l->cosets, chase_cosets_free);
@@ -102,6 +107,7 @@ static gboolean
 write_system (Count *c, ChaseCompletion *system, const char *number)
 {
   g_autofree char *count = NULL;
+  ChasePatience patience = { chase_clock_stops, c->clock };
 
   if (c->written == NULL)
     return TRUE;
@@ -109,7 +115,7 @@ write_system (Count *c, ChaseCompletion *system, const char *number)
       = chase_completion_normal (system, (ChaseWord){ NULL, 0 }, (ChaseWord){ NULL, 0 });
   if (c->system_found != NULL
       && chase_verify_count (c->index->presentation, c->from, c->to, &c->system_found->normal,
-                             &count, NULL)
+                             &patience, &count, NULL)
       && g_strcmp0 (count, number) == 0)
     return TRUE;
   g_clear_pointer (&c->system_found, chase_evidence_unref);
@@ -136,6 +142,11 @@ complete_on (Count *c, guint i, guint64 work)
       return NULL;
     }
   number = chase_completion_count (c->system[i], c->from, c->to);
+  if (c->clock->stop != CHASE_STOP_NONE)
+    {
+      g_free (number);
+      return NULL;
+    }
   if (c->written != NULL && number != NULL && strlen (number) < 6 && atoi (number) <= LISTED)
     {
       ChaseCount *listed = list_on (c, c->listing.rows + PATIENCE * (guint64)(atoi (number) + 20));

@@ -69,8 +69,9 @@ answer_failure (Diagram *d, const ChasePair *pair, ChaseEvidence *evidence)
 {
   g_autoptr (ChaseEvidence) named
       = chase_evidence_name_paths (evidence, d->shape, pair->left, pair->right);
+  ChasePatience patience = { chase_clock_stops, d->clock };
 
-  if (!chase_verify_commutes (d->shape, d->strictly, FALSE, named, NULL))
+  if (!chase_verify_commutes_within (d->shape, d->strictly, FALSE, named, &patience, NULL))
     return NULL;
   return chase_answer_new (CHASE_VERDICT_FAILS, g_steal_pointer (&named),
                            "Two paths from %s to %s are not equal.",
@@ -105,7 +106,10 @@ undecided (Diagram *d)
 static ChaseAnswer *
 conclude (Diagram *d)
 {
-  if (d->n_undecided > 0 || !chase_verify_commutes (d->shape, d->strictly, TRUE, d->laws, NULL))
+  ChasePatience patience = { chase_clock_stops, d->clock };
+
+  if (d->n_undecided > 0
+      || !chase_verify_commutes_within (d->shape, d->strictly, TRUE, d->laws, &patience, NULL))
     return undecided (d);
   return chase_answer_new (CHASE_VERDICT_HOLDS, chase_evidence_ref (d->laws),
                            "The diagram commutes: %u pair%s of paths had to be compared.",

@@ -8,18 +8,22 @@ G_BEGIN_DECLS
 /** Sets @error (REFUSED) and returns FALSE. */
 gboolean
 chase_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/** Counts @steps; FALSE and @error when the patience is over. */
+gboolean
+chase_is_patient (const ChasePatience *patience, guint32 *steps, GError **error);
 /** The part of the verifier that judges normal forms. */
 gboolean
 chase_verify_normal (const ChasePresentation *presentation, guint32 source, ChaseWord left,
-                     ChaseWord right, const ChaseNormal *normal, GError **error);
+                     ChaseWord right, const ChaseNormal *normal, const ChasePatience *patience,
+                     GError **error);
 /** Is the system complete, and does it make true just what is given? */
 gboolean
 chase_verify_complete (const ChasePresentation *presentation, const ChaseNormal *normal,
-                       GError **error);
+                       const ChasePatience *patience, GError **error);
 /** Do the laws, once true, make every two parallel diagram paths equal? */
 gboolean
 chase_laws_suffice (const ChaseShape *shape, gboolean strictly, const ChaseLaws *laws,
-                    GError **error);
+                    const ChasePatience *patience, GError **error);
 
 /** The same for a diagram with cycles. */
 gboolean

@@ -77,7 +77,8 @@ verify_by_system (const ChaseProposition *proposition, const ChaseCategory *cate
   json_node_set_object (node, object);
   evidence = chase_evidence_from_json (node, category->presentation, NULL, error);
   return evidence != NULL
-         && chase_verify_count (category->presentation, from, to, &evidence->normal, &count, error)
+         && chase_verify_count (category->presentation, from, to, &evidence->normal, NULL, &count,
+                                error)
          && verify_number (proposition, count, value, holds, error);
 }
 

@@ -17,6 +17,14 @@ chase_refuse (GError **error, const char *format, ...)
   return FALSE;
 }
 
+gboolean
+chase_is_patient (const ChasePatience *patience, guint32 *steps, GError **error)
+{
+  if (patience == NULL || (++*steps & 255) != 0 || !patience->stop (patience->data))
+    return TRUE;
+  return chase_refuse (error, "there was no time left to verify it");
+}
+
 static gboolean
 verify_proof (const ChasePresentation *presentation, guint32 source, ChaseWord left,
               const ChaseProof *proof, GError **error);
@@ -334,7 +342,8 @@ verify_named (const ChaseWord *paths, ChaseWord left, ChaseWord right, GError **
 
 static gboolean
 verify_difference (const ChasePresentation *presentation, guint32 source, guint32 target,
-                   ChaseWord left, ChaseWord right, const ChaseEvidence *evidence, GError **error)
+                   ChaseWord left, ChaseWord right, const ChaseEvidence *evidence,
+                   const ChasePatience *patience, GError **error)
 {
   if (evidence->kind == CHASE_EVIDENCE_MODEL)
     {
@@ -350,15 +359,15 @@ verify_difference (const ChasePresentation *presentation, guint32 source, guint3
 
       if (normal->has_paths && !verify_named (normal->paths, left, right, error))
         return FALSE;
-      return chase_verify_normal (presentation, source, left, right, normal, error);
+      return chase_verify_normal (presentation, source, left, right, normal, patience, error);
     }
   return chase_refuse (error, "that two paths differ is shown by a model or by normal forms");
 }
 
 gboolean
-chase_verify_equation (const ChasePresentation *presentation, guint32 source, ChaseWord left,
-                       ChaseWord right, gboolean holds, const ChaseEvidence *evidence,
-                       GError **error)
+chase_verify_equation_within (const ChasePresentation *presentation, guint32 source, ChaseWord left,
+                              ChaseWord right, gboolean holds, const ChaseEvidence *evidence,
+                              const ChasePatience *patience, GError **error)
 {
   guint32 target, end;
 
@@ -368,7 +377,7 @@ chase_verify_equation (const ChasePresentation *presentation, guint32 source, Ch
       || !chase_presentation_path_target (presentation, source, right, &end) || target != end)
     return chase_refuse (error, "the question is not about two parallel paths");
   if (!holds)
-    return verify_difference (presentation, source, target, left, right, evidence, error);
+    return verify_difference (presentation, source, target, left, right, evidence, patience, error);
   if (evidence->kind != CHASE_EVIDENCE_PROOF)
     return chase_refuse (error, "that two paths are equal is shown by a proof");
   if (!verify_proof (presentation, source, left, &evidence->proof, error))
@@ -376,6 +385,15 @@ chase_verify_equation (const ChasePresentation *presentation, guint32 source, Ch
   if (!chase_word_equal (chase_proof_end (evidence), right))
     return chase_refuse (error, "the proof does not end with the right path");
   return TRUE;
+}
+
+gboolean
+chase_verify_equation (const ChasePresentation *presentation, guint32 source, ChaseWord left,
+                       ChaseWord right, gboolean holds, const ChaseEvidence *evidence,
+                       GError **error)
+{
+  return chase_verify_equation_within (presentation, source, left, right, holds, evidence, NULL,
+                                       error);
 }
 
 static gboolean
@@ -393,8 +411,9 @@ verify_law (const ChaseShape *shape, const ChaseLaw *law, GError **error)
 
 static gboolean
 verify_laws (const ChaseShape *shape, gboolean strictly, const ChaseEvidence *evidence,
-             GError **error)
+             const ChasePatience *patience, GError **error)
 {
+  guint32 steps = 0;
   const ChaseLaws *laws = &evidence->laws;
 
   if (evidence->kind != CHASE_EVIDENCE_LAWS)
@@ -402,12 +421,12 @@ verify_laws (const ChaseShape *shape, gboolean strictly, const ChaseEvidence *ev
   if (laws->shape != shape)
     return chase_refuse (error, "the laws are about another diagram");
   for (guint32 i = 0; i < laws->n_laws; i++)
-    if (!verify_law (shape, &laws->laws[i], error))
+    if (!chase_is_patient (patience, &steps, error) || !verify_law (shape, &laws->laws[i], error))
       {
         g_prefix_error (error, "law %u: ", i + 1);
         return FALSE;
       }
-  return chase_laws_suffice (shape, strictly, laws, error);
+  return chase_laws_suffice (shape, strictly, laws, patience, error);
 }
 
 static gboolean
@@ -449,7 +468,7 @@ has_longer_parallel (const ChaseShape *shape, guint32 edge)
 
 static gboolean
 verify_failure (const ChaseShape *shape, gboolean strictly, const ChaseEvidence *evidence,
-                GError **error)
+                const ChasePatience *patience, GError **error)
 {
   gboolean is_model = evidence->kind == CHASE_EVIDENCE_MODEL;
   const ChaseShape *of = NULL;
@@ -472,17 +491,26 @@ verify_failure (const ChaseShape *shape, gboolean strictly, const ChaseEvidence 
   if (!strictly && single_edges_only (edges[0], edges[1])
       && !has_longer_parallel (shape, edges[0].letters[0]))
     return chase_refuse (error, "two parallel single edges alone are not compared");
-  return chase_verify_equation (shape->presentation, chase_shape_node (shape, source)->object,
-                                paths[0], paths[1], FALSE, evidence, error);
+  return chase_verify_equation_within (shape->presentation,
+                                       chase_shape_node (shape, source)->object, paths[0], paths[1],
+                                       FALSE, evidence, patience, error);
+}
+
+gboolean
+chase_verify_commutes_within (const ChaseShape *shape, gboolean strictly, gboolean holds,
+                              const ChaseEvidence *evidence, const ChasePatience *patience,
+                              GError **error)
+{
+  if (evidence == NULL)
+    return chase_refuse (error, "there is no evidence");
+  if (holds)
+    return verify_laws (shape, strictly, evidence, patience, error);
+  return verify_failure (shape, strictly, evidence, patience, error);
 }
 
 gboolean
 chase_verify_commutes (const ChaseShape *shape, gboolean strictly, gboolean holds,
                        const ChaseEvidence *evidence, GError **error)
 {
-  if (evidence == NULL)
-    return chase_refuse (error, "there is no evidence");
-  if (holds)
-    return verify_laws (shape, strictly, evidence, error);
-  return verify_failure (shape, strictly, evidence, error);
+  return chase_verify_commutes_within (shape, strictly, holds, evidence, NULL, error);
 }

@@ -6,6 +6,17 @@
 G_BEGIN_DECLS
 
 /**
+ * ChasePatience:
+ * @stop: is asked with @data from time to time, every thousand steps or so: TRUE ends the
+ * verifying, which then refuses the evidence
+ */
+typedef struct
+{
+  gboolean (*stop) (gpointer data);
+  gpointer data;
+} ChasePatience;
+
+/**
  * chase_verify_equation:
  * @presentation: the category, with its given equations and declared properties
  * @source: the object where both paths start
@@ -24,6 +35,12 @@ chase_verify_equation (const ChasePresentation *presentation, guint32 source, Ch
                        ChaseWord right, gboolean holds, const ChaseEvidence *evidence,
                        GError **error);
 
+/** The same, as long as @patience (or NULL) lasts. */
+gboolean
+chase_verify_equation_within (const ChasePresentation *presentation, guint32 source, ChaseWord left,
+                              ChaseWord right, gboolean holds, const ChaseEvidence *evidence,
+                              const ChasePatience *patience, GError **error);
+
 /**
  * chase_verify_commutes:
  * @shape: the diagram
@@ -39,6 +56,11 @@ chase_verify_equation (const ChasePresentation *presentation, guint32 source, Ch
 gboolean
 chase_verify_commutes (const ChaseShape *shape, gboolean strictly, gboolean holds,
                        const ChaseEvidence *evidence, GError **error);
+/** The same, as long as @patience (or NULL) lasts. */
+gboolean
+chase_verify_commutes_within (const ChaseShape *shape, gboolean strictly, gboolean holds,
+                              const ChaseEvidence *evidence, const ChasePatience *patience,
+                              GError **error);
 
 /**
  * Verifies that the system is complete, and counts the paths from @from to @to (G_MAXUINT32: any
@@ -47,6 +69,7 @@ chase_verify_commutes (const ChaseShape *shape, gboolean strictly, gboolean hold
  */
 gboolean
 chase_verify_count (const ChasePresentation *presentation, guint32 from, guint32 to,
-                    const ChaseNormal *normal, char **count, GError **error);
+                    const ChaseNormal *normal, const ChasePatience *patience, char **count,
+                    GError **error);
 
 G_END_DECLS

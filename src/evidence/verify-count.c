@@ -18,6 +18,9 @@ typedef struct
   GArray *whole;   /* state -> whether a left side ends here, gboolean */
   guint8 *useful;  /* state -> whether a walk from here can end at the object counted to */
   GArray **totals; /* state -> number of walks from it, in digits of a billion, or NULL */
+  const ChasePatience *patience;
+  guint32 steps;
+  GError **error;
 } Walks;
 
 static guint32
@@ -176,6 +179,8 @@ count_from (Walks *w, guint32 root, guint32 to, guint32 *at)
     {
       guint32 state = g_array_index (stack, guint32, stack->len - 1), next;
 
+      if (!chase_is_patient (w->patience, &w->steps, w->error))
+        return FALSE;
       if (w->totals[state] != NULL)
         {
           g_array_set_size (stack, stack->len - 1);
@@ -252,17 +257,21 @@ decimal (const GArray *number)
 
 gboolean
 chase_verify_count (const ChasePresentation *presentation, guint32 from, guint32 to,
-                    const ChaseNormal *normal, char **count, GError **error)
+                    const ChaseNormal *normal, const ChasePatience *patience, char **count,
+                    GError **error)
 {
   g_autoptr (GArray) sum = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree guint32 *at = NULL;
   gboolean finite = TRUE;
   Walks w = { NULL };
+  g_autoptr (GError) stopped = NULL;
   guint32 zero = 0;
 
   *count = NULL;
-  if (!chase_verify_complete (presentation, normal, error))
+  if (!chase_verify_complete (presentation, normal, patience, error))
     return FALSE;
+  w.patience = patience;
+  w.error = &stopped;
   walks_init (&w, presentation, normal);
   find_useful (&w, to);
   at = g_new0 (guint32, (gsize)w.object->len + 1);
@@ -278,5 +287,8 @@ chase_verify_count (const ChasePresentation *presentation, guint32 from, guint32
   if (finite)
     *count = decimal (sum);
   walks_clear (&w);
-  return TRUE;
+  if (stopped == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&stopped));
+  return FALSE;
 }

@@ -34,6 +34,8 @@ typedef struct
   GArray *extras;        /* of Extra, for the visit */
   guint32 *listed;       /* slot -> visit that listed it */
   guint32 visit;
+  const ChasePatience *patience;
+  guint32 steps;
 } Walk;
 
 typedef struct
@@ -379,7 +381,14 @@ commutes_from (Walk *w, guint32 source, gboolean prune, guint32 *failed)
   while (pop (w, &word, failed))
     {
       gboolean single;
-      gint64 classes = visit (w, source, *failed, &single);
+      gint64 classes;
+
+      if (!chase_is_patient (w->patience, &w->steps, NULL))
+        {
+          good = FALSE;
+          break;
+        }
+      classes = visit (w, source, *failed, &single);
 
       w->apart[*failed] = classes > 1;
       if (classes > 1 && single && !w->strictly)
@@ -417,9 +426,9 @@ commutes_everywhere (Walk *w, GError **error)
 
 gboolean
 chase_laws_suffice (const ChaseShape *shape, gboolean strictly, const ChaseLaws *laws,
-                    GError **error)
+                    const ChasePatience *patience, GError **error)
 {
-  Walk w = { .shape = shape, .strictly = strictly, .laws = laws };
+  Walk w = { .shape = shape, .strictly = strictly, .laws = laws, .patience = patience };
   gboolean good;
 
   w.order = chase_shape_topological_order (shape);

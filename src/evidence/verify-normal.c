@@ -17,6 +17,7 @@ typedef struct
   const ChaseNormal *normal;
   Trie backwards; /* left sides read from their end: to find what a path ends with */
   Trie forwards;  /* read from their start: to find overlaps */
+  const ChasePatience *patience;
   GError **error;
 } System;
 
@@ -306,6 +307,8 @@ verify_overlap (const System *system, const ChaseRule *one, const ChaseRule *oth
 static gboolean
 verify_overlaps_of (const System *system, const ChaseRule *rule)
 {
+  guint32 steps = 0;
+
   for (guint32 k = 1; k < rule->left.length; k++)
     {
       guint32 node = 0;
@@ -322,7 +325,8 @@ verify_overlaps_of (const System *system, const ChaseRule *rule)
         {
           const ChaseRule *other = &system->normal->rules[g_array_index (below, guint32, i)];
 
-          if (other->left.length > k && !verify_overlap (system, rule, other, k))
+          if (!chase_is_patient (system->patience, &steps, system->error)
+              || (other->left.length > k && !verify_overlap (system, rule, other, k)))
             return FALSE;
         }
     }
@@ -425,6 +429,8 @@ verify_forms (const System *system, ChaseWord left, ChaseWord right)
 static gboolean
 verify_system (System *system)
 {
+  guint32 steps = 0;
+
   if (!verify_order (system))
     return FALSE;
   for (guint32 i = 0; i < system->normal->n_rules; i++)
@@ -435,7 +441,8 @@ verify_system (System *system)
       trie_add (&system->forwards, system->normal->rules[i].left, FALSE, i);
     }
   for (guint32 i = 0; i < system->normal->n_rules; i++)
-    if (!verify_overlaps_of (system, &system->normal->rules[i])
+    if (!chase_is_patient (system->patience, &steps, system->error)
+        || !verify_overlaps_of (system, &system->normal->rules[i])
         || !verify_insides_of (system, &system->normal->rules[i]))
       return FALSE;
   return verify_equations (system);
@@ -457,9 +464,9 @@ system_clear (System *system)
 
 gboolean
 chase_verify_complete (const ChasePresentation *presentation, const ChaseNormal *normal,
-                       GError **error)
+                       const ChasePatience *patience, GError **error)
 {
-  System system = { presentation, normal, .error = error };
+  System system = { presentation, normal, .patience = patience, .error = error };
   gboolean good;
 
   system_init (&system);
@@ -470,9 +477,10 @@ chase_verify_complete (const ChasePresentation *presentation, const ChaseNormal 
 
 gboolean
 chase_verify_normal (const ChasePresentation *presentation, guint32 source, ChaseWord left,
-                     ChaseWord right, const ChaseNormal *normal, GError **error)
+                     ChaseWord right, const ChaseNormal *normal, const ChasePatience *patience,
+                     GError **error)
 {
-  System system = { presentation, normal, .error = error };
+  System system = { presentation, normal, .patience = patience, .error = error };
   gboolean good;
 
   system_init (&system);
