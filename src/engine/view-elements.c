@@ -8,6 +8,9 @@
 #define SLANT 0.34
 #define BETWEEN 1.45
 #define LOOP_RADIUS 1.5
+/* Where arrows run from element to element of one set. */
+#define WIDE_STEP 0.55
+#define LOOP_CURVE 0.9
 
 /* Elements stand across the direction in which the arrows run; where arrows run both ways, aslant,
  * so that no arrow passes through the elements beside its own. */
@@ -24,6 +27,7 @@ typedef struct
   ChaseDiagram *diagram;
   double *places;
   Stack stack;
+  double step;
   guint32 *first; /* the node of each set's first element */
 } Drawing;
 
@@ -107,8 +111,13 @@ survey (Drawing *drawing)
       const double *from = drawing->places + 2 * arrow->source;
       const double *to = drawing->places + 2 * arrow->target;
 
-      if (drawing->picture->functions[f] == NULL || arrow->source == arrow->target)
+      if (drawing->picture->functions[f] == NULL)
         continue;
+      if (arrow->source == arrow->target)
+        {
+          drawing->step = WIDE_STEP;
+          continue;
+        }
       along |= fabs (to[0] - from[0]) > 0.1;
       down |= fabs (to[0] - from[0]) < fabs (to[1] - from[1]);
     }
@@ -128,11 +137,11 @@ spread (Drawing *drawing)
       width = MAX (width, extent
                               * (drawing->stack == STACK_DOWN     ? 0
                                  : drawing->stack == STACK_ASLANT ? SLANT
-                                                                  : STEP));
+                                                                  : drawing->step));
       height = MAX (height, extent
                                 * (drawing->stack == STACK_ACROSS   ? 0
                                    : drawing->stack == STACK_ASLANT ? SLANT
-                                                                    : STEP));
+                                                                    : drawing->step));
     }
   for (guint32 i = 0; i < drawing->picture->n_objects; i++)
     {
@@ -226,9 +235,9 @@ add_element (Drawing *drawing, guint32 object, guint32 element)
   gboolean rest = is_rest (picture, object, element);
 
   if (drawing->stack != STACK_DOWN)
-    x += step * (drawing->stack == STACK_ASLANT ? SLANT : STEP);
+    x += step * (drawing->stack == STACK_ASLANT ? SLANT : drawing->step);
   if (drawing->stack != STACK_ACROSS)
-    y += step * (drawing->stack == STACK_ASLANT ? SLANT : STEP);
+    y += step * (drawing->stack == STACK_ASLANT ? SLANT : drawing->step);
   if (!rest)
     chase_style_set_extra (style, "dot", side_of_name (drawing, object));
   if (picture->colours != NULL)
@@ -277,6 +286,15 @@ add_frame (Drawing *drawing, guint32 object)
                            (const guint32 *)(gpointer)nodes->data, n);
 }
 
+/* All on the side of the loops. */
+static double
+bend (Stack stack, guint32 from, guint32 to)
+{
+  double span = (double)to - (double)from;
+
+  return LOOP_CURVE * (stack == STACK_DOWN ? -span : span);
+}
+
 static void
 add_element_arrow (Drawing *drawing, guint32 f, guint32 x, guint colour, gboolean labelled)
 {
@@ -294,8 +312,7 @@ add_element_arrow (Drawing *drawing, guint32 f, guint32 x, guint colour, gboolea
     {
       style->radius = LOOP_RADIUS;
       style->angle = drawing->stack == STACK_DOWN ? 90 : 180;
-      if (from != to)
-        style->curve = 1;
+      style->curve = bend (drawing->stack, from, to);
     }
   chase_diagram_add_edge (drawing->diagram, from, to, labelled ? picture->labels[f] : "", style);
 }
@@ -328,7 +345,7 @@ chase_set_picture_draw (const ChaseSetPicture *picture, ChaseDiagram *diagram)
 {
   g_autofree double *places = chase_view_place_category (picture->category);
   g_autofree guint32 *first = g_new0 (guint32, picture->n_objects + 1);
-  Drawing drawing = { picture, diagram, places, STACK_DOWN, first };
+  Drawing drawing = { picture, diagram, places, STACK_DOWN, STEP, first };
   guint colour = 0;
 
   survey (&drawing);
