@@ -533,7 +533,10 @@ chase_session_edit_from (ChaseSession *session, ChaseDocument *base)
       const ChaseCell *node = chase_diagram_get_cell (session->diagram, i);
       const ChaseStatement *said = chase_edit_get (edit, node->statement);
 
-      if (said != NULL && !said->has_position)
+      /* @base may be an earlier state, in which another statement stands here. */
+      if (said != NULL
+          && (said->kind == CHASE_STATEMENT_OBJECT || said->kind == CHASE_STATEMENT_NODE)
+          && !said->has_position && chase_name_equal (said->name, node->name))
         chase_edit_place (edit, node->statement, node->x, node->y);
     }
   return edit;

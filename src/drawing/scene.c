@@ -309,9 +309,14 @@ chase_scene_builder_finish (ChaseSceneBuilder *builder)
     {
       ChaseSceneItem *item = &g_array_index (scene->items, ChaseSceneItem, i);
 
-      item->verbs = (const guint8 *)scene->verbs->data + GPOINTER_TO_SIZE (item->verbs);
-      item->points = (const ChasePoint *)scene->points->data + GPOINTER_TO_SIZE (item->points);
-      item->glyphs = (const ChaseSceneGlyph *)scene->glyphs->data + GPOINTER_TO_SIZE (item->glyphs);
+      /* What is empty may have no array behind it. */
+      if (scene->verbs->data != NULL)
+        item->verbs = (const guint8 *)scene->verbs->data + GPOINTER_TO_SIZE (item->verbs);
+      if (scene->points->data != NULL)
+        item->points = (const ChasePoint *)scene->points->data + GPOINTER_TO_SIZE (item->points);
+      if (scene->glyphs->data != NULL)
+        item->glyphs
+            = (const ChaseSceneGlyph *)scene->glyphs->data + GPOINTER_TO_SIZE (item->glyphs);
     }
   builder->scene = NULL;
   return scene;

@@ -1,41 +1,50 @@
-"""Adds up the JUnit reports that `meson test` wrote and prints the closing line of the test run.
+"""Adds up what `meson test` left in its log folders and prints the closing line of the test run.
 
-Usage: count-tests.py BROKEN REPORT...; BROKEN builds count as one failure each. Exits 1 when anything failed.
+Usage: count-tests.py BROKEN FOLDER...; BROKEN builds count as one failure each, a test program that failed
+outside its cases (it crashed, leaked, ran out of time) as one too. Exits 1 when anything failed.
 """
 
+import json
+import os
 import sys
 import xml.etree.ElementTree as ElementTree
 
 
-def count(report):
-    """Returns how many test cases of one report passed, failed and were skipped."""
-    passed = failed = skipped = 0
-    for suite in ElementTree.parse(report).getroot():
-        cases = list(suite.iter("testcase"))
-        for case in cases:
+def cases(folder):
+    """Returns (passed, failed, skipped) test cases of each test program of a run, by the program's name."""
+    found = {}
+    for suite in ElementTree.parse(os.path.join(folder, "testlog.junit.xml")).getroot():
+        for case in suite.iter("testcase"):
+            name = suite.get("name") if suite.get("name") not in (None, "", "arrowchase") else case.get("name")
+            counts = found.setdefault(name, [0, 0, 0])
             if case.find("failure") is not None or case.find("error") is not None:
-                failed += 1
+                counts[1] += 1
             elif case.find("skipped") is not None:
-                skipped += 1
+                counts[2] += 1
             else:
-                passed += 1
-        # A program that dies between two cases has no failing case, only a failing suite.
-        lost = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
-        bad = sum(1 for c in cases if c.find("failure") is not None or c.find("error") is not None)
-        failed += max(0, lost - bad)
-    return passed, failed, skipped
+                counts[0] += 1
+    return found
+
+
+def lost(folder):
+    """Returns how many test programs failed."""
+    with open(os.path.join(folder, "testlog.json"), encoding="utf-8") as log:
+        return sum(json.loads(line)["result"] not in ("OK", "SKIP", "EXPECTEDFAIL") for line in log)
 
 
 def main():
     passed, failed, skipped = 0, int(sys.argv[1]), 0
-    for report in sys.argv[2:]:
+    for folder in sys.argv[2:]:
         try:
-            counts = count(report)
-        except (OSError, ElementTree.ParseError) as error:
-            print(f"no report: {report}: {error}")
+            counts = cases(folder).values()
+            bad_cases, bad_programs = sum(c[1] for c in counts), lost(folder)
+        except (OSError, ElementTree.ParseError, ValueError, KeyError) as error:
+            print(f"no report: {folder}: {error}")
             failed += 1
             continue
-        passed, failed, skipped = passed + counts[0], failed + counts[1], skipped + counts[2]
+        passed += sum(c[0] for c in counts)
+        failed += max(bad_cases, bad_programs)
+        skipped += sum(c[2] for c in counts)
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
     sys.exit(1 if failed or not passed else 0)
 
