@@ -102,6 +102,9 @@ void
 chase_decide_universal (ChaseChecker *checker, const ChaseProposition *proposition,
                         ChaseResult *result);
 void
+chase_decide_adjunction (ChaseChecker *checker, const ChaseProposition *proposition,
+                         ChaseResult *result);
+void
 chase_decide_yoneda (ChaseChecker *checker, const ChaseProposition *proposition,
                      ChaseResult *result);
 void

@@ -177,6 +177,9 @@ decide (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult 
     case CHASE_PROPOSITION_UNIVERSAL:
       chase_decide_universal (checker, proposition, result);
       break;
+    case CHASE_PROPOSITION_ADJUNCTION:
+      chase_decide_adjunction (checker, proposition, result);
+      break;
     case CHASE_PROPOSITION_YONEDA:
       chase_decide_yoneda (checker, proposition, result);
       break;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/report-private.h"
+#include "model/adjunction.h"
 
 #include <string.h>
 
@@ -328,6 +329,17 @@ verify_is (ChaseTheory *theory, const ChaseProposition *proposition, gboolean ho
 }
 
 static gboolean
+verify_adjunction (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                   JsonObject *object, GError **error)
+{
+  g_autoptr (ChaseLawList) list = chase_adjunction_laws_of (theory, proposition);
+
+  if (list == NULL)
+    return chase_refuse (error, "unit and counit do not run between these functors");
+  return chase_report_laws (theory, list, NULL, holds, object, error);
+}
+
+static gboolean
 verify_proposition (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
                     const char *value, JsonNode *node, GError **error)
 {
@@ -350,6 +362,8 @@ verify_proposition (ChaseTheory *theory, const ChaseProposition *proposition, gb
     case CHASE_PROPOSITION_UNIVERSAL:
       return chase_report_universal (theory, proposition, holds, json_node_get_object (node),
                                      error);
+    case CHASE_PROPOSITION_ADJUNCTION:
+      return verify_adjunction (theory, proposition, holds, json_node_get_object (node), error);
     case CHASE_PROPOSITION_YONEDA:
       return chase_report_yoneda (theory, proposition, holds, json_node_get_object (node), error);
     case CHASE_PROPOSITION_REPRESENTABLE:

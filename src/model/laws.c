@@ -13,8 +13,8 @@ claim_free (gpointer data)
   g_free (claim);
 }
 
-static ChaseLawList *
-list_new (void)
+ChaseLawList *
+chase_law_list_new (void)
 {
   ChaseLawList *list = g_new0 (ChaseLawList, 1);
 
@@ -33,8 +33,8 @@ chase_law_list_free (ChaseLawList *list)
   g_free (list);
 }
 
-static ChaseLawClaim *
-claim_new (ChaseLawList *list, ChaseLawReason reason, guint32 number)
+ChaseLawClaim *
+chase_law_list_add (ChaseLawList *list, ChaseLawReason reason, guint32 number)
 {
   ChaseLawClaim *claim = g_new0 (ChaseLawClaim, 1);
 
@@ -63,7 +63,7 @@ typedef struct
 static void
 add_words (ChaseLawList *list, const ChaseFunctor *functor, const Sides *sides)
 {
-  ChaseLawClaim *claim = claim_new (list, sides->reason, sides->number);
+  ChaseLawClaim *claim = chase_law_list_add (list, sides->reason, sides->number);
 
   claim->presentation = functor->target->presentation;
   claim->source = functor->objects[sides->source];
@@ -95,7 +95,7 @@ add_values (GArray *values, const ChaseSets *sets, guint32 source, ChaseWord wor
 static void
 add_functions (ChaseLawList *list, const ChaseSets *sets, const Sides *sides)
 {
-  ChaseLawClaim *claim = claim_new (list, sides->reason, sides->number);
+  ChaseLawClaim *claim = chase_law_list_add (list, sides->reason, sides->number);
 
   claim->functions = TRUE;
   claim->domain = sets->names + sets->first[sides->source];
@@ -162,7 +162,7 @@ add_components (ChaseLawList *list, const ChaseFunctor *functor, const Sides *si
 
   for (guint32 object = 0; object < chase_presentation_n_objects (base); object++)
     {
-      ChaseLawClaim *claim = claim_new (list, sides->reason, sides->number);
+      ChaseLawClaim *claim = chase_law_list_add (list, sides->reason, sides->number);
 
       claim->at = object;
       claim->functions = begin->form == CHASE_FUNCTOR_SETS;
@@ -384,7 +384,7 @@ check_properties (ChaseLawList *list, const ChaseFunctor *functor)
 ChaseLawList *
 chase_functor_laws (const ChaseFunctor *functor)
 {
-  ChaseLawList *list = list_new ();
+  ChaseLawList *list = chase_law_list_new ();
   const ChasePresentation *p = functor->source->presentation;
 
   g_return_val_if_fail (functor->form != CHASE_FUNCTOR_TERM, list);
@@ -412,7 +412,7 @@ static void
 add_square_of_words (ChaseLawList *list, const ChaseTransformation *alpha, guint32 f,
                      const ChaseArrow *arrow)
 {
-  ChaseLawClaim *claim = claim_new (list, CHASE_LAW_NATURAL, f);
+  ChaseLawClaim *claim = chase_law_list_add (list, CHASE_LAW_NATURAL, f);
   ChaseWord a = alpha->words[arrow->source];
   ChaseWord b = alpha->words[arrow->target];
   ChaseWord over = alpha->from->words[f];
@@ -430,7 +430,7 @@ static void
 add_square_of_functions (ChaseLawList *list, const ChaseTransformation *alpha, guint32 f,
                          const ChaseArrow *arrow)
 {
-  ChaseLawClaim *claim = claim_new (list, CHASE_LAW_NATURAL, f);
+  ChaseLawClaim *claim = chase_law_list_add (list, CHASE_LAW_NATURAL, f);
   const ChaseSets *from = alpha->from->sets;
   const ChaseSets *to = alpha->to->sets;
 
@@ -452,7 +452,7 @@ add_square_of_functions (ChaseLawList *list, const ChaseTransformation *alpha, g
 ChaseLawList *
 chase_naturality_laws (const ChaseTransformation *alpha)
 {
-  ChaseLawList *list = list_new ();
+  ChaseLawList *list = chase_law_list_new ();
   const ChasePresentation *p = alpha->from->source->presentation;
 
   g_return_val_if_fail (alpha->form != CHASE_TRANSFORMATION_TERM, list);
@@ -474,13 +474,13 @@ chase_naturality_laws (const ChaseTransformation *alpha)
 ChaseLawList *
 chase_transformation_equations (const ChaseTransformation *left, const ChaseTransformation *right)
 {
-  ChaseLawList *list = list_new ();
+  ChaseLawList *list = chase_law_list_new ();
   const ChasePresentation *p = left->from->source->presentation;
 
   g_return_val_if_fail (left->form == right->form && left->form != CHASE_TRANSFORMATION_TERM, list);
   for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
     {
-      ChaseLawClaim *claim = claim_new (list, CHASE_LAW_EQUATION, i);
+      ChaseLawClaim *claim = chase_law_list_add (list, CHASE_LAW_EQUATION, i);
 
       claim->at = i;
       claim->functions = left->form == CHASE_TRANSFORMATION_FUNCTIONS;

@@ -55,6 +55,12 @@ typedef struct
   char *obstacle;
 } ChaseLawList;
 
+/** Returns an empty list, that is, nothing to keep. Caller owns it. */
+ChaseLawList *
+chase_law_list_new (void);
+/** Adds a law with nothing on either side yet, about @number; borrowed from the list. */
+ChaseLawClaim *
+chase_law_list_add (ChaseLawList *list, ChaseLawReason reason, guint32 number);
 /** The laws of @functor, which is written out (not of form TERM). Caller owns the list. */
 ChaseLawList *
 chase_functor_laws (const ChaseFunctor *functor);
