@@ -62,6 +62,10 @@ decide_one (ChaseChecker *checker, const ChaseProposition *proposition, ChaseAdj
            && chase_theory_functor (checker->theory, term, NULL, NULL, NULL) != NULL)
     chase_decide_functor_property (
         checker, chase_theory_functor (checker->theory, term, NULL, NULL, NULL), adjective, result);
+  else if (adjective == CHASE_ADJECTIVE_ISOMORPHISM
+           && chase_theory_transformation (checker->theory, term, NULL, NULL, NULL) != NULL)
+    chase_decide_natural_isomorphism (
+        checker, chase_theory_transformation (checker->theory, term, NULL, NULL, NULL), result);
   else if (adjective == CHASE_ADJECTIVE_REPRESENTABLE
            && chase_theory_functor (checker->theory, term, NULL, NULL, NULL) != NULL)
     chase_decide_representable (

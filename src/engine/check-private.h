@@ -105,6 +105,12 @@ void
 chase_decide_adjunction (ChaseChecker *checker, const ChaseProposition *proposition,
                          ChaseResult *result);
 void
+chase_decide_natural_isomorphism (ChaseChecker *checker, const ChaseTransformation *alpha,
+                                  ChaseResult *result);
+void
+chase_decide_isomorphic_functors (ChaseChecker *checker, const ChaseProposition *proposition,
+                                  ChaseResult *result);
+void
 chase_decide_yoneda (ChaseChecker *checker, const ChaseProposition *proposition,
                      ChaseResult *result);
 void

@@ -169,10 +169,12 @@ decide (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult 
     case CHASE_PROPOSITION_ISOMORPHIC:
       if (chase_theory_isomorphic_sort (checker->theory, proposition) == CHASE_ISOMORPHIC_OBJECTS)
         chase_decide_isomorphic_objects (checker, proposition, result);
+      else if (chase_theory_isomorphic_sort (checker->theory, proposition)
+               == CHASE_ISOMORPHIC_FUNCTORS)
+        chase_decide_isomorphic_functors (checker, proposition, result);
       else
         chase_result_undecided (
-            result,
-            "This program cannot yet decide whether categories or functors are isomorphic.");
+            result, "This program cannot yet decide whether categories are isomorphic.");
       break;
     case CHASE_PROPOSITION_UNIVERSAL:
       chase_decide_universal (checker, proposition, result);

@@ -51,5 +51,19 @@ chase_natural_search (const ChaseNaturality *naturality, GError **error);
 /** Does every square hold? */
 gboolean
 chase_natural_is (const ChaseNaturality *naturality, const guint32 *values);
+/** The values of @alpha, where its components are written out and run between the functors of
+ * @naturality. */
+gboolean
+chase_natural_read (const ChaseNaturality *naturality, const ChaseTransformation *alpha,
+                    guint32 *values);
+/** Has the component of @values at @object an inverse? */
+gboolean
+chase_natural_inverts (const ChaseNaturality *naturality, const guint32 *values, guint32 object);
+/** Have all? */
+gboolean
+chase_natural_is_invertible (const ChaseNaturality *naturality, const guint32 *values);
+/** FALSE where no component at @object can have an inverse. */
+gboolean
+chase_natural_may_invert (const ChaseNaturality *naturality, guint32 object);
 
 G_END_DECLS

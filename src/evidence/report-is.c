@@ -83,6 +83,10 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
       if (adjective <= CHASE_ADJECTIVE_POSET)
         return chase_report_category_is (chase_theory_category (theory, term, NULL), adjective,
                                          holds, object, error);
+      if (adjective == CHASE_ADJECTIVE_ISOMORPHISM
+          && chase_theory_functor (theory, term, NULL, NULL, NULL) == NULL)
+        return chase_report_natural_isomorphism (
+            chase_theory_transformation (theory, term, NULL, NULL, NULL), holds, object, error);
       if (adjective <= CHASE_ADJECTIVE_ISOMORPHISM)
         return chase_report_functor_is (chase_theory_functor (theory, term, NULL, NULL, NULL),
                                         adjective, holds, object, error);

@@ -80,6 +80,12 @@ gboolean
 chase_report_universal (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
                         JsonObject *object, GError **error);
 gboolean
+chase_report_natural_isomorphism (const ChaseTransformation *alpha, gboolean holds,
+                                  JsonObject *object, GError **error);
+gboolean
+chase_report_isomorphic_functors (ChaseTheory *theory, const ChaseProposition *proposition,
+                                  gboolean holds, JsonObject *object, GError **error);
+gboolean
 chase_report_yoneda (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
                      JsonObject *object, GError **error);
 gboolean
