@@ -173,7 +173,8 @@ chase_decide_count (ChaseChecker *checker, const ChaseProposition *proposition, 
     case CHASE_COUNT_NAT:
       chase_decide_count_natural (checker, proposition, result);
       return;
-    default:
-      chase_result_undecided (result, "This program cannot yet count functors.");
+    case CHASE_COUNT_FUN:
+      chase_decide_count_functors (checker, proposition, result);
+      return;
     }
 }

@@ -111,6 +111,9 @@ void
 chase_decide_isomorphic_functors (ChaseChecker *checker, const ChaseProposition *proposition,
                                   ChaseResult *result);
 void
+chase_decide_count_functors (ChaseChecker *checker, const ChaseProposition *proposition,
+                             ChaseResult *result);
+void
 chase_decide_yoneda (ChaseChecker *checker, const ChaseProposition *proposition,
                      ChaseResult *result);
 void

@@ -139,7 +139,8 @@ chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, co
       return verify_names (proposition, names, value, holds, object, error);
     case CHASE_COUNT_NAT:
       return chase_report_count_natural (theory, proposition, value, holds, object, error);
-    default:
-      return chase_refuse (error, "nothing is known that would show this count");
+    case CHASE_COUNT_FUN:
+      return chase_report_count_functors (theory, proposition, value, holds, object, error);
     }
+  return chase_refuse (error, "nothing is known that would show this count");
 }

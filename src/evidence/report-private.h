@@ -86,6 +86,9 @@ gboolean
 chase_report_isomorphic_functors (ChaseTheory *theory, const ChaseProposition *proposition,
                                   gboolean holds, JsonObject *object, GError **error);
 gboolean
+chase_report_count_functors (ChaseTheory *theory, const ChaseProposition *proposition,
+                             const char *value, gboolean holds, JsonObject *object, GError **error);
+gboolean
 chase_report_yoneda (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
                      JsonObject *object, GError **error);
 gboolean

@@ -172,6 +172,30 @@ test_representable (void)
                    "hhhfhfh");
 }
 
+/* Between chains there are C(m + n + 1, m + 1) functors; and homomorphisms of groups. */
+static void
+test_functors (void)
+{
+  assert_values (
+      "category C0 { object a0 }\ncategory C1 { objects b0, b1 ; p : b0 -> b1 }\n"
+      "category C2 { objects c0, c1, c2 ; q : c0 -> c1 ; r : c1 -> c2 }\n"
+      "category C3 { objects d0, d1, d2, d3 ; s : d0 -> d1 ; t : d1 -> d2 ; u : d2 -> d3 }\n"
+      "check |Fun(C1, C1)| = 3\ncheck |Fun(C1, C2)| = 6\ncheck |Fun(C2, C3)| = 20\n"
+      "check |Fun(C3, C3)| = 35\ncheck |Fun(C0, C3)| = 4\ncheck |Fun(C2, C2)| = 9",
+      "hhhhhf", "3 6 20 35 4 10");
+  assert_values ("category Z { object X ; z : X -> X ; z^2 = id(X) }\n"
+                 "category S { object X ; s, t : X -> X ; s^2 = id(X) ; t^2 = id(X)\n"
+                 "  s . t . s = t . s . t }\n"
+                 "category I { objects A, B ; k : A -> B ; iso k }\n"
+                 "category N { object X ; n : X -> X }\n"
+                 "category E { object X ; e : X -> X ; e . e = e }\ncategory Empty { }\n"
+                 "check |Fun(Z, S)| = 4\ncheck |Fun(S, Z)| = 2\ncheck |Fun(S, S)| = 10\n"
+                 "check |Fun(I, S)| = 6\ncheck |Fun(I, E)| = 1\ncheck |Fun(N, S)| = 6\n"
+                 "check |Fun(E, S)| = 1\ncheck |Fun(Empty, S)| = 1\ncheck |Fun(S, N)| = 1\n"
+                 "check |Fun(I, I)| = 4",
+                 "hhhhhhhhuh", "4 2 10 6 1 6 1 1 4");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,5 +206,6 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/natural/words", test_words);
   g_test_add_func ("/engine/natural/yoneda", test_yoneda);
   g_test_add_func ("/engine/natural/representable", test_representable);
+  g_test_add_func ("/engine/natural/functors", test_functors);
   return g_test_run ();
 }
