@@ -38,7 +38,7 @@ _chase ()
     export)
       options="--output --to --diagram --view --scale --dpi --background --theme --margin --steps
         --verdicts --standalone $questions" ;;
-    convert) options='--from --to --standalone' ;;
+    convert) options="--from --to --standalone $questions" ;;
     op) options='--output' ;;
     layout) options='--output --diagram --engine --afresh' ;;
     format) options='--output --in-place --check --unicode' ;;

@@ -24,7 +24,7 @@ complete -c chase -s q -l quiet -d 'Errors only'
 complete -c chase -l colour -x -a 'auto always never' -d 'Colours on a terminal'
 complete -c chase -s j -l jobs -x -d 'How many files at a time'
 
-complete -c chase -n '__fish_seen_subcommand_from check prove faces homs export' -s t -l timeout -x -d 'Seconds for one question'
+complete -c chase -n '__fish_seen_subcommand_from check prove faces homs export convert' -l timeout -x -d 'Seconds for one question'
 complete -c chase -n '__fish_seen_subcommand_from check prove faces homs export' -s m -l memory -x -d 'MiB for one question'
 complete -c chase -n '__fish_seen_subcommand_from faces' -l strictly -d 'Compare two parallel single arrows as well'
 complete -c chase -n '__fish_seen_subcommand_from export op layout format new' -s o -l output -r -d 'Where to write'

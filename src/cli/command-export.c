@@ -63,9 +63,10 @@ const CliCommand cli_command_export = {
   .summary = "draw the diagrams of a file, or write them for LaTeX, Typst, quiver, ...",
   .about
   = "The ending of OUT chooses: .svg .png .pdf are drawn; .tex (tikz-cd), .typ (fletcher), .gv\n"
-    "(Graphviz), .json and .url (quiver) are text. Several diagrams become the pages of a PDF,\n"
-    "or the files OUT-NAME.svg. A picture carries the source inside: “chase convert” reads it\n"
-    "back. The same input gives the same bytes.\n",
+    "(Graphviz), .json and .url (quiver) are text; .v (Rocq) has the proofs of the checks as\n"
+    "lemmas. Several diagrams become the pages of a PDF, or the files OUT-NAME.svg. A picture\n"
+    "carries the source inside: “chase convert” reads it back. The same input gives the same\n"
+    "bytes.\n",
   .options = options,
   .run = run,
 };

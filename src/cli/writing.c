@@ -6,13 +6,14 @@
 #include "cli/picture.h"
 #include "cli/placing.h"
 #include "cli/problems.h"
+#include "cli/proofs.h"
 #include "cli/terminal.h"
 #include "cli/words.h"
 #include "notation/notation.h"
 
 #include <string.h>
 
-#define FORMATS "chase, tex, json, url, gv, typ, svg, png or pdf"
+#define FORMATS "chase, tex, json, url, gv, typ, v, svg, png or pdf"
 
 ChaseFormat
 cli_target_format (Cli *cli, const char *name, ChaseFormat otherwise)
@@ -137,6 +138,23 @@ write_pictures (Cli *cli, const CliSource *source, GPtrArray *diagrams, const ch
   return CLI_WRONG;
 }
 
+/* The proofs are those of the checks, whatever is drawn. */
+static CliStatus
+write_proofs (Cli *cli, const CliSource *source, const char *name, CliOutput *output)
+{
+  g_autofree char *text = NULL;
+
+  if (cli_text (cli, "diagram") != NULL || cli_text (cli, "view") != NULL)
+    {
+      cli_error (cli, NULL, "--%s chooses a drawing: Rocq takes the checks of the whole file",
+                 cli_text (cli, "diagram") != NULL ? "diagram" : "view");
+      return CLI_WRONG;
+    }
+  text = cli_proofs_text (cli, source);
+  cli_output_add_text (output, name, text);
+  return CLI_DONE;
+}
+
 CliStatus
 cli_write_source (Cli *cli, const CliSource *source, const char *name, ChaseFormat format,
                   CliOutput *output)
@@ -150,6 +168,8 @@ cli_write_source (Cli *cli, const CliSource *source, const char *name, ChaseForm
       cli_output_add_text (output, name, text);
       return CLI_DONE;
     }
+  if (format == CHASE_FORMAT_ROCQ)
+    return write_proofs (cli, source, name, output);
   if (!cli_format_is_picture (format) && !chase_format_can_write (format))
     {
       cli_error (cli, NULL, "%s can be read but not written", chase_format_title (format));

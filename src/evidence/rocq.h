@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "evidence/evidence.h"
+#include "model/theory.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CHASE_ROCQ_PROVED,
+  CHASE_ROCQ_REFUTED,
+  CHASE_ROCQ_UNDECIDED,
+} ChaseRocqOutcome;
+
+/**
+ * ChaseRocqClaim:
+ *
+ * One claim of a document and what came of it. @outcome and @evidence are those of the
+ * @proposition itself, whether or not the claim says `not` (@negated). @statement is the claim and
+ * @reason what is said of it (or NULL), both for a person. All is borrowed.
+ */
+typedef struct
+{
+  const ChaseProposition *proposition;
+  gboolean negated;
+  guint line;
+  const char *statement;
+  ChaseRocqOutcome outcome;
+  const ChaseEvidence *evidence;
+  const char *reason;
+} ChaseRocqClaim;
+
+/**
+ * chase_rocq_write:
+ * @theory: the meaning of the document
+ * @claims: (and @n_claims) its claims, in order
+ *
+ * Returns a file for Rocq (Coq): a record of categories and, for each category of the document, a
+ * section with its objects and generators as variables, its equations and declared properties as
+ * hypotheses, and a lemma for every equation that the evidence of a claim proves. Evidence that the
+ * verifier does not accept gives no lemma. What gives none is listed in comments at the end. The
+ * text needs no library and its bytes depend on nothing but the arguments. Caller frees.
+ */
+char *
+chase_rocq_write (ChaseTheory *theory, const ChaseRocqClaim *claims, guint n_claims);
+
+G_END_DECLS
