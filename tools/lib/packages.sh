@@ -2,18 +2,18 @@
 # Every library is under a licence that an MIT program may link to (LGPL, MIT, BSD, FTL, EPL for Graphviz).
 
 packages_to_build="
-  gcc libc6-dev pkg-config meson ninja-build gettext
+  gcc libc6-dev pkg-config meson ninja-build gettext desktop-file-utils gtk-update-icon-cache shared-mime-info
   libglib2.0-dev libglib2.0-bin libjson-glib-dev
   libcairo2-dev libpango1.0-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libpng-dev zlib1g-dev
   libgraphviz-dev libgtk-4-dev libadwaita-1-dev
 "
 packages_to_run="
-  fonts-lmodern fonts-stix fonts-droid-fallback graphviz adwaita-icon-theme librsvg2-common shared-mime-info hicolor-icon-theme
+  fonts-lmodern fonts-stix fonts-droid-fallback graphviz adwaita-icon-theme librsvg2-common hicolor-icon-theme
 "
 packages_to_test="
   clang libclang-rt-14-dev llvm
   xvfb xauth xdotool x11-utils imagemagick dbus dbus-x11 at-spi2-core fonts-dejavu-core
-  librsvg2-bin poppler-utils appstream desktop-file-utils libxtst-dev man-db
+  librsvg2-bin poppler-utils appstream libxtst-dev man-db
 "
 
 # Prints those of "$@" that are not installed.
