@@ -46,6 +46,22 @@ collect_names (GHashTable *names, const char *p, const char *end)
     }
 }
 
+/* The same for what the line declares: of each statement what stands before its ":", as behind it
+ * names are used. */
+static void
+collect_declared (GHashTable *names, const char *p, const char *end)
+{
+  while (p < end)
+    {
+      const char *semicolon = memchr (p, ';', end - p);
+      const char *stop = semicolon != NULL ? semicolon : end;
+      const char *colon = memchr (p, ':', stop - p);
+
+      collect_names (names, p, colon != NULL ? colon : stop);
+      p = stop + 1;
+    }
+}
+
 /* TRUE for a line that declares nothing, whatever is wrong with it. */
 static gboolean
 is_check (const char *line, const char *end)
@@ -55,11 +71,19 @@ is_check (const char *line, const char *end)
   return end - line >= 5 && memcmp (line, "check", 5) == 0;
 }
 
-/* The names in the lines of @problems: what a broken statement may have been about to declare. */
-static GHashTable *
+/* The names in the lines of @problems: all of them, and what a broken statement may have been about
+ * to declare. */
+typedef struct
+{
+  GHashTable *all;
+  GHashTable *declared;
+} BrokenNames;
+
+static BrokenNames
 names_of_broken_lines (const GPtrArray *problems, const char *text, const GArray *starts)
 {
-  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  BrokenNames names = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                        g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
 
   for (guint i = 0; i < problems->len; i++)
     {
@@ -71,36 +95,43 @@ names_of_broken_lines (const GPtrArray *problems, const char *text, const GArray
         continue;
       line = text + g_array_index (starts, gsize, problem->line - 1);
       end = text + g_array_index (starts, gsize, problem->line);
-      if (!is_check (line, end))
-        collect_names (names, line, end);
+      if (is_check (line, end))
+        continue;
+      collect_names (names.all, line, end);
+      collect_declared (names.declared, line, end);
     }
   return names;
 }
 
-/*
- * TRUE when @problem misses one of @names, which a broken statement may have been about to declare:
- * it would say the same thing twice. Every other error stands on its own.
- */
+/* TRUE when @message goes on, behind @words, with one of @names. */
 static gboolean
-follows_from (const ChaseProblem *problem, GHashTable *names)
+misses_one (const char *message, const char *words, GHashTable *names)
 {
-  static const char *const misses[] = { " called ", " gives no value to " };
-  g_autoptr (GHashTable) missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) missed = NULL;
+  const char *found = strstr (message, words);
   GHashTableIter iter;
   gpointer name;
 
-  for (guint i = 0; i < G_N_ELEMENTS (misses); i++)
-    {
-      const char *found = strstr (problem->message, misses[i]);
-
-      if (found != NULL)
-        collect_names (missed, found + strlen (misses[i]), found + strlen (found));
-    }
+  if (found == NULL)
+    return FALSE;
+  missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  collect_names (missed, found + strlen (words), found + strlen (found));
   g_hash_table_iter_init (&iter, missed);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     if (g_hash_table_contains (names, name))
       return TRUE;
   return FALSE;
+}
+
+/*
+ * TRUE when @problem misses what a broken statement may have been about to say: it would say the
+ * same thing twice. Every other error stands on its own.
+ */
+static gboolean
+follows_from (const ChaseProblem *problem, const BrokenNames *names)
+{
+  return misses_one (problem->message, " called ", names->declared)
+         || misses_one (problem->message, " gives no value to ", names->all);
 }
 
 void
@@ -109,7 +140,7 @@ cli_problems_validate (const ChaseDocument *document, const char *text, gsize le
 {
   g_autoptr (GPtrArray) found = chase_problems_new ();
   g_autoptr (GArray) starts = NULL;
-  g_autoptr (GHashTable) names = NULL;
+  BrokenNames names;
 
   if (!chase_problems_has_error (problems))
     {
@@ -123,10 +154,12 @@ cli_problems_validate (const ChaseDocument *document, const char *text, gsize le
     {
       const ChaseProblem *problem = g_ptr_array_index (found, i);
 
-      if (!follows_from (problem, names))
+      if (!follows_from (problem, &names))
         chase_problems_error (problems, problem->line, problem->column, problem->length,
                               problem->hint, "%s", problem->message);
     }
+  g_hash_table_unref (names.all);
+  g_hash_table_unref (names.declared);
 }
 
 void

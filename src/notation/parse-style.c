@@ -521,7 +521,9 @@ notation_read_style (Parser *parser, ChaseStyle **result)
   style = chase_style_new ();
   while (parser->token.kind != TOKEN_RIGHT_BRACKET)
     {
-      if (!read_entry (parser, style))
+      /* An entry that is read to its end but means nothing is reported, and the next one read. */
+      if (!read_entry (parser, style) && parser->token.kind != TOKEN_COMMA
+          && parser->token.kind != TOKEN_RIGHT_BRACKET)
         return FALSE;
       if (!notation_accept (parser, TOKEN_COMMA))
         break;

@@ -16,7 +16,8 @@ static void
 check_problems (const char *text, const Expected *expected, guint n)
 {
   g_autoptr (GPtrArray) problems = chase_problems_new ();
-  g_autoptr (ChaseDocument) document G_GNUC_UNUSED = chase_notation_parse (text, strlen (text), problems);
+  g_autoptr (ChaseDocument) document G_GNUC_UNUSED
+      = chase_notation_parse (text, strlen (text), problems);
 
   for (guint i = 0; i < problems->len; i++)
     {
@@ -143,6 +144,8 @@ test_styles (void)
   CHECK ("diagram d { f [labelat = 1.5] }", { 1, 26, "from 0 to 1", NULL });
   CHECK ("diagram d { f [step = -1] }", { 1, 23, "not negative", NULL });
   CHECK ("diagram d { f [colour = \"#12345\"] }", { 1, 25, "#rrggbb", NULL });
+  CHECK ("diagram d { f [level = 7, head = doubel, curve = red] }", { 1, 24, "from 1 to 4", NULL },
+         { 1, 34, "no value for head", NULL }, { 1, 50, "curve takes a number", NULL });
   CHECK ("diagram d { f [dahsed] }", { 1, 16, "not known", "dashed" });
   CHECK ("diagram d { f [colur = 1] }", { 1, 16, "not known", "colour" });
 }
