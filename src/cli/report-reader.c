@@ -9,6 +9,9 @@
 /* Evidence nests two brackets for each cancellation in a cancellation; more is refused. */
 #define MAX_DEPTH 1000
 
+/* Whole numbers of so many digits fit into 64 bits. */
+#define SAFE_DIGITS 18
+
 static void
 reported_free (gpointer data)
 {
@@ -59,18 +62,48 @@ is_shallow (const char *text, gsize length)
   return TRUE;
 }
 
+/* A copy of @text in which the whole numbers that 64 bits do not hold, which the parser refuses,
+ * are strings. */
+static GString *
+quote_large_numbers (const char *text, gsize length)
+{
+  GString *quoted = g_string_sized_new (length + 2);
+  gboolean string = FALSE;
+
+  for (gsize i = 0; i < length;)
+    {
+      gsize n = 0;
+
+      while (!string && i + n < length && g_ascii_isdigit (text[i + n]))
+        n++;
+      if (n > SAFE_DIGITS && (i + n == length || strchr (".eE", text[i + n]) == NULL))
+        g_string_append_printf (quoted, "\"%.*s\"", (int)n, text + i);
+      else
+        {
+          if (n == 0)
+            n = string && text[i] == '\\' && i + 1 < length ? 2 : 1;
+          string = string != (text[i] == '"');
+          g_string_append_len (quoted, text + i, n);
+        }
+      i += n;
+    }
+  return quoted;
+}
+
 static JsonNode *
 parse_line (const char *text, gsize length, guint line, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) inner = NULL;
+  g_autoptr (GString) quoted = NULL;
 
   if (!is_shallow (text, length))
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "line %u: nested too deeply", line);
       return NULL;
     }
-  if (json_parser_load_from_data (parser, text, length, &inner))
+  quoted = quote_large_numbers (text, length);
+  if (json_parser_load_from_data (parser, quoted->str, quoted->len, &inner))
     {
       JsonNode *root = json_parser_get_root (parser);
 
@@ -161,16 +194,22 @@ string_member (JsonObject *object, const char *key)
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
 }
 
+/* What was counted, as text: a number, or a word ("infinite"). Other values, "3" among them, are
+ * none. */
 static char *
 value_text (JsonObject *object)
 {
   JsonNode *node = json_object_get_member (object, "value");
+  const char *text;
 
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
     return NULL;
   if (json_node_get_value_type (node) == G_TYPE_INT64)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-  return g_strdup (json_node_get_string (node));
+  text = json_node_get_string (node);
+  return text != NULL && (!g_ascii_isdigit (text[0]) || strlen (text) > SAFE_DIGITS)
+             ? g_strdup (text)
+             : NULL;
 }
 
 /* The line of a result: 0 where it says none, and G_MAXUINT, which no claim has, where it says

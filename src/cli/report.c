@@ -105,8 +105,8 @@ append_result (GString *json, const ChaseResult *result)
   if (result->value != NULL)
     {
       cli_json_key (json, "value");
-      /* “infinite”, and numbers beyond what a reader's integers hold, are strings. */
-      if (g_ascii_isdigit (result->value[0]) && strlen (result->value) <= 18)
+      /* A number of any size; “infinite” alone is a string. */
+      if (g_ascii_isdigit (result->value[0]))
         cli_json_literal (json, result->value);
       else
         cli_json_string (json, result->value);

@@ -221,6 +221,32 @@ test_forgeries (void)
   remove_folder ();
 }
 
+/* The report on @text is accepted, and each forgery of it refused. */
+static void
+try_forgeries (const char *text, const Forgery *forgeries, guint n)
+{
+  g_autoptr (Run) report = NULL;
+  g_autoptr (Run) honest = NULL;
+
+  write_file ("true.chase", text);
+  report = run_line ("check --json true.chase");
+  honest = run_input ("verify - true.chase", report->out);
+  g_assert_cmpint (honest->status, ==, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *forged = NULL;
+      g_autoptr (Run) run = NULL;
+
+      if (strstr (report->out, forgeries[i].old) == NULL)
+        g_error ("%s is not in %s", forgeries[i].old, report->out);
+      forged = replace (report->out, forgeries[i].old, forgeries[i].new);
+      run = run_input ("verify - true.chase", forged);
+      if (run->status != forgeries[i].status)
+        g_error ("%s: %d: %s%s", forgeries[i].new, run->status, run->out, run->err);
+    }
+  remove_folder ();
+}
+
 /* What a look at a finite category finds has to be what the evidence says of it. */
 static void
 test_forged_witnesses (void)
@@ -248,26 +274,38 @@ test_forged_witnesses (void)
     { "\"object\":\"A\"", "\"object\":\"Z\"", 1 },
     { "\"type\":\"list\",\"to\"", "\"type\":\"cone\",\"to\"", 1 },
   };
-  g_autoptr (Run) report = NULL;
-  g_autoptr (Run) honest = NULL;
 
-  write_file ("finite.chase", text);
-  report = run_line ("check --json finite.chase");
-  honest = run_input ("verify - finite.chase", report->out);
-  g_assert_cmpint (honest->status, ==, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (forgeries); i++)
+  try_forgeries (text, forgeries, G_N_ELEMENTS (forgeries));
+}
+
+/* A count is a number of any size, written as one. */
+static void
+test_forged_counts (void)
+{
+  static const char small[] = "category T { object X ; t : X -> X ; t^3 = id(X) }\n"
+                              "check |Mor(T)| = 3\n";
+  static const Forgery small_forgeries[] = {
+    { "\"value\":3", "\"value\":4", 1 },
+    { "\"value\":3", "\"value\":\"3\"", 1 },
+    { "\"value\":3", "\"value\":3.0", 1 },
+    { "\"value\":3", "\"value\":null", 1 },
+  };
+  static const Forgery large_forgeries[] = {
+    { "\"value\":1208925819614629174706176", "\"value\":1208925819614629174706177", 1 },
+    { "\"value\":1208925819614629174706176", "\"value\":9", 1 },
+  };
+  g_autoptr (GString) large = g_string_new ("category T {\n  object X\n");
+
+  /* Eighty commuting involutions: 2^80 morphisms. */
+  for (guint i = 0; i < 80; i++)
     {
-      g_autofree char *forged = NULL;
-      g_autoptr (Run) run = NULL;
-
-      if (strstr (report->out, forgeries[i].old) == NULL)
-        g_error ("%s is not in %s", forgeries[i].old, report->out);
-      forged = replace (report->out, forgeries[i].old, forgeries[i].new);
-      run = run_input ("verify - finite.chase", forged);
-      if (run->status != forgeries[i].status)
-        g_error ("%s: %d: %s%s", forgeries[i].new, run->status, run->out, run->err);
+      g_string_append_printf (large, "  t%u : X -> X ; t%u^2 = id(X)\n", i, i);
+      for (guint j = 0; j < i; j++)
+        g_string_append_printf (large, "  t%u . t%u = t%u . t%u\n", i, j, j, i);
     }
-  remove_folder ();
+  g_string_append (large, "}\ncheck |Mor(T)| = 1208925819614629174706176\n");
+  try_forgeries (small, small_forgeries, G_N_ELEMENTS (small_forgeries));
+  try_forgeries (large->str, large_forgeries, G_N_ELEMENTS (large_forgeries));
 }
 
 /* What is no report at all. */
@@ -363,6 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/questions/errors", test_errors);
   g_test_add_func ("/questions/forgeries", test_forgeries);
   g_test_add_func ("/questions/forged-witnesses", test_forged_witnesses);
+  g_test_add_func ("/questions/forged-counts", test_forged_counts);
   g_test_add_func ("/questions/no-reports", test_no_reports);
   g_test_add_func ("/questions/several-reports", test_several_reports);
   g_test_add_func ("/questions/time", test_time);
