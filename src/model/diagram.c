@@ -13,13 +13,13 @@ typedef struct
   ChaseDiagram *diagram;
   GPtrArray *problems;
   const ChaseStyle *plain;
-  GHashTable *objects;    /* name -> ChaseStatement: the objects of the category, for their labels */
-  GHashTable *arrows;     /* name -> ChaseStatement */
+  GHashTable *objects; /* name -> ChaseStatement: the objects of the category, for their labels */
+  GHashTable *arrows;  /* name -> ChaseStatement */
   GHashTable *properties; /* arrow's name -> flags */
   GHashTable *nodes;      /* node's name -> cell + 1 */
-  GHashTable *shown;      /* object's name -> cell + 1 of the only node that shows it, or AMBIGUOUS */
-  GHashTable *edges;      /* edge's name -> statement + 1 */
-  guint32 *cell_of;       /* statement -> cell, or NOWHERE */
+  GHashTable *shown; /* object's name -> cell + 1 of the only node that shows it, or AMBIGUOUS */
+  GHashTable *edges; /* edge's name -> statement + 1 */
+  guint32 *cell_of;  /* statement -> cell, or NOWHERE */
 } Builder;
 
 #define AMBIGUOUS GUINT_TO_POINTER (G_MAXUINT)
@@ -241,7 +241,8 @@ chase_diagram_is_placed (const ChaseDiagram *diagram)
   return TRUE;
 }
 
-/* The category block whose names a diagram `in` @term uses: @term's own, or that of which it is the opposite. */
+/* The category block whose names a diagram `in` @term uses: @term's own, or that of which it is the
+ * opposite. */
 static ChaseItem *
 find_category (const ChaseDocument *document, const ChaseTerm *term)
 {
@@ -277,7 +278,8 @@ note_generators (Builder *builder, const ChaseItem *item)
         table = builder->arrows;
       else if (statement->kind == CHASE_STATEMENT_PROPERTY)
         {
-          guint flags = GPOINTER_TO_UINT (g_hash_table_lookup (builder->properties, statement->name));
+          guint flags
+              = GPOINTER_TO_UINT (g_hash_table_lookup (builder->properties, statement->name));
 
           flags |= statement->property;
           g_hash_table_insert (builder->properties, statement->name, GUINT_TO_POINTER (flags));
@@ -287,7 +289,8 @@ note_generators (Builder *builder, const ChaseItem *item)
     }
 }
 
-/* The label of what is shown: that of the category's own declaration, else the name or the term itself. */
+/* The label of what is shown: that of the category's own declaration, else the name or the term
+ * itself. */
 static const char *
 shown_label (Builder *builder, GHashTable *declared, const ChaseName *name, const ChaseTerm *value)
 {
@@ -343,7 +346,8 @@ add_node (Builder *builder, guint index)
                                                                        : GUINT_TO_POINTER (at + 1));
 }
 
-/* A node that @term means: by its own name, else the only one that shows the object of that name. */
+/* A node that @term means: by its own name, else the only one that shows the object of that name.
+ */
 static guint32
 find_node (Builder *builder, const ChaseTerm *term)
 {
@@ -376,8 +380,9 @@ find_edge (Builder *builder, const ChaseTerm *term)
 }
 
 /*
- * Finds the cell that @term names as an end of a cell written with @level. Returns TRUE when it is known: *@cell is
- * it, or NOWHERE for none. Returns FALSE when *@waits is the edge statement that must be resolved first.
+ * Finds the cell that @term names as an end of a cell written with @level. Returns TRUE when it is
+ * known: *@cell is it, or NOWHERE for none. Returns FALSE when *@waits is the edge statement that
+ * must be resolved first.
  */
 static gboolean
 find_end (Builder *builder, const ChaseTerm *term, guint level, guint32 *cell, guint *waits)
@@ -408,10 +413,12 @@ report_missing_end (Builder *builder, const ChaseTerm *term)
   g_autofree char *text = chase_term_to_label (term);
   g_autofree char *hint = NULL;
 
-  if (term->kind == CHASE_TERM_NAME && g_hash_table_lookup (builder->shown, term->name) == AMBIGUOUS)
+  if (term->kind == CHASE_TERM_NAME
+      && g_hash_table_lookup (builder->shown, term->name) == AMBIGUOUS)
     {
-      chase_problems_error (builder->problems, term->line, term->column, g_utf8_strlen (term->name, -1),
-                            "name the node itself", "several nodes show %s", term->name);
+      chase_problems_error (builder->problems, term->line, term->column,
+                            g_utf8_strlen (term->name, -1), "name the node itself",
+                            "several nodes show %s", term->name);
       return;
     }
   if (term->kind == CHASE_TERM_NAME)
@@ -451,6 +458,24 @@ add_edge (Builder *builder, guint index, guint32 source, guint32 target)
   builder->cell_of[index] = append_cell (builder->diagram, &cell);
 }
 
+/* A name alone on its line draws an arrow; many who write one mean an object. */
+static void
+report_no_generator (Builder *builder, const ChaseStatement *statement)
+{
+  g_autofree char *object = g_strdup_printf ("`object %s` makes a node", statement->name);
+  g_autofree char *node = g_strdup_printf ("`%s at 0, 0` draws the object", statement->name);
+  gboolean in_category = builder->diagram->item->to != NULL;
+  const char *hint = !in_category                                                ? object
+                     : g_hash_table_contains (builder->objects, statement->name) ? node
+                                                                                 : NULL;
+
+  chase_problems_error (builder->problems, statement->line, statement->column,
+                        g_utf8_strlen (statement->name, -1), hint,
+                        in_category ? "the category has no generator called %s"
+                                    : "the diagram has no arrow called %s",
+                        statement->name);
+}
+
 /* The ends of what a DRAW or an ARROW statement draws; FALSE when it names no generator. */
 static gboolean
 ends_of (Builder *builder, const ChaseStatement *statement, const ChaseTerm **from,
@@ -463,9 +488,7 @@ ends_of (Builder *builder, const ChaseStatement *statement, const ChaseTerm **fr
       generator = g_hash_table_lookup (builder->arrows, statement->name);
       if (generator == NULL || generator == statement)
         {
-          chase_problems_error (builder->problems, statement->line, statement->column,
-                                g_utf8_strlen (statement->name, -1), NULL,
-                                "the category has no generator called %s", statement->name);
+          report_no_generator (builder, statement);
           return FALSE;
         }
     }
@@ -475,9 +498,9 @@ ends_of (Builder *builder, const ChaseStatement *statement, const ChaseTerm **fr
 }
 
 /*
- * Adds the edge of statement @start, and before it the edges that it stands on. @state is 0 for untouched,
- * 1 while an edge waits for its ends, 2 when it is done. A stack instead of recursion: a cell may stand on a cell
- * on a cell as often as a file says.
+ * Adds the edge of statement @start, and before it the edges that it stands on. @state is 0 for
+ * untouched, 1 while an edge waits for its ends, 2 when it is done. A stack instead of recursion: a
+ * cell may stand on a cell on a cell as often as a file says.
  */
 static void
 resolve_edge (Builder *builder, guint start, guint8 *state, GArray *stack)
@@ -527,7 +550,8 @@ note_edge (Builder *builder, guint index)
 
   if (statement->name == NULL)
     return;
-  if (statement->kind == CHASE_STATEMENT_ARROW && g_hash_table_contains (builder->edges, statement->name))
+  if (statement->kind == CHASE_STATEMENT_ARROW
+      && g_hash_table_contains (builder->edges, statement->name))
     chase_problems_error (builder->problems, statement->line, statement->column,
                           g_utf8_strlen (statement->name, -1),
                           "give this one another name, and say what it shows: `f2 : A -> B = f`",
@@ -582,8 +606,10 @@ chase_diagram_new (const ChaseDocument *document, ChaseItem *item, GPtrArray *pr
   g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) edges = g_hash_table_new (g_str_hash, g_str_equal);
-  Builder builder = { diagram, problems, g_ptr_array_index (diagram->styles, 0), objects, arrows,
-                      properties, nodes, shown, edges, NULL };
+  Builder builder = { diagram, problems, g_ptr_array_index (diagram->styles, 0),
+                      objects, arrows,   properties,
+                      nodes,   shown,    edges,
+                      NULL };
   ChaseItem *category;
 
   g_return_val_if_fail (item->kind == CHASE_ITEM_DIAGRAM, diagram);
