@@ -2,6 +2,7 @@
 #include "engine/completion.h"
 #include "engine/cosets.h"
 #include "engine/engine-private.h"
+#include "engine/low-index.h"
 #include "engine/search.h"
 #include "evidence/verifier.h"
 
@@ -17,6 +18,9 @@ enum
   MAX_COVERS = 500,
   MAIN_ORDERS = 3,     /* take part in every round; the others take turns */
   MODEL_ROWS = 200000, /* to look for a model where the normal forms are known to differ */
+  MODEL_WORK = 40000,  /* letter steps to look for a small model where there is other evidence */
+  SMALL_MODEL = 1,   /* elements beyond one for each object: not worth a search for a smaller one */
+  WORK_OF_ROW = 100, /* letter steps of the model search that go with each row of a table */
 };
 
 typedef struct
@@ -35,6 +39,8 @@ typedef struct
   ChaseCompletion *system[CHASE_N_ORDERS];
   guint32 version[CHASE_N_ORDERS];
   gboolean system_done[CHASE_N_ORDERS];
+  ChaseLowIndex *models; /* NULL when it is not begun */
+  gboolean models_done;
 } Question;
 
 static ChaseAnswer *
@@ -70,6 +76,58 @@ answer_with (Question *q, gboolean holds, ChaseEvidence *evidence)
                            n_steps == 1 ? "" : "s");
 }
 
+/* Looks for a small model for @work more letter steps. */
+static ChaseAnswer *
+try_models (Question *q, guint64 work)
+{
+  ChaseLowIndexState state;
+
+  if (q->models_done)
+    return NULL;
+  if (q->models == NULL)
+    q->models = chase_low_index_new (q->index, q->source, q->left, q->right, q->clock);
+  state = chase_low_index_run (q->models, work);
+  q->models_done
+      = state != CHASE_LOW_INDEX_OPEN
+        || (q->clock->budget.rows > 0
+            && chase_low_index_work (q->models) > (guint64)q->clock->budget.rows * WORK_OF_ROW);
+  return state == CHASE_LOW_INDEX_FOUND ? answer_with (q, FALSE, chase_low_index_model (q->models))
+                                        : NULL;
+}
+
+static gboolean
+is_small (const ChaseModel *model)
+{
+  gsize excess = 0;
+
+  for (guint32 i = 0; i < model->n_objects; i++)
+    excess += MAX (model->sizes[i], 1) - 1;
+  return excess <= SMALL_MODEL;
+}
+
+/* Answers with @model (taken), found in a table of @rows rows, or with a smaller one that a search
+   as long as that finds. */
+static ChaseAnswer *
+answer_small (Question *q, ChaseEvidence *model, guint32 rows)
+{
+  ChaseAnswer *answer = NULL;
+
+  if (model != NULL && !is_small (&model->model))
+    {
+      g_autoptr (ChaseLowIndex) search
+          = chase_low_index_new (q->index, q->source, q->left, q->right, q->clock);
+
+      chase_low_index_stay_below (search, &model->model);
+      if (chase_low_index_run (search, MODEL_WORK + (guint64)rows * WORK_OF_ROW)
+          == CHASE_LOW_INDEX_FOUND)
+        answer = answer_with (q, FALSE, chase_low_index_model (search));
+    }
+  if (answer == NULL)
+    return answer_with (q, FALSE, model);
+  chase_evidence_unref (model);
+  return answer;
+}
+
 static ChaseAnswer *
 try_search (Question *q, guint32 limit)
 {
@@ -79,7 +137,8 @@ try_search (Question *q, guint32 limit)
 
   if (result == CHASE_SEARCH_OPEN)
     return NULL;
-  return answer_with (q, result == CHASE_SEARCH_EQUAL, evidence);
+  return result == CHASE_SEARCH_EQUAL ? answer_with (q, TRUE, evidence)
+                                      : answer_small (q, evidence, 0);
 }
 
 static ChaseAnswer *
@@ -172,7 +231,8 @@ answer_with_epis (Question *q)
       state = CHASE_COSETS_OPEN;
     }
   if (state == CHASE_COSETS_CLOSED)
-    answer = answer_with (q, FALSE, chase_cosets_model (cosets, q->left, q->right));
+    answer = answer_small (q, chase_cosets_model (cosets, q->left, q->right),
+                           chase_cosets_n_rows (cosets));
   else if (q->depth < MAX_DEPTH)
     answer = cancel_epis (q);
   if (answer == NULL)
@@ -192,7 +252,10 @@ answer_from_table (Question *q, gboolean equal)
   if (equal)
     return answer_equal (q, trail,
                          chase_cosets_explain (q->cosets, q->left, q->right, MAX_STEPS, trail));
-  answer = answer_with (q, FALSE, chase_cosets_model (q->cosets, q->left, q->right));
+  answer = answer_small (q, chase_cosets_model (q->cosets, q->left, q->right),
+                         chase_cosets_n_rows (q->cosets));
+  if (answer == NULL && q->index->cancels)
+    answer = try_models (q, MODEL_WORK);
   if (answer == NULL && q->index->cancels)
     answer = answer_with_epis (q);
   return answer;
@@ -249,6 +312,8 @@ answer_from_system (Question *q, ChaseCompletion *system)
   if (count != NULL && strlen (count) < 7)
     answer = try_table (q, MODEL_ROWS);
   if (answer == NULL)
+    answer = try_models (q, MODEL_WORK);
+  if (answer == NULL)
     answer = answer_with (q, FALSE, chase_completion_normal (system, q->left, q->right));
   return answer;
 }
@@ -289,7 +354,9 @@ play_round (Question *q, guint round, gboolean *idle)
 {
   ChaseAnswer *answer = try_table (q, (guint32)MIN ((guint64)FIRST_ROWS << round, 1u << 31));
 
-  *idle = q->cosets_done;
+  if (answer == NULL && !chase_clock_look (q->clock))
+    answer = try_models (q, (guint64)FIRST_WORK << round);
+  *idle = q->cosets_done && q->models_done;
   for (guint i = 0; i < CHASE_N_ORDERS && answer == NULL && !chase_clock_look (q->clock); i++)
     {
       if (q->system_done[i])
@@ -330,6 +397,7 @@ question_clear (Question *q)
 {
   if (q->cosets != NULL)
     chase_cosets_free (q->cosets);
+  chase_low_index_free (q->models);
   for (guint i = 0; i < CHASE_N_ORDERS; i++)
     if (q->system[i] != NULL)
       chase_completion_free (q->system[i]);
