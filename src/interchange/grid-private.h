@@ -36,5 +36,8 @@ chase_cell_tail (const ChaseCell *cell);
 /** The number of lines that the edge @cell is drawn with. */
 guint
 chase_cell_lines (const ChaseCell *cell);
+/** The label that the cell @cell is drawn with: an iso that says nothing else gets its tilde. */
+const char *
+chase_cell_label (const ChaseCell *cell);
 
 G_END_DECLS

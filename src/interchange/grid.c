@@ -230,3 +230,11 @@ chase_cell_lines (const ChaseCell *cell)
 
   return CLAMP (lines, 1, 4);
 }
+
+const char *
+chase_cell_label (const ChaseCell *cell)
+{
+  if (*cell->label == '\0' && cell->level > 0 && (cell->properties & CHASE_PROPERTY_ISO) != 0)
+    return "\\sim";
+  return cell->label;
+}

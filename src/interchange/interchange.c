@@ -4,6 +4,7 @@
 #include "interchange/dot-private.h"
 #include "interchange/quiver-private.h"
 #include "interchange/tikz-private.h"
+#include "interchange/verbatim-private.h"
 
 #include <string.h>
 
@@ -158,10 +159,32 @@ chase_interchange_read (ChaseFormat format, const char *text, gsize length, cons
   return to_document (sketches, stem);
 }
 
+/* LaTeX that was read and not changed since is written as it was, where nothing else is asked for.
+ */
+static gboolean
+write_verbatim (ChaseFormat format, const ChaseDiagram *diagram,
+                const ChaseInterchangeOptions *options, GString *out)
+{
+  g_autofree char *text = NULL;
+
+  if (format != CHASE_FORMAT_TIKZCD || options->fresh || options->cramped || options->centre
+      || options->quiver_sty)
+    return FALSE;
+  text = chase_verbatim_find (diagram);
+  if (text == NULL)
+    return FALSE;
+  g_string_append (out, text);
+  return TRUE;
+}
+
 static void
 write_one (ChaseFormat format, const ChaseDiagram *diagram, const ChaseInterchangeOptions *options,
            GString *out, GPtrArray *problems)
 {
+  if (out->len > 0 && out->str[out->len - 1] != '\n')
+    g_string_append_c (out, '\n');
+  if (write_verbatim (format, diagram, options, out))
+    return;
   formats[format].write (diagram, options, out, problems);
   if (out->len > 0 && out->str[out->len - 1] != '\n')
     g_string_append_c (out, '\n');
@@ -178,6 +201,8 @@ frame (ChaseFormat format, const ChaseInterchangeOptions *options, const char *m
     return g_strdup (body->str);
   formats[format].open (options, macros, out);
   g_string_append_len (out, body->str, (gssize)body->len);
+  if (out->len > 0 && out->str[out->len - 1] != '\n')
+    g_string_append_c (out, '\n');
   if (formats[format].close != NULL)
     formats[format].close (out);
   return g_strdup (out->str);

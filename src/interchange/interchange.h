@@ -39,6 +39,7 @@ typedef struct
   gboolean cramped;    /* tikz-cd: the option of that name */
   gboolean centre;     /* tikz-cd: inside \[ \]; fletcher: inside align */
   gboolean quiver_sty; /* tikz-cd: may use the keys of quiver.sty (curve, between, ...) */
+  gboolean fresh;      /* tikz-cd: write anew also what was read and not changed since */
   gboolean embed;      /* quiver link: as the HTML code that embeds it */
   const char *site;    /* quiver link: the address before the `#`; NULL is quiver's own */
 } ChaseInterchangeOptions;

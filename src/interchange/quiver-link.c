@@ -322,7 +322,7 @@ chase_quiver_next_link (ChaseSource *source, gsize offset, gsize end, gsize *nex
     return NULL;
   sketch->line = chase_source_line (source, link.start);
   if (link.parameters->len > 0)
-    g_ptr_array_add (sketch->notes, g_strconcat (" quiver: ", link.parameters->str, NULL));
+    g_ptr_array_add (sketch->notes, g_strconcat ("quiver: ", link.parameters->str, NULL));
   return sketch;
 }
 

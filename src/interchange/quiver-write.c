@@ -227,15 +227,6 @@ write_options (Writer *writer, const ChaseCell *cell)
   return options;
 }
 
-/* The label that is drawn: an iso that says nothing else gets its tilde. */
-static const char *
-label_of (const ChaseCell *cell)
-{
-  if (*cell->label == '\0' && cell->level > 0 && (cell->properties & CHASE_PROPERTY_ISO) != 0)
-    return "\\sim";
-  return cell->label;
-}
-
 static ChaseJson *
 write_vertex (const ChaseCell *cell, const ChaseGridPoint *point)
 {
@@ -257,7 +248,7 @@ write_vertex (const ChaseCell *cell, const ChaseGridPoint *point)
 static ChaseJson *
 write_edge (Writer *writer, const ChaseCell *cell, ChaseLabelSide side)
 {
-  const char *label = label_of (cell);
+  const char *label = chase_cell_label (cell);
   gboolean labelled = *label != '\0';
   ChaseJson *edge = chase_json_new (CHASE_JSON_ARRAY);
   g_autoptr (ChaseJson) options = write_options (writer, cell);

@@ -2,6 +2,7 @@
 #include "interchange/quiver-private.h"
 #include "interchange/tex-private.h"
 #include "interchange/tikz-private.h"
+#include "interchange/verbatim-private.h"
 
 #include <string.h>
 
@@ -14,7 +15,7 @@ typedef struct
   GPtrArray *sketches;
   GHashTable *reported;
   ChaseSketch *linked; /* from a link in a comment: counts unless its diagram follows */
-  gsize link_end;
+  gsize link_start, link_end;
 } Scanner;
 
 static void
@@ -37,8 +38,6 @@ flush_link (Scanner *scanner)
 static gboolean
 is_gap (const char *text, gsize at, gsize end)
 {
-  if (end - at > LINK_GAP)
-    return FALSE;
   while (at < end)
     {
       at = chase_tex_skip_blanks (text, at, end);
@@ -59,13 +58,40 @@ is_gap (const char *text, gsize at, gsize end)
 }
 
 /* Of a link in a comment and the environment behind it, the environment counts: it is what is
- * printed. */
-static void
+ * printed. Returns where the text of the environment begins, the comment included. */
+static gsize
 settle_link (Scanner *scanner, gsize begin)
 {
-  if (scanner->linked != NULL && is_gap (scanner->source->text, scanner->link_end, begin))
-    g_clear_pointer (&scanner->linked, chase_sketch_free);
+  if (scanner->linked != NULL && begin - scanner->link_end <= LINK_GAP
+      && is_gap (scanner->source->text, scanner->link_end, begin))
+    {
+      g_clear_pointer (&scanner->linked, chase_sketch_free);
+      return scanner->link_start;
+    }
   flush_link (scanner);
+  return begin;
+}
+
+/* Marks [@start, @stop) as the text of the last sketch, with the signs of display mathematics
+ * around it. */
+static void
+mark_text (Scanner *scanner, gsize start, gsize stop)
+{
+  const char *text = scanner->source->text;
+  gsize length = scanner->source->length;
+  ChaseSketch *sketch = g_ptr_array_index (scanner->sketches, scanner->sketches->len - 1);
+  gsize before = start;
+  gsize behind = chase_tex_skip_blanks (text, stop, MIN (length, stop + LINK_GAP));
+
+  while (before > 0 && g_ascii_isspace (text[before - 1]))
+    before--;
+  sketch->start = start;
+  sketch->stop = stop;
+  if (!chase_tex_at (text, behind, length, "\\]"))
+    return;
+  sketch->stop = behind + 2;
+  if (before >= 2 && memcmp (text + before - 2, "\\[", 2) == 0)
+    sketch->start = before - 2;
 }
 
 /* Finds the `\end{tikzcd}` that closes the environment whose body begins at @at. */
@@ -103,9 +129,10 @@ read_environment (Scanner *scanner, gsize at, const char *begin, const char *end
   gsize length = scanner->source->length;
   gsize body = at + strlen (begin);
   g_autofree char *options = NULL;
+  ChaseSketch *sketch;
+  gsize start = settle_link (scanner, at);
   gsize open, close;
 
-  settle_link (scanner, at);
   if (!find_close (scanner, body, begin, end, &close))
     {
       chase_source_error (scanner->source, at, strlen (begin), NULL, "this environment has no %s",
@@ -118,8 +145,10 @@ read_environment (Scanner *scanner, gsize at, const char *begin, const char *end
       body = chase_tex_skip_bracket (text, open, close);
       options = chase_tex_tidy (text, open + 1, MAX (body, open + 2) - 1);
     }
-  add_sketch (scanner,
-              chase_tikz_read_body (scanner->source, options, body, close, scanner->reported), at);
+  sketch = chase_tikz_read_body (scanner->source, options, body, close, scanner->reported);
+  add_sketch (scanner, sketch, at);
+  if (sketch != NULL)
+    mark_text (scanner, start, close + strlen (end));
   return close + strlen (end);
 }
 
@@ -164,6 +193,7 @@ read_comment (Scanner *scanner, gsize at)
         continue;
       flush_link (scanner);
       scanner->linked = sketch;
+      scanner->link_start = at;
       scanner->link_end = end;
     }
   return end;
@@ -226,18 +256,25 @@ static void
 read_bare (Scanner *scanner)
 {
   const char *text = scanner->source->text;
-  gsize start = 0;
+  g_autofree char *whole = NULL;
+  ChaseSketch *sketch;
   gsize end = scanner->source->length;
+  gsize start = chase_tex_skip_blanks (text, 0, end);
+  gsize before = 0;
 
-  start = chase_tex_skip_blanks (text, 0, end);
   if (chase_tex_at (text, start, end, "\\["))
-    start += 2;
+    before = start = start + 2;
   while (end > start && g_ascii_isspace (text[end - 1]))
     end--;
   if (end - start >= 2 && memcmp (text + end - 2, "\\]", 2) == 0)
     end -= 2;
-  add_sketch (scanner, chase_tikz_read_body (scanner->source, NULL, start, end, scanner->reported),
-              start);
+  sketch = chase_tikz_read_body (scanner->source, NULL, start, end, scanner->reported);
+  add_sketch (scanner, sketch, start);
+  if (sketch == NULL)
+    return;
+  whole = g_strdup_printf ("\\begin{tikzcd}\n%.*s\n\\end{tikzcd}\n", (int)(end - before),
+                           text + before);
+  chase_verbatim_note (sketch, whole, strlen (whole));
 }
 
 static void
@@ -272,6 +309,32 @@ scan (Scanner *scanner)
     }
 }
 
+/* Keeps with each sketch the text from which it was read: where there is nothing else in the file,
+ * all of it. */
+static void
+keep_texts (const Scanner *scanner)
+{
+  const char *text = scanner->source->text;
+  gsize length = scanner->source->length;
+
+  for (guint i = 0; i < scanner->sketches->len; i++)
+    {
+      ChaseSketch *sketch = g_ptr_array_index (scanner->sketches, i);
+      g_autofree char *line = NULL;
+
+      if (sketch->stop == 0)
+        continue;
+      if (scanner->sketches->len == 1 && is_gap (text, 0, sketch->start)
+          && is_gap (text, sketch->stop, length))
+        {
+          chase_verbatim_note (sketch, text, length);
+          continue;
+        }
+      line = g_strdup_printf ("%.*s\n", (int)(sketch->stop - sketch->start), text + sketch->start);
+      chase_verbatim_note (sketch, line, strlen (line));
+    }
+}
+
 void
 chase_tex_read (ChaseSource *source, GPtrArray *sketches)
 {
@@ -281,6 +344,7 @@ chase_tex_read (ChaseSource *source, GPtrArray *sketches)
 
   scan (&scanner);
   flush_link (&scanner);
+  keep_texts (&scanner);
   if (sketches->len > before || source->reports > 0)
     return;
   if (has_arrow (source->text, source->length))

@@ -438,7 +438,7 @@ note_options (ChaseSketch *sketch, const char *options)
       g_string_append_printf (kept, "%s%s", kept->len > 0 ? ", " : "", part);
     }
   if (kept->len > 0)
-    g_ptr_array_add (sketch->notes, g_strconcat (" tikzcd: ", kept->str, NULL));
+    g_ptr_array_add (sketch->notes, g_strconcat ("tikzcd: ", kept->str, NULL));
 }
 
 ChaseSketch *

@@ -467,20 +467,12 @@ add_loop (const ChaseStyle *style, GString *list)
        number (buffers[1], angles[1]), number (buffers[2], 5.0 + 5.0 * size));
 }
 
-static const char *
-label_of (const ChaseCell *cell)
-{
-  if (*cell->label == '\0' && (cell->properties & CHASE_PROPERTY_ISO) != 0)
-    return "\\sim";
-  return cell->label;
-}
-
 static void
 write_arrow (Writer *writer, guint32 edge, GString *out)
 {
   const ChaseCell *cell = chase_diagram_get_cell (writer->diagram, edge);
   g_autoptr (GString) list = g_string_new (NULL);
-  const char *label = label_of (cell);
+  const char *label = chase_cell_label (cell);
 
   if (writer->in_cells)
     add_steps (writer, cell, list);

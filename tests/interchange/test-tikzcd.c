@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "vectors.h"
 
+#include "notation/notation.h"
+
 #include <string.h>
 
 static void
@@ -153,7 +155,9 @@ test_corpus_again (void)
     {
       g_autofree char *text = shared_file (names[i]);
       g_autofree char *before = convert (CHASE_FORMAT_TIKZCD, text, CHASE_FORMAT_QUIVER_JSON, NULL);
-      g_autofree char *written = convert (CHASE_FORMAT_TIKZCD, text, CHASE_FORMAT_TIKZCD, NULL);
+      ChaseInterchangeOptions options = { .fresh = TRUE };
+      g_autofree char *written
+          = convert_with (CHASE_FORMAT_TIKZCD, text, CHASE_FORMAT_TIKZCD, &options, NULL);
       g_autofree char *after
           = convert (CHASE_FORMAT_TIKZCD, written, CHASE_FORMAT_QUIVER_JSON, NULL);
 
@@ -169,6 +173,75 @@ test_corpus_again (void)
     }
   g_test_message ("%u of %u the same", same, all);
   g_assert_cmpuint (100 * same, >=, 99 * all);
+}
+
+/* What was read and not touched comes out to the character, also by way of the notation's text. */
+static void
+test_corpus_verbatim (void)
+{
+  g_auto (GStrv) names = shared_files ("corpus/tikzcd");
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *text = shared_file (names[i]);
+      g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_TIKZCD, text, 1, NULL);
+      g_autofree char *chase = chase_notation_print (document, CHASE_NOTATION_ASCII);
+      g_autoptr (ChaseDocument) again = chase_notation_parse (chase, strlen (chase), NULL);
+      g_autofree char *written
+          = chase_interchange_write (CHASE_FORMAT_TIKZCD, again, NULL, NULL, NULL);
+
+      g_test_message ("%s", names[i]);
+      g_assert_cmpstr (written, ==, text);
+    }
+}
+
+static void
+test_verbatim_forms (void)
+{
+  static const struct
+  {
+    const char *text, *written;
+  } cases[] = {
+    { "text \\[ \\begin{tikzcd}  A \\rar{f} & B \t\\\\ \n\\end{tikzcd} \\] more",
+      "\\[ \\begin{tikzcd}  A \\rar{f} & B \t\\\\ \n\\end{tikzcd} \\]\n" },
+    { "x\r\n\\begin{tikzcd}\r\n A & \"B\" \r\n\n\\end{tikzcd}\r\ny",
+      "\\begin{tikzcd}\r\n A & \"B\" \r\n\n\\end{tikzcd}\n" },
+    { "A \\arrow[r] & B", "\\begin{tikzcd}\nA \\arrow[r] & B\n\\end{tikzcd}\n" },
+    { "$$\\begin{tikzcd} A & B \\end{tikzcd}$$", "$$\\begin{tikzcd} A & B \\end{tikzcd}$$" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *written
+          = convert (CHASE_FORMAT_TIKZCD, cases[i].text, CHASE_FORMAT_TIKZCD, NULL);
+
+      g_assert_cmpstr (written, ==, cases[i].written);
+    }
+}
+
+/* Another label, another place, another look: then it is written anew. */
+static void
+test_verbatim_touched (void)
+{
+  static const char text[] = "#| \\begin{tikzcd}A\\ar[r,\"f\"]&B\\end{tikzcd}\n";
+  static const char *const bodies[] = {
+    "A at 0, 0; B at 1, 0; f : A -> B [label = left]",
+    "X at 0, 0 \"A\"; B at 1, 0; g : X -> B \"f\" [label = left]; mono g",
+    "A at 0, 0; B at 1, 0; f : A -> B \"g\" [label = left]",
+    "A at 0, 0; B at 1, 1; f : A -> B [label = left]",
+    "A at 0, 0; B at 1, 0; f : A -> B [label = left, dashed]",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      g_autofree char *chase = g_strdup_printf ("%sdiagram d {\n%s\n}\n", text, bodies[i]);
+      g_autoptr (ChaseDocument) document = chase_notation_parse (chase, strlen (chase), NULL);
+      g_autofree char *written
+          = chase_interchange_write (CHASE_FORMAT_TIKZCD, document, NULL, NULL, NULL);
+
+      g_assert_cmpint (strcmp (written, "\\begin{tikzcd}A\\ar[r,\"f\"]&B\\end{tikzcd}") == 0, ==,
+                       i == 0);
+    }
 }
 
 static guint
@@ -276,6 +349,9 @@ main (int argc, char **argv)
   g_test_add_func ("/tikzcd/export-vectors", test_export_vectors);
   g_test_add_func ("/tikzcd/plain-vectors", test_plain_vectors);
   g_test_add_func ("/tikzcd/corpus-again", test_corpus_again);
+  g_test_add_func ("/tikzcd/corpus-verbatim", test_corpus_verbatim);
+  g_test_add_func ("/tikzcd/verbatim-forms", test_verbatim_forms);
+  g_test_add_func ("/tikzcd/verbatim-touched", test_verbatim_touched);
   g_test_add_func ("/tikzcd/corpus", test_corpus);
   g_test_add_func ("/tikzcd/xymatrix", test_xymatrix);
   return g_test_run ();
