@@ -38,8 +38,8 @@ compare_shortlex (const ChaseOrder *order, ChaseWord a, ChaseWord b)
 }
 
 /* Sims, Computation with Finitely Presented Groups, section 2.1. Compared from the far end: the
-   greater of two different letters decides, unless what is left of the other path alone is as
-   great. */
+   path with the lesser of two different letters drops it; the first path that is used up is the
+   lesser one, and where both are used up, the one that dropped a letter last is the greater. */
 static int
 compare_recursive (const ChaseOrder *order, ChaseWord a, ChaseWord b)
 {
@@ -58,12 +58,12 @@ compare_recursive (const ChaseOrder *order, ChaseWord a, ChaseWord b)
       else if (order->rank[c] > order->rank[d])
         {
           m--;
-          when_used_up = 1;
+          when_used_up = -1;
         }
       else
         {
           n--;
-          when_used_up = -1;
+          when_used_up = 1;
         }
     }
   if (n == 0 && m == 0)
