@@ -1,40 +1,35 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/completion-private.h"
 
-#include <string.h>
-
-/* The automaton of reduced paths (Aho and Corasick): its states are the proper beginnings of left
- * sides, each with the longest of them that it ends with. A reduced path is a walk that completes
- * no left side. */
+/* The automaton of reduced paths (Aho and Corasick): its states are the beginnings of left sides,
+ * each with the longest of them that it ends with. A reduced path is a walk that completes no left
+ * side. */
 typedef struct
 {
   const ChaseIndex *index;
   ChaseClock *clock;
-  ChasePathTrie *trie;
-  guint32 n;       /* states */
-  guint32 *fails;  /* state -> the longest other beginning that it ends with */
-  guint32 *next;   /* child of the trie, or where failing leads; G_MAXUINT32 where a left side is
-                      complete */
-  guint8 *useful;  /* some state at the object counted to can be reached */
-  GArray **counts; /* state -> number of paths from it, in digits of a billion, or NULL */
+  const ChasePathTrie *trie;
+  guint32 n;      /* states */
+  guint32 *fails; /* state -> the longest other beginning that it ends with */
+  guint32 *next;  /* where each cell of the trie leads: G_MAXUINT32 where a left side is complete */
+  guint8 *complete; /* state -> whether it ends with a left side */
+  guint8 *useful;   /* some state at the object counted to can be reached */
+  guint32 *order;   /* states that walks reach, those that they lead to first */
+  guint32 n_ordered;
+  guint n_limbs; /* of a number */
+  guint64 *counts;
 } Automaton;
 
 static guint32
-object_of (const Automaton *a, guint32 state)
+degree_of (const Automaton *a, guint32 state)
 {
-  return g_array_index (a->trie->object, guint32, state);
+  return chase_path_trie_degree (a->trie, a->trie->node[state].object);
 }
 
-static guint32
-first_of (const Automaton *a, guint32 state)
+static guint32 *
+cells_of (const Automaton *a, guint32 state)
 {
-  return g_array_index (a->trie->first, guint32, state);
-}
-
-static guint32
-arrow_of (const Automaton *a, guint32 state, guint32 k)
-{
-  return a->index->out[a->index->out_first[object_of (a, state)] + k];
+  return a->next + a->trie->node[state].first;
 }
 
 static void
@@ -45,73 +40,56 @@ follow_failures (Automaton *a)
 
   for (guint32 o = 0; o < a->index->n_objects; o++)
     queue[tail++] = o;
-  while (head < tail)
+  while (head < tail && !chase_clock_tick (a->clock))
     {
-      guint32 state = queue[head++];
-      guint32 degree = a->trie->degree[object_of (a, state)];
+      guint32 state = queue[head++], degree = degree_of (a, state);
+      const ChasePathNode *node = &a->trie->node[state];
+      const guint32 *arrows = a->trie->arrows + a->trie->first[node->object];
+      guint32 *cells = cells_of (a, state);
 
-      if (chase_clock_tick (a->clock))
-        return;
       for (guint32 k = 0; k < degree; k++)
         {
-          guint32 child = g_array_index (a->trie->child, guint32, first_of (a, state) + k);
-          guint32 arrow = arrow_of (a, state, k);
-          gboolean is_root = state < a->index->n_objects;
-          guint32 fail
-              = is_root ? a->index->target[arrow] : a->next[first_of (a, a->fails[state]) + k];
+          guint32 child = a->trie->child.data[node->first + k];
+          guint32 fail = state < a->index->n_objects ? a->index->target[arrows[k]]
+                                                     : cells_of (a, a->fails[state])[k];
 
-          a->next[first_of (a, state) + k] = child != 0 ? child : fail;
+          cells[k] = child != 0 ? child : fail;
           if (child == 0)
             continue;
           a->fails[child] = fail;
+          a->complete[child] = a->trie->node[child].value != 0 || a->complete[fail];
           queue[tail++] = child;
         }
     }
 }
 
-/* A transition that completes a left side, or leads to where one is complete, is none. */
-static void
-forbid (Automaton *a)
-{
-  for (guint32 state = 0; state < a->n; state++)
-    for (guint32 k = 0; k < a->trie->degree[object_of (a, state)]; k++)
-      {
-        guint32 *next = &a->next[first_of (a, state) + k];
-
-        if (chase_path_trie_value (a->trie, *next) != 0)
-          *next = G_MAXUINT32;
-      }
-}
-
 static void
 automaton_init (Automaton *a, ChaseCompletion *c)
 {
+  gsize n_cells = c->forwards->child.length;
+
   a->index = c->index;
   a->clock = c->clock;
-  a->trie = chase_path_trie_new (c->index, FALSE);
-  for (guint32 i = 0; i < c->rules->len; i++)
-    if (chase_rule (c, i)->active)
-      chase_path_trie_set (a->trie, chase_rule_left (c, i), i);
-  a->n = a->trie->first->len;
+  a->trie = c->forwards;
+  a->n = a->trie->n_nodes;
   a->fails = g_new0 (guint32, (gsize)a->n + 1);
-  a->next = g_new0 (guint32, (gsize)a->trie->child->len + 1);
+  a->next = g_new0 (guint32, n_cells + 1);
+  a->complete = g_new0 (guint8, (gsize)a->n + 1);
   a->useful = g_new0 (guint8, (gsize)a->n + 1);
-  a->counts = g_new0 (GArray *, (gsize)a->n + 1);
+  a->order = g_new (guint32, (gsize)a->n + 1);
   follow_failures (a);
-  forbid (a);
+  for (gsize i = 0; i < n_cells; i++)
+    if (a->complete[a->next[i]])
+      a->next[i] = G_MAXUINT32;
 }
 
 static void
 automaton_clear (Automaton *a)
 {
-  for (guint32 i = 0; i < a->n; i++)
-    if (a->counts[i] != NULL)
-      g_array_unref (a->counts[i]);
-  g_free (a->counts);
-  g_free (a->fails);
-  g_free (a->next);
-  g_free (a->useful);
-  chase_path_trie_free (a->trie);
+  gpointer owned[] = { a->fails, a->next, a->complete, a->useful, a->order, a->counts };
+
+  for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
+    g_free (owned[i]);
 }
 
 static void
@@ -120,14 +98,14 @@ mark_useful (Automaton *a, guint32 to)
   gboolean grew = TRUE;
 
   for (guint32 state = 0; state < a->n; state++)
-    a->useful[state] = to == G_MAXUINT32 || object_of (a, state) == to;
+    a->useful[state] = to == G_MAXUINT32 || a->trie->node[state].object == to;
   while (grew && to != G_MAXUINT32)
     {
       grew = FALSE;
       for (guint32 state = a->n; state-- > 0 && !chase_clock_tick (a->clock);)
-        for (guint32 k = 0; k < a->trie->degree[object_of (a, state)] && !a->useful[state]; k++)
+        for (guint32 k = degree_of (a, state); k-- > 0 && !a->useful[state];)
           {
-            guint32 next = a->next[first_of (a, state) + k];
+            guint32 next = cells_of (a, state)[k];
 
             if (next != G_MAXUINT32 && a->useful[next])
               grew = a->useful[state] = TRUE;
@@ -135,132 +113,148 @@ mark_useful (Automaton *a, guint32 to)
     }
 }
 
-static void
-add_digits (GArray *sum, const GArray *digits)
-{
-  guint32 carry = 0;
-
-  for (guint i = 0; i < digits->len || carry > 0; i++)
-    {
-      guint32 *digit;
-
-      if (i == sum->len)
-        {
-          guint32 none = 0;
-
-          g_array_append_val (sum, none);
-        }
-      digit = &g_array_index (sum, guint32, i);
-      *digit += carry + (i < digits->len ? g_array_index (digits, guint32, i) : 0);
-      carry = *digit >= 1000000000;
-      if (carry)
-        *digit -= 1000000000;
-    }
-}
-
-static void
-sum_up (Automaton *a, guint32 state, guint32 to)
-{
-  guint32 here = to == G_MAXUINT32 || object_of (a, state) == to;
-  GArray *sum = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  g_array_append_val (sum, here);
-  for (guint32 k = 0; k < a->trie->degree[object_of (a, state)]; k++)
-    {
-      guint32 next = a->next[first_of (a, state) + k];
-
-      if (next != G_MAXUINT32 && a->useful[next])
-        add_digits (sum, a->counts[next]);
-    }
-  a->counts[state] = sum;
-}
-
-/* Counts the walks from @root, deepest states first; FALSE when they run in a circle, or the clock
- * stops. */
+/* Depth first from @root, with the cell reached in each state in @at (1 more), all ones in a state
+ * that is left. FALSE when the walks run in a circle, or the clock stops. */
 static gboolean
-count_from (Automaton *a, guint32 root, guint32 to, guint32 *open)
+order_from (Automaton *a, guint32 root, guint32 *at, ChaseVector *stack)
 {
-  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  g_array_append_val (stack, root);
-  while (stack->len > 0)
+  stack->length = 0;
+  chase_vector_push (stack, root);
+  at[root] = MAX (at[root], 1);
+  while (stack->length > 0)
     {
-      guint32 state = g_array_index (stack, guint32, stack->len - 1);
-      guint32 degree = a->trie->degree[object_of (a, state)];
-      guint32 next = G_MAXUINT32;
+      guint32 state = stack->data[stack->length - 1], next;
 
       if (chase_clock_tick (a->clock))
         return FALSE;
-      if (a->counts[state] != NULL)
+      if (at[state] == G_MAXUINT32 || at[state] > degree_of (a, state))
         {
-          g_array_set_size (stack, stack->len - 1);
+          if (at[state] != G_MAXUINT32)
+            a->order[a->n_ordered++] = state;
+          at[state] = G_MAXUINT32;
+          stack->length--;
           continue;
         }
-      while (open[state] < degree)
-        {
-          next = a->next[first_of (a, state) + open[state]++];
-          if (next != G_MAXUINT32 && a->useful[next] && a->counts[next] == NULL)
-            break;
-          next = G_MAXUINT32;
-        }
-      if (next == G_MAXUINT32)
-        {
-          sum_up (a, state, to);
-          g_array_set_size (stack, stack->len - 1);
-          continue;
-        }
-      for (guint i = 0; i < stack->len; i++)
-        if (open[next] > 0 && g_array_index (stack, guint32, i) == next)
-          return FALSE;
-      g_array_append_val (stack, next);
+      next = cells_of (a, state)[at[state]++ - 1];
+      if (next == G_MAXUINT32 || !a->useful[next] || at[next] == G_MAXUINT32)
+        continue;
+      if (at[next] != 0)
+        return FALSE;
+      at[next] = 1;
+      chase_vector_push (stack, next);
     }
   return TRUE;
 }
 
-static char *
-decimal (const GArray *digits)
+/* Adds in numbers of n_limbs limbs: FALSE when the sum has no room. */
+static gboolean
+add_number (guint64 *sum, const guint64 *number, guint n_limbs)
 {
-  GString *text = g_string_new (NULL);
+  gboolean carry = FALSE;
 
-  for (guint i = digits->len; i-- > 0;)
-    g_string_append_printf (text, i + 1 == digits->len ? "%u" : "%09u",
-                            g_array_index (digits, guint32, i));
-  return g_string_free (text, FALSE);
+  for (guint i = 0; i < n_limbs; i++)
+    {
+      guint64 part;
+      gboolean over = __builtin_add_overflow (sum[i], number[i], &part);
+
+      carry = __builtin_add_overflow (part, (guint64)carry, &sum[i]) || over;
+    }
+  return !carry;
+}
+
+/* Fills in the number of walks from every state, in numbers of n_limbs limbs. */
+static gboolean
+sum_up (Automaton *a, guint32 to)
+{
+  guint w = a->n_limbs;
+
+  g_free (a->counts);
+  a->counts = g_new0 (guint64, (gsize)a->n * w + 1);
+  for (guint32 i = 0; i < a->n_ordered && !chase_clock_tick (a->clock); i++)
+    {
+      guint32 state = a->order[i];
+      guint64 *sum = a->counts + (gsize)state * w;
+
+      sum[0] = to == G_MAXUINT32 || a->trie->node[state].object == to;
+      for (guint32 k = degree_of (a, state); k-- > 0;)
+        {
+          guint32 next = cells_of (a, state)[k];
+
+          if (next != G_MAXUINT32 && a->useful[next]
+              && !add_number (sum, a->counts + (gsize)next * w, w))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* The number in decimal; it is divided away. */
+static char *
+decimal (guint64 *number, guint n_limbs)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean zero;
+
+  do
+    {
+      unsigned __int128 rest = 0;
+
+      zero = TRUE;
+      for (guint i = n_limbs; i-- > 0;)
+        {
+          rest = rest << 64 | number[i];
+          number[i] = (guint64)(rest / 10);
+          rest %= 10;
+          zero &= number[i] == 0;
+        }
+      g_string_append_c (text, (char)('0' + (guint)rest));
+    }
+  while (!zero);
+  return g_strdup (g_strreverse (text->str));
+}
+
+static char *
+add_roots (Automaton *a, guint32 from)
+{
+  g_autofree guint64 *sum = g_new0 (guint64, a->n_limbs);
+
+  for (guint32 root = 0; root < a->index->n_objects; root++)
+    if ((from == G_MAXUINT32 || from == root) && a->useful[root]
+        && !add_number (sum, a->counts + (gsize)root * a->n_limbs, a->n_limbs))
+      return NULL;
+  return decimal (sum, a->n_limbs);
 }
 
 static char *
 count_all (Automaton *a, guint32 from, guint32 to)
 {
-  g_autofree guint32 *open = g_new0 (guint32, (gsize)a->n + 1);
-  g_autoptr (GArray) sum = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint32 none = 0;
+  g_autofree guint32 *at = g_new0 (guint32, (gsize)a->n + 1);
+  ChaseVector stack = { NULL };
+  gboolean finite = TRUE;
+  char *count = NULL;
 
-  g_array_append_val (sum, none);
-  for (guint32 root = 0; root < a->index->n_objects; root++)
-    {
-      if ((from != G_MAXUINT32 && from != root) || !a->useful[root])
-        continue;
-      if (!count_from (a, root, to, open))
-        return NULL;
-      add_digits (sum, a->counts[root]);
-    }
-  return decimal (sum);
+  for (guint32 root = 0; root < a->index->n_objects && finite; root++)
+    if ((from == G_MAXUINT32 || from == root) && a->useful[root])
+      finite = order_from (a, root, at, &stack);
+  chase_vector_clear (&stack);
+  for (a->n_limbs = 1; finite && count == NULL && !chase_clock_look (a->clock); a->n_limbs *= 2)
+    if (sum_up (a, to))
+      count = add_roots (a, from);
+  return count;
 }
 
 char *
 chase_completion_count (ChaseCompletion *c, guint32 from, guint32 to)
 {
   Automaton a = { NULL };
-  char *count;
+  char *count = NULL;
 
   automaton_init (&a, c);
-  if (c->clock->stop != CHASE_STOP_NONE)
+  if (c->clock->stop == CHASE_STOP_NONE)
     {
-      automaton_clear (&a);
-      return NULL;
+      mark_useful (&a, to);
+      count = count_all (&a, from, to);
     }
-  mark_useful (&a, to);
-  count = count_all (&a, from, to);
   automaton_clear (&a);
   return count;
 }

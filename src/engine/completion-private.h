@@ -17,6 +17,14 @@ typedef struct
 
 #define CHASE_IS_RELATION 0x80000000u
 
+/** A derivation: ChaseRewrite in a row. */
+typedef struct
+{
+  ChaseRewrite *data;
+  gsize length;
+  gsize capacity;
+} ChaseRewrites;
+
 typedef struct
 {
   gsize first; /* of the letters of the left side; those of the right side follow */
@@ -24,7 +32,6 @@ typedef struct
   guint32 right;
   gsize why; /* first rewrite of its derivation */
   guint32 n_why;
-  guint64 mask; /* of the left side's letters, folded */
   gboolean active;
 } ChaseRewriteRule;
 
@@ -36,56 +43,82 @@ typedef struct
   guint32 next;
 } ChaseOverlap;
 
+/** Overlaps in lists by the length of the overlapped word. */
+typedef struct
+{
+  ChaseOverlap *data;
+  guint32 length, capacity;
+  guint32 n_pending;
+  guint32 spare;     /* number + 1 of the first one of those that were done, or 0 */
+  ChaseVector heads; /* length -> first overlap + 1 */
+  ChaseVector tails; /* length -> last overlap + 1 */
+  guint32 shortest;
+} ChaseOverlaps;
+
 struct _ChaseCompletion
 {
   const ChaseIndex *index;
   ChaseClock *clock;
   ChaseOrder order;
-  GArray *letters; /* guint32: of all rules */
-  GArray *rules;   /* ChaseRewriteRule */
-  GArray *whys;    /* ChaseRewrite */
+  gboolean proofs;
+  ChaseVector letters; /* of all rules */
+  ChaseRewriteRule *rules;
+  guint64 *masks; /* rule -> the letters of its left side, folded; 0 when it is not active */
+  guint32 n_rules, capacity;
   guint32 n_active;
+  ChaseRewrites whys;
   ChasePathTrie *forwards;
   ChasePathTrie *backwards;
-  GArray *overlaps; /* ChaseOverlap, in lists by length of the overlapped word */
-  GArray *heads;    /* guint32: length -> first overlap + 1 */
-  GArray *tails;    /* guint32: length -> last overlap + 1 */
-  guint32 shortest;
-  GArray *equations; /* guint32: rules that were retired and have to be made true again */
+  ChaseOverlaps overlaps;
+  ChaseVector equations; /* rules that were retired and have to be made true again */
   guint32 next_relation;
   guint64 work;
   gboolean stuck; /* one was: the system can no longer become complete */
   gsize taken;
   /* scratch */
-  GArray *x, *y, *rest, *trace_x, *trace_y, *found;
+  ChaseVector x, y, rest, one, other, word, stack;
+  ChaseRewrites trace_x, trace_y, middle;
 };
-
-static inline ChaseRewriteRule *
-chase_rule (const ChaseCompletion *c, guint32 i)
-{
-  return &g_array_index (c->rules, ChaseRewriteRule, i);
-}
 
 static inline ChaseWord
 chase_rule_left (const ChaseCompletion *c, guint32 i)
 {
-  const ChaseRewriteRule *rule = chase_rule (c, i);
-
-  return (ChaseWord){ (const guint32 *)(gpointer)c->letters->data + rule->first, rule->left };
+  return (ChaseWord){ c->letters.data + c->rules[i].first, c->rules[i].left };
 }
 
 static inline ChaseWord
 chase_rule_right (const ChaseCompletion *c, guint32 i)
 {
-  const ChaseRewriteRule *rule = chase_rule (c, i);
+  return (ChaseWord){ c->letters.data + c->rules[i].first + c->rules[i].left, c->rules[i].right };
+}
 
-  return (ChaseWord){ (const guint32 *)(gpointer)c->letters->data + rule->first + rule->left,
-                      rule->right };
+static inline ChaseWord
+chase_vector_word (const ChaseVector *letters)
+{
+  return (ChaseWord){ letters->data, (guint32)letters->length };
+}
+
+static inline void
+chase_rewrites_add (ChaseRewrites *rewrites, guint32 rule, guint32 at, guint32 reverse)
+{
+  if (G_UNLIKELY (rewrites->length == rewrites->capacity))
+    {
+      rewrites->capacity = MAX (2 * rewrites->capacity, 16);
+      rewrites->data = g_renew (ChaseRewrite, rewrites->data, rewrites->capacity);
+    }
+  rewrites->data[rewrites->length++] = (ChaseRewrite){ rule, at, reverse };
 }
 
 /** Appends the reduced form of @word to @out, and the rewrites, if @trace is not NULL, to @trace.
- */
+ * FALSE when that takes too long. */
 gboolean
-chase_completion_trace (ChaseCompletion *c, ChaseWord word, GArray *out, GArray *trace);
+chase_completion_trace (ChaseCompletion *c, ChaseWord word, ChaseVector *out, ChaseRewrites *trace);
+/** Finds the overlaps of the new rule @rule with all others, as far as they are needed. */
+void
+chase_completion_find_overlaps (ChaseCompletion *c, guint32 rule);
+/** Takes the next overlap that is still needed: FALSE when there is none, or too much was done by
+ * then. */
+gboolean
+chase_completion_next_overlap (ChaseCompletion *c, guint64 end, ChaseOverlap *overlap);
 
 G_END_DECLS

@@ -11,23 +11,16 @@ enum
 };
 
 ChaseCompletion *
-chase_completion_new (const ChaseIndex *index, ChaseOrder *order, ChaseClock *clock)
+chase_completion_new (const ChaseIndex *index, ChaseOrder *order, gboolean proofs,
+                      ChaseClock *clock)
 {
   ChaseCompletion *c = g_new0 (ChaseCompletion, 1);
-  GArray **words[]
-      = { &c->letters, &c->heads, &c->tails, &c->equations, &c->x, &c->y, &c->rest, &c->found };
-  GArray **rewrites[] = { &c->whys, &c->trace_x, &c->trace_y };
 
   c->index = index;
   c->clock = clock;
   c->order = *order;
+  c->proofs = proofs;
   *order = (ChaseOrder){ 0 };
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    *words[i] = g_array_new (FALSE, TRUE, sizeof (guint32));
-  for (guint i = 0; i < G_N_ELEMENTS (rewrites); i++)
-    *rewrites[i] = g_array_new (FALSE, FALSE, sizeof (ChaseRewrite));
-  c->rules = g_array_new (FALSE, FALSE, sizeof (ChaseRewriteRule));
-  c->overlaps = g_array_new (FALSE, FALSE, sizeof (ChaseOverlap));
   c->forwards = chase_path_trie_new (index, FALSE);
   c->backwards = chase_path_trie_new (index, TRUE);
   return c;
@@ -36,12 +29,17 @@ chase_completion_new (const ChaseIndex *index, ChaseOrder *order, ChaseClock *cl
 void
 chase_completion_free (ChaseCompletion *c)
 {
-  GArray *arrays[]
-      = { c->letters, c->heads, c->tails,   c->equations, c->x,     c->y,       c->rest,
-          c->found,   c->whys,  c->trace_x, c->trace_y,   c->rules, c->overlaps };
+  ChaseVector *vectors[] = {
+    &c->letters, &c->overlaps.heads, &c->overlaps.tails, &c->equations, &c->x, &c->y, &c->rest,
+    &c->one,     &c->other,          &c->word,           &c->stack
+  };
+  gpointer owned[] = { c->rules,        c->masks,        c->whys.data,  c->overlaps.data,
+                       c->trace_x.data, c->trace_y.data, c->middle.data };
 
-  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
-    g_array_unref (arrays[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    chase_vector_clear (vectors[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
+    g_free (owned[i]);
   chase_path_trie_free (c->forwards);
   chase_path_trie_free (c->backwards);
   chase_clock_take (c->clock, -(gssize)c->taken);
@@ -62,162 +60,73 @@ chase_completion_n_rules (const ChaseCompletion *c)
 }
 
 guint32
+chase_completion_n_pending (const ChaseCompletion *c)
+{
+  return c->overlaps.n_pending + (c->index->n_relations - c->next_relation)
+         + (guint32)c->equations.length;
+}
+
+guint64
+chase_completion_work (const ChaseCompletion *c)
+{
+  return c->work;
+}
+
+guint32
 chase_completion_version (const ChaseCompletion *c)
 {
-  return c->rules->len;
-}
-
-static ChaseWord
-word_of (const GArray *letters)
-{
-  return (ChaseWord){ (const guint32 *)(gconstpointer)letters->data, letters->len };
-}
-
-/* The rule whose left side the path in @out ends with, or G_MAXUINT32. */
-static guint32
-ending (ChaseCompletion *c, const GArray *out, guint32 start)
-{
-  const guint32 *letters = (const guint32 *)(gconstpointer)out->data;
-  guint32 node = c->index->target[letters[out->len - 1]];
-
-  for (guint32 i = out->len; i-- > start;)
-    {
-      guint32 value;
-
-      node = chase_path_trie_step (c->backwards, node, letters[i]);
-      if (node == 0)
-        return G_MAXUINT32;
-      value = chase_path_trie_value (c->backwards, node);
-      if (value != 0)
-        return value - 1;
-    }
-  return G_MAXUINT32;
+  return c->n_rules;
 }
 
 gboolean
-chase_completion_trace (ChaseCompletion *c, ChaseWord word, GArray *out, GArray *trace)
+chase_completion_trace (ChaseCompletion *c, ChaseWord word, ChaseVector *out, ChaseRewrites *trace)
 {
-  guint32 start = out->len;
+  gsize start = out->length;
   guint64 patience = c->work + MAX_REDUCTION;
 
-  g_array_set_size (c->rest, 0);
-  for (guint32 i = word.length; i-- > 0;)
-    g_array_append_val (c->rest, word.letters[i]);
-  while (c->rest->len > 0)
+  c->rest.length = 0;
+  chase_vector_append_reversed (&c->rest, word.letters, word.length);
+  while (c->rest.length > 0)
     {
       guint32 rule;
 
-      if (c->work++ > patience || chase_clock_tick (c->clock))
-        return FALSE;
-      g_array_append_val (out, g_array_index (c->rest, guint32, c->rest->len - 1));
-      g_array_set_size (c->rest, c->rest->len - 1);
-      rule = ending (c, out, start);
+      chase_vector_push (out, chase_vector_pop (&c->rest));
+      rule
+          = chase_path_trie_ending (c->backwards, out->data + start, out->length - start, &c->work);
       if (rule == G_MAXUINT32)
         continue;
-      g_array_set_size (out, out->len - chase_rule (c, rule)->left);
+      if (c->work > patience || chase_clock_tick (c->clock))
+        return FALSE;
+      out->length -= c->rules[rule].left;
       if (trace != NULL)
-        {
-          ChaseRewrite rewrite = { rule, out->len - start, FALSE };
-
-          g_array_append_val (trace, rewrite);
-        }
+        chase_rewrites_add (trace, rule, (guint32)(out->length - start), FALSE);
       word = chase_rule_right (c, rule);
-      for (guint32 i = word.length; i-- > 0;)
-        g_array_append_val (c->rest, word.letters[i]);
+      chase_vector_append_reversed (&c->rest, word.letters, word.length);
     }
   return TRUE;
 }
 
 gboolean
-chase_completion_reduce (ChaseCompletion *c, ChaseWord word, GArray *out)
+chase_completion_joins (ChaseCompletion *c, ChaseWord left, ChaseWord right)
 {
-  return chase_completion_trace (c, word, out, NULL);
+  c->x.length = c->y.length = 0;
+  return chase_completion_trace (c, left, &c->x, NULL)
+         && chase_completion_trace (c, right, &c->y, NULL)
+         && chase_word_equal (chase_vector_word (&c->x), chase_vector_word (&c->y));
 }
 
 static void
 account (ChaseCompletion *c)
 {
-  gsize bytes = ((gsize)c->letters->len + 2 * c->heads->len) * sizeof (guint32)
-                + (gsize)c->rules->len * sizeof (ChaseRewriteRule)
-                + (gsize)c->whys->len * sizeof (ChaseRewrite)
-                + (gsize)c->overlaps->len * sizeof (ChaseOverlap)
+  gsize bytes = (c->letters.capacity + 2 * c->overlaps.heads.capacity) * sizeof (guint32)
+                + (gsize)c->capacity * (sizeof (ChaseRewriteRule) + sizeof (guint64))
+                + c->whys.capacity * sizeof (ChaseRewrite)
+                + (gsize)c->overlaps.capacity * sizeof (ChaseOverlap)
                 + chase_path_trie_bytes (c->forwards) + chase_path_trie_bytes (c->backwards);
 
-  /* Arrays that double hold up to twice what they are said to. */
-  bytes *= 2;
   c->stuck |= bytes > c->clock->budget.memory / 8;
   if (bytes > c->taken && chase_clock_take (c->clock, (gssize)(bytes - c->taken)))
     c->taken = bytes;
-}
-
-static void
-add_overlap (ChaseCompletion *c, guint32 one, guint32 other, guint32 overlap)
-{
-  guint32 length = chase_rule (c, one)->left + chase_rule (c, other)->left - overlap;
-  ChaseOverlap added = { one, other, overlap, 0 };
-  guint32 number, *tail;
-
-  if (length >= c->heads->len)
-    {
-      g_array_set_size (c->heads, length + 1);
-      g_array_set_size (c->tails, length + 1);
-    }
-  g_array_append_val (c->overlaps, added);
-  number = c->overlaps->len;
-  tail = &g_array_index (c->tails, guint32, length);
-  if (*tail == 0)
-    g_array_index (c->heads, guint32, length) = number;
-  else
-    g_array_index (c->overlaps, ChaseOverlap, *tail - 1).next = number;
-  *tail = number;
-  c->shortest = MIN (c->shortest, length);
-}
-
-/* Overlaps in which the rule comes first (its end is another's beginning) or second. */
-static void
-find_overlaps (ChaseCompletion *c, guint32 rule)
-{
-  guint32 length = chase_rule (c, rule)->left;
-
-  for (guint32 k = 1; k < length; k++)
-    {
-      ChaseWord left = chase_rule_left (c, rule);
-      guint32 node = c->index->source[left.letters[length - k]];
-      guint32 i;
-
-      g_array_set_size (c->found, 0);
-      for (i = length - k; i < length; i++)
-        {
-          node = chase_path_trie_step (c->forwards, node, left.letters[i]);
-          if (node == 0)
-            break;
-        }
-      if (node != 0)
-        chase_path_trie_below (c->forwards, node, c->found);
-      c->work += 4 * c->found->len + 8;
-      for (i = 0; i < c->found->len; i++)
-        if (chase_rule (c, g_array_index (c->found, guint32, i))->left > k)
-          add_overlap (c, rule, g_array_index (c->found, guint32, i), k);
-      g_array_set_size (c->found, 0);
-      node = c->index->target[left.letters[k - 1]];
-      for (i = k; i-- > 0 && node != G_MAXUINT32;)
-        {
-          node = chase_path_trie_step (c->backwards, node, left.letters[i]);
-          if (node == 0)
-            node = G_MAXUINT32;
-        }
-      if (node != G_MAXUINT32)
-        chase_path_trie_below (c->backwards, node, c->found);
-      c->work += 4 * c->found->len + 8;
-      for (i = 0; i < c->found->len; i++)
-        {
-          guint32 other = g_array_index (c->found, guint32, i);
-
-          if (other != rule && chase_rule (c, other)->left > k)
-            add_overlap (c, other, rule, k);
-        }
-    }
-  c->work += length;
 }
 
 static gboolean
@@ -234,195 +143,149 @@ static void
 retire_others (ChaseCompletion *c, guint32 rule)
 {
   ChaseWord left = chase_rule_left (c, rule);
-  guint64 mask = chase_rule (c, rule)->mask;
+  guint64 mask = c->masks[rule];
 
   for (guint32 i = 0; i < rule; i++)
     {
-      ChaseRewriteRule *other = chase_rule (c, i);
-
-      if (!other->active || (mask & ~other->mask) != 0 || other->left < left.length
+      if ((mask & ~c->masks[i]) != 0 || c->rules[i].left < left.length
           || !contains (chase_rule_left (c, i), left))
         continue;
-      other->active = FALSE;
+      c->rules[i].active = FALSE;
+      c->masks[i] = 0;
       c->n_active--;
       chase_path_trie_unset (c->forwards, chase_rule_left (c, i));
       chase_path_trie_unset (c->backwards, chase_rule_left (c, i));
-      g_array_append_val (c->equations, i);
+      chase_vector_push (&c->equations, i);
     }
-  c->work += rule;
+  c->work += rule / 4;
 }
 
 static void
-append_reversed (GArray *whys, const GArray *trace)
+append_rewrites (ChaseRewrites *whys, const ChaseRewrites *trace, gboolean reversed)
 {
-  for (guint i = trace->len; i-- > 0;)
+  for (gsize i = 0; i < trace->length; i++)
     {
-      ChaseRewrite rewrite = g_array_index (trace, ChaseRewrite, i);
+      const ChaseRewrite *r = &trace->data[reversed ? trace->length - 1 - i : i];
 
-      rewrite.reverse = !rewrite.reverse;
-      g_array_append_val (whys, rewrite);
+      chase_rewrites_add (whys, r->rule, r->at, reversed ? !r->reverse : r->reverse);
     }
+}
+
+static guint32
+new_rule (ChaseCompletion *c, ChaseWord left, ChaseWord right)
+{
+  guint64 mask = 0;
+
+  if (c->n_rules == c->capacity)
+    {
+      c->capacity = MAX (2 * c->capacity, 64);
+      c->rules = g_renew (ChaseRewriteRule, c->rules, c->capacity);
+      c->masks = g_renew (guint64, c->masks, c->capacity);
+    }
+  for (guint32 i = 0; i < left.length; i++)
+    mask |= (guint64)1 << (left.letters[i] % 64);
+  c->masks[c->n_rules] = mask;
+  c->rules[c->n_rules] = (ChaseRewriteRule){ .first = c->letters.length,
+                                             .left = left.length,
+                                             .right = right.length,
+                                             .why = c->whys.length,
+                                             .active = TRUE };
+  chase_vector_append (&c->letters, left.letters, left.length);
+  chase_vector_append (&c->letters, right.letters, right.length);
+  return c->n_rules++;
 }
 
 /* Makes the rule @left -> @right. What leads from the one to the other: @left_trace backwards, then
-   the rewrites of @middle, then @right_trace; all of it backwards if @swapped. */
+   the rewrites of c->middle, then @right_trace; the middle backwards if @swapped. */
 static void
-add_rule (ChaseCompletion *c, ChaseWord left, ChaseWord right, const GArray *left_trace,
-          const GArray *middle, const GArray *right_trace, gboolean swapped)
+add_rule (ChaseCompletion *c, ChaseWord left, ChaseWord right, const ChaseRewrites *left_trace,
+          const ChaseRewrites *right_trace, gboolean swapped)
 {
-  ChaseRewriteRule rule = { .first = c->letters->len,
-                            .left = left.length,
-                            .right = right.length,
-                            .why = c->whys->len,
-                            .active = TRUE };
-  guint32 number = c->rules->len;
+  guint32 number = new_rule (c, left, right);
 
-  for (guint32 i = 0; i < left.length; i++)
-    rule.mask |= (guint64)1 << (left.letters[i] % 64);
-  g_array_append_vals (c->letters, left.letters, left.length);
-  if (right.length > 0)
-    g_array_append_vals (c->letters, right.letters, right.length);
-  append_reversed (c->whys, left_trace);
-  if (swapped)
-    append_reversed (c->whys, middle);
-  else if (middle->len > 0)
-    g_array_append_vals (c->whys, middle->data, middle->len);
-  if (right_trace->len > 0)
-    g_array_append_vals (c->whys, right_trace->data, right_trace->len);
-  rule.n_why = (guint32)(c->whys->len - rule.why);
-  g_array_append_val (c->rules, rule);
+  if (c->proofs)
+    {
+      append_rewrites (&c->whys, left_trace, TRUE);
+      append_rewrites (&c->whys, &c->middle, swapped);
+      append_rewrites (&c->whys, right_trace, FALSE);
+      c->rules[number].n_why = (guint32)(c->whys.length - c->rules[number].why);
+    }
   c->n_active++;
   retire_others (c, number);
   chase_path_trie_set (c->forwards, chase_rule_left (c, number), number);
   chase_path_trie_set (c->backwards, chase_rule_left (c, number), number);
-  find_overlaps (c, number);
+  chase_completion_find_overlaps (c, number);
   account (c);
 }
 
-/* Makes the two paths, which the rewrites of @middle lead from one to the other, have one reduced
+/* Makes the two paths, which the rewrites of c->middle lead from one to the other, have one reduced
  * form. */
 static void
-equate (ChaseCompletion *c, ChaseWord one, ChaseWord other, const GArray *middle)
+equate (ChaseCompletion *c, ChaseWord one, ChaseWord other)
 {
+  ChaseWord x, y;
   int compared;
 
-  g_array_set_size (c->x, 0);
-  g_array_set_size (c->y, 0);
-  g_array_set_size (c->trace_x, 0);
-  g_array_set_size (c->trace_y, 0);
-  if (!chase_completion_trace (c, one, c->x, c->trace_x)
-      || !chase_completion_trace (c, other, c->y, c->trace_y))
+  c->x.length = c->y.length = 0;
+  c->trace_x.length = c->trace_y.length = 0;
+  if (!chase_completion_trace (c, one, &c->x, c->proofs ? &c->trace_x : NULL)
+      || !chase_completion_trace (c, other, &c->y, c->proofs ? &c->trace_y : NULL))
     {
       c->stuck = TRUE;
       return;
     }
-  compared = chase_order_compare (&c->order, word_of (c->x), word_of (c->y));
+  x = chase_vector_word (&c->x);
+  y = chase_vector_word (&c->y);
+  if (chase_word_equal (x, y))
+    return;
+  compared = chase_order_compare (&c->order, x, y);
   if (compared > 0)
-    add_rule (c, word_of (c->x), word_of (c->y), c->trace_x, middle, c->trace_y, FALSE);
+    add_rule (c, x, y, &c->trace_x, &c->trace_y, FALSE);
   else if (compared < 0)
-    add_rule (c, word_of (c->y), word_of (c->x), c->trace_y, middle, c->trace_x, TRUE);
+    add_rule (c, y, x, &c->trace_y, &c->trace_x, TRUE);
 }
 
 static void
 equate_rule (ChaseCompletion *c, guint32 number)
 {
-  g_autoptr (GArray) middle = g_array_new (FALSE, FALSE, sizeof (ChaseRewrite));
-  g_autofree guint32 *letters = NULL;
   ChaseWord left = chase_rule_left (c, number), right = chase_rule_right (c, number);
-  ChaseRewrite rewrite = { number, 0, FALSE };
 
-  letters = g_memdup2 (left.letters, ((gsize)left.length + right.length) * sizeof (guint32));
-  left.letters = letters;
-  right.letters = letters + left.length;
-  g_array_append_val (middle, rewrite);
-  equate (c, left, right, middle);
+  c->one.length = c->other.length = 0;
+  chase_vector_append (&c->one, left.letters, left.length);
+  chase_vector_append (&c->other, right.letters, right.length);
+  c->middle.length = 0;
+  chase_rewrites_add (&c->middle, number, 0, FALSE);
+  equate (c, chase_vector_word (&c->one), chase_vector_word (&c->other));
 }
 
 static void
 equate_relation (ChaseCompletion *c, guint32 number)
 {
-  g_autoptr (GArray) middle = g_array_new (FALSE, FALSE, sizeof (ChaseRewrite));
   const ChaseRelation *r = &c->index->relations[number];
-  ChaseRewrite rewrite = { number | CHASE_IS_RELATION, 0, FALSE };
 
-  g_array_append_val (middle, rewrite);
-  equate (c, r->side[0], r->side[1], middle);
-}
-
-static gboolean
-is_reducible (ChaseCompletion *c, ChaseWord word)
-{
-  for (guint32 i = 1; i <= word.length; i++)
-    {
-      guint32 node = c->index->target[word.letters[i - 1]];
-
-      for (guint32 k = i; k-- > 0;)
-        {
-          node = chase_path_trie_step (c->backwards, node, word.letters[k]);
-          c->work++;
-          if (node == 0)
-            break;
-          if (chase_path_trie_value (c->backwards, node) != 0 || chase_clock_tick (c->clock))
-            return TRUE;
-        }
-    }
-  return FALSE;
+  c->middle.length = 0;
+  chase_rewrites_add (&c->middle, number | CHASE_IS_RELATION, 0, FALSE);
+  equate (c, r->side[0], r->side[1]);
 }
 
 static void
 equate_overlap (ChaseCompletion *c, const ChaseOverlap *overlap)
 {
-  g_autoptr (GArray) whole = NULL;
-  g_autoptr (GArray) one = NULL;
-  g_autoptr (GArray) other = NULL;
-  g_autoptr (GArray) middle = NULL;
-  ChaseWord first, second, right;
-  ChaseRewrite rewrites[2];
+  ChaseWord first = chase_rule_left (c, overlap->one), right = chase_rule_right (c, overlap->one);
+  ChaseWord second = chase_rule_left (c, overlap->other);
+  guint32 before = first.length - overlap->overlap;
 
-  if (!chase_rule (c, overlap->one)->active || !chase_rule (c, overlap->other)->active)
-    return;
-  first = chase_rule_left (c, overlap->one);
-  second = chase_rule_left (c, overlap->other);
-  second.letters += overlap->overlap;
-  second.length -= overlap->overlap;
-  whole = g_array_sized_new (FALSE, FALSE, sizeof (guint32), first.length + second.length);
-  g_array_append_vals (whole, first.letters, first.length);
-  g_array_append_vals (whole, second.letters, second.length);
-  if (whole->len > 2
-      && is_reducible (c, (ChaseWord){ (guint32 *)(gpointer)whole->data + 1, whole->len - 2 }))
-    return;
-  one = g_array_new (FALSE, FALSE, sizeof (guint32));
-  other = g_array_new (FALSE, FALSE, sizeof (guint32));
-  middle = g_array_new (FALSE, FALSE, sizeof (ChaseRewrite));
-  right = chase_rule_right (c, overlap->one);
-  if (right.length > 0)
-    g_array_append_vals (one, right.letters, right.length);
-  g_array_append_vals (one, second.letters, second.length);
-  g_array_append_vals (other, first.letters, first.length - overlap->overlap);
+  c->one.length = c->other.length = 0;
+  chase_vector_append (&c->one, right.letters, right.length);
+  chase_vector_append (&c->one, second.letters + overlap->overlap,
+                       second.length - overlap->overlap);
   right = chase_rule_right (c, overlap->other);
-  if (right.length > 0)
-    g_array_append_vals (other, right.letters, right.length);
-  rewrites[0] = (ChaseRewrite){ overlap->one, 0, TRUE };
-  rewrites[1] = (ChaseRewrite){ overlap->other, first.length - overlap->overlap, FALSE };
-  g_array_append_vals (middle, rewrites, 2);
-  equate (c, word_of (one), word_of (other), middle);
-}
-
-static gboolean
-next_overlap (ChaseCompletion *c, ChaseOverlap *overlap)
-{
-  guint32 *head;
-
-  while (c->shortest < c->heads->len && g_array_index (c->heads, guint32, c->shortest) == 0)
-    c->shortest++;
-  if (c->shortest >= c->heads->len)
-    return FALSE;
-  head = &g_array_index (c->heads, guint32, c->shortest);
-  *overlap = g_array_index (c->overlaps, ChaseOverlap, *head - 1);
-  *head = overlap->next;
-  if (*head == 0)
-    g_array_index (c->tails, guint32, c->shortest) = 0;
-  return TRUE;
+  chase_vector_append (&c->other, first.letters, before);
+  chase_vector_append (&c->other, right.letters, right.length);
+  c->middle.length = 0;
+  chase_rewrites_add (&c->middle, overlap->one, 0, TRUE);
+  chase_rewrites_add (&c->middle, overlap->other, before, FALSE);
+  equate (c, chase_vector_word (&c->one), chase_vector_word (&c->other));
 }
 
 ChaseCompletionState
@@ -438,18 +301,13 @@ chase_completion_run (ChaseCompletion *c, guint64 work)
           || (c->clock->budget.rules > 0 && c->n_active >= c->clock->budget.rules))
         return CHASE_COMPLETION_OPEN;
       c->work++;
-      if (c->equations->len > 0)
-        {
-          guint32 number = g_array_index (c->equations, guint32, c->equations->len - 1);
-
-          g_array_set_size (c->equations, c->equations->len - 1);
-          equate_rule (c, number);
-        }
+      if (c->equations.length > 0)
+        equate_rule (c, chase_vector_pop (&c->equations));
       else if (c->next_relation < c->index->n_relations)
         equate_relation (c, c->next_relation++);
-      else if (next_overlap (c, &overlap))
+      else if (chase_completion_next_overlap (c, end, &overlap))
         equate_overlap (c, &overlap);
-      else
+      else if (c->overlaps.n_pending == 0)
         return CHASE_COMPLETION_COMPLETE;
     }
   return CHASE_COMPLETION_OPEN;

@@ -10,10 +10,10 @@ G_BEGIN_DECLS
  * ChaseCompletion:
  *
  * A rewriting system on paths that is being completed by the method of Knuth and Bendix: only
- * composable words are ever formed, left sides are indexed by two tries, rules are kept reduced,
- * short overlaps come first, and an overlap is dropped where what is inside of it can be rewritten
- * (Sims, Computation with Finitely Presented Groups, chapter 2). Each rule knows how it follows
- * from earlier ones.
+ * composable words are ever formed, left sides are indexed by two tries, rules that another one
+ * rewrites are taken out, short overlaps come first, and an overlap is dropped where what is inside
+ * of it can be rewritten (Sims, Computation with Finitely Presented Groups, chapter 2). Each rule
+ * knows how it follows from earlier ones.
  */
 typedef struct _ChaseCompletion ChaseCompletion;
 
@@ -24,9 +24,10 @@ typedef enum
                             it */
 } ChaseCompletionState;
 
-/** Takes the contents of @order. */
+/** Takes the contents of @order. With @proofs FALSE the derivations of the rules are not kept. */
 ChaseCompletion *
-chase_completion_new (const ChaseIndex *index, ChaseOrder *order, ChaseClock *clock);
+chase_completion_new (const ChaseIndex *index, ChaseOrder *order, gboolean proofs,
+                      ChaseClock *clock);
 void
 chase_completion_free (ChaseCompletion *completion);
 /** Goes on for about @work more letter steps. */
@@ -44,9 +45,15 @@ chase_completion_n_rules (const ChaseCompletion *completion);
  */
 guint32
 chase_completion_version (const ChaseCompletion *completion);
-/** Appends the reduced form of @word to @out; FALSE when that takes too long. */
+/** How many overlaps and equations wait to be looked at, and the letter steps done so far. */
+guint32
+chase_completion_n_pending (const ChaseCompletion *completion);
+guint64
+chase_completion_work (const ChaseCompletion *completion);
+/** TRUE when @left and @right have one reduced form: then they are equal, whatever is still to
+ * come. */
 gboolean
-chase_completion_reduce (ChaseCompletion *completion, ChaseWord word, GArray *out);
+chase_completion_joins (ChaseCompletion *completion, ChaseWord left, ChaseWord right);
 /** Appends the derivation from @left to @right, which have one reduced form. FALSE when it is too
  * long. */
 gboolean

@@ -132,7 +132,7 @@ complete_on (Count *c, guint i, guint64 work)
       ChaseOrder order;
 
       chase_order_init (&order, c->index, i);
-      c->system[i] = chase_completion_new (c->index, &order, c->clock);
+      c->system[i] = chase_completion_new (c->index, &order, FALSE, c->clock);
     }
   if (chase_completion_run (c->system[i], work) == CHASE_COMPLETION_OPEN)
     {

@@ -287,18 +287,6 @@ try_table (Question *q, guint32 limit)
   return state == CHASE_COSETS_OPEN ? NULL : answer_from_table (q, state == CHASE_COSETS_REACHED);
 }
 
-static gboolean
-have_one_form (Question *q, ChaseCompletion *system)
-{
-  g_autoptr (GArray) x = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) y = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  return chase_completion_reduce (system, q->left, x)
-         && chase_completion_reduce (system, q->right, y)
-         && chase_word_equal ((ChaseWord){ (guint32 *)(gpointer)x->data, x->len },
-                              (ChaseWord){ (guint32 *)(gpointer)y->data, y->len });
-}
-
 /* The normal forms differ: a model is the better evidence, where there is a small one. */
 static ChaseAnswer *
 answer_from_system (Question *q, ChaseCompletion *system)
@@ -330,7 +318,7 @@ try_system (Question *q, guint number, guint64 work)
       ChaseOrder order;
 
       chase_order_init (&order, q->index, number);
-      q->system[number] = chase_completion_new (q->index, &order, q->clock);
+      q->system[number] = chase_completion_new (q->index, &order, TRUE, q->clock);
     }
   system = q->system[number];
   state = chase_completion_run (system, work);
@@ -338,7 +326,7 @@ try_system (Question *q, guint number, guint64 work)
   if (chase_completion_version (system) == q->version[number] && !q->system_done[number])
     return NULL;
   q->version[number] = chase_completion_version (system);
-  if (have_one_form (q, system))
+  if (chase_completion_joins (system, q->left, q->right))
     {
       trail = chase_trail_new ();
       return answer_equal (q, trail,

@@ -4,13 +4,15 @@
 static guint32
 add_node (ChasePathTrie *trie, guint32 object)
 {
-  guint32 first = trie->child->len, none = 0;
-
-  g_array_append_val (trie->first, first);
-  g_array_append_val (trie->object, object);
-  g_array_append_val (trie->value, none);
-  g_array_set_size (trie->child, first + trie->degree[object]);
-  return trie->first->len - 1;
+  if (trie->n_nodes == trie->capacity)
+    {
+      trie->capacity = MAX (2 * trie->capacity, trie->index->n_objects + 32);
+      trie->node = g_renew (ChasePathNode, trie->node, trie->capacity);
+    }
+  trie->node[trie->n_nodes]
+      = (ChasePathNode){ .first = (guint32)trie->child.length, .object = object };
+  chase_vector_fill (&trie->child, 0, chase_path_trie_degree (trie, object));
+  return trie->n_nodes++;
 }
 
 ChasePathTrie *
@@ -22,13 +24,10 @@ chase_path_trie_new (const ChaseIndex *index, gboolean backwards)
   trie->index = index;
   trie->backwards = backwards;
   trie->slot = g_new (guint32, (gsize)index->n_arrows + 1);
-  trie->degree = g_new0 (guint32, (gsize)index->n_objects + 1);
-  trie->first = g_array_new (FALSE, FALSE, sizeof (guint32));
-  trie->object = g_array_new (FALSE, FALSE, sizeof (guint32));
-  trie->value = g_array_new (FALSE, FALSE, sizeof (guint32));
-  trie->child = g_array_new (FALSE, TRUE, sizeof (guint32));
-  for (guint32 a = 0; a < index->n_arrows; a++)
-    trie->slot[a] = trie->degree[at[a]]++;
+  trie->first = chase_bucket (index->n_objects, index->n_arrows, at, &trie->arrows);
+  for (guint32 o = 0; o < index->n_objects; o++)
+    for (guint32 i = trie->first[o]; i < trie->first[o + 1]; i++)
+      trie->slot[trie->arrows[i]] = i - trie->first[o];
   for (guint32 o = 0; o < index->n_objects; o++)
     add_node (trie, o);
   return trie;
@@ -38,11 +37,10 @@ void
 chase_path_trie_free (ChasePathTrie *trie)
 {
   g_free (trie->slot);
-  g_free (trie->degree);
-  g_array_unref (trie->first);
-  g_array_unref (trie->object);
-  g_array_unref (trie->value);
-  g_array_unref (trie->child);
+  g_free (trie->first);
+  g_free (trie->arrows);
+  g_free (trie->node);
+  chase_vector_clear (&trie->child);
   g_free (trie);
 }
 
@@ -55,75 +53,43 @@ child_by (ChasePathTrie *trie, guint32 node, guint32 letter)
     return child;
   child = add_node (trie,
                     trie->backwards ? trie->index->source[letter] : trie->index->target[letter]);
-  g_array_index (trie->child, guint32,
-                 g_array_index (trie->first, guint32, node) + trie->slot[letter])
-      = child;
+  trie->child.data[trie->node[node].first + trie->slot[letter]] = child;
   return child;
 }
 
+/* Where @path ends; all nodes on the way count @more paths more. */
 static guint32
-end_of (ChasePathTrie *trie, ChaseWord path)
+walk (ChasePathTrie *trie, ChaseWord path, gint32 more)
 {
-  const guint32 *letters = path.letters;
-  guint32 n = path.length, node;
+  guint32 node = chase_path_trie_root (trie, path.letters[trie->backwards ? path.length - 1 : 0]);
 
-  if (trie->backwards)
+  trie->node[node].live += more;
+  for (guint32 i = 0; i < path.length; i++)
     {
-      node = trie->index->target[letters[n - 1]];
-      while (n-- > 0)
-        node = child_by (trie, node, letters[n]);
-      return node;
+      node = child_by (trie, node, path.letters[trie->backwards ? path.length - 1 - i : i]);
+      trie->node[node].live += more;
     }
-  node = trie->index->source[letters[0]];
-  for (guint32 i = 0; i < n; i++)
-    node = child_by (trie, node, letters[i]);
   return node;
 }
 
 void
 chase_path_trie_set (ChasePathTrie *trie, ChaseWord path, guint32 number)
 {
-  guint32 node = end_of (trie, path);
+  guint32 node = walk (trie, path, 1);
 
-  g_array_index (trie->value, guint32, node) = number + 1;
+  trie->node[node].value = number + 1;
 }
 
 void
 chase_path_trie_unset (ChasePathTrie *trie, ChaseWord path)
 {
-  guint32 node = end_of (trie, path);
+  guint32 node = walk (trie, path, -1);
 
-  g_array_index (trie->value, guint32, node) = 0;
-}
-
-void
-chase_path_trie_below (const ChasePathTrie *trie, guint32 node, GArray *found)
-{
-  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  g_array_append_val (stack, node);
-  while (stack->len > 0)
-    {
-      guint32 first, degree, value;
-
-      node = g_array_index (stack, guint32, stack->len - 1);
-      g_array_set_size (stack, stack->len - 1);
-      value = chase_path_trie_value (trie, node);
-      if (value != 0)
-        {
-          value--;
-          g_array_append_val (found, value);
-        }
-      first = g_array_index (trie->first, guint32, node);
-      degree = trie->degree[g_array_index (trie->object, guint32, node)];
-      for (guint32 i = degree; i-- > 0;)
-        if (g_array_index (trie->child, guint32, first + i) != 0)
-          g_array_append_val (stack, g_array_index (trie->child, guint32, first + i));
-    }
+  trie->node[node].value = 0;
 }
 
 gsize
 chase_path_trie_bytes (const ChasePathTrie *trie)
 {
-  return ((gsize)3 * trie->first->len + trie->child->len) * sizeof (guint32);
+  return (gsize)trie->capacity * sizeof (ChasePathNode) + trie->child.capacity * sizeof (guint32);
 }
