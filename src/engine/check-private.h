@@ -36,13 +36,16 @@ chase_checker_equal (ChaseChecker *checker, ChasePresentation *presentation, gui
 /**
  * ChaseTestedTable:
  *
- * A composition table that was tested. @finite is NULL where it is not closed; @generators are
- * those of Light's test;
- * @associative says what came of it.
+ * A composition table that was tested. @finite is NULL where it is not closed or breaks a unit law:
+ * @fault says which, of the pair @witness[0], @witness[1] or of the entry @witness[0]. @generators
+ * are those of Light's test; @associative says what came of it, and @witness holds a triple that
+ * does not associate.
  */
 typedef struct
 {
   ChaseFinite *finite;
+  ChaseFiniteFault fault;
+  guint32 witness[3];
   GArray *generators;
   gboolean associative;
 } ChaseTestedTable;

@@ -63,56 +63,92 @@ report_fault (const ChasePresentation *presentation, ChaseFiniteFault fault, gui
                            morphism_name (presentation, first));
 }
 
+/* What is reached from the arrows of a list by composing, as it grows. */
+typedef struct
+{
+  const ChaseFinite *finite;
+  GArray *list;
+  GArray **at; /* the arrows of the list, by source */
+  gboolean *reached;
+  guint32 *queue; /* what is reached, in order */
+  guint32 n_reached;
+} Closure;
+
+static void
+reach (Closure *closure, guint32 f)
+{
+  if (f >= closure->finite->n_arrows || closure->reached[f])
+    return;
+  closure->reached[f] = TRUE;
+  closure->queue[closure->n_reached++] = f;
+}
+
+/* What was known gets the new arrow behind it, what is new all arrows of the list. */
+static void
+closure_add (Closure *closure, guint32 arrow)
+{
+  const ChaseFinite *finite = closure->finite;
+  guint32 known = closure->n_reached;
+
+  g_array_append_val (closure->list, arrow);
+  g_array_append_val (closure->at[finite->source[arrow]], arrow);
+  reach (closure, arrow);
+  for (guint32 i = 0; i < known; i++)
+    if (finite->target[closure->queue[i]] == finite->source[arrow])
+      reach (closure, chase_finite_compose (finite, closure->queue[i], arrow));
+  for (guint32 i = known; i < closure->n_reached; i++)
+    {
+      const GArray *behind = closure->at[finite->target[closure->queue[i]]];
+
+      for (guint k = 0; k < behind->len; k++)
+        reach (closure, chase_finite_compose (finite, closure->queue[i],
+                                              g_array_index (behind, guint32, k)));
+    }
+}
+
+static gboolean *
+find_composites (const ChaseFinite *finite)
+{
+  gboolean *composite = g_new0 (gboolean, finite->n_arrows + 1);
+
+  for (guint32 f = 0; f < finite->n_arrows; f++)
+    {
+      guint32 b = finite->target[f];
+
+      for (guint32 k = finite->first[b]; k < finite->first[b + 1]; k++)
+        {
+          guint32 product = chase_finite_compose (finite, f, finite->out[k]);
+
+          if (product < finite->n_arrows)
+            composite[product] = TRUE;
+        }
+    }
+  return composite;
+}
+
 /* The arrows that are no composites of two others, and as many more as it takes to reach all by
  * composing. */
 static GArray *
 generators (const ChaseFinite *finite)
 {
-  g_autofree gboolean *composite = g_new0 (gboolean, finite->n_arrows + 1);
-  g_autofree gboolean *reached = g_new0 (gboolean, finite->n_arrows + 1);
-  g_autofree guint32 *queue = g_new (guint32, finite->n_arrows + 1);
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint32 head = 0, tail = 0;
+  g_autofree gboolean *composite = find_composites (finite);
+  Closure closure = { .finite = finite, .list = g_array_new (FALSE, FALSE, sizeof (guint32)) };
 
-  for (guint32 f = 0; f < finite->n_arrows; f++)
-    for (gsize i = finite->row[f];
-         i < (f + 1 < finite->n_arrows ? finite->row[f + 1] : finite->row[f]); i++)
-      if (finite->product[i] < finite->n_arrows)
-        composite[finite->product[i]] = TRUE;
+  closure.reached = g_new0 (gboolean, finite->n_arrows + 1);
+  closure.queue = g_new (guint32, finite->n_arrows + 1);
+  closure.at = g_new (GArray *, finite->n_objects + 1);
+  for (guint32 i = 0; i < finite->n_objects; i++)
+    closure.at[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint pass = 0; pass < 2; pass++)
     for (guint32 f = 0; f < finite->n_arrows; f++)
-      {
-        if (reached[f] || (pass == 0 && composite[f]))
-          continue;
-        g_array_append_val (list, f);
-        /* A new generator lengthens every path that was known. */
-        head = tail = 0;
-        for (guint32 g = 0; g < finite->n_arrows; g++)
-          if (reached[g])
-            queue[tail++] = g;
-        reached[f] = TRUE;
-        queue[tail++] = f;
-        while (head < tail)
-          {
-            guint32 at = queue[head++];
-
-            for (guint k = 0; k < list->len; k++)
-              {
-                guint32 a = g_array_index (list, guint32, k);
-                guint32 product;
-
-                if (finite->source[a] != finite->target[at])
-                  continue;
-                product = chase_finite_compose (finite, at, a);
-                if (product < finite->n_arrows && !reached[product])
-                  {
-                    reached[product] = TRUE;
-                    queue[tail++] = product;
-                  }
-              }
-          }
-      }
-  return list;
+      if (!closure.reached[f] && (pass == 1 || !composite[f]))
+        closure_add (&closure, f);
+  for (guint32 i = 0; i < finite->n_objects; i++)
+    g_array_unref (closure.at[i]);
+  g_free (closure.at);
+  g_free (closure.queue);
+  g_free (closure.reached);
+  return closure.list;
 }
 
 static gboolean
@@ -221,9 +257,6 @@ chase_checker_table (ChaseChecker *checker, ChasePresentation *presentation)
 {
   const ChaseCategory *category = chase_theory_category_of (checker->theory, presentation);
   ChaseTestedTable *table;
-  ChaseFiniteFault fault;
-  guint32 first, second;
-  guint32 triple[3];
 
   if (category == NULL || !category->table)
     return NULL;
@@ -231,11 +264,12 @@ chase_checker_table (ChaseChecker *checker, ChasePresentation *presentation)
   if (table != NULL)
     return table;
   table = g_new0 (ChaseTestedTable, 1);
-  table->finite = chase_finite_new_table (presentation, &fault, &first, &second);
+  table->finite = chase_finite_new_table (presentation, &table->fault, &table->witness[0],
+                                          &table->witness[1]);
   if (table->finite != NULL)
     {
       table->generators = generators (table->finite);
-      table->associative = !find_triple (table->finite, table->generators, triple);
+      table->associative = !find_triple (table->finite, table->generators, table->witness);
     }
   g_hash_table_insert (checker->tables, presentation, table);
   return table;
@@ -368,27 +402,23 @@ void
 chase_decide_table (ChaseChecker *checker, const ChaseCategory *category, ChaseResult *result)
 {
   const ChasePresentation *presentation = category->presentation;
-  ChaseFiniteFault fault;
-  guint32 first, second, denied;
-  guint32 triple[3];
+  const ChaseTestedTable *table = chase_checker_table (checker, category->presentation);
   const char *word = NULL;
-  g_autoptr (ChaseFinite) finite = chase_finite_new_table (presentation, &fault, &first, &second);
-  g_autoptr (GArray) light = NULL;
+  guint32 denied;
   JsonObject *object;
 
-  if (finite == NULL)
+  if (table->finite == NULL)
     {
-      report_fault (presentation, fault, first, second, result);
+      report_fault (presentation, table->fault, table->witness[0], table->witness[1], result);
       return;
     }
-  light = generators (finite);
-  if (find_triple (finite, light, triple))
+  if (!table->associative)
     {
-      report_triple (finite, presentation, triple, result);
+      report_triple (table->finite, presentation, table->witness, result);
       return;
     }
   object = json_object_new ();
-  denied = find_false_property (finite, category, &word);
+  denied = find_false_property (table->finite, category, &word);
   if (denied != G_MAXUINT32)
     {
       json_object_set_string_member (object, "type", "table");
@@ -403,8 +433,9 @@ chase_decide_table (ChaseChecker *checker, const ChaseCategory *category, ChaseR
   json_object_set_string_member (object, "type", "laws");
   json_object_set_array_member (
       object, "generators",
-      chase_arrow_names (presentation, (const guint32 *)(gpointer)light->data, light->len));
+      chase_arrow_names (presentation, (const guint32 *)(gpointer)table->generators->data,
+                         table->generators->len));
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
                            "Closed, with units and associative: %u morphisms.",
-                           chase_finite_n_morphisms (finite));
+                           chase_finite_n_morphisms (table->finite));
 }

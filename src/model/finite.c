@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/finite.h"
+#include "model/pair-map.h"
 
 #include <string.h>
 
@@ -112,18 +113,11 @@ chase_finite_set (ChaseFinite *finite, guint32 f, guint32 g, guint32 product)
   finite->product[finite->row[f] + finite->position[g]] = product;
 }
 
-static gint64
-pair_of (guint32 f, guint32 g)
-{
-  return (gint64)(((guint64)f << 32) | g);
-}
-
 /* There are fewer entries than pairs that compose: the first pair without one. */
 static void
 find_missing (const ChasePresentation *presentation, guint32 *first, guint32 *second)
 {
-  g_autoptr (GHashTable) entries
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (ChasePairMap) entries = chase_pair_map_new ();
   g_autoptr (GPtrArray) by_source = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   guint32 n = chase_presentation_n_arrows (presentation);
 
@@ -136,10 +130,8 @@ find_missing (const ChasePresentation *presentation, guint32 *first, guint32 *se
   for (guint32 e = 0; e < chase_presentation_n_equations (presentation); e++)
     {
       ChaseWord left = chase_presentation_equation (presentation, e)->left;
-      gint64 pair = left.length == 2 ? pair_of (left.letters[0], left.letters[1]) : -1;
 
-      if (left.length == 2)
-        g_hash_table_add (entries, g_memdup2 (&pair, sizeof pair));
+      chase_pair_map_add (entries, left.letters[0], left.letters[1], e);
     }
   for (guint32 f = 0; f < n; f++)
     {
@@ -148,9 +140,7 @@ find_missing (const ChasePresentation *presentation, guint32 *first, guint32 *se
 
       for (guint i = 0; i < after->len; i++)
         {
-          gint64 pair = pair_of (f, g_array_index (after, guint32, i));
-
-          if (g_hash_table_contains (entries, &pair))
+          if (chase_pair_map_find (entries, f, g_array_index (after, guint32, i)) != NOWHERE)
             continue;
           *first = f;
           *second = g_array_index (after, guint32, i);

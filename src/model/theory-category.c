@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "model/pair-map.h"
 #include "model/theory-private.h"
 
 ChaseCategory *
@@ -252,18 +253,6 @@ add_arrows (ChaseTheory *theory, ChaseCategory *category, const ChaseItem *item)
     }
 }
 
-static guint64
-pair_key (guint32 first, guint32 second)
-{
-  return ((guint64)first << 32) | second;
-}
-
-typedef struct
-{
-  guint32 result;
-  guint line;
-} Entry;
-
 static gboolean
 is_entry (const ChaseStatement *statement)
 {
@@ -277,30 +266,25 @@ is_entry (const ChaseStatement *statement)
 
 /* TRUE unless the table has an entry for this pair already. */
 static gboolean
-note_entry (ChaseTheory *theory, ChaseCategory *category, GHashTable *entries,
+note_entry (ChaseTheory *theory, ChaseCategory *category, ChasePairMap *entries,
             const ChaseStatement *statement, ChaseWord left, ChaseWord right)
 {
-  guint64 key = pair_key (left.letters[0], left.letters[1]);
-  Entry *entry = g_hash_table_lookup (entries, &key);
-  guint32 result = right.length == 1 ? right.letters[0] : NOWHERE;
-  gpointer *slot;
+  guint32 known = chase_pair_map_find (entries, left.letters[0], left.letters[1]);
+  const ChaseTerm *term = g_ptr_array_index (statement->terms, 0);
+  const ChaseEquation *entry;
 
-  if (entry == NULL)
+  if (known == NOWHERE)
     {
-      gpointer pair = g_memdup2 (&key, sizeof key);
-
-      entry = g_new (Entry, 1);
-      entry->result = result;
-      entry->line = statement->line;
-      g_hash_table_insert (entries, pair, entry);
+      chase_pair_map_add (entries, left.letters[0], left.letters[1],
+                          chase_presentation_n_equations (category->presentation));
       return TRUE;
     }
-  slot = &g_ptr_array_index (statement->terms, 0);
-  if (entry->result != result)
+  entry = chase_presentation_equation (category->presentation, known);
+  if (!chase_word_equal (entry->right, right))
     {
-      g_autofree char *text = chase_term_to_text (*slot);
+      g_autofree char *text = chase_term_to_text (term);
 
-      chase_theory_error (theory->problems, *slot, NULL,
+      chase_theory_error (theory->problems, term, NULL,
                           "the table says already, on line %u, what %s is: something else",
                           entry->line, text);
     }
@@ -327,7 +311,7 @@ as_word (const GArray *letters)
 
 static gboolean
 add_pair (ChaseTheory *theory, ChaseCategory *category, const ChaseStatement *statement, guint k,
-          const guint32 *ends, GArray *const *words, GHashTable *entries)
+          const guint32 *ends, GArray *const *words, ChasePairMap *entries)
 {
   const ChaseTerm *left = g_ptr_array_index (statement->terms, k - 1);
   const ChaseTerm *right = g_ptr_array_index (statement->terms, k);
@@ -360,7 +344,7 @@ add_pair (ChaseTheory *theory, ChaseCategory *category, const ChaseStatement *st
 
 static void
 add_equation (ChaseTheory *theory, ChaseCategory *category, const ChaseStatement *statement,
-              GArray **words, GHashTable *entries)
+              GArray **words, ChasePairMap *entries)
 {
   guint32 ends[4] = { 0 };
   gboolean known = FALSE;
@@ -390,41 +374,35 @@ add_equation (ChaseTheory *theory, ChaseCategory *category, const ChaseStatement
 }
 
 static void
-find_table_inverses (ChaseCategory *category)
+find_table_inverses (ChaseCategory *category, const ChasePairMap *entries)
 {
-  g_autoptr (GHashTable) units = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   const ChasePresentation *presentation = category->presentation;
 
   category->inverses = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < chase_presentation_n_equations (presentation); i++)
     {
       const ChaseEquation *equation = chase_presentation_equation (presentation, i);
-      guint64 there, back;
+      guint32 f, g, back;
 
       if (equation->left.length != 2 || equation->right.length != 0)
         continue;
-      there = pair_key (equation->left.letters[0], equation->left.letters[1]);
-      back = pair_key (equation->left.letters[1], equation->left.letters[0]);
-      g_hash_table_add (units, g_memdup2 (&there, sizeof there));
-      if (!g_hash_table_contains (units, &back))
-        continue;
-      g_hash_table_insert (category->inverses, GUINT_TO_POINTER (equation->left.letters[0] + 1),
-                           GUINT_TO_POINTER (equation->left.letters[1] + 1));
-      g_hash_table_insert (category->inverses, GUINT_TO_POINTER (equation->left.letters[1] + 1),
-                           GUINT_TO_POINTER (equation->left.letters[0] + 1));
+      f = equation->left.letters[0];
+      g = equation->left.letters[1];
+      back = chase_pair_map_find (entries, g, f);
+      if (back != NOWHERE && chase_presentation_equation (presentation, back)->right.length == 0)
+        g_hash_table_insert (category->inverses, GUINT_TO_POINTER (f + 1),
+                             GUINT_TO_POINTER (g + 1));
     }
 }
 
 void
 chase_theory_add_equations (ChaseTheory *theory, ChaseCategory *category, const ChaseItem *item)
 {
-  g_autoptr (GHashTable) entries = NULL;
+  g_autoptr (ChasePairMap) entries = category->table ? chase_pair_map_new () : NULL;
   GArray *words[2];
 
   for (guint i = 0; i < 2; i++)
     words[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
-  if (category->table)
-    entries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (guint i = 0; i < chase_item_n_statements (item); i++)
     {
       const ChaseStatement *statement = chase_item_get_statement (item, i);
@@ -436,7 +414,7 @@ chase_theory_add_equations (ChaseTheory *theory, ChaseCategory *category, const 
   for (guint i = 0; i < 2; i++)
     g_array_unref (words[i]);
   if (category->table)
-    find_table_inverses (category);
+    find_table_inverses (category, entries);
 }
 
 ChaseCategory *
