@@ -163,7 +163,7 @@ commutes_cyclic (Diagram *d)
 static ChaseAnswer *
 answer_gap (Diagram *d, ChaseWalk *walk)
 {
-  ChasePair pair = chase_walk_pair (walk, chase_walk_n_pairs (walk) - 1);
+  ChasePair pair = chase_walk_gap (walk);
   ChaseEvidence *model = chase_walk_model (walk, d->index);
 
   return model != NULL ? answer_failure (d, &pair, model) : NULL;

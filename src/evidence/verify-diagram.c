@@ -3,66 +3,79 @@
 
 #include <string.h>
 
-/* Do laws make a diagram commute? For each source s, later ones first, every later node v is
- * visited in topological order with the list A(v) of the out-edges of s ("slots") that lead to v.
- * Since what starts later commutes, two paths s -> v with the same first edge are equal, and so
- * are two that both come through u where A(u) is one class: what is left to join is joined by laws
- * from s to v, or the diagram is not shown to commute. Two parallel single edges that need not be
- * equal make the one exception to the first reason, and get a slot for each continuation ("extra").
- */
+/* Do laws make a diagram commute? Nodes are numbered in topological order. For a source s, where
+ * all that starts later commutes, paths s -> v that begin with the same edge are equal, and a law
+ * from s to m makes its two first edges equal ("linked") at m and wherever m leads. So the paths
+ * s -> v are all equal when the out-edges of s that lead to v are connected by the laws from s to
+ * nodes that lead to v.
+ *
+ * That is found for WIDTH ends v at once: of each node a row of bits says which of them it leads
+ * to, and of each out-edge of s where it is connected to the first one that leads there.
+ *
+ * Two parallel single edges that need not be equal ("free") make the one exception to the first
+ * reason: an out-edge straight to their source stands, at their end, for one thing for each. */
+enum
+{
+  WORDS = 16,
+  WIDTH = WORDS * 64,
+};
+
+typedef struct
+{
+  guint64 word[WORDS];
+} Row;
+
 typedef struct
 {
   const ChaseShape *shape;
   gboolean strictly;
   const ChaseLaws *laws;
   guint32 n, m;
-  guint32 *order, *position; /* node at a topological position, and back */
-  guint32 *same;             /* edge -> the first edge that laws make equal to it */
-  guint32 *out_first, *out;  /* the edges that are first among equals, by source */
-  guint32 *slot;             /* edge -> its place among those of its source */
-  guint32 *in_first, *in;    /* by target */
-  guint32 *law_first, *law;  /* laws by source, then by the position of their end */
-  guint32 next_law;
-  guint8 *loose; /* edge: one of several parallel ones that need not be equal */
-  gboolean has_parallel;
-  guint64 *pending; /* bit for each position */
-  guint32 *seen;    /* node -> source + 1 of the walk that visited it */
-  guint8 *apart;    /* node: its list is not one class */
-  guint32 *list_first, *list_end;
-  GArray *lists;
-  GArray *parent, *mark; /* of slots and extras; the mark is the visit that touched it */
-  GArray *extras;        /* of Extra, for the visit */
-  guint32 *listed;       /* slot -> visit that listed it */
-  guint32 visit;
-  const ChasePatience *patience;
-  guint32 steps;
-} Walk;
+  guint32 *order, *number; /* number -> node, and back */
+  guint32 *from, *to;      /* of each edge, as numbers */
+  guint32 *same;           /* edge -> the first edge that laws make equal to it */
+  guint32 *out_start, *out;
+  guint32 *slot; /* edge -> its place among the edges of its source */
+  guint32 *law_start, *law;
+  guint8 *is_free;  /* edge */
+  guint8 *has_free; /* node: some out-edge is free */
+  gboolean any_free;
+  guint32 base, limit; /* the ends at hand: base .. limit - 1 */
+  Row *rows;
+  guint8 *leads;  /* node: somewhere among the ends at hand */
+  Row *connected; /* slot */
+  GArray *things; /* of Thing */
+} Judge;
 
+/* What stands for all paths that begin with an out-edge of the source, or, where @edge is free, for
+ * the out-edge and @edge. */
 typedef struct
 {
   guint32 slot;
   guint32 edge;
-} Extra;
+  guint32 parent;
+} Thing;
 
+/* Sorts 0 .. n - 1 into buckets by key; keys beyond the last bucket are left out. */
 static guint32 *
-bucket (guint32 n_buckets, guint32 n, const guint32 *key, guint32 **items)
+sort_by (const guint32 *key, guint32 n, guint32 n_buckets, guint32 **sorted)
 {
-  guint32 *first = g_new0 (guint32, n_buckets + 2);
+  guint32 *start = g_new0 (guint32, (gsize)n_buckets + 2);
 
-  *items = g_new (guint32, n + 1);
+  *sorted = g_new (guint32, (gsize)n + 1);
   for (guint32 i = 0; i < n; i++)
-    if (key[i] != G_MAXUINT32)
-      first[key[i] + 2]++;
-  for (guint32 i = 1; i <= n_buckets; i++)
-    first[i + 1] += first[i];
+    if (key[i] < n_buckets)
+      start[key[i] + 2]++;
+  for (guint32 i = 2; i <= n_buckets; i++)
+    start[i] += start[i - 1];
   for (guint32 i = 0; i < n; i++)
-    if (key[i] != G_MAXUINT32)
-      (*items)[first[key[i] + 1]++] = i;
-  return first;
+    if (key[i] < n_buckets)
+      (*sorted)[start[key[i] + 1]++] = i;
+  return start;
 }
 
 static guint32
-find (guint32 *parent, guint32 x)
+root (guint32 *parent, guint32 x)
 {
   while (parent[x] != x)
     x = parent[x] = parent[parent[x]];
@@ -70,356 +83,364 @@ find (guint32 *parent, guint32 x)
 }
 
 static void
-identify_edges (Walk *w)
+identify_edges (Judge *j)
 {
-  w->same = g_new (guint32, w->m + 1);
-  for (guint32 i = 0; i < w->m; i++)
-    w->same[i] = i;
-  for (guint32 i = 0; i < w->laws->n_laws; i++)
+  j->same = g_new (guint32, (gsize)j->m + 1);
+  for (guint32 i = 0; i < j->m; i++)
+    j->same[i] = i;
+  for (guint32 i = 0; i < j->laws->n_laws; i++)
     {
-      const ChaseLaw *law = &w->laws->laws[i];
+      const ChaseLaw *law = &j->laws->laws[i];
 
       if (law->left_edges.length == 1 && law->right_edges.length == 1)
         {
-          guint32 a = find (w->same, law->left_edges.letters[0]);
-          guint32 b = find (w->same, law->right_edges.letters[0]);
+          guint32 a = root (j->same, law->left_edges.letters[0]);
+          guint32 b = root (j->same, law->right_edges.letters[0]);
 
-          w->same[MAX (a, b)] = MIN (a, b);
+          j->same[MAX (a, b)] = MIN (a, b);
         }
     }
-  for (guint32 i = 0; i < w->m; i++)
-    w->same[i] = find (w->same, i);
+  for (guint32 i = 0; i < j->m; i++)
+    j->same[i] = root (j->same, i);
 }
 
 static void
-index_edges (Walk *w)
+read_edges (Judge *j)
 {
-  g_autofree guint32 *source = g_new (guint32, w->m + 1);
-  g_autofree guint32 *target = g_new (guint32, w->m + 1);
-  g_autofree guint32 *last = g_new0 (guint32, w->n + 1);
+  g_autofree guint32 *key = g_new (guint32, (gsize)j->m + 1);
 
-  for (guint32 i = 0; i < w->m; i++)
+  j->number = g_new (guint32, (gsize)j->n + 1);
+  j->from = g_new (guint32, (gsize)j->m + 1);
+  j->to = g_new (guint32, (gsize)j->m + 1);
+  for (guint32 i = 0; i < j->n; i++)
+    j->number[j->order[i]] = i;
+  for (guint32 i = 0; i < j->m; i++)
     {
-      gboolean first = w->same[i] == i;
+      const ChaseEdge *edge = chase_shape_edge (j->shape, i);
 
-      source[i] = first ? chase_shape_edge (w->shape, i)->source : G_MAXUINT32;
-      target[i] = first ? chase_shape_edge (w->shape, i)->target : G_MAXUINT32;
+      j->from[i] = j->number[edge->source];
+      j->to[i] = j->number[edge->target];
+      key[i] = j->same[i] == i ? j->from[i] : G_MAXUINT32;
     }
-  w->slot = g_new0 (guint32, w->m + 1);
-  w->out_first = bucket (w->n, w->m, source, &w->out);
-  w->in_first = bucket (w->n, w->m, target, &w->in);
-  for (guint32 s = 0; s < w->n; s++)
-    for (guint32 i = w->out_first[s]; i < w->out_first[s + 1]; i++)
-      {
-        w->slot[w->out[i]] = i - w->out_first[s];
-        guint32 *mark = &last[chase_shape_edge (w->shape, w->out[i])->target];
-
-        w->has_parallel |= *mark == s + 1;
-        *mark = s + 1;
-      }
+  j->out_start = sort_by (key, j->m, j->n, &j->out);
+  j->slot = g_new0 (guint32, (gsize)j->m + 1);
+  for (guint32 s = 0; s < j->n; s++)
+    for (guint32 i = j->out_start[s]; i < j->out_start[s + 1]; i++)
+      j->slot[j->out[i]] = i - j->out_start[s];
 }
 
 static void
-index_laws (Walk *w)
+read_laws (Judge *j)
 {
-  guint32 n = w->laws->n_laws;
-  g_autofree guint32 *from = g_new (guint32, n + 1);
-  g_autofree guint32 *to = g_new (guint32, n + 1);
-  g_autofree guint32 *by_end = NULL;
+  guint32 n = j->laws->n_laws;
+  g_autofree guint32 *key = g_new (guint32, (gsize)n + 1);
 
   for (guint32 i = 0; i < n; i++)
-    to[i] = w->position[w->laws->laws[i].to];
-  g_free (bucket (w->n, n, to, &by_end));
-  for (guint32 i = 0; i < n; i++)
-    from[i] = w->laws->laws[by_end[i]].from;
-  w->law_first = bucket (w->n, n, from, &w->law);
-  for (guint32 i = 0; i < n; i++)
-    w->law[i] = by_end[w->law[i]];
+    {
+      const ChaseLaw *law = &j->laws->laws[i];
+
+      key[i] = law->left_edges.length > 0 && law->right_edges.length > 0 ? j->number[law->from]
+                                                                         : G_MAXUINT32;
+    }
+  j->law_start = sort_by (key, n, j->n, &j->law);
 }
 
 static void
-walk_init (Walk *w)
+judge_init (Judge *j)
 {
-  w->n = chase_shape_n_nodes (w->shape);
-  w->m = chase_shape_n_edges (w->shape);
-  w->position = g_new (guint32, w->n + 1);
-  for (guint32 i = 0; i < w->n; i++)
-    w->position[w->order[i]] = i;
-  identify_edges (w);
-  index_edges (w);
-  index_laws (w);
-  w->loose = g_new0 (guint8, w->m + 1);
-  w->pending = g_new0 (guint64, w->n / 64 + 1);
-  w->seen = g_new0 (guint32, w->n + 1);
-  w->apart = g_new0 (guint8, w->n + 1);
-  w->list_first = g_new0 (guint32, w->n + 1);
-  w->list_end = g_new0 (guint32, w->n + 1);
-  w->lists = g_array_new (FALSE, FALSE, sizeof (guint32));
-  w->parent = g_array_new (FALSE, FALSE, sizeof (guint32));
-  w->mark = g_array_new (FALSE, TRUE, sizeof (guint32));
-  w->extras = g_array_new (FALSE, FALSE, sizeof (Extra));
-  w->listed = g_new0 (guint32, w->m + 1);
+  guint32 degree = 0;
+
+  j->n = chase_shape_n_nodes (j->shape);
+  j->m = chase_shape_n_edges (j->shape);
+  identify_edges (j);
+  read_edges (j);
+  read_laws (j);
+  for (guint32 s = 0; s < j->n; s++)
+    degree = MAX (degree, j->out_start[s + 1] - j->out_start[s]);
+  j->is_free = g_new0 (guint8, (gsize)j->m + 1);
+  j->has_free = g_new0 (guint8, (gsize)j->n + 1);
+  j->rows = g_new0 (Row, (gsize)j->n + 1);
+  j->leads = g_new0 (guint8, (gsize)j->n + 1);
+  j->connected = g_new0 (Row, (gsize)degree + 1);
+  j->things = g_array_new (FALSE, FALSE, sizeof (Thing));
 }
 
 static void
-walk_clear (Walk *w)
+judge_clear (Judge *j)
 {
-  gpointer owned[] = { w->order, w->position, w->same,       w->out_first, w->out,   w->in_first,
-                       w->in,    w->slot,     w->law_first,  w->law,       w->loose, w->pending,
-                       w->seen,  w->apart,    w->list_first, w->list_end,  w->listed };
+  gpointer owned[] = { j->order,     j->number,   j->from, j->to,        j->same,
+                       j->out_start, j->out,      j->slot, j->law_start, j->law,
+                       j->is_free,   j->has_free, j->rows, j->leads,     j->connected };
 
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
     g_free (owned[i]);
-  g_clear_pointer (&w->lists, g_array_unref);
-  g_clear_pointer (&w->parent, g_array_unref);
-  g_clear_pointer (&w->mark, g_array_unref);
-  g_clear_pointer (&w->extras, g_array_unref);
+  g_array_unref (j->things);
 }
 
-static void
-push (Walk *w, guint32 node)
+static const ChaseLaw *
+law_at (const Judge *j, guint32 i)
 {
-  w->pending[w->position[node] / 64] |= (guint64)1 << (w->position[node] % 64);
+  return &j->laws->laws[j->law[i]];
 }
 
-static void
-push_targets (Walk *w, guint32 node)
+static guint32
+slot_of (const Judge *j, ChaseWord path)
 {
-  for (guint32 i = w->out_first[node]; i < w->out_first[node + 1]; i++)
-    push (w, chase_shape_edge (w->shape, w->out[i])->target);
+  return j->slot[j->same[path.letters[0]]];
 }
 
-/* Takes out the first pending node at or after the word *@word of positions. */
+static guint32
+n_slots (const Judge *j, guint32 s)
+{
+  return j->out_start[s + 1] - j->out_start[s];
+}
+
+static guint32
+slot_end (const Judge *j, guint32 s, guint32 slot)
+{
+  return j->to[j->out[j->out_start[s] + slot]];
+}
+
 static gboolean
-pop (Walk *w, guint32 *word, guint32 *node)
+leads_to (const Judge *j, guint32 node, guint32 v)
 {
-  while (*word <= w->n / 64 && w->pending[*word] == 0)
-    (*word)++;
-  if (*word > w->n / 64)
+  return j->leads[node] && (j->rows[node].word[(v - j->base) / 64] >> (v - j->base) % 64 & 1) != 0;
+}
+
+/* Returns how many out-edges of @s lead to ends at hand. */
+static guint32
+make_row (Judge *j, guint32 s)
+{
+  Row row = { { 0 } };
+  guint32 count = 0;
+
+  for (guint32 i = j->out_start[s]; i < j->out_start[s + 1]; i++)
+    {
+      guint32 next = j->to[j->out[i]];
+
+      if (!j->leads[next])
+        continue;
+      count++;
+      for (guint k = 0; k < WORDS; k++)
+        row.word[k] |= j->rows[next].word[k];
+    }
+  if (s >= j->base)
+    row.word[(s - j->base) / 64] |= (guint64)1 << (s - j->base) % 64;
+  j->rows[s] = row;
+  j->leads[s] = count > 0 || s >= j->base;
+  return count;
+}
+
+static gboolean
+use_law (Judge *j, const ChaseLaw *law)
+{
+  guint32 at = j->number[law->to];
+  Row *x = &j->connected[slot_of (j, law->left_edges)];
+  Row *y = &j->connected[slot_of (j, law->right_edges)];
+  guint64 news = 0;
+
+  if (!j->leads[at])
     return FALSE;
-  *node = w->order[*word * 64 + (guint32)__builtin_ctzll (w->pending[*word])];
-  w->pending[*word] &= w->pending[*word] - 1;
+  for (guint k = 0; k < WORDS; k++)
+    {
+      guint64 linked = (x->word[k] | y->word[k]) & j->rows[at].word[k];
+
+      news |= linked & ~(x->word[k] & y->word[k]);
+      x->word[k] |= linked;
+      y->word[k] |= linked;
+    }
+  return news != 0;
+}
+
+/* Connects the out-edges of @s by laws, up and down the list until nothing is new. */
+static void
+connect (Judge *j, guint32 s)
+{
+  Row seen = { { 0 } };
+  guint32 first = j->law_start[s], last = j->law_start[s + 1];
+
+  for (guint32 slot = 0; slot < n_slots (j, s); slot++)
+    {
+      guint32 end = slot_end (j, s, slot);
+
+      for (guint k = 0; k < WORDS; k++)
+        {
+          guint64 here = j->leads[end] ? j->rows[end].word[k] : 0;
+
+          j->connected[slot].word[k] = here & ~seen.word[k];
+          seen.word[k] |= here;
+        }
+    }
+  for (gboolean news = first < last, up = TRUE; news; up = !up)
+    {
+      news = FALSE;
+      for (guint32 i = first; i < last; i++)
+        news |= use_law (j, law_at (j, up ? i : first + last - 1 - i));
+    }
+}
+
+/* The ends at which out-edges of @s are not connected. */
+static Row
+find_doubts (const Judge *j, guint32 s)
+{
+  Row doubts = { { 0 } };
+
+  for (guint32 slot = 0; slot < n_slots (j, s); slot++)
+    if (j->leads[slot_end (j, s, slot)])
+      for (guint k = 0; k < WORDS; k++)
+        doubts.word[k] |= j->rows[slot_end (j, s, slot)].word[k] & ~j->connected[slot].word[k];
+  return doubts;
+}
+
+/* The ends of free edges straight after an out-edge of @s are in doubt as well. */
+static void
+doubt_free_edges (const Judge *j, guint32 s, Row *doubts)
+{
+  for (guint32 slot = 0; slot < n_slots (j, s); slot++)
+    {
+      guint32 u = slot_end (j, s, slot);
+
+      for (guint32 i = j->out_start[u]; j->has_free[u] && i < j->out_start[u + 1]; i++)
+        {
+          guint32 end = j->to[j->out[i]];
+
+          if (j->is_free[j->out[i]] && end >= j->base && end < j->limit)
+            doubts->word[(end - j->base) / 64] |= (guint64)1 << (end - j->base) % 64;
+        }
+    }
+}
+
+static Thing *
+thing (const Judge *j, guint32 i)
+{
+  return &g_array_index (j->things, Thing, i);
+}
+
+static guint32
+thing_root (const Judge *j, guint32 i)
+{
+  while (thing (j, i)->parent != i)
+    i = thing (j, i)->parent;
+  return i;
+}
+
+static void
+add_thing (Judge *j, guint32 slot, guint32 edge)
+{
+  Thing new = { slot, edge, j->things->len };
+
+  g_array_append_val (j->things, new);
+}
+
+/* Puts what leads from @s to @v into the things; TRUE when all of it are single edges. */
+static gboolean
+list_things (Judge *j, guint32 s, guint32 v)
+{
+  gboolean single = TRUE;
+
+  g_array_set_size (j->things, 0);
+  for (guint32 slot = 0; slot < n_slots (j, s); slot++)
+    {
+      guint32 u = slot_end (j, s, slot), before = j->things->len;
+
+      if (!leads_to (j, u, v))
+        continue;
+      single = single && u == v;
+      for (guint32 i = j->out_start[u]; j->has_free[u] && i < j->out_start[u + 1]; i++)
+        if (j->is_free[j->out[i]] && j->to[j->out[i]] == v)
+          add_thing (j, slot, j->out[i]);
+      if (j->things->len == before)
+        add_thing (j, slot, G_MAXUINT32);
+    }
+  return single;
+}
+
+static gboolean
+is_of (const Judge *j, guint32 i, ChaseWord path, gboolean whole)
+{
+  const Thing *t = thing (j, i);
+
+  return t->slot == slot_of (j, path)
+         && (!whole || t->edge == G_MAXUINT32 || t->edge == j->same[path.letters[path.length - 1]]);
+}
+
+/* Makes all things that @law speaks of one: where it ends at @v, those of just its paths. Before @v
+ * it ends, for free edges, at their source. */
+static void
+link_things (Judge *j, const ChaseLaw *law, guint32 v)
+{
+  gboolean whole = j->number[law->to] == v;
+  guint32 one = G_MAXUINT32;
+
+  if (!whole && slot_of (j, law->left_edges) == slot_of (j, law->right_edges))
+    return;
+  for (guint32 i = 0; i < j->things->len; i++)
+    {
+      if (!is_of (j, i, law->left_edges, whole) && !is_of (j, i, law->right_edges, whole))
+        continue;
+      if (one == G_MAXUINT32)
+        one = i;
+      thing (j, thing_root (j, i))->parent = thing_root (j, one);
+    }
+}
+
+/* Are all paths from @s to @v equal, or need not be? */
+static gboolean
+settle (Judge *j, guint32 s, guint32 v)
+{
+  gboolean single = list_things (j, s, v), equal = TRUE;
+
+  for (guint32 i = j->law_start[s]; i < j->law_start[s + 1]; i++)
+    if (leads_to (j, j->number[law_at (j, i)->to], v))
+      link_things (j, law_at (j, i), v);
+  for (guint32 i = 1; i < j->things->len; i++)
+    equal = equal && thing_root (j, i) == thing_root (j, 0);
+  if (equal || j->strictly || !single)
+    return equal;
+  for (guint32 slot = 0; slot < n_slots (j, s); slot++)
+    if (slot_end (j, s, slot) == v)
+      j->is_free[j->out[j->out_start[s] + slot]] = 1;
+  j->has_free[s] = 1;
+  j->any_free = TRUE;
   return TRUE;
 }
 
-static guint32
-slot_find (Walk *w, guint32 x)
-{
-  return find ((guint32 *)(gpointer)w->parent->data, x);
-}
-
-/* Marks slot or extra @x as reaching the node of the visit; returns 1 when it is new. */
-static guint32
-touch (Walk *w, guint32 x)
-{
-  if (x >= w->mark->len)
-    {
-      g_array_set_size (w->mark, x + 1);
-      g_array_set_size (w->parent, x + 1);
-    }
-  if (g_array_index (w->mark, guint32, x) == w->visit)
-    return 0;
-  g_array_index (w->mark, guint32, x) = w->visit;
-  g_array_index (w->parent, guint32, x) = x;
-  return 1;
-}
-
-static guint32
-join (Walk *w, guint32 x, guint32 y)
-{
-  x = slot_find (w, x);
-  y = slot_find (w, y);
-  g_array_index (w->parent, guint32, MAX (x, y)) = MIN (x, y);
-  return x != y;
-}
-
-static void
-list_slot (Walk *w, guint32 slot)
-{
-  if (w->listed[slot] == w->visit)
-    return;
-  w->listed[slot] = w->visit;
-  g_array_append_val (w->lists, slot);
-}
-
-static guint32
-edge_target (const Walk *w, guint32 edge)
-{
-  return chase_shape_edge (w->shape, edge)->target;
-}
-
-/* The thing that stands for all paths that begin with @slot of @source and end with @edge. */
-static guint32
-thing_of (Walk *w, guint32 source, guint32 slot, guint32 edge)
-{
-  guint32 degree = w->out_first[source + 1] - w->out_first[source];
-  Extra extra = { slot, edge };
-
-  if (!w->loose[edge]
-      || edge_target (w, w->out[w->out_first[source] + slot])
-             != chase_shape_edge (w->shape, edge)->source)
-    return slot;
-  for (guint32 i = 0; i < w->extras->len; i++)
-    if (memcmp (&g_array_index (w->extras, Extra, i), &extra, sizeof extra) == 0)
-      return degree + i;
-  g_array_append_val (w->extras, extra);
-  return degree + w->extras->len - 1;
-}
-
-/* Touches what comes to the node of the visit by the in-edge @edge; returns how many new classes.
- */
-static gint64
-enter_by (Walk *w, guint32 source, guint32 edge)
-{
-  guint32 u = chase_shape_edge (w->shape, edge)->source;
-  guint32 last = G_MAXUINT32;
-  gint64 classes = 0;
-
-  for (guint32 i = w->list_first[u]; i < w->list_end[u]; i++)
-    {
-      guint32 slot = g_array_index (w->lists, guint32, i);
-      guint32 x = thing_of (w, source, slot, edge);
-
-      list_slot (w, slot);
-      classes += touch (w, x);
-      if (last != G_MAXUINT32 && !w->apart[u])
-        classes -= join (w, last, x);
-      last = x;
-    }
-  return classes;
-}
-
-static guint32
-thing_of_path (Walk *w, guint32 source, ChaseWord edges)
-{
-  guint32 slot = w->slot[w->same[edges.letters[0]]];
-
-  return edges.length == 2 ? thing_of (w, source, slot, w->same[edges.letters[1]]) : slot;
-}
-
 static gboolean
-is_touched (const Walk *w, guint32 x)
+settle_all (Judge *j, guint32 s, Row *doubts, guint32 *v)
 {
-  return x < w->mark->len && g_array_index (w->mark, guint32, x) == w->visit;
+  for (guint k = 0; k < WORDS; k++)
+    for (guint64 left = doubts->word[k]; left != 0; left &= left - 1)
+      {
+        *v = j->base + k * 64 + (guint32)__builtin_ctzll (left);
+        if (!settle (j, s, *v))
+          return FALSE;
+      }
+  return TRUE;
 }
 
-static gint64
-apply_laws (Walk *w, guint32 source, guint32 node)
-{
-  gint64 joined = 0;
-
-  for (; w->next_law < w->law_first[source + 1]; w->next_law++)
-    {
-      const ChaseLaw *law = &w->laws->laws[w->law[w->next_law]];
-      guint32 x, y;
-
-      if (w->position[law->to] > w->position[node])
-        break;
-      if (law->to != node || law->left_edges.length == 0 || law->right_edges.length == 0)
-        continue;
-      x = thing_of_path (w, source, law->left_edges);
-      y = thing_of_path (w, source, law->right_edges);
-      if (is_touched (w, x) && is_touched (w, y))
-        joined += join (w, x, y);
-    }
-  return joined;
-}
-
-/* Visits @node; returns the number of classes of paths from @source, and whether all are single
- * edges. */
-static gint64
-visit (Walk *w, guint32 source, guint32 node, gboolean *single)
-{
-  gint64 classes = 0;
-
-  w->visit++;
-  *single = TRUE;
-  g_array_set_size (w->extras, 0);
-  w->seen[node] = source + 1;
-  w->list_first[node] = w->lists->len;
-  for (guint32 i = w->in_first[node]; i < w->in_first[node + 1]; i++)
-    {
-      guint32 edge = w->in[i];
-      guint32 u = chase_shape_edge (w->shape, edge)->source;
-
-      if (u == source)
-        {
-          list_slot (w, w->slot[edge]);
-          classes += touch (w, w->slot[edge]);
-        }
-      else if (w->seen[u] == source + 1)
-        {
-          *single = FALSE;
-          classes += enter_by (w, source, edge);
-        }
-    }
-  w->list_end[node] = w->lists->len;
-  return classes - apply_laws (w, source, node);
-}
-
-static void
-loosen (Walk *w, guint32 source, guint32 node)
-{
-  for (guint32 i = w->out_first[source]; i < w->out_first[source + 1]; i++)
-    if (edge_target (w, w->out[i]) == node)
-      w->loose[w->out[i]] = 1;
-}
-
-/* Once all out-edges of the source are one class at a node, so they are at whatever it leads to:
-   with @prune nothing past it is visited, which can only make too few paths known and a false alarm
-   possible. */
+/* Judges all paths to the ends at hand, those that start last first. */
 static gboolean
-commutes_from (Walk *w, guint32 source, gboolean prune, guint32 *failed)
+judge_ends (Judge *j, const ChasePatience *patience, GError **error)
 {
-  guint32 degree = w->out_first[source + 1] - w->out_first[source];
-  guint32 word = w->position[source] / 64;
-  gboolean good = TRUE;
+  guint32 steps = 0, v;
 
-  g_array_set_size (w->lists, 0);
-  w->next_law = w->law_first[source];
-  push_targets (w, source);
-  while (pop (w, &word, failed))
+  for (guint32 s = j->limit; s-- > 0;)
     {
-      gboolean single;
-      gint64 classes;
+      Row doubts = { { 0 } };
+      guint32 count = make_row (j, s);
 
-      if (!chase_is_patient (w->patience, &w->steps, NULL))
+      if (!chase_is_patient (patience, &steps, error))
+        return FALSE;
+      if (count > 1)
         {
-          good = FALSE;
-          break;
+          connect (j, s);
+          doubts = find_doubts (j, s);
         }
-      classes = visit (w, source, *failed, &single);
-
-      w->apart[*failed] = classes > 1;
-      if (classes > 1 && single && !w->strictly)
-        loosen (w, source, *failed);
-      else if (classes > 1)
-        {
-          good = FALSE;
-          break;
-        }
-      if (!prune || classes > 1 || w->list_end[*failed] - w->list_first[*failed] < degree)
-        push_targets (w, *failed);
-    }
-  memset (w->pending, 0, (w->n / 64 + 1) * sizeof (guint64) * !good);
-  return good;
-}
-
-static gboolean
-commutes_everywhere (Walk *w, GError **error)
-{
-  gboolean prune = w->strictly || !w->has_parallel;
-
-  for (guint32 i = w->n; i-- > 0;)
-    {
-      guint32 source = w->order[i], failed;
-
-      if (commutes_from (w, source, prune, &failed))
-        continue;
-      memset (w->seen, 0, w->n * sizeof (guint32));
-      if (!prune || !commutes_from (w, source, FALSE, &failed))
+      if (j->any_free)
+        doubt_free_edges (j, s, &doubts);
+      if (!settle_all (j, s, &doubts, &v))
         return chase_refuse (error, "the laws leave two paths from node %u to node %u unequal",
-                             source, failed);
+                             j->order[s], j->order[v]);
     }
   return TRUE;
 }
@@ -428,14 +449,18 @@ gboolean
 chase_laws_suffice (const ChaseShape *shape, gboolean strictly, const ChaseLaws *laws,
                     const ChasePatience *patience, GError **error)
 {
-  Walk w = { .shape = shape, .strictly = strictly, .laws = laws, .patience = patience };
-  gboolean good;
+  Judge j = { .shape = shape, .strictly = strictly, .laws = laws };
+  gboolean good = TRUE;
 
-  w.order = chase_shape_topological_order (shape);
-  if (w.order == NULL)
+  j.order = chase_shape_topological_order (shape);
+  if (j.order == NULL)
     return chase_laws_suffice_cyclic (shape, strictly, laws, error);
-  walk_init (&w);
-  good = commutes_everywhere (&w, error);
-  walk_clear (&w);
+  judge_init (&j);
+  for (; j.base < j.n && good; j.base = j.limit)
+    {
+      j.limit = MIN (j.n, j.base + WIDTH);
+      good = judge_ends (&j, patience, error);
+    }
+  judge_clear (&j);
   return good;
 }
