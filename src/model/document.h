@@ -13,6 +13,7 @@ typedef enum
   CHASE_ITEM_TRANSFORMATION,
   CHASE_ITEM_DIAGRAM,
   CHASE_ITEM_CHECK,
+  CHASE_ITEM_MACROS,
 } ChaseItemKind;
 
 /* What a computed diagram computes: `diagram NAME = ...`. */
@@ -44,6 +45,7 @@ typedef enum
  *  DIAGRAM         name, label, to (the category of `in`, or NULL), and statements; or
  *                  view with expression (its subject) and at (`naturality alpha at f`, `yoneda P at A`)
  *  CHECK           negated, proposition
+ *  MACROS          tex: TeX definitions, in the form of chase_item_new_macros ()
  */
 typedef struct _ChaseItem ChaseItem;
 struct _ChaseItem
@@ -67,11 +69,20 @@ struct _ChaseItem
   ChaseTerm *at;
   gboolean negated;
   ChaseProposition *proposition;
+  ChaseName *tex;
   GPtrArray *statements; /* of ChaseStatement; NULL where there is no block */
 };
 
-/** Returns a new item of @kind with an empty block (none for a CHECK). Caller owns it. */
+/** Returns a new item of @kind with an empty block (none for a CHECK or MACROS). Caller owns it. */
 ChaseItem *chase_item_new (ChaseItemKind kind);
+/**
+ * Returns a new item of MACROS that holds the definitions @tex (any TeX text, as in a preamble). Its lines are
+ * trimmed, empty ones dropped, and braces that have no partner are mended, so that it can always stand in a block.
+ */
+ChaseItem *chase_item_new_macros (const char *tex);
+/** Returns what follows the TeX text that starts behind an opening brace: its closing brace, or the end of the text when
+ * there is none. Escaped braces and those in comments count not. */
+const char *chase_tex_block_end (const char *tex);
 /** Returns a copy that the caller may change; its statements are shared, its array of them is its own. */
 ChaseItem *chase_item_copy (const ChaseItem *item);
 ChaseItem *chase_item_ref (ChaseItem *item);
@@ -111,6 +122,8 @@ guint chase_document_n_items (const ChaseDocument *document);
 ChaseItem *chase_document_get_item (const ChaseDocument *document, guint index);
 /** The comment lines behind the last item (of ChaseName), or NULL. Borrowed. */
 GPtrArray *chase_document_get_trailing (const ChaseDocument *document);
+/** Returns the TeX definitions of all items of MACROS, a later one behind an earlier one, or NULL for none. Caller frees. */
+char *chase_document_dup_macros (const ChaseDocument *document);
 /** Returns the definition called @name (document-level names share one space), or NULL. Borrowed. O(1). */
 ChaseItem *chase_document_find (const ChaseDocument *document, const char *name);
 /** Returns its index, or -1. */

@@ -293,6 +293,8 @@ dual_item (const ChaseDualizer *dualizer, const ChaseItem *original)
     case CHASE_ITEM_DIAGRAM:
       dual_diagram_item (dualizer, item);
       break;
+    case CHASE_ITEM_MACROS:
+      break;
     case CHASE_ITEM_CHECK:
       if (item->proposition != NULL)
         {

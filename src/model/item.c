@@ -30,7 +30,7 @@ chase_item_new (ChaseItemKind kind)
 
   g_atomic_ref_count_init (&item->ref_count);
   item->kind = kind;
-  if (kind != CHASE_ITEM_CHECK)
+  if (kind != CHASE_ITEM_CHECK && kind != CHASE_ITEM_MACROS)
     item->statements = statements_new ();
   return item;
 }
@@ -49,6 +49,7 @@ chase_item_copy (const ChaseItem *item)
   chase_term_ref (copy->to);
   chase_term_ref (copy->expression);
   chase_term_ref (copy->at);
+  chase_name_ref (copy->tex);
   if (copy->proposition != NULL)
     chase_proposition_ref (copy->proposition);
   if (item->statements != NULL)
@@ -80,6 +81,7 @@ chase_item_unref (ChaseItem *item)
   chase_term_unref (item->to);
   chase_term_unref (item->expression);
   chase_term_unref (item->at);
+  chase_name_unref (item->tex);
   chase_proposition_unref (item->proposition);
   g_clear_pointer (&item->statements, g_ptr_array_unref);
   g_free (item);
@@ -92,7 +94,7 @@ headers_equal (const ChaseItem *a, const ChaseItem *b)
          && a->view == b->view && a->negated == b->negated && chase_name_equal (a->name, b->name)
          && chase_name_equal (a->label, b->label) && chase_term_equal (a->from, b->from)
          && chase_term_equal (a->to, b->to) && chase_term_equal (a->expression, b->expression)
-         && chase_term_equal (a->at, b->at)
+         && chase_term_equal (a->at, b->at) && chase_name_equal (a->tex, b->tex)
          && chase_proposition_equal (a->proposition, b->proposition);
 }
 
@@ -145,6 +147,8 @@ chase_item_keyword (const ChaseItem *item)
       return "transformation";
     case CHASE_ITEM_DIAGRAM:
       return "diagram";
+    case CHASE_ITEM_MACROS:
+      return "macros";
     case CHASE_ITEM_CHECK:
     default:
       return "check";

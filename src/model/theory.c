@@ -341,7 +341,7 @@ chase_theory_new (const ChaseDocument *document, GPtrArray *problems)
     {
       ChaseItem *item = chase_document_get_item (document, i);
 
-      if (item->kind != CHASE_ITEM_CHECK)
+      if (item->kind != CHASE_ITEM_CHECK && item->kind != CHASE_ITEM_MACROS)
         chase_theory_meaning (theory, item);
     }
   note_candidates (theory);

@@ -145,6 +145,23 @@ notation_lexer_skip_comment (Lexer *lexer)
   return (CommentText){ start, (gsize)(content_end - start) };
 }
 
+void
+notation_lexer_skip_to (Lexer *lexer, const char *end)
+{
+  while (lexer->at < end)
+    {
+      const char *start = lexer->at;
+
+      if (*start == '\n' || *start == '\r')
+        {
+          notation_lexer_skip_newline (lexer);
+          continue;
+        }
+      lexer->at = start + MIN (strcspn (start, "\r\n"), (gsize)(end - start));
+      lexer->continuation += continuation_bytes (start, lexer->at);
+    }
+}
+
 guint
 notation_token_width (const Token *token)
 {

@@ -107,6 +107,9 @@ notation_lexer_skip_newline (Lexer *lexer);
 /* At a `#`: steps to the end of the line; returns what stands behind the `#`, trimmed. */
 CommentText
 notation_lexer_skip_comment (Lexer *lexer);
+/* Behind an opening brace: steps to @end, which lies ahead, counting lines. */
+void
+notation_lexer_skip_to (Lexer *lexer, const char *end);
 /* Characters that the token covers in the text. */
 guint
 notation_token_width (const Token *token);

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static const char *const item_words[]
-    = { "category", "functor", "contravariant", "transformation", "diagram", "check", NULL };
+static const char *const item_words[] = { "category", "functor", "contravariant", "transformation",
+                                          "diagram",  "macros",  "check",         NULL };
 
 static const char *const view_words[]
     = { "image",    "naturality", "opposite", "category", "all", "sets",
@@ -343,6 +343,7 @@ read_header (Parser *parser, ChaseItem *item)
       return read_ends (parser, item, TOKEN_CELL, TOKEN_ARROW);
     case CHASE_ITEM_DIAGRAM:
     case CHASE_ITEM_CHECK:
+    case CHASE_ITEM_MACROS:
     default:
       return read_diagram (parser, item);
     }
@@ -359,6 +360,80 @@ find_block (Parser *parser)
   return at_block (parser);
 }
 
+/* Returns the next line that starts with the word of an item, or the end of the text. */
+static const char *
+next_item (const char *text)
+{
+  for (const char *line = strpbrk (text, "\r\n"); line != NULL; line = strpbrk (line, "\r\n"))
+    {
+      line++;
+      for (guint i = 0; item_words[i] != NULL; i++)
+        if (g_str_has_prefix (line, item_words[i]) && line[strlen (item_words[i])] == ' ')
+          return line;
+    }
+  return text + strlen (text);
+}
+
+/* "{" TeX "}", where braces inside have partners. A block that is never closed ends before what
+ * looks like an item. */
+static gboolean
+read_tex_block (Parser *parser, ChaseItem *item)
+{
+  Token open = parser->token;
+  const char *start = parser->lexer.at;
+  const char *end = chase_tex_block_end (start);
+  g_autofree char *text = NULL;
+  g_autoptr (ChaseItem) made = NULL;
+
+  if (*end == '\0')
+    {
+      notation_error (parser, &open, NULL, "this block is never closed: a \"}\" is missing");
+      end = next_item (start);
+      notation_lexer_skip_to (&parser->lexer, end);
+      parser->token.kind = TOKEN_NEWLINE;
+      parser->token.comment = NULL;
+      return FALSE;
+    }
+  text = g_strndup (start, (gsize)(end - start));
+  made = chase_item_new_macros (text);
+  chase_name_set (&item->tex, made->tex);
+  notation_lexer_skip_to (&parser->lexer, end + 1);
+  notation_advance (parser);
+  return TRUE;
+}
+
+/* TeX definitions, in a block or in strings. */
+static gboolean
+read_macros (Parser *parser, ChaseItem *item)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (ChaseItem) made = NULL;
+
+  if (at_block (parser))
+    {
+      take_interior (parser, &item->comments.above);
+      return read_tex_block (parser, item);
+    }
+  do
+    {
+      g_autoptr (ChaseName) line = NULL;
+
+      if (parser->token.kind != TOKEN_STRING)
+        {
+          notation_expected (parser, "\"{\" or a string of TeX definitions",
+                             "macros { \\newcommand{\\im}{\\mathrm{im}} }");
+          return FALSE;
+        }
+      if (!notation_read_label (parser, &line))
+        return FALSE;
+      g_string_append_printf (text, "%s\n", line);
+    }
+  while (notation_accept (parser, TOKEN_COMMA));
+  made = chase_item_new_macros (text->str);
+  chase_name_set (&item->tex, made->tex);
+  return TRUE;
+}
+
 /* Returns the kind of item that @word starts, or G_MAXUINT. */
 static guint
 kind_of (const Token *word)
@@ -371,6 +446,7 @@ kind_of (const Token *word)
     { "category", CHASE_ITEM_CATEGORY },     { "functor", CHASE_ITEM_FUNCTOR },
     { "contravariant", CHASE_ITEM_FUNCTOR }, { "transformation", CHASE_ITEM_TRANSFORMATION },
     { "diagram", CHASE_ITEM_DIAGRAM },       { "check", CHASE_ITEM_CHECK },
+    { "macros", CHASE_ITEM_MACROS },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -411,7 +487,7 @@ guess_kind (Parser *parser, Token *word)
           || next.kind == TOKEN_THEN || notation_token_is (word, "object")
           || notation_token_is (word, "objects")))
     hint = g_strdup ("this belongs inside category NAME { ... } or diagram NAME { ... }");
-  notation_expected (parser, "category, functor, transformation, diagram or check", hint);
+  notation_expected (parser, "category, functor, transformation, diagram, macros or check", hint);
   return G_MAXUINT;
 }
 
@@ -428,9 +504,10 @@ read_item_body (Parser *parser, ChaseItem *item, const Token *word)
 {
   gboolean header;
 
-  if (item->kind == CHASE_ITEM_CHECK)
+  if (item->kind == CHASE_ITEM_CHECK || item->kind == CHASE_ITEM_MACROS)
     {
-      gboolean fine = read_check (parser, item);
+      gboolean fine
+          = item->kind == CHASE_ITEM_CHECK ? read_check (parser, item) : read_macros (parser, item);
 
       end_statement (parser, fine, &item->comments.behind);
       report_stray (parser);

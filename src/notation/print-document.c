@@ -165,6 +165,24 @@ append_definition (GString *out, const ChaseItem *item, ChaseNotationFlags flags
   append_block (out, item, flags);
 }
 
+/* The text has no brace without a partner, and every line of it is trimmed. */
+static void
+append_macros (GString *out, const ChaseItem *item)
+{
+  const char *tex = item->tex != NULL ? item->tex : "";
+  g_auto (GStrv) lines = g_strsplit (tex, "\n", -1);
+
+  if (*tex == '\0')
+    {
+      g_string_append (out, "macros { }");
+      return;
+    }
+  g_string_append (out, "macros {\n");
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (out, "  %s\n", lines[i]);
+  g_string_append_c (out, '}');
+}
+
 static void
 append_item (GString *out, const ChaseItem *item, gboolean first, ChaseNotationFlags flags)
 {
@@ -175,6 +193,8 @@ append_item (GString *out, const ChaseItem *item, gboolean first, ChaseNotationF
       if (item->proposition != NULL)
         notation_append_proposition (out, item->proposition, item->negated, flags);
     }
+  else if (item->kind == CHASE_ITEM_MACROS)
+    append_macros (out, item);
   else
     append_definition (out, item, flags);
   append_behind (out, item->comments.behind);
