@@ -167,23 +167,6 @@ chase_view_elements (ChaseView *view)
   return category != NULL && add_category (view, category);
 }
 
-/* An arrow that is turned round has its left on the other side. */
-static void
-turn_style (ChaseStyle *style)
-{
-  double shorten = style->shorten_source;
-
-  style->curve = -style->curve;
-  style->offset = -style->offset;
-  style->shorten_source = style->shorten_target;
-  style->shorten_target = shorten;
-  style->label_at = 1 - style->label_at;
-  if (style->label_side == CHASE_LABEL_LEFT)
-    style->label_side = CHASE_LABEL_RIGHT;
-  else if (style->label_side == CHASE_LABEL_RIGHT)
-    style->label_side = CHASE_LABEL_LEFT;
-}
-
 static void
 add_opposite_edge (ChaseView *view, const ChaseCell *cell)
 {
@@ -199,7 +182,7 @@ add_opposite_edge (ChaseView *view, const ChaseCell *cell)
       chase_diagram_add_edge (view->diagram, cell->source, cell->target, cell->label, style);
       return;
     }
-  turn_style (style);
+  chase_style_reverse (style);
   chase_diagram_add_edge (view->diagram, cell->target, cell->source, label, style);
 }
 

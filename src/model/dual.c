@@ -71,26 +71,14 @@ is_cell (const Block *block, const ChaseStatement *statement)
 static void
 turn_style (ChaseStatement *statement)
 {
+  ChaseStyle *style;
+
   if (statement->style == NULL)
     return;
-  {
-    ChaseStyle *style = chase_style_copy (statement->style);
-
-    double shorten = style->shorten_source;
-    gboolean midpoint = style->source_midpoint;
-
-    style->curve = style->curve == 0 ? 0 : -style->curve;
-    style->offset = style->offset == 0 ? 0 : -style->offset;
-    style->shorten_source = style->shorten_target;
-    style->shorten_target = shorten;
-    style->source_midpoint = style->target_midpoint;
-    style->target_midpoint = midpoint;
-    /* Only where turning back gives the same number again. */
-    if (1 - (1 - style->label_at) == style->label_at)
-      style->label_at = 1 - style->label_at;
-    chase_style_free (statement->style);
-    statement->style = style;
-  }
+  style = chase_style_copy (statement->style);
+  chase_style_reverse (style);
+  chase_style_free (statement->style);
+  statement->style = style;
 }
 
 /* The corner of a pullback is a sign at its object: in the dual, where the arrows come instead of

@@ -295,13 +295,9 @@ chase_edit_reverse (ChaseEdit *edit, guint arrow)
   if (own->style != NULL)
     {
       g_autoptr (ChaseStyle) style = chase_style_copy (own->style);
-      double shorten = style->shorten_source;
 
-      style->shorten_source = style->shorten_target;
-      style->shorten_target = shorten;
-      style->label_at = 1 - style->label_at;
+      chase_style_reverse (style);
       chase_edit_set_style (edit, arrow, style);
-      chase_edit_flip (edit, arrow);
       own = chase_edit_write (edit, arrow);
     }
   if (own->name != NULL)

@@ -25,29 +25,18 @@ copy_style (const ChaseEdit *edit, guint cell)
   return style != NULL ? chase_style_copy (style) : chase_style_new ();
 }
 
-static ChaseLabelSide
-other_side (ChaseLabelSide side)
+/* The direction of the straight line from the one end of @arrow to the other, in degrees anticlockwise from the
+ * right; 0 where the ends are no nodes. */
+static double
+direction_of (const ChaseEdit *edit, guint arrow)
 {
-  switch (side)
-    {
-    case CHASE_LABEL_LEFT:
-      return CHASE_LABEL_RIGHT;
-    case CHASE_LABEL_RIGHT:
-      return CHASE_LABEL_LEFT;
-    case CHASE_LABEL_AUTO:
-    case CHASE_LABEL_CENTRE:
-    case CHASE_LABEL_OVER:
-    default:
-      return side;
-    }
-}
+  const ChaseSlot *slot = chase_edit_slot (edit, arrow);
+  const ChaseStatement *source = chase_edit_get (edit, slot->source);
+  const ChaseStatement *target = chase_edit_get (edit, slot->target);
 
-static void
-mirror (ChaseStyle *style)
-{
-  style->curve = 0.0 - style->curve;
-  style->offset = 0.0 - style->offset;
-  style->label_side = other_side (style->label_side);
+  if (source == NULL || target == NULL)
+    return 0;
+  return round (atan2 (source->y - target->y, target->x - source->x) * 180 / G_PI) + 0.0;
 }
 
 void
@@ -55,7 +44,7 @@ chase_edit_flip (ChaseEdit *edit, guint arrow)
 {
   g_autoptr (ChaseStyle) style = copy_style (edit, arrow);
 
-  mirror (style);
+  chase_style_mirror (style, direction_of (edit, arrow));
   chase_edit_set_style (edit, arrow, style);
 }
 
@@ -113,6 +102,18 @@ turn_angle (ChaseTurn turn, double angle)
   return round (atan2 (x, -y) * 180 / G_PI) + 0.0;
 }
 
+/* The ends' angles, which a mirror turned about the horizontal line already. */
+static void
+turn_ends (ChaseStyle *style, ChaseTurn turn)
+{
+  double flip = is_mirror (turn) ? -1 : 1;
+
+  if (style->has_out)
+    style->out = remainder (90 - turn_angle (turn, 90 - flip * style->out), 360) + 0.0;
+  if (style->has_in)
+    style->in = remainder (90 - turn_angle (turn, 90 - flip * style->in), 360) + 0.0;
+}
+
 static void
 turn_arrow (ChaseEdit *edit, guint arrow, ChaseTurn turn)
 {
@@ -122,7 +123,8 @@ turn_arrow (ChaseEdit *edit, guint arrow, ChaseTurn turn)
   if (slot->source == slot->target)
     style->angle = turn_angle (turn, style->angle);
   if (is_mirror (turn))
-    mirror (style);
+    chase_style_mirror (style, 0);
+  turn_ends (style, turn);
   if (is_mirror (turn) && slot->source == slot->target)
     {
       style->radius = -style->radius;

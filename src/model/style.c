@@ -16,7 +16,23 @@ extra_clear (gpointer data)
 void
 chase_style_init (ChaseStyle *style)
 {
-  *style = (ChaseStyle){ .label_at = 0.5, .radius = 3.0 };
+  *style = (ChaseStyle){
+    .label_at = 0.5, .label_gap = CHASE_STYLE_LABEL_GAP, .radius = 3.0, .looseness = 1.0
+  };
+}
+
+void
+chase_style_label_init (ChaseStyleLabel *label)
+{
+  *label = (ChaseStyleLabel){ .at = 0.5, .gap = CHASE_STYLE_LABEL_GAP };
+}
+
+static void
+label_clear (gpointer data)
+{
+  ChaseStyleLabel *label = data;
+
+  chase_name_unref (label->text);
 }
 
 ChaseStyle *
@@ -37,6 +53,13 @@ chase_style_copy (const ChaseStyle *style)
     return chase_style_new ();
   copy = g_memdup2 (style, sizeof *style);
   copy->extras = NULL;
+  copy->labels = NULL;
+  for (guint i = 0; i < chase_style_n_labels (style); i++)
+    {
+      const ChaseStyleLabel *label = chase_style_get_label (style, i);
+
+      chase_style_add_label (copy, label->text, label);
+    }
   for (guint i = 0; style->extras != NULL && i < style->extras->len; i++)
     {
       const ChaseStyleExtra *extra = &g_array_index (style->extras, ChaseStyleExtra, i);
@@ -51,6 +74,7 @@ chase_style_free (ChaseStyle *style)
 {
   if (style == NULL)
     return;
+  g_clear_pointer (&style->labels, g_array_unref);
   g_clear_pointer (&style->extras, g_array_unref);
   g_free (style);
 }
@@ -78,10 +102,37 @@ extras_equal (const GArray *a, const GArray *b)
       const ChaseStyleExtra *left = &g_array_index (a, ChaseStyleExtra, i);
       const ChaseStyleExtra *right = &g_array_index (b, ChaseStyleExtra, i);
 
-      if (!chase_name_equal (left->key, right->key) || !chase_name_equal (left->value, right->value))
+      if (!chase_name_equal (left->key, right->key)
+          || !chase_name_equal (left->value, right->value))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+labels_equal (const ChaseStyle *a, const ChaseStyle *b)
+{
+  if (chase_style_n_labels (a) != chase_style_n_labels (b))
+    return FALSE;
+  for (guint i = 0; i < chase_style_n_labels (a); i++)
+    {
+      const ChaseStyleLabel *left = chase_style_get_label (a, i);
+      const ChaseStyleLabel *right = chase_style_get_label (b, i);
+
+      if (!chase_name_equal (left->text, right->text) || left->side != right->side
+          || left->at != right->at || left->gap != right->gap || !left->sloped != !right->sloped
+          || !chase_colour_equal (&left->colour, &right->colour))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+bends_equal (const ChaseStyle *a, const ChaseStyle *b)
+{
+  return a->curve == b->curve && a->bend == b->bend && !a->has_out == !b->has_out
+         && !a->has_in == !b->has_in && a->out == b->out && a->in == b->in
+         && a->looseness == b->looseness;
 }
 
 gboolean
@@ -95,10 +146,11 @@ chase_style_equal (const ChaseStyle *a, const ChaseStyle *b)
   a = a != NULL ? a : &none;
   b = b != NULL ? b : &none;
   return a->form == b->form && a->head == b->head && a->tail == b->tail && a->body == b->body
-         && a->level == b->level && a->curve == b->curve && a->offset == b->offset
+         && a->level == b->level && bends_equal (a, b) && a->offset == b->offset
          && a->shorten_source == b->shorten_source && a->shorten_target == b->shorten_target
          && a->label_side == b->label_side && a->label_at == b->label_at
-         && chase_colour_equal (&a->colour, &b->colour)
+         && a->label_gap == b->label_gap && !a->label_sloped == !b->label_sloped
+         && labels_equal (a, b) && chase_colour_equal (&a->colour, &b->colour)
          && chase_colour_equal (&a->label_colour, &b->label_colour) && a->radius == b->radius
          && a->angle == b->angle && !a->source_midpoint == !b->source_midpoint
          && !a->target_midpoint == !b->target_midpoint && a->step == b->step
@@ -109,6 +161,109 @@ gboolean
 chase_style_is_default (const ChaseStyle *style)
 {
   return chase_style_equal (style, NULL);
+}
+
+void
+chase_style_add_label (ChaseStyle *style, const char *text, const ChaseStyleLabel *placement)
+{
+  ChaseStyleLabel label;
+
+  chase_style_label_init (&label);
+  if (placement != NULL)
+    label = *placement;
+  label.text = chase_name_new (text);
+  if (style->labels == NULL)
+    {
+      style->labels = g_array_new (FALSE, FALSE, sizeof (ChaseStyleLabel));
+      g_array_set_clear_func (style->labels, label_clear);
+    }
+  g_array_append_val (style->labels, label);
+}
+
+guint
+chase_style_n_labels (const ChaseStyle *style)
+{
+  return style->labels != NULL ? style->labels->len : 0;
+}
+
+const ChaseStyleLabel *
+chase_style_get_label (const ChaseStyle *style, guint index)
+{
+  g_return_val_if_fail (index < chase_style_n_labels (style), NULL);
+  return &g_array_index (style->labels, ChaseStyleLabel, index);
+}
+
+static ChaseLabelSide
+other_side (ChaseLabelSide side)
+{
+  switch (side)
+    {
+    case CHASE_LABEL_LEFT:
+      return CHASE_LABEL_RIGHT;
+    case CHASE_LABEL_RIGHT:
+      return CHASE_LABEL_LEFT;
+    case CHASE_LABEL_AUTO:
+    case CHASE_LABEL_CENTRE:
+    case CHASE_LABEL_OVER:
+    default:
+      return side;
+    }
+}
+
+/* What lay left lies right. Zero stays without a sign. */
+static void
+swap_sides (ChaseStyle *style)
+{
+  style->curve = 0.0 - style->curve;
+  style->bend = 0.0 - style->bend;
+  style->offset = 0.0 - style->offset;
+  style->label_side = other_side (style->label_side);
+  for (guint i = 0; i < chase_style_n_labels (style); i++)
+    {
+      ChaseStyleLabel *label = &g_array_index (style->labels, ChaseStyleLabel, i);
+
+      label->side = other_side (label->side);
+    }
+}
+
+/* Only where turning back gives the same number again. */
+static double
+from_other_end (double at)
+{
+  return 1 - (1 - at) == at ? 1 - at : at;
+}
+
+void
+chase_style_reverse (ChaseStyle *style)
+{
+  ChaseStyle old = *style;
+
+  swap_sides (style);
+  style->shorten_source = old.shorten_target;
+  style->shorten_target = old.shorten_source;
+  style->source_midpoint = old.target_midpoint;
+  style->target_midpoint = old.source_midpoint;
+  style->has_out = old.has_in;
+  style->out = old.in;
+  style->has_in = old.has_out;
+  style->in = old.out;
+  style->label_at = from_other_end (style->label_at);
+  for (guint i = 0; i < chase_style_n_labels (style); i++)
+    {
+      ChaseStyleLabel *label = &g_array_index (style->labels, ChaseStyleLabel, i);
+
+      label->at = from_other_end (label->at);
+    }
+}
+
+void
+chase_style_mirror (ChaseStyle *style, double direction)
+{
+  swap_sides (style);
+  if (style->has_out)
+    style->out = remainder (2 * direction - style->out, 360) + 0.0;
+  if (style->has_in)
+    style->in = remainder (2 * direction - style->in, 360) + 0.0;
 }
 
 void

@@ -88,6 +88,20 @@ typedef struct
   ChaseName *value; /* as the string it stands for, or NULL for a bare word */
 } ChaseStyleExtra;
 
+/* A label of an edge beside the statement's own: `also = "text" [side, labelat = ...]`. */
+typedef struct
+{
+  ChaseName *text;
+  ChaseLabelSide side;
+  double at;       /* 0.5 */
+  double gap;      /* CHASE_STYLE_LABEL_GAP */
+  gboolean sloped; /* FALSE */
+  ChaseColour colour;
+} ChaseStyleLabel;
+
+/* Units that a label stands off its line, where an object's label is set at 22 to the em. */
+#define CHASE_STYLE_LABEL_GAP 5.0
+
 /**
  * ChaseStyle:
  *
@@ -96,6 +110,10 @@ typedef struct
  * Distances follow quiver: @offset and @curve count steps (8 and 24 units where a grid cell is 128),
  * positive to the right of the direction of travel; @shorten is per cent of the arc at each end;
  * @label_at runs from 0 (tail) to 1 (head).
+ * @bend, @out, @in and @looseness are TikZ's: angles in degrees, of @out and @in anticlockwise from the right, in
+ * which the edge leaves its source, and in which it is seen from its target; of @bend from the straight line, here
+ * positive to the right (`bend right`). A side that has no angle of its own goes straight for the other end.
+ * Any of them takes the place of @curve.
  */
 typedef struct
 {
@@ -105,11 +123,18 @@ typedef struct
   ChaseBody body;
   guint level;           /* lines, 1 to 4; 0 is the cell's own level */
   double curve;          /* 0 */
+  double bend;           /* 0 */
+  gboolean has_out, has_in;
+  double out, in;        /* 0 where they are not had */
+  double looseness;      /* 1 */
   double offset;         /* 0 */
   double shorten_source; /* 0 */
   double shorten_target; /* 0 */
   ChaseLabelSide label_side;
   double label_at;       /* 0.5 */
+  double label_gap;      /* CHASE_STYLE_LABEL_GAP */
+  gboolean label_sloped; /* turned with the line, but never upside down */
+  GArray *labels;        /* of ChaseStyleLabel, or NULL */
   ChaseColour colour;
   ChaseColour label_colour;
   double radius;         /* of a loop: 3; its sign is the orientation */
@@ -129,6 +154,20 @@ void chase_style_free (ChaseStyle *style);
 /** NULL counts as the default style. */
 gboolean chase_style_equal (const ChaseStyle *a, const ChaseStyle *b);
 gboolean chase_style_is_default (const ChaseStyle *style);
+/** Appends a label beside the first one; @placement (NULL: the default) says where, its text counts not. */
+void chase_style_add_label (ChaseStyle *style, const char *text, const ChaseStyleLabel *placement);
+guint chase_style_n_labels (const ChaseStyle *style);
+const ChaseStyleLabel *chase_style_get_label (const ChaseStyle *style, guint index);
+/** Fills @label with the default placement and no text. */
+void chase_style_label_init (ChaseStyleLabel *label);
+/**
+ * The style of an arrow that looks the same when its ends change places: what lies on its left then lies on its
+ * right. Loops keep their place.
+ */
+void chase_style_reverse (ChaseStyle *style);
+/** The style of an arrow seen in a mirror that leaves its ends where they are, the direct line from the one to the other being
+ * at @direction (degrees, as @out). */
+void chase_style_mirror (ChaseStyle *style, double direction);
 /** Appends (or replaces) an entry that the vocabulary does not know. @value may be NULL. */
 void chase_style_set_extra (ChaseStyle *style, const char *key, const char *value);
 /** Returns the value of @key among the extras, "" for a bare word, NULL when it is not there. Borrowed. */

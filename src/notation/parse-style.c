@@ -6,6 +6,10 @@
 
 /* The words of one entry are joined into at most this many bytes. */
 #define WORDS_MAX 256
+/* What `bend left` alone means, in degrees. */
+#define BEND 30
+/* The key of a further label. */
+#define ALSO "also"
 
 /* What stands behind `key =`: words, a number, a string, or numbers in parentheses (with a word
  * before them). */
@@ -151,6 +155,50 @@ set_offset (Parser *parser, ChaseStyle *style, const Token *key, const Value *va
 }
 
 static gboolean
+set_bend (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  return one_number (parser, key, value, &style->bend);
+}
+
+static gboolean
+set_bend_left (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  if (!one_number (parser, key, value, &style->bend))
+    return FALSE;
+  style->bend = 0.0 - style->bend;
+  return TRUE;
+}
+
+static gboolean
+set_out (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  style->has_out = one_number (parser, key, value, &style->out);
+  return style->has_out;
+}
+
+static gboolean
+set_in (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  style->has_in = one_number (parser, key, value, &style->in);
+  return style->has_in;
+}
+
+static gboolean
+set_looseness (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  if (value->n_numbers != 1 || value->words != NULL || value->numbers[0] < 0.0)
+    return bad_value (parser, key, value, "a number that is not negative");
+  style->looseness = value->numbers[0];
+  return TRUE;
+}
+
+static gboolean
+set_label_gap (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
+{
+  return one_number (parser, key, value, &style->label_gap);
+}
+
+static gboolean
 set_radius (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
 {
   return one_number (parser, key, value, &style->radius);
@@ -270,10 +318,15 @@ static const Key keys[] = {
   { "body", set_body },
   { "level", set_level },
   { "curve", set_curve },
+  { "bend", set_bend },
+  { "out", set_out },
+  { "in", set_in },
+  { "looseness", set_looseness },
   { "offset", set_offset },
   { "shorten", set_shorten },
   { "label", set_label },
   { "labelat", set_label_at },
+  { "labelgap", set_label_gap },
   { "colour", set_colour },
   { "labelcolour", set_label_colour },
   { "radius", set_radius },
@@ -283,6 +336,8 @@ static const Key keys[] = {
   { "step", set_step },
   { "color", set_colour },
   { "labelcolor", set_label_colour },
+  { "bend right", set_bend },
+  { "bend left", set_bend_left },
 };
 
 static const Key *
@@ -310,7 +365,13 @@ apply_word (ChaseStyle *style, const char *words)
       style->head = CHASE_HEAD_NONE;
       return TRUE;
     }
-  if (strcmp (words, "adjunction") == 0)
+  if (strcmp (words, "bend left") == 0)
+    style->bend = -BEND;
+  else if (strcmp (words, "bend right") == 0)
+    style->bend = BEND;
+  else if (strcmp (words, "sloped") == 0)
+    style->label_sloped = TRUE;
+  else if (strcmp (words, "adjunction") == 0)
     style->form = CHASE_EDGE_ADJUNCTION;
   else if (strcmp (words, "pullback") == 0)
     style->form = CHASE_EDGE_PULLBACK;
@@ -337,7 +398,7 @@ notation_is_style_word (const char *words)
 gboolean
 notation_is_style_key (const char *word)
 {
-  return find_key (word) != NULL;
+  return find_key (word) != NULL || strcmp (word, ALSO) == 0;
 }
 
 /* Reads NAME {NAME}, joined by spaces; NULL and an error when they are too long. */
@@ -445,12 +506,13 @@ static void
 warn_unknown (Parser *parser, const Token *token, const char *words)
 {
   static const char *const known[]
-      = { "head",          "tail",         "body",          "level",   "curve",       "offset",
-          "shorten",       "label",        "labelat",       "colour",  "labelcolour", "radius",
-          "angle",         "corner",       "align",         "step",    "dashed",      "dotted",
-          "squiggly",      "barred",       "epi",           "mono",    "hook",        "multimap",
-          "double barred", "bullet solid", "bullet hollow", "phantom", "harpoon",     "mapsto",
-          "pullback",      "pushout",      "adjunction",    NULL };
+      = { "head",       "tail",          "body",         "level",         "curve",   "offset",
+          "bend",       "looseness",     "labelgap",     "sloped",        "also",    "bend left",
+          "bend right", "shorten",       "label",        "labelat",       "colour",  "labelcolour",
+          "radius",     "angle",         "corner",       "align",         "step",    "dashed",
+          "dotted",     "squiggly",      "barred",       "epi",           "mono",    "hook",
+          "multimap",   "double barred", "bullet solid", "bullet hollow", "phantom", "harpoon",
+          "mapsto",     "pullback",      "pushout",      "adjunction",    NULL };
   const char *guess
       = token->quoted || !notation_may_search (parser) ? NULL : chase_guess (words, known);
   g_autofree char *hint = NULL;
@@ -463,12 +525,75 @@ warn_unknown (Parser *parser, const Token *token, const char *words)
 }
 
 static gboolean
-read_assignment (Parser *parser, ChaseStyle *style, const Token *token, const char *words)
+read_bracket (Parser *parser, ChaseStyle *style, gboolean of_label);
+
+/* Takes out of @style what says where a label goes. FALSE: it says more. */
+static gboolean
+take_placement (ChaseStyle *style, ChaseStyleLabel *label)
+{
+  ChaseStyle rest = *style;
+
+  *label = (ChaseStyleLabel){ NULL,
+                              style->label_side,
+                              style->label_at,
+                              style->label_gap,
+                              style->label_sloped,
+                              style->label_colour };
+  if (label->colour.kind == CHASE_COLOUR_NONE)
+    label->colour = style->colour;
+  chase_style_init (style);
+  rest.label_side = style->label_side;
+  rest.label_at = style->label_at;
+  rest.label_gap = style->label_gap;
+  rest.label_sloped = style->label_sloped;
+  rest.label_colour = style->label_colour;
+  rest.colour = style->colour;
+  style->extras = rest.extras;
+  return rest.extras == NULL && chase_style_is_default (&rest);
+}
+
+/* `also = "text" [where]`: one more label. */
+static gboolean
+read_also (Parser *parser, ChaseStyle *style, const Token *key)
+{
+  g_autoptr (ChaseName) text = NULL;
+  g_autoptr (ChaseStyle) where = chase_style_new ();
+  ChaseStyleLabel label;
+
+  if (parser->token.kind != TOKEN_STRING)
+    {
+      notation_expected (parser, "the label's string", "also = \"\\sim\" [right]");
+      return FALSE;
+    }
+  if (!notation_read_label (parser, &text)
+      || (parser->token.kind == TOKEN_LEFT_BRACKET && !read_bracket (parser, where, TRUE)))
+    return FALSE;
+  if (!take_placement (where, &label))
+    {
+      notation_error (parser, key, NULL,
+                      "a label takes label, labelat, labelgap, labelcolour and sloped alone");
+      return FALSE;
+    }
+  chase_style_add_label (style, text, &label);
+  return TRUE;
+}
+
+static gboolean
+read_assignment (Parser *parser, ChaseStyle *style, const Token *token, const char *words,
+                 gboolean of_label)
 {
   const Key *key = token->quoted ? NULL : find_key (words);
   Value value = { 0 };
-  gboolean fine = read_value (parser, &value);
+  gboolean fine;
 
+  if (!token->quoted && strcmp (words, ALSO) == 0)
+    {
+      if (!of_label)
+        return read_also (parser, style, token);
+      notation_error (parser, token, NULL, "a label has no labels of its own");
+      return FALSE;
+    }
+  fine = read_value (parser, &value);
   if (fine && key != NULL)
     fine = key->set (parser, style, token, &value);
   else if (fine)
@@ -483,7 +608,7 @@ read_assignment (Parser *parser, ChaseStyle *style, const Token *token, const ch
 }
 
 static gboolean
-read_entry (Parser *parser, ChaseStyle *style)
+read_entry (Parser *parser, ChaseStyle *style, gboolean of_label)
 {
   Token token = parser->token;
   g_autofree char *words = NULL;
@@ -497,10 +622,10 @@ read_entry (Parser *parser, ChaseStyle *style)
   if (words == NULL)
     return FALSE;
   if (notation_accept (parser, TOKEN_EQUALS))
-    return read_assignment (parser, style, &token, words);
+    return read_assignment (parser, style, &token, words, of_label);
   if (!token.quoted && apply_word (style, words))
     return TRUE;
-  if (!token.quoted && find_key (words) != NULL)
+  if (!token.quoted && notation_is_style_key (words))
     {
       notation_error (parser, &token, NULL, "%s needs a value: %s = ...", words, words);
       return FALSE;
@@ -510,25 +635,34 @@ read_entry (Parser *parser, ChaseStyle *style)
   return TRUE;
 }
 
-gboolean
-notation_read_style (Parser *parser, ChaseStyle **result)
+/* At "[". */
+static gboolean
+read_bracket (Parser *parser, ChaseStyle *style, gboolean of_label)
 {
   Token open = parser->token;
-  g_autoptr (ChaseStyle) style = NULL;
 
-  if (!notation_accept (parser, TOKEN_LEFT_BRACKET))
-    return TRUE;
-  style = chase_style_new ();
+  notation_advance (parser);
   while (parser->token.kind != TOKEN_RIGHT_BRACKET)
     {
       /* An entry that is read to its end but means nothing is reported, and the next one read. */
-      if (!read_entry (parser, style) && parser->token.kind != TOKEN_COMMA
+      if (!read_entry (parser, style, of_label) && parser->token.kind != TOKEN_COMMA
           && parser->token.kind != TOKEN_RIGHT_BRACKET)
         return FALSE;
       if (!notation_accept (parser, TOKEN_COMMA))
         break;
     }
-  if (!notation_expect_close (parser, TOKEN_RIGHT_BRACKET, &open))
+  return notation_expect_close (parser, TOKEN_RIGHT_BRACKET, &open);
+}
+
+gboolean
+notation_read_style (Parser *parser, ChaseStyle **result)
+{
+  g_autoptr (ChaseStyle) style = NULL;
+
+  if (parser->token.kind != TOKEN_LEFT_BRACKET)
+    return TRUE;
+  style = chase_style_new ();
+  if (!read_bracket (parser, style, FALSE))
     return FALSE;
   if (!chase_style_is_default (style))
     *result = g_steal_pointer (&style);

@@ -116,6 +116,47 @@ add_arrow (Entries *entries, const ChaseStyle *style)
 }
 
 static void
+add_bend (Entries *entries, const ChaseStyle *style)
+{
+  add_number (entries, "curve", style->curve, 0.0);
+  add_number (entries, "bend", style->bend, 0.0);
+  if (style->has_out)
+    add_number (entries, "out", style->out, NAN);
+  if (style->has_in)
+    add_number (entries, "in", style->in, NAN);
+  add_number (entries, "looseness", MAX (style->looseness, 0.0), 1.0);
+}
+
+/* Where a label goes, the first one or a further one. */
+static void
+add_placement (Entries *entries, ChaseLabelSide side, double at, double gap, gboolean sloped)
+{
+  if (side != CHASE_LABEL_AUTO)
+    add_word (entries, "label", chase_style_label_word (side));
+  add_number (entries, "labelat", CLAMP (at, 0.0, 1.0), 0.5);
+  add_number (entries, "labelgap", gap, CHASE_STYLE_LABEL_GAP);
+  if (sloped)
+    add_word (entries, NULL, "sloped");
+}
+
+static void
+add_label (Entries *entries, const ChaseStyleLabel *label)
+{
+  Entries own = { entries->out, 0 };
+
+  next_entry (entries);
+  g_string_append (entries->out, "also = ");
+  notation_append_string (entries->out, label->text);
+  g_string_append_c (entries->out, ' ');
+  add_placement (&own, label->side, label->at, label->gap, label->sloped);
+  add_colour (&own, "labelcolour", &label->colour);
+  if (own.n > 0)
+    g_string_append_c (entries->out, ']');
+  else
+    g_string_truncate (entries->out, entries->out->len - 1);
+}
+
+static void
 add_alignment (Entries *entries, const ChaseStyle *style)
 {
   if (!style->source_midpoint && !style->target_midpoint)
@@ -148,18 +189,19 @@ add_all (Entries *entries, const ChaseStyle *style)
   add_arrow (entries, style);
   if (style->level != 0)
     add_number (entries, "level", MIN (style->level, 4), 0.0);
-  add_number (entries, "curve", style->curve, 0.0);
+  add_bend (entries, style);
   add_number (entries, "offset", style->offset, 0.0);
   add_shorten (entries, style);
-  if (style->label_side != CHASE_LABEL_AUTO)
-    add_word (entries, "label", chase_style_label_word (style->label_side));
-  add_number (entries, "labelat", CLAMP (style->label_at, 0.0, 1.0), 0.5);
+  add_placement (entries, style->label_side, style->label_at, style->label_gap,
+                 style->label_sloped);
   add_colour (entries, "colour", &style->colour);
   add_colour (entries, "labelcolour", &style->label_colour);
   add_number (entries, "radius", style->radius, 3.0);
   add_number (entries, "angle", style->angle, 0.0);
   add_alignment (entries, style);
   add_number (entries, "step", style->step, 0.0);
+  for (guint i = 0; i < chase_style_n_labels (style); i++)
+    add_label (entries, chase_style_get_label (style, i));
   for (guint i = 0; style->extras != NULL && i < style->extras->len; i++)
     add_extra (entries, &g_array_index (style->extras, ChaseStyleExtra, i));
 }

@@ -346,6 +346,49 @@ test_move_and_turn (void)
   chase_edit_free (edit);
 }
 
+/* The angles of an edge and its further labels, under all that moves an edge. */
+static void
+test_angles (void)
+{
+  const guint all[] = { 0, 1, 2, 3 };
+  static const double turned[][2]
+      = { { 120, -90 }, { -60, 90 }, { -150, 0 }, { -30, 180 }, { 150, 0 } };
+  ChaseEdit *edit = new_square ();
+  g_autoptr (ChaseStyle) style = chase_style_new ();
+  ChaseStyleLabel label;
+
+  chase_style_label_init (&label);
+  label.side = CHASE_LABEL_LEFT;
+  label.at = 0.25;
+  style->has_out = style->has_in = TRUE;
+  style->out = 60;
+  style->in = -90;
+  style->bend = 10;
+  chase_style_add_label (style, "x", &label);
+  for (guint i = 0; i < G_N_ELEMENTS (turned); i++)
+    {
+      chase_edit_set_style (edit, 4, style);
+      chase_edit_turn (edit, all, 4, (ChaseTurn)i);
+      g_assert_cmpfloat (chase_edit_get (edit, 4)->style->out, ==, turned[i][0]);
+      g_assert_cmpfloat (chase_edit_get (edit, 4)->style->in, ==, turned[i][1]);
+      g_assert_cmpfloat (chase_edit_get (edit, 4)->style->bend, ==,
+                         i <= CHASE_TURN_TRANSPOSE ? -10 : 10);
+    }
+  chase_edit_set_style (edit, 4, style);
+  g_assert_true (chase_edit_reverse (edit, 4));
+  g_assert_cmpfloat (chase_edit_get (edit, 4)->style->out, ==, -90);
+  g_assert_cmpfloat (chase_style_get_label (chase_edit_get (edit, 4)->style, 0)->at, ==, 0.75);
+  g_assert_cmpint (chase_style_get_label (chase_edit_get (edit, 4)->style, 0)->side, ==,
+                   CHASE_LABEL_RIGHT);
+  g_assert_true (chase_edit_reverse (edit, 4));
+  g_assert_true (chase_style_equal (chase_edit_get (edit, 4)->style, style));
+  chase_edit_flip (edit, 4);
+  g_assert_false (chase_style_equal (chase_edit_get (edit, 4)->style, style));
+  chase_edit_flip (edit, 4);
+  g_assert_true (chase_style_equal (chase_edit_get (edit, 4)->style, style));
+  chase_edit_free (edit);
+}
+
 static void
 test_copy_and_paste (void)
 {
@@ -586,6 +629,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/reconnect", test_reconnect_to_itself);
   g_test_add_func ("/edit/loops", test_loops);
   g_test_add_func ("/edit/move-and-turn", test_move_and_turn);
+  g_test_add_func ("/edit/angles", test_angles);
   g_test_add_func ("/edit/copy-and-paste", test_copy_and_paste);
   g_test_add_func ("/edit/in-category", test_in_category);
   g_test_add_func ("/edit/unjoin", test_unjoin);

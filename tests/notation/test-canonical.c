@@ -367,6 +367,14 @@ test_styles (void)
     { "`dashed`, `curve`", "`dashed`, `curve`" },
     { "`a/b` = \"\"", "`a/b` = \"\"" },
     { "step = 1,", "step = 1" },
+    { "bend left = 40", "bend = -40" },
+    { "bend right", "bend = 30" },
+    { "in = 180, out = -60, looseness = 1.50", "out = -60, in = 180, looseness = 1.5" },
+    { "sloped, labelgap = 5, labelat = 0.5", "sloped" },
+    { "also = \"\\sim\" [teal, sloped, right, labelat = .2], also=\"x\", also = \"\" [labelgap=9]",
+      "also = \"\\sim\" [label = right, labelat = 0.2, sloped, labelcolour = teal], also = \"x\", "
+      "also = \"\" [labelgap = 9]" },
+    { "`also`, `out` = \"3\"", "`also`, `out` = \"3\"" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
@@ -385,6 +393,20 @@ test_styles (void)
           chase_item_get_statement (chase_document_get_item (document, 0), 0)->style);
       g_assert_cmpstr (style, ==, expected);
     }
+}
+
+static void
+test_macros (void)
+{
+  check_canonical (
+      "macros{\\newcommand{\\Hom}[2]{\\mathrm{Hom}(#1,#2)}% no } here\n\n   \\def\\x{\\{}}# m",
+      "macros {\n  \\newcommand{\\Hom}[2]{\\mathrm{Hom}(#1,#2)}% no } here\n"
+      "  \\def\\x{\\{}\n}  # m\n");
+  check_canonical ("macros \"\\def\\a{b}\", \"\\def\\c{}}\"\ncheck f = g",
+                   "macros {\n  \\def\\a{b}\n  \\def\\c{}\n}\ncheck f = g\n");
+  check_canonical ("# above\nmacros\n{ }\ncategory macros { }",
+                   "# above\nmacros { }\ncategory macros { }\n");
+  check_canonical ("macros { α\r\n β }\ncheck f = g", "macros {\n  α\n  β\n}\ncheck f = g\n");
 }
 
 static void
@@ -544,6 +566,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notation/canonical/along", test_along);
   g_test_add_func ("/notation/canonical/checks", test_checks);
   g_test_add_func ("/notation/canonical/styles", test_styles);
+  g_test_add_func ("/notation/canonical/macros", test_macros);
   g_test_add_func ("/notation/canonical/comments", test_comments);
   g_test_add_func ("/notation/canonical/names", test_names);
   g_test_add_func ("/notation/canonical/numbers", test_numbers);

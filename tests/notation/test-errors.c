@@ -101,6 +101,9 @@ test_recovery (void)
 static void
 test_blocks (void)
 {
+  CHECK ("macros { \\x{\n}\ncategory C {\n  f : A ->\n}", { 1, 8, "never closed", NULL },
+         { 5, 1, "expected a name", NULL });
+  CHECK ("macros \\x", { 1, 8, "a string of TeX", "LaTeX stands" });
   CHECK ("category C {\n  object A\ncategory D { }", { 1, 12, "never closed", NULL });
   CHECK ("category C {\n  object A\n", { 1, 12, "never closed", NULL });
   CHECK ("category C { object A", { 1, 12, "never closed", NULL });
@@ -136,6 +139,11 @@ test_tokens (void)
 static void
 test_styles (void)
 {
+  CHECK ("diagram d { f : A -> B [also = x] }", { 1, 32, "the label's string", NULL });
+  CHECK ("diagram d { f : A -> B [also = \"x\" [dashed]] }", { 1, 25, "a label takes", NULL });
+  CHECK ("diagram d { f : A -> B [also = \"x\" [also = \"y\"]] }",
+         { 1, 37, "no labels of its own", NULL });
+  CHECK ("diagram d { f : A -> B [looseness = -1] }", { 1, 37, "not negative", NULL });
   CHECK ("diagram d { f [curve = red] }", { 1, 24, "curve takes a number", NULL });
   CHECK ("diagram d { f [curve] }", { 1, 16, "needs a value", NULL });
   CHECK ("diagram d { f [head = doubel] }", { 1, 23, "no value for head", NULL });

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "support/random-document.h"
 
+#include <math.h>
+
 static const char *const names[] = {
   "A",        "B",    "C",      "f",     "g",          "h",       "alpha",    "η",     "x_1",
   "f'",       "鱿",   "x₁²",    "_",     "object",     "objects", "mono",     "epi",   "split",
@@ -187,6 +189,45 @@ random_extra (GRand *rand, ChaseStyle *style)
                          chance (rand, 0.5) ? NULL : texts[below (rand, G_N_ELEMENTS (texts))]);
 }
 
+static void
+random_bend (GRand *rand, ChaseStyle *style)
+{
+  if (chance (rand, 0.1))
+    style->bend = random_number (rand);
+  style->has_out = chance (rand, 0.1);
+  if (style->has_out)
+    style->out = random_number (rand);
+  style->has_in = chance (rand, 0.1);
+  if (style->has_in)
+    style->in = random_number (rand);
+  if (chance (rand, 0.1))
+    style->looseness = fabs (random_number (rand));
+}
+
+static void
+random_labels (GRand *rand, ChaseStyle *style)
+{
+  style->label_sloped = chance (rand, 0.1);
+  if (chance (rand, 0.1))
+    style->label_gap = random_number (rand);
+  while (chance (rand, 0.15))
+    {
+      g_autoptr (ChaseName) text = new_text (rand);
+      ChaseStyleLabel label;
+
+      chase_style_label_init (&label);
+      label.side = below (rand, CHASE_LABEL_OVER + 1);
+      label.sloped = chance (rand, 0.3);
+      if (chance (rand, 0.3))
+        label.at = g_rand_double (rand);
+      if (chance (rand, 0.3))
+        label.gap = random_number (rand);
+      if (chance (rand, 0.3))
+        random_colour (rand, &label.colour);
+      chase_style_add_label (style, text, &label);
+    }
+}
+
 ChaseStyle *
 random_style (GRand *rand)
 {
@@ -230,6 +271,8 @@ random_style (GRand *rand)
     style->step = below (rand, 9);
   while (chance (rand, 0.2))
     random_extra (rand, style);
+  random_bend (rand, style);
+  random_labels (rand, style);
   return chase_style_is_default (style) ? NULL : g_steal_pointer (&style);
 }
 
@@ -487,12 +530,29 @@ random_definition (GRand *rand, ChaseItem *item)
     item->at = random_term (rand, 3);
 }
 
+/* Braces and comments in any order. */
+static ChaseItem *
+random_macros (GRand *rand)
+{
+  static const char *const pieces[]
+      = { "{",   "}", "\\", "%", "#", "\"", "\n", "\r\n", " ", "\\newcommand{\\im}[1]{#1}",
+          "\\{", "α", "`" };
+  g_autoptr (GString) tex = g_string_new (NULL);
+
+  for (guint n = below (rand, 12); n > 0; n--)
+    g_string_append (tex, pieces[below (rand, G_N_ELEMENTS (pieces))]);
+  return chase_item_new_macros (tex->str);
+}
+
 static ChaseItem *
 random_item (GRand *rand, gboolean first)
 {
-  ChaseItem *item = chase_item_new (below (rand, CHASE_ITEM_CHECK + 1));
+  ChaseItem *item = chance (rand, 0.1) ? random_macros (rand)
+                                       : chase_item_new (below (rand, CHASE_ITEM_CHECK + 1));
 
   random_comments (rand, &item->comments, first);
+  if (item->kind == CHASE_ITEM_MACROS)
+    return item;
   if (item->kind != CHASE_ITEM_CHECK)
     random_definition (rand, item);
   else
