@@ -33,7 +33,8 @@ _chase ()
   esac
 
   case $command in
-    check | prove | homs) options="$questions" ;;
+    check | prove) options="--explain $questions" ;;
+    homs) options="$questions" ;;
     faces) options="--strictly $questions" ;;
     export)
       options="--output --to --diagram --view --scale --dpi --background --theme --margin --steps

@@ -66,7 +66,7 @@ check_file (Job *job)
           cli_ink (job->output, cli->colour_out, CLI_INK_BOLD, source->title);
           g_string_append_c (job->output, '\n');
         }
-      cli_report_append_text (job->output, cli->colour_out, results);
+      cli_report_append_text (job->output, cli->colour_out, cli_flag (cli, "explain"), results);
     }
 }
 
@@ -188,6 +188,8 @@ run (Cli *cli)
 static const CliOption options[] = {
   CLI_OPTION_TIMEOUT,
   CLI_OPTION_MEMORY,
+  { "explain", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
+    "tell each proof and each countermodel as a person would" },
   { NULL },
 };
 

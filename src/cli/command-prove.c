@@ -44,7 +44,7 @@ print_answer (Cli *cli, ChaseResult *result)
   if (cli->json)
     cli_report_append_json (text, cli_operand (cli, 0), results);
   else if (!cli->quiet)
-    cli_report_append_text (text, cli->colour_out, results);
+    cli_report_append_text (text, cli->colour_out, cli_flag (cli, "explain"), results);
   cli_progress (cli, NULL);
   cli_print (cli, text->str, text->len);
 }
@@ -79,6 +79,8 @@ run (Cli *cli)
 static const CliOption options[] = {
   CLI_OPTION_TIMEOUT,
   CLI_OPTION_MEMORY,
+  { "explain", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
+    "tell the proof or the countermodel as a person would" },
   { NULL },
 };
 
@@ -92,7 +94,9 @@ const CliCommand cli_command_prove = {
   .about
   = "The question is anything that may stand behind “check”: an equation of paths, “D commutes”,\n"
     "“f is mono in C”, also with “not”. The answer is as that of “chase check”.\n\n"
-    "  chase prove square.chase 'h . f = k . g in Square'\n",
+    "  chase prove square.chase 'h . f = k . g in Square'\n\n"
+    "With --explain the proof follows, one path a line, or else sets and functions in which the\n"
+    "paths differ.\n",
   .options = options,
   .run = run,
 };

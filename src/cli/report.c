@@ -7,7 +7,13 @@
 #include "cli/terminal.h"
 #include "cli/words.h"
 #include "config.h"
+#include "engine/explain.h"
 #include "notation/notation.h"
+
+enum
+{
+  EXPLANATION_INDENT = 4,
+};
 
 void
 cli_summary_add (CliSummary *summary, const GPtrArray *results)
@@ -166,8 +172,18 @@ line_width (const GPtrArray *results)
   return width;
 }
 
+/* What the evidence of @result says, in lines of its own. */
+static void
+append_explanation (GString *text, const ChaseResult *result)
+{
+  g_autofree char *explanation = chase_result_explain (result, EXPLANATION_INDENT);
+
+  if (explanation != NULL)
+    g_string_append_printf (text, "%s\n", explanation);
+}
+
 void
-cli_report_append_text (GString *text, gboolean colour, const GPtrArray *results)
+cli_report_append_text (GString *text, gboolean colour, gboolean explain, const GPtrArray *results)
 {
   int width = line_width (results);
 
@@ -188,5 +204,7 @@ cli_report_append_text (GString *text, gboolean colour, const GPtrArray *results
         g_string_append_printf (text, " – %s", result->reason);
       cli_ink (text, colour, CLI_INK_DIM, end);
       g_string_append_c (text, '\n');
+      if (explain)
+        append_explanation (text, result);
     }
 }

@@ -26,9 +26,10 @@ cli_summary_append (GString *text, gboolean colour, const CliSummary *summary);
 /** Appends the report of @results on the file @name: one JSON object in a line. */
 void
 cli_report_append_json (GString *json, const char *name, const GPtrArray *results);
-/** Appends the same for people: a line a result. */
+/** Appends the same for people: a line a result, with @explain followed by its evidence in words. */
 void
-cli_report_append_text (GString *text, gboolean colour, const GPtrArray *results);
+cli_report_append_text (GString *text, gboolean colour, gboolean explain,
+                        const GPtrArray *results);
 /** The sign of a verdict: "✓", "✗", "?", in its colour. */
 void
 cli_report_append_sign (GString *text, gboolean colour, ChaseVerdict verdict);

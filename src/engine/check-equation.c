@@ -55,6 +55,7 @@ decide_chain (ChaseChecker *checker, ChasePresentation *presentation, const Chai
   g_autoptr (ChaseEvidence) values = NULL;
   g_autofree char *reason = NULL;
 
+  result->source = chain->source;
   for (guint i = 0; i + 1 < chain->n; i++)
     {
       g_autoptr (ChaseAnswer) answer = chase_checker_equal (checker, presentation, chain->source,
@@ -65,6 +66,8 @@ decide_chain (ChaseChecker *checker, ChasePresentation *presentation, const Chai
         {
           chase_result_set (result, CHASE_VERDICT_FAILS, chase_evidence_ref (answer->evidence),
                             presentation, "%s", answer->reason);
+          result->paths[0] = g_array_ref (chain->words[i]);
+          result->paths[1] = g_array_ref (chain->words[i + 1]);
           return;
         }
       if (answer->verdict == CHASE_VERDICT_UNDECIDED && reason == NULL)

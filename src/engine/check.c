@@ -33,6 +33,8 @@ chase_result_free (ChaseResult *result)
   g_free (result->value);
   chase_evidence_unref (result->evidence);
   chase_presentation_unref (result->presentation);
+  g_clear_pointer (&result->paths[0], g_array_unref);
+  g_clear_pointer (&result->paths[1], g_array_unref);
   g_free (result->reason);
   g_free (result);
 }

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * What came of one claim. @verdict is that of the statement as it is written, its `not` included;
  * @evidence (NULL when undecided) is that of the proposition itself. @presentation names what the
  * evidence speaks of and may be NULL.
- * @kind is a word of the report. @value is what a count found, in decimal, else NULL.
+ * @kind is a word of the report. @value is what a count found, in decimal, else NULL. Of an
+ * equation, @source is the object where the paths start and @paths (or NULL) the first two that
+ * differ, of guint32.
  */
 typedef struct
 {
@@ -23,6 +25,8 @@ typedef struct
   char *value;
   ChaseEvidence *evidence;
   ChasePresentation *presentation;
+  guint32 source;
+  GArray *paths[2];
   char *reason;
   double milliseconds;
 } ChaseResult;

@@ -183,8 +183,6 @@ chase_theory_knows_object (ChaseTheory *theory, const ChaseCategory *category,
                            const ChaseTerm *term);
 
 /* term-text.c */
-void
-chase_append_name (GString *out, const char *name);
 /* @word in the notation: "g . f", "id(A)". */
 char *
 chase_word_to_text (const ChaseCategory *category, guint32 source, ChaseWord word);

@@ -263,6 +263,9 @@ chase_theory_check_proposition (ChaseTheory *theory, const ChaseProposition *pro
 gboolean
 chase_functor_map (const ChaseFunctor *functor, ChaseWord word, GArray *image);
 
+/** Appends @name as the notation writes it: in backquotes where it is no plain name. */
+void
+chase_append_name (GString *out, const char *name);
 /** The notation's text of @term, for messages. Caller frees. */
 char *
 chase_term_to_text (const ChaseTerm *term);
