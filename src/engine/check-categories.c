@@ -176,8 +176,18 @@ chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *cate
                                 ChaseAdjective adjective, ChaseResult *result)
 {
   const ChaseEnumerated *enumerated;
+  const ChaseTestedTable *table;
   guint32 first = 0;
 
+  if (category != NULL && category->table)
+    {
+      table = chase_checker_table (checker, category->presentation);
+      if (!table->associative)
+        {
+          chase_result_not_listed (result, category);
+          return;
+        }
+    }
   if (category != NULL && category->kind == CHASE_CATEGORY_PRESENTED
       && adjective == CHASE_ADJECTIVE_CONNECTED)
     {

@@ -152,7 +152,7 @@ decide_property (const Morphism *m, ChaseProperty property, ChaseResult *result)
   const ChaseEnumerated *enumerated;
   guint32 value;
 
-  if (is_declared (m, property))
+  if (!m->category->table && is_declared (m, property))
     {
       JsonObject *object = typed ("laws");
 

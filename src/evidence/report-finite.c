@@ -338,9 +338,10 @@ verify_declared (const ChasePresentation *presentation, const GArray *word,
                  ChaseAdjective adjective, gboolean holds, JsonObject *evidence, GError **error)
 {
   const char *said = chase_report_string (evidence, "declared");
+  ChaseAdjective follows = adjective == CHASE_ADJECTIVE_AUTO ? CHASE_ADJECTIVE_ISO : adjective;
 
   if (!holds || !declared (presentation, word, adjective)
-      || strcmp (said, chase_adjective_word (adjective)) != 0)
+      || strcmp (said, chase_adjective_word (follows)) != 0)
     return chase_refuse (error, "this is not declared of its arrows");
   return chase_report_is (evidence, "laws", error);
 }
@@ -578,6 +579,18 @@ verify_category_fault (const All *all, ChaseAdjective adjective, JsonObject *evi
          || chase_refuse (error, "these morphisms do not show it");
 }
 
+/* What is said of a table that breaks the laws means nothing. */
+static gboolean
+is_known_category (const ChaseCategory *category, GError **error)
+{
+  All all;
+
+  if (!all_init (&all, category, error))
+    return FALSE;
+  chase_enumerated_free (all.enumerated);
+  return TRUE;
+}
+
 gboolean
 chase_report_category_is (const ChaseCategory *category, ChaseAdjective adjective, gboolean holds,
                           JsonObject *evidence, GError **error)
@@ -587,6 +600,8 @@ chase_report_category_is (const ChaseCategory *category, ChaseAdjective adjectiv
 
   if (category == NULL || category->presentation == NULL)
     return chase_refuse (error, "nothing is known that would show this of such a category");
+  if (category->table && !is_known_category (category, error))
+    return FALSE;
   if (adjective == CHASE_ADJECTIVE_CONNECTED)
     return verify_connected (category->presentation, holds, evidence, error);
   if (adjective == CHASE_ADJECTIVE_MONOID)

@@ -144,6 +144,25 @@ test_morphisms (void)
                    "fhfhfhhhfhhfhfhfhuhuh");
 }
 
+/* What is declared iso is an automorphism of its object, and so is an identity. */
+static void
+test_declared_automorphism (void)
+{
+  assert_verdicts ("category A { objects X, Y ; a : X -> X ; b : Y -> X ; iso a }\n"
+                   "check a is auto in A\ncheck id(X) is auto in A\ncheck b is auto in A\n",
+                   "hhf");
+}
+
+/* A table that breaks the laws is no monoid, and nothing else of that kind. */
+static void
+test_no_category (void)
+{
+  assert_verdicts ("category T table { object X ; a, b : X -> X\n"
+                   "  a . a = b ; b . a = a ; a . b = b ; b . b = b }\n"
+                   "check T is monoid\ncheck T is connected\ncheck id(X) is mono in T\n",
+                   "fuuu");
+}
+
 static void
 test_categories (void)
 {
@@ -195,6 +214,8 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/finite/refused-counts", test_refused_counts);
   g_test_add_func ("/engine/finite/objects", test_objects);
   g_test_add_func ("/engine/finite/morphisms", test_morphisms);
+  g_test_add_func ("/engine/finite/declared-automorphism", test_declared_automorphism);
+  g_test_add_func ("/engine/finite/no-category", test_no_category);
   g_test_add_func ("/engine/finite/categories", test_categories);
   g_test_add_func ("/engine/finite/simplex", test_simplex);
   g_test_add_func ("/engine/finite/functors", test_functors);
