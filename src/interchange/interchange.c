@@ -116,11 +116,11 @@ stem_to_name (const char *stem)
 
 /* Names the diagrams: what the text calls them, else @stem; numbered where that is taken. */
 static ChaseDocument *
-to_document (GPtrArray *sketches, const char *stem)
+to_document (GPtrArray *sketches, const ChaseReadOptions *options)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_item_unref);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *fallback = stem_to_name (stem);
+  g_autofree char *fallback = stem_to_name (options->stem);
 
   for (guint i = 0; i < sketches->len; i++)
     {
@@ -138,15 +138,16 @@ to_document (GPtrArray *sketches, const char *stem)
       g_hash_table_replace (taken, g_strdup (wanted), GUINT_TO_POINTER (MAX (n, 1)));
       if (strcmp (name, wanted) != 0)
         g_hash_table_insert (taken, g_strdup (name), GUINT_TO_POINTER (1));
-      g_ptr_array_add (items, chase_sketch_to_item (sketch, name));
+      g_ptr_array_add (items, chase_sketch_to_item (sketch, name, options->drawing_only));
     }
   return chase_document_new_take (items, NULL);
 }
 
 ChaseDocument *
-chase_interchange_read (ChaseFormat format, const char *text, gsize length, const char *stem,
-                        GPtrArray *problems)
+chase_interchange_read_with (ChaseFormat format, const char *text, gsize length,
+                             const ChaseReadOptions *options, GPtrArray *problems)
 {
+  const ChaseReadOptions plain = { 0 };
   g_autoptr (GPtrArray) sketches
       = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_sketch_free);
   ChaseSource source;
@@ -156,7 +157,16 @@ chase_interchange_read (ChaseFormat format, const char *text, gsize length, cons
     formats[format].read (&source, sketches);
   else
     chase_source_error (&source, 0, 1, NULL, "%s cannot be read", chase_format_title (format));
-  return to_document (sketches, stem);
+  return to_document (sketches, options != NULL ? options : &plain);
+}
+
+ChaseDocument *
+chase_interchange_read (ChaseFormat format, const char *text, gsize length, const char *stem,
+                        GPtrArray *problems)
+{
+  const ChaseReadOptions options = { .stem = stem };
+
+  return chase_interchange_read_with (format, text, length, &options, problems);
 }
 
 /* LaTeX that was read and not changed since is written as it was, where nothing else is asked for.

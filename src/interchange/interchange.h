@@ -44,6 +44,17 @@ typedef struct
   const char *site;    /* quiver link: the address before the `#`; NULL is quiver's own */
 } ChaseInterchangeOptions;
 
+/**
+ * ChaseReadOptions:
+ *
+ * How a text is read. A zeroed one is the default.
+ */
+typedef struct
+{
+  const char *stem;      /* what a diagram is called that the text does not name; NULL: "diagram" */
+  gboolean drawing_only; /* labels and looks mean nothing: each cell shows something of its own */
+} ChaseReadOptions;
+
 void
 chase_interchange_options_init (ChaseInterchangeOptions *options);
 
@@ -68,14 +79,18 @@ chase_format_can_write (ChaseFormat format);
 /**
  * Reads the @length bytes at @text. Every diagram found (a link, an environment, a graph) becomes a
  * `diagram` of the document without `in`: equal labels are one object, equal labels between equal
- * ends one morphism, and all that the format says of style is kept. Diagrams are called by @stem
- * ("stem", "stem_2", ...), made into a name.
+ * ends one morphism, composites, identities and inverses are read as such, tails, heads and `\sim`
+ * declare monos, epis and isos, and all that the format says of style is kept. @options may be NULL.
  *
  * Returns a document, never NULL. @problems (may be NULL) receives, with line and column, an error
  * for each diagram that could not be read at all, and a warning for each thing in a diagram that
  * was malformed and had to be left out. Linear in @length; never more than a fixed depth of
  * recursion. Caller owns the result.
  */
+ChaseDocument *
+chase_interchange_read_with (ChaseFormat format, const char *text, gsize length,
+                             const ChaseReadOptions *options, GPtrArray *problems);
+/** The same with nothing but a stem. */
 ChaseDocument *
 chase_interchange_read (ChaseFormat format, const char *text, gsize length, const char *stem,
                         GPtrArray *problems);

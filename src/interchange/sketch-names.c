@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include "interchange/grid-private.h"
+#include "interchange/label-path-private.h"
+#include "interchange/meaning-private.h"
 #include "interchange/sketch-private.h"
 
 #include "model/diagram.h"
@@ -15,11 +18,12 @@ typedef struct
 {
   const ChaseSketch *sketch;
   guint32 n;
-  guint *levels;
+  const guint *levels;
   gboolean *referenced; /* a cell that starts or ends another */
   char **names;         /* NULL for an edge that needs none */
-  guint32 *same; /* the first cell that shows the same thing; the cell itself where there is none */
-  GHashTable *nodes; /* names given to nodes, and those that labels still claim */
+  const ChaseMeaning *meaning;
+  const guint32 *same; /* meaning->same */
+  GHashTable *nodes;   /* names given to nodes, and those that labels still claim */
   GHashTable *edges;
   GHashTable *counters; /* stem -> the last suffix given to it */
   gboolean higher;      /* some cell stands on an edge: then nodes and edges need different names */
@@ -110,31 +114,6 @@ between_digits (const char *name)
   return g_ascii_isdigit (name[strlen (name) - 1]) ? "_" : "";
 }
 
-/* An edge that draws something other than a morphism: a sign, or a label alone. */
-static gboolean
-is_decoration (const ChaseSketchCell *cell)
-{
-  const ChaseStyle *style = cell->style;
-
-  if (style->form != CHASE_EDGE_ARROW)
-    return TRUE;
-  return style->body == CHASE_BODY_NONE && style->head == CHASE_HEAD_NONE
-         && (style->tail == CHASE_TAIL_NONE || style->tail == CHASE_TAIL_DEFAULT);
-}
-
-/* Signs that stand for anything: two of them show nothing in common. */
-static gboolean
-is_placeholder (const char *label)
-{
-  static const char *const signs[]
-      = { "\\bullet", "\\cdot",   "\\circ",  "\\ast",   "*",        "\\star",    "\\cdots",
-          "\\dots",   "\\ldots",  "\\vdots", "\\ddots", "...",      "\\sim",     "\\cong",
-          "\\simeq",  "\\approx", "=",       "!",       "\\exists", "\\exists!", "\\exists !",
-          "?",        "\\,",      "-",       NULL };
-
-  return g_strv_contains (signs, label);
-}
-
 /* The first node of each label gets it as its name, before any other name is made up. */
 static void
 name_first_nodes (Namer *namer)
@@ -144,19 +123,12 @@ name_first_nodes (Namer *namer)
   for (guint32 i = 0; i < namer->n; i++)
     {
       const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
-      gpointer found;
+      char *sense = namer->meaning->senses[i];
       char *name;
 
-      namer->same[i] = i;
-      if (!cell->node || *cell->label == '\0' || is_placeholder (cell->label))
+      if (!cell->node || chase_label_is_sign (cell->label) || !g_hash_table_add (first, sense))
         continue;
-      found = g_hash_table_lookup (first, cell->label);
-      if (found != NULL && cell->placed)
-        namer->same[i] = GPOINTER_TO_UINT (found) - 1;
-      if (found != NULL)
-        continue;
-      g_hash_table_insert (first, cell->label, GUINT_TO_POINTER (i + 1));
-      name = label_to_name (cell->label);
+      name = label_to_name (sense);
       if (name != NULL && !g_hash_table_contains (namer->nodes, name))
         give (namer, i, namer->nodes, name);
       else
@@ -170,65 +142,44 @@ name_other_nodes (Namer *namer)
   for (guint32 i = 0; i < namer->n; i++)
     {
       const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
-      const char *shown = namer->names[namer->same[i]];
+      const char *stem = namer->meaning->senses[i];
       char *name;
 
       if (!cell->node || namer->names[i] != NULL)
         continue;
-      if (namer->same[i] != i && shown != NULL && is_plain (shown))
-        name = free_variant (namer, namer->nodes, shown, between_digits (shown));
+      if (is_plain (stem) && !chase_label_is_sign (stem))
+        name = free_variant (namer, namer->nodes, stem, between_digits (stem));
       else
         name = other_name (namer, namer->nodes, "n", i);
       give (namer, i, namer->nodes, name);
     }
 }
 
-/* Does the label of the edge say which morphism it shows? */
-static gboolean
-says_morphism (const ChaseSketchCell *cell)
-{
-  return *cell->label != '\0' && !is_decoration (cell) && !is_placeholder (cell->label);
-}
-
-/* What two edges must agree in to show the same morphism. */
-static char *
-edge_key (const Namer *namer, const ChaseSketchCell *cell)
-{
-  return g_strdup_printf ("%u %u %s", namer->same[cell->source], namer->same[cell->target],
-                          cell->label);
-}
-
 static gboolean
 needs_name (const Namer *namer, guint32 i)
 {
-  const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
+  return namer->referenced[i] || namer->meaning->morphism[i];
+}
 
-  return namer->referenced[i] || says_morphism (cell);
+/* Does the label say what the morphism is called? */
+static gboolean
+is_labelled (const Namer *namer, guint32 i)
+{
+  return namer->meaning->morphism[i]
+         && !chase_label_is_sign (chase_sketch_get (namer->sketch, i)->label);
 }
 
 static void
 name_first_edges (Namer *namer, gboolean *labelled)
 {
-  g_autoptr (GHashTable) first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
   for (guint32 i = 0; i < namer->n; i++)
     {
       const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
-      g_autofree char *key = NULL;
       g_autofree char *name = NULL;
-      gpointer found;
 
-      if (cell->node || cell->hole || !says_morphism (cell))
+      if (cell->node || cell->hole || namer->same[i] != i || !is_labelled (namer, i))
         continue;
-      key = edge_key (namer, cell);
-      found = g_hash_table_lookup (first, key);
-      if (found != NULL)
-        {
-          namer->same[i] = GPOINTER_TO_UINT (found) - 1;
-          continue;
-        }
-      g_hash_table_insert (first, g_steal_pointer (&key), GUINT_TO_POINTER (i + 1));
-      name = label_to_name (cell->label);
+      name = label_to_name (namer->meaning->senses[i]);
       labelled[i] = name != NULL && is_plain (name);
       if (name != NULL && !taken (namer, namer->edges, name))
         give (namer, i, namer->edges, g_steal_pointer (&name));
@@ -250,7 +201,7 @@ name_other_edges (Namer *namer, const gboolean *plain)
         name = free_variant (namer, namer->edges, shown, between_digits (shown));
       else if (namer->same[i] == i && plain[i])
         {
-          g_autofree char *stem = label_to_name (cell->label);
+          g_autofree char *stem = label_to_name (namer->meaning->senses[i]);
 
           name = free_variant (namer, namer->edges, stem, "_");
         }
@@ -275,35 +226,94 @@ note_references (Namer *namer)
     }
 }
 
+/* The path that the edge @i shows, as a term, or NULL where it shows a morphism of its own. */
+static ChaseTerm *
+path_term (const Namer *namer, guint32 i, const GArray *path)
+{
+  g_autoptr (GPtrArray) terms = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
+  ChaseTerm *object;
+
+  for (guint k = path->len; k > 0; k--)
+    {
+      const ChaseFactor *factor = &g_array_index (path, ChaseFactor, k - 1);
+      ChaseTerm *term = chase_term_new_name (namer->names[factor->edge]);
+
+      if (factor->inverse)
+        term = chase_term_new_take (CHASE_TERM_POWER, &term, 1, -1, 0, 0);
+      g_ptr_array_add (terms, term);
+    }
+  if (terms->len == 1)
+    return chase_term_ref (g_ptr_array_index (terms, 0));
+  if (terms->len > 1)
+    return chase_term_new (CHASE_TERM_COMPOSE, (ChaseTerm *const *)terms->pdata, terms->len, 0);
+  object = chase_term_new_name (
+      namer->names[namer->same[chase_sketch_get (namer->sketch, i)->source]]);
+  return chase_term_new_take (CHASE_TERM_IDENTITY, &object, 1, 0, 0, 0);
+}
+
+/* What the cell shows, where its own name does not say it. */
+static ChaseTerm *
+value_of (const Namer *namer, guint32 i)
+{
+  if (namer->meaning->paths[i] != NULL)
+    return path_term (namer, i, namer->meaning->paths[i]);
+  if (namer->same[i] != i && namer->names[namer->same[i]] != NULL)
+    return chase_term_new_name (namer->names[namer->same[i]]);
+  return NULL;
+}
+
 /* The label that the statement would have if it gave none. */
 static gboolean
-derives_label (const Namer *namer, guint32 i)
+derives_label (const Namer *namer, guint32 i, const ChaseTerm *value)
 {
   const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
   const char *name = namer->names[namer->same[i]];
   g_autofree char *derived = NULL;
 
-  if (name == NULL)
-    return *cell->label == '\0';
   if (!cell->node && namer->same[i] != i)
-    return TRUE;
-  derived = chase_name_to_label (name);
+    return strcmp (chase_sketch_get (namer->sketch, namer->same[i])->label, cell->label) == 0;
+  if (value != NULL && !cell->node)
+    derived = chase_term_to_label (value);
+  else
+    derived = name != NULL ? chase_name_to_label (name) : g_strdup ("");
   return strcmp (derived, cell->label) == 0;
+}
+
+/* A tail or two heads that are drawn because of what the morphism is need not be said; those that
+ * are not drawn although it is so must be. */
+static ChaseStyle *
+style_of (const Namer *namer, guint32 i)
+{
+  const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
+  ChaseStyle *style = chase_style_copy (cell->style);
+  ChaseProperty properties = namer->meaning->properties[namer->same[i]];
+
+  if (cell->node || namer->meaning->paths[i] != NULL)
+    return style;
+  if ((properties & CHASE_PROPERTY_MONO) != 0 && style->tail == CHASE_TAIL_MONO)
+    style->tail = CHASE_TAIL_DEFAULT;
+  else if ((properties & CHASE_PROPERTY_MONO) != 0 && style->tail == CHASE_TAIL_DEFAULT)
+    style->tail = CHASE_TAIL_NONE;
+  if ((properties & CHASE_PROPERTY_EPI) != 0 && style->head == CHASE_HEAD_EPI)
+    style->head = CHASE_HEAD_DEFAULT;
+  else if ((properties & CHASE_PROPERTY_EPI) != 0 && style->head == CHASE_HEAD_DEFAULT)
+    style->head = CHASE_HEAD_ARROW;
+  return style;
 }
 
 static void
 fill_common (const Namer *namer, guint32 i, ChaseStatement *statement)
 {
   const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
+  g_autoptr (ChaseStyle) style = style_of (namer, i);
 
   if (namer->names[i] != NULL)
     statement->name = chase_name_new (namer->names[i]);
-  if (namer->same[i] != i && namer->names[namer->same[i]] != NULL)
-    statement->value = chase_term_new_name (namer->names[namer->same[i]]);
-  if (!derives_label (namer, i))
+  statement->value = value_of (namer, i);
+  if (!derives_label (namer, i, statement->value))
     statement->label = chase_name_new (cell->label);
-  if (!chase_style_is_default (cell->style))
-    statement->style = chase_style_copy (cell->style);
+  if (!chase_style_is_default (style))
+    statement->style = g_steal_pointer (&style);
 }
 
 static ChaseStatement *
@@ -358,38 +368,95 @@ add_statements (const Namer *namer, ChaseItem *item)
     }
 }
 
+/* `mono f, g`: one statement for each property. */
+static void
+add_properties (const Namer *namer, ChaseItem *item)
+{
+  static const ChaseProperty kinds[]
+      = { CHASE_PROPERTY_MONO, CHASE_PROPERTY_EPI, CHASE_PROPERTY_ISO };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      gboolean joined = FALSE;
+
+      for (guint32 i = 0; i < namer->n; i++)
+        {
+          ChaseStatement *statement;
+
+          if ((namer->meaning->properties[i] & kinds[k]) == 0 || namer->names[i] == NULL)
+            continue;
+          statement = chase_statement_new (CHASE_STATEMENT_PROPERTY);
+          statement->property = kinds[k];
+          statement->name = chase_name_new (namer->names[i]);
+          statement->joined = joined;
+          joined = TRUE;
+          chase_item_take_statement (item, statement);
+        }
+    }
+}
+
+static void
+add_equations (const Namer *namer, ChaseItem *item)
+{
+  const GPtrArray *equations = namer->meaning->equations;
+
+  for (guint k = 0; k + 1 < equations->len; k += 2)
+    {
+      const GArray *sides[2]
+          = { g_ptr_array_index (equations, k), g_ptr_array_index (equations, k + 1) };
+      ChaseStatement *statement;
+
+      /* An identity has no object of its own here: such an equation is rare, and left out. */
+      if (sides[0]->len == 0 || sides[1]->len == 0)
+        continue;
+      statement = chase_statement_new (CHASE_STATEMENT_EQUATION);
+      statement->terms = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
+      for (guint j = 0; j < 2; j++)
+        g_ptr_array_add (statement->terms, path_term (namer, 0, sides[j]));
+      chase_item_take_statement (item, statement);
+    }
+}
+
+static void
+give_names (Namer *namer)
+{
+  g_autofree gboolean *plain = g_new0 (gboolean, namer->n + 1);
+
+  note_references (namer);
+  name_first_nodes (namer);
+  name_other_nodes (namer);
+  name_first_edges (namer, plain);
+  name_other_edges (namer, plain);
+}
+
 ChaseItem *
-chase_sketch_to_item (const ChaseSketch *sketch, const char *name)
+chase_sketch_to_item (const ChaseSketch *sketch, const char *name, gboolean drawing_only)
 {
   ChaseItem *item = chase_item_new (CHASE_ITEM_DIAGRAM);
   guint32 n = sketch->cells->len;
-  g_autofree gboolean *plain = g_new0 (gboolean, n + 1);
-  Namer namer = { .sketch = sketch, .n = n };
+  g_autofree guint *levels = chase_sketch_levels (sketch);
+  g_autoptr (ChaseMeaning) meaning = chase_meaning_new (sketch, levels, drawing_only);
+  Namer namer = { .sketch = sketch, .n = n, .levels = levels, .meaning = meaning };
 
-  namer.levels = chase_sketch_levels (sketch);
+  namer.same = meaning->same;
   namer.referenced = g_new0 (gboolean, n + 1);
   namer.names = g_new0 (char *, n + 1);
-  namer.same = g_new0 (guint32, n + 1);
   namer.nodes = g_hash_table_new (g_str_hash, g_str_equal);
   namer.edges = g_hash_table_new (g_str_hash, g_str_equal);
   namer.counters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  note_references (&namer);
-  name_first_nodes (&namer);
-  name_other_nodes (&namer);
-  name_first_edges (&namer, plain);
-  name_other_edges (&namer, plain);
+  give_names (&namer);
   item->name = chase_name_new (name);
   item->line = sketch->line;
   add_notes (sketch, item);
   add_statements (&namer, item);
+  add_properties (&namer, item);
+  add_equations (&namer, item);
   g_hash_table_unref (namer.nodes);
   g_hash_table_unref (namer.edges);
   g_hash_table_unref (namer.counters);
   for (guint32 i = 0; i < n; i++)
     g_free (namer.names[i]);
   g_free (namer.names);
-  g_free (namer.levels);
   g_free (namer.referenced);
-  g_free (namer.same);
   return item;
 }

@@ -20,6 +20,7 @@ typedef struct
   gboolean placed;
   double x, y;
   guint32 source, target; /* of an edge; smaller than its own number */
+  gboolean iso;           /* an edge that says "isomorphism" beside its label */
   ChaseStyle *style;      /* never NULL */
 } ChaseSketchCell;
 
@@ -59,14 +60,15 @@ chase_sketch_get (const ChaseSketch *sketch, guint32 cell);
 guint *
 chase_sketch_levels (const ChaseSketch *sketch);
 /**
- * Returns the sketch as a `diagram NAME { ... }` without `in`. A node is called by its label where
- * that can be a name; a second node with the same label shows the same object, a second edge with
- * the same label between the same objects the same morphism. An edge without label that is no end
- * of another has no name. Labels are given where the names do not derive them. Caller owns it. O(n)
- * expected.
+ * Returns the sketch as a `diagram NAME { ... }` without `in`, with the meaning of its labels (see
+ * chase_meaning_new ()) unless @drawing_only. A node is called by its label where that can be a
+ * name; a second node with the same label shows the same object, a second edge with the same label
+ * between the same objects the same morphism. An edge that shows no morphism of its own and is no
+ * end of another has no name. Labels are given where the names do not derive them. Caller owns it.
+ * O(n) expected.
  */
 ChaseItem *
-chase_sketch_to_item (const ChaseSketch *sketch, const char *name);
+chase_sketch_to_item (const ChaseSketch *sketch, const char *name, gboolean drawing_only);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseSketch, chase_sketch_free)
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/tikz-private.h"
 
+#include "interchange/label-tokens-private.h"
 #include "interchange/tex-private.h"
 
 #include <math.h>
@@ -718,7 +719,8 @@ take_labels (const Draft *draft, double dx, double dy, ChaseStyle *style, gboole
 
       if (*label->text == '\0' || take_mark (draft->arrow, label, style))
         continue;
-      if (main_label == NULL)
+      if (main_label == NULL
+          || (chase_label_is_iso (main_label->text) && !chase_label_is_iso (label->text)))
         main_label = label;
     }
   if (main_label != NULL && take_sign (draft, main_label, dx, dy, style, from_target))
@@ -791,6 +793,15 @@ set_shape (const Draft *draft, double dx, double dy, ChaseStyle *style)
   set_shorten (draft, dx, dy, style);
 }
 
+static gboolean
+says_iso (const ChaseTikzArrow *arrow)
+{
+  for (guint i = 0; !arrow->invisible && i < arrow->labels->len; i++)
+    if (chase_label_is_iso (((const ChaseTikzLabel *)g_ptr_array_index (arrow->labels, i))->text))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_edge (Builder *builder, Draft *draft, GArray *levels)
 {
@@ -825,6 +836,7 @@ add_edge (Builder *builder, Draft *draft, GArray *levels)
     style->label_side = CHASE_LABEL_AUTO;
   draft->edge = chase_sketch_add_edge (builder->sketch, ends[0], ends[1],
                                        label != NULL ? label->text : "", style);
+  chase_sketch_get (builder->sketch, draft->edge)->iso = says_iso (arrow);
   if (style->form == CHASE_EDGE_ARROW)
     add_more_labels (builder, draft, label, ends, dx, dy, style);
   g_array_set_size (levels, builder->sketch->cells->len);
