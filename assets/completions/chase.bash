@@ -25,7 +25,7 @@ _chase ()
 
   case $prev in
     --colour) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur"); return ;;
-    --theme) mapfile -t COMPREPLY < <(compgen -W 'light dark' -- "$cur"); return ;;
+    --theme) mapfile -t COMPREPLY < <(compgen -W 'light dark contrast' -- "$cur"); return ;;
     --background) mapfile -t COMPREPLY < <(compgen -W 'none white' -- "$cur"); return ;;
     --engine | -e) mapfile -t COMPREPLY < <(compgen -W 'auto dot neato circo' -- "$cur"); return ;;
     --from | --to) mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$cur"); return ;;
@@ -37,9 +37,9 @@ _chase ()
     homs) options="$questions" ;;
     faces) options="--strictly $questions" ;;
     export)
-      options="--output --to --diagram --view --scale --dpi --background --theme --margin --steps
+      options="--output --to --diagram --view --scale --dpi --background --theme --macros --margin --steps
         --verdicts --standalone $questions" ;;
-    convert) options="--from --to --standalone $questions" ;;
+    convert) options="--from --to --macros --standalone $questions" ;;
     op) options='--output' ;;
     layout) options='--output --diagram --engine --afresh' ;;
     format) options='--output --in-place --check --unicode' ;;

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "cli/input.h"
+#include "cli/macros.h"
 #include "cli/question.h"
 #include "cli/terminal.h"
 #include "cli/writing.h"
@@ -33,7 +34,7 @@ run (Cli *cli)
     return CLI_WRONG;
   source = cli_source_read (cli, cli_operand (cli, 0), from, CLI_SOURCE_VALID, messages);
   cli_write_error (cli, messages->str);
-  if (source == NULL || !cli_target_check (cli, source, name)
+  if (source == NULL || !cli_target_check (cli, source, name) || !cli_take_macros (cli, source)
       || cli_write_source (cli, source, name, to, output) != CLI_DONE)
     return CLI_WRONG;
   return cli_output_finish (output, cli);
@@ -42,6 +43,7 @@ run (Cli *cli)
 static const CliOption options[] = {
   { "from", 'f', NULL, CLI_VALUE_TEXT, "FORMAT", 0, 0, "what IN is, whatever its ending" },
   { "to", 't', NULL, CLI_VALUE_TEXT, "FORMAT", 0, 0, "what OUT becomes, whatever its ending" },
+  CLI_OPTION_MACROS,
   { "standalone", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
     "a whole LaTeX or Typst document, not a part to paste" },
   { "timeout", 0, NULL, CLI_VALUE_REAL, "SECONDS", 0.001, 1e6,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/commands.h"
 
+#include "cli/macros.h"
 #include "cli/question.h"
 #include "cli/terminal.h"
 #include "cli/writing.h"
@@ -22,7 +23,7 @@ run (Cli *cli)
   if (format == CHASE_FORMAT_UNKNOWN)
     return CLI_WRONG;
   source = cli_source_open (cli, cli_operand (cli, 0), CLI_SOURCE_VALID);
-  if (source == NULL || !cli_target_check (cli, source, name)
+  if (source == NULL || !cli_target_check (cli, source, name) || !cli_take_macros (cli, source)
       || cli_write_source (cli, source, name, format, output) != CLI_DONE
       || cli_output_finish (output, cli) != CLI_DONE)
     return CLI_WRONG;
@@ -43,7 +44,9 @@ static const CliOption options[] = {
   { "dpi", 0, NULL, CLI_VALUE_REAL, "N", 1, 10000, "pixels of a PNG to the inch; else 192" },
   { "background", 0, NULL, CLI_VALUE_COLOUR, "none|white", 0, 0,
     "none, white, #rgb or #rrggbb; else none" },
-  { "theme", 0, NULL, CLI_VALUE_CHOICE, "light|dark", 0, 0, "for a light or for a dark ground" },
+  { "theme", 0, NULL, CLI_VALUE_CHOICE, "light|dark|contrast", 0, 0,
+    "for a light or for a dark ground, or of high contrast" },
+  CLI_OPTION_MACROS,
   { "margin", 0, NULL, CLI_VALUE_REAL, "N", 0, 10000, "room around the picture; else 8" },
   { "steps", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "one page or file for each step of a diagram" },
   { "verdicts", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "mark each face by its verdict" },

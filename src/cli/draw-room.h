@@ -22,9 +22,11 @@ typedef struct _CliDrawRoom
   __typeof__ (chase_fonts_unref) *fonts_unref;
   __typeof__ (chase_macros_new) *macros_new;
   __typeof__ (chase_macros_parse) *macros_parse;
+  __typeof__ (chase_macros_used) *macros_used;
   __typeof__ (chase_macros_unref) *macros_unref;
   __typeof__ (chase_diagram_last_step) *last_step;
   __typeof__ (chase_export) *export;
+  __typeof__ (chase_theme_parse) *theme_parse;
   __typeof__ (chase_export_options_init) *export_options_init;
   __typeof__ (chase_export_parse_background) *parse_background;
   __typeof__ (chase_export_extract_source) *extract_source;

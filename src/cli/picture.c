@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/picture.h"
 
+#include "cli/macros.h"
 #include "cli/marks.h"
 #include "interchange/interchange.h"
 #include "notation/notation.h"
@@ -75,8 +76,8 @@ read_options (Studio *studio, const char *source)
   options->scale = cli_real (studio->cli, "scale", options->scale);
   options->dpi = cli_real (studio->cli, "dpi", options->dpi);
   options->margin = cli_real (studio->cli, "margin", options->margin);
-  if (g_strcmp0 (cli_text (studio->cli, "theme"), "dark") == 0)
-    options->theme = CHASE_THEME_DARK;
+  if (cli_text (studio->cli, "theme") != NULL)
+    studio->room->theme_parse (cli_text (studio->cli, "theme"), &options->theme);
   if (background != NULL)
     studio->room->parse_background (background, &options->background);
   options->steps = studio->pictures->steps && studio->pictures->format == CHASE_FORMAT_PDF;
@@ -156,6 +157,8 @@ draw_all (Studio *studio, GError **error)
 static void
 read_macros (Studio *studio)
 {
+  g_autofree char *own = chase_document_dup_macros (studio->pictures->source->document);
+
   for (guint i = 0; i < studio->pictures->diagrams->len; i++)
     {
       const ChaseDiagram *diagram = g_ptr_array_index (studio->pictures->diagrams, i);
@@ -164,6 +167,8 @@ read_macros (Studio *studio)
       if (text != NULL)
         studio->room->macros_parse (studio->macros, text);
     }
+  if (own != NULL)
+    studio->room->macros_parse (studio->macros, own);
 }
 
 static gboolean
@@ -209,6 +214,7 @@ cli_pictures_draw (Cli *cli, const CliPictures *pictures, CliOutput *output, GEr
 {
   g_autofree char *text = chase_notation_print (pictures->source->document, CHASE_NOTATION_ASCII);
   Studio studio = { .cli = cli, .pictures = pictures, .output = output };
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   gboolean drawn = FALSE;
 
   studio.room = cli_draw_room (cli, error);
@@ -222,7 +228,10 @@ cli_pictures_draw (Cli *cli, const CliPictures *pictures, CliOutput *output, GEr
   studio.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   read_options (&studio, text);
   read_macros (&studio);
+  studio.options.problems = problems;
   drawn = draw_pages (&studio, error);
+  if (drawn)
+    cli_warn_of_labels (cli, pictures->source, problems);
   g_hash_table_unref (studio.names);
   g_array_unref (studio.pages);
   studio.room->macros_unref (studio.macros);

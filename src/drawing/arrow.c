@@ -279,29 +279,44 @@ add_ornament (Arrow *arrow)
     }
 }
 
-/* The stretch of the arrow that comes too near to its label; FALSE when none does. */
-static gboolean
-find_label_gap (const Arrow *arrow, Span *gap)
+/* The stretch of the arrow that comes too near to the label @hull, if any does. */
+static void
+add_label_gap (const Arrow *arrow, const ChaseHull *hull, GArray *gaps)
 {
-  const ChaseRoute *route = arrow->route;
-  double half = chase_look_half_width (arrow->look), step = 0.5;
-  ChaseHull hull;
+  double half = chase_look_half_width (arrow->look);
+  double step = MAX (0.5, arrow->measure.length / 1000);
   gboolean any = FALSE;
+  Span gap = { 0 };
 
-  if (route->side != CHASE_LABEL_CENTRE || !route->has_label)
-    return FALSE;
-  hull = chase_hull_moved (&route->sticker.hull, route->label_at);
-  step = MAX (step, arrow->measure.length / 1000);
   for (double s = 0; s <= arrow->measure.length; s += step)
     for (int side = -1; side <= 1; side++)
-      if (chase_hull_distance (&hull, point_at (arrow, s, side * half)) < CHASE_LABEL_GAP)
+      if (chase_hull_distance (hull, point_at (arrow, s, side * half)) < CHASE_LABEL_GAP)
         {
-          gap->to = s;
-          if (!any)
-            gap->from = s;
+          gap = (Span){ any ? gap.from : s, s };
           any = TRUE;
         }
-  return any;
+  if (any)
+    g_array_append_val (gaps, gap);
+}
+
+static void
+find_label_gaps (const Arrow *arrow, GArray *gaps)
+{
+  const ChaseRoute *route = arrow->route;
+  ChaseHull hull;
+
+  if (route->side == CHASE_LABEL_CENTRE && route->has_label)
+    {
+      hull = chase_hull_turned (&route->sticker.hull, route->label_angle);
+      hull = chase_hull_moved (&hull, route->label_at);
+      add_label_gap (arrow, &hull, gaps);
+    }
+  for (guint i = 0; i < route->n_tags; i++)
+    if (route->tags[i].side == CHASE_LABEL_CENTRE)
+      {
+        hull = chase_tag_hull (&route->tags[i]);
+        add_label_gap (arrow, &hull, gaps);
+      }
 }
 
 /* The stretches where @over, drawn later, passes over the arrow; neither end of it counts. */
@@ -355,8 +370,7 @@ find_gaps (const Arrow *arrow)
   GArray *gaps = g_array_new (FALSE, FALSE, sizeof (Span));
   Span gap;
 
-  if (find_label_gap (arrow, &gap))
-    g_array_append_val (gaps, gap);
+  find_label_gaps (arrow, gaps);
   if (arrow->look->body == CHASE_BODY_BULLET_HOLLOW)
     {
       double middle = middle_of (arrow), radius = bullet_radius (arrow);

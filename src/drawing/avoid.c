@@ -30,6 +30,7 @@ typedef struct
   ThingKind kind;
   guint32 cell;
   double from, to; /* of a curve: the parameters of this part */
+  guint hull;      /* of a label: its number in the index */
   ChaseRect box;
 } Thing;
 
@@ -37,6 +38,7 @@ typedef struct
 {
   ChaseDrawing *drawing;
   GArray *things; /* of Thing */
+  GArray *hulls;  /* of ChaseHull: the labels that have their place */
   ChaseSquares *squares;
 } Index;
 
@@ -52,7 +54,7 @@ index_add (Index *index, const Thing *thing)
 static void
 add_node (Index *index, guint32 cell)
 {
-  Thing thing = { THING_NODE, cell, 0, 0, chase_hull_box (&index->drawing->routes[cell].hull) };
+  Thing thing = { THING_NODE, cell, 0, 0, 0, chase_hull_box (&index->drawing->routes[cell].hull) };
 
   index_add (index, &thing);
 }
@@ -76,6 +78,7 @@ add_curve (Index *index, guint32 cell)
                       cell,
                       chase_measure_u (&measure, i * length),
                       chase_measure_u (&measure, (i + 1) * length),
+                      0,
                       { 0 } };
       ChasePoint a = chase_curve_point (curve, thing.from), b = chase_curve_point (curve, thing.to);
       ChasePoint m = chase_curve_point (curve, (thing.from + thing.to) / 2);
@@ -96,12 +99,33 @@ label_hull (const ChaseRoute *route)
 }
 
 static void
+add_hull (Index *index, guint32 cell, const ChaseHull *hull)
+{
+  Thing thing = { THING_LABEL, cell, 0, 0, index->hulls->len, chase_hull_box (hull) };
+
+  g_array_append_vals (index->hulls, hull, 1);
+  index_add (index, &thing);
+}
+
+static void
 add_label (Index *index, guint32 cell)
 {
   ChaseHull hull = label_hull (&index->drawing->routes[cell]);
-  Thing thing = { THING_LABEL, cell, 0, 0, chase_hull_box (&hull) };
 
-  index_add (index, &thing);
+  add_hull (index, cell, &hull);
+}
+
+static void
+add_tags (Index *index, guint32 cell)
+{
+  const ChaseRoute *route = &index->drawing->routes[cell];
+
+  for (guint i = 0; route->drawn && i < route->n_tags; i++)
+    {
+      ChaseHull hull = chase_tag_hull (&route->tags[i]);
+
+      add_hull (index, cell, &hull);
+    }
 }
 
 /* Near enough between hulls of which neither is much larger than the gaps between the other's
@@ -141,10 +165,9 @@ static double
 cost_of (const Index *index, guint32 cell, const ChaseHull *hull, const Thing *thing)
 {
   const ChaseRoute *other = &index->drawing->routes[thing->cell];
-  ChaseHull label;
   double distance;
 
-  if (thing->kind != THING_NODE && thing->cell == cell)
+  if (thing->kind == THING_CURVE && thing->cell == cell)
     return 0;
   switch (thing->kind)
     {
@@ -154,8 +177,10 @@ cost_of (const Index *index, guint32 cell, const ChaseHull *hull, const Thing *t
       distance = curve_distance (hull, &other->curve, thing) - chase_look_half_width (&other->look);
       return distance < NEAR_CURVE ? (distance < 0.5 ? 5 : 3) : 0;
     default:
-      label = label_hull (other);
-      return hull_distance (hull, &label) < NEAR_LABEL ? 8 : 0;
+      return hull_distance (hull, &g_array_index (index->hulls, ChaseHull, thing->hull))
+                     < NEAR_LABEL
+                 ? 8
+                 : 0;
     }
 }
 
@@ -240,6 +265,7 @@ chase_drawing_avoid_collisions (ChaseDrawing *drawing)
   Index index = { .drawing = drawing };
 
   index.things = g_array_new (FALSE, FALSE, sizeof (Thing));
+  index.hulls = g_array_new (FALSE, FALSE, sizeof (ChaseHull));
   index.squares = chase_squares_new (SQUARE, 4 * drawing->n_cells);
   for (guint32 i = 0; i < drawing->n_cells; i++)
     {
@@ -250,6 +276,7 @@ chase_drawing_avoid_collisions (ChaseDrawing *drawing)
       if (i >= drawing->diagram->n_nodes && drawing->routes[i].drawn && drawing->routes[i].has_label
           && !may_move (drawing, i))
         add_label (&index, i);
+      add_tags (&index, i);
     }
   for (guint32 i = drawing->diagram->n_nodes; i < drawing->n_cells; i++)
     if (may_move (drawing, i))
@@ -257,6 +284,7 @@ chase_drawing_avoid_collisions (ChaseDrawing *drawing)
         settle (&index, i);
         add_label (&index, i);
       }
+  g_array_unref (index.hulls);
   g_array_unref (index.things);
   chase_squares_free (index.squares);
 }

@@ -90,7 +90,8 @@ chase_drawing_bow_around_nodes (ChaseDrawing *drawing)
       const ChaseRoute *route = &drawing->routes[i];
 
       if (cell->level == 1 && cell->style->form == CHASE_EDGE_ARROW && !route->is_loop
-          && !route->moved_apart && route->curve_steps == 0 && route->offset_steps == 0)
+          && !route->moved_apart && !route->angled && route->curve_steps == 0
+          && route->offset_steps == 0)
         bow (drawing, nodes, i);
     }
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define CHASE_DOT_GAP 5.0
 #define CHASE_EDGE_GAP 7.0
 /* Between a label and its own line. */
-#define CHASE_LABEL_GAP 5.0
+#define CHASE_LABEL_GAP CHASE_STYLE_LABEL_GAP
 /* Quiver's steps. */
 #define CHASE_OFFSET_STEP 8.0
 #define CHASE_CURVE_STEP 24.0
@@ -35,6 +35,19 @@ typedef struct
   guint32 label_rgba;
 } ChaseArrowLook;
 
+/* A label of an edge, and where it goes. */
+typedef struct
+{
+  ChaseSticker sticker;
+  ChaseLabelSide side; /* not AUTO once it is placed */
+  double fraction;     /* of the drawn length */
+  double gap;          /* between it and the line */
+  gboolean sloped;
+  ChasePoint at;       /* the anchor */
+  double angle;
+  guint32 rgba;
+} ChaseTag;
+
 /* A cell on its way into the scene. */
 typedef struct
 {
@@ -49,6 +62,7 @@ typedef struct
   /* of an edge */
   double curve_steps, offset_steps;
   gboolean moved_apart; /* from another edge with the same ends */
+  gboolean angled;      /* bent by angles at its ends */
   gboolean is_loop;
   gboolean attached_left, attached_right; /* cells start or end on it, on that side */
   ChaseArrowLook look;
@@ -59,6 +73,8 @@ typedef struct
   double label_fraction; /* of the drawn length */
   ChasePoint label_at; /* the anchor */
   double label_angle;
+  ChaseTag *tags;      /* its further labels */
+  guint n_tags;
 } ChaseRoute;
 
 typedef struct
@@ -83,6 +99,24 @@ void chase_drawing_bow_around_nodes (ChaseDrawing *drawing);
 void chase_drawing_choose_sides (ChaseDrawing *drawing);
 /* route.c: the curve of one edge, its ends cut at what it joins. Ends come before. */
 void chase_drawing_route (ChaseDrawing *drawing, guint32 cell);
+/* angles.c: does the style bend the edge by angles at its ends? */
+gboolean chase_style_is_angled (const ChaseStyle *style);
+/* angles.c: such an edge from (the middle of) the one end to the other. A NULL hull: the end is a point. */
+ChaseCurve chase_angled_curve (const ChaseStyle *style, ChasePoint a, const ChaseHull *source, double source_gap,
+                               ChasePoint b, const ChaseHull *target, double target_gap);
+/* angles.c: how far to the right of the straight line its middle lies, about. */
+double chase_angled_bulge (const ChaseStyle *style, ChasePoint a, ChasePoint b);
+/* angles.c: for one from a node to itself: does it run clockwise? */
+gboolean chase_angled_is_clockwise (const ChaseStyle *style);
+/* tags.c: sets the further labels of an edge; when it has its route, says where they go; puts them. */
+void chase_drawing_set_tags (ChaseDrawing *drawing, guint32 cell);
+void chase_drawing_place_tags (ChaseDrawing *drawing, guint32 cell);
+void chase_drawing_add_tags (ChaseDrawing *drawing, guint32 cell);
+void chase_route_clear_tags (ChaseRoute *route);
+/* place.c: fills in the place and the angle of a label for its side, fraction and gap. */
+void chase_route_place_tag (const ChaseRoute *route, ChaseTag *tag);
+/* The label as it lies. */
+ChaseHull chase_tag_hull (const ChaseTag *tag);
 /* place.c: where the edge's label goes at first, and where it goes for the side and the fraction that the route says. */
 void chase_drawing_place_label (ChaseDrawing *drawing, guint32 cell);
 void chase_drawing_replace_label (ChaseDrawing *drawing, guint32 cell);

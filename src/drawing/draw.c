@@ -73,6 +73,7 @@ set_labels (ChaseDrawing *drawing)
 
       chase_sticker_init (&drawing->routes[i].sticker, &drawing->maker, cell->label,
                           cell->level == 0 ? CHASE_NODE_SIZE : CHASE_EDGE_SIZE);
+      chase_drawing_set_tags (drawing, i);
     }
 }
 
@@ -198,6 +199,7 @@ route_edge (ChaseDrawing *drawing, guint32 index)
   if (cell->style->form != CHASE_EDGE_ARROW)
     chase_drawing_route_sign (drawing, index);
   chase_drawing_place_label (drawing, index);
+  chase_drawing_place_tags (drawing, index);
 }
 
 static void
@@ -218,6 +220,7 @@ add_edge (ChaseDrawing *drawing, guint32 index)
   if (route->has_label)
     chase_sticker_put (&route->sticker, &drawing->builder, CHASE_ROLE_LABEL, route->label_at,
                        route->label_angle, route->look.label_rgba);
+  chase_drawing_add_tags (drawing, index);
   if (cell->style->form == CHASE_EDGE_ARROW)
     chase_drawing_add_isomorphism (drawing, index);
   note_edge (drawing, index);
@@ -232,7 +235,10 @@ finish (ChaseDrawing *drawing)
     if (!drawing->routes[i].hidden)
       scene->cells[i].label = g_steal_pointer (&drawing->routes[i].sticker.label);
   for (guint32 i = 0; i < drawing->n_cells; i++)
-    chase_sticker_finish (&drawing->routes[i].sticker);
+    {
+      chase_sticker_finish (&drawing->routes[i].sticker);
+      chase_route_clear_tags (&drawing->routes[i]);
+    }
   scene->grid = drawing->grid;
   scene->paper = drawing->palette->paper;
   chase_sticker_maker_finish (&drawing->maker);
@@ -258,6 +264,7 @@ chase_draw_diagram (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros 
   drawing.crossing = g_array_new (FALSE, FALSE, sizeof (guint32));
   drawing.positions = find_positions (diagram);
   chase_sticker_maker_init (&drawing.maker, fonts, macros, drawing.options->labels);
+  drawing.maker.problems = drawing.options->problems;
   chase_scene_builder_init (&drawing.builder, drawing.n_cells, fonts);
   flag_cells (&drawing);
   set_labels (&drawing);

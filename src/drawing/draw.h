@@ -55,6 +55,8 @@ typedef struct
   guint n_selected;
   const guint32 *highlighted;  /* cell indexes: in the accent colour; NULL */
   guint n_highlighted;
+  GPtrArray *problems;         /* NULL; else gets what is wrong with the labels, each once, as g_malloc'd strings: a
+                                * macro that is defined nowhere by its name ("\\Hom"), all else as a sentence */
   ChaseLabelCache *labels;     /* of the same fonts and macros, for a window; NULL */
 } ChaseDrawOptions;
 

@@ -91,6 +91,7 @@ draw_page (const Studio *studio, const ChaseExportPage *page, guint step)
   options.step = step;
   options.marks = page->marks;
   options.n_marks = page->n_marks;
+  options.problems = studio->options->problems;
   return chase_draw_diagram (page->diagram, studio->fonts, studio->macros, &options);
 }
 

@@ -44,6 +44,7 @@ typedef struct
   ChaseTheme theme;
   gboolean steps;     /* PDF: a page for each step */
   guint step;         /* SVG, PNG: what is there at this click; G_MAXUINT, the default: everything */
+  GPtrArray *problems; /* as in ChaseDrawOptions; NULL */
   const char *source; /* the .chase text to put inside, or NULL */
 } ChaseExportOptions;
 

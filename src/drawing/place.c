@@ -83,33 +83,64 @@ gives_way (const ChaseRoute *route, const ChaseStyle *style)
 }
 
 static double
-label_parameter (const ChaseRoute *route)
+parameter_at (const ChaseRoute *route, double fraction)
 {
   ChaseMeasure measure;
 
   chase_measure_init (&measure, &route->curve);
-  return chase_measure_u (&measure, route->label_fraction * measure.length);
+  return chase_measure_u (&measure, fraction * measure.length);
+}
+
+/* The angle of a line through which text can be read: never upside down. */
+static double
+upright (ChasePoint tangent)
+{
+  double angle = atan2 (tangent.y, tangent.x);
+
+  if (angle > G_PI / 2 - 0.01)
+    return angle - G_PI;
+  return angle < -G_PI / 2 - 0.01 ? angle + G_PI : angle;
+}
+
+void
+chase_route_place_tag (const ChaseRoute *route, ChaseTag *tag)
+{
+  double u = parameter_at (route, tag->fraction), gap;
+  ChasePoint tangent = chase_curve_tangent (&route->curve, u);
+  ChaseHull hull;
+
+  tag->angle = 0;
+  tag->at = chase_curve_point (&route->curve, u);
+  if (tag->sloped)
+    tag->angle = upright (tangent);
+  else if (tag->side == CHASE_LABEL_OVER)
+    tag->angle = atan2 (tangent.y, tangent.x);
+  if (tag->side != CHASE_LABEL_LEFT && tag->side != CHASE_LABEL_RIGHT)
+    return;
+  gap = isfinite (tag->gap) ? CLAMP (tag->gap, -1000, 1000) : CHASE_LABEL_GAP;
+  gap += chase_look_half_width (&route->look) + route->look.stroke / 2;
+  if (is_ornamented (&route->look))
+    gap += 2.5;
+  if (tag->sticker.label == NULL)
+    return;
+  hull = tag->angle != 0 ? chase_hull_turned (&tag->sticker.hull, tag->angle) : tag->sticker.hull;
+  tag->at = anchor_beside (&route->curve, u, &hull, tag->side == CHASE_LABEL_LEFT ? -1 : 1, gap);
 }
 
 void
 chase_drawing_replace_label (ChaseDrawing *drawing, guint32 index)
 {
+  const ChaseStyle *style = chase_diagram_get_cell (drawing->diagram, index)->style;
   ChaseRoute *route = &drawing->routes[index];
-  double u = label_parameter (route), gap;
-  ChasePoint tangent = chase_curve_tangent (&route->curve, u);
+  ChaseTag tag = { .sticker = route->sticker,
+                   .side = route->side,
+                   .fraction = route->label_fraction,
+                   .gap = style->label_gap,
+                   .sloped = style->label_sloped };
 
-  route->label_angle = 0;
-  route->label_at = chase_curve_point (&route->curve, u);
-  if (route->side == CHASE_LABEL_OVER)
-    route->label_angle = atan2 (tangent.y, tangent.x);
-  if (route->side != CHASE_LABEL_LEFT && route->side != CHASE_LABEL_RIGHT)
-    return;
-  gap = CHASE_LABEL_GAP + chase_look_half_width (&route->look) + route->look.stroke / 2;
-  if (is_ornamented (&route->look))
-    gap += 2.5;
-  if (route->has_label)
-    route->label_at = anchor_beside (&route->curve, u, &route->sticker.hull,
-                                     route->side == CHASE_LABEL_LEFT ? -1 : 1, gap);
+  chase_route_place_tag (route, &tag);
+  route->label_at = tag.at;
+  route->label_angle = tag.angle;
 }
 
 void
@@ -130,20 +161,15 @@ chase_drawing_add_isomorphism (ChaseDrawing *drawing, guint32 index)
   ChaseRoute *route = &drawing->routes[index];
   double side = route->side == CHASE_LABEL_LEFT && route->has_label ? 1 : -1;
   double gap = 2.4 + chase_look_half_width (&route->look) + route->look.stroke / 2;
-  double u = label_parameter (route), angle;
+  double u = parameter_at (route, route->label_fraction), angle;
   ChasePoint tangent = chase_curve_tangent (&route->curve, u);
   ChaseSticker sim;
   ChaseHull turned;
 
   if (!(cell->properties & CHASE_PROPERTY_ISO) || cell->style->head != CHASE_HEAD_DEFAULT
-      || cell->style->tail != CHASE_TAIL_DEFAULT)
+      || cell->style->tail != CHASE_TAIL_DEFAULT || route->n_tags > 0)
     return;
-  /* Along the line, but never upside down. */
-  angle = atan2 (tangent.y, tangent.x);
-  if (angle > G_PI / 2 + 0.01)
-    angle -= G_PI;
-  else if (angle < -G_PI / 2 + 0.01)
-    angle += G_PI;
+  angle = upright (tangent);
   chase_sticker_init (&sim, &drawing->maker, "\\sim", CHASE_EDGE_SIZE);
   if (sim.label != NULL)
     {

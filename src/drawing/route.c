@@ -205,7 +205,8 @@ loop_around (const ChaseStyle *style, const End *end)
 }
 
 static ChaseCurve
-path_between (const ChaseRoute *route, const End *source, const End *target)
+path_between (const ChaseRoute *route, const ChaseStyle *style, const End *source,
+              const End *target)
 {
   ChasePoint a = source->centre, b = target->centre;
   ChasePoint right = chase_point_right (chase_point_unit (chase_point_minus (b, a)));
@@ -213,6 +214,8 @@ path_between (const ChaseRoute *route, const End *source, const End *target)
 
   a = chase_point_along (a, right, offset);
   b = chase_point_along (b, right, offset);
+  if (route->angled)
+    return chase_angled_curve (style, a, source->hull, source->gap, b, target->hull, target->gap);
   if (route->curve_steps == 0)
     return chase_curve_line (a, b);
   return chase_curve_bow (a, b, route->curve_steps * CHASE_CURVE_STEP);
@@ -252,8 +255,8 @@ chase_drawing_route (ChaseDrawing *drawing, guint32 index)
   double offset = route->is_loop ? 0 : route->offset_steps * CHASE_OFFSET_STEP;
   ChaseCurve whole;
 
-  whole = route->is_loop ? loop_around (cell->style, &source)
-                         : path_between (route, &source, &target);
+  whole = route->is_loop && !route->angled ? loop_around (cell->style, &source)
+                                           : path_between (route, cell->style, &source, &target);
   for (guint i = 0; i < G_N_ELEMENTS (gap_scales) && !route->drawn; i++)
     route->drawn
         = cut (cell->style, &source, &target, &whole, offset, gap_scales[i], &route->curve);

@@ -103,8 +103,9 @@ chase_drawing_separate (ChaseDrawing *drawing)
       route->curve_steps = CLAMP (route->curve_steps, -100, 100);
       route->offset_steps = CLAMP (route->offset_steps, -200, 200);
       route->is_loop = cell->source == cell->target;
+      route->angled = chase_style_is_angled (cell->style);
       if (cell->source != cell->target && cell->style->form == CHASE_EDGE_ARROW
-          && route->curve_steps == 0 && route->offset_steps == 0)
+          && route->curve_steps == 0 && route->offset_steps == 0 && !route->angled)
         g_array_append_val (strands, strand);
     }
   g_array_sort (strands, compare_strands);

@@ -53,6 +53,9 @@ guess_middles (ChaseDrawing *drawing)
       double aside
           = route->curve_steps * CHASE_CURVE_STEP + route->offset_steps * CHASE_OFFSET_STEP;
 
+      if (route->angled && !route->is_loop)
+        aside = route->offset_steps * CHASE_OFFSET_STEP + chase_angled_bulge (cell->style, a, b);
+
       route->middle = chase_point_along (chase_point_mix (a, b, 0.5), right, aside);
     }
 }
@@ -90,7 +93,14 @@ weigh_surroundings (const ChaseDrawing *drawing, guint32 index, const ChasePoint
 
   if (route->is_loop)
     return 0;
-  if (route->curve_steps != 0)
+  if (route->angled)
+    {
+      double bulge = chase_angled_bulge (cell->style, drawing->routes[cell->source].middle,
+                                         drawing->routes[cell->target].middle);
+
+      weight -= CLAMP (bulge / 4, -2.5, 2.5);
+    }
+  else if (route->curve_steps != 0)
     weight -= route->curve_steps > 0 ? 2.5 : -2.5;
   if (route->offset_steps != 0)
     weight -= route->offset_steps > 0 ? 2.5 : -2.5;
@@ -105,6 +115,8 @@ weigh_surroundings (const ChaseDrawing *drawing, guint32 index, const ChasePoint
 static ChaseLabelSide
 outside_of_loop (const ChaseCell *cell)
 {
+  if (chase_style_is_angled (cell->style))
+    return chase_angled_is_clockwise (cell->style) ? CHASE_LABEL_LEFT : CHASE_LABEL_RIGHT;
   return cell->style->radius < 0 ? CHASE_LABEL_RIGHT : CHASE_LABEL_LEFT;
 }
 

@@ -82,6 +82,23 @@ label_reach (ChaseStickerMaker *maker, ChaseLabel *label, ChaseSupport *support)
     add_rule (support, &rules[i]);
 }
 
+static void
+note_problems (GPtrArray *all, const ChaseLabel *label)
+{
+  guint n;
+  const ChaseLabelProblem *problems = chase_label_get_problems (label, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = problems[i].kind == CHASE_LABEL_PROBLEM_UNKNOWN_MACRO
+                                  ? g_strconcat ("\\", problems[i].what, NULL)
+                                  : chase_label_problem_to_string (&problems[i]);
+
+      if (!g_ptr_array_find_with_equal_func (all, text, g_str_equal, NULL))
+        g_ptr_array_add (all, g_steal_pointer (&text));
+    }
+}
+
 void
 chase_sticker_init (ChaseSticker *sticker, ChaseStickerMaker *maker, const char *tex, double size)
 {
@@ -93,6 +110,8 @@ chase_sticker_init (ChaseSticker *sticker, ChaseStickerMaker *maker, const char 
   if (*tex == '\0')
     return;
   sticker->label = chase_label_ref (chase_label_cache_get (maker->labels, tex, size));
+  if (maker->problems != NULL)
+    note_problems (maker->problems, sticker->label);
   label_reach (maker, sticker->label, &reach);
   if (chase_support_is_empty (&reach))
     {

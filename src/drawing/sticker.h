@@ -16,6 +16,7 @@ typedef struct
 {
   ChaseLabelCache *labels;
   gboolean owns_labels;
+  GPtrArray *problems; /* of char*, as in ChaseDrawOptions, or NULL */
   GHashTable *glyphs; /* of ChaseGlyphReach, by face and number */
 } ChaseStickerMaker;
 

@@ -43,6 +43,12 @@ chase_macros_has (const ChaseMacros *macros, const char *name);
  */
 char *
 chase_macros_to_string (const ChaseMacros *macros);
+/**
+ * The same for those definitions alone that @tex needs, directly or through others, and all the colours. Free with
+ * g_free ().
+ */
+char *
+chase_macros_used (const ChaseMacros *macros, const char *tex);
 /** Looks up a colour of \definecolor or one of xcolor's named colours; @rgba is 0xRRGGBBAA. */
 gboolean
 chase_macros_get_colour (const ChaseMacros *macros, const char *name, guint32 *rgba);
