@@ -76,6 +76,12 @@ cli_whole (const Cli *cli, const char *name, guint otherwise)
   return value != NULL ? (guint)g_ascii_strtoull (value, NULL, 10) : otherwise;
 }
 
+guint
+cli_jobs (const Cli *cli)
+{
+  return cli_whole (cli, "jobs", g_get_num_processors ());
+}
+
 /* Looks at the command's own options first, then at the common ones. */
 static const CliOption *
 find_option (const CliCommand *command, gboolean (*matches) (const CliOption *, const char *),

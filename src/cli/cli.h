@@ -85,6 +85,7 @@ struct _Cli
   gboolean output_failed;
   GMutex lock; /* of standard error, between worker threads */
   gboolean progress_shown;
+  gpointer talker;         /* the CliQuestion whose progress is shown */
   const struct _CliDrawRoom *draw_room; /* once loaded */
 };
 
@@ -107,5 +108,8 @@ double
 cli_real (const Cli *cli, const char *name, double otherwise);
 guint
 cli_whole (const Cli *cli, const char *name, guint otherwise);
+/** How many threads --jobs allows. */
+guint
+cli_jobs (const Cli *cli);
 
 G_END_DECLS

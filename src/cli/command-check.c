@@ -17,6 +17,8 @@ typedef struct
   CliSummary summary;
   CliStatus status;
   gboolean done;
+  guint n_threads; /* for its questions */
+  ChaseCrowd *crowd;
 } Job;
 
 typedef struct
@@ -38,6 +40,27 @@ before_claim (const ChaseClaim *claim, guint done, guint total, gpointer data)
   cli_question_start (question, what);
 }
 
+/* Every question of @source, some at a time. */
+static GPtrArray *
+ask (Job *job, const CliSource *source)
+{
+  g_autofree CliQuestion *questions = g_new0 (CliQuestion, job->n_threads);
+  g_autofree ChaseBudget *budgets = g_new0 (ChaseBudget, job->n_threads);
+  GPtrArray *results;
+
+  for (guint i = 0; i < job->n_threads; i++)
+    {
+      cli_question_init (&questions[i], job->cli);
+      budgets[i] = questions[i].budget;
+      budgets[i].progress_data = &questions[i];
+    }
+  results = chase_check_theory (source->theory, budgets, job->n_threads, job->crowd, NULL,
+                                before_claim);
+  for (guint i = 0; i < job->n_threads; i++)
+    cli_question_clear (&questions[i]);
+  return results;
+}
+
 static void
 check_file (Job *job)
 {
@@ -45,16 +68,13 @@ check_file (Job *job)
   g_autoptr (CliSource) source
       = cli_source_read (cli, job->name, CHASE_FORMAT_UNKNOWN, CLI_SOURCE_VALID, job->messages);
   g_autoptr (GPtrArray) results = NULL;
-  g_auto (CliQuestion) question = { 0 };
 
   if (source == NULL)
     {
       job->status = CLI_WRONG;
       return;
     }
-  cli_question_init (&question, cli);
-  results
-      = chase_check_document (source->document, &question.budget, NULL, before_claim, &question);
+  results = ask (job, source);
   cli_summary_add (&job->summary, results);
   job->status = cli_summary_status (&job->summary);
   if (cli->json)
@@ -118,12 +138,19 @@ worse (CliStatus a, CliStatus b)
 static void
 run_jobs (Cli *cli, Job *jobs, guint n)
 {
-  guint n_threads = MIN (cli_whole (cli, "jobs", g_get_num_processors ()), n);
+  guint n_jobs = cli_jobs (cli), n_threads = MIN (n_jobs, n);
+  ChaseCrowd crowd;
   Room room;
   GThreadPool *pool = NULL;
 
   g_mutex_init (&room.lock);
   g_cond_init (&room.finished);
+  chase_crowd_init (&crowd, n_jobs);
+  for (guint i = 0; i < n; i++)
+    {
+      jobs[i].n_threads = n_jobs / n_threads;
+      jobs[i].crowd = &crowd;
+    }
   if (n_threads > 1)
     pool = g_thread_pool_new (work, &room, n_threads, FALSE, NULL);
   for (guint i = 0; i < n && pool != NULL; i++)
@@ -137,6 +164,7 @@ run_jobs (Cli *cli, Job *jobs, guint n)
     }
   if (pool != NULL)
     g_thread_pool_free (pool, FALSE, TRUE);
+  chase_crowd_clear (&crowd);
   g_mutex_clear (&room.lock);
   g_cond_clear (&room.finished);
 }

@@ -147,14 +147,14 @@ append_faces (Faces *faces, const GPtrArray *found)
 
 /* The map from cells to the edges of the shape; FALSE for a diagram without a shape. */
 static gboolean
-open_shape (Faces *faces, ChaseTheory *theory)
+open_shape (Faces *faces)
 {
   g_autofree guint32 *cells = NULL;
 
   g_clear_pointer (&faces->shape, chase_shape_unref);
   g_clear_pointer (&faces->diagram, chase_diagram_unref);
   g_clear_pointer (&faces->edge_of, g_free);
-  faces->shape = chase_theory_shape (theory, faces->item, &cells, NULL);
+  faces->shape = chase_theory_shape (faces->source->theory, faces->item, &cells, NULL);
   if (faces->shape == NULL)
     return FALSE;
   faces->diagram = chase_diagram_new (faces->source->document, faces->item, NULL);
@@ -166,7 +166,7 @@ open_shape (Faces *faces, ChaseTheory *theory)
 
 /* FALSE where the faces of the diagram cannot be told. */
 static gboolean
-ask (Faces *faces, ChaseTheory *theory)
+ask (Faces *faces)
 {
   Cli *cli = faces->cli;
   g_auto (CliQuestion) question = { 0 };
@@ -176,9 +176,9 @@ ask (Faces *faces, ChaseTheory *theory)
 
   cli_question_init (&question, cli);
   cli_question_start (&question, name);
-  found = chase_check_faces (faces->source->document, faces->item, cli_flag (cli, "strictly"),
+  found = chase_check_faces (faces->source->theory, faces->item, cli_flag (cli, "strictly"),
                              &question.budget, NULL, &reason);
-  if (found == NULL || !open_shape (faces, theory))
+  if (found == NULL || !open_shape (faces))
     {
       cli_note (cli, "%s: %s", name, reason != NULL ? reason : "it has no faces");
       return FALSE;
@@ -191,14 +191,13 @@ static CliStatus
 ask_all (Faces *faces, const GPtrArray *items)
 {
   Cli *cli = faces->cli;
-  g_autoptr (ChaseTheory) theory = chase_theory_new (faces->source->document, NULL);
 
   if (cli->json)
     cli_json_open (faces->output, '[');
   for (guint i = 0; i < items->len; i++)
     {
       faces->item = g_ptr_array_index (items, i);
-      if (!ask (faces, theory))
+      if (!ask (faces))
         faces->summary.undecided++;
     }
   cli_progress (cli, NULL);

@@ -13,22 +13,18 @@
 
 #define QUESTION_TITLE "<question>"
 
-/* The question's proposition, checked against what @document knows; NULL after saying what is
+/* The question's proposition, checked against what @theory knows; NULL after saying what is
  * wrong. */
 static ChaseProposition *
-read_question (Cli *cli, const char *text, const ChaseDocument *document, gboolean *negated)
+read_question (Cli *cli, const char *text, ChaseTheory *theory, gboolean *negated)
 {
   g_autoptr (GPtrArray) problems = chase_problems_new ();
   g_autoptr (GString) messages = g_string_new (NULL);
-  g_autoptr (ChaseTheory) theory = NULL;
   g_autoptr (ChaseProposition) proposition
       = chase_notation_parse_proposition (text, negated, problems);
 
   if (proposition != NULL && !chase_problems_has_error (problems))
-    {
-      theory = chase_theory_new (document, NULL);
-      chase_theory_check_proposition (theory, proposition, problems);
-    }
+    chase_theory_check_proposition (theory, proposition, problems);
   cli_problems_append (cli, messages, QUESTION_TITLE, text, strlen (text), problems);
   cli_write_error (cli, messages->str);
   return chase_problems_has_error (problems) ? NULL : g_steal_pointer (&proposition);
@@ -66,12 +62,12 @@ run (Cli *cli)
     return CLI_WRONG;
   if (g_str_has_prefix (text, "check "))
     text += strlen ("check ");
-  proposition = read_question (cli, text, source->document, &negated);
+  proposition = read_question (cli, text, source->theory, &negated);
   if (proposition == NULL)
     return CLI_WRONG;
   cli_question_init (&question, cli);
   cli_question_start (&question, text);
-  result = chase_check_proposition (source->document, proposition, negated, &question.budget, NULL);
+  result = chase_check_proposition (source->theory, proposition, negated, &question.budget, NULL);
   print_answer (cli, result);
   return statuses[result->verdict];
 }

@@ -40,7 +40,7 @@ cli_marks_find (Cli *cli, const CliSource *source, const ChaseDiagram *diagram)
   cli_question_init (&question, cli);
   cli_question_start (&question, diagram->item->name != NULL ? diagram->item->name : "the diagram");
   marks->faces
-      = chase_check_faces (source->document, diagram->item, FALSE, &question.budget, NULL, &reason);
+      = chase_check_faces (source->theory, diagram->item, FALSE, &question.budget, NULL, &reason);
   if (marks->faces == NULL)
     cli_note (cli, "%s: no verdicts: %s", source->title, reason);
   for (guint i = 0; marks->faces != NULL && i < marks->faces->len; i++)

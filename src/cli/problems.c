@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/problems.h"
 
-#include "model/validate.h"
 #include "notation/notation.h"
 
 #include <string.h>
@@ -134,20 +133,18 @@ follows_from (const ChaseProblem *problem, const BrokenNames *names)
          || misses_one (problem->message, " gives no value to ", names->all);
 }
 
-void
+ChaseTheory *
 cli_problems_validate (const ChaseDocument *document, const char *text, gsize length,
                        GPtrArray *problems)
 {
   g_autoptr (GPtrArray) found = chase_problems_new ();
   g_autoptr (GArray) starts = NULL;
   BrokenNames names;
+  ChaseTheory *theory;
 
   if (!chase_problems_has_error (problems))
-    {
-      chase_validate (document, problems);
-      return;
-    }
-  chase_validate (document, found);
+    return chase_theory_new (document, problems);
+  theory = chase_theory_new (document, found);
   starts = line_starts (text, length);
   names = names_of_broken_lines (problems, text, starts);
   for (guint i = 0; i < found->len; i++)
@@ -160,6 +157,7 @@ cli_problems_validate (const ChaseDocument *document, const char *text, gsize le
     }
   g_hash_table_unref (names.all);
   g_hash_table_unref (names.declared);
+  return theory;
 }
 
 void

@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 #include "model/document.h"
 #include "model/problem.h"
+#include "model/theory.h"
 
 G_BEGIN_DECLS
 
@@ -11,9 +12,9 @@ G_BEGIN_DECLS
  * Appends to @problems what chase_validate () finds in @document. Where @problems has errors of the
  * grammar already, what those lines were to declare is missing: an error about a name that stands
  * in one of them is left out, so that no error is reported that only follows from another. @text is
- * the document's source.
+ * the document's source. Returns what the document means; caller owns it.
  */
-void
+ChaseTheory *
 cli_problems_validate (const ChaseDocument *document, const char *text, gsize length,
                        GPtrArray *problems);
 /**

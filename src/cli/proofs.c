@@ -36,14 +36,13 @@ char *
 cli_proofs_text (Cli *cli, const CliSource *source)
 {
   g_auto (CliQuestion) question = { 0 };
-  g_autoptr (ChaseTheory) theory = chase_theory_new (source->document, NULL);
   g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) results = NULL;
   g_autofree ChaseRocqClaim *claims = NULL;
 
   cli_question_init (&question, cli);
   results
-      = chase_check_document (source->document, &question.budget, NULL, before_claim, &question);
+      = chase_check_theory (source->theory, &question.budget, 1, NULL, NULL, before_claim);
   cli_progress (cli, NULL);
   claims = g_new0 (ChaseRocqClaim, (gsize)results->len + 1);
   for (guint i = 0; i < results->len; i++)
@@ -59,5 +58,5 @@ cli_proofs_text (Cli *cli, const CliSource *source)
                                     .evidence = result->evidence,
                                     .reason = result->reason };
     }
-  return chase_rocq_write (theory, claims, results->len);
+  return chase_rocq_write (source->theory, claims, results->len);
 }

@@ -11,6 +11,34 @@
 #define TIDYING_SHARE 0.05
 #define TIDYING_SECONDS 0.1
 
+/* Several threads may have something to show: the first goes on until its question is answered. */
+static gboolean
+may_talk (CliQuestion *question)
+{
+  gboolean may;
+
+  g_mutex_lock (&question->cli->lock);
+  if (question->cli->talker == NULL)
+    question->cli->talker = question;
+  may = question->cli->talker == question;
+  g_mutex_unlock (&question->cli->lock);
+  return may;
+}
+
+static void
+fall_silent (CliQuestion *question)
+{
+  gboolean talked;
+
+  g_mutex_lock (&question->cli->lock);
+  talked = question->cli->talker == question;
+  if (talked)
+    question->cli->talker = NULL;
+  g_mutex_unlock (&question->cli->lock);
+  if (talked)
+    cli_progress (question->cli, NULL);
+}
+
 static void
 show_progress (const char *text, gpointer data)
 {
@@ -19,7 +47,7 @@ show_progress (const char *text, gpointer data)
   double left = question->budget.seconds - (double)elapsed / G_USEC_PER_SEC;
   g_autofree char *line = NULL;
 
-  if (elapsed < QUIET_MICROSECONDS)
+  if (elapsed < QUIET_MICROSECONDS || !may_talk (question))
     return;
   line = g_strdup_printf ("%.0f s left: %s (%s)", MAX (left, 0), text,
                           question->what != NULL ? question->what : "");
@@ -44,11 +72,13 @@ cli_question_start (CliQuestion *question, const char *what)
   g_free (question->what);
   question->what = cli_show (what);
   question->start = g_get_monotonic_time ();
-  cli_progress (question->cli, NULL);
+  fall_silent (question);
 }
 
 void
 cli_question_clear (CliQuestion *question)
 {
+  if (question->cli != NULL)
+    fall_silent (question);
   g_clear_pointer (&question->what, g_free);
 }

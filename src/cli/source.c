@@ -15,6 +15,7 @@ cli_source_free (CliSource *source)
   g_free (source->name);
   g_free (source->title);
   g_free (source->text);
+  chase_theory_unref (source->theory);
   chase_document_unref (source->document);
   g_free (source);
 }
@@ -143,7 +144,7 @@ cli_source_read (Cli *cli, const char *name, ChaseFormat format, CliSourceCare c
     }
   source->document = read_text (source, problems);
   if (care == CLI_SOURCE_VALID)
-    cli_problems_validate (source->document, source->text, source->length, problems);
+    source->theory = cli_problems_validate (source->document, source->text, source->length, problems);
   cli_problems_append (cli, messages, source->title, source->text, source->length, problems);
   return chase_problems_has_error (problems) ? NULL : g_steal_pointer (&source);
 }

@@ -3,7 +3,7 @@
 
 #include "cli/arguments.h"
 #include "interchange/interchange.h"
-#include "model/document.h"
+#include "model/theory.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,7 @@ typedef struct
   gsize length;
   ChaseFormat format;
   ChaseDocument *document;
+  ChaseTheory *theory; /* what it means, of a VALID one */
 } CliSource;
 
 /**

@@ -77,10 +77,9 @@ checked_face (const ChaseFace *face, ChaseShape *shape, const guint32 *cells)
 }
 
 GPtrArray *
-chase_check_faces (const ChaseDocument *document, ChaseItem *item, gboolean strictly,
+chase_check_faces (ChaseTheory *theory, ChaseItem *item, gboolean strictly,
                    const ChaseBudget *budget, GCancellable *cancellable, char **reason)
 {
-  g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
   g_autofree guint32 *cells = NULL;
   g_autoptr (ChaseShape) shape = chase_theory_shape (theory, item, &cells, NULL);
   g_autoptr (ChaseEngine) engine = NULL;

@@ -26,6 +26,15 @@ typedef struct
       *enumerated; /* ChasePresentation -> ChaseEnumerated, or NULL where it could not be listed */
 } ChaseChecker;
 
+/** Borrows all. */
+void
+chase_checker_init (ChaseChecker *checker, ChaseTheory *theory, const ChaseBudget *budget,
+                    GCancellable *cancellable);
+void
+chase_checker_clear (ChaseChecker *checker);
+/** Decides @claim, which it takes. */
+ChaseResult *
+chase_checker_check (ChaseChecker *checker, ChaseClaim *claim);
 /** Borrowed from the checker. */
 ChaseEngine *
 chase_checker_engine (ChaseChecker *checker, ChasePresentation *presentation);

@@ -217,9 +217,8 @@ negate (ChaseResult *result)
     result->verdict = CHASE_VERDICT_HOLDS;
 }
 
-/* Takes @claim. */
-static ChaseResult *
-check_claim (ChaseChecker *checker, ChaseClaim *claim)
+ChaseResult *
+chase_checker_check (ChaseChecker *checker, ChaseClaim *claim)
 {
   ChaseResult *result = result_new (claim);
   g_autoptr (GPtrArray) problems = chase_problems_new ();
@@ -238,11 +237,11 @@ check_claim (ChaseChecker *checker, ChaseClaim *claim)
   return result;
 }
 
-static void
-checker_init (ChaseChecker *checker, const ChaseDocument *document, const ChaseBudget *budget,
-              GCancellable *cancellable)
+void
+chase_checker_init (ChaseChecker *checker, ChaseTheory *theory, const ChaseBudget *budget,
+                    GCancellable *cancellable)
 {
-  checker->theory = chase_theory_new (document, NULL);
+  checker->theory = theory;
   checker->budget = budget;
   checker->cancellable = cancellable;
   checker->engines = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_engine_unref);
@@ -252,46 +251,23 @@ checker_init (ChaseChecker *checker, const ChaseDocument *document, const ChaseB
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_tested_table_free);
 }
 
-static void
-checker_clear (ChaseChecker *checker)
+void
+chase_checker_clear (ChaseChecker *checker)
 {
   g_hash_table_unref (checker->enumerated);
   g_hash_table_unref (checker->tables);
   g_hash_table_unref (checker->engines);
-  chase_theory_unref (checker->theory);
-}
-
-GPtrArray *
-chase_check_document (const ChaseDocument *document, const ChaseBudget *budget,
-                      GCancellable *cancellable, ChaseCheckProgress progress, gpointer data)
-{
-  g_autoptr (GPtrArray) claims = chase_document_claims (document);
-  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_result_free);
-  ChaseChecker checker;
-
-  checker_init (&checker, document, budget, cancellable);
-  g_ptr_array_set_free_func (claims, NULL);
-  for (guint i = 0; i < claims->len; i++)
-    {
-      ChaseClaim *claim = g_ptr_array_index (claims, i);
-
-      if (progress != NULL)
-        progress (claim, i, claims->len, data);
-      g_ptr_array_add (results, check_claim (&checker, claim));
-    }
-  checker_clear (&checker);
-  return results;
 }
 
 ChaseResult *
-chase_check_proposition (const ChaseDocument *document, ChaseProposition *proposition,
-                         gboolean negated, const ChaseBudget *budget, GCancellable *cancellable)
+chase_check_proposition (ChaseTheory *theory, ChaseProposition *proposition, gboolean negated,
+                         const ChaseBudget *budget, GCancellable *cancellable)
 {
   ChaseChecker checker;
   ChaseResult *result;
 
-  checker_init (&checker, document, budget, cancellable);
-  result = check_claim (&checker, chase_claim_new (proposition, negated));
-  checker_clear (&checker);
+  chase_checker_init (&checker, theory, budget, cancellable);
+  result = chase_checker_check (&checker, chase_claim_new (proposition, negated));
+  chase_checker_clear (&checker);
   return result;
 }

@@ -55,10 +55,20 @@ typedef void (*ChaseCheckProgress) (const ChaseClaim *claim, guint done, guint t
 GPtrArray *
 chase_check_document (const ChaseDocument *document, const ChaseBudget *budget,
                       GCancellable *cancellable, ChaseCheckProgress progress, gpointer data);
-/** The same for one @proposition about @document. Caller owns the result. */
+/**
+ * The same for the document of @theory, on @n_threads threads, the caller's among them, each with
+ * a budget of its own (which differ in whom they tell of progress). @progress is told on the thread
+ * that asks, with the progress_data of its budget. The askers of @crowd, all threads of this call
+ * among them, share the memory of one budget; with NULL, this call is the crowd. The results and
+ * their order do not depend on the number of threads, as far as the time allowed does not matter.
+ */
+GPtrArray *
+chase_check_theory (ChaseTheory *theory, const ChaseBudget *budgets, guint n_threads,
+                    ChaseCrowd *crowd, GCancellable *cancellable, ChaseCheckProgress progress);
+/** The same for one @proposition about the document. Caller owns the result. */
 ChaseResult *
-chase_check_proposition (const ChaseDocument *document, ChaseProposition *proposition,
-                         gboolean negated, const ChaseBudget *budget, GCancellable *cancellable);
+chase_check_proposition (ChaseTheory *theory, ChaseProposition *proposition, gboolean negated,
+                         const ChaseBudget *budget, GCancellable *cancellable);
 
 /**
  * ChaseCheckedFace:
@@ -89,7 +99,7 @@ chase_checked_face_free (ChaseCheckedFace *face);
  * errors, no time). Any thread.
  */
 GPtrArray *
-chase_check_faces (const ChaseDocument *document, ChaseItem *item, gboolean strictly,
+chase_check_faces (ChaseTheory *theory, ChaseItem *item, gboolean strictly,
                    const ChaseBudget *budget, GCancellable *cancellable, char **reason);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseResult, chase_result_free)

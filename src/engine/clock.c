@@ -6,7 +6,8 @@
 void
 chase_clock_start (ChaseClock *clock, const ChaseBudget *budget, GCancellable *cancellable)
 {
-  static const ChaseBudget standard = { .seconds = 10, .memory = (gsize)1 << 30 };
+  static const ChaseBudget standard = { .seconds = CHASE_STANDARD_SECONDS,
+                                         .memory = CHASE_STANDARD_MEMORY };
   double seconds;
 
   *clock = (ChaseClock){ .budget = budget != NULL ? *budget : standard };
@@ -49,6 +50,8 @@ chase_clock_take (ChaseClock *clock, gssize bytes)
   if (bytes > 0 && clock->memory + (gsize)bytes > clock->budget.memory)
     {
       clock->stop = CHASE_STOP_MEMORY;
+      if (clock->budget.starved != NULL)
+        *clock->budget.starved = TRUE;
       return FALSE;
     }
   clock->memory += (gsize)bytes;

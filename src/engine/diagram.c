@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/cycle.h"
 #include "engine/engine-private.h"
-#include "engine/trail.h"
 #include "engine/walk.h"
 #include "evidence/verifier.h"
 
@@ -22,18 +21,18 @@ word_of (const GArray *letters)
 }
 
 /* A pair that a given equation joins is proved by it alone. */
-static ChaseAnswer *
-answer_by_relation (const ChaseIndex *index, guint32 relation, ChaseWord left, ChaseWord right,
-                    ChaseClock *clock)
+static ChaseEvidence *
+prove_by_relation (const ChaseIndex *index, guint32 relation, ChaseWord left, ChaseWord right)
 {
-  g_autoptr (ChaseTrail) trail = chase_trail_new ();
-  ChaseEvidence *proof;
+  const ChaseRelation *r = &index->relations[relation];
+  ChaseStep step = { .kind = CHASE_STEP_EQUATION,
+                     .number = r->number,
+                     .reverse = !chase_word_equal (left, r->side[0]),
+                     .path = right };
+  ChaseEvidence *proof = chase_proof_new (left);
 
-  chase_trail_add (trail, relation, 0, FALSE);
-  proof = chase_trail_to_proof (trail, index, left, right, clock);
-  if (proof == NULL)
-    return NULL;
-  return chase_answer_new (CHASE_VERDICT_HOLDS, proof, "This equation is given.");
+  chase_proof_add_step (proof, &step);
+  return proof;
 }
 
 static ChaseAnswer *
@@ -42,13 +41,16 @@ answer_pair (const ChaseIndex *index, const ChaseShape *shape, const ChasePair *
 {
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint32));
-  ChaseAnswer *answer = NULL;
+  ChaseAnswer *answer;
 
   chase_shape_spell (shape, pair->left, left);
   chase_shape_spell (shape, pair->right, right);
   if (pair->relation != G_MAXUINT32)
-    answer = answer_by_relation (index, pair->relation, word_of (left), word_of (right), clock);
-  if (answer == NULL)
+    answer = chase_answer_new (
+        CHASE_VERDICT_HOLDS,
+        prove_by_relation (index, pair->relation, word_of (left), word_of (right)),
+        "This equation is given.");
+  else
     answer = chase_decide_equal (index, chase_shape_node (shape, pair->from)->object,
                                  word_of (left), word_of (right), clock);
   return answer;

@@ -9,6 +9,27 @@
 
 G_BEGIN_DECLS
 
+#define CHASE_STANDARD_SECONDS 10
+#define CHASE_STANDARD_MEMORY ((gsize)1 << 30)
+
+/**
+ * ChaseCrowd:
+ *
+ * Askers on @n_askers threads who share one memory. A question that is asked beside others gets its
+ * share of it; one for which that is too little is asked again alone, with the lock held for
+ * writing. Made by chase_crowd_init () and freed by chase_crowd_clear ().
+ */
+typedef struct
+{
+  guint n_askers;
+  GRWLock lock;
+} ChaseCrowd;
+
+void
+chase_crowd_init (ChaseCrowd *crowd, guint n_askers);
+void
+chase_crowd_clear (ChaseCrowd *crowd);
+
 /**
  * ChaseBudget:
  * @seconds: time for one question, by the monotonic clock; 0 stands for 10 s
@@ -17,6 +38,7 @@ G_BEGIN_DECLS
  * @rows: number of table rows at most, or 0
  * @progress: NULL, or called about ten times a second, on the thread that asks, with a
  *   readable line about what is being done
+ * @starved: NULL, or set to TRUE where a question ends for want of memory
  */
 typedef struct
 {
@@ -26,6 +48,7 @@ typedef struct
   guint rows;
   void (*progress) (const char *text, gpointer data);
   gpointer progress_data;
+  gboolean *starved;
 } ChaseBudget;
 
 typedef enum

@@ -148,22 +148,43 @@ spread_joint (ChaseWalk *w, const ChaseJoint *joint)
   return changed != 0;
 }
 
-/* Finds the ends in the block at which the ways of @s are not all joined; FALSE when there are
- * none. */
-static gboolean
+/* The same for a source with two ways, by one look. */
+static void
+find_apart_of_two (ChaseWalk *w, guint32 s)
+{
+  const guint64 *one = chase_walk_row (w, way_end (w, s, 0));
+  const guint64 *other = chase_walk_row (w, way_end (w, s, 1));
+
+  for (guint k = 0; k < CHASE_WALK_WORDS; k++)
+    w->apart[k] = one[k] & other[k];
+  for (guint i = 0; i < w->active->len; i++)
+    {
+      const guint64 *row = chase_walk_row (w, g_array_index (w->active, ChaseJoint, i).at);
+
+      for (guint k = 0; k < CHASE_WALK_WORDS; k++)
+        w->apart[k] &= ~row[k];
+    }
+}
+
+/* Finds the ends in the block at which the ways of @s are not all joined. */
+static void
 spread (ChaseWalk *w, guint32 s)
 {
   guint n = w->active->len;
 
+  if (n_ways (w, s) == 2 && w->reaches[way_end (w, s, 0)] && w->reaches[way_end (w, s, 1)])
+    {
+      find_apart_of_two (w, s);
+      return;
+    }
   begin_joined (w, s);
-  for (gboolean forward = TRUE, changed = TRUE; changed; forward = !forward)
+  for (gboolean forward = TRUE, changed = TRUE; find_apart (w, s) && changed; forward = !forward)
     {
       changed = FALSE;
       for (guint i = 0; i < n; i++)
         changed
             |= spread_joint (w, &g_array_index (w->active, ChaseJoint, forward ? i : n - 1 - i));
     }
-  return find_apart (w, s);
 }
 
 static void

@@ -252,9 +252,45 @@ use_law (Judge *j, const ChaseLaw *law)
   return news != 0;
 }
 
-/* Connects the out-edges of @s by laws, up and down the list until nothing is new. */
+/* The ends at which out-edges of @s are not connected; FALSE when there are none. */
+static gboolean
+find_doubts (const Judge *j, guint32 s, Row *doubts)
+{
+  guint64 any = 0;
+
+  memset (doubts, 0, sizeof *doubts);
+  for (guint32 slot = 0; slot < n_slots (j, s); slot++)
+    if (j->leads[slot_end (j, s, slot)])
+      for (guint k = 0; k < WORDS; k++)
+        doubts->word[k] |= j->rows[slot_end (j, s, slot)].word[k] & ~j->connected[slot].word[k];
+  for (guint k = 0; k < WORDS; k++)
+    any |= doubts->word[k];
+  return any != 0;
+}
+
+/* The same where two out-edges lead to ends at hand, by one look at each law. */
 static void
-connect (Judge *j, guint32 s)
+find_doubts_of_two (const Judge *j, guint32 s, Row *doubts)
+{
+  const Row *one = &j->rows[slot_end (j, s, 0)], *other = &j->rows[slot_end (j, s, 1)];
+
+  for (guint k = 0; k < WORDS; k++)
+    doubts->word[k] = one->word[k] & other->word[k];
+  for (guint32 i = j->law_start[s]; i < j->law_start[s + 1]; i++)
+    {
+      const ChaseLaw *law = law_at (j, i);
+      guint32 at = j->number[law->to];
+
+      if (j->leads[at] && slot_of (j, law->left_edges) != slot_of (j, law->right_edges))
+        for (guint k = 0; k < WORDS; k++)
+          doubts->word[k] &= ~j->rows[at].word[k];
+    }
+}
+
+/* Connects the out-edges of @s by laws, up and down the list until nothing is new or nothing is
+ * left in doubt. */
+static void
+connect (Judge *j, guint32 s, Row *doubts)
 {
   Row seen = { { 0 } };
   guint32 first = j->law_start[s], last = j->law_start[s + 1];
@@ -271,25 +307,12 @@ connect (Judge *j, guint32 s)
           seen.word[k] |= here;
         }
     }
-  for (gboolean news = first < last, up = TRUE; news; up = !up)
+  for (gboolean news = TRUE, up = TRUE; find_doubts (j, s, doubts) && news; up = !up)
     {
       news = FALSE;
       for (guint32 i = first; i < last; i++)
         news |= use_law (j, law_at (j, up ? i : first + last - 1 - i));
     }
-}
-
-/* The ends at which out-edges of @s are not connected. */
-static Row
-find_doubts (const Judge *j, guint32 s)
-{
-  Row doubts = { { 0 } };
-
-  for (guint32 slot = 0; slot < n_slots (j, s); slot++)
-    if (j->leads[slot_end (j, s, slot)])
-      for (guint k = 0; k < WORDS; k++)
-        doubts.word[k] |= j->rows[slot_end (j, s, slot)].word[k] & ~j->connected[slot].word[k];
-  return doubts;
 }
 
 /* The ends of free edges straight after an out-edge of @s are in doubt as well. */
@@ -431,11 +454,10 @@ judge_ends (Judge *j, const ChasePatience *patience, GError **error)
 
       if (!chase_is_patient (patience, &steps, error))
         return FALSE;
-      if (count > 1)
-        {
-          connect (j, s);
-          doubts = find_doubts (j, s);
-        }
+      if (count == 2 && n_slots (j, s) == 2)
+        find_doubts_of_two (j, s, &doubts);
+      else if (count > 1)
+        connect (j, s, &doubts);
       if (j->any_free)
         doubt_free_edges (j, s, &doubts);
       if (!settle_all (j, s, &doubts, &v))

@@ -13,6 +13,7 @@ typedef struct
   ChaseDiagram *diagram;
   GPtrArray *problems;
   const ChaseStyle *plain;
+  gboolean bare; /* without labels */
   GHashTable *objects; /* name -> ChaseStatement: the objects of the category, for their labels */
   GHashTable *arrows;  /* name -> ChaseStatement */
   GHashTable *properties; /* arrow's name -> flags */
@@ -297,6 +298,8 @@ shown_label (Builder *builder, GHashTable *declared, const ChaseName *name, cons
   g_autofree char *text = NULL;
   const ChaseStatement *statement = NULL;
 
+  if (builder->bare)
+    return "";
   if (value != NULL && value->kind == CHASE_TERM_NAME)
     name = value->name;
   if (value == NULL || value->kind == CHASE_TERM_NAME)
@@ -596,8 +599,8 @@ build (Builder *builder)
   g_free (builder->cell_of);
 }
 
-ChaseDiagram *
-chase_diagram_new (const ChaseDocument *document, ChaseItem *item, GPtrArray *problems)
+static ChaseDiagram *
+resolve (const ChaseDocument *document, ChaseItem *item, gboolean bare, GPtrArray *problems)
 {
   ChaseDiagram *diagram = chase_diagram_new_empty (item);
   g_autoptr (GHashTable) objects = g_hash_table_new (g_str_hash, g_str_equal);
@@ -606,7 +609,7 @@ chase_diagram_new (const ChaseDocument *document, ChaseItem *item, GPtrArray *pr
   g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) edges = g_hash_table_new (g_str_hash, g_str_equal);
-  Builder builder = { diagram, problems, g_ptr_array_index (diagram->styles, 0),
+  Builder builder = { diagram, problems, g_ptr_array_index (diagram->styles, 0), bare,
                       objects, arrows,   properties,
                       nodes,   shown,    edges,
                       NULL };
@@ -617,6 +620,19 @@ chase_diagram_new (const ChaseDocument *document, ChaseItem *item, GPtrArray *pr
   if (category != NULL)
     note_generators (&builder, category);
   build (&builder);
-  add_frames (diagram);
+  if (!bare)
+    add_frames (diagram);
   return diagram;
+}
+
+ChaseDiagram *
+chase_diagram_new (const ChaseDocument *document, ChaseItem *item, GPtrArray *problems)
+{
+  return resolve (document, item, FALSE, problems);
+}
+
+ChaseDiagram *
+chase_diagram_new_bare (const ChaseDocument *document, ChaseItem *item, GPtrArray *problems)
+{
+  return resolve (document, item, TRUE, problems);
 }

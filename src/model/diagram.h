@@ -74,6 +74,9 @@ typedef struct
  * Caller owns the result. O(n) expected.
  */
 ChaseDiagram *chase_diagram_new (const ChaseDocument *document, ChaseItem *item, GPtrArray *problems);
+/** The same with empty labels and without frames: what is enough to know what it means. */
+ChaseDiagram *
+chase_diagram_new_bare (const ChaseDocument *document, ChaseItem *item, GPtrArray *problems);
 /** Returns an empty diagram that shows @item, to be filled by chase_diagram_add_* before it is shared. */
 ChaseDiagram *chase_diagram_new_empty (ChaseItem *item);
 ChaseDiagram *chase_diagram_ref (ChaseDiagram *diagram);

@@ -377,9 +377,10 @@ check_sets (ChaseTheory *theory, const ChaseDiagram *diagram)
 const ChaseCategory *
 chase_theory_build_diagram (ChaseTheory *theory, ChaseItem *item)
 {
-  g_autoptr (ChaseDiagram) diagram = chase_diagram_new (theory->document, item, theory->problems);
+  ChaseDiagram *diagram = chase_diagram_new_bare (theory->document, item, theory->problems);
   const ChaseCategory *category;
 
+  g_hash_table_insert (theory->diagrams, item, diagram);
   if (item->to == NULL)
     return build_own (theory, item, diagram);
   category = chase_theory_category (theory, item->to, theory->problems);
@@ -443,7 +444,7 @@ static ChaseShape *
 shape_of_drawing (ChaseTheory *theory, ChaseItem *item, guint32 **cells, GPtrArray *problems)
 {
   const ChaseCategory *category = chase_theory_meaning (theory, item);
-  g_autoptr (ChaseDiagram) diagram = NULL;
+  const ChaseDiagram *diagram;
   g_autofree guint32 *objects = NULL;
   g_autoptr (GArray) word = NULL;
   g_autofree char *prefix = NULL;
@@ -451,7 +452,7 @@ shape_of_drawing (ChaseTheory *theory, ChaseItem *item, guint32 **cells, GPtrArr
 
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
     return NULL;
-  diagram = chase_diagram_new (theory->document, item, problems);
+  diagram = g_hash_table_lookup (theory->diagrams, item);
   objects = item->to != NULL ? shown_objects (theory, category, diagram, problems)
                              : own_objects (category, diagram);
   prefix = anonymous_prefix (diagram);

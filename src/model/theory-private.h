@@ -26,12 +26,12 @@ struct _ChaseTheory
   GPtrArray *problems;         /* where definitions report, while the theory is built */
   GHashTable *names;           /* document-level name -> its first ChaseItem */
   GHashTable *meanings;        /* ChaseItem -> what it defines, PENDING or BROKEN */
+  GHashTable *diagrams;        /* ChaseItem -> ChaseDiagram, bare, of those that are drawn */
   GHashTable *categories;      /* key -> ChaseCategory, owned */
   GHashTable *by_presentation; /* ChasePresentation -> ChaseCategory */
   GHashTable *functors;        /* key -> ChaseFunctor, owned */
   GHashTable *transformations; /* key -> ChaseTransformation, owned */
-  GHashTable
-      *candidates; /* name of an object or arrow -> GPtrArray of ChaseCategory that know it */
+  GHashTable *candidates; /* see chase_theory_candidates (); NULL until it is asked for */
   GPtrArray
       *named;    /* of ChaseCategory: those of the document's categories and diagrams, in order */
   gsize letters; /* written out so far */
@@ -65,6 +65,10 @@ chase_statement_error (GPtrArray *problems, const ChaseStatement *statement, con
 /* "did you mean X?" or NULL, where X is a key of one of the tables (NULL ones are skipped). */
 char *
 chase_theory_guess (ChaseTheory *theory, const char *word, GHashTable *first, GHashTable *second);
+/* Name of an object or an arrow -> GPtrArray of those of theory->named that know it: asked where a
+ * check says no `in`. Once the named ones are known. */
+GHashTable *
+chase_theory_candidates (ChaseTheory *theory);
 /* TRUE, and an error, when @n letters more would be too many. */
 gboolean
 chase_theory_too_long (ChaseTheory *theory, gsize n, const ChaseTerm *at, GPtrArray *problems);

@@ -148,7 +148,8 @@ candidates (ChaseTheory *theory, const GArray *list)
   for (guint i = 0; i < list->len; i++)
     {
       const char *name = some_name (g_array_index (list, Named, i).term);
-      GPtrArray *known = name != NULL ? g_hash_table_lookup (theory->candidates, name) : fewest;
+      GPtrArray *known
+          = name != NULL ? g_hash_table_lookup (chase_theory_candidates (theory), name) : fewest;
 
       if (known == NULL)
         return found;
@@ -249,7 +250,7 @@ report_unknown (Checking *checking, const GArray *list)
       any = TRUE;
       text = chase_term_to_text (named->term);
       if (name != NULL)
-        hint = chase_theory_guess (theory, name, theory->candidates, NULL);
+        hint = chase_theory_guess (theory, name, chase_theory_candidates (theory), NULL);
       chase_theory_error (checking->problems, named->term, hint,
                           named->object ? "no category has an object %s"
                           : named->term->kind == CHASE_TERM_NAME
@@ -500,7 +501,7 @@ check_subject_in_category (Checking *checking, const ChaseProposition *propositi
 static gboolean
 named_inside (ChaseTheory *theory, const ChaseTerm *term, gboolean object)
 {
-  GPtrArray *list = g_hash_table_lookup (theory->candidates, term->name);
+  GPtrArray *list = g_hash_table_lookup (chase_theory_candidates (theory), term->name);
 
   for (guint i = 0; i < length (list); i++)
     {

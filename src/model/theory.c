@@ -270,6 +270,7 @@ theory_alloc (const ChaseDocument *document)
   theory->document = chase_document_ref ((ChaseDocument *)document);
   theory->names = g_hash_table_new (g_str_hash, g_str_equal);
   theory->meanings = g_hash_table_new (NULL, NULL);
+  theory->diagrams = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_diagram_unref);
   theory->categories
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)chase_category_free);
   theory->by_presentation = g_hash_table_new (NULL, NULL);
@@ -277,8 +278,6 @@ theory_alloc (const ChaseDocument *document)
                                             (GDestroyNotify)chase_theory_functor_free);
   theory->transformations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                    (GDestroyNotify)chase_transformation_free);
-  theory->candidates
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   theory->named = g_ptr_array_new ();
   return theory;
 }
@@ -306,11 +305,11 @@ note_candidate (ChaseTheory *theory, GHashTable *index, const ChaseCategory *cat
     }
 }
 
-/* Which categories know which names: asked where a check says no `in`. */
 static void
-note_candidates (ChaseTheory *theory)
+note_named (ChaseTheory *theory)
 {
-  for (guint i = 0; i < chase_document_n_items (theory->document); i++)
+  for (guint i = 0; i < chase_document_n_items (theory->document) && theory->named->len < 10000;
+       i++)
     {
       ChaseItem *item = chase_document_get_item (theory->document, i);
       const ChaseCategory *category;
@@ -318,15 +317,31 @@ note_candidates (ChaseTheory *theory)
       if (item->kind != CHASE_ITEM_CATEGORY && item->kind != CHASE_ITEM_DIAGRAM)
         continue;
       category = chase_theory_meaning (theory, item);
-      if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED
-          || g_ptr_array_find (theory->named, category, NULL))
-        continue;
-      if (theory->named->len < 10000)
+      if (category != NULL && category->kind == CHASE_CATEGORY_PRESENTED
+          && !g_ptr_array_find (theory->named, category, NULL))
         g_ptr_array_add (theory->named, (gpointer)category);
-      note_candidate (theory, category->object_index, category);
-      note_candidate (theory, category->arrow_index, category);
-      note_candidate (theory, category->edge_index, category);
     }
+}
+
+GHashTable *
+chase_theory_candidates (ChaseTheory *theory)
+{
+  g_rec_mutex_lock (&theory->lock);
+  if (theory->candidates == NULL)
+    {
+      theory->candidates = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                  (GDestroyNotify)g_ptr_array_unref);
+      for (guint i = 0; i < theory->named->len; i++)
+        {
+          const ChaseCategory *category = g_ptr_array_index (theory->named, i);
+
+          note_candidate (theory, category->object_index, category);
+          note_candidate (theory, category->arrow_index, category);
+          note_candidate (theory, category->edge_index, category);
+        }
+    }
+  g_rec_mutex_unlock (&theory->lock);
+  return theory->candidates;
 }
 
 ChaseTheory *
@@ -344,7 +359,7 @@ chase_theory_new (const ChaseDocument *document, GPtrArray *problems)
       if (item->kind != CHASE_ITEM_CHECK && item->kind != CHASE_ITEM_MACROS)
         chase_theory_meaning (theory, item);
     }
-  note_candidates (theory);
+  note_named (theory);
   for (guint i = 0; i < chase_document_n_items (document); i++)
     {
       ChaseItem *item = chase_document_get_item (document, i);
@@ -371,13 +386,14 @@ chase_theory_unref (ChaseTheory *theory)
 {
   if (theory == NULL || !g_atomic_ref_count_dec (&theory->ref_count))
     return;
-  g_hash_table_unref (theory->candidates);
+  g_clear_pointer (&theory->candidates, g_hash_table_unref);
   g_ptr_array_unref (theory->named);
   g_hash_table_unref (theory->transformations);
   g_hash_table_unref (theory->functors);
   g_hash_table_unref (theory->by_presentation);
   g_hash_table_unref (theory->categories);
   g_hash_table_unref (theory->meanings);
+  g_hash_table_unref (theory->diagrams);
   g_hash_table_unref (theory->names);
   chase_document_unref (theory->document);
   g_rec_mutex_clear (&theory->lock);

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/check-private.h"
+
+#include <malloc.h>
+
+/* The claims of one document on several threads. Each takes the next claim that nobody has taken;
+ * a thread has its own engines, and the theory is shared. */
+typedef struct
+{
+  ChaseTheory *theory;
+  GCancellable *cancellable;
+  ChaseCheckProgress progress;
+  ChaseCrowd *crowd;
+  GPtrArray *claims;
+  ChaseResult **results;
+  guint8 *starved; /* claim: there was not memory enough beside others */
+  gint next;       /* atomic */
+} Round;
+
+typedef struct
+{
+  Round *round;
+  ChaseBudget budget;
+  gboolean starved;
+} Asker;
+
+void
+chase_crowd_init (ChaseCrowd *crowd, guint n_askers)
+{
+  crowd->n_askers = n_askers;
+  g_rw_lock_init (&crowd->lock);
+}
+
+void
+chase_crowd_clear (ChaseCrowd *crowd)
+{
+  g_rw_lock_clear (&crowd->lock);
+}
+
+static void
+ask_next (Asker *asker, ChaseChecker *checker, guint i)
+{
+  Round *round = asker->round;
+  ChaseClaim *claim = g_ptr_array_index (round->claims, i);
+
+  if (round->progress != NULL)
+    round->progress (claim, i, round->claims->len, asker->budget.progress_data);
+  asker->starved = FALSE;
+  g_rw_lock_reader_lock (&round->crowd->lock);
+  round->results[i] = chase_checker_check (checker, claim);
+  g_rw_lock_reader_unlock (&round->crowd->lock);
+  round->starved[i] = asker->starved && round->results[i]->verdict == CHASE_VERDICT_UNDECIDED;
+}
+
+static gpointer
+ask_all (gpointer data)
+{
+  Asker *asker = data;
+  Round *round = asker->round;
+  ChaseChecker checker;
+
+  asker->budget.starved = &asker->starved;
+  if (asker->budget.memory == 0)
+    asker->budget.memory = CHASE_STANDARD_MEMORY;
+  asker->budget.memory /= round->crowd->n_askers;
+  chase_checker_init (&checker, round->theory, &asker->budget, round->cancellable);
+  for (;;)
+    {
+      gint i = g_atomic_int_add (&round->next, 1);
+
+      if (i >= (gint)round->claims->len)
+        break;
+      ask_next (asker, &checker, (guint)i);
+    }
+  chase_checker_clear (&checker);
+  return NULL;
+}
+
+static void
+ask_on_threads (Round *round, const ChaseBudget *budgets, guint n)
+{
+  g_autofree Asker *askers = g_new0 (Asker, n);
+  g_autofree GThread **threads = g_new0 (GThread *, n);
+
+  for (guint i = n; i-- > 0;)
+    {
+      askers[i] = (Asker){ .round = round, .budget = budgets[i] };
+      /* Without a thread the others do its work. */
+      if (i > 0)
+        threads[i] = g_thread_try_new ("check", ask_all, &askers[i], NULL);
+      else
+        ask_all (&askers[0]);
+    }
+  for (guint i = 1; i < n; i++)
+    if (threads[i] != NULL)
+      g_thread_join (threads[i]);
+}
+
+/* Asks once more, alone, with what is left of the time. */
+static void
+ask_again (Round *round, const ChaseBudget *whole, guint i)
+{
+  ChaseResult *before = round->results[i];
+  double spent = before->milliseconds;
+  ChaseBudget budget = *whole;
+  ChaseChecker checker;
+
+  budget.seconds = (budget.seconds > 0 ? budget.seconds : CHASE_STANDARD_SECONDS) - spent / 1e3;
+  if (budget.seconds <= 0)
+    return;
+  if (round->progress != NULL)
+    round->progress (before->claim, i, round->claims->len, budget.progress_data);
+  chase_checker_init (&checker, round->theory, &budget, round->cancellable);
+  round->results[i] = chase_checker_check (&checker, g_steal_pointer (&before->claim));
+  round->results[i]->milliseconds += spent;
+  chase_result_free (before);
+  chase_checker_clear (&checker);
+}
+
+static void
+feed_starved (Round *round, const ChaseBudget *budget)
+{
+  for (guint i = 0; i < round->claims->len && round->crowd->n_askers > 1; i++)
+    {
+      if (!round->starved[i])
+        continue;
+      g_rw_lock_writer_lock (&round->crowd->lock);
+      /* What the others have freed counts as the process's until it is given back. */
+      malloc_trim (0);
+      ask_again (round, budget, i);
+      g_rw_lock_writer_unlock (&round->crowd->lock);
+    }
+}
+
+GPtrArray *
+chase_check_theory (ChaseTheory *theory, const ChaseBudget *budgets, guint n_threads,
+                    ChaseCrowd *crowd, GCancellable *cancellable, ChaseCheckProgress progress)
+{
+  g_autoptr (GPtrArray) claims = chase_document_claims (chase_theory_document (theory));
+  g_autofree guint8 *starved = g_new0 (guint8, claims->len + 1);
+  g_autofree ChaseResult **results = g_new0 (ChaseResult *, claims->len + 1);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_result_free);
+  Round round = { theory, cancellable, progress, crowd, claims, results, starved, 0 };
+  ChaseCrowd own;
+
+  g_ptr_array_set_free_func (claims, NULL);
+  n_threads = MAX (1, MIN (n_threads, claims->len));
+  chase_crowd_init (&own, n_threads);
+  if (crowd == NULL)
+    round.crowd = &own;
+  ask_on_threads (&round, budgets, n_threads);
+  feed_starved (&round, &budgets[0]);
+  chase_crowd_clear (&own);
+  for (guint i = 0; i < claims->len; i++)
+    g_ptr_array_add (list, results[i]);
+  return list;
+}
+
+/* How chase_check_document () is told of progress, and tells it on. */
+typedef struct
+{
+  ChaseCheckProgress progress;
+  gpointer data;
+  const ChaseBudget *budget;
+} Relay;
+
+static void
+relay_claim (const ChaseClaim *claim, guint done, guint total, gpointer data)
+{
+  const Relay *relay = data;
+
+  relay->progress (claim, done, total, relay->data);
+}
+
+static void
+relay_text (const char *text, gpointer data)
+{
+  const Relay *relay = data;
+
+  relay->budget->progress (text, relay->budget->progress_data);
+}
+
+GPtrArray *
+chase_check_document (const ChaseDocument *document, const ChaseBudget *budget,
+                      GCancellable *cancellable, ChaseCheckProgress progress, gpointer data)
+{
+  g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
+  ChaseBudget told = budget != NULL ? *budget : (ChaseBudget){ 0 };
+  Relay relay = { progress, data, budget };
+
+  if (told.progress != NULL)
+    told.progress = relay_text;
+  told.progress_data = &relay;
+  return chase_check_theory (theory, &told, 1, NULL, cancellable,
+                             progress != NULL ? relay_claim : NULL);
+}
