@@ -4,6 +4,7 @@
 #include "engine/engine-private.h"
 #include "engine/low-index.h"
 #include "engine/search.h"
+#include "engine/shorten.h"
 #include "evidence/verifier.h"
 
 #include <string.h>
@@ -142,13 +143,18 @@ try_search (Question *q, guint32 limit)
 }
 
 static ChaseAnswer *
-answer_equal (Question *q, const ChaseTrail *trail, gboolean told)
+answer_equal (Question *q, ChaseTrail *trail, gboolean told)
 {
   ChaseAnswer *answer = NULL;
+  ChaseEvidence *proof = NULL;
 
   if (told)
-    answer = answer_with (q, TRUE,
-                          chase_trail_to_proof (trail, q->index, q->left, q->right, q->clock));
+    {
+      chase_trail_reduce (trail, q->index, q->clock);
+      proof = chase_trail_to_proof (trail, q->index, q->left, q->right, q->clock);
+    }
+  if (proof != NULL)
+    answer = answer_with (q, TRUE, chase_proof_shorten (proof, q->index, q->source, q->clock));
   if (answer == NULL)
     q->obstacle = "the two paths were found equal, but the proof is too long to be written down";
   return answer;

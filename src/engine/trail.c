@@ -44,8 +44,9 @@ stripped (ChaseWord word, ChaseSide side)
   return (ChaseWord){ word.letters + (side == CHASE_SIDE_LEFT), word.length - 1 };
 }
 
-static void
-sides_of (const ChaseStride *stride, const ChaseIndex *index, ChaseWord *from, ChaseWord *to)
+void
+chase_stride_sides (const ChaseStride *stride, const ChaseIndex *index, ChaseWord *from,
+                    ChaseWord *to)
 {
   if (stride->of != NULL)
     {
@@ -65,7 +66,7 @@ stride_along (const ChaseStride *stride, const ChaseIndex *index, GArray *path)
 {
   ChaseWord from, to;
 
-  sides_of (stride, index, &from, &to);
+  chase_stride_sides (stride, index, &from, &to);
   if (stride->at > path->len || from.length > path->len - stride->at)
     return FALSE;
   if (from.length > 0

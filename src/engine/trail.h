@@ -33,6 +33,19 @@ chase_trail_free (ChaseTrail *trail);
 void
 chase_trail_add (ChaseTrail *trail, guint32 relation, guint32 at, gboolean reverse);
 
+/** The part of a path that @stride replaces, and by what. */
+void
+chase_stride_sides (const ChaseStride *stride, const ChaseIndex *index, ChaseWord *from,
+                    ChaseWord *to);
+
+/**
+ * Takes out of @trail the strides that undo each other, wherever those between them change other
+ * parts of the path: each stride is moved back past what it has nothing to do with until it meets
+ * its inverse. Where the trail leads does not change. The effort is limited.
+ */
+void
+chase_trail_reduce (ChaseTrail *trail, const ChaseIndex *index, ChaseClock *clock);
+
 /**
  * Walks @trail from the path @start and returns it as a proof, without the rounds in which it
  * comes back to a path where it was before; NULL if it does not lead to @end, or the clock stops.
