@@ -178,3 +178,10 @@ chase_decide_count (ChaseChecker *checker, const ChaseProposition *proposition, 
       return;
     }
 }
+
+void
+chase_result_count (ChaseResult *result, const ChaseProposition *proposition, const char *count,
+                    JsonObject *list, const char *what)
+{
+  finish (proposition, count, list_evidence (list), NULL, what, result);
+}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
+#include "engine/count-natural.h"
 #include "engine/natural-transformations.h"
 
 #include <string.h>
@@ -10,16 +11,6 @@ const ChaseEnumerated *
 chase_checker_list (const ChaseCategory *category, gpointer checker)
 {
   return chase_checker_enumerated (checker, category);
-}
-
-static gboolean
-same_number (guint64 count, const char *digits)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
-
-  while (digits[0] == '0' && digits[1] != '\0')
-    digits++;
-  return strcmp (text, digits) == 0;
 }
 
 static JsonArray *
@@ -34,32 +25,51 @@ elements_json (const ChaseNaturality *naturality, const GPtrArray *parts)
   return elements;
 }
 
-static void
-finish (const ChaseNaturality *naturality, const GPtrArray *parts, const char *number,
-        ChaseResult *result)
+/* All transformations where there are few, else their fingerprint. NULL where @clock ran out. */
+static JsonObject *
+list_json (const ChaseNaturality *naturality, const char *count, guint64 fingerprint,
+           ChaseClock *clock)
 {
+  JsonObject *object = json_object_new ();
   g_autofree char *text = NULL;
-  guint64 count, checksum;
-  JsonObject *object;
+  g_autoptr (GPtrArray) parts = NULL;
 
-  if (!chase_natural_total (parts, &count, &checksum))
-    {
-      chase_result_undecided (result, "There are more transformations than 2^64.");
-      return;
-    }
-  object = json_object_new ();
   json_object_set_string_member (object, "type", "list");
-  text = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", checksum);
-  if (count > CHASE_LISTED)
-    json_object_set_string_member (object, "checksum", text);
-  else
-    json_object_set_array_member (object, "elements", elements_json (naturality, parts));
-  chase_result_set_object (result,
-                           same_number (count, number) ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS,
-                           object, "There %s %" G_GUINT64_FORMAT " natural transformation%s.",
-                           count == 1 ? "is" : "are", count, count == 1 ? "" : "s");
-  g_free (result->value);
-  result->value = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
+  if (strlen (count) > 5 || g_ascii_strtoull (count, NULL, 10) > CHASE_LISTED)
+    {
+      text = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", fingerprint);
+      json_object_set_string_member (object, "checksum", text);
+      return object;
+    }
+  if (strcmp (count, "0") == 0)
+    {
+      json_object_set_array_member (object, "elements", json_array_new ());
+      return object;
+    }
+  parts = chase_natural_solve (naturality, clock);
+  if (parts != NULL)
+    {
+      json_object_set_array_member (object, "elements", elements_json (naturality, parts));
+      return object;
+    }
+  json_object_unref (object);
+  return NULL;
+}
+
+/* By counting, or, where that needs too much at once, by listing. */
+static char *
+count (const ChaseNaturality *naturality, ChaseClock *clock, guint64 *fingerprint)
+{
+  char *text = chase_natural_count (naturality, clock, fingerprint);
+  g_autoptr (GPtrArray) parts = NULL;
+  guint64 total;
+
+  if (text != NULL || clock->stop != CHASE_STOP_NONE)
+    return text;
+  parts = chase_natural_solve (naturality, clock);
+  return parts != NULL && chase_natural_total (parts, &total, fingerprint)
+             ? g_strdup_printf ("%" G_GUINT64_FORMAT, total)
+             : NULL;
 }
 
 void
@@ -68,7 +78,9 @@ chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *propo
 {
   g_autoptr (ChaseNaturality) naturality
       = chase_naturality_of (checker->theory, proposition, chase_checker_list, checker);
-  g_autoptr (GPtrArray) parts = NULL;
+  g_autofree char *text = NULL;
+  JsonObject *object = NULL;
+  guint64 fingerprint = 0;
   ChaseClock clock;
 
   if (naturality == NULL)
@@ -78,10 +90,12 @@ chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *propo
       return;
     }
   chase_clock_start (&clock, checker->budget, checker->cancellable);
-  parts = chase_natural_solve (naturality, &clock);
-  if (parts == NULL)
+  text = count (naturality, &clock, &fingerprint);
+  if (text != NULL)
+    object = list_json (naturality, text, fingerprint, &clock);
+  if (object == NULL)
     chase_result_undecided (result, "Not all transformations were found: %s.",
                             chase_clock_why (&clock));
   else
-    finish (naturality, parts, proposition->number, result);
+    chase_result_count (result, proposition, text, object, "natural transformation");
 }

@@ -85,6 +85,10 @@ chase_result_undecided (ChaseResult *result, const char *format, ...) G_GNUC_PRI
 void
 chase_result_set_object (ChaseResult *result, ChaseVerdict verdict, JsonObject *object,
                          const char *format, ...) G_GNUC_PRINTF (4, 5);
+/** There are @count (decimal) things that are called @what; @list (taken) is the evidence. */
+void
+chase_result_count (ChaseResult *result, const ChaseProposition *proposition, const char *count,
+                    JsonObject *list, const char *what);
 /** The JSON object of @evidence; the caller owns it. */
 JsonObject *
 chase_evidence_object (ChaseEvidence *evidence, ChasePresentation *presentation);

@@ -9,6 +9,7 @@ typedef struct
 {
   gsize word;
   guint64 old;
+  guint32 variable;
 } Change;
 
 typedef struct
@@ -25,6 +26,8 @@ typedef struct
   ChaseClock *clock;
   gsize *first; /* word of each variable's domain */
   guint64 *domains;
+  guint32 *left;   /* how many values each variable may have still */
+  gsize *hint;     /* the word of the only one, where there is one */
   guint *at_first; /* squares at each variable */
   guint *at;
   GArray *trail; /* of Change */
@@ -85,9 +88,15 @@ fill_domains (Solver *solver)
     }
   solver->first[naturality->n_variables] = words;
   solver->domains = g_new0 (guint64, words + 1);
+  solver->left = g_new (guint32, naturality->n_variables + 1);
+  solver->hint = g_new (gsize, naturality->n_variables + 1);
   for (guint32 v = 0; v < naturality->n_variables; v++)
-    for (guint32 x = 0; x < naturality->sizes[v]; x++)
-      solver->domains[solver->first[v] + x / 64] |= G_GUINT64_CONSTANT (1) << (x % 64);
+    {
+      solver->left[v] = naturality->sizes[v];
+      solver->hint[v] = solver->first[v];
+      for (guint32 x = 0; x < naturality->sizes[v]; x++)
+        solver->domains[solver->first[v] + x / 64] |= G_GUINT64_CONSTANT (1) << (x % 64);
+    }
   for (guint i = 0; i < naturality->maps->len; i++)
     most = MAX (most, g_array_index (naturality->maps, guint32, i) + 1);
   for (guint k = 0; k < 2; k++)
@@ -115,6 +124,8 @@ solver_clear (Solver *solver)
 {
   g_free (solver->first);
   g_free (solver->domains);
+  g_free (solver->left);
+  g_free (solver->hint);
   g_free (solver->at_first);
   g_free (solver->at);
   g_array_unref (solver->trail);
@@ -128,12 +139,22 @@ solver_clear (Solver *solver)
 }
 
 static void
-set_word (Solver *solver, gsize word, guint64 bits)
+replace_word (Solver *solver, guint32 variable, gsize word, guint64 bits)
 {
-  Change change = { word, solver->domains[word] };
+  solver->left[variable] += (guint32)__builtin_popcountll (bits);
+  solver->left[variable] -= (guint32)__builtin_popcountll (solver->domains[word]);
+  solver->domains[word] = bits;
+  if (bits != 0)
+    solver->hint[variable] = word;
+}
+
+static void
+set_word (Solver *solver, guint32 variable, gsize word, guint64 bits)
+{
+  Change change = { word, solver->domains[word], variable };
 
   g_array_append_val (solver->trail, change);
-  solver->domains[word] = bits;
+  replace_word (solver, variable, word, bits);
 }
 
 static void
@@ -143,7 +164,7 @@ undo (Solver *solver, guint trail)
     {
       Change change = g_array_index (solver->trail, Change, solver->trail->len - 1);
 
-      solver->domains[change.word] = change.old;
+      replace_word (solver, change.variable, change.word, change.old);
       g_array_set_size (solver->trail, solver->trail->len - 1);
     }
 }
@@ -192,7 +213,7 @@ sift (Solver *solver, guint32 variable, gsize map, const guint32 *check, guint32
         }
       if (left == solver->domains[w])
         continue;
-      set_word (solver, w, left);
+      set_word (solver, variable, w, left);
       changed = TRUE;
     }
   return changed;
@@ -218,29 +239,51 @@ sift_loop (Solver *solver, const ChaseNaturalSquare *square)
         }
       if (left == solver->domains[w])
         continue;
-      set_word (solver, w, left);
+      set_word (solver, square->u, w, left);
       changed = TRUE;
     }
   return changed;
 }
 
-static guint
-domain_size (const Solver *solver, guint32 variable)
+/* The value of a variable that has one alone. */
+static guint32
+only_value (Solver *solver, guint32 variable)
 {
-  guint count = 0;
+  gsize first = solver->first[variable];
+  gsize word = solver->hint[variable];
 
-  for (gsize w = solver->first[variable]; w < solver->first[variable + 1]; w++)
-    count += (guint)__builtin_popcountll (solver->domains[w]);
-  return count;
+  if (solver->domains[word] == 0)
+    for (word = first; solver->domains[word] == 0;)
+      word++;
+  solver->hint[variable] = word;
+  return (guint32)((word - first) * 64) + (guint32)__builtin_ctzll (solver->domains[word]);
 }
 
-static gboolean
-is_empty (const Solver *solver, guint32 variable)
+static void
+leave_only (Solver *solver, guint32 variable, guint32 value)
 {
   for (gsize w = solver->first[variable]; w < solver->first[variable + 1]; w++)
-    if (solver->domains[w] != 0)
-      return FALSE;
-  return TRUE;
+    {
+      guint64 bits
+          = w == solver->first[variable] + value / 64 ? G_GUINT64_CONSTANT (1) << (value % 64) : 0;
+
+      bits &= solver->domains[w];
+      if (bits != solver->domains[w])
+        set_word (solver, variable, w, bits);
+    }
+}
+
+/* A square whose one end has its value and determines the other. */
+static gboolean
+follow (Solver *solver, const ChaseNaturalSquare *square)
+{
+  guint32 value = image (solver, square->p, only_value (solver, square->u));
+
+  if (solver->left[square->v] == 1)
+    return only_value (solver, square->v) == value;
+  leave_only (solver, square->v, value);
+  enqueue_at (solver, square->v);
+  return solver->left[square->v] > 0;
 }
 
 /* TRUE unless a variable is left without a value. */
@@ -253,8 +296,10 @@ revise (Solver *solver, const ChaseNaturalSquare *square)
     {
       if (sift_loop (solver, square))
         enqueue_at (solver, square->u);
-      return !is_empty (solver, square->u);
+      return solver->left[square->u] > 0;
     }
+  if (square->q == G_MAXSIZE && solver->left[square->u] == 1)
+    return follow (solver, square);
   if (++solver->stamp == 0)
     solver->stamp = 1;
   sift (solver, square->u, square->p, NULL, solver->mark[0]);
@@ -264,7 +309,7 @@ revise (Solver *solver, const ChaseNaturalSquare *square)
     enqueue_at (solver, square->u);
   if (v)
     enqueue_at (solver, square->v);
-  return !is_empty (solver, square->u) && !is_empty (solver, square->v);
+  return solver->left[square->u] > 0 && solver->left[square->v] > 0;
 }
 
 static gboolean
@@ -323,14 +368,7 @@ value_from (const Solver *solver, guint32 variable, guint32 from)
 static gboolean
 assign (Solver *solver, guint32 variable, guint32 value)
 {
-  for (gsize w = solver->first[variable]; w < solver->first[variable + 1]; w++)
-    {
-      guint64 bits
-          = w == solver->first[variable] + value / 64 ? G_GUINT64_CONSTANT (1) << (value % 64) : 0;
-
-      if (bits != solver->domains[w])
-        set_word (solver, w, bits);
-    }
+  leave_only (solver, variable, value);
   enqueue_at (solver, variable);
   return propagate (solver);
 }
@@ -341,7 +379,7 @@ static gboolean
 push_choice (Solver *solver, GArray *frames, guint n, guint place, ChaseNaturalPart *part)
 {
   for (; place < n; place++)
-    if (domain_size (solver, solver->order[place]) > 1)
+    if (solver->left[solver->order[place]] > 1)
       {
         Frame frame = { solver->order[place], 0, solver->trail->len, place };
 
@@ -349,7 +387,7 @@ push_choice (Solver *solver, GArray *frames, guint n, guint place, ChaseNaturalP
         return TRUE;
       }
   for (guint i = 0; i < n; i++)
-    solver->values[solver->order[i]] = value_from (solver, solver->order[i], 0);
+    solver->values[solver->order[i]] = only_value (solver, solver->order[i]);
   chase_natural_part_add (part, solver->values);
   return FALSE;
 }
@@ -361,7 +399,7 @@ solve_part (Solver *solver, ChaseNaturalPart *part)
   guint n = order_part (solver, part);
 
   for (guint i = 0; i < n; i++)
-    if (is_empty (solver, solver->order[i]))
+    if (solver->left[solver->order[i]] == 0)
       return;
   push_choice (solver, frames, n, 0, part);
   while (frames->len > 0 && !chase_clock_tick (solver->clock))
@@ -399,7 +437,7 @@ chase_natural_solve (const ChaseNaturality *naturality, ChaseClock *clock)
         ChaseNaturalPart *part = g_ptr_array_index (parts, i);
 
         solve_part (&solver, part);
-        if (part->count == 0 || clock->stop != CHASE_STOP_NONE)
+        if (part->tally.count == 0 || clock->stop != CHASE_STOP_NONE)
           break;
       }
   solver_clear (&solver);

@@ -187,7 +187,7 @@ chase_natural_search (const ChaseNaturality *naturality, GError **error)
       ChaseNaturalPart *part = g_ptr_array_index (parts, i);
 
       done = search_part (&search, part);
-      if (part->count == 0)
+      if (part->tally.count == 0)
         break;
     }
   g_ptr_array_unref (search.at);

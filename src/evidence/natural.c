@@ -57,43 +57,33 @@ chase_natural_parts (const ChaseNaturality *naturality)
 void
 chase_natural_part_add (ChaseNaturalPart *part, const guint32 *values)
 {
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+  ChaseTally one = chase_tally_one (1);
 
   for (guint i = 0; i < part->variables->len; i++)
     {
       guint32 variable = g_array_index (part->variables, guint32, i);
 
-      hash = (hash ^ variable) * G_GUINT64_CONSTANT (1099511628211);
-      hash = (hash ^ values[variable]) * G_GUINT64_CONSTANT (1099511628211);
-      if (part->count < CHASE_LISTED)
+      one.weight = chase_multiply_modulo (one.weight,
+                                          chase_fingerprint_weight (variable, values[variable]),
+                                          CHASE_FINGERPRINT_PRIME);
+      if (part->tally.count < CHASE_LISTED)
         g_array_append_val (part->values, values[variable]);
     }
-  hash ^= hash >> 29;
-  part->sum += hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  part->count++;
+  chase_tally_add (&part->tally, one, CHASE_FINGERPRINT_PRIME);
 }
 
 gboolean
-chase_natural_total (const GPtrArray *parts, guint64 *count, guint64 *checksum)
+chase_natural_total (const GPtrArray *parts, guint64 *count, guint64 *fingerprint)
 {
-  gboolean fits = TRUE;
+  ChaseTally total = chase_tally_one (1);
 
-  *count = 1;
-  *checksum = 0;
   for (guint i = 0; i < parts->len; i++)
-    {
-      const ChaseNaturalPart *part = g_ptr_array_index (parts, i);
-
-      *checksum += part->sum;
-      if (part->count == 0)
-        {
-          *count = 0;
-          return TRUE;
-        }
-      fits = fits && *count <= G_MAXUINT64 / part->count;
-      *count *= part->count;
-    }
-  return fits;
+    total = chase_tally_multiply (total,
+                                  ((const ChaseNaturalPart *)g_ptr_array_index (parts, i))->tally,
+                                  CHASE_FINGERPRINT_PRIME);
+  *count = total.count;
+  *fingerprint = total.weight;
+  return !total.overflow;
 }
 
 static gint
@@ -118,9 +108,9 @@ combination (const GPtrArray *parts, guint32 n, guint64 k)
   for (guint i = 0; i < parts->len; i++)
     {
       const ChaseNaturalPart *part = g_ptr_array_index (parts, i);
-      guint begin = (guint)(k % part->count) * part->variables->len;
+      guint begin = (guint)(k % part->tally.count) * part->variables->len;
 
-      k /= part->count;
+      k /= part->tally.count;
       for (guint j = 0; j < part->variables->len; j++)
         values[g_array_index (part->variables, guint32, j)]
             = g_array_index (part->values, guint32, begin + j);
@@ -132,9 +122,9 @@ GPtrArray *
 chase_natural_list (const ChaseNaturality *naturality, const GPtrArray *parts)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
-  guint64 count, checksum;
+  guint64 count, fingerprint;
 
-  if (!chase_natural_total (parts, &count, &checksum) || count > CHASE_LISTED)
+  if (!chase_natural_total (parts, &count, &fingerprint) || count > CHASE_LISTED)
     return list;
   for (guint64 k = 0; k < count; k++)
     g_ptr_array_add (list, combination (parts, naturality->n_variables, k));

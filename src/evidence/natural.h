@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "evidence/fingerprint.h"
 #include "model/naturality.h"
 
 #include <json-glib/json-glib.h>
@@ -14,14 +15,13 @@ G_BEGIN_DECLS
  * ChaseNaturalPart:
  *
  * Variables of a ChaseNaturality (ascending) that squares connect, and what was found for them:
- * how many solutions, the sum of their hashes, and the values of the first CHASE_LISTED, one
+ * how many solutions, with their fingerprint, and the values of the first CHASE_LISTED, one
  * solution after the other.
  */
 typedef struct
 {
   GArray *variables; /* of guint32 */
-  guint64 count;
-  guint64 sum;
+  ChaseTally tally;
   GArray *values; /* of guint32 */
 } ChaseNaturalPart;
 
@@ -31,9 +31,9 @@ chase_natural_parts (const ChaseNaturality *naturality);
 /** Puts the solution @values (of all variables; those of @part are read) to what was found. */
 void
 chase_natural_part_add (ChaseNaturalPart *part, const guint32 *values);
-/** The number of all transformations and their checksum; FALSE where that is 2^64 or more. */
+/** The number of all transformations and their fingerprint; FALSE where that is 2^64 or more. */
 gboolean
-chase_natural_total (const GPtrArray *parts, guint64 *count, guint64 *checksum);
+chase_natural_total (const GPtrArray *parts, guint64 *count, guint64 *fingerprint);
 /** All transformations as arrays of values, in lexicographic order, when there are at most
  * CHASE_LISTED. Caller owns the array. */
 GPtrArray *
@@ -48,6 +48,12 @@ chase_natural_json (const ChaseNaturality *naturality, const guint32 *values);
  */
 GPtrArray *
 chase_natural_search (const ChaseNaturality *naturality, GError **error);
+/**
+ * The verifier's own count, in decimal, with the fingerprint of all transformations; the caller
+ * frees it. NULL and @error where it takes too long.
+ */
+char *
+chase_natural_recount (const ChaseNaturality *naturality, guint64 *fingerprint, GError **error);
 /** Does every square hold? */
 gboolean
 chase_natural_is (const ChaseNaturality *naturality, const guint32 *values);

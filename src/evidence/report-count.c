@@ -17,16 +17,15 @@ same_number (const char *count, const char *digits)
   return strcmp (count, digits) == 0;
 }
 
-/* @count (NULL: infinitely many) against the statement's number and the reported value. */
-static gboolean
-verify_number (const ChaseProposition *proposition, const char *count, const char *value,
-               gboolean holds, GError **error)
+gboolean
+chase_report_number_is (const char *count, const char *number, const char *value, gboolean holds,
+                        GError **error)
 {
   const char *said = count != NULL ? count : "infinite";
 
   if (g_strcmp0 (value, said) != 0)
     return chase_refuse (error, "there are %s of them", said);
-  if ((count != NULL && same_number (count, proposition->number)) != holds)
+  if ((count != NULL && same_number (count, number)) != holds)
     return chase_refuse (error, "there are %s of them", said);
   return TRUE;
 }
@@ -62,7 +61,7 @@ verify_by_listing (const ChaseProposition *proposition, const ChaseCategory *cat
     return FALSE;
   count = g_strdup_printf ("%" G_GUINT64_FORMAT, chase_roll_count (roll));
   found = chase_roll_finish (roll);
-  return verify_number (proposition, count, value, holds, error)
+  return chase_report_number_is (count, proposition->number, value, holds, error)
          && verify_list (found, object, error);
 }
 
@@ -79,7 +78,7 @@ verify_by_system (const ChaseProposition *proposition, const ChaseCategory *cate
   return evidence != NULL
          && chase_verify_count (category->presentation, from, to, &evidence->normal, NULL, &count,
                                 error)
-         && verify_number (proposition, count, value, holds, error);
+         && chase_report_number_is (count, proposition->number, value, holds, error);
 }
 
 static gboolean
@@ -100,7 +99,7 @@ verify_names (const ChaseProposition *proposition, GPtrArray *names, const char 
   g_autoptr (JsonObject) found = chase_roll_of_names (names);
   g_autofree char *count = g_strdup_printf ("%u", names->len);
 
-  return verify_number (proposition, count, value, holds, error)
+  return chase_report_number_is (count, proposition->number, value, holds, error)
          && verify_list (found, object, error);
 }
 

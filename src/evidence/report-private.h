@@ -20,6 +20,11 @@ JsonObject *
 chase_report_object (JsonObject *object, const char *key);
 gint64
 chase_report_number (JsonObject *object, const char *key);
+/** @count (decimal; NULL: infinitely many) against the statement's @number and the reported
+ * @value. */
+gboolean
+chase_report_number_is (const char *count, const char *number, const char *value, gboolean holds,
+                        GError **error);
 /** TRUE when @object has the type @type; else FALSE and @error. */
 gboolean
 chase_report_is (JsonObject *object, const char *type, GError **error);

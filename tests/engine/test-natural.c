@@ -111,6 +111,14 @@ test_many (void)
   assert_colourings (cycle (16), 16, "65538");
 }
 
+/* Far too many to be listed one by one, and more than 64 bits hold. */
+static void
+test_counted (void)
+{
+  assert_colourings (grid (5), 25, "580986");
+  assert_colourings (cycle (70), 70, "1180591620717411303426");
+}
+
 static void
 test_sets (void)
 {
@@ -202,6 +210,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/natural/colourings", test_colourings);
   g_test_add_func ("/engine/natural/many", test_many);
+  g_test_add_func ("/engine/natural/counted", test_counted);
   g_test_add_func ("/engine/natural/sets", test_sets);
   g_test_add_func ("/engine/natural/words", test_words);
   g_test_add_func ("/engine/natural/yoneda", test_yoneda);

@@ -5,6 +5,9 @@
  * case and prints its document.
  */
 #include "engine/check.h"
+#include "engine/count-natural.h"
+#include "evidence/listing.h"
+#include "evidence/natural.h"
 #include "evidence/report.h"
 #include "model/dual.h"
 #include "model/problem.h"
@@ -44,6 +47,14 @@ check (Case *t, gboolean holds, const char *format, ...)
   va_end (args);
   g_string_append_c (t->text, '\n');
   g_string_append_c (t->verdicts, holds != negated ? 'h' : 'f');
+}
+
+/* What may stay undecided. */
+static void
+check_softly (Case *t, gboolean holds, const char *what)
+{
+  g_string_append_printf (t->text, "check %s\n", what);
+  g_string_append_c (t->verdicts, holds ? 'H' : 'F');
 }
 
 /* A count that is @count, asked for rightly or wrongly. */
@@ -398,7 +409,10 @@ ask_naturals (Case *t, const BruteFunctor *f, const BruteFunctor *g)
       check_count (t, all->len, "Nat(F, G)");
       for (guint i = 0; i < all->len; i++)
         isomorphic = isomorphic || has_inverses (d, g_ptr_array_index (all, i), c->n_objects);
-      check (t, isomorphic, "F isomorphic G");
+      if (all->len <= 10000)
+        check (t, isomorphic, "F isomorphic G");
+      else
+        check_softly (t, isomorphic, "F isomorphic G");
     }
   for (guint a = 0; a < c->n_objects && typed; a++)
     {
@@ -414,14 +428,6 @@ ask_naturals (Case *t, const BruteFunctor *f, const BruteFunctor *g)
   check (t, natural, "alpha is natural");
   if (natural)
     check (t, has_inverses (d, alpha, c->n_objects), "alpha is isomorphism");
-}
-
-/* What may stay undecided. */
-static void
-check_softly (Case *t, gboolean holds, const char *what)
-{
-  g_string_append_printf (t->text, "check %s\n", what);
-  g_string_append_c (t->verdicts, holds ? 'H' : 'F');
 }
 
 static void
@@ -692,7 +698,11 @@ ask_sets (Case *t)
       check_count (t, all->len, "Nat(M, N)");
       for (guint i = 0; i < all->len; i++)
         isomorphic = isomorphic || is_bijection (c, m, n, g_ptr_array_index (all, i));
-      check (t, isomorphic, "M isomorphic N");
+      /* Isomorphisms are looked for among at most 10,000. */
+      if (all->len <= 10000)
+        check (t, isomorphic, "M isomorphic N");
+      else
+        check_softly (t, isomorphic, "M isomorphic N");
     }
   if (all != NULL && all->len > 0)
     {
@@ -760,6 +770,30 @@ is_expected (char expected, char verdict)
              && (verdict == 'u' || verdict == g_ascii_tolower (expected)));
 }
 
+/* However few they are: counted by the engine, counted by the verifier, and found one by one. */
+static gboolean
+counts_agree (ChaseTheory *theory, const ChaseProposition *proposition, const char *value)
+{
+  g_autoptr (GHashTable) listing = chase_listing_new ();
+  g_autoptr (ChaseNaturality) naturality
+      = chase_naturality_of (theory, proposition, chase_listing_get, listing);
+  g_autoptr (GPtrArray) parts = chase_natural_search (naturality, NULL);
+  guint64 fingerprints[3], count;
+  g_autofree char *counted = NULL;
+  g_autofree char *recounted = NULL;
+  g_autofree char *listed = NULL;
+  ChaseClock clock;
+
+  chase_clock_start (&clock, NULL, NULL);
+  counted = chase_natural_count (naturality, &clock, &fingerprints[0]);
+  recounted = chase_natural_recount (naturality, &fingerprints[1], NULL);
+  chase_natural_total (parts, &count, &fingerprints[2]);
+  listed = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
+  return strcmp (counted, value) == 0 && strcmp (recounted, value) == 0
+         && strcmp (listed, value) == 0 && fingerprints[0] == fingerprints[1]
+         && fingerprints[0] == fingerprints[2];
+}
+
 /* The written checks' verdicts, and what is wrong with the evidence of any, or NULL. */
 static char *
 compare (Case *t, const ChaseDocument *document)
@@ -785,6 +819,10 @@ compare (Case *t, const ChaseDocument *document)
         return g_strdup_printf ("%s: %s, %s", statement, verdict, result->reason);
       if (result->verdict == CHASE_VERDICT_UNDECIDED)
         continue;
+      if (claim->proposition->kind == CHASE_PROPOSITION_COUNT
+          && claim->proposition->count == CHASE_COUNT_NAT
+          && !counts_agree (theory, claim->proposition, result->value))
+        return g_strdup_printf ("%s: the counts differ", statement);
       if (!chase_verify_result (theory, claim->proposition, claim->negated, verdict, result->value,
                                 evidence, &error))
         return g_strdup_printf ("%s: the evidence is refused: %s", statement, error->message);
