@@ -425,6 +425,49 @@ make_empty (void)
   return begin ("empty");
 }
 
+/* Angles at the ends, labels that are turned, farther off, and many. */
+static ChaseDiagram *
+make_angles (void)
+{
+  ChaseDiagram *d = begin ("angles");
+  guint32 a = node (d, "A", 0, 0), b = node (d, "B", 1, 0), c = node (d, "C", 0, 1);
+  guint32 e = node (d, "A\\times B", 1, 1), f = node (d, "F", 2, 0);
+  ChaseStyle *style = chase_style_new ();
+  ChaseStyleLabel label;
+
+  style->bend = -40;
+  chase_style_add_label (style, "\\sim", NULL);
+  styled (d, a, b, "f", style);
+  style->bend = 30;
+  styled (d, a, b, "g", style);
+  chase_style_free (style);
+  style = chase_style_new ();
+  style->has_out = style->has_in = TRUE;
+  style->out = style->in = -90;
+  style->looseness = 1.4;
+  styled (d, c, e, "h", style);
+  style->out = 125;
+  style->in = 55;
+  style->looseness = 1;
+  styled (d, f, f, "r", style);
+  chase_style_free (style);
+  style = chase_style_new ();
+  style->label_sloped = TRUE;
+  style->label_gap = 12;
+  chase_style_label_init (&label);
+  label.side = CHASE_LABEL_RIGHT;
+  label.sloped = TRUE;
+  chase_style_add_label (style, "right", &label);
+  label.side = CHASE_LABEL_CENTRE;
+  label.at = 0.2;
+  label.sloped = FALSE;
+  chase_style_add_label (style, "c", &label);
+  styled (d, b, c, "left", style);
+  styled (d, f, e, "k", style);
+  chase_style_free (style);
+  return d;
+}
+
 const ChaseSample chase_samples[] = {
   { "square", make_square },
   { "naturality", make_naturality },
@@ -444,6 +487,7 @@ const ChaseSample chase_samples[] = {
   { "colours", make_colours },
   { "grid", make_grid },
   { "empty", make_empty },
+  { "angles", make_angles },
 };
 const guint chase_n_samples = G_N_ELEMENTS (chase_samples);
 

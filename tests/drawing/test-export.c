@@ -224,6 +224,41 @@ difference (cairo_surface_t *a, cairo_surface_t *b)
   return sum / (width * height);
 }
 
+/* Pixels as they were: CHASE_UPDATE=1 takes what is painted now for right. */
+static void
+test_pixels (Fixture *fixture, gconstpointer data)
+{
+  const ChaseSample *sample = data;
+  g_autofree char *file = g_strconcat (sample->name, ".png", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("CHASE_SOURCE_ROOT"), "tests", "drawing",
+                                            "golden", file, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) expected = NULL;
+  g_autofree char *golden = NULL;
+  gsize length;
+  cairo_surface_t *a, *b;
+
+  if (strcmp (chase_fonts_get_math_family (fixture->fonts), "Latin Modern Math") != 0)
+    {
+      g_test_skip ("Latin Modern Math is not installed");
+      return;
+    }
+  fixture->options.background = 0xffffffff;
+  fixture->options.source = NULL;
+  fixture->options.dpi = 96;
+  bytes = export(fixture, sample->name, CHASE_EXPORT_PNG);
+  if (g_getenv ("CHASE_UPDATE") != NULL)
+    g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                        (gssize)g_bytes_get_size (bytes), NULL));
+  g_assert_true (g_file_get_contents (path, &golden, &length, NULL));
+  expected = g_bytes_new (golden, length);
+  a = read_png (bytes);
+  b = read_png (expected);
+  g_assert_cmpfloat (difference (a, b), <, 0.004);
+  cairo_surface_destroy (a);
+  cairo_surface_destroy (b);
+}
+
 /* Another program's picture of our SVG is that of our PNG. */
 static void
 test_svg_like_png (Fixture *fixture, gconstpointer data)
@@ -349,6 +384,13 @@ main (int argc, char **argv)
 
       g_test_add (same, Fixture, GUINT_TO_POINTER (i), set_up, test_same, tear_down);
       g_test_add (inside, Fixture, GUINT_TO_POINTER (i), set_up, test_source, tear_down);
+    }
+  for (guint i = 0; i < chase_n_samples; i++)
+    {
+      g_autofree char *pixels = g_strconcat ("/export/pixels/", chase_samples[i].name, NULL);
+
+      if (strcmp (chase_samples[i].name, "empty") != 0)
+        g_test_add (pixels, Fixture, &chase_samples[i], set_up, test_pixels, tear_down);
     }
   g_test_add ("/export/source/nonsense", Fixture, NULL, set_up, test_source_of_nonsense, tear_down);
   g_test_add ("/export/source/none", Fixture, NULL, set_up, test_no_source, tear_down);
