@@ -49,6 +49,15 @@ chase_view_style_for (ChaseStyle *style, ChaseProperty properties)
     style->tail = CHASE_TAIL_MONO;
   if (properties & (CHASE_PROPERTY_EPI | CHASE_PROPERTY_SPLIT_EPI))
     style->head = CHASE_HEAD_EPI;
+  if (properties & CHASE_PROPERTY_ISO)
+    {
+      ChaseStyleLabel sign;
+
+      chase_style_label_init (&sign);
+      sign.gap = 2.4;
+      sign.sloped = TRUE;
+      chase_style_add_label (style, "\\sim", &sign);
+    }
 }
 
 static void
@@ -128,6 +137,41 @@ chase_view_word_label (const ChaseCategory *category, ChaseWord word)
   return g_string_free (label, FALSE);
 }
 
+/* A composite goes round what lies between its ends. */
+static gboolean
+goes_round (const ChaseMorphism *morphism, const double *places, guint n)
+{
+  return morphism->word.length > 1 && morphism->source != morphism->target
+         && chase_view_points_on (places, n, places + 2 * morphism->source,
+                                  places + 2 * morphism->target)
+                > 0;
+}
+
+/* Objects stand where the generators alone would have them; composites are drawn on top. */
+static void
+add_morphisms (ChaseView *view, const ChaseCategory *category, const ChaseHomSets *sets)
+{
+  guint n = chase_presentation_n_objects (category->presentation);
+  g_autofree double *places = chase_view_place_category (category);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *label = chase_view_object_label (category, i);
+
+      chase_diagram_add_node (view->diagram, label, TRUE, places[2 * i], places[2 * i + 1], NULL);
+    }
+  for (guint32 i = n; i < chase_hom_sets_size (sets); i++)
+    {
+      const ChaseMorphism *morphism = chase_hom_sets_get (sets, i);
+      g_autofree char *label = chase_view_word_label (category, morphism->word);
+      g_autoptr (ChaseStyle) style = chase_style_new ();
+
+      if (goes_round (morphism, places, n))
+        style->curve = COMPOSITE_CURVE;
+      chase_diagram_add_edge (view->diagram, morphism->source, morphism->target, label, style);
+    }
+}
+
 gboolean
 chase_view_all (ChaseView *view)
 {
@@ -142,19 +186,7 @@ chase_view_all (ChaseView *view)
   sets = chase_hom_sets_new (engine, view->budget, NULL, &reason);
   if (sets == NULL)
     return chase_view_wrong (view, reason);
-  add_objects (view, category);
-  for (guint32 i = chase_presentation_n_objects (category->presentation);
-       i < chase_hom_sets_size (sets); i++)
-    {
-      const ChaseMorphism *morphism = chase_hom_sets_get (sets, i);
-      g_autofree char *label = chase_view_word_label (category, morphism->word);
-      g_autoptr (ChaseStyle) style = chase_style_new ();
-
-      /* A composite goes round what it is composed through. */
-      if (morphism->word.length > 1 && morphism->source != morphism->target)
-        style->curve = COMPOSITE_CURVE;
-      chase_diagram_add_edge (view->diagram, morphism->source, morphism->target, label, style);
-    }
+  add_morphisms (view, category, sets);
   return TRUE;
 }
 

@@ -142,6 +142,25 @@ list_generators (const ChaseCategory *category, GPtrArray *arrows, GArray *ends)
     }
 }
 
+/* The objects of @ends as terms, those of each arrow in the order in which its square goes from left to right. */
+static GPtrArray *
+end_terms (const ChaseCategory *category, const GArray *ends, gboolean turned)
+{
+  GPtrArray *terms = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
+
+  for (guint i = 0; i < ends->len; i++)
+    g_ptr_array_add (
+        terms, chase_view_object_term (category, g_array_index (ends, guint32, turned ? i ^ 1 : i)));
+  return terms;
+}
+
+/* A composite is drawn with what it is composed of. */
+static gboolean
+is_composite (const ChaseTerm *term)
+{
+  return term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN;
+}
+
 gboolean
 chase_view_naturality (ChaseView *view)
 {
@@ -169,6 +188,12 @@ chase_view_naturality (ChaseView *view)
         return FALSE;
       g_ptr_array_add (arrows, chase_term_ref (view->item->at));
       g_array_append_vals (ends, pair, 2);
+    }
+  if (is_composite (view->item->expression))
+    {
+      g_autoptr (GPtrArray) terms = end_terms (category, ends, alpha->from->contravariant);
+
+      return chase_view_prisms (view, arrows, terms);
     }
   add_squares (view, alpha, category, arrows, ends);
   return TRUE;

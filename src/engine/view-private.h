@@ -29,6 +29,9 @@ gboolean
 chase_view_opposite (ChaseView *view);
 gboolean
 chase_view_naturality (ChaseView *view);
+/* view-prism.c: the prisms of a composite at @arrows (of ChaseTerm), whose ends are the terms @ends, two each. */
+gboolean
+chase_view_prisms (ChaseView *view, const GPtrArray *arrows, const GPtrArray *ends);
 gboolean
 chase_view_image (ChaseView *view);
 gboolean

@@ -119,6 +119,20 @@ append_map (GString *out, const ChaseTerm *term)
   g_string_append (out, "\\}");
 }
 
+/* What takes a subscript; an identity has one already. */
+static void
+append_operator (GString *out, const ChaseTerm *term)
+{
+  gboolean subscribed = term->kind == CHASE_TERM_IDENTITY || term->kind == CHASE_TERM_COMPONENT
+                        || term->kind == CHASE_TERM_IDENTITY_FUNCTOR;
+
+  if (subscribed)
+    g_string_append_c (out, '(');
+  append (out, term, BIND_POWER);
+  if (subscribed)
+    g_string_append_c (out, ')');
+}
+
 static void
 append (GString *out, const ChaseTerm *term, int outer)
 {
@@ -163,7 +177,7 @@ append (GString *out, const ChaseTerm *term, int outer)
       g_string_append_c (out, ')');
       break;
     case CHASE_TERM_COMPONENT:
-      append (out, term->args[0], BIND_POWER);
+      append_operator (out, term->args[0]);
       g_string_append (out, "_{");
       append (out, term->args[1], BIND_NONE);
       g_string_append_c (out, '}');

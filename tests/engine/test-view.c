@@ -350,11 +350,23 @@ test_description (Fixture *fixture, gconstpointer data)
 }
 
 static const char *const views[][2] = {
-  { "sets-square", "sets M" },      { "sets-large", "sets Q" },       { "sets-empty", "sets N" },
-  { "sets-hom", "sets Hom(A, -)" }, { "sets-within", "sets S" },      { "image-arrow", "image F" },
-  { "image-chain", "image H" },     { "image-square", "image I" },    { "yoneda", "yoneda P at V" },
-  { "cone-cospan", "cone cospan" }, { "cocone-span", "cocone span" }, { "cone-pair", "cone pair" },
+  { "sets-square", "sets M" },
+  { "sets-large", "sets Q" },
+  { "sets-empty", "sets N" },
+  { "sets-hom", "sets Hom(A, -)" },
+  { "sets-within", "sets S" },
+  { "image-arrow", "image F" },
+  { "image-chain", "image H" },
+  { "image-square", "image I" },
+  { "yoneda", "yoneda P at V" },
+  { "cone-cospan", "cone cospan" },
+  { "cocone-span", "cocone span" },
+  { "cone-pair", "cone pair" },
   { "cocone-pair", "cocone pair" },
+  { "all-square", "all Square" },
+  { "all-chain", "all Chain" },
+  { "prism", "naturality beta . alpha at a" },
+  { "prisms", "naturality id(K) . beta . alpha" },
 };
 
 int
