@@ -62,6 +62,9 @@ typedef struct
   /* of an edge */
   double curve_steps, offset_steps;
   gboolean moved_apart; /* from another edge with the same ends */
+  gboolean inner;       /* between two others with the same ends */
+  double loop_angle, loop_radius; /* of a loop, as in its style unless it was moved */
+  double petal;         /* of one among many: half the angle between its ends, in degrees; 0: a round one */
   gboolean angled;      /* bent by angles at its ends */
   gboolean is_loop;
   gboolean attached_left, attached_right; /* cells start or end on it, on that side */
@@ -93,6 +96,8 @@ typedef struct
 
 /* separate.c: sets curve_steps and offset_steps of every edge; edges with the same ends that ask for neither part. */
 void chase_drawing_separate (ChaseDrawing *drawing);
+/* loops.c: sets where each loop lies; those that would lie on one another part. */
+void chase_drawing_part_loops (ChaseDrawing *drawing);
 /* bow.c: bends straight edges that would run through other nodes. */
 void chase_drawing_bow_around_nodes (ChaseDrawing *drawing);
 /* sides.c: decides where the labels go that do not say; wants the nodes' centres. */

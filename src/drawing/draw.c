@@ -271,6 +271,7 @@ chase_draw_diagram (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros 
   make_grid (&drawing);
   add_nodes (&drawing);
   chase_drawing_separate (&drawing);
+  chase_drawing_part_loops (&drawing);
   chase_drawing_bow_around_nodes (&drawing);
   chase_drawing_choose_sides (&drawing);
   for (guint32 i = diagram->n_nodes; i < drawing.n_cells; i++)

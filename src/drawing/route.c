@@ -185,11 +185,11 @@ cut (const ChaseStyle *style, const End *source, const End *target, const ChaseC
 }
 
 static ChaseCurve
-loop_around (const ChaseStyle *style, const End *end)
+loop_around (const ChaseRoute *route, const End *end)
 {
-  double size = isfinite (style->radius) ? CLAMP (style->radius, -25, 25) : 3;
+  double size = CLAMP (route->loop_radius, -25, 25);
   double radius = 12 + 4 * MAX (fabs (size), 0.5);
-  double angle = (isfinite (style->angle) ? fmod (style->angle, 360) : 0) * G_PI / 180;
+  double angle = fmod (route->loop_angle, 360) * G_PI / 180;
   ChasePoint up, centre;
   double reach, start;
 
@@ -202,6 +202,23 @@ loop_around (const ChaseStyle *style, const End *end)
   centre = chase_point_along (end->centre, up, reach + 0.72 * radius);
   start = atan2 (-up.y, -up.x);
   return chase_curve_arc (centre, radius, start, size < 0 ? -2 * G_PI : 2 * G_PI);
+}
+
+/* One loop among many. */
+static ChaseCurve
+petal_at (const ChaseRoute *route, const End *end)
+{
+  gboolean turned = route->loop_radius < 0;
+  double middle = 90 - (turned ? route->loop_angle + 180 : route->loop_angle);
+  ChaseStyle style;
+
+  chase_style_init (&style);
+  style.has_out = style.has_in = TRUE;
+  style.out = turned ? middle - route->petal : middle + route->petal;
+  style.in = turned ? middle + route->petal : middle - route->petal;
+  style.looseness = 1.25;
+  return chase_angled_curve (&style, end->centre, end->hull, end->gap, end->centre, end->hull,
+                             end->gap);
 }
 
 static ChaseCurve
@@ -255,8 +272,12 @@ chase_drawing_route (ChaseDrawing *drawing, guint32 index)
   double offset = route->is_loop ? 0 : route->offset_steps * CHASE_OFFSET_STEP;
   ChaseCurve whole;
 
-  whole = route->is_loop && !route->angled ? loop_around (cell->style, &source)
-                                           : path_between (route, cell->style, &source, &target);
+  if (route->is_loop && route->petal > 0 && !route->angled)
+    whole = petal_at (route, &source);
+  else if (route->is_loop && !route->angled)
+    whole = loop_around (route, &source);
+  else
+    whole = path_between (route, cell->style, &source, &target);
   for (guint i = 0; i < G_N_ELEMENTS (gap_scales) && !route->drawn; i++)
     route->drawn
         = cut (cell->style, &source, &target, &whole, offset, gap_scales[i], &route->curve);

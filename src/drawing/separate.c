@@ -57,6 +57,9 @@ spacing_for (const ChaseDrawing *drawing, const Strand *strands, guint n, const 
       gboolean between = i > 0 && i + 1 < n && has_label (drawing, &strands[i]);
 
       if (between)
+        space = MAX (space,
+                     5 + chase_hull_box (&drawing->routes[strands[i].cell].sticker.hull).height);
+      if (between)
         space = MAX (space, 18);
       if (ends[strands[i].cell])
         space = MAX (space, 48);
@@ -78,6 +81,7 @@ spread (ChaseDrawing *drawing, const Strand *strands, guint n, const gboolean *e
       if (strands[i].backwards)
         place = -place;
       route->moved_apart = TRUE;
+      route->inner = i > 0 && i + 1 < n;
       if (ends[strands[i].cell] || fabs (place) > 40)
         route->curve_steps = place / CHASE_CURVE_STEP;
       else

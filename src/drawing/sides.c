@@ -113,18 +113,11 @@ weigh_surroundings (const ChaseDrawing *drawing, guint32 index, const ChasePoint
 }
 
 static ChaseLabelSide
-outside_of_loop (const ChaseCell *cell)
+outside_of_loop (const ChaseCell *cell, const ChaseRoute *route)
 {
   if (chase_style_is_angled (cell->style))
     return chase_angled_is_clockwise (cell->style) ? CHASE_LABEL_LEFT : CHASE_LABEL_RIGHT;
-  return cell->style->radius < 0 ? CHASE_LABEL_RIGHT : CHASE_LABEL_LEFT;
-}
-
-/* Of three or more arrows side by side the inner ones carry their labels on the line. */
-static gboolean
-is_inner_strand (const ChaseRoute *route)
-{
-  return route->moved_apart && route->curve_steps == 0 && route->offset_steps == 0;
+  return route->loop_radius < 0 ? CHASE_LABEL_RIGHT : CHASE_LABEL_LEFT;
 }
 
 void
@@ -151,8 +144,9 @@ chase_drawing_choose_sides (ChaseDrawing *drawing)
       if (cell->style->label_side != CHASE_LABEL_AUTO)
         route->side = cell->style->label_side;
       else if (route->is_loop)
-        route->side = outside_of_loop (cell);
-      else if (is_inner_strand (route))
+        route->side = outside_of_loop (cell, route);
+      /* Of three or more arrows side by side the inner ones carry their labels on the line. */
+      else if (route->inner && !route->attached_left && !route->attached_right)
         route->side = CHASE_LABEL_CENTRE;
       else
         route->side = weights[i] + weigh_surroundings (drawing, i, sums) < -0.05 ? CHASE_LABEL_RIGHT

@@ -468,6 +468,28 @@ make_angles (void)
   return d;
 }
 
+/* Loops that nobody placed, alone and among arrows. */
+static ChaseDiagram *
+make_many_loops (void)
+{
+  ChaseDiagram *d = begin ("many loops");
+  guint32 a = node (d, "A", 0, 0), b = node (d, "B", 2, 0), c = node (d, "C", 0, 2);
+  guint32 e = node (d, "D", 4, 1);
+
+  edge (d, a, b, "f");
+  edge (d, a, c, "g");
+  for (guint i = 0; i < 5; i++)
+    {
+      edge (d, e, e, "e");
+      if (i < 3)
+        edge (d, a, a, "a");
+      if (i < 2)
+        edge (d, b, b, "b");
+    }
+  edge (d, c, c, "c");
+  return d;
+}
+
 const ChaseSample chase_samples[] = {
   { "square", make_square },
   { "naturality", make_naturality },
@@ -488,6 +510,7 @@ const ChaseSample chase_samples[] = {
   { "grid", make_grid },
   { "empty", make_empty },
   { "angles", make_angles },
+  { "many-loops", make_many_loops },
 };
 const guint chase_n_samples = G_N_ELEMENTS (chase_samples);
 

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+#include "drawing/draw-private.h"
+
+#include <math.h>
+
+/*
+ * Loops at one node that would lie on one another part: evenly around a node that has nothing else,
+ * else to where the most room is between arrows and loops. So does a loop of which nothing is said
+ * but that an arrow is in its place. Many loops become petals, which leave each other's ends alone.
+ */
+
+/* Directions that are tried, in degrees. */
+#define STEP 15
+/* Less than this is the same place: of two loops, of a loop and an arrow. */
+#define SAME_LOOP 20.0
+#define SAME_ARROW 30.0
+/* From so many things around a node on, its loops are petals. */
+#define MANY 4
+
+typedef struct
+{
+  ChaseDrawing *drawing;
+  guint32 node;
+  GArray *moved;   /* of guint32: loops that have to go elsewhere */
+  GArray *arrows;  /* of double: directions of arrows */
+  GArray *loops;   /* of double: directions of loops that stay */
+  gboolean differ; /* the loops are not all in one place */
+} Bunch;
+
+/* Degrees clockwise from the top, in [0, 360). */
+static double
+bearing (double dx, double dy)
+{
+  double degrees = atan2 (dx, -dy) * 180 / G_PI;
+
+  return degrees < 0 ? degrees + 360 : degrees;
+}
+
+/* Where a loop really lies: one that runs the other way round lies on the other side. */
+static double
+lies_at (double angle, double radius)
+{
+  double degrees = fmod (radius < 0 ? angle + 180 : angle, 360);
+
+  return degrees < 0 ? degrees + 360 : degrees;
+}
+
+static double
+loop_direction (const ChaseRoute *route)
+{
+  return lies_at (route->loop_angle, route->loop_radius);
+}
+
+static double
+nearest (const GArray *directions, double angle)
+{
+  double room = 360;
+
+  for (guint i = 0; i < directions->len; i++)
+    room = MIN (room, fabs (remainder (angle - g_array_index (directions, double, i), 360)));
+  return room;
+}
+
+static double
+room_at (const Bunch *bunch, double angle)
+{
+  return MIN (nearest (bunch->arrows, angle), nearest (bunch->loops, angle));
+}
+
+static double
+best_angle (const Bunch *bunch, double wanted)
+{
+  double best = wanted, most = room_at (bunch, wanted);
+
+  for (double turn = STEP; turn < 360; turn += STEP)
+    {
+      double room = room_at (bunch, wanted + turn);
+
+      if (room > most + 1e-6)
+        {
+          most = room;
+          best = wanted + turn;
+        }
+    }
+  return best;
+}
+
+static void
+turn_loop (ChaseRoute *route, double angle)
+{
+  route->loop_angle = route->loop_radius < 0 ? angle - 180 : angle;
+}
+
+/* All lay in one place and nothing else is there: the first one stays. */
+static void
+part_evenly (Bunch *bunch)
+{
+  guint n = bunch->moved->len + 1;
+
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      ChaseRoute *route = &bunch->drawing->routes[g_array_index (bunch->moved, guint32, i)];
+
+      turn_loop (route, loop_direction (route) + 360.0 * (i + 1) / n);
+    }
+}
+
+static void
+part_by_room (Bunch *bunch)
+{
+  for (guint i = 0; i < bunch->moved->len; i++)
+    {
+      ChaseRoute *route = &bunch->drawing->routes[g_array_index (bunch->moved, guint32, i)];
+      double angle = best_angle (bunch, loop_direction (route));
+
+      g_array_append_val (bunch->loops, angle);
+      turn_loop (route, angle);
+    }
+}
+
+/* What is said of the place of a loop: nothing. */
+static gboolean
+is_free (const ChaseCell *cell)
+{
+  return cell->style->angle == 0 && cell->style->radius == 3;
+}
+
+static void
+note_arrow (Bunch *bunch, const ChaseCell *cell)
+{
+  guint32 other = cell->source == bunch->node ? cell->target : cell->source;
+  ChasePoint way = chase_point_minus (bunch->drawing->routes[other].centre,
+                                      bunch->drawing->routes[bunch->node].centre);
+  double direction = bearing (way.x, way.y);
+
+  g_array_append_val (bunch->arrows, direction);
+}
+
+static void
+note_loop (Bunch *bunch, guint32 index)
+{
+  const ChaseCell *cell = chase_diagram_get_cell (bunch->drawing->diagram, index);
+  const ChaseRoute *route = &bunch->drawing->routes[index];
+  double direction = loop_direction (route);
+
+  if (route->angled)
+    return;
+  if (nearest (bunch->loops, direction) < SAME_LOOP
+      || (is_free (cell) && nearest (bunch->arrows, direction) < SAME_ARROW))
+    {
+      g_array_append_val (bunch->moved, index);
+      return;
+    }
+  bunch->differ = bunch->loops->len > 0;
+  g_array_append_val (bunch->loops, direction);
+}
+
+static void
+part (Bunch *bunch, const GArray *cells)
+{
+  ChaseDrawing *drawing = bunch->drawing;
+
+  for (guint i = 0; i < cells->len; i++)
+    if (!drawing->routes[g_array_index (cells, guint32, i)].is_loop)
+      note_arrow (bunch,
+                  chase_diagram_get_cell (drawing->diagram, g_array_index (cells, guint32, i)));
+  for (guint i = 0; i < cells->len; i++)
+    if (drawing->routes[g_array_index (cells, guint32, i)].is_loop)
+      note_loop (bunch, g_array_index (cells, guint32, i));
+  if (bunch->moved->len == 0)
+    return;
+  if (bunch->arrows->len == 0 && !bunch->differ)
+    part_evenly (bunch);
+  else
+    part_by_room (bunch);
+  for (guint i = 0; cells->len >= MANY && i < cells->len; i++)
+    {
+      ChaseRoute *route = &drawing->routes[g_array_index (cells, guint32, i)];
+
+      if (route->is_loop)
+        route->petal = CLAMP (0.5 * 180 / cells->len, 11, 30);
+    }
+}
+
+void
+chase_drawing_part_loops (ChaseDrawing *drawing)
+{
+  g_autoptr (GHashTable) at_node = NULL;
+  GHashTableIter iter;
+  gpointer key, value;
+
+  for (guint32 i = drawing->diagram->n_nodes; i < drawing->n_cells; i++)
+    {
+      const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, i);
+
+      drawing->routes[i].loop_angle = isfinite (cell->style->angle) ? cell->style->angle : 0;
+      drawing->routes[i].loop_radius = isfinite (cell->style->radius) ? cell->style->radius : 3;
+      if (!drawing->routes[i].is_loop || cell->level != 1)
+        continue;
+      if (at_node == NULL)
+        at_node = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+      if (!g_hash_table_contains (at_node, GUINT_TO_POINTER (cell->source)))
+        g_hash_table_insert (at_node, GUINT_TO_POINTER (cell->source),
+                             g_array_new (FALSE, FALSE, sizeof (guint32)));
+    }
+  if (at_node == NULL)
+    return;
+  for (guint32 i = drawing->diagram->n_nodes; i < drawing->n_cells; i++)
+    {
+      const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, i);
+      GArray *source = g_hash_table_lookup (at_node, GUINT_TO_POINTER (cell->source));
+      GArray *target = g_hash_table_lookup (at_node, GUINT_TO_POINTER (cell->target));
+
+      if (source != NULL && cell->level == 1)
+        g_array_append_val (source, i);
+      if (target != NULL && target != source && cell->level == 1)
+        g_array_append_val (target, i);
+    }
+  g_hash_table_iter_init (&iter, at_node);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      Bunch bunch = { drawing,
+                      GPOINTER_TO_UINT (key),
+                      g_array_new (FALSE, FALSE, sizeof (guint32)),
+                      g_array_new (FALSE, FALSE, sizeof (double)),
+                      g_array_new (FALSE, FALSE, sizeof (double)),
+                      FALSE };
+
+      part (&bunch, value);
+      g_array_unref (bunch.moved);
+      g_array_unref (bunch.arrows);
+      g_array_unref (bunch.loops);
+    }
+}
