@@ -12,19 +12,19 @@ table_of (ChaseCosets *c)
   ChaseHomTable *table = g_new0 (ChaseHomTable, 1);
   g_autofree guint32 *number = g_new (guint32, (gsize)c->n_rows + 1);
 
-  for (guint32 row = 0; row < c->n_rows; row++)
-    number[row] = c->root[row] == row ? table->n_rows++ : CHASE_NO_ROW;
+  for (guint32 i = 0; i < c->n_rows; i++)
+    number[i] = chase_row_lives (c, c->rows[i].at) ? table->n_rows++ : CHASE_NO_ROW;
   table->object = g_new (guint32, table->n_rows + 1);
   table->next = g_new (guint32, (gsize)table->n_rows * n_arrows + 1);
-  for (guint32 row = 0; row < c->n_rows; row++)
-    for (guint32 f = 0; number[row] != CHASE_NO_ROW && f < n_arrows; f++)
+  for (guint32 i = 0; i < c->n_rows; i++)
+    for (guint32 f = 0; number[i] != CHASE_NO_ROW && f < n_arrows; f++)
       {
-        guint32 *cell = &table->next[(gsize)number[row] * n_arrows + f];
+        guint32 *cell = &table->next[(gsize)number[i] * n_arrows + f];
 
-        table->object[number[row]] = c->object[row];
+        table->object[number[i]] = c->rows[i].object;
         *cell = G_MAXUINT32;
-        if (c->index->source[f] == c->object[row])
-          *cell = number[chase_cosets_find (c, c->cell[c->first[row] + c->slot[f]])];
+        if (c->index->source[f] == c->rows[i].object)
+          *cell = number[chase_cosets_follow (c, i, f)];
       }
   if (n_arrows == 0)
     table->object[0] = c->source;
@@ -36,11 +36,11 @@ enumerate_from (const ChaseIndex *index, guint32 source, ChaseClock *clock)
 {
   guint32 limit = MIN (clock->budget.rows > 0 ? clock->budget.rows : 1000000,
                        40000000 / (index->n_arrows + 1));
-  g_autoptr (ChaseCosets) cosets = chase_cosets_new (index, source, G_MAXUINT32, FALSE, clock);
+  g_autoptr (ChaseCosets) cosets = chase_cosets_new (index, source, G_MAXUINT32, FALSE, CHASE_STRATEGY_HLT, clock);
   guint32 first = chase_cosets_insert (cosets, (ChaseWord){ NULL, 0 });
 
   if (first == G_MAXUINT32
-      || chase_cosets_run (cosets, G_MAXUINT32, G_MAXUINT32, limit) != CHASE_COSETS_CLOSED)
+      || chase_cosets_run (cosets, G_MAXUINT32, G_MAXUINT32, limit, G_MAXUINT64) != CHASE_COSETS_CLOSED)
     return NULL;
   return table_of (cosets);
 }

@@ -170,6 +170,7 @@ chase_completion_next_overlap (ChaseCompletion *c, guint64 end, ChaseOverlap *ov
       all->spare = number;
       all->n_pending--;
       c->work++;
+      c->n_done++;
       if (is_needed (c, overlap))
         return TRUE;
     }

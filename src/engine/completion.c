@@ -59,17 +59,19 @@ chase_completion_n_rules (const ChaseCompletion *c)
   return c->n_active;
 }
 
-guint32
-chase_completion_n_pending (const ChaseCompletion *c)
-{
-  return c->overlaps.n_pending + (c->index->n_relations - c->next_relation)
-         + (guint32)c->equations.length;
-}
-
 guint64
 chase_completion_work (const ChaseCompletion *c)
 {
   return c->work;
+}
+
+double
+chase_completion_rest (const ChaseCompletion *c)
+{
+  double waiting = (double)c->overlaps.n_pending + (c->index->n_relations - c->next_relation)
+                   + (double)c->equations.length;
+
+  return waiting * ((double)c->work + 50) / ((double)c->n_done + 1);
 }
 
 guint32
@@ -301,6 +303,7 @@ chase_completion_run (ChaseCompletion *c, guint64 work)
           || (c->clock->budget.rules > 0 && c->n_active >= c->clock->budget.rules))
         return CHASE_COMPLETION_OPEN;
       c->work++;
+      c->n_done++;
       if (c->equations.length > 0)
         equate_rule (c, chase_vector_pop (&c->equations));
       else if (c->next_relation < c->index->n_relations)

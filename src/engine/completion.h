@@ -45,11 +45,12 @@ chase_completion_n_rules (const ChaseCompletion *completion);
  */
 guint32
 chase_completion_version (const ChaseCompletion *completion);
-/** How many overlaps and equations wait to be looked at, and the letter steps done so far. */
-guint32
-chase_completion_n_pending (const ChaseCompletion *completion);
+/** The letter steps done so far. */
 guint64
 chase_completion_work (const ChaseCompletion *completion);
+/** The letter steps that what waits to be looked at will take, if it is like what was looked at. */
+double
+chase_completion_rest (const ChaseCompletion *completion);
 /** TRUE when @left and @right have one reduced form: then they are equal, whatever is still to
  * come. */
 gboolean

@@ -61,8 +61,8 @@ push_parts (Explainer *e, gboolean backward)
 static guint32
 become (const ChaseCosets *c, guint32 row, guint32 time)
 {
-  while (c->heir[row] != row && c->death[row] < time)
-    row = c->heir[row];
+  while (chase_row_life (c, row)->heir != row && chase_row_life (c, row)->death < time)
+    row = chase_row_life (c, row)->heir;
   return row;
 }
 
@@ -75,7 +75,7 @@ take_trace_apart (Explainer *e, const Task *task)
 
   for (guint32 i = 0; i < task->c; i++)
     {
-      guint32 next = c->cell[c->first[row] + c->slot[letters[i]]];
+      guint32 next = c->cell[chase_cosets_cell (c, row, letters[i])];
 
       part (e, TASK_CELL, FALSE, row, letters[i], 0, 0);
       row = become (c, next, task->time);
@@ -89,7 +89,9 @@ take_chain_apart (Explainer *e, const Task *task)
 {
   ChaseCosets *c = e->cosets;
 
-  for (guint32 row = task->a; c->heir[row] != row && c->death[row] < task->time; row = c->heir[row])
+  for (guint32 row = task->a;
+       chase_row_life (c, row)->heir != row && chase_row_life (c, row)->death < task->time;
+       row = chase_row_life (c, row)->heir)
     part (e, TASK_MERGE, FALSE, row, 0, 0, 0);
 }
 
@@ -100,7 +102,7 @@ relation_parts (Explainer *e, guint32 side, guint32 row, guint32 lacking, guint3
   guint32 length = r->side[side & 1].length, other = r->side[1 - (side & 1)].length;
 
   part (e, TASK_TRACE, TRUE, row, side, length - lacking, time);
-  part (e, TASK_STEP, FALSE, side, e->cosets->depth[row], 0, 0);
+  part (e, TASK_STEP, FALSE, side, chase_row_life (e->cosets, row)->depth, 0, 0);
   part (e, TASK_TRACE, FALSE, row, side ^ 1, other, time);
 }
 
@@ -108,7 +110,7 @@ static void
 take_cell_apart (Explainer *e, const Task *task)
 {
   ChaseCosets *c = e->cosets;
-  guint32 number = c->cell_why[c->first[task->a] + c->slot[task->b]];
+  guint32 number = c->cell_why[chase_cosets_cell (c, task->a, task->b)];
   const ChaseWhy *why;
 
   if (number == CHASE_NO_ROW)
@@ -135,18 +137,18 @@ clash_parts (Explainer *e, const ChaseWhy *why, guint32 time)
       from = why->c;
       to = why->b;
     }
-  part (e, TASK_CHAIN, TRUE, c->cell[c->first[from] + c->slot[arrow]], 0, 0, time);
+  part (e, TASK_CHAIN, TRUE, c->cell[chase_cosets_cell (c, from, arrow)], 0, 0, time);
   part (e, TASK_CELL, TRUE, from, arrow, 0, 0);
   part (e, TASK_MERGE, swapped, why->b, 0, 0, 0);
   part (e, TASK_CELL, FALSE, to, arrow, 0, 0);
-  part (e, TASK_CHAIN, FALSE, c->cell[c->first[to] + c->slot[arrow]], 0, 0, time);
+  part (e, TASK_CHAIN, FALSE, c->cell[chase_cosets_cell (c, to, arrow)], 0, 0, time);
 }
 
 static void
 take_merge_apart (Explainer *e, const Task *task)
 {
   ChaseCosets *c = e->cosets;
-  guint32 number = c->death[task->a];
+  guint32 number = chase_row_life (c, task->a)->death;
   const ChaseWhy *why = &g_array_index (c->log, ChaseWhy, number);
 
   switch (why->kind)
@@ -169,9 +171,9 @@ path_of_row (const ChaseCosets *c, guint32 row, guint32 arrow)
 {
   GArray *letters = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  g_array_set_size (letters, c->depth[row]);
-  for (guint32 i = c->depth[row]; i-- > 0; row = c->maker[row])
-    g_array_index (letters, guint32, i) = c->maker_arrow[row];
+  g_array_set_size (letters, chase_row_life (c, row)->depth);
+  for (guint32 i = letters->len; i-- > 0; row = chase_row_life (c, row)->maker)
+    g_array_index (letters, guint32, i) = chase_row_life (c, row)->arrow;
   g_array_append_val (letters, arrow);
   return letters;
 }
@@ -197,8 +199,8 @@ prove_image (Explainer *e, guint32 arrow, guint32 from, guint32 to, guint32 time
   if (e->depth == 100)
     return NULL;
   part (&inner, TASK_CELL, FALSE, from, arrow, 0, 0);
-  part (&inner, TASK_CHAIN, FALSE, c->cell[c->first[from] + c->slot[arrow]], 0, 0, time);
-  part (&inner, TASK_CHAIN, TRUE, c->cell[c->first[to] + c->slot[arrow]], 0, 0, time);
+  part (&inner, TASK_CHAIN, FALSE, c->cell[chase_cosets_cell (c, from, arrow)], 0, 0, time);
+  part (&inner, TASK_CHAIN, TRUE, c->cell[chase_cosets_cell (c, to, arrow)], 0, 0, time);
   part (&inner, TASK_CELL, TRUE, to, arrow, 0, 0);
   push_parts (&inner, FALSE);
   if (!explain_tasks (&inner))
@@ -272,7 +274,7 @@ word_parts (Explainer *e, ChaseWord word)
 
   for (guint32 i = 0; i < word.length; i++)
     {
-      guint32 next = c->cell[c->first[row] + c->slot[word.letters[i]]];
+      guint32 next = c->cell[chase_cosets_cell (c, row, word.letters[i])];
 
       part (e, TASK_CELL, FALSE, row, word.letters[i], 0, 0);
       part (e, TASK_CHAIN, FALSE, next, 0, 0, time);

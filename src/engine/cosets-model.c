@@ -8,23 +8,19 @@ table_functor (ChaseCosets *c, guint32 *number)
 {
   ChaseAction *functor = chase_action_new (c->index);
 
-  for (guint32 row = 0; row < c->n_rows; row++)
-    number[row] = c->root[row] == row ? chase_action_add (functor, c->object[row]) : CHASE_NO_ROW;
-  for (guint32 row = 0; row < c->n_rows; row++)
+  for (guint32 i = 0; i < c->n_rows; i++)
+    number[i] = chase_row_lives (c, c->rows[i].at) ? chase_action_add (functor, c->rows[i].object)
+                                                   : CHASE_NO_ROW;
+  for (guint32 i = 0; i < c->n_rows; i++)
     {
-      guint32 object = c->object[row];
+      guint32 object = c->rows[i].object;
 
-      if (c->root[row] != row)
+      if (number[i] == CHASE_NO_ROW)
         continue;
-      for (guint32 i = c->index->out_first[object]; i < c->index->out_first[object + 1]; i++)
-        {
-          guint32 arrow = c->index->out[i];
-
-          if (c->slot[arrow] != CHASE_NO_ROW)
-            chase_action_set (
-                functor, number[row], arrow,
-                number[chase_cosets_find (c, c->cell[c->first[row] + c->slot[arrow]])]);
-        }
+      for (guint32 k = c->index->out_first[object]; k < c->index->out_first[object + 1]; k++)
+        if (chase_cosets_allows (c, c->index->out[k]))
+          chase_action_set (functor, number[i], c->index->out[k],
+                            number[chase_cosets_follow (c, i, c->index->out[k])]);
     }
   return functor;
 }

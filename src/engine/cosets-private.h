@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/cosets.h"
+#include "engine/vector.h"
 
 G_BEGIN_DECLS
 
@@ -26,40 +27,151 @@ typedef struct
   guint32 a, b, c;
 } ChaseWhy;
 
+/** What is known of a row beside its cells. */
+typedef struct
+{
+  guint32 at; /* where it stands among the cells */
+  guint32 object;
+} ChaseRow;
+
+/** Where a row came from, for proofs. Other rows are named by where they stand. */
+typedef struct
+{
+  guint32 maker; /* the row it was defined from */
+  guint32 arrow;
+  guint32 depth; /* length of the row's path */
+  guint32 heir;  /* the row it was merged into, or itself */
+  guint32 death; /* the record of that merge */
+} ChaseLife;
+
+/** A beginning that sides of relations share: where it leads from the row that is being completed,
+ * if that was found out in this epoch. */
+typedef struct
+{
+  guint32 parent; /* without the last letter, or CHASE_NO_ROW */
+  guint32 letter;
+  guint32 depth;
+  guint32 row;
+  guint64 epoch;
+} ChasePrefix;
+
+/**
+ * A row is named by where it stands in @cell: there is the row that it was merged into (or itself),
+ * then its number, then a cell for each arrow out of its object: a row, or CHASE_NO_ROW. So a step
+ * reads one line of memory. Where there are lists, those cells are followed by as many links (row
+ * -> the next row that the same arrow leads to the same row) and, for each arrow into the object,
+ * by the first and the last of such a list.
+ */
 struct _ChaseCosets
 {
   const ChaseIndex *index;
   ChaseClock *clock;
+  ChaseStrategy strategy;
   guint32 source, target;
   gboolean proofs;
-  guint8 *allowed; /* object */
-  guint32 *slot;   /* arrow -> its cell in a row, or CHASE_NO_ROW */
-  guint32 *degree; /* object -> number of cells */
+  gboolean full;   /* the memory allowed is used up */
+  gboolean pinned; /* somebody holds rows: they may not move */
+  guint8 *allowed; /* object; NULL where all are */
+  ChaseRow *rows;
+  ChaseLife *lives; /* NULL without proofs */
   guint32 n_rows, capacity;
   guint32 n_alive;
-  guint32 *object; /* row */
-  guint32 *root;   /* row -> itself, or a row that it was merged into (compressed) */
-  gsize *first;    /* row -> its first cell */
-  guint32 *maker;  /* row -> the row it was defined from */
-  guint32 *maker_arrow;
-  guint32 *depth; /* length of the row's path */
-  guint32 *heir;  /* row -> the row it was merged into */
-  guint32 *death; /* row -> the record of that merge */
+  guint32 *cell;
+  guint32 *cell_why; /* record, or CHASE_NO_ROW for a definition */
   gsize n_cells, cell_capacity;
-  guint32 *cell;         /* row, or CHASE_NO_ROW */
-  guint32 *cell_why;     /* record, or CHASE_NO_ROW for a definition */
   GArray *log;           /* of ChaseWhy */
   GArray *queue;         /* of pairs that clash */
-  guint32 next;          /* first row not yet completed */
+  guint32 next;          /* where the first row stands that is not yet completed */
+  guint32 checked;       /* in a pass that only looks, the same */
+  gboolean changed;      /* since that pass began */
   guint32 checked_monos; /* rows there were when monos were last looked at */
+  guint32 look_at;       /* rows alive at which it is time to look ahead */
+  guint64 work;          /* letter steps */
+  guint64 work_before;   /* done for other sources */
   gsize taken;
+  ChasePrefix *prefixes;
+  guint32 n_prefixes;
+  guint32 *prefix_of; /* 2 * relation + side -> the longest shared one, or CHASE_NO_ROW; NULL in a
+                         small table */
+  guint64 epoch;      /* ends when rows are merged, and with each row */
+  /* Felsch's */
+  guint32 *use_first;     /* arrow -> its places in the relations, from here in @uses */
+  guint32 *uses;          /* 2 * relation + side, position */
+  ChaseVector deductions; /* row, arrow */
+  ChaseVector found, stack;
 };
+
+static inline ChaseRow *
+chase_row (const ChaseCosets *c, guint32 row)
+{
+  return &c->rows[c->cell[row + 1]];
+}
+
+static inline ChaseLife *
+chase_row_life (const ChaseCosets *c, guint32 row)
+{
+  return &c->lives[c->cell[row + 1]];
+}
+
+static inline gboolean
+chase_row_lives (const ChaseCosets *c, guint32 row)
+{
+  return c->cell[row] == row;
+}
+
+static inline guint32
+chase_cosets_degree (const ChaseCosets *c, guint32 object)
+{
+  return c->index->out_first[object + 1] - c->index->out_first[object];
+}
+
+static inline gboolean
+chase_cosets_has_lists (const ChaseCosets *c)
+{
+  return c->use_first != NULL;
+}
+
+/** How many numbers a row at @object takes. */
+static inline guint32
+chase_cosets_width (const ChaseCosets *c, guint32 object)
+{
+  guint32 out = chase_cosets_degree (c, object);
+  guint32 in = c->index->in_first[object + 1] - c->index->in_first[object];
+
+  return chase_cosets_has_lists (c) ? 2 + 2 * out + 2 * in : 2 + out;
+}
+
+static inline guint32
+chase_cosets_after (const ChaseCosets *c, guint32 row)
+{
+  return row + chase_cosets_width (c, chase_row (c, row)->object);
+}
+
+static inline guint32
+chase_cosets_cell (const ChaseCosets *c, guint32 row, guint32 arrow)
+{
+  return row + 2 + c->index->slot[arrow];
+}
+
+static inline gboolean
+chase_cosets_allows (const ChaseCosets *c, guint32 arrow)
+{
+  return c->allowed == NULL
+         || (c->allowed[c->index->source[arrow]] && c->allowed[c->index->target[arrow]]);
+}
+
+/** TRUE for a relation that leads out of what is allowed. */
+static inline gboolean
+chase_cosets_skips (const ChaseCosets *c, guint32 number)
+{
+  return c->allowed != NULL && !c->allowed[c->index->relations[number].target];
+}
 
 static inline guint32
 chase_cosets_find (ChaseCosets *c, guint32 row)
 {
-  while (c->root[row] != row)
-    row = c->root[row] = c->root[c->root[row]];
+  while (c->cell[row] != row)
+    row = c->cell[row] = c->cell[c->cell[row]];
   return row;
 }
 
@@ -68,18 +180,73 @@ static inline guint32
 chase_cosets_trace (ChaseCosets *c, guint32 row, const guint32 *letters, guint32 length,
                     guint32 *done)
 {
+  const guint32 *slot = c->index->slot;
   guint32 i;
 
   for (i = 0; i < length; i++)
     {
-      guint32 next = c->cell[c->first[row] + c->slot[letters[i]]];
+      guint32 next = c->cell[row + 2 + slot[letters[i]]];
 
       if (next == CHASE_NO_ROW)
         break;
-      row = chase_cosets_find (c, next);
+      row = G_LIKELY (c->cell[next] == next) ? next : chase_cosets_find (c, next);
     }
+  c->work += i + 1;
   *done = i;
   return row;
 }
+
+/** Adds a row at @object, made from @maker by @arrow; CHASE_NO_ROW when the memory does not allow
+ * it. */
+guint32
+chase_cosets_add_row (ChaseCosets *c, guint32 object, guint32 maker, guint32 arrow);
+/** A new row that @arrow leads to from @row, or CHASE_NO_ROW. */
+guint32
+chase_cosets_define (ChaseCosets *c, guint32 row, guint32 arrow);
+guint32
+chase_cosets_record (ChaseCosets *c, ChaseWhyKind kind, guint32 a, guint32 b, guint32 other);
+/** Sets an empty cell, and the inverse's; chase_cosets_settle () has to follow. */
+void
+chase_cosets_set (ChaseCosets *c, guint32 row, guint32 arrow, guint32 to, guint32 why);
+/** Puts down that two rows are one; chase_cosets_settle () has to follow. @why speaks of @left
+ * first. */
+void
+chase_cosets_clash (ChaseCosets *c, guint32 left, guint32 right, ChaseWhyKind kind, guint32 a,
+                    guint32 b, guint32 other);
+/** Merges what clashes, and what clashes because of that. */
+void
+chase_cosets_settle (ChaseCosets *c);
+
+/** Makes relation number @number true at @row, defining rows; FALSE when the memory does not allow
+ * it. */
+gboolean
+chase_cosets_impose (ChaseCosets *c, guint32 row, guint32 number);
+/** What relation number @number says at @row already now, without a new row; @shared where this
+ * epoch is about @row. */
+void
+chase_cosets_scan (ChaseCosets *c, guint32 row, guint32 number, gboolean shared);
+void
+chase_cosets_share_prefixes (ChaseCosets *c);
+/** Where the prefix number @node leads from @row, or CHASE_NO_ROW. */
+guint32
+chase_cosets_find_prefix (ChaseCosets *c, guint32 node, guint32 row);
+void
+chase_cosets_list_uses (ChaseCosets *c);
+/** The row @row was put into a cell of @arrow that leads to @to. */
+void
+chase_cosets_link (ChaseCosets *c, guint32 row, guint32 arrow, guint32 to);
+/** What led to @dead leads to @row. */
+void
+chase_cosets_join_lists (ChaseCosets *c, guint32 dead, guint32 row);
+/** Scans the relations through every cell that was set: FALSE when there is no time left. */
+gboolean
+chase_cosets_deduce (ChaseCosets *c);
+/** Moves the live rows together. */
+void
+chase_cosets_compact (ChaseCosets *c);
+
+/** Merges the rows that monos send to one row: TRUE when there were some. */
+gboolean
+chase_cosets_cancel_monos (ChaseCosets *c);
 
 G_END_DECLS

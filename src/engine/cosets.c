@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/cosets-private.h"
 
-#include <string.h>
-
 typedef struct
 {
   guint32 left, right;
@@ -17,26 +15,9 @@ allow_objects (ChaseCosets *c)
 
   c->allowed = g_new0 (guint8, (gsize)index->n_objects + 1);
   chase_index_reach (index, c->source, FALSE, c->allowed);
-  if (c->target == CHASE_NO_ROW)
-    return;
   chase_index_reach (index, c->target, TRUE, leads);
   for (guint32 i = 0; i < index->n_objects; i++)
     c->allowed[i] &= leads[i];
-}
-
-static void
-number_cells (ChaseCosets *c)
-{
-  const ChaseIndex *index = c->index;
-
-  c->slot = g_new (guint32, (gsize)index->n_arrows + 1);
-  c->degree = g_new0 (guint32, (gsize)index->n_objects + 1);
-  for (guint32 a = 0; a < index->n_arrows; a++)
-    {
-      gboolean within = c->allowed[index->source[a]] && c->allowed[index->target[a]];
-
-      c->slot[a] = within ? c->degree[index->source[a]]++ : CHASE_NO_ROW;
-    }
 }
 
 /* A table may take half of the memory: then it stays open, and other ways go on. */
@@ -44,7 +25,10 @@ static gboolean
 take (ChaseCosets *c, gsize bytes)
 {
   if (c->taken + bytes > c->clock->budget.memory / 2 || !chase_clock_take (c->clock, (gssize)bytes))
-    return FALSE;
+    {
+      c->full = TRUE;
+      return FALSE;
+    }
   c->taken += bytes;
   return TRUE;
 }
@@ -53,16 +37,13 @@ static gboolean
 grow_rows (ChaseCosets *c)
 {
   guint32 capacity = c->capacity == 0 ? 64 : 2 * c->capacity;
-  gsize bytes = (gsize)(capacity - c->capacity) * (2 * 4 + sizeof (gsize) + (c->proofs ? 20 : 8));
-  guint32 **arrays[]
-      = { &c->object, &c->root, &c->maker, &c->maker_arrow, &c->depth, &c->heir, &c->death };
-  guint n_arrays = c->proofs ? G_N_ELEMENTS (arrays) : 4;
+  gsize bytes = sizeof (ChaseRow) + (c->proofs ? sizeof (ChaseLife) : 0);
 
-  if (capacity < c->capacity || !take (c, bytes))
+  if (capacity < c->capacity || !take (c, (capacity - c->capacity) * bytes))
     return FALSE;
-  for (guint i = 0; i < n_arrays; i++)
-    *arrays[i] = g_renew (guint32, *arrays[i], capacity);
-  c->first = g_renew (gsize, c->first, capacity);
+  c->rows = g_renew (ChaseRow, c->rows, capacity);
+  if (c->proofs)
+    c->lives = g_renew (ChaseLife, c->lives, capacity);
   c->capacity = capacity;
   return TRUE;
 }
@@ -71,9 +52,8 @@ static gboolean
 grow_cells (ChaseCosets *c, gsize needed)
 {
   gsize capacity = MAX (2 * c->cell_capacity, needed + 256);
-  gsize bytes = (capacity - c->cell_capacity) * (c->proofs ? 8 : 4);
 
-  if (!take (c, bytes))
+  if (capacity >= G_MAXUINT32 || !take (c, (capacity - c->cell_capacity) * (c->proofs ? 8 : 4)))
     return FALSE;
   c->cell = g_renew (guint32, c->cell, capacity);
   if (c->proofs)
@@ -82,30 +62,27 @@ grow_cells (ChaseCosets *c, gsize needed)
   return TRUE;
 }
 
-/* Adds a row at @object, made from @maker by @arrow; CHASE_NO_ROW when the memory does not allow
- * it. */
-static guint32
-add_row (ChaseCosets *c, guint32 object, guint32 maker, guint32 arrow)
+guint32
+chase_cosets_add_row (ChaseCosets *c, guint32 object, guint32 maker, guint32 arrow)
 {
-  guint32 row = c->n_rows, degree = c->degree[object];
+  guint32 row = (guint32)c->n_cells, width = chase_cosets_width (c, object);
 
-  if ((row == c->capacity && !grow_rows (c))
-      || (c->n_cells + degree > c->cell_capacity && !grow_cells (c, c->n_cells + degree)))
+  if ((c->n_rows == c->capacity && !grow_rows (c))
+      || (c->n_cells + width > c->cell_capacity && !grow_cells (c, c->n_cells + width)))
     return CHASE_NO_ROW;
-  c->object[row] = object;
-  c->root[row] = row;
-  c->first[row] = c->n_cells;
-  c->maker[row] = maker;
-  c->maker_arrow[row] = arrow;
+  c->cell[row] = row;
+  c->cell[row + 1] = c->n_rows;
+  for (guint32 i = 2; i < width; i++)
+    c->cell[row + i] = CHASE_NO_ROW;
+  c->rows[c->n_rows] = (ChaseRow){ row, object };
   if (c->proofs)
-    {
-      c->depth[row] = maker == CHASE_NO_ROW ? 0 : c->depth[maker] + 1;
-      c->heir[row] = row;
-      c->death[row] = CHASE_NO_ROW;
-    }
-  if (degree > 0)
-    memset (c->cell + c->n_cells, 0xff, degree * sizeof (guint32));
-  c->n_cells += degree;
+    c->lives[c->n_rows]
+        = (ChaseLife){ .maker = maker,
+                       .arrow = arrow,
+                       .depth = maker == CHASE_NO_ROW ? 0 : chase_row_life (c, maker)->depth + 1,
+                       .heir = row,
+                       .death = CHASE_NO_ROW };
+  c->n_cells += width;
   c->n_rows++;
   c->n_alive++;
   return row;
@@ -113,47 +90,67 @@ add_row (ChaseCosets *c, guint32 object, guint32 maker, guint32 arrow)
 
 static ChaseCosets *
 cosets_new (const ChaseIndex *index, guint32 source, guint32 target, gboolean proofs,
-            gboolean everywhere, ChaseClock *clock)
+            ChaseStrategy strategy, ChaseClock *clock)
 {
   ChaseCosets *c = g_new0 (ChaseCosets, 1);
 
   c->index = index;
   c->clock = clock;
+  c->strategy = strategy;
   c->source = source;
   c->target = target;
   c->proofs = proofs;
-  allow_objects (c);
-  if (everywhere)
-    memset (c->allowed, 1, index->n_objects);
-  number_cells (c);
   c->log = g_array_new (FALSE, FALSE, sizeof (ChaseWhy));
   c->queue = g_array_new (FALSE, FALSE, sizeof (Clash));
-  add_row (c, source, CHASE_NO_ROW, 0);
+  if (target != CHASE_NO_ROW)
+    allow_objects (c);
+  if (strategy != CHASE_STRATEGY_HLT)
+    chase_cosets_list_uses (c);
+  chase_cosets_add_row (c, source, CHASE_NO_ROW, 0);
   return c;
 }
 
 ChaseCosets *
 chase_cosets_new (const ChaseIndex *index, guint32 source, guint32 target, gboolean proofs,
-                  ChaseClock *clock)
+                  ChaseStrategy strategy, ChaseClock *clock)
 {
-  return cosets_new (index, source, target, proofs, FALSE, clock);
+  return cosets_new (index, source, target, proofs, strategy, clock);
+}
+
+void
+chase_cosets_restart (ChaseCosets *c, guint32 source)
+{
+  g_return_if_fail (!c->proofs && c->allowed == NULL);
+  c->source = source;
+  c->work_before = c->work;
+  c->n_rows = c->n_alive = c->next = c->checked = 0;
+  c->n_cells = 0;
+  c->checked_monos = c->look_at = 0;
+  c->changed = c->pinned = FALSE;
+  c->deductions.length = 0;
+  chase_cosets_add_row (c, source, CHASE_NO_ROW, 0);
 }
 
 ChaseCosets *
 chase_cosets_new_covering (const ChaseIndex *index, guint32 source, ChaseClock *clock)
 {
-  return cosets_new (index, source, CHASE_NO_ROW, FALSE, TRUE, clock);
+  ChaseCosets *c = cosets_new (index, source, CHASE_NO_ROW, FALSE, CHASE_STRATEGY_HLT, clock);
+
+  c->pinned = TRUE;
+  return c;
 }
 
 void
 chase_cosets_free (ChaseCosets *c)
 {
-  gpointer owned[]
-      = { c->allowed,     c->slot,  c->degree, c->object, c->root, c->first,   c->maker,
-          c->maker_arrow, c->depth, c->heir,   c->death,  c->cell, c->cell_why };
+  gpointer owned[] = { c->allowed,   c->rows, c->lives,    c->cell,     c->cell_why,
+                       c->use_first, c->uses, c->prefixes, c->prefix_of };
+  ChaseVector *vectors[] = { &c->deductions, &c->found, &c->stack };
 
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
     g_free (owned[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    chase_vector_clear (vectors[i]);
   chase_clock_take (c->clock, -(gssize)c->taken);
   g_array_unref (c->log);
   g_array_unref (c->queue);
@@ -172,10 +169,32 @@ chase_cosets_n_alive (const ChaseCosets *c)
   return c->n_alive;
 }
 
+gboolean
+chase_cosets_is_full (const ChaseCosets *c)
+{
+  return c->full;
+}
+
+guint64
+chase_cosets_work (const ChaseCosets *c)
+{
+  return c->work;
+}
+
+double
+chase_cosets_rest (const ChaseCosets *c)
+{
+  double done = c->next < c->n_cells ? c->cell[c->next + 1] : c->n_rows;
+
+  return (c->n_rows - done) * (double)(c->work - c->work_before) / (done + 1);
+}
+
 guint32
 chase_cosets_follow (ChaseCosets *c, guint32 row, guint32 arrow)
 {
-  return chase_cosets_find (c, c->cell[c->first[row] + c->slot[arrow]]);
+  guint32 next = c->cell[chase_cosets_cell (c, c->rows[row].at, arrow)];
+
+  return c->cell[chase_cosets_find (c, next) + 1];
 }
 
 guint32
@@ -185,13 +204,13 @@ chase_cosets_count (const ChaseCosets *c, guint32 object)
 
   if (object == CHASE_NO_ROW)
     return c->n_alive;
-  for (guint32 row = 0; row < c->n_rows; row++)
-    count += c->root[row] == row && c->object[row] == object;
+  for (guint32 i = 0; i < c->n_rows; i++)
+    count += chase_row_lives (c, c->rows[i].at) && c->rows[i].object == object;
   return count;
 }
 
-static guint32
-record (ChaseCosets *c, ChaseWhyKind kind, guint32 a, guint32 b, guint32 other)
+guint32
+chase_cosets_record (ChaseCosets *c, ChaseWhyKind kind, guint32 a, guint32 b, guint32 other)
 {
   ChaseWhy why = { kind, a, b, other };
 
@@ -206,21 +225,54 @@ record (ChaseCosets *c, ChaseWhyKind kind, guint32 a, guint32 b, guint32 other)
   return c->log->len - 1;
 }
 
-static void
-set_cell (ChaseCosets *c, gsize cell, guint32 row, guint32 why)
+void
+chase_cosets_clash (ChaseCosets *c, guint32 left, guint32 right, ChaseWhyKind kind, guint32 a,
+                    guint32 b, guint32 other)
 {
-  c->cell[cell] = row;
-  if (c->proofs)
-    c->cell_why[cell] = why;
+  Clash clash = { left, right, { kind, a, b, other } };
+
+  g_array_append_val (c->queue, clash);
 }
 
-static guint32
-define (ChaseCosets *c, guint32 row, guint32 arrow)
+static void
+set_one (ChaseCosets *c, guint32 row, guint32 arrow, guint32 to, guint32 why)
 {
-  guint32 made = add_row (c, c->index->target[arrow], row, arrow);
+  guint32 at = chase_cosets_cell (c, row, arrow);
+
+  c->cell[at] = to;
+  c->changed = TRUE;
+  if (c->proofs)
+    c->cell_why[at] = why;
+  if (chase_cosets_has_lists (c))
+    chase_cosets_link (c, row, arrow, to);
+}
+
+void
+chase_cosets_set (ChaseCosets *c, guint32 row, guint32 arrow, guint32 to, guint32 why)
+{
+  guint32 inverse = c->index->inverse[arrow], undo, back, side;
+
+  set_one (c, row, arrow, to, why);
+  if (inverse == CHASE_NO_ROW)
+    return;
+  undo = c->index->undo[arrow];
+  side = c->index->relations[undo].side[0].length == 0;
+  back = c->cell[chase_cosets_cell (c, to, inverse)];
+  if (back == CHASE_NO_ROW)
+    set_one (c, to, inverse, row,
+             chase_cosets_record (c, CHASE_WHY_RELATION, 2 * undo + side, row, 0));
+  else if (chase_cosets_find (c, back) != row)
+    chase_cosets_clash (c, side ? row : back, side ? back : row, CHASE_WHY_RELATION, 2 * undo, row,
+                        0);
+}
+
+guint32
+chase_cosets_define (ChaseCosets *c, guint32 row, guint32 arrow)
+{
+  guint32 made = chase_cosets_add_row (c, c->index->target[arrow], row, arrow);
 
   if (made != CHASE_NO_ROW)
-    set_cell (c, c->first[row] + c->slot[arrow], made, CHASE_NO_ROW);
+    chase_cosets_set (c, row, arrow, made, CHASE_NO_ROW);
   return made;
 }
 
@@ -229,31 +281,24 @@ static void
 inherit (ChaseCosets *c, guint32 dead, guint32 row)
 {
   const ChaseIndex *index = c->index;
-  guint32 object = c->object[row];
+  guint32 object = chase_row (c, row)->object;
 
   for (guint32 i = index->out_first[object]; i < index->out_first[object + 1]; i++)
     {
       guint32 arrow = index->out[i];
-      gsize from, to;
+      guint32 from = c->cell[chase_cosets_cell (c, dead, arrow)];
+      guint32 to = c->cell[chase_cosets_cell (c, row, arrow)];
 
-      if (c->slot[arrow] == CHASE_NO_ROW)
+      if (from == CHASE_NO_ROW)
         continue;
-      from = c->first[dead] + c->slot[arrow];
-      to = c->first[row] + c->slot[arrow];
-      if (c->cell[from] == CHASE_NO_ROW)
-        continue;
-      if (c->cell[to] == CHASE_NO_ROW)
-        set_cell (c, to, c->cell[from], record (c, CHASE_WHY_MOVED, 0, dead, 0));
-      else if (chase_cosets_find (c, c->cell[from]) != chase_cosets_find (c, c->cell[to]))
-        {
-          Clash clash = { c->cell[from], c->cell[to], { CHASE_WHY_CLASH, 2 * arrow, dead, row } };
-
-          g_array_append_val (c->queue, clash);
-        }
+      if (to == CHASE_NO_ROW)
+        set_one (c, row, arrow, from, chase_cosets_record (c, CHASE_WHY_MOVED, 0, dead, 0));
+      else if (chase_cosets_find (c, from) != chase_cosets_find (c, to))
+        chase_cosets_clash (c, from, to, CHASE_WHY_CLASH, 2 * arrow, dead, row);
     }
 }
 
-/* @why speaks of @left first: its side bit becomes 1 when @right is the one that dies. */
+/* The side bit of @why becomes 1 when @right is the one that dies. */
 static void
 merge_one (ChaseCosets *c, guint32 left, guint32 right, ChaseWhy why)
 {
@@ -275,26 +320,29 @@ merge_one (ChaseCosets *c, guint32 left, guint32 right, ChaseWhy why)
         }
       else if (why.kind != CHASE_WHY_CANCEL)
         why.a |= swapped;
-      c->death[dead] = record (c, why.kind, why.a, why.b, why.c);
-      c->heir[dead] = row;
+      chase_row_life (c, dead)->death = chase_cosets_record (c, why.kind, why.a, why.b, why.c);
+      chase_row_life (c, dead)->heir = row;
     }
-  c->root[dead] = row;
+  c->cell[dead] = row;
+  c->epoch++;
+  c->changed = TRUE;
   c->n_alive--;
+  c->work += 4;
+  if (chase_cosets_has_lists (c))
+    chase_cosets_join_lists (c, dead, row);
   inherit (c, dead, row);
 }
 
-static void
-merge (ChaseCosets *c, guint32 left, guint32 right, ChaseWhyKind kind, guint32 a, guint32 b,
-       guint32 other)
+void
+chase_cosets_settle (ChaseCosets *c)
 {
-  g_array_set_size (c->queue, 0);
-  merge_one (c, left, right, (ChaseWhy){ kind, a, b, other });
   for (guint i = 0; i < c->queue->len && !chase_clock_tick (c->clock); i++)
     {
       Clash clash = g_array_index (c->queue, Clash, i);
 
       merge_one (c, clash.left, clash.right, clash.why);
     }
+  g_array_set_size (c->queue, 0);
 }
 
 guint32
@@ -302,235 +350,8 @@ chase_cosets_insert (ChaseCosets *c, ChaseWord word)
 {
   guint32 done, row = chase_cosets_trace (c, 0, word.letters, word.length, &done);
 
+  c->pinned = TRUE;
   for (; done < word.length && row != CHASE_NO_ROW; done++)
-    row = define (c, row, word.letters[done]);
+    row = chase_cosets_define (c, row, word.letters[done]);
   return row;
-}
-
-/* Follows all but the last letter of a side that the table does not yet know, defining rows. */
-static guint32
-approach (ChaseCosets *c, guint32 row, ChaseWord side, guint32 *done)
-{
-  row = chase_cosets_trace (c, row, side.letters, side.length, done);
-  for (; *done + 1 < side.length && row != CHASE_NO_ROW; (*done)++)
-    row = define (c, row, side.letters[*done]);
-  return row;
-}
-
-/* Makes relation number @number true at @row; FALSE when the memory does not allow it. */
-static gboolean
-impose (ChaseCosets *c, guint32 row, guint32 number)
-{
-  const ChaseRelation *r = &c->index->relations[number];
-  ChaseWord left = r->side[0], right = r->side[1];
-  guint32 done_left, done_right, x, y;
-
-  x = approach (c, row, left, &done_left);
-  y = x != CHASE_NO_ROW ? approach (c, row, right, &done_right) : CHASE_NO_ROW;
-  if (y == CHASE_NO_ROW)
-    return FALSE;
-  /* The right side may have gone where the left one stopped. */
-  if (done_left < left.length)
-    {
-      guint32 next = c->cell[c->first[x] + c->slot[left.letters[done_left]]];
-
-      if (next != CHASE_NO_ROW)
-        {
-          x = chase_cosets_find (c, next);
-          done_left++;
-        }
-    }
-  if (done_left < left.length && done_right < right.length)
-    {
-      if (x == y && left.letters[done_left] == right.letters[done_right])
-        return define (c, x, left.letters[done_left]) != CHASE_NO_ROW;
-      y = define (c, y, right.letters[done_right]);
-      if (y == CHASE_NO_ROW)
-        return FALSE;
-      done_right++;
-    }
-  if (done_left == left.length && done_right == right.length)
-    {
-      if (x != y)
-        merge (c, x, y, CHASE_WHY_RELATION, 2 * number, row, 0);
-    }
-  else if (done_left == left.length)
-    set_cell (c, c->first[y] + c->slot[right.letters[done_right]], x,
-              record (c, CHASE_WHY_RELATION, 2 * number + 1, row, 0));
-  else
-    set_cell (c, c->first[x] + c->slot[left.letters[done_left]], y,
-              record (c, CHASE_WHY_RELATION, 2 * number, row, 0));
-  return TRUE;
-}
-
-static gboolean
-fill (ChaseCosets *c, guint32 row)
-{
-  const ChaseIndex *index = c->index;
-  guint32 object = c->object[row];
-
-  for (guint32 i = index->out_first[object]; i < index->out_first[object + 1]; i++)
-    {
-      guint32 arrow = index->out[i];
-
-      if (c->slot[arrow] != CHASE_NO_ROW && c->cell[c->first[row] + c->slot[arrow]] == CHASE_NO_ROW
-          && define (c, row, arrow) == CHASE_NO_ROW)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-complete_row (ChaseCosets *c, guint32 row)
-{
-  const ChaseIndex *index = c->index;
-  guint32 object = c->object[row];
-
-  for (guint32 i = index->at_first[object]; i < index->at_first[object + 1]; i++)
-    {
-      if (!c->allowed[index->relations[index->at[i]].target])
-        continue;
-      if (!impose (c, row, index->at[i]) || chase_clock_tick (c->clock))
-        return FALSE;
-      if (c->root[row] != row)
-        return TRUE;
-    }
-  return fill (c, row);
-}
-
-/* A mono sends different rows to different rows. */
-static gboolean
-cancel_mono (ChaseCosets *c, guint32 arrow, guint32 *preimage)
-{
-  gboolean merged = FALSE;
-
-  memset (preimage, 0xff, c->n_rows * sizeof (guint32));
-  for (guint32 row = 0; row < c->n_rows; row++)
-    {
-      guint32 value;
-
-      if (c->root[row] != row || c->object[row] != c->index->source[arrow])
-        continue;
-      value = c->cell[c->first[row] + c->slot[arrow]];
-      if (value == CHASE_NO_ROW)
-        continue;
-      value = chase_cosets_find (c, value);
-      if (preimage[value] == CHASE_NO_ROW)
-        preimage[value] = row;
-      else if (chase_cosets_find (c, preimage[value]) != row)
-        {
-          merge (c, preimage[value], row, CHASE_WHY_CANCEL, arrow, preimage[value], row);
-          merged = TRUE;
-        }
-    }
-  return merged;
-}
-
-static gboolean
-cancel_monos (ChaseCosets *c)
-{
-  ChaseProperty mono = CHASE_PROPERTY_MONO | CHASE_PROPERTY_SPLIT_MONO;
-  g_autofree guint32 *preimage = NULL;
-  gboolean merged = FALSE;
-
-  if (!c->index->cancels)
-    return FALSE;
-  preimage = g_new (guint32, (gsize)c->n_rows + 1);
-  for (guint32 a = 0; a < c->index->n_arrows; a++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (c->index->presentation, a);
-
-      if ((arrow->properties & mono) && arrow->inverse == G_MAXUINT32 && c->slot[a] != CHASE_NO_ROW)
-        merged |= cancel_mono (c, a, preimage);
-    }
-  return merged;
-}
-
-/* Adds a row that @arrow sends to each row of its target that it sends nothing to. */
-static gboolean
-cover_epi (ChaseCosets *c, guint32 arrow, guint8 *covered)
-{
-  guint32 n_rows = c->n_rows;
-  gboolean added = FALSE;
-
-  memset (covered, 0, n_rows);
-  for (guint32 row = 0; row < n_rows; row++)
-    if (c->root[row] == row && c->object[row] == c->index->source[arrow])
-      covered[chase_cosets_find (c, c->cell[c->first[row] + c->slot[arrow]])] = 1;
-  for (guint32 row = 0; row < n_rows; row++)
-    {
-      guint32 made;
-
-      if (c->root[row] != row || c->object[row] != c->index->target[arrow] || covered[row])
-        continue;
-      made = add_row (c, c->index->source[arrow], CHASE_NO_ROW, 0);
-      if (made == CHASE_NO_ROW)
-        return added;
-      set_cell (c, c->first[made] + c->slot[arrow], row, 0);
-      added = TRUE;
-    }
-  return added;
-}
-
-static gboolean
-cover_split_mono (ChaseCosets *c, guint32 arrow)
-{
-  return chase_cosets_count (c, c->index->target[arrow]) > 0
-         && chase_cosets_count (c, c->index->source[arrow]) == 0
-         && add_row (c, c->index->source[arrow], CHASE_NO_ROW, 0) != CHASE_NO_ROW;
-}
-
-gboolean
-chase_cosets_cover (ChaseCosets *c)
-{
-  ChaseProperty epi = CHASE_PROPERTY_EPI | CHASE_PROPERTY_SPLIT_EPI;
-  g_autofree guint8 *covered = g_new (guint8, (gsize)c->n_rows + 1);
-
-  for (guint32 a = 0; a < c->index->n_arrows; a++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (c->index->presentation, a);
-
-      if (arrow->inverse != G_MAXUINT32)
-        continue;
-      if (((arrow->properties & epi) && cover_epi (c, a, covered))
-          || ((arrow->properties & CHASE_PROPERTY_SPLIT_MONO) && cover_split_mono (c, a)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-met (ChaseCosets *c, guint32 left, guint32 right)
-{
-  return left != CHASE_NO_ROW && right != CHASE_NO_ROW
-         && chase_cosets_find (c, left) == chase_cosets_find (c, right);
-}
-
-ChaseCosetsState
-chase_cosets_run (ChaseCosets *c, guint32 left, guint32 right, guint32 limit)
-{
-  while (!met (c, left, right))
-    {
-      if (c->next == c->n_rows)
-        {
-          if (!cancel_monos (c))
-            return CHASE_COSETS_CLOSED;
-          continue;
-        }
-      if (c->n_rows >= limit || c->taken > c->clock->budget.memory / 2
-          || chase_clock_tick (c->clock))
-        return CHASE_COSETS_OPEN;
-      if (c->root[c->next] == c->next && !complete_row (c, c->next))
-        return CHASE_COSETS_OPEN;
-      c->next++;
-      if (c->index->cancels && c->n_rows > 2 * c->checked_monos)
-        {
-          cancel_monos (c);
-          c->checked_monos = c->n_rows;
-        }
-      if ((c->next & 1023) == 0 && chase_clock_wants_report (c->clock))
-        chase_clock_report (c->clock, "enumerating: %u classes of paths, %u made", c->n_alive,
-                            c->n_rows);
-    }
-  return CHASE_COSETS_REACHED;
 }

@@ -4,17 +4,18 @@
 #include "engine/completion.h"
 #include "engine/cosets.h"
 #include "engine/engine-private.h"
+#include "engine/race.h"
 #include "evidence/verifier.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum
 {
-  FIRST_ROWS = 1000, /* of the first round; each round doubles both */
-  FIRST_WORK = 2000,
-  LISTED = 10000, /* a list is the better evidence up to here */
-  PATIENCE = 50,  /* rows for each morphism, to list as many as a system counts */
+  LISTED = 300,  /* a list is the better evidence up to here */
+  PATIENCE = 20, /* rows for each morphism, to list as many as a system counts */
+  STEPS = 60, /* letter steps that an overlap is thought to take before there is any experience */
 };
 
 /* Enumerates Hom(source, -) for one source after the other, as far as rows allow; remembers where
@@ -23,20 +24,24 @@ typedef struct
 {
   guint32 source;
   ChaseCosets *cosets;
+  gboolean begun; /* with this source */
   guint64 total;
-  guint64 rows; /* of the sources that are done */
 } Listing;
 
+/* The ways that race: the table, then systems in the orders of @order. */
 typedef struct
 {
   const ChaseIndex *index;
   ChaseClock *clock;
   guint32 from, to; /* objects, or G_MAXUINT32 */
   Listing listing;
+  ChaseRunner runner[CHASE_N_ORDERS + 1];
+  guint n_orders;
+  guint order[CHASE_N_ORDERS];
   ChaseCompletion *system[CHASE_N_ORDERS];
-  gboolean done[CHASE_N_ORDERS];
   ChaseRoll *written; /* NULL where nobody asked for evidence */
   ChaseEvidence *system_found;
+  double verifying; /* seconds */
 } Count;
 
 void
@@ -70,34 +75,62 @@ follow_row (guint32 row, guint32 arrow, gpointer data)
                                      : chase_cosets_follow (c->listing.cosets, row, arrow);
 }
 
-/* Goes on listing until it is done or has made @limit rows in all. */
-static ChaseCount *
-list_on (Count *c, guint64 limit)
+static guint32
+last_source (const Count *c)
+{
+  return c->from == G_MAXUINT32 ? c->index->n_objects : c->from + 1;
+}
+
+static void
+begin_source (Count *c)
 {
   Listing *l = &c->listing;
-  guint32 last = c->from == G_MAXUINT32 ? c->index->n_objects : c->from + 1;
 
-  while (l->source < last && l->rows < limit)
+  if (l->cosets == NULL)
+    l->cosets = chase_cosets_new (c->index, l->source, c->index->cancels ? G_MAXUINT32 : c->to,
+                                  FALSE, CHASE_STRATEGY_HLT, c->clock);
+  else if (!l->begun)
+    chase_cosets_restart (l->cosets, l->source);
+  l->begun = TRUE;
+}
+
+static gboolean
+end_source (Count *c)
+{
+  Listing *l = &c->listing;
+
+  if (c->written != NULL)
+    chase_roll_add (c->written, l->source, chase_cosets_n_rows (l->cosets), follow_row, c);
+  if (c->clock->stop != CHASE_STOP_NONE)
+    return FALSE;
+  l->total += chase_cosets_count (l->cosets, c->to);
+  l->source++;
+  l->begun = FALSE;
+  if (c->to != G_MAXUINT32)
+    g_clear_pointer (&l->cosets, chase_cosets_free);
+  return TRUE;
+}
+
+/* Goes on listing for about @work letter steps, and until there are @limit rows from one source. */
+static ChaseCount *
+list_on (Count *c, guint64 work, guint32 limit)
+{
+  Listing *l = &c->listing;
+  gint64 left = (gint64)MIN (work, G_MAXINT64);
+
+  while (l->source < last_source (c))
     {
-      guint64 rows = MIN (limit - l->rows, G_MAXUINT32 - 1);
+      guint64 before;
 
-      if (l->cosets == NULL)
-        l->cosets = chase_cosets_new (c->index, l->source, c->index->cancels ? G_MAXUINT32 : c->to,
-                                      FALSE, c->clock);
-      if (chase_cosets_run (l->cosets, G_MAXUINT32, G_MAXUINT32, (guint32)rows)
-          == CHASE_COSETS_OPEN)
+      begin_source (c);
+      before = chase_cosets_work (l->cosets);
+      if (left <= 0
+          || chase_cosets_run (l->cosets, G_MAXUINT32, G_MAXUINT32, limit, (guint64)left)
+                 == CHASE_COSETS_OPEN
+          || !end_source (c))
         return NULL;
-      if (c->written != NULL)
-        chase_roll_add (c->written, l->source, chase_cosets_n_rows (l->cosets), follow_row, c);
-      if (c->clock->stop != CHASE_STOP_NONE)
-        return NULL;
-      l->rows += chase_cosets_n_rows (l->cosets);
-      l->total += chase_cosets_count (l->cosets, c->to);
-      g_clear_pointer (&l->cosets, chase_cosets_free);
-      l->source++;
+      left -= (gint64)(l->cosets != NULL ? chase_cosets_work (l->cosets) - before : 0) + 8;
     }
-  if (l->source < last)
-    return NULL;
   return count_new (CHASE_VERDICT_HOLDS, g_strdup_printf ("%" G_GUINT64_FORMAT, l->total),
                     "Every morphism was listed.");
 }
@@ -108,98 +141,155 @@ write_system (Count *c, ChaseCompletion *system, const char *number)
 {
   g_autofree char *count = NULL;
   ChasePatience patience = { chase_clock_stops, c->clock };
+  clock_t started;
+  gboolean good;
 
   if (c->written == NULL)
     return TRUE;
   c->system_found
       = chase_completion_normal (system, (ChaseWord){ NULL, 0 }, (ChaseWord){ NULL, 0 });
-  if (c->system_found != NULL
-      && chase_verify_count (c->index->presentation, c->from, c->to, &c->system_found->normal,
-                             &patience, &count, NULL)
-      && g_strcmp0 (count, number) == 0)
+  started = clock ();
+  good = c->system_found != NULL
+         && chase_verify_count (c->index->presentation, c->from, c->to, &c->system_found->normal,
+                                &patience, &count, NULL)
+         && g_strcmp0 (count, number) == 0;
+  c->verifying += (double)(clock () - started) / CLOCKS_PER_SEC;
+  if (good)
     return TRUE;
   g_clear_pointer (&c->system_found, chase_evidence_unref);
   return FALSE;
 }
 
 static ChaseCount *
-complete_on (Count *c, guint i, guint64 work)
+count_of_system (char *number)
 {
-  char *number;
+  return number == NULL ? count_new (
+             CHASE_VERDICT_FAILS, NULL,
+             "There are infinitely many: the reduced paths of a complete system run in "
+             "a circle.")
+                        : count_new (CHASE_VERDICT_HOLDS, number,
+                                     "The reduced paths of a complete system were counted.");
+}
 
-  if (c->system[i] == NULL)
-    {
-      ChaseOrder order;
+/* The system number @i is complete. NULL when the clock stops, or the verifier refuses it. */
+static ChaseCount *
+finish_system (Count *c, guint i)
+{
+  char *number = chase_completion_count (c->system[i], c->from, c->to);
+  ChaseCount *listed = NULL;
 
-      chase_order_init (&order, c->index, i);
-      c->system[i] = chase_completion_new (c->index, &order, FALSE, c->clock);
-    }
-  if (chase_completion_run (c->system[i], work) == CHASE_COMPLETION_OPEN)
-    {
-      c->done[i] = chase_completion_is_stuck (c->system[i]);
-      if (c->done[i])
-        g_clear_pointer (&c->system[i], chase_completion_free);
-      return NULL;
-    }
-  number = chase_completion_count (c->system[i], c->from, c->to);
   if (c->clock->stop != CHASE_STOP_NONE)
     {
       g_free (number);
       return NULL;
     }
   if (c->written != NULL && number != NULL && strlen (number) < 6 && atoi (number) <= LISTED)
+    listed = list_on (c, G_MAXUINT64, PATIENCE * (guint32)(atoi (number) + 20));
+  if (listed != NULL
+      || (c->clock->stop == CHASE_STOP_NONE && write_system (c, c->system[i], number)))
     {
-      ChaseCount *listed = list_on (c, c->listing.rows + PATIENCE * (guint64)(atoi (number) + 20));
-
       if (listed != NULL)
-        {
-          g_free (number);
-          return listed;
-        }
+        g_free (number);
+      return listed != NULL ? listed : count_of_system (number);
     }
-  if (!write_system (c, c->system[i], number))
-    {
-      g_free (number);
-      c->done[i] = TRUE;
-      g_clear_pointer (&c->system[i], chase_completion_free);
-      return NULL;
-    }
-  if (number == NULL)
-    return count_new (CHASE_VERDICT_FAILS, NULL,
-                      "There are infinitely many: the reduced paths of a complete system run in a "
-                      "circle.");
-  return count_new (CHASE_VERDICT_HOLDS, number,
-                    "The reduced paths of a complete system were counted.");
+  g_free (number);
+  return NULL;
 }
 
 static ChaseCount *
-count_round (Count *c, guint round)
+complete_on (Count *c, guint i, guint64 work)
 {
+  ChaseRunner *runner = &c->runner[i + 1];
+  ChaseCompletionState state;
   ChaseCount *count = NULL;
 
-  for (guint i = 0; i < CHASE_N_ORDERS && count == NULL && !chase_clock_look (c->clock); i++)
+  if (c->system[i] == NULL)
     {
-      if (i == 0 && !c->index->acyclic)
-        count = list_on (c, (guint64)FIRST_ROWS << round);
-      if (count == NULL && !c->done[i] && (i < 3 || round > 1))
-        count = complete_on (c, i, (guint64)FIRST_WORK << round);
-      if (i == 0 && count == NULL && c->index->acyclic)
-        count = list_on (c, (guint64)FIRST_ROWS << round);
+      ChaseOrder order;
+
+      chase_order_init (&order, c->index, c->order[i]);
+      c->system[i] = chase_completion_new (c->index, &order, FALSE, c->clock);
+    }
+  state = chase_completion_run (c->system[i], work);
+  runner->spent = (double)chase_completion_work (c->system[i]);
+  runner->rest = chase_completion_rest (c->system[i]);
+  if (state == CHASE_COMPLETION_COMPLETE)
+    count = finish_system (c, i);
+  if (count == NULL
+      && (state == CHASE_COMPLETION_COMPLETE || chase_completion_is_stuck (c->system[i])))
+    {
+      runner->out = TRUE;
+      g_clear_pointer (&c->system[i], chase_completion_free);
     }
   return count;
 }
 
 static ChaseCount *
-count_by_rounds (Count *c)
+table_on (Count *c, guint64 work)
+{
+  ChaseRunner *runner = &c->runner[0];
+  Listing *l = &c->listing;
+  ChaseCount *count;
+  double sources = last_source (c) - l->source;
+
+  count = list_on (c, work, G_MAXUINT32 - 1);
+  if (count != NULL || l->cosets == NULL)
+    return count;
+  sources = last_source (c) - l->source;
+  runner->spent = (double)chase_cosets_work (l->cosets);
+  runner->rest = chase_cosets_rest (l->cosets)
+                 + (sources - 1) * runner->spent / (last_source (c) - sources + 1);
+  runner->out = c->clock->stop == CHASE_STOP_NONE && chase_cosets_is_full (l->cosets);
+  return count;
+}
+
+/* The table and the two most promising orders are run in earnest, the others beside them. */
+static void
+line_up (Count *c)
+{
+  guint64 overlaps;
+
+  c->n_orders = chase_order_rank (c->index, c->order, &overlaps);
+  c->runner[0].share = 1;
+  for (guint i = 0; i < c->n_orders; i++)
+    {
+      c->runner[i + 1].share = i == 0 ? 1 : i == 1 ? 0.4 : 0.06;
+      c->runner[i + 1].rest = (double)(overlaps + c->index->n_relations) * STEPS;
+      /* What is declared mono or epi can make paths equal that a system keeps apart. */
+      c->runner[i + 1].out = c->index->cancels;
+    }
+}
+
+static void
+report (Count *c)
+{
+  guint32 rules = 0;
+
+  for (guint i = 0; i < c->n_orders; i++)
+    if (c->system[i] != NULL)
+      rules = MAX (rules, chase_completion_n_rules (c->system[i]));
+  chase_clock_report (c->clock, "counting: %u rows, %u rules",
+                      c->listing.cosets != NULL ? chase_cosets_n_rows (c->listing.cosets) : 0,
+                      rules);
+}
+
+static ChaseCount *
+count_by_racing (Count *c)
 {
   ChaseCount *count = NULL;
 
-  /* What is declared mono or epi can make paths equal that a system keeps apart. */
-  if (c->index->cancels)
-    for (guint i = 0; i < CHASE_N_ORDERS; i++)
-      c->done[i] = TRUE;
-  for (guint round = 0; count == NULL && round < 40 && !chase_clock_look (c->clock); round++)
-    count = count_round (c, round);
+  line_up (c);
+  while (count == NULL && !chase_clock_look (c->clock))
+    {
+      guint next = chase_race_next (c->runner, c->n_orders + 1);
+
+      if (next > c->n_orders)
+        break;
+      count = next == 0 ? table_on (c, chase_race_turn (&c->runner[0]))
+                        : complete_on (c, next - 1, chase_race_turn (&c->runner[next]));
+      if (chase_clock_wants_report (c->clock))
+        report (c);
+    }
   return count;
 }
 
@@ -229,7 +319,7 @@ count_within (Count *c, const ChaseEngine *engine, const ChaseBudget *budget,
     count = count_new (CHASE_VERDICT_UNDECIDED, NULL,
                        "Not counted: an arrow is declared epi without being iso.");
   if (count == NULL)
-    count = count_by_rounds (c);
+    count = count_by_racing (c);
   if (count == NULL)
     {
       g_autofree char *reason = g_strdup_printf ("Not counted: %s.", chase_clock_why (c->clock));
@@ -242,6 +332,7 @@ count_within (Count *c, const ChaseEngine *engine, const ChaseBudget *budget,
     if (c->system[i] != NULL)
       chase_completion_free (c->system[i]);
   count->seconds = chase_clock_seconds (c->clock);
+  count->verifying = c->verifying;
   return count;
 }
 

@@ -13,7 +13,7 @@ enum
 {
   MAX_STEPS = 4000000, /* of a derivation before it is shortened */
   QUICK_SEARCH = 500,  /* paths */
-  FIRST_ROWS = 500,    /* of the table in the first round; each round doubles all of these */
+  TABLE_WORK = 10000,  /* letter steps of the table in the first round; each round doubles all of these */
   FIRST_WORK = 2000,   /* letter steps of each completion in the first round */
   MAX_DEPTH = 3,
   MAX_COVERS = 500,
@@ -37,6 +37,8 @@ typedef struct
   ChaseCosets *cosets;  /* NULL when it is not begun, or of no more use */
   guint32 row[2];
   gboolean cosets_done;
+  guint n_orders;
+  guint order[CHASE_N_ORDERS];
   ChaseCompletion *system[CHASE_N_ORDERS];
   guint32 version[CHASE_N_ORDERS];
   gboolean system_done[CHASE_N_ORDERS];
@@ -231,7 +233,7 @@ answer_with_epis (Question *q)
     return NULL;
   for (guint round = 0; round < MAX_COVERS; round++)
     {
-      state = chase_cosets_run (cosets, left, right, MODEL_ROWS);
+      state = chase_cosets_run (cosets, left, right, MODEL_ROWS, G_MAXUINT64);
       if (state != CHASE_COSETS_CLOSED || !chase_cosets_cover (cosets))
         break;
       state = CHASE_COSETS_OPEN;
@@ -271,7 +273,7 @@ static void
 begin_table (Question *q)
 {
   q->cosets = chase_cosets_new (q->index, q->source, q->index->cancels ? G_MAXUINT32 : q->target,
-                                TRUE, q->clock);
+                                TRUE, CHASE_STRATEGY_HLT, q->clock);
   q->row[0] = chase_cosets_insert (q->cosets, q->left);
   if (q->row[0] != G_MAXUINT32)
     q->row[1] = chase_cosets_insert (q->cosets, q->right);
@@ -279,7 +281,7 @@ begin_table (Question *q)
 }
 
 static ChaseAnswer *
-try_table (Question *q, guint32 limit)
+try_table (Question *q, guint32 limit, guint64 work)
 {
   ChaseCosetsState state;
 
@@ -289,7 +291,7 @@ try_table (Question *q, guint32 limit)
     return NULL;
   if (q->clock->budget.rows > 0)
     limit = MIN (limit, q->clock->budget.rows);
-  state = chase_cosets_run (q->cosets, q->row[0], q->row[1], limit);
+  state = chase_cosets_run (q->cosets, q->row[0], q->row[1], limit, work);
   return state == CHASE_COSETS_OPEN ? NULL : answer_from_table (q, state == CHASE_COSETS_REACHED);
 }
 
@@ -304,7 +306,7 @@ answer_from_system (Question *q, ChaseCompletion *system)
     return NULL;
   count = chase_completion_count (system, q->source, G_MAXUINT32);
   if (count != NULL && strlen (count) < 7)
-    answer = try_table (q, MODEL_ROWS);
+    answer = try_table (q, MODEL_ROWS, G_MAXUINT64);
   if (answer == NULL)
     answer = try_models (q, MODEL_WORK);
   if (answer == NULL)
@@ -323,7 +325,7 @@ try_system (Question *q, guint number, guint64 work)
     {
       ChaseOrder order;
 
-      chase_order_init (&order, q->index, number);
+      chase_order_init (&order, q->index, q->order[number]);
       q->system[number] = chase_completion_new (q->index, &order, TRUE, q->clock);
     }
   system = q->system[number];
@@ -346,12 +348,12 @@ try_system (Question *q, guint number, guint64 work)
 static ChaseAnswer *
 play_round (Question *q, guint round, gboolean *idle)
 {
-  ChaseAnswer *answer = try_table (q, (guint32)MIN ((guint64)FIRST_ROWS << round, 1u << 31));
+  ChaseAnswer *answer = try_table (q, G_MAXUINT32 - 1, (guint64)TABLE_WORK << round);
 
   if (answer == NULL && !chase_clock_look (q->clock))
     answer = try_models (q, (guint64)FIRST_WORK << round);
   *idle = q->cosets_done && q->models_done;
-  for (guint i = 0; i < CHASE_N_ORDERS && answer == NULL && !chase_clock_look (q->clock); i++)
+  for (guint i = 0; i < q->n_orders && answer == NULL && !chase_clock_look (q->clock); i++)
     {
       if (q->system_done[i])
         {
@@ -360,14 +362,14 @@ play_round (Question *q, guint round, gboolean *idle)
           continue;
         }
       *idle = FALSE;
-      if (i >= MAIN_ORDERS && i != MAIN_ORDERS + round % (CHASE_N_ORDERS - MAIN_ORDERS))
+      if (i >= MAIN_ORDERS && i != MAIN_ORDERS + round % (q->n_orders - MAIN_ORDERS))
         continue;
       answer = try_system (q, i, (guint64)FIRST_WORK << round);
     }
   if (answer == NULL && round % 3 == 2 && !chase_clock_look (q->clock))
     answer = try_search (q, (guint32)QUICK_SEARCH << MIN (round, 11));
   if (chase_clock_wants_report (q->clock))
-    chase_clock_report (q->clock, "round %u: %u rows; %u rules by length, %u recursive", round + 1,
+    chase_clock_report (q->clock, "round %u: %u rows; %u and %u rules", round + 1,
                         q->cosets != NULL ? chase_cosets_n_rows (q->cosets) : 0,
                         q->system[0] != NULL ? chase_completion_n_rules (q->system[0]) : 0,
                         q->system[1] != NULL ? chase_completion_n_rules (q->system[1]) : 0);
@@ -379,7 +381,9 @@ play (Question *q)
 {
   ChaseAnswer *answer = NULL;
   gboolean idle = FALSE;
+  guint64 overlaps;
 
+  q->n_orders = chase_order_rank (q->index, q->order, &overlaps);
   for (guint round = 0; answer == NULL && !idle && round < 40 && !chase_clock_look (q->clock);
        round++)
     answer = play_round (q, round, &idle);

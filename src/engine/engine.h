@@ -154,6 +154,7 @@ typedef struct
   char *count;
   char *reason;
   double seconds;
+  double verifying; /* of these, the processor's time that the verifier took */
 } ChaseCount;
 
 void chase_count_free (ChaseCount *count);

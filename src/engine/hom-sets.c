@@ -179,11 +179,11 @@ enumerate (Search *search)
   g_array_set_size (search->rows, index->n_objects);
   for (guint32 o = 0; o < index->n_objects; o++)
     {
-      ChaseCosets *table = chase_cosets_new (index, o, NONE, FALSE, &search->clock);
+      ChaseCosets *table = chase_cosets_new (index, o, NONE, FALSE, CHASE_STRATEGY_HLT, &search->clock);
       gsize bytes;
 
       search->tables[o] = table;
-      if (chase_cosets_run (table, NONE, NONE, NONE - 1) != CHASE_COSETS_CLOSED)
+      if (chase_cosets_run (table, NONE, NONE, NONE - 1, G_MAXUINT64) != CHASE_COSETS_CLOSED)
         {
           g_autofree char *why
               = g_strdup_printf ("Not decided: %s.", chase_clock_why (&search->clock));

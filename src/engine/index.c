@@ -80,6 +80,92 @@ index_relations (ChaseIndex *index)
       = chase_bucket (index->n_arrows + index->n_objects, 2 * n, letter, &index->begin);
 }
 
+static guint32 *
+places (guint32 n_keys, const guint32 *first, const guint32 *items, guint32 n)
+{
+  guint32 *place = g_new (guint32, (gsize)n + 1);
+
+  for (guint32 k = 0; k < n_keys; k++)
+    for (guint32 i = first[k]; i < first[k + 1]; i++)
+      place[items[i]] = i - first[k];
+  return place;
+}
+
+/* f g = 1 and g f = 1: each arrow is given one inverse, and the inverse's inverse is the arrow. */
+static void
+find_inverses (ChaseIndex *index)
+{
+  g_autofree guint32 *after = g_new (guint32, (gsize)index->n_arrows + 1);
+
+  index->inverse = g_new (guint32, (gsize)index->n_arrows + 1);
+  index->undo = g_new (guint32, (gsize)index->n_arrows + 1);
+  for (guint32 f = 0; f < index->n_arrows; f++)
+    after[f] = index->inverse[f] = index->undo[f] = G_MAXUINT32;
+  for (guint32 i = 0; i < index->n_relations; i++)
+    {
+      const ChaseRelation *r = &index->relations[i];
+      ChaseWord word = r->side[r->side[0].length == 0];
+      guint32 f, g;
+
+      if (word.length != 2 || r->side[0].length * r->side[1].length != 0)
+        continue;
+      f = word.letters[0];
+      g = word.letters[1];
+      if (after[f] == G_MAXUINT32)
+        {
+          after[f] = g;
+          index->undo[f] = i;
+        }
+      if (after[f] == g && after[g] == f && index->inverse[f] == G_MAXUINT32
+          && index->inverse[g] == G_MAXUINT32)
+        {
+          index->inverse[f] = g;
+          index->inverse[g] = f;
+        }
+    }
+}
+
+static gboolean
+is_kept_by_inverse (const ChaseIndex *index, guint32 number)
+{
+  const ChaseRelation *r = &index->relations[number];
+  ChaseWord word = r->side[r->side[0].length == 0];
+
+  return word.length == 2 && index->undo[word.letters[0]] == number
+         && index->inverse[word.letters[0]] == word.letters[1];
+}
+
+static gint
+compare_relations (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const ChaseRelation *r = data, *x = &r[*(const guint32 *)a], *y = &r[*(const guint32 *)b];
+  guint64 m = (guint64)x->side[0].length + x->side[1].length;
+  guint64 n = (guint64)y->side[0].length + y->side[1].length;
+
+  return m != n ? (m < n ? -1 : 1) : *(const guint32 *)a < *(const guint32 *)b ? -1 : 1;
+}
+
+static void
+choose_what_to_trace (ChaseIndex *index)
+{
+  guint32 n = 0;
+
+  index->to_trace_first = g_new (guint32, (gsize)index->n_objects + 1);
+  index->to_trace = g_new (guint32, (gsize)index->n_relations + 1);
+  for (guint32 o = 0; o < index->n_objects; o++)
+    {
+      index->to_trace_first[o] = n;
+      for (guint32 i = index->at_first[o]; i < index->at_first[o + 1]; i++)
+        if (!is_kept_by_inverse (index, index->at[i]))
+          index->to_trace[n++] = index->at[i];
+      if (n > index->to_trace_first[o])
+        g_qsort_with_data (index->to_trace + index->to_trace_first[o],
+                           (gint)(n - index->to_trace_first[o]), sizeof (guint32),
+                           compare_relations, index->relations);
+    }
+  index->to_trace_first[index->n_objects] = n;
+}
+
 void
 chase_index_init (ChaseIndex *index, ChasePresentation *presentation)
 {
@@ -100,17 +186,24 @@ chase_index_init (ChaseIndex *index, ChasePresentation *presentation)
       index->cancels |= arrow->inverse == G_MAXUINT32 && (arrow->properties & mono_or_epi) != 0;
     }
   index->out_first = chase_bucket (index->n_objects, index->n_arrows, index->source, &index->out);
+  index->in_first = chase_bucket (index->n_objects, index->n_arrows, index->target, &index->in);
+  index->slot = places (index->n_objects, index->out_first, index->out, index->n_arrows);
+  index->in_slot = places (index->n_objects, index->in_first, index->in, index->n_arrows);
   collect_relations (index);
+  find_inverses (index);
   index_relations (index);
+  choose_what_to_trace (index);
   index->acyclic = chase_presentation_is_acyclic (presentation);
 }
 
 void
 chase_index_clear (ChaseIndex *index)
 {
-  gpointer owned[]
-      = { index->source,  index->target,   index->out_first, index->out,         index->relations,
-          index->letters, index->at_first, index->at,        index->begin_first, index->begin };
+  gpointer owned[] = { index->source,         index->target,   index->out_first,   index->out,
+                       index->slot,           index->in_first, index->in,          index->in_slot,
+                       index->inverse,        index->undo,     index->relations,   index->letters,
+                       index->at_first,       index->at,       index->begin_first, index->begin,
+                       index->to_trace_first, index->to_trace };
 
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
     g_free (owned[i]);
@@ -121,18 +214,15 @@ void
 chase_index_reach (const ChaseIndex *index, guint32 from, gboolean backward, guint8 *reached)
 {
   g_autofree guint32 *stack = g_new (guint32, (gsize)index->n_objects + 1);
-  guint32 *in = NULL, *in_first = NULL;
   guint32 depth = 0;
 
-  if (backward)
-    in_first = chase_bucket (index->n_objects, index->n_arrows, index->target, &in);
   stack[depth++] = from;
   reached[from] = 1;
   while (depth > 0)
     {
       guint32 object = stack[--depth];
-      const guint32 *first = backward ? in_first : index->out_first;
-      const guint32 *arrows = backward ? in : index->out;
+      const guint32 *first = backward ? index->in_first : index->out_first;
+      const guint32 *arrows = backward ? index->in : index->out;
 
       for (guint32 i = first[object]; i < first[object + 1]; i++)
         {
@@ -143,8 +233,6 @@ chase_index_reach (const ChaseIndex *index, guint32 from, gboolean backward, gui
           reached[next] = 1;
         }
     }
-  g_free (in);
-  g_free (in_first);
 }
 
 guint32

@@ -38,10 +38,19 @@ typedef struct
   guint32 *target;
   guint32 *out_first; /* arrows by source: out[out_first[s] .. out_first[s + 1]) */
   guint32 *out;
+  guint32 *slot;     /* arrow -> its place among those with its source */
+  guint32 *in_first; /* arrows by target, as above */
+  guint32 *in;
+  guint32 *in_slot; /* arrow -> its place among those with its target */
+  guint32 *inverse; /* arrow -> the arrow that relations say is its inverse, or G_MAXUINT32 */
+  guint32 *undo; /* arrow -> the relation that says: the arrow, then its inverse, is an identity */
   ChaseRelation *relations;
   guint32 *letters; /* storage of the relations that are not equations */
   guint32 *at_first;
   guint32 *at; /* relations by source */
+  guint32 *to_trace_first;
+  guint32 *to_trace; /* the same, without those that an inverse in a table is the whole of, short
+                        ones first */
   guint32 *begin_first;
   guint32 *begin; /* sides by first letter; those that are identities by n_arrows + object */
   gboolean acyclic;

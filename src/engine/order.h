@@ -14,15 +14,25 @@ chase_order_compare (const ChaseOrder *order, ChaseWord a, ChaseWord b);
 /** How many orders chase_order_init () knows. */
 enum
 {
-  CHASE_N_ORDERS = 8,
+  CHASE_N_ORDERS = 10,
 };
 
 /**
  * Puts order number @number of the portfolio for @index into *@order: shortlex and recursive path
- * orders, read from either end, with the arrows ranked as they come or the other way round.
+ * orders, read from either end, with the arrows ranked as they come or the other way round, and
+ * shortlex orders with weights by which the relations lead from left to right as far as possible.
+ * FALSE, and nothing in *@order, where that is no other order than one of lesser number.
  */
-void
+gboolean
 chase_order_init (ChaseOrder *order, const ChaseIndex *index, guint number);
+/**
+ * Puts the numbers of the orders into @numbers (of CHASE_N_ORDERS), those first in which the
+ * relations, taken as rules, overlap least: they promise the smallest system. Returns how many
+ * there are, and in *@least the overlaps of the first. O(CHASE_N_ORDERS times the letters of the
+ * relations).
+ */
+guint
+chase_order_rank (const ChaseIndex *index, guint *numbers, guint64 *least);
 void
 chase_order_clear (ChaseOrder *order);
 /** A name for a person. */

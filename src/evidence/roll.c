@@ -9,19 +9,6 @@ enum
   MAX_LETTERS = 1000000,
 };
 
-struct _ChaseRoll
-{
-  const ChasePresentation *presentation;
-  guint32 to;
-  guint8 *leads;   /* object */
-  GPtrArray *out;  /* object -> GArray of arrows that lead to @to */
-  JsonArray *kept; /* NULL once there are too many */
-  guint64 n_letters;
-  guint64 count;
-  guint n_identities; /* among them */
-  GChecksum *checksum;
-};
-
 /* A morphism of one source while they are numbered. */
 typedef struct
 {
@@ -30,6 +17,21 @@ typedef struct
   guint32 arrow;
   guint32 length;
 } Found;
+
+struct _ChaseRoll
+{
+  const ChasePresentation *presentation;
+  guint32 to;
+  guint8 *leads;      /* object */
+  guint32 *out_first; /* object -> first of its arrows that lead to @to, in @out */
+  guint32 *out;
+  GArray *
+      found; /* Found: of the sources that were not yet written, an identity before those of each */
+  guint64 n_letters; /* of those to @to */
+  guint64 count;
+  guint n_identities;  /* among them */
+  GChecksum *checksum; /* NULL while all are kept */
+};
 
 guint8 *
 chase_roll_leading (const ChasePresentation *presentation, guint32 to)
@@ -55,6 +57,24 @@ chase_roll_leading (const ChasePresentation *presentation, guint32 to)
   return leads;
 }
 
+static void
+sort_arrows (ChaseRoll *roll)
+{
+  const ChasePresentation *p = roll->presentation;
+  guint32 n_objects = chase_presentation_n_objects (p), n = chase_presentation_n_arrows (p);
+
+  roll->out_first = g_new0 (guint32, (gsize)n_objects + 2);
+  roll->out = g_new (guint32, (gsize)n + 1);
+  for (guint32 f = 0; f < n; f++)
+    if (roll->leads[chase_presentation_arrow (p, f)->target])
+      roll->out_first[chase_presentation_arrow (p, f)->source + 2]++;
+  for (guint32 o = 1; o <= n_objects; o++)
+    roll->out_first[o + 1] += roll->out_first[o];
+  for (guint32 f = 0; f < n; f++)
+    if (roll->leads[chase_presentation_arrow (p, f)->target])
+      roll->out[roll->out_first[chase_presentation_arrow (p, f)->source + 1]++] = f;
+}
+
 ChaseRoll *
 chase_roll_new (const ChasePresentation *presentation, guint32 to)
 {
@@ -63,18 +83,8 @@ chase_roll_new (const ChasePresentation *presentation, guint32 to)
   roll->presentation = presentation;
   roll->to = to;
   roll->leads = chase_roll_leading (presentation, to);
-  roll->out = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
-  roll->kept = json_array_new ();
-  roll->checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  for (guint32 i = 0; i < chase_presentation_n_objects (presentation); i++)
-    g_ptr_array_add (roll->out, g_array_new (FALSE, FALSE, sizeof (guint32)));
-  for (guint32 f = 0; f < chase_presentation_n_arrows (presentation); f++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (presentation, f);
-
-      if (roll->leads[arrow->target])
-        g_array_append_val ((GArray *)g_ptr_array_index (roll->out, arrow->source), f);
-    }
+  roll->found = g_array_new (FALSE, FALSE, sizeof (Found));
+  sort_arrows (roll);
   return roll;
 }
 
@@ -83,9 +93,10 @@ chase_roll_free (ChaseRoll *roll)
 {
   if (roll == NULL)
     return;
-  g_clear_pointer (&roll->kept, json_array_unref);
-  g_checksum_free (roll->checksum);
-  g_ptr_array_unref (roll->out);
+  g_clear_pointer (&roll->checksum, g_checksum_free);
+  g_array_unref (roll->found);
+  g_free (roll->out_first);
+  g_free (roll->out);
   g_free (roll->leads);
   g_free (roll);
 }
@@ -96,84 +107,121 @@ chase_roll_count (const ChaseRoll *roll)
   return roll->count;
 }
 
-static void
-keep (ChaseRoll *roll, const GArray *found, guint32 number)
+static gboolean
+is_counted (const ChaseRoll *roll, guint32 arrow)
 {
-  const Found *one = &g_array_index (found, Found, number);
-  g_autofree guint32 *letters = NULL;
-  JsonArray *path;
+  return roll->to == NOWHERE
+         || chase_presentation_arrow (roll->presentation, arrow)->target == roll->to;
+}
 
-  roll->n_letters += one->length;
-  if (roll->kept == NULL || roll->count > MAX_ELEMENTS || roll->n_letters > MAX_LETTERS)
+/* Moves what is kept into the checksum. */
+static void
+sum_up (ChaseRoll *roll)
+{
+  if (roll->checksum == NULL)
+    roll->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  for (guint i = 0; i < roll->found->len; i++)
     {
-      g_clear_pointer (&roll->kept, json_array_unref);
-      return;
+      const Found *one = &g_array_index (roll->found, Found, i);
+      char number[16];
+      const char *name;
+
+      if (one->arrow == NOWHERE)
+        continue;
+      name = chase_presentation_arrow (roll->presentation, one->arrow)->name;
+      g_snprintf (number, sizeof number, "%u ", one->before);
+      g_checksum_update (roll->checksum, (const guchar *)number, -1);
+      g_checksum_update (roll->checksum, (const guchar *)name, -1);
+      g_checksum_update (roll->checksum, (const guchar *)"\n", 1);
     }
-  letters = g_new (guint32, one->length + 1);
-  for (guint32 i = one->length; i > 0; i--)
-    {
-      letters[i - 1] = g_array_index (found, Found, number).arrow;
-      number = g_array_index (found, Found, number).before;
-    }
-  path = json_array_sized_new (one->length);
-  for (guint32 i = 0; i < one->length; i++)
-    json_array_add_string_element (path,
-                                   chase_presentation_arrow (roll->presentation, letters[i])->name);
-  json_array_add_array_element (roll->kept, path);
+  g_array_set_size (roll->found, 0);
 }
 
 static void
-add_found (ChaseRoll *roll, GArray *found, Found one)
+follow_arrows (ChaseRoll *roll, guint32 source, guint first, guint head, guint8 *seen,
+               guint32 n_rows, ChaseRollFollow follow, gpointer data)
 {
-  const ChaseArrow *arrow = chase_presentation_arrow (roll->presentation, one.arrow);
-  char number[16];
+  Found at = g_array_index (roll->found, Found, head);
+  guint32 object = at.arrow == NOWHERE
+                       ? source
+                       : chase_presentation_arrow (roll->presentation, at.arrow)->target;
 
-  g_array_append_val (found, one);
-  g_snprintf (number, sizeof number, "%u ", one.before);
-  g_checksum_update (roll->checksum, (const guchar *)number, -1);
-  g_checksum_update (roll->checksum, (const guchar *)arrow->name, -1);
-  g_checksum_update (roll->checksum, (const guchar *)"\n", 1);
-  if (roll->to != NOWHERE && arrow->target != roll->to)
-    return;
-  roll->count++;
-  keep (roll, found, found->len - 1);
+  for (guint32 i = roll->out_first[object]; i < roll->out_first[object + 1]; i++)
+    {
+      guint32 arrow = roll->out[i], next = follow (at.row, arrow, data);
+      Found one = { next, head - first, arrow, at.length + 1 };
+
+      if (next >= n_rows || seen[next])
+        continue;
+      seen[next] = 1;
+      g_array_append_val (roll->found, one);
+      if (!is_counted (roll, arrow))
+        continue;
+      roll->count++;
+      roll->n_letters += one.length;
+    }
 }
 
 void
 chase_roll_add (ChaseRoll *roll, guint32 source, guint32 n_rows, ChaseRollFollow follow,
                 gpointer data)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
   g_autofree guint8 *seen = g_new0 (guint8, (gsize)n_rows + 1);
   Found identity = { 0, 0, NOWHERE, 0 };
+  guint first = roll->found->len;
 
   if (!roll->leads[source])
     return;
-  g_array_append_val (found, identity);
+  g_array_append_val (roll->found, identity);
   seen[0] = 1;
-  for (guint32 head = 0; head < found->len; head++)
-    {
-      Found at = g_array_index (found, Found, head);
-      guint32 object
-          = head == 0 ? source : chase_presentation_arrow (roll->presentation, at.arrow)->target;
-      const GArray *out = g_ptr_array_index (roll->out, object);
-
-      for (guint i = 0; i < out->len; i++)
-        {
-          guint32 arrow = g_array_index (out, guint32, i);
-          guint32 next = follow (at.row, arrow, data);
-
-          if (next >= n_rows || seen[next])
-            continue;
-          seen[next] = 1;
-          add_found (roll, found, (Found){ next, head, arrow, at.length + 1 });
-        }
-    }
+  for (guint head = first; head < roll->found->len; head++)
+    follow_arrows (roll, source, first, head, seen, n_rows, follow, data);
   if (roll->to == NOWHERE || roll->to == source)
     {
       roll->n_identities++;
       roll->count++;
     }
+  if (roll->checksum != NULL || roll->count > MAX_ELEMENTS || roll->n_letters > MAX_LETTERS)
+    sum_up (roll);
+}
+
+static JsonArray *
+path_of (const ChaseRoll *roll, guint first, guint number)
+{
+  const Found *found = &g_array_index (roll->found, Found, first);
+  guint32 length = found[number].length;
+  g_autofree guint32 *letters = g_new (guint32, (gsize)length + 1);
+  JsonArray *path = json_array_sized_new (length);
+
+  for (guint32 i = length; i > 0; i--)
+    {
+      letters[i - 1] = found[number].arrow;
+      number = found[number].before;
+    }
+  for (guint32 i = 0; i < length; i++)
+    json_array_add_string_element (path,
+                                   chase_presentation_arrow (roll->presentation, letters[i])->name);
+  return path;
+}
+
+static JsonArray *
+list_elements (const ChaseRoll *roll)
+{
+  JsonArray *elements = json_array_sized_new ((guint)roll->count);
+  guint first = 0;
+
+  for (guint i = 0; i < roll->found->len; i++)
+    {
+      const Found *one = &g_array_index (roll->found, Found, i);
+
+      if (one->arrow == NOWHERE)
+        first = i;
+      else if (is_counted (roll, one->arrow))
+        json_array_add_array_element (elements, path_of (roll, first, i - first));
+    }
+  for (guint i = 0; i < roll->n_identities; i++)
+    json_array_add_array_element (elements, json_array_new ());
+  return elements;
 }
 
 JsonObject *
@@ -182,12 +230,8 @@ chase_roll_finish (ChaseRoll *roll)
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "type", "list");
-  if (roll->kept != NULL && roll->count <= MAX_ELEMENTS)
-    {
-      for (guint i = 0; i < roll->n_identities; i++)
-        json_array_add_array_element (roll->kept, json_array_new ());
-      json_object_set_array_member (object, "elements", g_steal_pointer (&roll->kept));
-    }
+  if (roll->checksum == NULL)
+    json_object_set_array_member (object, "elements", list_elements (roll));
   else
     json_object_set_string_member (object, "checksum", g_checksum_get_string (roll->checksum));
   return object;

@@ -83,15 +83,19 @@ static void
 test_orders (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  static const guint32 heavy[] = { 0, 0, 1, 2 }; /* a0 = a1 a2, a0 a0 = a2: weights */
   g_autoptr (ChasePresentation) p = loops (3);
   ChaseIndex index;
 
+  chase_presentation_add_equation (p, 0, (ChaseWord){ heavy, 1 }, (ChaseWord){ heavy + 2, 2 }, NULL,
+                                   0);
   chase_index_init (&index, p);
   for (guint i = 0; i < CHASE_N_ORDERS; i++)
     {
       ChaseOrder order;
 
-      chase_order_init (&order, &index, i);
+      if (!chase_order_init (&order, &index, i))
+        continue;
       check_order (&order, rand);
       chase_order_clear (&order);
     }
@@ -118,7 +122,8 @@ test_longer_by_a_lesser_letter (void)
       g_autoptr (ChaseCompletion) system = NULL;
 
       chase_clock_start (&clock, NULL, NULL);
-      chase_order_init (&order, &index, i);
+      if (!chase_order_init (&order, &index, i))
+        continue;
       system = chase_completion_new (&index, &order, TRUE, &clock);
       g_assert_cmpint (chase_completion_run (system, 10000), ==, CHASE_COMPLETION_COMPLETE);
       g_assert_cmpuint (chase_completion_n_rules (system), ==, 3);
