@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 
 /* Measures the engine: medians of seven runs, in milliseconds. Whole diagrams (commuting grids,
- * cubes, one face left out), 10,000 small questions, and, where the presentations with known
- * answers are given as a folder (or in CHASE_SHARED), counts of morphisms beside the fastest peer
- * of their index. */
-#include "../engine/presentation-file.h"
+ * cubes, one face left out) and 10,000 small questions; bench-presentations has the rest. */
 #include "engine/engine.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum
 {
@@ -155,75 +150,9 @@ bench_questions (void)
   printf ("%-28s %10.3f ms\n", "10,000 small questions", median (times));
 }
 
-/* Of all columns of times in a line of the index but the last, the prototype's, the least. */
-static double
-best_peer (char **fields)
-{
-  double best = INFINITY;
-
-  for (guint i = 7; i < 14; i++)
-    {
-      char *end;
-      double time = g_ascii_strtod (fields[i], &end);
-
-      if (end != fields[i])
-        best = MIN (best, time);
-    }
-  return best;
-}
-
-static void
-bench_line (const char *folder, const char *line, double *sum, guint *n)
-{
-  g_auto (GStrv) fields = g_strsplit (line, "\t", -1);
-  g_autofree char *file = g_strconcat (fields[0], ".chase", NULL);
-  g_autofree char *path = g_build_filename (folder, file, NULL);
-  g_autoptr (ChasePresentation) p = presentation_file_read (path);
-  double times[RUNS], time, peer = best_peer (fields);
-
-  if (p == NULL)
-    return;
-  for (guint i = 0; i < RUNS; i++)
-    {
-      g_autoptr (ChaseEngine) engine = chase_engine_new (p);
-      g_autoptr (ChaseCount) count
-          = chase_engine_count (engine, G_MAXUINT32, G_MAXUINT32, NULL, NULL);
-
-      times[i] = count->seconds * 1e3;
-    }
-  time = median (times);
-  printf ("%-28s %10.3f ms   best peer %10.3f   ratio %.2f\n", fields[0], time, peer, peer / time);
-  if (isfinite (peer))
-    {
-      *sum += log (peer / time);
-      (*n)++;
-    }
-}
-
-static void
-bench_index (const char *folder)
-{
-  g_autofree char *path = g_build_filename (folder, "index.tsv", NULL);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-  double sum = 0;
-  guint n = 0;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return;
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 1; lines[i] != NULL && lines[i][0] != '\0'; i++)
-    bench_line (folder, lines[i], &sum, &n);
-  if (n > 0)
-    printf ("geometric mean of the ratios over %u: %.2f\n", n, exp (sum / n));
-}
-
 int
-main (int argc, char **argv)
+main (void)
 {
-  const char *shared = g_getenv ("CHASE_SHARED");
-  g_autofree char *folder = NULL;
-
   bench_commutes ("grid 10 x 10", grid (10, 0));
   bench_commutes ("grid 50 x 50", grid (50, 0));
   bench_commutes ("grid 100 x 100", grid (100, 0));
@@ -231,11 +160,5 @@ main (int argc, char **argv)
   bench_commutes ("cube of dimension 10", cube (10, 0));
   bench_commutes ("the same, one face missing", cube (10, 1));
   bench_questions ();
-  if (argc > 1)
-    folder = g_strdup (argv[1]);
-  else if (shared != NULL)
-    folder = g_build_filename (shared, "presentations", NULL);
-  if (folder != NULL)
-    bench_index (folder);
   return 0;
 }
