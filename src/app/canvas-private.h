@@ -74,6 +74,16 @@ struct _ChaseCanvas
 /* canvas.c */
 ChaseScene *
 chase_canvas_get_scene (ChaseCanvas *canvas);
+
+/* canvas-view.c */
+void
+chase_canvas_find_fit (ChaseCanvas *canvas, double width, double height, double *scale,
+                       ChasePoint *origin);
+ChasePoint
+chase_canvas_middle (ChaseCanvas *canvas);
+/* With the next frame: while sizes are given nothing may be asked to change its own. */
+void
+chase_canvas_tell_view (ChaseCanvas *canvas);
 ChasePoint
 chase_canvas_to_scene (ChaseCanvas *canvas, double x, double y);
 ChasePoint
@@ -101,7 +111,15 @@ chase_canvas_is_large (ChaseCanvas *canvas);
 void
 chase_canvas_update_hover (ChaseCanvas *canvas);
 void
+chase_canvas_queue_hover (ChaseCanvas *canvas);
+void
 chase_canvas_queue_labels (ChaseCanvas *canvas, GArray *cells);
+
+/* canvas-labels.c */
+void
+chase_canvas_add_editor (ChaseCanvas *canvas);
+void
+chase_canvas_allocate_editor (ChaseCanvas *canvas, int width, int height);
 
 /* canvas-draw.c */
 void

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/canvas-private.h"
+
+#include <math.h>
+
+#define RING 14.0
+#define LEAST_HALF 24.0
+#define LARGE 1500
+
+static ChaseRect
+grow (ChaseRect rect, double by)
+{
+  return (ChaseRect){ rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by };
+}
+
+static gboolean
+contains (const ChaseRect *rect, ChasePoint point)
+{
+  return point.x >= rect->x && point.x <= rect->x + rect->width && point.y >= rect->y
+         && point.y <= rect->y + rect->height;
+}
+
+gboolean
+chase_canvas_node_box (ChaseCanvas *canvas, guint32 cell, ChaseRect *inner, ChaseRect *outer)
+{
+  ChaseScene *scene = chase_canvas_get_scene (canvas);
+  ChaseRect bounds;
+  ChasePoint centre;
+
+  if (!chase_scene_cell_bounds (scene, cell, &bounds)
+      || !chase_scene_cell_centre (scene, cell, &centre))
+    return FALSE;
+  {
+    double across = MAX (bounds.width / 2 + 8, LEAST_HALF);
+    double down = MAX (bounds.height / 2 + 8, LEAST_HALF);
+
+    *inner = (ChaseRect){ centre.x - across, centre.y - down, 2 * across, 2 * down };
+  }
+  *outer = grow (*inner, RING);
+  return TRUE;
+}
+
+static gboolean
+find_node (ChaseCanvas *canvas, ChasePoint at, ChaseSpot *spot)
+{
+  ChaseDiagram *diagram = chase_session_get_diagram (canvas->session);
+
+  for (guint32 i = diagram->n_nodes; i > 0; i--)
+    {
+      ChaseRect inner, outer;
+
+      if (!chase_canvas_node_box (canvas, i - 1, &inner, &outer) || !contains (&outer, at))
+        continue;
+      spot->cell = i - 1;
+      spot->zone = contains (&inner, at) ? CHASE_ZONE_NODE : CHASE_ZONE_RING;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+ChaseSpot
+chase_canvas_find (ChaseCanvas *canvas, double x, double y)
+{
+  ChaseScene *scene = chase_canvas_get_scene (canvas);
+  ChasePoint at = chase_canvas_to_scene (canvas, x, y);
+  ChasePoint grid = chase_scene_to_grid (scene, at.x, at.y);
+  double slop = 8 / canvas->scale;
+  ChaseSpot spot
+      = { CHASE_ZONE_EMPTY, G_MAXUINT32, G_MAXUINT32, round (grid.x) + 0.0, round (grid.y) + 0.0 };
+  gboolean node = find_node (canvas, at, &spot);
+  guint32 cell;
+
+  if (node && spot.zone == CHASE_ZONE_NODE)
+    return spot;
+  spot.mark = chase_scene_hit_mark (scene, at.x, at.y, slop / 2);
+  if (spot.mark != G_MAXUINT32)
+    {
+      spot.zone = CHASE_ZONE_MARK;
+      return spot;
+    }
+  cell = chase_scene_hit (scene, at.x, at.y, slop);
+  if (!node && cell != G_MAXUINT32
+      && chase_diagram_get_cell (chase_session_get_diagram (canvas->session), cell)->level > 0)
+    {
+      spot.zone = CHASE_ZONE_ARROW;
+      spot.cell = cell;
+    }
+  return spot;
+}
+
+ChaseSpot
+chase_canvas_find_end (ChaseCanvas *canvas)
+{
+  ChaseSpot spot = chase_canvas_find (canvas, canvas->pointer.x, canvas->pointer.y);
+  gboolean wants_arrow = canvas->drag_from.zone == CHASE_ZONE_ARROW;
+
+  if (spot.zone == CHASE_ZONE_MARK || (spot.zone == CHASE_ZONE_ARROW && !wants_arrow))
+    {
+      spot.zone = CHASE_ZONE_EMPTY;
+      spot.cell = spot.mark = G_MAXUINT32;
+    }
+  return spot;
+}
+
+gboolean
+chase_canvas_moves_by_body (ChaseCanvas *canvas, guint32 cell)
+{
+  guint n;
+
+  chase_session_get_selection (canvas->session, &n);
+  return n >= 2 && chase_session_is_selected (canvas->session, cell);
+}
+
+gboolean
+chase_canvas_is_large (ChaseCanvas *canvas)
+{
+  return chase_diagram_n_cells (chase_session_get_diagram (canvas->session)) > LARGE;
+}
+
+static const char *
+cursor_for (ChaseCanvas *canvas)
+{
+  if (canvas->drag == CHASE_DRAG_PAN || canvas->drag == CHASE_DRAG_MOVE)
+    return "grabbing";
+  if (canvas->space_down)
+    return "grab";
+  switch (canvas->hover.zone)
+    {
+    case CHASE_ZONE_NODE:
+      return chase_canvas_moves_by_body (canvas, canvas->hover.cell) ? "grab" : "crosshair";
+    case CHASE_ZONE_RING:
+      return "grab";
+    case CHASE_ZONE_ARROW:
+    case CHASE_ZONE_MARK:
+      return "pointer";
+    case CHASE_ZONE_EMPTY:
+    default:
+      return "default";
+    }
+}
+
+void
+chase_canvas_update_hover (ChaseCanvas *canvas)
+{
+  ChaseSpot before = canvas->hover;
+
+  if (!canvas->pointer_inside)
+    canvas->hover = (ChaseSpot){ CHASE_ZONE_EMPTY, G_MAXUINT32, G_MAXUINT32, 0, 0 };
+  else
+    canvas->hover = chase_canvas_find (canvas, canvas->pointer.x, canvas->pointer.y);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), cursor_for (canvas));
+  if (before.zone != canvas->hover.zone || before.cell != canvas->hover.cell
+      || before.mark != canvas->hover.mark || before.column != canvas->hover.column
+      || before.row != canvas->hover.row)
+    gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  g_signal_emit_by_name (canvas, "hint-changed");
+}
+
+static gboolean
+refresh_hover (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ChaseCanvas *canvas = CHASE_CANVAS (widget);
+
+  canvas->hover_tick = 0;
+  if (canvas->drag == CHASE_DRAG_NONE)
+    chase_canvas_update_hover (canvas);
+  return G_SOURCE_REMOVE;
+}
+
+/* With the next frame, and once: an edit changes cells, selection and verdicts one after another.
+ */
+void
+chase_canvas_queue_hover (ChaseCanvas *canvas)
+{
+  if (canvas->hover_tick == 0)
+    canvas->hover_tick
+        = gtk_widget_add_tick_callback (GTK_WIDGET (canvas), refresh_hover, NULL, NULL);
+}
+
+void
+chase_canvas_get_place (ChaseCanvas *canvas, double *column, double *row)
+{
+  gboolean pointed = canvas->pointer_inside && !canvas->focus_shown;
+
+  *column = pointed ? canvas->hover.column : canvas->focus_column;
+  *row = pointed ? canvas->hover.row : canvas->focus_row;
+}

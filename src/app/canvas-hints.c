@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/canvas-private.h"
+
+#include <glib/gi18n.h>
+
+static const char *
+hint_for_face (ChaseCanvas *canvas)
+{
+  ChaseVerdicts *verdicts = chase_session_get_verdicts (canvas->session);
+  const ChaseFaceVerdict *face
+      = verdicts != NULL ? chase_verdicts_face (verdicts, canvas->hover.mark) : NULL;
+
+  if (face == NULL)
+    return "";
+  switch (face->state)
+    {
+    case CHASE_STATE_GIVEN:
+      return _ ("Commutes, because it is given. Click to take that back");
+    case CHASE_STATE_PROVED:
+      return _ ("Commutes, because of what is given elsewhere");
+    case CHASE_STATE_FAILS:
+      return _ ("Need not commute. Click to say that it does");
+    case CHASE_STATE_UNDECIDED:
+    default:
+      return _ ("Undecided. Click to say that it commutes");
+    }
+}
+
+const char *
+chase_canvas_get_hint (ChaseCanvas *canvas)
+{
+  if (chase_session_get_labelled (canvas->session) != G_MAXUINT32)
+    return _ ("Tab: next label · Enter: done");
+  if (canvas->connect_from != G_MAXUINT)
+    return _ ("Arrow keys: choose the other end · Space: connect · Esc: stop");
+  switch (canvas->drag)
+    {
+    case CHASE_DRAG_CONNECT:
+      return _ ("Let go on an object, or on an empty place for a new one");
+    case CHASE_DRAG_RUBBER:
+      return _ ("Let go to select what is inside");
+    case CHASE_DRAG_MOVE:
+      return _ ("Let go to put it here · Alt: off the grid");
+    case CHASE_DRAG_PAN:
+    case CHASE_DRAG_NONE:
+    default:
+      break;
+    }
+  if (!chase_session_is_editable (canvas->session))
+    return _ ("A computed diagram: it follows what it is made of, and cannot be edited itself");
+  switch (canvas->hover.zone)
+    {
+    case CHASE_ZONE_NODE:
+      if (chase_canvas_moves_by_body (canvas, canvas->hover.cell))
+        return _ ("Drag to move · Double-click to label");
+      return _ ("Drag to draw an arrow · Drag the rim to move · Double-click to label");
+    case CHASE_ZONE_RING:
+      return _ ("Drag to move");
+    case CHASE_ZONE_ARROW:
+      return _ ("Double-click to label · R: reverse · Drag to another arrow for a 2-cell");
+    case CHASE_ZONE_MARK:
+      return hint_for_face (canvas);
+    case CHASE_ZONE_EMPTY:
+    default:
+      return _ ("Double-click for an object · Drag for an arrow · Shift-drag to select");
+    }
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/canvas-private.h"
+
+#include <math.h>
+
+#define MIN_SCALE 0.05
+#define MAX_SCALE 8.0
+#define FIT_MARGIN 64.0
+#define MAX_FIT 1.5
+#define REVEAL_MARGIN 40.0
+
+ChasePoint
+chase_canvas_to_scene (ChaseCanvas *canvas, double x, double y)
+{
+  return (ChasePoint){ canvas->origin.x + x / canvas->scale, canvas->origin.y + y / canvas->scale };
+}
+
+ChasePoint
+chase_canvas_from_scene (ChaseCanvas *canvas, double x, double y)
+{
+  return (ChasePoint){ (x - canvas->origin.x) * canvas->scale,
+                       (y - canvas->origin.y) * canvas->scale };
+}
+
+void
+chase_canvas_set_view (ChaseCanvas *canvas, double scale, ChasePoint origin)
+{
+  canvas->scale = CLAMP (scale, MIN_SCALE, MAX_SCALE);
+  canvas->origin = origin;
+  chase_canvas_update_hover (canvas);
+  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  g_signal_emit_by_name (canvas, "view-changed");
+}
+
+void
+chase_canvas_zoom_at (ChaseCanvas *canvas, double factor, double x, double y)
+{
+  ChasePoint fixed = chase_canvas_to_scene (canvas, x, y);
+  double scale = CLAMP (canvas->scale * factor, MIN_SCALE, MAX_SCALE);
+
+  chase_canvas_set_view (canvas, scale, (ChasePoint){ fixed.x - x / scale, fixed.y - y / scale });
+}
+
+double
+chase_canvas_get_zoom (ChaseCanvas *canvas)
+{
+  return canvas->scale;
+}
+
+ChasePoint
+chase_canvas_middle (ChaseCanvas *canvas)
+{
+  return (ChasePoint){ gtk_widget_get_width (GTK_WIDGET (canvas)) / 2.0,
+                       gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0 };
+}
+
+void
+chase_canvas_zoom_by (ChaseCanvas *canvas, double factor)
+{
+  ChasePoint at = chase_canvas_middle (canvas);
+
+  chase_canvas_zoom_at (canvas, factor, at.x, at.y);
+}
+
+void
+chase_canvas_zoom_to (ChaseCanvas *canvas, double zoom)
+{
+  chase_canvas_zoom_by (canvas, zoom / canvas->scale);
+}
+
+/* The view in which the whole diagram is to be seen. */
+void
+chase_canvas_find_fit (ChaseCanvas *canvas, double width, double height, double *scale,
+                       ChasePoint *origin)
+{
+  ChaseScene *scene = chase_canvas_get_scene (canvas);
+  ChaseRect bounds = chase_scene_get_bounds (scene);
+  ChasePoint centre = { bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 };
+
+  *scale = MIN (width / (bounds.width + 2 * FIT_MARGIN), height / (bounds.height + 2 * FIT_MARGIN));
+  *scale = CLAMP (*scale, MIN_SCALE, MAX_FIT);
+  if (chase_diagram_n_cells (chase_session_get_diagram (canvas->session)) == 0)
+    {
+      *scale = 1;
+      centre = chase_scene_from_grid (scene, 0.5, 0.5);
+    }
+  *origin = (ChasePoint){ centre.x - width / 2 / *scale, centre.y - height / 2 / *scale };
+}
+
+void
+chase_canvas_fit (ChaseCanvas *canvas)
+{
+  ChasePoint half = chase_canvas_middle (canvas), origin;
+  double scale;
+
+  if (half.x <= 0 || half.y <= 0)
+    return;
+  chase_canvas_find_fit (canvas, 2 * half.x, 2 * half.y, &scale, &origin);
+  chase_canvas_set_view (canvas, scale, origin);
+}
+
+static gboolean
+tell_view (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ChaseCanvas *canvas = CHASE_CANVAS (widget);
+
+  chase_canvas_update_hover (canvas);
+  g_signal_emit_by_name (canvas, "view-changed");
+  return G_SOURCE_REMOVE;
+}
+
+void
+chase_canvas_tell_view (ChaseCanvas *canvas)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (canvas), tell_view, NULL, NULL);
+}
+
+void
+chase_canvas_scroll_to_focus (ChaseCanvas *canvas)
+{
+  ChasePoint at = chase_scene_from_grid (chase_canvas_get_scene (canvas), canvas->focus_column,
+                                         canvas->focus_row);
+  ChasePoint point = chase_canvas_from_scene (canvas, at.x, at.y);
+  double width = gtk_widget_get_width (GTK_WIDGET (canvas));
+  double height = gtk_widget_get_height (GTK_WIDGET (canvas));
+  double margin = MIN (64 * canvas->scale, MIN (width, height) / 4);
+  double dx = CLAMP (point.x, margin, MAX (margin, width - margin)) - point.x;
+  double dy = CLAMP (point.y, margin, MAX (margin, height - margin)) - point.y;
+
+  if (dx != 0 || dy != 0)
+    chase_canvas_set_view (canvas, canvas->scale,
+                           (ChasePoint){ canvas->origin.x - dx / canvas->scale,
+                                         canvas->origin.y - dy / canvas->scale });
+}
+
+/* Brings the selected cells into view, moving no further than need be. */
+void
+chase_canvas_reveal_selection (ChaseCanvas *canvas)
+{
+  ChaseScene *scene = chase_canvas_get_scene (canvas);
+  double width = gtk_widget_get_width (GTK_WIDGET (canvas));
+  double height = gtk_widget_get_height (GTK_WIDGET (canvas));
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  guint n;
+  const guint32 *cells = chase_session_get_selection (canvas->session, &n);
+  ChasePoint corner, end;
+  double dx, dy;
+
+  for (guint i = 0; i < n; i++)
+    {
+      ChaseRect bounds;
+
+      if (!chase_scene_cell_bounds (scene, cells[i], &bounds))
+        continue;
+      left = MIN (left, bounds.x);
+      top = MIN (top, bounds.y);
+      right = MAX (right, bounds.x + bounds.width);
+      bottom = MAX (bottom, bounds.y + bounds.height);
+    }
+  if (left > right)
+    return;
+  corner = chase_canvas_from_scene (canvas, left, top);
+  end = chase_canvas_from_scene (canvas, right, bottom);
+  if (end.x - corner.x > width - 2 * REVEAL_MARGIN || end.y - corner.y > height - 2 * REVEAL_MARGIN)
+    {
+      chase_canvas_fit (canvas);
+      return;
+    }
+  dx = MIN (0, corner.x - REVEAL_MARGIN) + MAX (0, end.x - width + REVEAL_MARGIN);
+  dy = MIN (0, corner.y - REVEAL_MARGIN) + MAX (0, end.y - height + REVEAL_MARGIN);
+  if (dx != 0 || dy != 0)
+    chase_canvas_set_view (canvas, canvas->scale,
+                           (ChasePoint){ canvas->origin.x + dx / canvas->scale,
+                                         canvas->origin.y + dy / canvas->scale });
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/session-private.h"
+
+#include <glib/gi18n.h>
+
+ChaseEdit *
+chase_session_edit_from (ChaseSession *session, ChaseDocument *base)
+{
+  ChaseEdit *edit;
+
+  if (!chase_session_is_editable (session))
+    {
+      chase_session_report (session, _ ("A computed diagram cannot be edited"));
+      return NULL;
+    }
+  edit = chase_edit_new (base, session->shown);
+  /* What was laid out for the eye becomes part of the document with the first edit. */
+  for (guint32 i = 0; i < session->diagram->n_nodes; i++)
+    {
+      const ChaseCell *node = chase_diagram_get_cell (session->diagram, i);
+      const ChaseStatement *said = chase_edit_get (edit, node->statement);
+
+      /* @base may be an earlier state, in which another statement stands here. */
+      if (said != NULL
+          && (said->kind == CHASE_STATEMENT_OBJECT || said->kind == CHASE_STATEMENT_NODE)
+          && !said->has_position && chase_name_equal (said->name, node->name))
+        chase_edit_place (edit, node->statement, node->x, node->y);
+    }
+  return edit;
+}
+
+ChaseEdit *
+chase_session_edit (ChaseSession *session)
+{
+  return chase_session_edit_from (session, chase_session_get_document (session));
+}
+
+static GArray *
+remap (const ChaseEdit *edit, const GArray *handles)
+{
+  GArray *statements = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < handles->len; i++)
+    {
+      guint statement = chase_edit_statement (edit, g_array_index (handles, guint, i));
+
+      if (statement != CHASE_NO_HANDLE)
+        g_array_append_val (statements, statement);
+    }
+  return statements;
+}
+
+static void
+handles_to_cells (ChaseSession *session, const ChaseEdit *edit, GArray *handles)
+{
+  for (guint i = 0; i < handles->len; i++)
+    {
+      guint *entry = &g_array_index (handles, guint, i);
+      guint statement = chase_edit_statement (edit, *entry);
+
+      *entry = statement != CHASE_NO_HANDLE
+                   ? chase_diagram_find_statement (session->diagram, statement)
+                   : G_MAXUINT32;
+    }
+}
+
+void
+chase_session_commit (ChaseSession *session, ChaseEdit *edit, const char *name, const char *merge,
+                      GArray *select)
+{
+  g_autoptr (ChaseDocument) document = chase_edit_finish (edit);
+  g_autoptr (GArray) before = chase_session_selected_statements (session);
+  g_autoptr (GArray) after = remap (edit, select != NULL ? select : before);
+
+  chase_history_commit (session->history, document, name, merge,
+                        chase_session_view_variant (session, after));
+  chase_session_rebuild (session);
+  chase_session_select_statements (session, (const guint *)(gpointer)after->data, after->len);
+  if (select != NULL)
+    handles_to_cells (session, edit, select);
+  chase_session_emit (session, CHASE_SESSION_CHANGED);
+  chase_session_emit (session, CHASE_SESSION_SELECTED);
+  chase_session_emit (session, CHASE_SESSION_STATE);
+  chase_session_judge (session);
+  chase_edit_free (edit);
+}
+
+void
+chase_session_add_drawing (ChaseSession *session)
+{
+  ChaseDocument *before = chase_session_get_document (session);
+  g_autofree char *name = chase_document_free_name (before, "drawing");
+  g_autoptr (ChaseItem) item = chase_item_new (CHASE_ITEM_DIAGRAM);
+  g_autoptr (ChaseDocument) document = NULL;
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  item->name = chase_name_new (name);
+  document = chase_document_insert (before, (gint)session->shown + 1, item);
+  session->shown++;
+  chase_history_commit (session->history, document, _ ("Add Drawing"), NULL,
+                        chase_session_view_variant (session, none));
+  g_array_set_size (session->selection, 0);
+  chase_session_show (session);
+}
+
+void
+chase_session_seal (ChaseSession *session)
+{
+  chase_history_seal (session->history);
+}
+
+void
+chase_session_preview (ChaseSession *session, ChaseDiagram *diagram)
+{
+  g_clear_pointer (&session->preview, chase_diagram_unref);
+  if (diagram != NULL)
+    session->preview = chase_diagram_ref (diagram);
+  chase_session_emit (session, CHASE_SESSION_CHANGED);
+}
+
+/* Shows the state at the cursor, and in it the diagram that the edit was about. */
+static void
+restore (ChaseSession *session, guint shown)
+{
+  gboolean same = chase_session_shown_in_history (session) == shown;
+  GVariant *kept = chase_history_get_selection (session->history);
+  g_autoptr (GVariant) selected = kept != NULL && same ? g_variant_get_child_value (kept, 1) : NULL;
+  gsize n = 0;
+  const guint *statements
+      = selected != NULL ? g_variant_get_fixed_array (selected, &n, sizeof (guint)) : NULL;
+  gboolean moved = session->shown != shown;
+
+  session->shown = shown;
+  chase_session_rebuild (session);
+  chase_session_select_statements (session, statements, n);
+  chase_session_emit (session, CHASE_SESSION_CHANGED);
+  if (moved)
+    chase_session_emit (session, CHASE_SESSION_SHOWN);
+  chase_session_emit (session, CHASE_SESSION_SELECTED);
+  chase_session_emit (session, CHASE_SESSION_STATE);
+  chase_session_judge (session);
+}
+
+gboolean
+chase_session_undo (ChaseSession *session)
+{
+  guint shown = chase_session_shown_in_history (session);
+
+  if (!chase_history_undo (session->history))
+    return FALSE;
+  restore (session, shown);
+  return TRUE;
+}
+
+gboolean
+chase_session_redo (ChaseSession *session)
+{
+  if (!chase_history_redo (session->history))
+    return FALSE;
+  restore (session, chase_session_shown_in_history (session));
+  return TRUE;
+}
+
+const char *
+chase_session_undo_name (ChaseSession *session)
+{
+  return chase_history_undo_name (session->history);
+}
+
+const char *
+chase_session_redo_name (ChaseSession *session)
+{
+  return chase_history_redo_name (session->history);
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/session-actions.h"
+#include "app/session-private.h"
+
+#include <glib/gi18n.h>
+
+/* What is remembered while a label is typed, kept beside the session. */
+typedef struct
+{
+  ChaseDocument *base;
+  guint statement;
+  char *merge;
+} Labelling;
+
+static void
+labelling_free (gpointer data)
+{
+  Labelling *labelling = data;
+
+  chase_document_unref (labelling->base);
+  g_free (labelling->merge);
+  g_free (labelling);
+}
+
+static Labelling *
+labelling_of (ChaseSession *session)
+{
+  return g_object_get_data (G_OBJECT (session), "labelling");
+}
+
+void
+chase_session_begin_label (ChaseSession *session, guint32 cell)
+{
+  static guint serial;
+  Labelling *labelling = g_new0 (Labelling, 1);
+
+  labelling->base = chase_document_ref (chase_session_get_document (session));
+  labelling->statement = chase_session_statement (session, cell);
+  labelling->merge = g_strdup_printf ("label-%u", ++serial);
+  g_object_set_data_full (G_OBJECT (session), "labelling", labelling, labelling_free);
+}
+
+/* Each text is set on the state from before, so that the name depends on what was typed in the end
+ * alone. */
+void
+chase_session_type_label (ChaseSession *session, const char *text)
+{
+  Labelling *labelling = labelling_of (session);
+  ChaseEdit *edit;
+
+  if (labelling == NULL || labelling->statement == G_MAXUINT)
+    return;
+  edit = chase_session_edit_from (session, labelling->base);
+  if (edit == NULL)
+    return;
+  if (chase_edit_get (edit, labelling->statement) == NULL)
+    {
+      chase_edit_free (edit);
+      return;
+    }
+  chase_edit_set_label (edit, labelling->statement, text);
+  chase_session_commit (session, edit, _ ("Set Label"), labelling->merge, NULL);
+}
+
+void
+chase_session_end_label (ChaseSession *session)
+{
+  if (labelling_of (session) == NULL)
+    return;
+  g_object_set_data (G_OBJECT (session), "labelling", NULL);
+  chase_session_seal (session);
+}
+
+guint32
+chase_session_get_labelled (ChaseSession *session)
+{
+  Labelling *labelling = labelling_of (session);
+
+  return labelling != NULL ? chase_diagram_find_statement (chase_session_get_diagram (session),
+                                                           labelling->statement)
+                           : G_MAXUINT32;
+}
+
+guint32
+chase_session_next_blank (ChaseSession *session, guint32 after, gboolean backward)
+{
+  ChaseDiagram *diagram = chase_session_get_diagram (session);
+  guint n = chase_diagram_n_cells (diagram);
+
+  for (guint i = 1; i <= n; i++)
+    {
+      guint start = after == G_MAXUINT32 ? n - 1 : after;
+      guint32 cell = backward ? (start + n - i) % n : (start + i) % n;
+      const ChaseCell *drawn = chase_diagram_get_cell (diagram, cell);
+
+      if (drawn->label[0] == '\0' && drawn->statement != G_MAXUINT)
+        return cell;
+    }
+  return G_MAXUINT32;
+}

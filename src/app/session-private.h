@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+struct _ChaseSession
+{
+  GObject parent;
+  ChaseHistory *history;
+  guint shown; /* index of the item that is shown */
+  ChaseDiagram *diagram;
+  ChaseDiagram *preview;
+  GArray *selection; /* of guint32: cells */
+  GFile *file;
+  char *title;
+  ChaseVerdicts *verdicts;
+  GCancellable *judging; /* of the question that is being asked */
+  gboolean judge_again;
+  GPtrArray *claims; /* of ChaseResult */
+  GCancellable *claiming;
+  GCancellable *placing;
+  gboolean closed;
+};
+
+typedef enum
+{
+  CHASE_SESSION_CHANGED,
+  CHASE_SESSION_SHOWN,
+  CHASE_SESSION_SELECTED,
+  CHASE_SESSION_JUDGED,
+  CHASE_SESSION_CLAIMED,
+  CHASE_SESSION_STATE,
+  CHASE_SESSION_REPORTED,
+  CHASE_SESSION_LABEL_WANTED,
+  CHASE_N_SESSION_SIGNALS
+} ChaseSessionSignal;
+
+/* session.c */
+void
+chase_session_emit (ChaseSession *session, ChaseSessionSignal signal);
+/* Resolves the shown item afresh. */
+void
+chase_session_rebuild (ChaseSession *session);
+/* The same, and tells everybody. */
+void
+chase_session_show (ChaseSession *session);
+
+/* session-judging.c */
+void
+chase_session_judge (ChaseSession *session);
+void
+chase_session_stop_claiming (ChaseSession *session);
+
+/* session-selection.c */
+/* What the history keeps with a state: the diagram that was edited, and what was selected in it. */
+GVariant *
+chase_session_view_variant (ChaseSession *session, const GArray *statements);
+guint
+chase_session_shown_in_history (ChaseSession *session);
+void
+chase_session_select_statements (ChaseSession *session, const guint *statements, gsize n);
+
+/* Lists of handles of an edit. */
+
+static inline GArray *
+chase_handles_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+static inline void
+chase_handles_add (GArray *handles, guint handle)
+{
+  g_array_append_val (handles, handle);
+}
+
+static inline const guint *
+chase_handles_data (const GArray *handles)
+{
+  return (const guint *)(gpointer)handles->data;
+}
+
+G_END_DECLS
