@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/label-tokens-private.h"
 
+#include "model/edit.h"
+
 #include "interchange/tex-private.h"
 
 #include <string.h>
@@ -281,14 +283,9 @@ chase_label_sense (const char *label)
 gboolean
 chase_label_is_sign (const char *label)
 {
-  static const char *const signs[]
-      = { "",         "\\bullet", "\\cdot",  "\\circ",   "\\ast",   "*",     "\\star", "\\cdots",
-          "\\dots",   "\\ldots",  "\\vdots", "\\ddots",  "...",     "\\sim", "\\cong", "\\simeq",
-          "\\approx", "=",        "!",       "\\exists", "?",       "\\,",   "-",      "\\equiv",
-          "\\simeq",  "\\wr",     "\\hdots", "\\colon",  "\\dotsb", NULL };
   g_autofree char *sense = chase_label_sense (label);
 
-  return g_strv_contains (signs, sense) || g_strv_contains (signs, label);
+  return sense[0] == '\0' || chase_label_is_placeholder (sense) || chase_label_is_placeholder (label);
 }
 
 gboolean

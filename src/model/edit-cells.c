@@ -183,6 +183,18 @@ chase_edit_add_arrow (ChaseEdit *edit, guint source, guint target, const char *l
   return chase_edit_add (edit, arrow, source, target);
 }
 
+guint
+chase_edit_add_shown (ChaseEdit *edit, guint source, guint target, const ChaseTerm *value)
+{
+  ChaseStatement *arrow = chase_statement_new (CHASE_STATEMENT_ARROW);
+
+  arrow->from = chase_term_new_name (chase_edit_get (edit, source)->name);
+  arrow->to = chase_term_new_name (chase_edit_get (edit, target)->name);
+  arrow->level = 1;
+  arrow->value = chase_term_ref (value);
+  return chase_edit_add (edit, arrow, source, target);
+}
+
 /* Whole numbers stay whole, and -0 is 0. */
 static double
 tidy (double value)
@@ -226,6 +238,8 @@ drop_cell (ChaseEdit *edit, guint cell)
 
   if (statement == NULL)
     return;
+  chase_edit_hand_over (edit, cell);
+  statement = chase_edit_get (edit, cell);
   arrow = chase_statement_is_arrow (statement);
   name = g_strdup (statement->name);
   chase_edit_drop (edit, cell);
@@ -282,8 +296,10 @@ chase_edit_reverse (ChaseEdit *edit, guint arrow)
   ChaseTerm *from;
   guint source;
 
+  chase_edit_separate (edit, arrow);
   if (!may_redirect (edit, arrow))
     return FALSE;
+  chase_edit_hand_over (edit, arrow);
   own = chase_edit_write (edit, arrow);
   from = own->from;
   own->from = own->to;
@@ -340,9 +356,12 @@ chase_edit_reconnect (ChaseEdit *edit, guint arrow, guint end, guint cell)
   ChaseStatement *own;
   ChaseTerm **term;
 
-  if (!may_redirect (edit, arrow) || chase_edit_get (edit, cell) == NULL
-      || stands_on (edit, cell, arrow))
+  if (chase_edit_get (edit, cell) == NULL || stands_on (edit, cell, arrow))
     return FALSE;
+  chase_edit_separate (edit, arrow);
+  if (!may_redirect (edit, arrow))
+    return FALSE;
+  chase_edit_hand_over (edit, arrow);
   if (!chase_statement_is_node (chase_edit_get (edit, cell)))
     chase_edit_ensure_name (edit, cell);
   own = chase_edit_write (edit, arrow);

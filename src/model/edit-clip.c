@@ -163,7 +163,7 @@ paste_cell (ChaseEdit *edit, const ChaseCell *cell, const guint *handles, double
   gboolean node = cell->level == 0;
   g_autofree char *name = name_in (edit, node, cell);
   g_autofree char *shown = chase_name_to_label (name);
-  guint handle;
+  guint handle, twin;
   ChaseStatement *own;
 
   if (node)
@@ -171,11 +171,18 @@ paste_cell (ChaseEdit *edit, const ChaseCell *cell, const guint *handles, double
                                   rows + (cell->has_position ? cell->y : 0));
   else
     handle = chase_edit_add_arrow (edit, handles[cell->source], handles[cell->target], "");
+  chase_edit_set_style (edit, handle, cell->style);
+  twin
+      = cell->label[0] != '\0' ? chase_edit_find_twin (edit, handle, cell->label) : CHASE_NO_HANDLE;
+  if (twin != CHASE_NO_HANDLE)
+    {
+      chase_edit_share (edit, handle, twin, cell->label);
+      return handle;
+    }
   chase_edit_rename (edit, handle, name);
   own = chase_edit_write (edit, handle);
   chase_name_unref (own->label);
   own->label = g_str_equal (shown, cell->label) ? NULL : chase_name_new (cell->label);
-  chase_edit_set_style (edit, handle, cell->style);
   return handle;
 }
 
@@ -214,6 +221,7 @@ chase_edit_paste (ChaseEdit *edit, const ChaseDiagram *fragment, double columns,
   GArray *handles = g_array_sized_new (FALSE, TRUE, sizeof (guint), n);
   g_autoptr (GHashTable) renaming = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_loose = 0;
+  gboolean any_new = FALSE;
 
   for (guint32 i = 0; i < n; i++)
     {
@@ -222,10 +230,12 @@ chase_edit_paste (ChaseEdit *edit, const ChaseDiagram *fragment, double columns,
                                  &n_loose);
 
       g_array_append_val (handles, handle);
+      /* What is said of an arrow that shows another is said there already. */
       if (cell->level > 0 && cell->name != NULL)
         g_hash_table_insert (renaming, (gpointer)cell->name, chase_edit_get (edit, handle)->name);
+      any_new = any_new || (cell->level > 0 && chase_edit_get (edit, handle)->value == NULL);
     }
-  if (edit->free)
+  if (edit->free && any_new)
     paste_equations (edit, fragment, renaming);
   return handles;
 }

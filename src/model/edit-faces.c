@@ -67,6 +67,86 @@ spell (const ChaseTerm *term, GPtrArray *names)
     }
 }
 
+/* The object at an end of the arrow @name; NULL where there is no such arrow. Caller frees. */
+static ChaseTerm *
+object_at (const ChaseEdit *edit, const char *name, gboolean end)
+{
+  guint arrow = chase_edit_find_named (edit, FALSE, name);
+  const ChaseSlot *slot = arrow != CHASE_NO_HANDLE ? chase_edit_slot (edit, arrow) : NULL;
+  guint cell = slot == NULL ? CHASE_NO_HANDLE : end ? slot->target : slot->source;
+  const ChaseStatement *node = cell != CHASE_NO_HANDLE ? chase_edit_get (edit, cell) : NULL;
+
+  if (node == NULL)
+    return NULL;
+  return node->value != NULL ? chase_term_ref (node->value) : chase_term_new_name (node->name);
+}
+
+/* TRUE unless it is seen that the arrows of @term do not follow one another. */
+static gboolean
+composes (const ChaseEdit *edit, const ChaseTerm *term)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  if (!spell (term, names))
+    return TRUE;
+  for (guint i = 0; i + 1 < names->len; i++)
+    {
+      g_autoptr (ChaseTerm) here = object_at (edit, g_ptr_array_index (names, i), TRUE);
+      g_autoptr (ChaseTerm) there = object_at (edit, g_ptr_array_index (names, i + 1), FALSE);
+
+      if (here != NULL && there != NULL && !chase_term_equal (here, there))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* TRUE unless it is seen that the two paths do not run between the same objects. */
+static gboolean
+is_parallel (const ChaseEdit *edit, const ChaseTerm *left, const ChaseTerm *right)
+{
+  g_autoptr (GPtrArray) a = g_ptr_array_new ();
+  g_autoptr (GPtrArray) b = g_ptr_array_new ();
+
+  if (!spell (left, a) || !spell (right, b) || a->len == 0 || b->len == 0)
+    return TRUE;
+  for (guint end = 0; end < 2; end++)
+    {
+      const char *first = g_ptr_array_index (a, end == 0 ? 0 : a->len - 1);
+      const char *second = g_ptr_array_index (b, end == 0 ? 0 : b->len - 1);
+      g_autoptr (ChaseTerm) here = object_at (edit, first, end == 1);
+      g_autoptr (ChaseTerm) there = object_at (edit, second, end == 1);
+
+      if (here != NULL && there != NULL && !chase_term_equal (here, there))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+makes_sense (const ChaseEdit *edit, const ChaseStatement *equation)
+{
+  for (guint i = 0; equation->terms != NULL && i < equation->terms->len; i++)
+    if (!composes (edit, g_ptr_array_index (equation->terms, i))
+        || (i > 0
+            && !is_parallel (edit, g_ptr_array_index (equation->terms, i - 1),
+                             g_ptr_array_index (equation->terms, i))))
+      return FALSE;
+  return TRUE;
+}
+
+void
+chase_edit_forget_broken (ChaseEdit *edit)
+{
+  for (guint i = 0; i < edit->slots->len; i++)
+    {
+      const ChaseStatement *statement = chase_edit_get (edit, i);
+
+      if (statement != NULL && statement->kind == CHASE_STATEMENT_EQUATION
+          && !makes_sense (edit, statement))
+        chase_edit_drop (edit, i);
+    }
+}
+
 static gboolean
 same_path (const ChaseTerm *a, const ChaseTerm *b)
 {

@@ -76,6 +76,19 @@ chase_label_to_name (const char *label)
   return NULL;
 }
 
+gboolean
+chase_label_is_placeholder (const char *label)
+{
+  static const char *const signs[]
+      = { "\\bullet", "\\cdot",   "\\circ",    "\\ast",      "*",        "\\star",
+          "\\cdots",  "\\dots",   "\\ldots",   "\\vdots",    "\\ddots",  "...",
+          "\\sim",    "\\cong",   "\\simeq",   "\\equiv",    "\\approx", "=",
+          "!",        "\\exists", "\\exists!", "\\exists !", "?",        "\\,",
+          "-",        "\\wr",     "\\hdots",   "\\colon",    "\\dotsb",  NULL };
+
+  return g_strv_contains (signs, label);
+}
+
 static void
 append_command (GString *stem, const char *command, gsize length)
 {
@@ -122,8 +135,8 @@ has_sort (const ChaseStatement *statement, gboolean node)
   return node ? chase_statement_is_node (statement) : chase_statement_is_arrow (statement);
 }
 
-static guint
-find_named (const ChaseEdit *edit, gboolean node, const char *name)
+guint
+chase_edit_find_named (const ChaseEdit *edit, gboolean node, const char *name)
 {
   for (guint i = 0; i < edit->slots->len; i++)
     {
@@ -164,8 +177,9 @@ category_has (const ChaseEdit *edit, gboolean node, const char *name)
 gboolean
 chase_edit_has_name (const ChaseEdit *edit, gboolean node, const char *name)
 {
-  if (find_named (edit, TRUE, name) != CHASE_NO_HANDLE
-      || find_named (edit, FALSE, name) != CHASE_NO_HANDLE || category_has (edit, node, name))
+  if (chase_edit_find_named (edit, TRUE, name) != CHASE_NO_HANDLE
+      || chase_edit_find_named (edit, FALSE, name) != CHASE_NO_HANDLE
+      || category_has (edit, node, name))
     return TRUE;
   for (guint i = 0; i < edit->slots->len; i++)
     {
@@ -362,8 +376,8 @@ rename_in_category (ChaseEdit *edit, gboolean node, Renaming *renaming)
     chase_edit_take_category (edit, category);
 }
 
-static void
-point_ends_at (ChaseEdit *edit, guint cell, const char *name)
+void
+chase_edit_point_ends (ChaseEdit *edit, guint cell, const char *name)
 {
   for (guint i = 0; i < edit->slots->len; i++)
     {
@@ -400,7 +414,7 @@ chase_edit_rename (ChaseEdit *edit, guint cell, const char *name)
     return;
   chase_name_unref (own->name);
   own->name = chase_name_new (name);
-  point_ends_at (edit, cell, name);
+  chase_edit_point_ends (edit, cell, name);
   if (old == NULL)
     return;
   if (!node)
@@ -424,81 +438,4 @@ chase_edit_ensure_name (ChaseEdit *edit, guint cell)
   if (statement->label == NULL && statement->value == NULL)
     chase_edit_write (edit, cell)->label = chase_name_new ("");
   chase_edit_rename (edit, cell, name);
-}
-
-/* A name that only a cell without a label holds is given up by it. */
-static void
-make_way (ChaseEdit *edit, const char *name)
-{
-  for (guint node = 0; node < 2; node++)
-    {
-      guint holder = find_named (edit, node == 1, name);
-      g_autofree char *other = NULL;
-
-      if (holder == CHASE_NO_HANDLE || !chase_statement_is_blank (chase_edit_get (edit, holder)))
-        continue;
-      other = chase_edit_blank_name (edit, node == 1);
-      chase_edit_rename (edit, holder, other);
-    }
-}
-
-static void
-write_label (ChaseEdit *edit, guint cell, const char *label)
-{
-  ChaseStatement *own = chase_edit_write (edit, cell);
-
-  chase_name_unref (own->label);
-  own->label = label != NULL ? chase_name_new (label) : NULL;
-}
-
-/* In a category whose text is elsewhere, only what has no label yet may still get another name. */
-static gboolean
-may_rename (const ChaseEdit *edit, const ChaseStatement *statement)
-{
-  if (statement->kind == CHASE_STATEMENT_DRAW)
-    return FALSE;
-  return edit->free || chase_statement_is_blank (statement);
-}
-
-void
-chase_edit_set_label (ChaseEdit *edit, guint cell, const char *label)
-{
-  const ChaseStatement *statement = chase_edit_get (edit, cell);
-  g_autofree char *text = g_strstrip (g_strdup (label));
-  g_autofree char *name = chase_label_to_name (text);
-  g_autofree char *fresh = NULL;
-  gboolean node, blank;
-
-  g_return_if_fail (statement != NULL);
-  node = chase_statement_is_node (statement);
-  blank = chase_statement_is_blank (statement) || statement->name == NULL;
-  if (text[0] == '\0')
-    {
-      write_label (edit, cell, "");
-      return;
-    }
-  if (name != NULL && g_strcmp0 (name, statement->name) == 0)
-    {
-      write_label (edit, cell, statement->value != NULL ? text : NULL);
-      return;
-    }
-  if (name != NULL && may_rename (edit, statement) && (node || statement->value == NULL))
-    make_way (edit, name);
-  if (name != NULL && may_rename (edit, statement) && (node || statement->value == NULL)
-      && !chase_edit_has_name (edit, node, name))
-    {
-      chase_edit_rename (edit, cell, name);
-      chase_term_set (&chase_edit_write (edit, cell)->value, NULL);
-      write_label (edit, cell, NULL);
-      return;
-    }
-  if (blank && may_rename (edit, statement))
-    {
-      g_autofree char *stem = name != NULL ? g_strdup (name) : chase_label_to_stem (text);
-
-      fresh = stem != NULL ? chase_edit_free_name (edit, node, stem) : NULL;
-      if (fresh != NULL)
-        chase_edit_rename (edit, cell, fresh);
-    }
-  write_label (edit, cell, text);
 }

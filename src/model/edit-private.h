@@ -57,13 +57,41 @@ char *
 chase_edit_free_name (const ChaseEdit *edit, gboolean node, const char *stem);
 char *
 chase_edit_blank_name (const ChaseEdit *edit, gboolean node);
+guint
+chase_edit_find_named (const ChaseEdit *edit, gboolean node, const char *name);
+/* Lets the arrows at @cell say @name where they start or end. */
+void
+chase_edit_point_ends (ChaseEdit *edit, guint cell, const char *name);
 void
 chase_edit_rename (ChaseEdit *edit, guint cell, const char *name);
 /* Gives a nameless arrow a name of its own, without writing anything beside it. */
 void
 chase_edit_ensure_name (ChaseEdit *edit, guint cell);
 
+/* edit-same.c */
+/* What is written at a cell, as it is drawn. Caller frees. */
+char *
+chase_edit_shown_label (const ChaseEdit *edit, guint cell);
+/* The first other cell that shows what @label on @cell would mean: a node of that label, or an
+ * arrow of that label between the same objects; or CHASE_NO_HANDLE. */
+guint
+chase_edit_find_twin (const ChaseEdit *edit, guint cell, const char *label);
+/* Lets @cell show what @twin shows, by a name of its own. */
+void
+chase_edit_share (ChaseEdit *edit, guint cell, guint twin, const char *label);
+/* Before the meaning of @cell changes: where others show it too, the first of them becomes the one
+ * that it is named after, and @cell gets another name. FALSE where no other does. */
+gboolean
+chase_edit_hand_over (ChaseEdit *edit, guint cell);
+/* After a node has come to show another object: what was said of arrows at it, and no longer makes
+ * sense, goes. */
+void
+chase_edit_settle (ChaseEdit *edit, guint node);
+
 /* edit-faces.c */
+/* Drops the equations whose paths do not compose. */
+void
+chase_edit_forget_broken (ChaseEdit *edit);
 gboolean
 chase_term_mentions (const ChaseTerm *term, const char *name);
 /* Drops the equations and properties that mention the arrow @name. */

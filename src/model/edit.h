@@ -63,13 +63,25 @@ chase_edit_add_node (ChaseEdit *edit, const char *label, double column, double r
 guint
 chase_edit_add_arrow (ChaseEdit *edit, guint source, guint target, const char *label);
 
+/** Adds an arrow that shows the path @value, as `_ : A -> C = g . f`. */
+guint
+chase_edit_add_shown (ChaseEdit *edit, guint source, guint target, const ChaseTerm *value);
+
 /**
  * Sets what is written at a cell. A label that can be a name becomes the cell's name where no other
  * has it, and all that mentions the cell is rewritten; any other label stands beside the name.
- * White space at the ends goes.
+ * Equal labels mean equal things: the label of another node lets this one show the same object
+ * (`A_2 : A`), that of another arrow between the same objects the same morphism; unless it is a
+ * placeholder, as a bullet. White space at the ends goes.
  */
 void
 chase_edit_set_label (ChaseEdit *edit, guint cell, const char *label);
+/** Lets a cell that shows what another cell of the same label shows be a thing of its own. */
+void
+chase_edit_separate (ChaseEdit *edit, guint cell);
+/** TRUE when @cell shows, by its label, what another cell is named after. O(n). */
+gboolean
+chase_edit_shares (const ChaseEdit *edit, guint cell);
 /** Puts a node at a position. */
 void
 chase_edit_place (ChaseEdit *edit, guint node, double column, double row);
@@ -103,6 +115,51 @@ chase_edit_flip_label (ChaseEdit *edit, guint arrow);
 void
 chase_edit_turn (ChaseEdit *edit, const guint *cells, guint n_cells, ChaseTurn turn);
 
+/** How the nodes of a selection are arranged: along its edge or its middle, or at equal distances. */
+typedef enum
+{
+  CHASE_ALIGN_LEFT,
+  CHASE_ALIGN_COLUMN, /* one below another, in the middle */
+  CHASE_ALIGN_RIGHT,
+  CHASE_ALIGN_TOP,
+  CHASE_ALIGN_ROW, /* side by side, in the middle */
+  CHASE_ALIGN_BOTTOM,
+  CHASE_DISTRIBUTE_ACROSS,
+  CHASE_DISTRIBUTE_DOWN,
+} ChaseArrangement;
+
+/** Arranges the nodes among @cells. FALSE where there are fewer than two. O(n log n). */
+gboolean
+chase_edit_arrange (ChaseEdit *edit, const guint *cells, guint n_cells, ChaseArrangement how);
+/** Moves every node at @at or behind it (a column, or else a row) by @by steps. Returns how many. */
+guint
+chase_edit_insert_space (ChaseEdit *edit, gboolean column, double at, double by);
+/** Replaces each @find in the labels of @cells by @with. Returns how many labels have changed. */
+guint
+chase_edit_replace_in_labels (ChaseEdit *edit, const guint *cells, guint n_cells, const char *find,
+                              const char *with);
+
+/** What can be added to a selection at once. */
+typedef enum
+{
+  CHASE_COMPLETE_AUTO,     /* what is most likely meant */
+  CHASE_COMPLETE_SQUARE,   /* two arrows out of one object, or into one */
+  CHASE_COMPLETE_TRIANGLE, /* two arrows, one going on from the other: their composite */
+  CHASE_COMPLETE_SPAN,     /* an object that stands alone: two arrows out of it */
+  CHASE_COMPLETE_CONE,     /* an object above, with an arrow to each */
+  CHASE_COMPLETE_COCONE,   /* an object below, with an arrow from each */
+  CHASE_COMPLETE_CYLINDER, /* a copy, with an arrow from each object to its copy */
+} ChaseCompletion;
+
+/**
+ * Completes what is among @cells, and labels what is new by naturality where that can be guessed:
+ * from F(f) and \eta_X come \eta_Y and G(f). Puts into *@what what was done, where it was AUTO.
+ * Returns the new cells in the order in which one would label them (of guint; caller unrefs), or
+ * NULL where there is nothing to complete.
+ */
+GArray *
+chase_edit_complete (ChaseEdit *edit, const guint *cells, guint n_cells, ChaseCompletion *what);
+
 /**
  * A drawing of its own (a DIAGRAM item called @name) made of @cells of @diagram, the ends of arrows
  * among them, and the given equations that speak of nothing else. Caller owns it.
@@ -111,7 +168,7 @@ ChaseItem *
 chase_edit_copy (const ChaseDiagram *diagram, const guint *cells, guint n_cells, const char *name);
 /**
  * Adds all that @fragment draws, shifted, with fresh names where names are taken; labels stay as
- * they are. Returns the handles of the new cells (an array of guint); caller frees it. Nodes
+ * they are, and mean what they mean here (see chase_edit_set_label ()). Returns the handles of the new cells (an array of guint); caller frees it. Nodes
  * without a position get one in a row.
  */
 GArray *
@@ -134,6 +191,10 @@ gboolean
 chase_edit_is_given (ChaseEdit *edit, const guint *left, guint n_left, const guint *right,
                      guint n_right);
 
+/** TRUE for a sign that stands for anything, so that two of them have nothing in common: "\bullet",
+ * "\cong", "!". */
+gboolean
+chase_label_is_placeholder (const char *label);
 /** Returns the name that a label is, or NULL when it cannot be a plain name. Caller frees. */
 char *
 chase_label_to_name (const char *label);

@@ -173,10 +173,68 @@ test_blank_cells (void)
   chase_edit_set_label (edit, b, " A ");
   chase_edit_set_label (edit, f, "f");
   edit = next_edit (edit, "B 0,0; A 1,0; f B>A");
-  chase_edit_set_label (edit, a, "A");
-  edit = next_edit (edit, "B 0,0 \"A\"; A 1,0; f B>A");
   chase_edit_set_label (edit, f, "");
-  edit = next_edit (edit, "B 0,0 \"A\"; A 1,0; f B>A \"\"");
+  edit = next_edit (edit, "B 0,0; A 1,0; f B>A \"\"");
+  chase_edit_free (edit);
+}
+
+/* Equal labels mean equal things; what one of them is called later leaves the others alone. */
+static void
+test_same_label (void)
+{
+  ChaseEdit *edit = new_square ();
+  static const guint all[] = { 0, 1, 4 };
+
+  chase_edit_set_label (edit, 3, "A");
+  edit = next_edit (edit, "A 0,0; B 1,0; C 0,1; A_2 1,1~A; f A>B; g A>C; h B>A_2; k C>A_2");
+  g_assert_true (chase_edit_shares (edit, 3));
+  chase_edit_set_label (edit, 2, "B");
+  edit = next_edit (edit, "A 0,0; B 1,0; B_2 0,1~B; A_2 1,1~A; f A>B; g A>B_2; h B>A_2; k B_2>A_2");
+  chase_edit_set_label (edit, 5, "f");
+  edit = next_edit (edit,
+                    "A 0,0; B 1,0; B_2 0,1~B; A_2 1,1~A; f A>B; f_2 A>B_2~f; h B>A_2; k B_2>A_2");
+  chase_edit_set_label (edit, 1, "X");
+  edit = next_edit (edit, "A 0,0; X 1,0; B 0,1; A_2 1,1~A; f A>X; f_2 A>B \"f\"; h X>A_2; k B>A_2");
+  chase_edit_separate (edit, 3);
+  edit = next_edit (edit,
+                    "A 0,0; X 1,0; B 0,1; A_2 1,1 \"A\"; f A>X; f_2 A>B \"f\"; h X>A_2; k B>A_2");
+  chase_edit_set_label (edit, 2, "\\bullet");
+  chase_edit_set_label (edit, 1, "\\bullet");
+  g_assert_false (chase_edit_shares (edit, 1));
+  chase_edit_delete (edit, all, G_N_ELEMENTS (all));
+  chase_edit_free (edit);
+}
+
+/* The one that others show goes: the first of the others is what they show then. */
+static void
+test_hand_over (void)
+{
+  ChaseEdit *edit = new_square ();
+  static const guint upper_left[] = { 0, 4 };
+
+  chase_edit_set_label (edit, 3, "A");
+  chase_edit_set_label (edit, 2, "B");
+  chase_edit_set_label (edit, 5, "f");
+  chase_edit_delete (edit, upper_left + 1, 1);
+  edit = next_edit (edit, "A 0,0; B 1,0; B_2 0,1~B; A_2 1,1~A; f A>B_2; h B>A_2; k B_2>A_2");
+  chase_edit_delete (edit, upper_left, 1);
+  edit = next_edit (edit, "B 1,0; B_2 0,1~B; A 1,1; h B>A; k B_2>A");
+  g_assert_true (chase_edit_reverse (edit, 3));
+  chase_edit_free (edit);
+}
+
+/* An equation that no longer composes goes with the sharing that it relied on. */
+static void
+test_broken_equation (void)
+{
+  ChaseEdit *edit = new_square ();
+
+  g_assert_true (chase_edit_declare_face (edit, upper, 2, lower, 2));
+  chase_edit_set_label (edit, 3, "A");
+  edit
+      = next_edit (edit, "A 0,0; B 1,0; C 0,1; A_2 1,1~A; f A>B; g A>C; h B>A_2; k C>A_2; h.f=k.g");
+  chase_edit_set_label (edit, 3, "D");
+  edit = next_edit (edit, SQUARE "; h.f=k.g");
   chase_edit_free (edit);
 }
 
@@ -415,11 +473,9 @@ test_copy_and_paste (void)
   edit = chase_edit_new (document, 0);
   pasted = chase_edit_paste (edit, fragment, 2, 0);
   g_assert_cmpuint (pasted->len, ==, 8);
-  edit
-      = next_edit (edit, "A 0,0; B 1,0; C 0,1; D 1,1; A_2 2,0 \"A\"; B_2 3,0 \"B\"; C_2 2,1 \"C\"; "
-                         "D_2 3,1 \"D\"; f A>B; g A>C; h B>D; k C>D; f_2 A_2>B_2 \"f\"; "
-                         "g_2 A_2>C_2 \"g\"; h_2 B_2>D_2 \"h\"; k_2 C_2>D_2 \"k\"; h.f=k.g; "
-                         "h_2.f_2=k_2.g_2");
+  edit = next_edit (edit, "A 0,0; B 1,0; C 0,1; D 1,1; A_2 2,0~A; B_2 3,0~B; C_2 2,1~C; "
+                          "D_2 3,1~D; f A>B; g A>C; h B>D; k C>D; f_2 A_2>B_2~f; "
+                          "g_2 A_2>C_2~g; h_2 B_2>D_2~h; k_2 C_2>D_2~k; h.f=k.g");
   chase_edit_free (edit);
 }
 
@@ -620,6 +676,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit/names", test_names);
   g_test_add_func ("/edit/square", test_draw_square);
+  g_test_add_func ("/edit/same-label", test_same_label);
+  g_test_add_func ("/edit/hand-over", test_hand_over);
+  g_test_add_func ("/edit/broken-equation", test_broken_equation);
   g_test_add_func ("/edit/blank-cells", test_blank_cells);
   g_test_add_func ("/edit/rename", test_rename_reaches_all);
   g_test_add_func ("/edit/faces", test_faces);

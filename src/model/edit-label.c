@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/edit-private.h"
+
+/* A name that only a cell without a label holds is given up by it. */
+static void
+make_way (ChaseEdit *edit, const char *name)
+{
+  for (guint node = 0; node < 2; node++)
+    {
+      guint holder = chase_edit_find_named (edit, node == 1, name);
+      g_autofree char *other = NULL;
+
+      if (holder == CHASE_NO_HANDLE || !chase_statement_is_blank (chase_edit_get (edit, holder)))
+        continue;
+      other = chase_edit_blank_name (edit, node == 1);
+      chase_edit_rename (edit, holder, other);
+    }
+}
+
+static void
+write_label (ChaseEdit *edit, guint cell, const char *label)
+{
+  ChaseStatement *own = chase_edit_write (edit, cell);
+
+  chase_name_unref (own->label);
+  own->label = label != NULL ? chase_name_new (label) : NULL;
+}
+
+/* In a category whose text is elsewhere, only what has no label yet may still get another name. */
+static gboolean
+may_rename (const ChaseEdit *edit, const ChaseStatement *statement)
+{
+  if (statement->kind == CHASE_STATEMENT_DRAW)
+    return FALSE;
+  return edit->free || chase_statement_is_blank (statement);
+}
+
+/* The label as the cell's name, where that is free; FALSE where it is not. */
+static gboolean
+take_name (ChaseEdit *edit, guint cell, const char *name)
+{
+  const ChaseStatement *statement = chase_edit_get (edit, cell);
+  gboolean node = chase_statement_is_node (statement);
+
+  if (name == NULL || !may_rename (edit, statement) || (!node && statement->value != NULL))
+    return FALSE;
+  make_way (edit, name);
+  if (chase_edit_has_name (edit, node, name))
+    return FALSE;
+  chase_edit_rename (edit, cell, name);
+  chase_term_set (&chase_edit_write (edit, cell)->value, NULL);
+  write_label (edit, cell, NULL);
+  return TRUE;
+}
+
+/* The label stands beside a name, which is made from it while nobody has given another. */
+static void
+put_beside (ChaseEdit *edit, guint cell, const char *text, const char *name)
+{
+  const ChaseStatement *statement = chase_edit_get (edit, cell);
+  gboolean node = chase_statement_is_node (statement);
+  gboolean blank = chase_statement_is_blank (statement) || statement->name == NULL;
+
+  if (blank && may_rename (edit, statement))
+    {
+      g_autofree char *stem = name != NULL ? g_strdup (name) : chase_label_to_stem (text);
+      g_autofree char *fresh = stem != NULL ? chase_edit_free_name (edit, node, stem) : NULL;
+
+      if (fresh != NULL)
+        chase_edit_rename (edit, cell, fresh);
+    }
+  write_label (edit, cell, text);
+}
+
+/* A cell that showed what another shows is its own again: blank, with a name that nobody gave. */
+static void
+part (ChaseEdit *edit, guint cell)
+{
+  gboolean node = chase_statement_is_node (chase_edit_get (edit, cell));
+
+  chase_term_set (&chase_edit_write (edit, cell)->value, NULL);
+  write_label (edit, cell, "");
+  if (node)
+    chase_edit_settle (edit, cell);
+}
+
+/* Gives @cell, which shows what is its own alone, the label @text. */
+static void
+put_label (ChaseEdit *edit, guint cell, const char *text)
+{
+  const ChaseStatement *statement = chase_edit_get (edit, cell);
+  g_autofree char *name = chase_label_to_name (text);
+  guint twin
+      = may_rename (edit, statement) ? chase_edit_find_twin (edit, cell, text) : CHASE_NO_HANDLE;
+
+  if (text[0] == '\0')
+    write_label (edit, cell, "");
+  else if (twin != CHASE_NO_HANDLE)
+    chase_edit_share (edit, cell, twin, text);
+  else if (name != NULL && g_strcmp0 (name, statement->name) == 0)
+    write_label (edit, cell, statement->value != NULL ? text : NULL);
+  else if (!take_name (edit, cell, name))
+    put_beside (edit, cell, text, name);
+}
+
+void
+chase_edit_set_label (ChaseEdit *edit, guint cell, const char *label)
+{
+  g_autofree char *text = g_strstrip (g_strdup (label));
+  g_autofree char *shown = NULL;
+  gboolean shared;
+
+  g_return_if_fail (chase_edit_get (edit, cell) != NULL);
+  shown = chase_edit_shown_label (edit, cell);
+  if (g_str_equal (shown, text) && text[0] != '\0')
+    return;
+  shared = chase_edit_shares (edit, cell);
+  if (shared)
+    part (edit, cell);
+  else
+    shared = chase_edit_hand_over (edit, cell);
+  put_label (edit, cell, text);
+  if (shared && chase_statement_is_node (chase_edit_get (edit, cell)))
+    chase_edit_settle (edit, cell);
+}
+
+void
+chase_edit_separate (ChaseEdit *edit, guint cell)
+{
+  g_autofree char *shown = chase_edit_shown_label (edit, cell);
+
+  if (!chase_edit_shares (edit, cell) || !edit->free)
+    return;
+  part (edit, cell);
+  write_label (edit, cell, shown);
+}
