@@ -239,6 +239,18 @@ draw_arrow (cairo_t *cr, ChasePoint from, ChasePoint to, double cut_from, double
   cairo_stroke (cr);
 }
 
+/* The end of the arrow that stays while the other one is dragged. */
+static ChasePoint
+other_end (ChaseCanvas *canvas)
+{
+  const ChaseCell *arrow = chase_diagram_get_cell (chase_session_get_diagram (canvas->session),
+                                                   canvas->drag_from.cell);
+  ChaseSpot spot = { CHASE_ZONE_NODE, 0, G_MAXUINT32, 0, 0 };
+
+  spot.cell = canvas->drag_from.zone == CHASE_ZONE_TAIL ? arrow->target : arrow->source;
+  return spot_centre (canvas, &spot);
+}
+
 static void
 draw_connection (ChaseCanvas *canvas, cairo_t *cr)
 {
@@ -246,6 +258,8 @@ draw_connection (ChaseCanvas *canvas, cairo_t *cr)
   ChasePoint from = spot_centre (canvas, &canvas->drag_from);
   ChasePoint to = spot_centre (canvas, &canvas->hover);
 
+  if (canvas->drag == CHASE_DRAG_RECONNECT)
+    from = other_end (canvas);
   if (canvas->drag_from.cell == G_MAXUINT32)
     draw_ghost (canvas, cr, canvas->drag_from.column, canvas->drag_from.row, 0.16);
   if (on_cell && canvas->hover.zone != CHASE_ZONE_ARROW)
@@ -255,7 +269,10 @@ draw_connection (ChaseCanvas *canvas, cairo_t *cr)
   set_ink (cr, accent_of (canvas), 1);
   if (!canvas->drag_left)
     return;
-  draw_arrow (cr, from, to, 26 * canvas->scale, 26 * canvas->scale, canvas->scale);
+  if (canvas->drag == CHASE_DRAG_RECONNECT && canvas->drag_from.zone == CHASE_ZONE_TAIL)
+    draw_arrow (cr, to, from, 26 * canvas->scale, 26 * canvas->scale, canvas->scale);
+  else
+    draw_arrow (cr, from, to, 26 * canvas->scale, 26 * canvas->scale, canvas->scale);
 }
 
 static void
@@ -365,7 +382,8 @@ chase_canvas_draw (ChaseCanvas *canvas, cairo_t *cr, double width, double height
     draw_hover (canvas, cr);
   if (is_inviting (canvas))
     draw_invitation (canvas, cr);
-  if (canvas->drag == CHASE_DRAG_CONNECT)
+  if (canvas->drag == CHASE_DRAG_CONNECT || canvas->drag == CHASE_DRAG_RECONNECT
+      || (canvas->drag == CHASE_DRAG_BEND && canvas->drag_joins))
     draw_connection (canvas, cr);
   if (canvas->drag == CHASE_DRAG_MOVE && chase_canvas_is_large (canvas))
     draw_moved (canvas, cr);
@@ -375,6 +393,13 @@ chase_canvas_draw (ChaseCanvas *canvas, cairo_t *cr, double width, double height
   chase_paint_cairo (scene, cr, &view,
                      canvas->scale * gtk_widget_get_scale_factor (GTK_WIDGET (canvas)));
   cairo_restore (cr);
+  if (canvas->drag == CHASE_DRAG_NONE && !typing)
+    {
+      Ink accent = accent_of (canvas);
+
+      chase_canvas_draw_handles (
+          canvas, cr, &(GdkRGBA){ (float)accent.red, (float)accent.green, (float)accent.blue, 1 });
+    }
   if (canvas->drag == CHASE_DRAG_RUBBER)
     draw_rubber (canvas, cr);
   if (canvas->focus_shown && gtk_widget_has_focus (GTK_WIDGET (canvas)))

@@ -70,6 +70,13 @@ chase_canvas_find (ChaseCanvas *canvas, double x, double y)
   gboolean node = find_node (canvas, at, &spot);
   guint32 cell;
 
+  if (!node || spot.zone == CHASE_ZONE_RING)
+    {
+      ChaseSpot handle = spot;
+
+      if (chase_canvas_find_end_handle (canvas, at, &handle))
+        return handle;
+    }
   if (node && spot.zone == CHASE_ZONE_NODE)
     return spot;
   spot.mark = chase_scene_hit_mark (scene, at.x, at.y, slop / 2);
@@ -84,8 +91,19 @@ chase_canvas_find (ChaseCanvas *canvas, double x, double y)
     {
       spot.zone = CHASE_ZONE_ARROW;
       spot.cell = cell;
+      chase_canvas_refine_arrow (canvas, at, &spot);
     }
   return spot;
+}
+
+/* A 2-cell may be connected to another arrow; an arrow ends at objects. */
+static gboolean
+chase_canvas_may_end_at_arrow (ChaseCanvas *canvas, guint32 cell)
+{
+  ChaseDiagram *diagram = chase_session_get_diagram (canvas->session);
+
+  return cell != canvas->drag_from.cell
+         && chase_diagram_get_cell (diagram, canvas->drag_from.cell)->level > 1;
 }
 
 ChaseSpot
@@ -94,6 +112,12 @@ chase_canvas_find_end (ChaseCanvas *canvas)
   ChaseSpot spot = chase_canvas_find (canvas, canvas->pointer.x, canvas->pointer.y);
   gboolean wants_arrow = canvas->drag_from.zone == CHASE_ZONE_ARROW;
 
+  if (spot.zone >= CHASE_ZONE_TAIL)
+    spot.zone = CHASE_ZONE_ARROW;
+  if (canvas->drag == CHASE_DRAG_RECONNECT)
+    wants_arrow = chase_canvas_may_end_at_arrow (canvas, spot.cell);
+  if (canvas->drag == CHASE_DRAG_BEND)
+    wants_arrow = spot.cell != canvas->drag_from.cell;
   if (spot.zone == CHASE_ZONE_MARK || (spot.zone == CHASE_ZONE_ARROW && !wants_arrow))
     {
       spot.zone = CHASE_ZONE_EMPTY;
@@ -130,6 +154,11 @@ cursor_for (ChaseCanvas *canvas)
       return chase_canvas_moves_by_body (canvas, canvas->hover.cell) ? "grab" : "crosshair";
     case CHASE_ZONE_RING:
       return "grab";
+    case CHASE_ZONE_TAIL:
+    case CHASE_ZONE_TIP:
+    case CHASE_ZONE_BEND:
+    case CHASE_ZONE_LABEL:
+      return "move";
     case CHASE_ZONE_ARROW:
     case CHASE_ZONE_MARK:
       return "pointer";

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/canvas-private.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define DRAG_THRESHOLD 6.0
@@ -112,6 +113,13 @@ kind_of_drag (ChaseCanvas *canvas, const ChaseSpot *spot, GdkModifierType state)
       return moving && (state & GDK_SHIFT_MASK) == 0 ? CHASE_DRAG_MOVE : CHASE_DRAG_CONNECT;
     case CHASE_ZONE_RING:
       return CHASE_DRAG_MOVE;
+    case CHASE_ZONE_TAIL:
+    case CHASE_ZONE_TIP:
+      return CHASE_DRAG_RECONNECT;
+    case CHASE_ZONE_BEND:
+      return moving ? CHASE_DRAG_MOVE : CHASE_DRAG_BEND;
+    case CHASE_ZONE_LABEL:
+      return CHASE_DRAG_LABEL;
     case CHASE_ZONE_ARROW:
       return moving ? CHASE_DRAG_MOVE : CHASE_DRAG_CONNECT;
     case CHASE_ZONE_MARK:
@@ -142,6 +150,12 @@ start_drag (ChaseCanvas *canvas, GtkGesture *gesture)
   canvas->drag_from = chase_canvas_find (canvas, canvas->drag_start.x, canvas->drag_start.y);
   canvas->drag = kind_of_drag (canvas, &canvas->drag_from, modifiers (gesture));
   canvas->drag_left = FALSE;
+  canvas->drag_joins = FALSE;
+  g_clear_pointer (&canvas->drag_style, chase_style_free);
+  if (canvas->drag == CHASE_DRAG_BEND || canvas->drag == CHASE_DRAG_LABEL)
+    canvas->drag_style = chase_style_copy (
+        chase_diagram_get_cell (chase_session_get_diagram (canvas->session), canvas->drag_from.cell)
+            ->style);
   canvas->drag_origin = canvas->origin;
   canvas->focus_shown = FALSE;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -169,6 +183,30 @@ pan_to (ChaseCanvas *canvas, double offset_x, double offset_y)
   chase_canvas_set_view (canvas, canvas->scale,
                          (ChasePoint){ canvas->drag_origin.x - offset_x / canvas->scale,
                                        canvas->drag_origin.y - offset_y / canvas->scale });
+}
+
+/* Drawn to another arrow the middle of an arrow starts a 2-cell; anywhere else it is curved. */
+static void
+shape (ChaseCanvas *canvas, GdkModifierType state)
+{
+  gboolean loose = (state & GDK_ALT_MASK) != 0;
+  g_autoptr (ChaseStyle) style = NULL;
+
+  if (canvas->drag == CHASE_DRAG_BEND)
+    {
+      canvas->hover = chase_canvas_find_end (canvas);
+      canvas->drag_joins = canvas->hover.zone == CHASE_ZONE_ARROW;
+      canvas->drag_left = canvas->drag_joins;
+    }
+  if (canvas->drag_joins)
+    {
+      chase_session_preview (canvas->session, NULL);
+      return;
+    }
+  if (chase_canvas_is_large (canvas))
+    return;
+  style = chase_canvas_shape_style (canvas, loose);
+  chase_session_preview_style (canvas->session, canvas->drag_from.cell, style);
 }
 
 static void
@@ -200,6 +238,11 @@ drag_update (GtkGestureDrag *gesture, double offset_x, double offset_y, ChaseCan
       if (!chase_canvas_is_large (canvas))
         chase_session_drag_to (canvas->session, step.x, step.y);
       break;
+    case CHASE_DRAG_BEND:
+    case CHASE_DRAG_LABEL:
+      shape (canvas, modifiers (gesture));
+      break;
+    case CHASE_DRAG_RECONNECT:
     case CHASE_DRAG_CONNECT:
       chase_canvas_update_hover (canvas);
       canvas->hover = chase_canvas_find_end (canvas);
@@ -249,6 +292,40 @@ finish_connection (ChaseCanvas *canvas)
 }
 
 static void
+finish_reconnection (ChaseCanvas *canvas)
+{
+  ChaseSpot to;
+  ChaseEnd end;
+
+  canvas->drag = CHASE_DRAG_RECONNECT;
+  to = chase_canvas_find_end (canvas);
+  canvas->drag = CHASE_DRAG_NONE;
+  end = end_of (&to);
+  if (to.cell != canvas->drag_from.cell)
+    chase_session_reconnect (canvas->session, canvas->drag_from.cell,
+                             canvas->drag_from.zone == CHASE_ZONE_TAIL ? 0 : 1, &end);
+}
+
+static void
+finish_shape (ChaseCanvas *canvas, ChaseDragKind kind, GdkModifierType state)
+{
+  g_autoptr (ChaseStyle) style = NULL;
+
+  if (canvas->drag_joins)
+    {
+      canvas->drag_from.zone = CHASE_ZONE_ARROW;
+      chase_session_preview (canvas->session, NULL);
+      finish_connection (canvas);
+      return;
+    }
+  canvas->drag = kind;
+  style = chase_canvas_shape_style (canvas, (state & GDK_ALT_MASK) != 0);
+  canvas->drag = CHASE_DRAG_NONE;
+  chase_session_set_style (canvas->session, canvas->drag_from.cell, style,
+                           kind == CHASE_DRAG_BEND ? _ ("Curve Arrow") : _ ("Move Label"));
+}
+
+static void
 finish_rubber (ChaseCanvas *canvas, gboolean adding)
 {
   ChasePoint a = chase_canvas_to_scene (canvas, canvas->drag_start.x, canvas->drag_start.y);
@@ -278,6 +355,13 @@ drag_end (GtkGestureDrag *gesture, double offset_x, double offset_y, ChaseCanvas
       break;
     case CHASE_DRAG_CONNECT:
       finish_connection (canvas);
+      break;
+    case CHASE_DRAG_RECONNECT:
+      finish_reconnection (canvas);
+      break;
+    case CHASE_DRAG_BEND:
+    case CHASE_DRAG_LABEL:
+      finish_shape (canvas, kind, modifiers (gesture));
       break;
     case CHASE_DRAG_RUBBER:
       finish_rubber (canvas, FALSE);

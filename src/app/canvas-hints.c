@@ -41,6 +41,14 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
       return _ ("Let go to select what is inside");
     case CHASE_DRAG_MOVE:
       return _ ("Let go to put it here · Alt: off the grid");
+    case CHASE_DRAG_RECONNECT:
+      return _ ("Let go where the arrow is to end");
+    case CHASE_DRAG_BEND:
+      return canvas->drag_joins
+                 ? _ ("Let go for a 2-cell")
+                 : _ ("Let go to keep the curve · Alt: freely · On an arrow: a 2-cell");
+    case CHASE_DRAG_LABEL:
+      return _ ("Let go to put the label here · Alt: freely");
     case CHASE_DRAG_PAN:
     case CHASE_DRAG_NONE:
     default:
@@ -58,6 +66,13 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
       return _ ("Drag to move");
     case CHASE_ZONE_ARROW:
       return _ ("Double-click to label · R: reverse · Drag to another arrow for a 2-cell");
+    case CHASE_ZONE_TAIL:
+    case CHASE_ZONE_TIP:
+      return _ ("Drag to let the arrow end elsewhere");
+    case CHASE_ZONE_BEND:
+      return _ ("Drag to curve, or to another arrow for a 2-cell · Double-click to label");
+    case CHASE_ZONE_LABEL:
+      return _ ("Drag along the arrow, or to its other side · Double-click to edit");
     case CHASE_ZONE_MARK:
       return hint_for_face (canvas);
     case CHASE_ZONE_EMPTY:

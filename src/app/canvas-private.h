@@ -13,7 +13,11 @@ typedef enum
   CHASE_ZONE_NODE, /* the object itself: an arrow starts here */
   CHASE_ZONE_RING, /* the ring around it: by this it is moved */
   CHASE_ZONE_ARROW,
-  CHASE_ZONE_MARK, /* the verdict of a face */
+  CHASE_ZONE_MARK,  /* the verdict of a face */
+  CHASE_ZONE_TAIL,  /* where an arrow starts: by this it is connected elsewhere */
+  CHASE_ZONE_TIP,   /* and where it ends */
+  CHASE_ZONE_BEND,  /* its middle: by this it is curved */
+  CHASE_ZONE_LABEL, /* of an arrow: it slides along it */
 } ChaseZone;
 
 typedef struct
@@ -31,6 +35,9 @@ typedef enum
   CHASE_DRAG_MOVE,
   CHASE_DRAG_RUBBER,
   CHASE_DRAG_PAN,
+  CHASE_DRAG_RECONNECT,
+  CHASE_DRAG_BEND,
+  CHASE_DRAG_LABEL,
 } ChaseDragKind;
 
 struct _ChaseCanvas
@@ -61,6 +68,8 @@ struct _ChaseCanvas
   ChaseScene *drag_scene; /* as it was then */
   ChasePoint drag_origin; /* the view's, when it is moved */
   ChasePoint drag_step;   /* how far the moved objects have come, in steps of the grid */
+  ChaseStyle *drag_style; /* of the arrow that is shaped, as it was then */
+  gboolean drag_joins;    /* the middle has been drawn to another arrow: a 2-cell */
   gboolean drag_left;     /* it has left the place where it began */
 
   double focus_column, focus_row; /* the cell that the arrow keys move */
@@ -112,8 +121,22 @@ void
 chase_canvas_update_hover (ChaseCanvas *canvas);
 void
 chase_canvas_queue_hover (ChaseCanvas *canvas);
+
+/* canvas-handles.c */
+/* The place of a handle of the arrow @cell, in the scene. */
+gboolean
+chase_canvas_handle_point (ChaseCanvas *canvas, guint32 cell, ChaseZone zone, ChasePoint *point);
+/* An end of the only arrow that is selected. */
+gboolean
+chase_canvas_find_end_handle (ChaseCanvas *canvas, ChasePoint at, ChaseSpot *spot);
+/* Which part of the arrow at @spot is at the point. */
 void
-chase_canvas_queue_labels (ChaseCanvas *canvas, GArray *cells);
+chase_canvas_refine_arrow (ChaseCanvas *canvas, ChasePoint at, ChaseSpot *spot);
+/* The style of the arrow that is dragged with the pointer where it is. Caller frees. */
+ChaseStyle *
+chase_canvas_shape_style (ChaseCanvas *canvas, gboolean loose);
+void
+chase_canvas_draw_handles (ChaseCanvas *canvas, cairo_t *cr, const GdkRGBA *accent);
 
 /* canvas-labels.c */
 void

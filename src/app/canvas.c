@@ -205,6 +205,7 @@ chase_canvas_finalize (GObject *object)
 
   chase_scene_unref (canvas->scene);
   chase_scene_unref (canvas->drag_scene);
+  chase_style_free (canvas->drag_style);
   chase_label_cache_free (canvas->labels);
   chase_fonts_unref (canvas->fonts);
   g_array_unref (canvas->queue);

@@ -48,4 +48,8 @@ chase_canvas_end_label (ChaseCanvas *canvas);
 void
 chase_canvas_get_place (ChaseCanvas *canvas, double *column, double *row);
 
+/** Takes cells that wait for a label (of guint32), and starts with the first. */
+void
+chase_canvas_queue_labels (ChaseCanvas *canvas, GArray *cells);
+
 G_END_DECLS

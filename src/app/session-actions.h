@@ -40,6 +40,19 @@ chase_session_connect (ChaseSession *session, const ChaseEnd *from, const ChaseE
 void
 chase_session_insert (ChaseSession *session, ChaseTemplate template, double column, double row);
 
+/** The names of the templates, sorted as they come ("cube.chase", ...). Caller frees. */
+char **
+chase_template_names (void);
+/** "A pullback". Caller frees. */
+char *
+chase_template_title (const char *name);
+/** The document of a template, or NULL. Caller owns it. */
+ChaseDocument *
+chase_template_document (const char *name);
+/** Draws a template there, or beside it. */
+void
+chase_session_insert_template (ChaseSession *session, const char *name, double column, double row);
+
 /* Typing a label: begin, any number of texts, end. All is one undo step, however long it takes. */
 void
 chase_session_begin_label (ChaseSession *session, guint32 cell);
@@ -62,6 +75,32 @@ chase_session_drop (ChaseSession *session, double columns, double rows);
 /** Moves the selected objects by whole steps; steps in a row are one edit. */
 void
 chase_session_nudge (ChaseSession *session, double columns, double rows);
+
+/* Shaping an arrow: a preview of its style, then one edit. */
+void
+chase_session_preview_style (ChaseSession *session, guint32 cell, const ChaseStyle *style);
+void
+chase_session_set_style (ChaseSession *session, guint32 cell, const ChaseStyle *style,
+                         const char *name);
+/** Lets an arrow start (@end 0) or finish (1) elsewhere: at an object that is made where there is
+ * none. */
+void
+chase_session_reconnect (ChaseSession *session, guint32 cell, guint end, const ChaseEnd *to);
+/** Completes what is selected; see chase_edit_complete (). Returns the new cells that have no label
+ * yet (of guint32). Caller unrefs. */
+GArray *
+chase_session_complete (ChaseSession *session, ChaseCompletion what);
+void
+chase_session_arrange (ChaseSession *session, ChaseArrangement how);
+/** Pushes what stands at @at or behind it apart from what stands before. */
+void
+chase_session_insert_space (ChaseSession *session, gboolean column, double at, double by);
+/** Replaces in all labels of the diagram; returns how many have changed. */
+guint
+chase_session_replace (ChaseSession *session, const char *find, const char *with);
+/** Lets what is selected be things of their own, though others have the same label. */
+void
+chase_session_separate (ChaseSession *session);
 
 void
 chase_session_delete (ChaseSession *session);
@@ -105,6 +144,10 @@ chase_session_copy (ChaseSession *session);
  */
 gboolean
 chase_session_paste (ChaseSession *session, const char *text, double column, double row);
+/** The same with the first drawing of @document, as an edit called @name. */
+gboolean
+chase_session_paste_document (ChaseSession *session, ChaseDocument *document, double column,
+                              double row, const char *name);
 void
 chase_session_duplicate (ChaseSession *session);
 /** Lays the whole diagram out afresh. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/session-actions.h"
 
+#include "app/placing.h"
 #include "app/reading.h"
 #include "notation/notation.h"
 
@@ -85,6 +86,25 @@ first_drawing (ChaseDocument *document)
         return chase_diagram_new (document, item, NULL);
     }
   return NULL;
+}
+
+gboolean
+chase_session_paste_document (ChaseSession *session, ChaseDocument *document, double column,
+                              double row, const char *name)
+{
+  g_autoptr (ChaseDiagram) fragment = first_drawing (document);
+  g_autoptr (ChaseDiagram) placed = NULL;
+  ChaseEdit *edit;
+
+  if (fragment == NULL || chase_diagram_n_cells (fragment) == 0)
+    return FALSE;
+  edit = chase_session_edit (session);
+  if (edit == NULL)
+    return FALSE;
+  placed = chase_diagram_is_placed (fragment) ? chase_diagram_ref (fragment)
+                                              : chase_place_plainly (fragment);
+  paste_diagram (session, edit, placed, column, row, name);
+  return TRUE;
 }
 
 gboolean

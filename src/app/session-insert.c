@@ -2,7 +2,11 @@
 #include "app/session-actions.h"
 #include "app/session-private.h"
 
+#include "app-templates.h"
+#include "notation/notation.h"
+
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct
 {
@@ -71,4 +75,56 @@ chase_session_insert (ChaseSession *session, ChaseTemplate which, double column,
     chase_handles_add (select, chase_edit_add_arrow (edit, nodes[template->arrows[i][0]],
                                                      nodes[template->arrows[i][1]], ""));
   chase_session_commit (session, edit, _ ("Insert"), NULL, select);
+}
+
+#define FOLDER "/arrowchase/templates/"
+
+char **
+chase_template_names (void)
+{
+  return g_resource_enumerate_children (app_templates_get_resource (), FOLDER, 0, NULL);
+}
+
+static GBytes *
+template_text (const char *name)
+{
+  g_autofree char *path = g_strconcat (FOLDER, name, NULL);
+
+  return g_resource_lookup_data (app_templates_get_resource (), path, 0, NULL);
+}
+
+char *
+chase_template_title (const char *name)
+{
+  g_autoptr (GBytes) bytes = template_text (name);
+  const char *text = bytes != NULL ? g_bytes_get_data (bytes, NULL) : NULL;
+  const char *end = text != NULL ? strchr (text, '\n') : NULL;
+  g_autofree char *line = end != NULL ? g_strndup (text, (gsize)(end - text)) : NULL;
+  char *colon;
+
+  if (line == NULL || line[0] != '#')
+    return g_strdup (name);
+  colon = strstr (line, ": ");
+  if (colon != NULL)
+    *colon = '\0';
+  return g_strdup (g_strchug (line + 1));
+}
+
+ChaseDocument *
+chase_template_document (const char *name)
+{
+  g_autoptr (GBytes) bytes = template_text (name);
+  gsize length;
+  const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+
+  return text != NULL ? chase_notation_parse (text, length, NULL) : NULL;
+}
+
+void
+chase_session_insert_template (ChaseSession *session, const char *name, double column, double row)
+{
+  g_autoptr (ChaseDocument) document = chase_template_document (name);
+
+  if (document != NULL)
+    chase_session_paste_document (session, document, column, row, _ ("Insert Template"));
 }

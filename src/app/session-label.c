@@ -62,11 +62,36 @@ chase_session_type_label (ChaseSession *session, const char *text)
   chase_session_commit (session, edit, _ ("Set Label"), labelling->merge, NULL);
 }
 
+/* A label that others have means what it means there; that may not have been meant. */
+static void
+tell_of_sharing (ChaseSession *session, const Labelling *labelling)
+{
+  ChaseDocument *document = chase_session_get_document (session);
+  guint32 cell = chase_session_get_labelled (session);
+  g_autoptr (ChaseEdit) edit = NULL;
+  g_autofree char *action = NULL;
+  const ChaseCell *drawn;
+
+  if (cell == G_MAXUINT32 || labelling->base == document || !chase_session_is_editable (session))
+    return;
+  drawn = chase_diagram_get_cell (chase_session_get_diagram (session), cell);
+  edit = chase_edit_new (document, session->shown);
+  if (drawn->value == NULL || drawn->name == NULL
+      || !chase_edit_shares (edit, labelling->statement))
+    return;
+  action = g_strdup_printf ("win.separate-named::%s", drawn->name);
+  chase_session_offer (session,
+                       drawn->level == 0 ? _ ("This is the same object as the other of this label")
+                                         : _ ("This is the same arrow as the other of this label"),
+                       _ ("_Set Apart"), action);
+}
+
 void
 chase_session_end_label (ChaseSession *session)
 {
   if (labelling_of (session) == NULL)
     return;
+  tell_of_sharing (session, labelling_of (session));
   g_object_set_data (G_OBJECT (session), "labelling", NULL);
   chase_session_seal (session);
 }

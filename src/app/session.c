@@ -269,6 +269,13 @@ chase_session_report (ChaseSession *session, const char *format, ...)
 }
 
 void
+chase_session_offer (ChaseSession *session, const char *text, const char *button,
+                     const char *action)
+{
+  g_signal_emit (session, signals[CHASE_SESSION_OFFERED], 0, text, button, action);
+}
+
+void
 chase_session_want_label (ChaseSession *session, guint32 cell)
 {
   g_signal_emit (session, signals[CHASE_SESSION_LABEL_WANTED], 0, cell);
@@ -336,6 +343,9 @@ chase_session_class_init (ChaseSessionClass *class)
   signals[CHASE_SESSION_CLAIMED] = add_signal ("claimed", G_TYPE_NONE);
   signals[CHASE_SESSION_STATE] = add_signal ("state", G_TYPE_NONE);
   signals[CHASE_SESSION_REPORTED] = add_signal ("reported", G_TYPE_STRING);
+  signals[CHASE_SESSION_OFFERED]
+      = g_signal_new ("offered", CHASE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[CHASE_SESSION_LABEL_WANTED] = add_signal ("label-wanted", G_TYPE_UINT);
 }
 

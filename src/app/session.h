@@ -22,8 +22,8 @@ G_BEGIN_DECLS
  * Signals: "changed" when what is drawn has changed; "shown" when it is another diagram, or has
  * found its places; "selected" when the selection has; "judged" when verdicts came or went,
  * "claimed" when those of the document did; "state" when the title, the file, or what can be undone
- * has changed; "reported" (text) when something is to be told; "label-wanted" (cell) when a cell
- * waits for its label.
+ * has changed; "reported" (text) when something is to be told, "offered" (text, button, action)
+ * when something can be done about it; "label-wanted" (cell) when a cell waits for its label.
  */
 #define CHASE_TYPE_SESSION (chase_session_get_type ())
 G_DECLARE_FINAL_TYPE (ChaseSession, chase_session, CHASE, SESSION, GObject)
@@ -138,6 +138,10 @@ chase_session_redo_name (ChaseSession *session);
 
 void
 chase_session_report (ChaseSession *session, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/** Tells @text, with a button called @button for the window's action @action. */
+void
+chase_session_offer (ChaseSession *session, const char *text, const char *button,
+                     const char *action);
 void
 chase_session_want_label (ChaseSession *session, guint32 cell);
 

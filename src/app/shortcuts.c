@@ -62,6 +62,8 @@ build_xml (void)
     add_shortcut (xml, by_hand[i].accel, _ (by_hand[i].title));
   for (guint i = 0; i < n; i++)
     {
+      if (rows[i].accel == NULL && rows[i].key == NULL)
+        continue; /* found in the menu and in the palette */
       if (group == NULL || !g_str_equal (group, rows[i].group))
         {
           close_group (xml);

@@ -54,6 +54,21 @@ chase_window_add_canvas_keys (ChaseCanvas *canvas);
 void
 chase_window_set_accels (GtkApplication *application);
 
+/* window-edit.c */
+void
+chase_window_complete (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_complete_as (ChaseWindow *window, GVariant *parameter);
+/* Sets apart the cell of that name. */
+void
+chase_window_separate_named (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_arrange (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_insert_space (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_insert_template (ChaseWindow *window, GVariant *parameter);
+
 /* window-files.c */
 void
 chase_window_ask_open (ChaseWindow *window);
@@ -85,6 +100,7 @@ chase_window_show_shortcuts (ChaseWindow *window);
  *
  * One row of the table of all that can be done: the action's one name serves menu, shortcut and
  * test.
+ * A row without a title is for a button alone, and listed nowhere.
  * @accel works everywhere in the window, @key only on the canvas, where no text is typed.
  */
 typedef struct

@@ -31,8 +31,9 @@ chase_window_get_canvas (ChaseWindow *window)
   return page != NULL ? chase_page_get_canvas (page) : NULL;
 }
 
-void
-chase_window_toast (ChaseWindow *window, const char *text)
+/* With a button for @action, where that is not NULL. */
+static void
+show_toast (ChaseWindow *window, const char *text, const char *button, const char *action)
 {
   AdwToast *toast = adw_toast_new ("");
   g_autofree char *escaped = g_markup_escape_text (text, -1);
@@ -42,8 +43,27 @@ chase_window_toast (ChaseWindow *window, const char *text)
     adw_toast_dismiss (window->toast);
   adw_toast_set_title (toast, escaped);
   adw_toast_set_timeout (toast, 4);
+  if (action != NULL)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      /* The target first: a name alone would not fit the action. */
+      if (g_action_parse_detailed_name (action, &name, &target, NULL))
+        {
+          adw_toast_set_button_label (toast, button);
+          adw_toast_set_action_target_value (toast, target);
+          adw_toast_set_action_name (toast, name);
+        }
+    }
   g_set_weak_pointer (&window->toast, toast);
   adw_toast_overlay_add_toast (window->toasts, toast);
+}
+
+void
+chase_window_toast (ChaseWindow *window, const char *text)
+{
+  show_toast (window, text, NULL, NULL);
 }
 
 static char *
@@ -129,6 +149,13 @@ session_reported (ChaseSession *session, const char *text, ChaseWindow *window)
 }
 
 static void
+session_offered (ChaseSession *session, const char *text, const char *button, const char *action,
+                 ChaseWindow *window)
+{
+  show_toast (window, text, button, action);
+}
+
+static void
 let_go (ChaseWindow *window)
 {
   ChaseSession *session = window->page != NULL ? chase_page_get_session (window->page) : NULL;
@@ -170,6 +197,7 @@ chase_window_add_page (ChaseWindow *window)
 
   chase_window_add_canvas_keys (chase_page_get_canvas (CHASE_PAGE (page)));
   g_signal_connect_object (session, "state", G_CALLBACK (page_state), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "offered", G_CALLBACK (session_offered), window, 0);
   g_signal_connect_object (session, "reported", G_CALLBACK (session_reported), window, 0);
   show_tab (window, CHASE_PAGE (page));
   adw_tab_view_set_selected_page (window->tabs, tab);

@@ -12,6 +12,7 @@
 static ChaseApplication *application;
 static Display *server;
 static char *folder;
+static guint n_actions;
 
 ChaseWindow *
 gui_window (void)
@@ -170,12 +171,22 @@ gui_release (guint button)
   gui_settle ();
 }
 
+guint
+gui_count_actions (void)
+{
+  guint n = n_actions;
+
+  n_actions = 0;
+  return n;
+}
+
 void
 gui_click (double column, double row, guint times)
 {
   gui_point (column, row, 0, 0);
   for (guint i = 0; i < times; i++)
     {
+      n_actions++;
       XTestFakeButtonEvent (server, 1, True, CurrentTime);
       XTestFakeButtonEvent (server, 1, False, CurrentTime);
       gui_settle ();
@@ -186,6 +197,7 @@ gui_click (double column, double row, guint times)
 static void
 drag (int from_x, int from_y, int to_x, int to_y)
 {
+  n_actions++;
   move_to (from_x, from_y);
   gui_press (1);
   for (int i = 1; i <= 4; i++)
@@ -200,6 +212,19 @@ gui_drag (double from_column, double from_row, double to_column, double to_row)
 
   place_on_screen (from_column, from_row, &from_x, &from_y);
   place_on_screen (to_column, to_row, &to_x, &to_y);
+  drag (from_x, from_y, to_x, to_y);
+}
+
+void
+gui_drag_points (ChasePoint from, ChasePoint to)
+{
+  ChaseCanvas *canvas = gui_canvas ();
+  ChasePoint a = chase_canvas_from_scene (canvas, from.x, from.y);
+  ChasePoint b = chase_canvas_from_scene (canvas, to.x, to.y);
+  int from_x, from_y, to_x, to_y;
+
+  to_screen (GTK_WIDGET (canvas), a.x, a.y, &from_x, &from_y);
+  to_screen (GTK_WIDGET (canvas), b.x, b.y, &to_x, &to_y);
   drag (from_x, from_y, to_x, to_y);
 }
 
@@ -243,6 +268,7 @@ gui_key (const char *key)
   g_auto (GStrv) parts = g_strsplit (key, "+", -1);
   guint n = g_strv_length (parts);
 
+  n_actions++;
   for (guint i = 0; i < n; i++)
     strike (XStringToKeysym (parts[i]), True);
   for (guint i = n; i > 0; i--)
@@ -259,6 +285,7 @@ gui_type (const char *text)
       KeyCode code = XKeysymToKeycode (server, symbol);
       gboolean shifted = XkbKeycodeToKeysym (server, code, 0, 0) != symbol;
 
+      n_actions++;
       g_assert_cmpuint (code, !=, 0);
       if (shifted)
         strike (XStringToKeysym ("Shift_L"), True);

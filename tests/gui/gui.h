@@ -60,6 +60,13 @@ gui_wheel (gboolean up, guint clicks);
 void
 gui_click_widget (GtkWidget *widget);
 
+/** How many keys, clicks and drags there have been since the last call. */
+guint
+gui_count_actions (void);
+/** Drags from one point of the scene to another, with the first button. */
+void
+gui_drag_points (ChasePoint from, ChasePoint to);
+
 /** Gives the keyboard to the window of @widget, as a window manager would. */
 void
 gui_focus (GtkWidget *widget);

@@ -159,8 +159,8 @@ test_clipboard (void)
   gui_verdicts ();
   gui_shoot ("hand-pasted");
   text = gui_text ();
-  g_assert_nonnull (strstr (text, "A_2 at 2, 0 \"A\""));
-  g_assert_nonnull (strstr (text, "k_2 : C_2 -> D_2 \"k\""));
+  g_assert_nonnull (strstr (text, "A_2 : A at 2, 0"));
+  g_assert_nonnull (strstr (text, "k_2 : C_2 -> D_2 = k"));
   g_assert_cmpuint (n_selected (), ==, 8);
   gui_key ("Control_L+x");
   g_assert_cmpuint (n_cells (), ==, 8);

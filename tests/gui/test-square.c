@@ -80,7 +80,9 @@ test_draw_check_undo_save (void)
   g_assert_true (g_file_set_contents (path, EMPTY, -1, NULL));
   gui_start (paths);
   before = gui_text ();
+  gui_count_actions ();
   draw_labelled_square ();
+  g_assert_cmpuint (gui_count_actions (), <=, 17); /* with the Enter that ends the last label */
   g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_FAILS);
   g_assert_cmpuint (gui_verdicts ()->faces->len, ==, 1);
   gui_shoot ("square-fails");
@@ -111,10 +113,12 @@ static void
 test_bare_square (void)
 {
   gui_start (NULL);
+  gui_count_actions ();
   gui_drag (0, 0, 1, 0);
   gui_drag (0, 0, 0, 1);
   gui_drag (1, 0, 1, 1);
   gui_drag (0, 1, 1, 1);
+  g_assert_cmpuint (gui_count_actions (), ==, 4);
   gui_key ("Escape");
   g_assert_cmpuint (chase_session_get_diagram (gui_session ())->n_nodes, ==, 4);
   g_assert_cmpuint (chase_diagram_n_cells (chase_session_get_diagram (gui_session ())), ==, 8);
@@ -129,7 +133,9 @@ test_template (void)
 {
   gui_start (NULL);
   gui_point (0, 0, 0, 0);
+  gui_count_actions ();
   gui_key ("s");
+  g_assert_cmpuint (gui_count_actions (), ==, 1);
   g_assert_cmpuint (chase_diagram_n_cells (chase_session_get_diagram (gui_session ())), ==, 8);
   g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_FAILS);
   gui_key ("Control_L+Return");
