@@ -4,6 +4,7 @@
 #include "layout/layout.h"
 
 #include <math.h>
+#include <string.h>
 
 void
 chase_draw_options_init (ChaseDrawOptions *options)
@@ -182,6 +183,17 @@ note_edge (ChaseDrawing *drawing, guint32 index)
   cell->label_box = chase_hull_box (&cell->label_hull);
 }
 
+/* In our own word, or among the keys of TikZ that an import keeps. */
+static gboolean
+crosses_over (const ChaseStyle *style)
+{
+  const char *tikz = chase_style_get_extra (style, "tikz");
+
+  return chase_style_get_extra (style, "crossing") != NULL
+         || chase_style_get_extra (style, "crossing over") != NULL
+         || (tikz != NULL && strstr (tikz, "crossing over") != NULL);
+}
+
 static void
 route_edge (ChaseDrawing *drawing, guint32 index)
 {
@@ -192,8 +204,7 @@ route_edge (ChaseDrawing *drawing, guint32 index)
   chase_drawing_route (drawing, index);
   if (!route->drawn)
     return;
-  route->crosses_over = chase_style_get_extra (cell->style, "crossing") != NULL
-                        || chase_style_get_extra (cell->style, "crossing over") != NULL;
+  route->crosses_over = crosses_over (cell->style);
   if (route->crosses_over)
     g_array_append_val (drawing->crossing, index);
   if (cell->style->form != CHASE_EDGE_ARROW)

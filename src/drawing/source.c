@@ -263,11 +263,13 @@ static gboolean
 read_pdf (const GByteArray *pdf, PdfFile *file)
 {
   gsize tail_size = MIN (pdf->len, 2048);
-  g_autofree char *tail = g_strndup ((char *)pdf->data + pdf->len - tail_size, tail_size);
+  g_autofree char *tail = g_malloc0 (tail_size + 1);
   g_autofree char *entry = NULL, *object = NULL;
   const char *trailer;
   guint64 at;
 
+  /* Fonts with their NULs may stand in it. */
+  memcpy (tail, pdf->data + pdf->len - tail_size, tail_size);
   for (gsize i = 0; i < tail_size; i++)
     if (tail[i] == '\0')
       tail[i] = ' ';

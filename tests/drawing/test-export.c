@@ -91,6 +91,27 @@ test_source (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Whatever the picture: in a small PDF a font, with zero bytes in it, stands close to the end. */
+static void
+test_source_of_each (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < chase_n_samples; i++)
+    {
+      g_autoptr (GBytes) bytes = export(fixture, chase_samples[i].name, CHASE_EXPORT_PDF);
+      g_autofree char *found = chase_export_extract_source (bytes, NULL);
+      g_autoptr (ChaseDiagram) diagram = chase_sample_make (chase_samples[i].name);
+      ChaseExportPage page = { diagram, NULL, NULL, 0 };
+
+      g_assert_cmpstr (found, ==, source);
+      g_bytes_unref (g_steal_pointer (&bytes));
+      g_clear_pointer (&found, g_free);
+      bytes = chase_export (CHASE_EXPORT_PDF, &page, 1, fixture->fonts, NULL, &fixture->options,
+                            NULL);
+      found = chase_export_extract_source (bytes, NULL);
+      g_assert_cmpstr (found, ==, source);
+    }
+}
+
 /* No bytes make the reader of sources fall over. */
 static void
 test_source_of_nonsense (Fixture *fixture, gconstpointer data)
@@ -230,8 +251,8 @@ test_pixels (Fixture *fixture, gconstpointer data)
 {
   const ChaseSample *sample = data;
   g_autofree char *file = g_strconcat (sample->name, ".png", NULL);
-  g_autofree char *path = g_build_filename (g_getenv ("CHASE_SOURCE_ROOT"), "tests", "drawing",
-                                            "golden", file, NULL);
+  g_autofree char *path
+      = g_build_filename (g_getenv ("CHASE_SOURCE_ROOT"), "tests", "drawing", "golden", file, NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) expected = NULL;
   g_autofree char *golden = NULL;
@@ -392,6 +413,7 @@ main (int argc, char **argv)
       if (strcmp (chase_samples[i].name, "empty") != 0)
         g_test_add (pixels, Fixture, &chase_samples[i], set_up, test_pixels, tear_down);
     }
+  g_test_add ("/export/source/each", Fixture, NULL, set_up, test_source_of_each, tear_down);
   g_test_add ("/export/source/nonsense", Fixture, NULL, set_up, test_source_of_nonsense, tear_down);
   g_test_add ("/export/source/none", Fixture, NULL, set_up, test_no_source, tear_down);
   g_test_add ("/export/svg", Fixture, NULL, set_up, test_svg, tear_down);
