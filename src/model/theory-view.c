@@ -59,56 +59,118 @@ shape_of_opposite (ChaseTheory *theory, const ChaseItem *item)
   return shape;
 }
 
-/* The naturality square of @alpha at @path, a path of the functors' source from object @ends[0] to
- * @ends[1]. */
-static gboolean
-add_square (ChaseShape *shape, const ChaseTransformation *alpha, ChaseWord path,
-            const guint32 ends[2], gboolean nodes)
+/* What naturality is drawn of: one transformation, or the factors of a composite that is written
+ * out, F_0 => ... => F_n, and their composite. */
+typedef struct
 {
-  g_autoptr (GArray) top = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) bottom = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint32 corner = 0;
+  const ChaseTransformation *whole;
+  GPtrArray
+      *factors; /* of ChaseTransformation, first things first; empty for one that is no composite */
+} Naturality;
 
+static const ChaseFunctor *
+functor_at (const Naturality *nature, guint i)
+{
+  const ChaseTransformation *factor;
+
+  if (nature->factors->len == 0)
+    return i == 0 ? nature->whole->from : nature->whole->to;
+  factor = g_ptr_array_index (nature->factors, MIN (i, nature->factors->len - 1));
+  return i < nature->factors->len ? factor->from : factor->to;
+}
+
+/* The edge that a functor sends @path to, from the node @corner to the node @to. */
+static gboolean
+add_image (ChaseShape *shape, const ChaseFunctor *functor, ChaseWord path, guint32 corner,
+           guint32 to)
+{
+  g_autoptr (GArray) image = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  if (!chase_functor_map (functor, path, image))
+    return FALSE;
+  chase_shape_add_edge (shape, NULL, corner, to,
+                        (ChaseWord){ (const guint32 *)(gpointer)image->data, image->len });
+  return TRUE;
+}
+
+/* The prism of a composite at @path, as view-prism.c of the engine draws it. */
+static gboolean
+add_prism (ChaseShape *shape, const Naturality *nature, ChaseWord path, const guint32 ends[2],
+           guint32 corner, gboolean nodes)
+{
+  guint n = nature->factors->len;
+  gboolean good = TRUE;
+
+  for (guint end = 0; end < 2; end++)
+    {
+      guint32 first = corner + end * (n + 1);
+
+      for (guint i = 0; nodes && i <= n; i++)
+        chase_shape_add_node (shape, NULL, functor_at (nature, i)->objects[ends[end]]);
+      for (guint i = 0; !nodes && i < n; i++)
+        {
+          const ChaseTransformation *factor = g_ptr_array_index (nature->factors, i);
+
+          chase_shape_add_edge (shape, NULL, first + i, first + i + 1, factor->words[ends[end]]);
+        }
+      if (!nodes)
+        chase_shape_add_edge (shape, NULL, first, first + n, nature->whole->words[ends[end]]);
+    }
+  for (guint i = 0; good && !nodes && i <= n; i++)
+    good = add_image (shape, functor_at (nature, i), path, corner + i, corner + n + 1 + i);
+  return good;
+}
+
+/* The naturality square of @alpha at @path, a path of the functors' source from object @ends[0] to
+ * @ends[1]. Its first node is @corner. */
+static gboolean
+add_square (ChaseShape *shape, const Naturality *nature, ChaseWord path, const guint32 ends[2],
+            guint32 corner, gboolean nodes)
+{
+  const ChaseTransformation *alpha = nature->whole;
+
+  if (nature->factors->len > 0)
+    return add_prism (shape, nature, path, ends, corner, nodes);
   if (nodes)
     {
       for (guint i = 0; i < 4; i++)
         chase_shape_add_node (shape, NULL, (i < 2 ? alpha->from : alpha->to)->objects[ends[i % 2]]);
       return TRUE;
     }
-  if (!chase_functor_map (alpha->from, path, top) || !chase_functor_map (alpha->to, path, bottom))
+  if (!add_image (shape, alpha->from, path, corner, corner + 1))
     return FALSE;
-  corner = chase_shape_n_edges (shape);
-  chase_shape_add_edge (shape, NULL, corner, corner + 1,
-                        (ChaseWord){ (const guint32 *)(gpointer)top->data, top->len });
   chase_shape_add_edge (shape, NULL, corner, corner + 2, alpha->words[ends[0]]);
   chase_shape_add_edge (shape, NULL, corner + 1, corner + 3, alpha->words[ends[1]]);
-  chase_shape_add_edge (shape, NULL, corner + 2, corner + 3,
-                        (ChaseWord){ (const guint32 *)(gpointer)bottom->data, bottom->len });
-  return TRUE;
+  return add_image (shape, alpha->to, path, corner + 2, corner + 3);
 }
 
 /* All squares: their corners in a first pass, their sides in a second one. */
 static gboolean
-add_generator_squares (ChaseShape *shape, const ChaseTransformation *alpha)
+add_generator_squares (ChaseShape *shape, const Naturality *nature)
 {
-  const ChasePresentation *source = alpha->from->source->presentation;
+  const ChasePresentation *source = nature->whole->from->source->presentation;
+  guint n_corners = nature->factors->len > 0 ? 2 * (nature->factors->len + 1) : 4;
 
   for (guint pass = 0; pass < 2; pass++)
-    for (guint32 i = 0; i < chase_presentation_n_arrows (source); i++)
+    for (guint32 i = 0, corner = 0; i < chase_presentation_n_arrows (source); i++)
       {
         const ChaseArrow *arrow = chase_presentation_arrow (source, i);
         guint32 ends[2] = { arrow->source, arrow->target };
 
-        if (!arrow->formal && !add_square (shape, alpha, (ChaseWord){ &i, 1 }, ends, pass == 0))
+        if (arrow->formal)
+          continue;
+        if (!add_square (shape, nature, (ChaseWord){ &i, 1 }, ends, corner, pass == 0))
           return FALSE;
+        corner += n_corners;
       }
   return TRUE;
 }
 
 static gboolean
-add_square_at (ChaseTheory *theory, ChaseShape *shape, const ChaseTransformation *alpha,
+add_square_at (ChaseTheory *theory, ChaseShape *shape, const Naturality *nature,
                const ChaseTerm *at)
 {
+  const ChaseTransformation *alpha = nature->whole;
   const ChaseCategory *argument = chase_theory_argument (theory, alpha->from);
   g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) turned = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -127,25 +189,52 @@ add_square_at (ChaseTheory *theory, ChaseShape *shape, const ChaseTransformation
       ends[0] = ends[1];
       ends[1] = first;
     }
-  return add_square (shape, alpha, path, ends, TRUE)
-         && add_square (shape, alpha, path, ends, FALSE);
+  return add_square (shape, nature, path, ends, 0, TRUE)
+         && add_square (shape, nature, path, ends, 0, FALSE);
+}
+
+static gboolean
+has_words (const ChaseTransformation *alpha)
+{
+  return alpha != NULL && alpha->form == CHASE_TRANSFORMATION_WORDS
+         && alpha->from->source->kind == CHASE_CATEGORY_PRESENTED
+         && alpha->from->target->kind == CHASE_CATEGORY_PRESENTED;
+}
+
+/* FALSE where a factor has no components that are paths. */
+static gboolean
+find_factors (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *factors)
+{
+  gboolean reversed = term->kind == CHASE_TERM_COMPOSE;
+
+  if (!reversed && term->kind != CHASE_TERM_THEN)
+    return TRUE;
+  for (guint i = 0; i < term->n_args; i++)
+    {
+      const ChaseTransformation *factor = chase_theory_transformation (
+          theory, term->args[reversed ? term->n_args - 1 - i : i], NULL, NULL, NULL);
+
+      if (!has_words (factor))
+        return FALSE;
+      g_ptr_array_add (factors, (gpointer)factor);
+    }
+  return TRUE;
 }
 
 static ChaseShape *
 shape_of_naturality (ChaseTheory *theory, const ChaseItem *item)
 {
-  const ChaseTransformation *alpha
-      = chase_theory_transformation (theory, item->expression, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) factors = g_ptr_array_new ();
+  Naturality nature
+      = { chase_theory_transformation (theory, item->expression, NULL, NULL, NULL), factors };
   g_autoptr (ChaseShape) shape = NULL;
   gboolean good;
 
-  if (alpha == NULL || alpha->form != CHASE_TRANSFORMATION_WORDS
-      || alpha->from->source->kind != CHASE_CATEGORY_PRESENTED
-      || alpha->from->target->kind != CHASE_CATEGORY_PRESENTED)
+  if (!has_words (nature.whole) || !find_factors (theory, item->expression, factors))
     return NULL;
-  shape = chase_shape_new (alpha->from->target->presentation);
-  good = item->at != NULL ? add_square_at (theory, shape, alpha, item->at)
-                          : add_generator_squares (shape, alpha);
+  shape = chase_shape_new (nature.whole->from->target->presentation);
+  good = item->at != NULL ? add_square_at (theory, shape, &nature, item->at)
+                          : add_generator_squares (shape, &nature);
   return good ? g_steal_pointer (&shape) : NULL;
 }
 
