@@ -9,6 +9,7 @@
 #include "cli/words.h"
 #include "engine/check.h"
 #include "model/theory.h"
+#include "engine/view.h"
 #include "notation/notation.h"
 
 /* One diagram whose faces are asked for. */
@@ -24,12 +25,15 @@ typedef struct
   CliSummary summary;
 } Faces;
 
+/* Of a computed diagram the label, since there are no names in it. */
 static const char *
 cell_name (const ChaseDiagram *diagram, guint32 cell)
 {
-  const ChaseName *name = chase_diagram_get_cell (diagram, cell)->name;
+  const ChaseCell *found = chase_diagram_get_cell (diagram, cell);
 
-  return name != NULL ? name : "_";
+  if (found->name == NULL && diagram->item->view != CHASE_VIEW_NONE)
+    return found->label;
+  return found->name != NULL ? found->name : "_";
 }
 
 /* The arrows of the category that the edges @cells show, by name, as the evidence has them. */
@@ -145,9 +149,17 @@ append_faces (Faces *faces, const GPtrArray *found)
     }
 }
 
+static ChaseDiagram *
+open_diagram (const Faces *faces, const ChaseBudget *budget)
+{
+  if (faces->item->view == CHASE_VIEW_NONE)
+    return chase_diagram_new (faces->source->document, faces->item, NULL);
+  return chase_view_compute (faces->source->theory, faces->item, budget, NULL);
+}
+
 /* The map from cells to the edges of the shape; FALSE for a diagram without a shape. */
 static gboolean
-open_shape (Faces *faces)
+open_shape (Faces *faces, const ChaseBudget *budget)
 {
   g_autofree guint32 *cells = NULL;
 
@@ -155,9 +167,10 @@ open_shape (Faces *faces)
   g_clear_pointer (&faces->diagram, chase_diagram_unref);
   g_clear_pointer (&faces->edge_of, g_free);
   faces->shape = chase_theory_shape (faces->source->theory, faces->item, &cells, NULL);
-  if (faces->shape == NULL)
+  if (faces->shape != NULL)
+    faces->diagram = open_diagram (faces, budget);
+  if (faces->diagram == NULL)
     return FALSE;
-  faces->diagram = chase_diagram_new (faces->source->document, faces->item, NULL);
   faces->edge_of = g_new0 (guint32, chase_diagram_n_cells (faces->diagram) + 1);
   for (guint i = 0; i < chase_shape_n_edges (faces->shape); i++)
     faces->edge_of[cells[chase_shape_n_nodes (faces->shape) + i]] = i;
@@ -178,7 +191,7 @@ ask (Faces *faces)
   cli_question_start (&question, name);
   found = chase_check_faces (faces->source->theory, faces->item, cli_flag (cli, "strictly"),
                              &question.budget, NULL, &reason);
-  if (found == NULL || !open_shape (faces))
+  if (found == NULL || !open_shape (faces, &question.budget))
     {
       cli_note (cli, "%s: %s", name, reason != NULL ? reason : "it has no faces");
       return FALSE;

@@ -35,13 +35,12 @@ cli_marks_find (Cli *cli, const CliSource *source, const ChaseDiagram *diagram)
   g_autofree char *reason = NULL;
 
   marks->marks = g_array_new (FALSE, FALSE, sizeof (ChaseFaceMark));
-  if (diagram->item->view != CHASE_VIEW_NONE)
-    return marks;
   cli_question_init (&question, cli);
   cli_question_start (&question, diagram->item->name != NULL ? diagram->item->name : "the diagram");
   marks->faces
       = chase_check_faces (source->theory, diagram->item, FALSE, &question.budget, NULL, &reason);
-  if (marks->faces == NULL)
+  /* Many a computed picture has no faces to ask about. */
+  if (marks->faces == NULL && diagram->item->view == CHASE_VIEW_NONE)
     cli_note (cli, "%s: no verdicts: %s", source->title, reason);
   for (guint i = 0; marks->faces != NULL && i < marks->faces->len; i++)
     add_mark (marks->marks, g_ptr_array_index (marks->faces, i));

@@ -72,6 +72,10 @@ static const Question questions[] = {
     "\"evidence\":{\"type\":\"proof\",\"start\":[\"f\",\"g\"],\"steps\":[{\"equation\":0,\"at\":0,"
     "\"reverse\":false,\"path\":[\"h\"]}]}}]\n",
     "" },
+  { "faces computed.chase n", 0,
+    "n\n✓ F(A) -> F(B)  `a_{B}` . `F(f)` = `F(f)` . `a_{A}` – The two paths are the same.\n"
+    "1 holds\n",
+    "" },
   { "faces fails.chase squre", 2, "",
     "chase: error: fails.chase has no diagram called squre\n  did you mean square?\n" },
   { "homs cyclic-group.chase Z3 S S", 0, "Hom(S, S) = {id(S), r, s}\n", "" },
@@ -99,12 +103,15 @@ static const Question questions[] = {
 static void
 take_documents (void)
 {
-  static const char *const names[]
-      = { "documents/fails.chase",        "documents/ladder.chase",
-          "documents/steps.chase",        "documents/inverse.chase",
-          "documents/two-diagrams.chase", "documents/cyclic-group.chase",
-          "hard/tseitin.chase",           "hard/higman.chase",
-          NULL };
+  static const char *const names[] = { "documents/fails.chase",
+                                       "documents/ladder.chase",
+                                       "documents/steps.chase",
+                                       "documents/inverse.chase",
+                                       "documents/two-diagrams.chase",
+                                       "documents/cyclic-group.chase",
+                                       "hard/tseitin.chase",
+                                       "hard/higman.chase",
+                                       NULL };
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -114,6 +121,10 @@ take_documents (void)
       g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
       write_file (strchr (names[i], '/') + 1, text);
     }
+  write_file ("computed.chase", "category C { objects A, B ; f : A -> B }\n"
+                                "functor F : C -> C { A |-> A ; B |-> B ; f |-> f }\n"
+                                "transformation a : F => F { A |-> id(A) ; B |-> id(B) }\n"
+                                "diagram n = naturality a\n");
 }
 
 static void
