@@ -23,6 +23,15 @@ chase_view_place_graph (guint32 n_nodes, const guint32 *ends, guint n_edges)
 }
 
 double *
+chase_view_place_diagram (const ChaseDiagram *diagram)
+{
+  double *positions = g_new0 (double, 2 * diagram->n_nodes + 1);
+
+  chase_layout (diagram, NULL, positions, NULL);
+  return positions;
+}
+
+double *
 chase_view_place_category (const ChaseCategory *category)
 {
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint32));

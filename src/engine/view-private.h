@@ -33,6 +33,8 @@ chase_view_naturality (ChaseView *view);
 gboolean
 chase_view_prisms (ChaseView *view, const GPtrArray *arrows, const GPtrArray *ends);
 gboolean
+chase_view_proof (ChaseView *view);
+gboolean
 chase_view_image (ChaseView *view);
 gboolean
 chase_view_sets (ChaseView *view);
@@ -79,6 +81,9 @@ chase_view_object_term (const ChaseCategory *category, guint32 object);
 /* The places (2 numbers each) that layout finds for the objects of @category. Caller frees. */
 double *
 chase_view_place_category (const ChaseCategory *category);
+/* The same for the nodes of @diagram. */
+double *
+chase_view_place_diagram (const ChaseDiagram *diagram);
 /* The same for any graph: @ends has the source and the target of each edge. */
 double *
 chase_view_place_graph (guint32 n_nodes, const guint32 *ends, guint n_edges);

@@ -25,6 +25,8 @@ compute (ChaseView *view)
     case CHASE_VIEW_CONE:
     case CHASE_VIEW_COCONE:
       return chase_view_cone (view);
+    case CHASE_VIEW_PROOF:
+      return chase_view_proof (view);
     default:
       return chase_view_wrong (view, "a diagram of this kind cannot be drawn");
     }

@@ -30,6 +30,7 @@ typedef enum
   CHASE_VIEW_YONEDA,     /* yoneda P at A */
   CHASE_VIEW_CONE,       /* cone DIAGRAM */
   CHASE_VIEW_COCONE,     /* cocone DIAGRAM */
+  CHASE_VIEW_PROOF,      /* proof PATH = PATH in DIAGRAM */
 } ChaseViewKind;
 
 /**
@@ -43,7 +44,8 @@ typedef enum
  *  FUNCTOR         name, label, contravariant, from, to (categories), and statements or expression
  *  TRANSFORMATION  name, label, from, to (functors), and statements or expression
  *  DIAGRAM         name, label, to (the category of `in`, or NULL), and statements; or
- *                  view with expression (its subject) and at (`naturality alpha at f`, `yoneda P at A`)
+ *                  view with expression (its subject) and at (`naturality alpha at f`, `yoneda P at A`);
+ *                  of a PROOF the two sides in expression and at, the drawing in from
  *  CHECK           negated, proposition
  *  MACROS          tex: TeX definitions, in the form of chase_item_new_macros ()
  */

@@ -235,7 +235,9 @@ dual_view (const ChaseDualizer *dualizer, ChaseItem *item)
     item->view = CHASE_VIEW_COCONE;
   else if (item->view == CHASE_VIEW_COCONE)
     item->view = CHASE_VIEW_CONE;
-  if (item->view == CHASE_VIEW_CATEGORY || item->view == CHASE_VIEW_ALL)
+  if (item->view == CHASE_VIEW_PROOF)
+    replace (&item->expression, chase_dual_path (dualizer, item->expression));
+  else if (item->view == CHASE_VIEW_CATEGORY || item->view == CHASE_VIEW_ALL)
     replace (&item->expression, chase_dual_category (dualizer, item->expression));
   else
     replace (&item->expression, chase_dual_transformation (dualizer, item->expression));

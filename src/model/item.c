@@ -15,6 +15,7 @@ static const char *const view_words[] = {
   [CHASE_VIEW_YONEDA] = "yoneda",
   [CHASE_VIEW_CONE] = "cone",
   [CHASE_VIEW_COCONE] = "cocone",
+  [CHASE_VIEW_PROOF] = "proof",
 };
 
 static GPtrArray *

@@ -567,6 +567,17 @@ check_view_naturality (ChaseTheory *theory, const ChaseItem *item, GPtrArray *pr
     chase_theory_path (theory, argument, item->at, &from, &to, word, problems);
 }
 
+static void
+check_view_proof (ChaseTheory *theory, const ChaseItem *item, GPtrArray *problems)
+{
+  g_autoptr (ChaseProposition) proposition = chase_proposition_new (CHASE_PROPOSITION_EQUATION);
+
+  chase_proposition_take (&proposition->terms, chase_term_ref (item->expression));
+  chase_proposition_take (&proposition->terms, chase_term_ref (item->at));
+  proposition->in = chase_term_ref (item->from);
+  chase_theory_check_proposition (theory, proposition, problems);
+}
+
 void
 chase_theory_check_view (ChaseTheory *theory, const ChaseItem *item, GPtrArray *problems)
 {
@@ -591,6 +602,9 @@ chase_theory_check_view (ChaseTheory *theory, const ChaseItem *item, GPtrArray *
     case CHASE_VIEW_CONE:
     case CHASE_VIEW_COCONE:
       check_view_diagram (theory, item, problems);
+      break;
+    case CHASE_VIEW_PROOF:
+      check_view_proof (theory, item, problems);
       break;
     case CHASE_VIEW_NONE:
       break;

@@ -7,8 +7,8 @@ static const char *const item_words[] = { "category", "functor", "contravariant"
                                           "diagram",  "macros",  "check",         NULL };
 
 static const char *const view_words[]
-    = { "image",    "naturality", "opposite", "category", "all", "sets",
-        "elements", "yoneda",     "cone",     "cocone",   NULL };
+    = { "image",    "naturality", "opposite", "category", "all",   "sets",
+        "elements", "yoneda",     "cone",     "cocone",   "proof", NULL };
 
 /* Appends a comment line, or a blank line where @comment is NULL. */
 static void
@@ -248,6 +248,19 @@ read_body (Parser *parser, ChaseItem *item)
   return item->expression != NULL;
 }
 
+/* Behind the first path: "=" path "in" diagram. */
+static gboolean
+read_proof (Parser *parser, ChaseItem *item)
+{
+  if (!notation_expect (parser, TOKEN_EQUALS, "\"=\""))
+    return FALSE;
+  item->at = notation_read_term (parser, TERM_ANYWHERE);
+  if (item->at == NULL || !notation_expect_word (parser, "in"))
+    return FALSE;
+  item->from = notation_read_term (parser, TERM_ANYWHERE);
+  return item->from != NULL;
+}
+
 gboolean
 notation_read_view (Parser *parser, ChaseItem *item)
 {
@@ -259,16 +272,18 @@ notation_read_view (Parser *parser, ChaseItem *item)
   if (word == NULL || !chase_view_parse (word, &item->view))
     {
       hint = notation_hint_for (parser, &parser->token, view_words);
-      notation_expected (
-          parser,
-          "image, naturality, opposite, category, all, sets, elements, yoneda, cone or cocone",
-          hint);
+      notation_expected (parser,
+                         "image, naturality, opposite, category, all, sets, elements, yoneda, "
+                         "cone, cocone or proof",
+                         hint);
       return FALSE;
     }
   notation_advance (parser);
   item->expression = notation_read_term (parser, TERM_ANYWHERE);
   if (item->expression == NULL)
     return FALSE;
+  if (item->view == CHASE_VIEW_PROOF)
+    return read_proof (parser, item);
   if (item->view == CHASE_VIEW_YONEDA
           ? !notation_expect_word (parser, "at")
           : (item->view != CHASE_VIEW_NATURALITY || !notation_accept_word (parser, "at")))

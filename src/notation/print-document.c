@@ -103,8 +103,12 @@ append_view (GString *out, const ChaseItem *item, ChaseNotationFlags flags)
   notation_append_term (out, item->expression, flags);
   if (item->at == NULL)
     return;
-  g_string_append (out, " at ");
+  g_string_append (out, item->view == CHASE_VIEW_PROOF ? " = " : " at ");
   notation_append_term (out, item->at, flags);
+  if (item->view != CHASE_VIEW_PROOF || item->from == NULL)
+    return;
+  g_string_append (out, " in ");
+  notation_append_term (out, item->from, flags);
 }
 
 static void

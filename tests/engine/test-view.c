@@ -367,6 +367,7 @@ static const char *const views[][2] = {
   { "all-chain", "all Chain" },
   { "prism", "naturality beta . alpha at a" },
   { "prisms", "naturality id(K) . beta . alpha" },
+  { "proof", "proof h . f = k . g in square" },
 };
 
 int

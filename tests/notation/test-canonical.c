@@ -82,6 +82,7 @@ test_documents (void)
 static void
 test_views (void)
 {
+  check_canonical ("diagram s=proof h.f=k.g in d", "diagram s = proof h . f = k . g in d\n");
   static const char *const views[] = { "image F",
                                        "image G . F",
                                        "naturality alpha",

@@ -524,8 +524,10 @@ random_definition (GRand *rand, ChaseItem *item)
   item->expression = random_term (rand, 4);
   if (item->kind != CHASE_ITEM_DIAGRAM)
     return;
-  item->view = 1 + below (rand, CHASE_VIEW_COCONE);
-  if (item->view == CHASE_VIEW_YONEDA
+  item->view = 1 + below (rand, CHASE_VIEW_PROOF);
+  if (item->view == CHASE_VIEW_PROOF)
+    item->from = random_term (rand, 1);
+  if (item->view == CHASE_VIEW_YONEDA || item->view == CHASE_VIEW_PROOF
       || (item->view == CHASE_VIEW_NATURALITY && chance (rand, 0.5)))
     item->at = random_term (rand, 3);
 }
