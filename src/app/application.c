@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/application.h"
 
+#include "app/journal.h"
 #include "app/window-private.h"
 #include "config.h"
 #include "typeset/typeset.h"
@@ -11,6 +12,7 @@ struct _ChaseApplication
 {
   AdwApplication parent;
   ChaseFonts *fonts;
+  gboolean recovered;
 };
 
 G_DEFINE_FINAL_TYPE (ChaseApplication, chase_application, ADW_TYPE_APPLICATION)
@@ -50,6 +52,11 @@ present_window (ChaseApplication *application)
   if (window == NULL || !CHASE_IS_WINDOW (window))
     window = GTK_WINDOW (chase_window_new (ADW_APPLICATION (application), application->fonts));
   gtk_window_present (window);
+  if (!application->recovered)
+    {
+      application->recovered = TRUE;
+      chase_window_recover (CHASE_WINDOW (window));
+    }
   return CHASE_WINDOW (window);
 }
 
@@ -91,6 +98,13 @@ chase_application_startup (GApplication *application)
 }
 
 static void
+chase_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (chase_application_parent_class)->shutdown (application);
+  chase_journal_finish ();
+}
+
+static void
 chase_application_finalize (GObject *object)
 {
   g_clear_pointer (&CHASE_APPLICATION (object)->fonts, chase_fonts_unref);
@@ -106,6 +120,7 @@ chase_application_class_init (ChaseApplicationClass *class)
   application_class->startup = chase_application_startup;
   application_class->activate = chase_application_activate;
   application_class->open = chase_application_open;
+  application_class->shutdown = chase_application_shutdown;
 }
 
 static void

@@ -157,6 +157,8 @@ bend (ChaseCanvas *canvas, const ChaseCell *arrow, ChasePoint at, gboolean loose
     return;
   away
       = ((at.x - (a.x + b.x) / 2) * -(b.y - a.y) + (at.y - (a.y + b.y) / 2) * (b.x - a.x)) / length;
+  style->bend = style->out = style->in = 0;
+  style->has_out = style->has_in = FALSE;
   style->curve = CLAMP (snap ((away - style->offset * OFFSET_STEP) / CURVE_STEP, loose ? 0.1 : 0.5),
                         -MOST_CURVE, MOST_CURVE);
 }

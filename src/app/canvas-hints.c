@@ -17,9 +17,9 @@ hint_for_face (ChaseCanvas *canvas)
     case CHASE_STATE_GIVEN:
       return _ ("Commutes, because it is given. Click to take that back");
     case CHASE_STATE_PROVED:
-      return _ ("Commutes, because of what is given elsewhere");
+      return _ ("Commutes, because of what is given elsewhere. Click to see the proof");
     case CHASE_STATE_FAILS:
-      return _ ("Need not commute. Click to say that it does");
+      return _ ("Need not commute. Click to say that it does · W: see why");
     case CHASE_STATE_UNDECIDED:
     default:
       return _ ("Undecided. Click to say that it commutes");

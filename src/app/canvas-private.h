@@ -72,6 +72,9 @@ struct _ChaseCanvas
   gboolean drag_joins;    /* the middle has been drawn to another arrow: a 2-cell */
   gboolean drag_left;     /* it has left the place where it began */
 
+  GArray *chase;       /* of guint32: the path that lights up, or NULL */
+  GArray *chase_fresh; /* what of it glows */
+
   double focus_column, focus_row; /* the cell that the arrow keys move */
   gboolean focus_shown;
   guint connect_from; /* statement where the next arrow by keyboard starts, or G_MAXUINT */

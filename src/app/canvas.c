@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/canvas-private.h"
+#include "app/swatch.h"
 
 #include "drawing/export.h"
 #include "typeset/typeset.h"
@@ -21,16 +22,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChaseCanvas, chase_canvas, GTK_TYPE_WIDGET)
 
-static ChaseTheme
-current_theme (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_high_contrast (manager) && !adw_style_manager_get_dark (manager))
-    return CHASE_THEME_CONTRAST;
-  return adw_style_manager_get_dark (manager) ? CHASE_THEME_DARK : CHASE_THEME_LIGHT;
-}
-
 static ChaseScene *
 draw_scene (ChaseCanvas *canvas)
 {
@@ -39,11 +30,18 @@ draw_scene (ChaseCanvas *canvas)
   ChaseDrawOptions options;
 
   chase_draw_options_init (&options);
-  options.theme = current_theme ();
+  options.theme = chase_theme_of_system ();
   options.step = G_MAXUINT;
   options.placeholders = TRUE;
   options.labels = canvas->labels;
   options.selected = chase_session_get_selection (canvas->session, &options.n_selected);
+  if (canvas->chase != NULL)
+    {
+      options.highlighted = (const guint32 *)(gpointer)canvas->chase->data;
+      options.n_highlighted = canvas->chase->len;
+      options.selected = (const guint32 *)(gpointer)canvas->chase_fresh->data;
+      options.n_selected = canvas->chase_fresh->len;
+    }
   if (marks != NULL)
     {
       options.marks = (const ChaseFaceMark *)(gpointer)marks->data;
@@ -153,6 +151,27 @@ session_judged (ChaseCanvas *canvas)
     describe (canvas);
 }
 
+void
+chase_canvas_set_chase (ChaseCanvas *canvas, const GArray *path, const GArray *fresh)
+{
+  g_clear_pointer (&canvas->chase, g_array_unref);
+  g_clear_pointer (&canvas->chase_fresh, g_array_unref);
+  if (path != NULL)
+    {
+      canvas->chase = g_array_copy ((GArray *)path);
+      canvas->chase_fresh = fresh != NULL ? g_array_copy ((GArray *)fresh)
+                                          : g_array_new (FALSE, FALSE, sizeof (guint32));
+    }
+  forget_scene (canvas);
+}
+
+guint32
+chase_canvas_get_pointed_face (ChaseCanvas *canvas)
+{
+  return canvas->pointer_inside && canvas->hover.zone == CHASE_ZONE_MARK ? canvas->hover.mark
+                                                                         : G_MAXUINT32;
+}
+
 static void
 theme_changed (ChaseCanvas *canvas)
 {
@@ -209,6 +228,8 @@ chase_canvas_finalize (GObject *object)
   chase_label_cache_free (canvas->labels);
   chase_fonts_unref (canvas->fonts);
   g_array_unref (canvas->queue);
+  g_clear_pointer (&canvas->chase, g_array_unref);
+  g_clear_pointer (&canvas->chase_fresh, g_array_unref);
   G_OBJECT_CLASS (chase_canvas_parent_class)->finalize (object);
 }
 

@@ -48,6 +48,12 @@ chase_canvas_end_label (ChaseCanvas *canvas);
 void
 chase_canvas_get_place (ChaseCanvas *canvas, double *column, double *row);
 
+/** Lights up the cells of @path, and lets those of @fresh glow (of guint32; NULL: none). */
+void
+chase_canvas_set_chase (ChaseCanvas *canvas, const GArray *path, const GArray *fresh);
+/** The face whose mark is under the pointer, or G_MAXUINT32. */
+guint32
+chase_canvas_get_pointed_face (ChaseCanvas *canvas);
 /** Takes cells that wait for a label (of guint32), and starts with the first. */
 void
 chase_canvas_queue_labels (ChaseCanvas *canvas, GArray *cells);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/page.h"
 
+#include "app/inspector.h"
 #include "app/outline.h"
 
 #include <glib/gi18n.h>
@@ -17,6 +18,11 @@ struct _ChasePage
   GtkWidget *side;
   ChaseOutline *outline;
   AdwBin *place;
+  ChasePlayer *player;
+  GtkWidget *style_side;
+  ChaseInspector *inspector;
+  GtkWidget *source_side;
+  ChaseSourcePane *source;
   gboolean side_chosen; /* by the user: no longer by what there is to list */
   GtkLabel *hint;
   GtkLabel *zoom;
@@ -92,6 +98,50 @@ chase_page_toggle_outline (ChasePage *page)
 }
 
 static void
+toggle (GtkWidget *side)
+{
+  gtk_widget_set_visible (side, !gtk_widget_get_visible (side));
+}
+
+void
+chase_page_toggle_inspector (ChasePage *page)
+{
+  toggle (page->style_side);
+}
+
+void
+chase_page_toggle_source (ChasePage *page)
+{
+  toggle (page->source_side);
+  if (!gtk_widget_get_visible (page->source_side))
+    gtk_widget_grab_focus (GTK_WIDGET (page->canvas));
+}
+
+gboolean
+chase_page_play (ChasePage *page, ChaseVerdicts *verdicts, guint face)
+{
+  return chase_player_start (page->player, verdicts, face);
+}
+
+ChasePlayer *
+chase_page_get_player (ChasePage *page)
+{
+  return page->player;
+}
+
+ChaseSourcePane *
+chase_page_get_source (ChasePage *page)
+{
+  return page->source;
+}
+
+GtkWidget *
+chase_page_get_inspector (ChasePage *page)
+{
+  return GTK_WIDGET (page->inspector);
+}
+
+static void
 menu_wanted (ChaseCanvas *canvas, double x, double y, ChasePage *page)
 {
   double at_x, at_y;
@@ -117,6 +167,13 @@ chase_page_new (ChaseSession *session, ChaseFonts *fonts)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page->canvas, "menu-wanted", G_CALLBACK (menu_wanted), page, 0);
   chase_outline_set_session (page->outline, session);
+  chase_inspector_set_session (page->inspector, session, fonts);
+  chase_source_pane_set_session (page->source, session);
+  chase_player_set_canvas (page->player, page->canvas);
+  g_signal_connect_object (session, "changed", G_CALLBACK (chase_player_stop), page->player,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "shown", G_CALLBACK (chase_player_stop), page->player,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (show_outline), page, G_CONNECT_SWAPPED);
   show_outline (page);
   show_hint (page);
@@ -176,6 +233,11 @@ chase_page_class_init (ChasePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChasePage, side);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, outline);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, place);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, player);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, style_side);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, inspector);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, source_side);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, source);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, hint);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, zoom);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, menu);
@@ -186,5 +248,8 @@ static void
 chase_page_init (ChasePage *page)
 {
   g_type_ensure (CHASE_TYPE_OUTLINE);
+  g_type_ensure (CHASE_TYPE_INSPECTOR);
+  g_type_ensure (CHASE_TYPE_PLAYER);
+  g_type_ensure (CHASE_TYPE_SOURCE_PANE);
   gtk_widget_init_template (GTK_WIDGET (page));
 }

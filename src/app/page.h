@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/canvas.h"
+#include "app/player.h"
 #include "app/session.h"
+#include "app/source-pane.h"
 
 #include <adwaita.h>
 
@@ -30,6 +32,21 @@ chase_page_set_banner (ChasePage *page, const char *text);
 const char *
 chase_page_get_banner (ChasePage *page);
 /** Shows or hides the list of what the document holds. */
+/** Shows or hides how what is selected is drawn. */
+void
+chase_page_toggle_inspector (ChasePage *page);
+/** Shows or hides the text of the document. */
+void
+chase_page_toggle_source (ChasePage *page);
+/** Plays the proof of a face on the canvas; FALSE where it has none. */
+gboolean
+chase_page_play (ChasePage *page, ChaseVerdicts *verdicts, guint face);
+ChasePlayer *
+chase_page_get_player (ChasePage *page);
+ChaseSourcePane *
+chase_page_get_source (ChasePage *page);
+GtkWidget *
+chase_page_get_inspector (ChasePage *page);
 void
 chase_page_toggle_outline (ChasePage *page);
 

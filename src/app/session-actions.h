@@ -148,6 +148,12 @@ chase_session_paste (ChaseSession *session, const char *text, double column, dou
 gboolean
 chase_session_paste_document (ChaseSession *session, ChaseDocument *document, double column,
                               double row, const char *name);
+/**
+ * Draws what @text says, arrows or an equation, at @column, @row or where the objects that it names
+ * are. Returns NULL, or what is wrong with it. Caller frees.
+ */
+char *
+chase_session_draw_text (ChaseSession *session, const char *text, double column, double row);
 void
 chase_session_duplicate (ChaseSession *session);
 /** Lays the whole diagram out afresh. */

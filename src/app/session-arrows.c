@@ -72,6 +72,23 @@ chase_session_flip_labels (ChaseSession *session)
   change_arrows (session, _ ("Flip Label"), flip_label, "");
 }
 
+/* Of what was changed an object has its colours and the click at which it appears. */
+static void
+keep_for_node (ChaseStyle *style, const ChaseStyle *before)
+{
+  ChaseColour colours[2] = { style->colour, style->label_colour };
+  guint step = style->step;
+  ChaseStyle *kept = before != NULL ? chase_style_copy (before) : chase_style_new ();
+  ChaseStyle swap = *style;
+
+  *style = *kept;
+  *kept = swap;
+  chase_style_free (kept);
+  style->colour = colours[0];
+  style->label_colour = colours[1];
+  style->step = step;
+}
+
 void
 chase_session_restyle (ChaseSession *session, const char *name,
                        void (*change) (ChaseStyle *style, gpointer data), gpointer data)
@@ -87,10 +104,12 @@ chase_session_restyle (ChaseSession *session, const char *name,
       const ChaseStatement *statement = chase_edit_get (edit, handle);
       g_autoptr (ChaseStyle) style = NULL;
 
-      if (!is_arrow (edit, handle))
+      if (statement == NULL || !(is_arrow (edit, handle) || statement->name != NULL))
         continue;
       style = statement->style != NULL ? chase_style_copy (statement->style) : chase_style_new ();
       change (style, data);
+      if (!is_arrow (edit, handle))
+        keep_for_node (style, statement->style);
       chase_edit_set_style (edit, handle, style);
     }
   chase_session_commit (session, edit, name, name, selected);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/session-actions.h"
+#include "app/session-private.h"
 
 #include "app/placing.h"
 #include "app/reading.h"
@@ -49,8 +50,9 @@ corner_of (const ChaseDiagram *diagram)
   return corner;
 }
 
-static gboolean
-is_clear (const ChaseEdit *edit, const ChaseDiagram *fragment, double columns, double rows)
+gboolean
+chase_session_has_room_for (const ChaseEdit *edit, const ChaseDiagram *fragment, double columns,
+                            double rows)
 {
   for (guint32 i = 0; i < fragment->n_nodes; i++)
     {
@@ -69,7 +71,7 @@ paste_diagram (ChaseSession *session, ChaseEdit *edit, ChaseDiagram *fragment, d
   g_autoptr (GArray) handles = NULL;
   Corner corner = corner_of (fragment);
 
-  while (!is_clear (edit, fragment, column - corner.left, row - corner.top))
+  while (!chase_session_has_room_for (edit, fragment, column - corner.left, row - corner.top))
     column += 1;
   handles = chase_edit_paste (edit, fragment, column - corner.left, row - corner.top);
   chase_session_commit (session, edit, name, NULL, handles);

@@ -103,6 +103,46 @@ chase_session_add_drawing (ChaseSession *session)
   chase_session_show (session);
 }
 
+/* Where the diagram that is shown is among the items of another document. */
+static guint
+find_shown (ChaseSession *session, ChaseDocument *document)
+{
+  const ChaseItem *shown = chase_session_get_item (session);
+  ChaseItem *same = shown->name != NULL ? chase_document_find (document, shown->name) : NULL;
+
+  if (same != NULL && same->kind == CHASE_ITEM_DIAGRAM)
+    return (guint)chase_document_index_of (document, same);
+  for (guint i = 0; i < chase_document_n_items (document); i++)
+    if (chase_document_get_item (document, i)->kind == CHASE_ITEM_DIAGRAM)
+      return i;
+  return G_MAXUINT;
+}
+
+void
+chase_session_replace_document (ChaseSession *session, ChaseDocument *document, const char *name,
+                                const char *merge)
+{
+  guint shown = find_shown (session, document);
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (guint));
+  ChaseDocument *before = chase_session_get_document (session);
+  gboolean moved = shown != session->shown;
+
+  /* There is always a drawing to look at; a text without one is taken when it has one. */
+  if (shown == G_MAXUINT || chase_document_equal (document, before))
+    return;
+  session->shown = shown;
+  g_array_set_size (session->selection, 0);
+  chase_history_commit (session->history, document, name, merge,
+                        chase_session_view_variant (session, none));
+  chase_session_rebuild (session);
+  chase_session_emit (session, CHASE_SESSION_CHANGED);
+  if (moved)
+    chase_session_emit (session, CHASE_SESSION_SHOWN);
+  chase_session_emit (session, CHASE_SESSION_SELECTED);
+  chase_session_emit (session, CHASE_SESSION_STATE);
+  chase_session_judge (session);
+}
+
 void
 chase_session_seal (ChaseSession *session)
 {

@@ -38,7 +38,8 @@ chase_session_toggle_face (ChaseSession *session, guint index)
     return;
   if (face->state == CHASE_STATE_PROVED)
     {
-      chase_session_report (session, _ ("This face commutes already, because of what is given"));
+      chase_session_offer (session, _ ("This face commutes already, because of what is given"),
+                           _ ("_Show the Proof"), "win.explain");
       return;
     }
   edit = chase_session_edit (session);

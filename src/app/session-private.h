@@ -63,6 +63,12 @@ chase_session_shown_in_history (ChaseSession *session);
 void
 chase_session_select_statements (ChaseSession *session, const guint *statements, gsize n);
 
+/* session-clip.c */
+/* TRUE when nothing stands where the nodes of @fragment would come. */
+gboolean
+chase_session_has_room_for (const ChaseEdit *edit, const ChaseDiagram *fragment, double columns,
+                            double rows);
+
 /* Lists of handles of an edit. */
 
 static inline GArray *

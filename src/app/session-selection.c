@@ -59,6 +59,7 @@ selection_changed (ChaseSession *session)
 {
   g_autoptr (GArray) statements = chase_session_selected_statements (session);
 
+  chase_history_seal (session->history);
   if (chase_session_shown_in_history (session) == session->shown)
     chase_history_set_selection (session->history,
                                  chase_session_view_variant (session, statements));

@@ -120,6 +120,14 @@ chase_session_edit_from (ChaseSession *session, ChaseDocument *base);
 void
 chase_session_commit (ChaseSession *session, ChaseEdit *edit, const char *name, const char *merge,
                       GArray *select);
+/**
+ * Makes @document the next state, called @name: where something else than an edit of the diagram
+ * has made it. @merge as in chase_history_commit (). The diagram that is shown stays the one of its
+ * name.
+ */
+void
+chase_session_replace_document (ChaseSession *session, ChaseDocument *document, const char *name,
+                                const char *merge);
 /** The next edit does not merge with the last. */
 void
 chase_session_seal (ChaseSession *session);

@@ -14,6 +14,9 @@ face_free (gpointer data)
   g_free (face->left);
   g_free (face->right);
   g_free (face->reason);
+  chase_evidence_unref (face->evidence);
+  for (guint i = 0; i < 2; i++)
+    g_free ((gpointer)face->words[i].letters);
   g_free (face);
 }
 
@@ -43,6 +46,9 @@ chase_verdicts_unref (ChaseVerdicts *verdicts)
   chase_diagram_unref (verdicts->diagram);
   g_ptr_array_unref (verdicts->faces);
   g_free (verdicts->reason);
+  chase_shape_unref (verdicts->shape);
+  chase_theory_unref (verdicts->theory);
+  g_free (verdicts->cells);
   g_free (verdicts);
 }
 
@@ -146,6 +152,19 @@ typedef struct
 } Finding;
 
 static void
+keep_evidence (Finding *finding, const ChaseFace *found, ChaseFaceVerdict *face)
+{
+  const ChaseWord paths[2] = { found->left, found->right };
+
+  face->source = chase_shape_node (finding->shape, found->from)->object;
+  if (found->answer != NULL && found->answer->evidence != NULL)
+    face->evidence = chase_evidence_ref (found->answer->evidence);
+  for (guint i = 0; i < 2; i++)
+    face->words[i] = (ChaseWord){ g_memdup2 (paths[i].letters, paths[i].length * sizeof (guint32)),
+                                  paths[i].length };
+}
+
+static void
 take_face (Finding *finding, const ChaseFace *found)
 {
   ChaseFaceVerdict *face = g_new0 (ChaseFaceVerdict, 1);
@@ -157,6 +176,7 @@ take_face (Finding *finding, const ChaseFace *found)
   face->state = state_of (found->answer);
   if (found->answer != NULL)
     face->reason = g_strdup (found->answer->reason);
+  keep_evidence (finding, found, face);
   if (face->state == CHASE_STATE_PROVED
       && is_given (finding->edit, finding->verdicts->diagram, face))
     face->state = CHASE_STATE_GIVEN;
@@ -224,12 +244,18 @@ chase_verdicts_find (ChaseDocument *document, ChaseItem *item, ChaseDiagram *dia
   if (g_cancellable_is_cancelled (cancellable))
     return NULL;
   if (shape != NULL)
+    {
+      verdicts->theory = chase_theory_ref (theory);
+      verdicts->shape = chase_shape_ref (shape);
+    }
+  if (shape != NULL)
     ask (verdicts, document, item, shape, cells, seconds, cancellable);
   else
     {
       verdicts->reason = first_problem (problems);
       verdicts->whole = verdicts->reason != NULL ? CHASE_WHOLE_WRONG : CHASE_WHOLE_NOTHING;
     }
+  verdicts->cells = g_steal_pointer (&cells);
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&verdicts);
 }
 

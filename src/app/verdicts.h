@@ -2,8 +2,10 @@
 #pragma once
 
 #include "drawing/draw.h"
+#include "evidence/evidence.h"
 #include "model/diagram.h"
 #include "model/document.h"
+#include "model/theory.h"
 
 #include <gio/gio.h>
 
@@ -30,7 +32,10 @@ typedef struct
   guint n_left;
   guint32 *right;
   guint n_right;
-  char *reason; /* one sentence, or NULL */
+  char *reason;            /* one sentence, or NULL */
+  ChaseEvidence *evidence; /* or NULL */
+  guint32 source;          /* the object of the category that both paths leave */
+  ChaseWord words[2];      /* the paths, as edges of the shape; owned */
 } ChaseFaceVerdict;
 
 typedef enum
@@ -57,6 +62,9 @@ typedef struct
   char *reason;
   GPtrArray *faces; /* of ChaseFaceVerdict */
   double seconds;
+  ChaseTheory *theory; /* with the shape that was asked about; NULL where there is none */
+  ChaseShape *shape;
+  guint32 *cells; /* of its nodes, then of its edges */
 } ChaseVerdicts;
 
 ChaseVerdicts *

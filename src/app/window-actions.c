@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/find.h"
 #include "app/window-private.h"
 
 #include <glib/gi18n.h>
@@ -220,6 +221,24 @@ run_outline (ChaseWindow *window, GVariant *parameter)
 }
 
 static void
+run_find (ChaseWindow *window, GVariant *parameter)
+{
+  chase_find_open (window);
+}
+
+static void
+run_inspector (ChaseWindow *window, GVariant *parameter)
+{
+  chase_page_toggle_inspector (chase_window_get_page (window));
+}
+
+static void
+run_source (ChaseWindow *window, GVariant *parameter)
+{
+  chase_page_toggle_source (chase_window_get_page (window));
+}
+
+static void
 run_shortcuts (ChaseWindow *window, GVariant *parameter)
 {
   chase_window_show_shortcuts (window);
@@ -273,7 +292,7 @@ static const ChaseActionRow rows[] = {
   { "select-none", NULL, NULL, N_ ("Select nothing"), N_ ("Selecting"), NULL, "<Control><Shift>a",
     run_select_none },
   { "select-connected", NULL, NULL, N_ ("Select what is connected"), N_ ("Selecting"), NULL,
-    "<Control>k", run_select_connected },
+    "<Control><Shift>k", run_select_connected },
   { "reverse", NULL, NULL, N_ ("Reverse arrow"), N_ ("Arrows"), NULL, "r", run_reverse },
   { "flip", NULL, NULL, N_ ("Flip arrow"), N_ ("Arrows"), NULL, "e", run_flip },
   { "flip-label", NULL, NULL, N_ ("Flip label"), N_ ("Arrows"), NULL, "f", run_flip_labels },
@@ -298,6 +317,14 @@ static const ChaseActionRow rows[] = {
     chase_window_insert_template },
   { "separate", NULL, NULL, N_ ("Set apart what has the same label"), N_ ("Diagram"), NULL, "u",
     run_separate },
+  { "explain", NULL, NULL, N_ ("Show why"), N_ ("Diagram"), "<Control>e", "w",
+    chase_window_explain },
+  { "style", "s", NULL, N_ ("Change the style"), N_ ("Arrows"), NULL, NULL, chase_window_style },
+  { "show-item", "u", NULL, NULL, NULL, NULL, NULL, chase_window_show_item },
+  { "reload", NULL, NULL, N_ ("Reload the file"), N_ ("File"), NULL, NULL, chase_window_reload },
+  { "open-uri", "s", NULL, NULL, NULL, NULL, NULL, chase_window_open_uri },
+  { "find", NULL, NULL, N_ ("Find and replace in labels"), N_ ("Diagram"), "<Control>f", NULL,
+    run_find },
   { "separate-named", "s", NULL, NULL, NULL, NULL, NULL, chase_window_separate_named },
   { "add-drawing", NULL, NULL, N_ ("Another drawing"), N_ ("Diagram"), "<Control><Shift>n", NULL,
     run_add_drawing },
@@ -327,6 +354,11 @@ static const ChaseActionRow rows[] = {
     chase_window_insert_space },
   { "insert-space", "s", "row", N_ ("Insert a row"), N_ ("Arrange"), NULL, "less",
     chase_window_insert_space },
+  { "palette", NULL, NULL, N_ ("Commands"), N_ ("View"), "<Control>k", "colon",
+    chase_window_palette },
+  { "command", "s", NULL, NULL, NULL, NULL, NULL, chase_window_command },
+  { "inspector", NULL, NULL, N_ ("Style"), N_ ("View"), "F10", "i", run_inspector },
+  { "source", NULL, NULL, N_ ("Text of the document"), N_ ("View"), "F4", NULL, run_source },
   { "outline", NULL, NULL, N_ ("Diagrams and claims"), N_ ("View"), "F9", NULL, run_outline },
   { "zoom-in", NULL, NULL, N_ ("Zoom in"), N_ ("View"), "<Control>plus", NULL, run_zoom_in },
   { "zoom-out", NULL, NULL, N_ ("Zoom out"), N_ ("View"), "<Control>minus", NULL, run_zoom_out },

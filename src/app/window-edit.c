@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/countermodel.h"
+#include "app/palette.h"
+#include "app/style-choices.h"
 #include "app/window-private.h"
 
 #include <glib/gi18n.h>
@@ -94,4 +97,89 @@ chase_window_insert_template (ChaseWindow *window, GVariant *parameter)
                                  g_variant_get_string (parameter, NULL), column, row);
   chase_canvas_reveal_selection (canvas);
   gtk_widget_grab_focus (GTK_WIDGET (canvas));
+}
+
+void
+chase_window_draw_text (ChaseWindow *window, const char *text)
+{
+  double column, row;
+  g_autofree char *error = NULL;
+
+  chase_canvas_get_place (chase_window_get_canvas (window), &column, &row);
+  error = chase_session_draw_text (chase_window_get_session (window), text, column, row);
+  if (error != NULL)
+    chase_window_toast (window, error);
+}
+
+static void
+apply (ChaseStyle *style, gpointer data)
+{
+  chase_style_apply (style, data);
+}
+
+void
+chase_window_style (ChaseWindow *window, GVariant *parameter)
+{
+  chase_session_seal (chase_window_get_session (window));
+  chase_session_restyle (chase_window_get_session (window), _ ("Change Style"), apply,
+                         (gpointer)g_variant_get_string (parameter, NULL));
+}
+
+void
+chase_window_palette (ChaseWindow *window, GVariant *parameter)
+{
+  chase_palette_open (window, "");
+}
+
+void
+chase_window_command (ChaseWindow *window, GVariant *parameter)
+{
+  chase_palette_open (window, parameter != NULL ? g_variant_get_string (parameter, NULL) : "");
+}
+
+void
+chase_window_show_item (ChaseWindow *window, GVariant *parameter)
+{
+  chase_session_show_item (chase_window_get_session (window), g_variant_get_uint32 (parameter));
+}
+
+/* The face that is pointed at; else the first that fails, else the first that has a proof. */
+static guint
+face_to_explain (ChaseWindow *window, ChaseVerdicts *verdicts)
+{
+  guint pointed = chase_canvas_get_pointed_face (chase_window_get_canvas (window));
+  guint best = G_MAXUINT;
+
+  if (pointed < verdicts->faces->len)
+    return pointed;
+  for (guint i = verdicts->faces->len; i > 0; i--)
+    {
+      const ChaseFaceVerdict *face = chase_verdicts_face (verdicts, i - 1);
+      const ChaseFaceVerdict *chosen
+          = best != G_MAXUINT ? chase_verdicts_face (verdicts, best) : NULL;
+
+      if (face->evidence == NULL
+          || (chosen != NULL && chosen->state == CHASE_STATE_FAILS
+              && face->state != CHASE_STATE_FAILS)
+          || (chosen != NULL && chosen->state == CHASE_STATE_PROVED
+              && face->state == CHASE_STATE_GIVEN))
+        continue;
+      best = i - 1;
+    }
+  return best;
+}
+
+void
+chase_window_explain (ChaseWindow *window, GVariant *parameter)
+{
+  ChaseSession *session = chase_window_get_session (window);
+  ChaseVerdicts *verdicts = chase_session_get_verdicts (session);
+  guint face = verdicts != NULL ? face_to_explain (window, verdicts) : G_MAXUINT;
+
+  if (face != G_MAXUINT
+      && (chase_page_play (chase_window_get_page (window), verdicts, face)
+          || chase_countermodel_show (GTK_WINDOW (window), chase_session_get_document (session),
+                                      verdicts, face, window->fonts)))
+    return;
+  chase_window_toast (window, _ ("There is no proof and no countermodel to show"));
 }

@@ -37,6 +37,14 @@ find_tab (ChaseWindow *window, GFile *file)
   return NULL;
 }
 
+static void
+remember (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+}
+
 /* A file of our own that was read without an error is saved where it was; anything else asks for a
  * name. */
 static void
@@ -49,6 +57,7 @@ show_loaded (ChasePage *page, GFile *file, const ChaseLoaded *loaded)
   gboolean whole = loaded->native && !chase_problems_has_error (loaded->problems);
 
   chase_session_load (session, loaded->document, whole ? file : NULL, name);
+  remember (file);
   if (summary == NULL || (!loaded->native && !chase_problems_has_error (loaded->problems)))
     {
       chase_page_set_banner (page, summary);
@@ -186,6 +195,7 @@ stored (GObject *source, GAsyncResult *result, gpointer data)
       /* What was typed while the file was written is not in it. */
       if (saving->document == chase_session_get_document (session))
         chase_session_saved (session, G_FILE (source));
+      remember (G_FILE (source));
       chase_page_set_banner (saving->page, NULL);
     }
   else if (!good)

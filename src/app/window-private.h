@@ -56,6 +56,18 @@ chase_window_set_accels (GtkApplication *application);
 
 /* window-edit.c */
 void
+chase_window_draw_text (ChaseWindow *window, const char *text);
+void
+chase_window_style (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_explain (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_palette (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_command (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_show_item (ChaseWindow *window, GVariant *parameter);
+void
 chase_window_complete (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_complete_as (ChaseWindow *window, GVariant *parameter);
@@ -84,6 +96,15 @@ void
 chase_window_page_closing (ChaseWindow *window, ChasePage *page);
 gboolean
 chase_window_close_all (ChaseWindow *window);
+
+/* Opens what an earlier run left without saving it, each in a tab of its own. */
+void
+chase_window_recover (ChaseWindow *window);
+/* Reads the file of the page that is shown again, as an edit. */
+void
+chase_window_reload (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_open_uri (ChaseWindow *window, GVariant *parameter);
 
 /* window-export.c */
 void

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/file-watch.h"
+#include "app/journal.h"
 #include "app/window-private.h"
 
 #include "typeset/typeset.h"
@@ -195,6 +197,8 @@ chase_window_add_page (ChaseWindow *window)
   GtkWidget *page = chase_page_new (session, window->fonts);
   AdwTabPage *tab = adw_tab_view_append (window->tabs, page);
 
+  chase_journal_follow (session);
+  chase_file_watch_follow (session);
   chase_window_add_canvas_keys (chase_page_get_canvas (CHASE_PAGE (page)));
   g_signal_connect_object (session, "state", G_CALLBACK (page_state), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "offered", G_CALLBACK (session_offered), window, 0);

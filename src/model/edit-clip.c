@@ -156,9 +156,31 @@ name_in (const ChaseEdit *edit, gboolean node, const ChaseCell *cell)
   return chase_edit_free_name (edit, node, cell->name);
 }
 
+/* A cell of the same label, and of the same ends, that is there. */
+static guint
+find_drawn (const ChaseEdit *edit, const ChaseCell *cell, const guint *handles)
+{
+  for (guint i = 0; i < edit->slots->len; i++)
+    {
+      const ChaseSlot *slot = chase_edit_slot (edit, i);
+      g_autofree char *shown = NULL;
+
+      if (slot->statement == NULL || chase_statement_is_node (slot->statement) != (cell->level == 0)
+          || (cell->level > 0
+              && (!chase_statement_is_arrow (slot->statement)
+                  || slot->source != handles[cell->source]
+                  || slot->target != handles[cell->target])))
+        continue;
+      shown = chase_edit_shown_label (edit, i);
+      if (g_str_equal (shown, cell->label))
+        return i;
+    }
+  return CHASE_NO_HANDLE;
+}
+
 static guint
 paste_cell (ChaseEdit *edit, const ChaseCell *cell, const guint *handles, double columns,
-            double rows, guint *n_loose)
+            double rows, gboolean onto, guint *n_loose)
 {
   gboolean node = cell->level == 0;
   g_autofree char *name = name_in (edit, node, cell);
@@ -166,6 +188,12 @@ paste_cell (ChaseEdit *edit, const ChaseCell *cell, const guint *handles, double
   guint handle, twin;
   ChaseStatement *own;
 
+  if (onto && cell->label[0] != '\0')
+    {
+      handle = find_drawn (edit, cell, handles);
+      if (handle != CHASE_NO_HANDLE)
+        return handle;
+    }
   if (node)
     handle = chase_edit_add_node (edit, "", columns + (cell->has_position ? cell->x : (*n_loose)++),
                                   rows + (cell->has_position ? cell->y : 0));
@@ -214,20 +242,20 @@ paste_equations (ChaseEdit *edit, const ChaseDiagram *fragment, GHashTable *rena
     }
 }
 
-GArray *
-chase_edit_paste (ChaseEdit *edit, const ChaseDiagram *fragment, double columns, double rows)
+static GArray *
+paste (ChaseEdit *edit, const ChaseDiagram *fragment, double columns, double rows, gboolean onto)
 {
   guint n = chase_diagram_n_cells (fragment);
   GArray *handles = g_array_sized_new (FALSE, TRUE, sizeof (guint), n);
   g_autoptr (GHashTable) renaming = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_loose = 0;
-  gboolean any_new = FALSE;
+  gboolean any_new = onto;
 
   for (guint32 i = 0; i < n; i++)
     {
       const ChaseCell *cell = chase_diagram_get_cell (fragment, i);
       guint handle = paste_cell (edit, cell, (const guint *)(gpointer)handles->data, columns, rows,
-                                 &n_loose);
+                                 onto, &n_loose);
 
       g_array_append_val (handles, handle);
       /* What is said of an arrow that shows another is said there already. */
@@ -238,4 +266,16 @@ chase_edit_paste (ChaseEdit *edit, const ChaseDiagram *fragment, double columns,
   if (edit->free && any_new)
     paste_equations (edit, fragment, renaming);
   return handles;
+}
+
+GArray *
+chase_edit_paste (ChaseEdit *edit, const ChaseDiagram *fragment, double columns, double rows)
+{
+  return paste (edit, fragment, columns, rows, FALSE);
+}
+
+GArray *
+chase_edit_draw_onto (ChaseEdit *edit, const ChaseDiagram *fragment, double columns, double rows)
+{
+  return paste (edit, fragment, columns, rows, TRUE);
 }

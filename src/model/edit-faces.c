@@ -41,32 +41,6 @@ chase_edit_forget_arrow (ChaseEdit *edit, const char *name)
       chase_edit_drop (edit, i);
 }
 
-/* Appends the arrows of a path in diagram order. FALSE for what is no plain composite of names. */
-static gboolean
-spell (const ChaseTerm *term, GPtrArray *names)
-{
-  switch (term->kind)
-    {
-    case CHASE_TERM_NAME:
-      g_ptr_array_add (names, term->name);
-      return TRUE;
-    case CHASE_TERM_IDENTITY:
-      return TRUE;
-    case CHASE_TERM_THEN:
-      for (guint32 i = 0; i < term->n_args; i++)
-        if (!spell (term->args[i], names))
-          return FALSE;
-      return TRUE;
-    case CHASE_TERM_COMPOSE:
-      for (guint32 i = term->n_args; i > 0; i--)
-        if (!spell (term->args[i - 1], names))
-          return FALSE;
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 /* The object at an end of the arrow @name; NULL where there is no such arrow. Caller frees. */
 static ChaseTerm *
 object_at (const ChaseEdit *edit, const char *name, gboolean end)
@@ -87,7 +61,7 @@ composes (const ChaseEdit *edit, const ChaseTerm *term)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  if (!spell (term, names))
+  if (!chase_term_spell (term, names))
     return TRUE;
   for (guint i = 0; i + 1 < names->len; i++)
     {
@@ -107,7 +81,7 @@ is_parallel (const ChaseEdit *edit, const ChaseTerm *left, const ChaseTerm *righ
   g_autoptr (GPtrArray) a = g_ptr_array_new ();
   g_autoptr (GPtrArray) b = g_ptr_array_new ();
 
-  if (!spell (left, a) || !spell (right, b) || a->len == 0 || b->len == 0)
+  if (!chase_term_spell (left, a) || !chase_term_spell (right, b) || a->len == 0 || b->len == 0)
     return TRUE;
   for (guint end = 0; end < 2; end++)
     {
@@ -153,7 +127,7 @@ same_path (const ChaseTerm *a, const ChaseTerm *b)
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
   g_autoptr (GPtrArray) right = g_ptr_array_new ();
 
-  if (!spell (a, left) || !spell (b, right))
+  if (!chase_term_spell (a, left) || !chase_term_spell (b, right))
     return chase_term_equal (a, b);
   if (left->len != right->len || left->len == 0)
     return FALSE;

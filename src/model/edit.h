@@ -175,6 +175,13 @@ GArray *
 chase_edit_paste (ChaseEdit *edit, const ChaseDiagram *fragment, double columns, double rows);
 
 /**
+ * The same, except that a node or an arrow that is there already, by its label (and ends), is that
+ * one: what is typed goes on from what is drawn.
+ */
+GArray *
+chase_edit_draw_onto (ChaseEdit *edit, const ChaseDiagram *fragment, double columns, double rows);
+
+/**
  * Says that a face commutes: that the composites of @left and of @right, arrows in diagram order,
  * are equal. Arrows without a name get one. Returns FALSE when the category cannot be written to
  * from here, or when an empty side cannot be said.

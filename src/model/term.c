@@ -191,3 +191,28 @@ chase_term_rename (const ChaseTerm *term, const char *(*rename) (const char *nam
   chase_term_unref (renamed);
   return chase_term_ref (term);
 }
+
+gboolean
+chase_term_spell (const ChaseTerm *term, GPtrArray *names)
+{
+  switch (term->kind)
+    {
+    case CHASE_TERM_NAME:
+      g_ptr_array_add (names, term->name);
+      return TRUE;
+    case CHASE_TERM_IDENTITY:
+      return TRUE;
+    case CHASE_TERM_THEN:
+      for (guint32 i = 0; i < term->n_args; i++)
+        if (!chase_term_spell (term->args[i], names))
+          return FALSE;
+      return TRUE;
+    case CHASE_TERM_COMPOSE:
+      for (guint32 i = term->n_args; i > 0; i--)
+        if (!chase_term_spell (term->args[i - 1], names))
+          return FALSE;
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}

@@ -102,6 +102,9 @@ void chase_term_set (ChaseTerm **slot, const ChaseTerm *term);
 ChaseTerm *chase_term_rename (const ChaseTerm *term, const char *(*rename) (const char *name, gpointer data),
                               gpointer data);
 
+/** Appends the names (borrowed) of a path's arrows in diagram order. FALSE for what is no plain composite of names. */
+gboolean chase_term_spell (const ChaseTerm *term, GPtrArray *names);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseTerm, chase_term_unref)
 
 G_END_DECLS

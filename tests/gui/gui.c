@@ -281,7 +281,8 @@ gui_type (const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
     {
-      KeySym symbol = (KeySym)(guchar)*p; /* Latin 1 is its own key symbol */
+      /* Latin 1 is its own key symbol. */
+      KeySym symbol = *p == '\n' ? XK_Return : (KeySym)(guchar)*p;
       KeyCode code = XKeysymToKeycode (server, symbol);
       gboolean shifted = XkbKeycodeToKeysym (server, code, 0, 0) != symbol;
 
@@ -362,8 +363,13 @@ gui_read (const char *path)
 void
 gui_shoot (const char *name)
 {
+  gui_shoot_widget (GTK_WIDGET (gui_window ()), name);
+}
+
+void
+gui_shoot_widget (GtkWidget *widget, const char *name)
+{
   const char *place = g_getenv ("CHASE_SCREENSHOTS");
-  GtkWidget *widget = GTK_WIDGET (gui_window ());
   g_autoptr (GdkPaintable) paintable = NULL;
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;

@@ -83,6 +83,9 @@ gui_read (const char *path);
 /** Keeps a picture of the window among the artifacts of the build. */
 void
 gui_shoot (const char *name);
+/** The same of another window. */
+void
+gui_shoot_widget (GtkWidget *widget, const char *name);
 /** A path in a folder of this test's own. Caller frees. */
 char *
 gui_path (const char *name);

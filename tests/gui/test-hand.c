@@ -134,7 +134,7 @@ test_select (void)
   gui_click (2, 1, 1);
   g_assert_cmpuint (n_selected (), ==, 0);
   gui_click (0, 0, 1);
-  gui_key ("Control_L+k");
+  gui_key ("Control_L+Shift_L+k");
   g_assert_cmpuint (n_selected (), ==, 8);
   gui_stop ();
 }

@@ -5,7 +5,7 @@ packages_to_build="
   gcc libc6-dev pkg-config meson ninja-build gettext desktop-file-utils gtk-update-icon-cache shared-mime-info
   libglib2.0-dev libglib2.0-bin libjson-glib-dev
   libcairo2-dev libpango1.0-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libpng-dev zlib1g-dev
-  libgraphviz-dev libgtk-4-dev libadwaita-1-dev
+  libgraphviz-dev libgtk-4-dev libadwaita-1-dev libgtksourceview-5-dev
 "
 packages_to_run="
   fonts-lmodern fonts-stix fonts-droid-fallback graphviz adwaita-icon-theme librsvg2-common hicolor-icon-theme

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/player.h"
+
+#include "engine/explain.h"
+#include "engine/view.h"
+
+#include <glib/gi18n.h>
+
+#define SECONDS_A_STEP 1.4
+
+struct _ChasePlayer
+{
+  GtkWidget parent;
+  GtkWidget *box;
+  GtkWidget *path;
+  GtkWidget *sentence;
+  GtkWidget *count;
+  GtkWidget *play;
+  ChaseCanvas *canvas;
+  ChaseVerdicts *verdicts;
+  guint face;
+  guint place;
+  guint timer;
+};
+
+G_DEFINE_FINAL_TYPE (ChasePlayer, chase_player, GTK_TYPE_WIDGET)
+
+static const ChaseFaceVerdict *
+face_of (ChasePlayer *player)
+{
+  return chase_verdicts_face (player->verdicts, player->face);
+}
+
+static const ChaseProof *
+proof_of (ChasePlayer *player)
+{
+  return &face_of (player)->evidence->proof;
+}
+
+static char *
+tell_equation (ChasePlayer *player, const ChaseStep *step)
+{
+  ChasePresentation *p = player->verdicts->shape->presentation;
+  const ChaseEquation *equation = chase_presentation_equation (p, step->number);
+  const ChaseWord *from = step->reverse ? &equation->right : &equation->left;
+  const ChaseWord *to = step->reverse ? &equation->left : &equation->right;
+  g_autofree char *left = chase_path_to_text (p, equation->source, *from);
+  g_autofree char *right = chase_path_to_text (p, equation->source, *to);
+
+  if (equation->name != NULL)
+    return g_strdup_printf (_ ("%s becomes %s, by %s"), left, right, equation->name);
+  return g_strdup_printf (_ ("%s becomes %s: that is given"), left, right);
+}
+
+static char *
+tell_step (ChasePlayer *player, const ChaseStep *step)
+{
+  ChasePresentation *p = player->verdicts->shape->presentation;
+  const char *name;
+
+  if (step->kind == CHASE_STEP_EQUATION)
+    return tell_equation (player, step);
+  name = chase_presentation_arrow (p, step->number)->name;
+  switch (step->kind)
+    {
+    case CHASE_STEP_INVERSE:
+      return g_strdup_printf (
+          step->reverse ? _ ("%s and its inverse appear") : _ ("%s and its inverse cancel"), name);
+    case CHASE_STEP_IDEMPOTENT:
+      return g_strdup_printf (_ ("%s twice is %s once"), name, name);
+    case CHASE_STEP_CANCEL:
+    default:
+      return g_strdup_printf (step->side == CHASE_SIDE_LEFT
+                                  ? _ ("%s is epi, so it can be cancelled on its side")
+                                  : _ ("%s is mono, so it can be cancelled on its side"),
+                              name);
+    }
+}
+
+static gboolean
+contains (const GArray *cells, guint32 cell)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (g_array_index (cells, guint32, i) == cell)
+      return TRUE;
+  return FALSE;
+}
+
+/* The path lights up, and what has just taken another's place glows. */
+static void
+light (ChasePlayer *player)
+{
+  const ChaseProof *proof = proof_of (player);
+  const ChaseFaceVerdict *face = face_of (player);
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) after = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) fresh = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint step = player->place > 0 ? player->place - 1 : 0;
+  const GArray *path;
+
+  if (proof->n_steps > 0)
+    chase_view_proof_step (player->verdicts->shape, player->verdicts->cells, proof, step,
+                           face->source, before, after);
+  path = player->place > 0 ? after : before;
+  for (guint i = 0; player->place > 0 && i < after->len; i++)
+    if (!contains (before, g_array_index (after, guint32, i)))
+      g_array_append_val (fresh, g_array_index (after, guint32, i));
+  chase_canvas_set_chase (player->canvas, path, fresh);
+}
+
+static void
+show_place (ChasePlayer *player)
+{
+  const ChaseProof *proof = proof_of (player);
+  const ChaseStep *step = player->place > 0 ? &proof->steps[player->place - 1] : NULL;
+  ChaseWord word = step != NULL ? step->path : proof->start;
+  g_autofree char *path
+      = chase_path_to_text (player->verdicts->shape->presentation, face_of (player)->source, word);
+  g_autofree char *sentence
+      = step != NULL ? tell_step (player, step) : g_strdup (_ ("Start with one way round"));
+  g_autofree char *count = g_strdup_printf ("%u / %u", player->place, proof->n_steps);
+  g_autofree char *spoken = g_strdup_printf ("%s. %s", path, sentence);
+
+  gtk_label_set_label (GTK_LABEL (player->path), path);
+  gtk_label_set_label (GTK_LABEL (player->sentence), sentence);
+  gtk_label_set_label (GTK_LABEL (player->count), count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (player), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  spoken, -1);
+  light (player);
+}
+
+static void
+pause_playing (ChasePlayer *player)
+{
+  g_clear_handle_id (&player->timer, g_source_remove);
+  gtk_button_set_icon_name (GTK_BUTTON (player->play), "media-playback-start-symbolic");
+}
+
+void
+chase_player_step (ChasePlayer *player, int by)
+{
+  int last;
+
+  if (player->verdicts == NULL)
+    return;
+  last = (int)proof_of (player)->n_steps;
+  player->place = (guint)CLAMP ((int)player->place + by, 0, last);
+  show_place (player);
+}
+
+guint
+chase_player_get_place (ChasePlayer *player)
+{
+  return player->place;
+}
+
+static gboolean
+tick (gpointer data)
+{
+  ChasePlayer *player = data;
+
+  chase_player_step (player, 1);
+  if (player->place < proof_of (player)->n_steps)
+    return G_SOURCE_CONTINUE;
+  player->timer = 0;
+  pause_playing (player);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+play_clicked (ChasePlayer *player)
+{
+  if (player->timer != 0)
+    {
+      pause_playing (player);
+      return;
+    }
+  if (player->place == proof_of (player)->n_steps)
+    chase_player_step (player, -(int)player->place);
+  player->timer = g_timeout_add ((guint)(1000 * SECONDS_A_STEP), tick, player);
+  gtk_button_set_icon_name (GTK_BUTTON (player->play), "media-playback-pause-symbolic");
+}
+
+static void
+back_clicked (ChasePlayer *player)
+{
+  pause_playing (player);
+  chase_player_step (player, -1);
+}
+
+static void
+forward_clicked (ChasePlayer *player)
+{
+  pause_playing (player);
+  chase_player_step (player, 1);
+}
+
+gboolean
+chase_player_start (ChasePlayer *player, ChaseVerdicts *verdicts, guint face)
+{
+  const ChaseFaceVerdict *found = chase_verdicts_face (verdicts, face);
+
+  if (found == NULL || found->evidence == NULL || found->evidence->kind != CHASE_EVIDENCE_PROOF
+      || verdicts->shape == NULL)
+    return FALSE;
+  chase_player_stop (player);
+  player->verdicts = chase_verdicts_ref (verdicts);
+  player->face = face;
+  player->place = 0;
+  gtk_widget_set_visible (GTK_WIDGET (player), TRUE);
+  show_place (player);
+  return TRUE;
+}
+
+void
+chase_player_stop (ChasePlayer *player)
+{
+  if (player->verdicts == NULL)
+    return;
+  pause_playing (player);
+  g_clear_pointer (&player->verdicts, chase_verdicts_unref);
+  chase_canvas_set_chase (player->canvas, NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (player), FALSE);
+}
+
+void
+chase_player_set_canvas (ChasePlayer *player, ChaseCanvas *canvas)
+{
+  player->canvas = canvas;
+}
+
+static GtkWidget *
+add_button (ChasePlayer *player, const char *icon, const char *title, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, title);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", clicked, player);
+  gtk_box_append (GTK_BOX (player->box), button);
+  return button;
+}
+
+static void
+chase_player_dispose (GObject *object)
+{
+  ChasePlayer *player = CHASE_PLAYER (object);
+
+  g_clear_handle_id (&player->timer, g_source_remove);
+  g_clear_pointer (&player->verdicts, chase_verdicts_unref);
+  g_clear_pointer (&player->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (chase_player_parent_class)->dispose (object);
+}
+
+static void
+chase_player_class_init (ChasePlayerClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = chase_player_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "player");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_STATUS);
+}
+
+static GtkWidget *
+new_label (const char *style)
+{
+  GtkWidget *label = gtk_label_new ("");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+chase_player_init (ChasePlayer *player)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  player->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  player->path = new_label ("heading");
+  player->sentence = new_label ("dim-label");
+  player->count = new_label ("numeric");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), player->path);
+  gtk_box_append (GTK_BOX (words), player->sentence);
+  gtk_box_append (GTK_BOX (player->box), words);
+  gtk_box_append (GTK_BOX (player->box), player->count);
+  add_button (player, "go-previous-symbolic", _ ("One Step Back"), G_CALLBACK (back_clicked));
+  player->play = add_button (player, "media-playback-start-symbolic", _ ("Play the Proof"),
+                             G_CALLBACK (play_clicked));
+  add_button (player, "go-next-symbolic", _ ("One Step On"), G_CALLBACK (forward_clicked));
+  add_button (player, "window-close-symbolic", _ ("Close"), G_CALLBACK (chase_player_stop));
+  gtk_widget_set_parent (player->box, GTK_WIDGET (player));
+  gtk_widget_set_visible (GTK_WIDGET (player), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (player), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Proof"), -1);
+}

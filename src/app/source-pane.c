@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/source-pane.h"
+
+#include "model/problem.h"
+#include "model/validate.h"
+#include "notation/notation.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <gtksourceview/gtksource.h>
+#include <string.h>
+
+struct _ChaseSourcePane
+{
+  GtkWidget parent;
+  ChaseSession *session;
+  GtkWidget *box;
+  GtkSourceView *view;
+  GtkSourceBuffer *buffer;
+  GtkWidget *message;
+  ChaseDocument *shown; /* the document that the text says */
+  gboolean writing;     /* the text is not changed by hand now */
+};
+
+G_DEFINE_FINAL_TYPE (ChaseSourcePane, chase_source_pane, GTK_TYPE_WIDGET)
+
+static char *
+text_of (ChaseSourcePane *pane)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (pane->buffer), &start, &end);
+  return gtk_text_buffer_get_text (GTK_TEXT_BUFFER (pane->buffer), &start, &end, TRUE);
+}
+
+static void
+clear_errors (ChaseSourcePane *pane)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (pane->buffer), &start, &end);
+  gtk_text_buffer_remove_tag_by_name (GTK_TEXT_BUFFER (pane->buffer), "error", &start, &end);
+  gtk_widget_set_visible (pane->message, FALSE);
+}
+
+static void
+underline (ChaseSourcePane *pane, const ChaseProblem *problem)
+{
+  GtkTextIter start, end;
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (pane->buffer);
+
+  if (problem->line == 0)
+    return;
+  gtk_text_buffer_get_iter_at_line (buffer, &start, (int)problem->line - 1);
+  gtk_text_iter_forward_chars (
+      &start, (int)MIN (MAX (problem->column, 1) - 1,
+                        (guint)MAX (gtk_text_iter_get_chars_in_line (&start) - 1, 0)));
+  end = start;
+  gtk_text_iter_forward_chars (&end, (int)MAX (problem->length, 1));
+  gtk_text_buffer_apply_tag_by_name (buffer, "error", &start, &end);
+}
+
+static void
+show_errors (ChaseSourcePane *pane, GPtrArray *problems)
+{
+  const ChaseProblem *first = NULL;
+  g_autofree char *text = NULL;
+
+  clear_errors (pane);
+  for (guint i = problems->len; i > 0; i--)
+    {
+      const ChaseProblem *problem = g_ptr_array_index (problems, i - 1);
+
+      if (problem->severity != CHASE_SEVERITY_ERROR)
+        continue;
+      underline (pane, problem);
+      first = problem;
+    }
+  if (first == NULL)
+    return;
+  text = g_strdup_printf (_ ("Line %u: %s"), first->line, first->message);
+  gtk_label_set_label (GTK_LABEL (pane->message), text);
+  gtk_widget_set_tooltip_text (pane->message, first->hint);
+  gtk_widget_set_visible (pane->message, TRUE);
+}
+
+const char *
+chase_source_pane_get_error (ChaseSourcePane *pane)
+{
+  return gtk_widget_get_visible (pane->message) ? gtk_label_get_label (GTK_LABEL (pane->message))
+                                                : NULL;
+}
+
+/* A text that cannot be read changes nothing yet: what is drawn stays until it can. */
+static void
+text_changed (ChaseSourcePane *pane)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (ChaseDocument) document = NULL;
+
+  if (pane->writing)
+    return;
+  text = text_of (pane);
+  problems = chase_problems_new ();
+  document = chase_notation_parse (text, strlen (text), problems);
+  if (!chase_problems_has_error (problems))
+    {
+      chase_validate (document, problems);
+      chase_problems_sort (problems);
+      g_clear_pointer (&pane->shown, chase_document_unref);
+      pane->shown = chase_document_ref (document);
+      chase_session_replace_document (pane->session, document, _ ("Edit Text"), "source");
+    }
+  show_errors (pane, problems);
+}
+
+/* Only what differs is replaced, so that cursor and view stay where they are. */
+static void
+set_text (ChaseSourcePane *pane, const char *text)
+{
+  g_autofree char *now = text_of (pane);
+  gsize old_length = strlen (now), length = strlen (text), start = 0, end = 0;
+  GtkTextIter from, to;
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (pane->buffer);
+
+  while (start < MIN (old_length, length) && now[start] == text[start])
+    start++;
+  while (start > 0 && (text[start] & 0xc0) == 0x80)
+    start--;
+  while (end < MIN (old_length, length) - start
+         && now[old_length - 1 - end] == text[length - 1 - end])
+    end++;
+  while (end > 0 && (text[length - end] & 0xc0) == 0x80)
+    end--;
+  if (start + end == old_length && old_length == length)
+    return;
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int)g_utf8_strlen (now, (gssize)start));
+  gtk_text_buffer_get_iter_at_offset (buffer, &to,
+                                      (int)g_utf8_strlen (now, (gssize)(old_length - end)));
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete (buffer, &from, &to);
+  gtk_text_buffer_insert (buffer, &from, text + start, (int)(length - start - end));
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+static void
+write_out (ChaseSourcePane *pane)
+{
+  ChaseDocument *document = chase_session_get_document (pane->session);
+  g_autofree char *text = NULL;
+
+  if (document == pane->shown || !gtk_widget_get_mapped (GTK_WIDGET (pane)))
+    return;
+  text = chase_notation_print (document, CHASE_NOTATION_ASCII);
+  pane->writing = TRUE;
+  set_text (pane, text);
+  pane->writing = FALSE;
+  g_clear_pointer (&pane->shown, chase_document_unref);
+  pane->shown = chase_document_ref (document);
+  clear_errors (pane);
+}
+
+void
+chase_source_pane_set_session (ChaseSourcePane *pane, ChaseSession *session)
+{
+  g_set_object (&pane->session, session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (write_out), pane, G_CONNECT_SWAPPED);
+  g_signal_connect (pane, "map", G_CALLBACK (write_out), NULL);
+}
+
+GtkTextView *
+chase_source_pane_get_view (ChaseSourcePane *pane)
+{
+  return GTK_TEXT_VIEW (pane->view);
+}
+
+void
+chase_source_pane_go_to (ChaseSourcePane *pane, guint line)
+{
+  GtkTextIter at;
+
+  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (pane->buffer), &at, (int)MAX (line, 1) - 1);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (pane->buffer), &at);
+  gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (pane->view), &at, 0.1, FALSE, 0, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (pane->view));
+}
+
+static void
+follow_theme (ChaseSourcePane *pane)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  gtk_source_buffer_set_style_scheme (
+      pane->buffer,
+      gtk_source_style_scheme_manager_get_scheme (gtk_source_style_scheme_manager_get_default (),
+                                                  dark ? "Adwaita-dark" : "Adwaita"));
+}
+
+static GtkSourceLanguage *
+find_language (void)
+{
+  GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
+  static const char *const place = "resource:///io/github/arrowchase/Arrowchase/language-specs";
+
+  /* Before it is first asked: afterwards its list of languages is made. */
+  if (!g_strv_contains (gtk_source_language_manager_get_search_path (manager), place))
+    gtk_source_language_manager_append_search_path (manager, place);
+  return gtk_source_language_manager_get_language (manager, "chase");
+}
+
+static void
+set_up_view (ChaseSourcePane *pane)
+{
+  GtkSourceCompletion *completion = gtk_source_view_get_completion (pane->view);
+  GtkSourceCompletionWords *words = gtk_source_completion_words_new (NULL);
+
+  gtk_source_completion_words_register (words, GTK_TEXT_BUFFER (pane->buffer));
+  g_object_set (words, "minimum-word-size", 2, NULL);
+  gtk_source_completion_add_provider (completion, GTK_SOURCE_COMPLETION_PROVIDER (words));
+  g_object_unref (words);
+  gtk_source_view_set_show_line_numbers (pane->view, TRUE);
+  gtk_source_view_set_auto_indent (pane->view, TRUE);
+  gtk_source_view_set_indent_width (pane->view, 2);
+  gtk_source_view_set_tab_width (pane->view, 2);
+  gtk_source_view_set_insert_spaces_instead_of_tabs (pane->view, TRUE);
+  gtk_text_view_set_monospace (GTK_TEXT_VIEW (pane->view), TRUE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (pane->view), 6);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (pane->view), 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (pane->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text of the document"), -1);
+}
+
+static void
+chase_source_pane_dispose (GObject *object)
+{
+  ChaseSourcePane *pane = CHASE_SOURCE_PANE (object);
+
+  g_clear_pointer (&pane->box, gtk_widget_unparent);
+  g_clear_object (&pane->buffer);
+  g_clear_pointer (&pane->shown, chase_document_unref);
+  g_clear_object (&pane->session);
+  G_OBJECT_CLASS (chase_source_pane_parent_class)->dispose (object);
+}
+
+static void
+chase_source_pane_class_init (ChaseSourcePaneClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = chase_source_pane_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "sourcepane");
+}
+
+static void
+chase_source_pane_init (ChaseSourcePane *pane)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkSourceLanguage *language = find_language ();
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  pane->buffer = gtk_source_buffer_new (NULL);
+  if (language != NULL)
+    gtk_source_buffer_set_language (pane->buffer, language);
+  gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (pane->buffer), "error", "underline",
+                              PANGO_UNDERLINE_ERROR, NULL);
+  pane->view = GTK_SOURCE_VIEW (gtk_source_view_new_with_buffer (pane->buffer));
+  set_up_view (pane);
+  pane->message = gtk_label_new ("");
+  gtk_label_set_wrap (GTK_LABEL (pane->message), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (pane->message), 0);
+  gtk_widget_add_css_class (pane->message, "source-error");
+  gtk_widget_set_visible (pane->message, FALSE);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (pane->view));
+  pane->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (pane->box), scroller);
+  gtk_box_append (GTK_BOX (pane->box), pane->message);
+  gtk_widget_set_parent (pane->box, GTK_WIDGET (pane));
+  follow_theme (pane);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (follow_theme), pane,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane->buffer, "changed", G_CALLBACK (text_changed), pane,
+                           G_CONNECT_SWAPPED);
+}

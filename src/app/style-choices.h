@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "model/style.h"
+
+G_BEGIN_DECLS
+
+/* A field of a style with a few values, each of which can be shown as a picture. */
+typedef struct
+{
+  const char *key;   /* of the action's parameter: "head epi" */
+  const char *title; /* to be translated */
+  struct
+  {
+    const char *word;
+    const char *title; /* to be translated */
+  } choices[12];       /* up to the first without a word */
+} ChaseStyleChoices;
+
+/** The fields, in the order of the inspector. */
+const ChaseStyleChoices *
+chase_style_choices (guint *n);
+/**
+ * Changes @style as @words says, a key and a value: "head epi", "level 2", "colour #c01c28",
+ * "curve -1.5". FALSE where that says nothing.
+ */
+gboolean
+chase_style_apply (ChaseStyle *style, const char *words);
+/** TRUE when @style has the value @word of the field @key. */
+gboolean
+chase_style_has (const ChaseStyle *style, const char *key, const char *word);
+
+/* A field of a style with a number. */
+typedef struct
+{
+  const char *key;
+  const char *title; /* to be translated */
+  double least, most, step;
+  gboolean loops; /* of loops alone; else of all but loops, where @straight */
+  gboolean straight;
+} ChaseStyleNumber;
+
+const ChaseStyleNumber *
+chase_style_numbers (guint *n);
+double
+chase_style_get_number (const ChaseStyle *style, const char *key);
+
+G_END_DECLS

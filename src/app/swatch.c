@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/swatch.h"
+
+#include "drawing/paint-cairo.h"
+#include "typeset/typeset.h"
+
+#include <adwaita.h>
+
+#define MARGIN 4.0
+#define MOST_SCALE 0.6
+#define MOST_CELLS 2000 /* what has more is not drawn small */
+
+struct _ChaseSwatch
+{
+  GtkWidget parent;
+  ChaseDiagram *diagram;
+  ChaseFonts *fonts;
+  ChaseScene *scene;
+  int width, height;
+  double most_scale;
+};
+
+G_DEFINE_FINAL_TYPE (ChaseSwatch, chase_swatch, GTK_TYPE_WIDGET)
+
+ChaseTheme
+chase_theme_of_system (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (manager) && !adw_style_manager_get_dark (manager))
+    return CHASE_THEME_CONTRAST;
+  return adw_style_manager_get_dark (manager) ? CHASE_THEME_DARK : CHASE_THEME_LIGHT;
+}
+
+static void
+forget (ChaseSwatch *swatch)
+{
+  g_clear_pointer (&swatch->scene, chase_scene_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (swatch));
+}
+
+void
+chase_swatch_set_diagram (ChaseSwatch *swatch, ChaseDiagram *diagram)
+{
+  if (swatch->diagram == diagram)
+    return;
+  g_clear_pointer (&swatch->diagram, chase_diagram_unref);
+  if (diagram != NULL)
+    swatch->diagram = chase_diagram_ref (diagram);
+  forget (swatch);
+}
+
+void
+chase_swatch_set_most_scale (ChaseSwatch *swatch, double scale)
+{
+  swatch->most_scale = scale;
+  gtk_widget_queue_draw (GTK_WIDGET (swatch));
+}
+
+static ChaseScene *
+scene_of (ChaseSwatch *swatch)
+{
+  ChaseDrawOptions options;
+
+  if (swatch->scene != NULL)
+    return swatch->scene;
+  chase_draw_options_init (&options);
+  options.theme = chase_theme_of_system ();
+  options.step = G_MAXUINT;
+  options.placeholders = TRUE;
+  swatch->scene = chase_draw_diagram (swatch->diagram, swatch->fonts, NULL, &options);
+  return swatch->scene;
+}
+
+static void
+chase_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ChaseSwatch *swatch = CHASE_SWATCH (widget);
+  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), scale;
+  ChaseRect bounds;
+  cairo_t *cr;
+
+  if (swatch->diagram == NULL || chase_diagram_n_cells (swatch->diagram) > MOST_CELLS
+      || !chase_diagram_is_placed (swatch->diagram))
+    return;
+  bounds = chase_scene_get_bounds (scene_of (swatch));
+  scale = MIN ((width - 2 * MARGIN) / MAX (bounds.width, 1),
+               (height - 2 * MARGIN) / MAX (bounds.height, 1));
+  scale = CLAMP (scale, 0.01, swatch->most_scale);
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  cairo_translate (cr, width / 2, height / 2);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -(bounds.x + bounds.width / 2), -(bounds.y + bounds.height / 2));
+  chase_paint_cairo (scene_of (swatch), cr, NULL, 0);
+  cairo_destroy (cr);
+}
+
+static void
+chase_swatch_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  ChaseSwatch *swatch = CHASE_SWATCH (widget);
+
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? swatch->width : swatch->height;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+chase_swatch_finalize (GObject *object)
+{
+  ChaseSwatch *swatch = CHASE_SWATCH (object);
+
+  chase_diagram_unref (swatch->diagram);
+  chase_scene_unref (swatch->scene);
+  chase_fonts_unref (swatch->fonts);
+  G_OBJECT_CLASS (chase_swatch_parent_class)->finalize (object);
+}
+
+static void
+chase_swatch_class_init (ChaseSwatchClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = chase_swatch_finalize;
+  widget_class->snapshot = chase_swatch_snapshot;
+  widget_class->measure = chase_swatch_measure;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+chase_swatch_init (ChaseSwatch *swatch)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  swatch->most_scale = MOST_SCALE;
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (forget), swatch, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (forget), swatch,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+chase_swatch_new (ChaseDiagram *diagram, ChaseFonts *fonts, int width, int height)
+{
+  ChaseSwatch *swatch = g_object_new (CHASE_TYPE_SWATCH, NULL);
+
+  swatch->fonts = chase_fonts_ref (fonts);
+  swatch->width = width;
+  swatch->height = height;
+  chase_swatch_set_diagram (swatch, diagram);
+  return GTK_WIDGET (swatch);
+}
+
+GtkWidget *
+chase_swatch_new_arrow (const ChaseStyle *style, gboolean labelled, ChaseFonts *fonts, int width,
+                        int height)
+{
+  g_autoptr (ChaseItem) item = chase_item_new (CHASE_ITEM_DIAGRAM);
+  g_autoptr (ChaseDiagram) diagram = chase_diagram_new_empty (item);
+  guint32 a = chase_diagram_add_node (diagram, "\\,", TRUE, 0, 0, NULL);
+  guint32 b = chase_diagram_add_node (diagram, "\\,", TRUE, labelled ? 0.75 : 0.5, 0, NULL);
+
+  chase_diagram_add_edge (diagram, a, b, labelled ? "f" : "", style);
+  return chase_swatch_new (diagram, fonts, width, height);
+}

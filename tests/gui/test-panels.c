@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: MIT */
+#include "gui.h"
+
+#include <gtksourceview/gtksource.h>
+#include <math.h>
+
+/* What stands beside the canvas: style, proof, countermodel, commands, text. */
+
+#define SQUARE                                                                                     \
+  "# A square.\n"                                                                                  \
+  "diagram square {\n"                                                                             \
+  "  A at 0, 0 # the corner\n  B at 1, 0\n  C at 0, 1\n  D at 1, 1\n"                              \
+  "  f : A -> B\n  g : A -> C\n  h : B -> D\n  k : C -> D\n"                                       \
+  "}\n"
+
+/* The outer face follows from the two inner ones. */
+#define LADDER                                                                                     \
+  "diagram ladder {\n"                                                                             \
+  "  A at 0, 0\n  B at 1, 0\n  C at 2, 0\n  D at 0, 1\n  E at 1, 1\n  F at 2, 1\n"                 \
+  "  a : A -> B\n  b : B -> C\n  c : D -> E\n  d : E -> F\n"                                       \
+  "  p : A -> D\n  q : B -> E\n  r : C -> F\n  s : A -> F\n"                                       \
+  "  q . a = c . p\n  r . b = d . q\n  s = r . b . a\n"                                            \
+  "}\n"
+
+static void
+open_text (const char *text)
+{
+  g_autofree char *path = gui_path ("panels.chase");
+  const char *paths[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  gui_start (paths);
+  gui_verdicts ();
+}
+
+static ChasePage *
+page (void)
+{
+  return chase_window_get_page (gui_window ());
+}
+
+static const ChaseCell *
+cell (guint32 index)
+{
+  return chase_diagram_get_cell (chase_session_get_diagram (gui_session ()), index);
+}
+
+static const char *
+undo_name (void)
+{
+  return chase_session_undo_name (gui_session ());
+}
+
+/* The first widget below @widget that @test accepts. */
+static GtkWidget *
+find_below (GtkWidget *widget, gboolean (*test) (GtkWidget *widget, gconstpointer data),
+            gconstpointer data)
+{
+  if (test (widget, data))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_below (child, test, data);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_tooltip (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget)
+         && g_strcmp0 (gtk_widget_get_tooltip_text (widget), data) == 0;
+}
+
+static void
+click_choice (const char *title)
+{
+  GtkWidget *button = find_below (chase_page_get_inspector (page ()), has_tooltip, title);
+
+  g_assert_nonnull (button);
+  gui_click_widget (button);
+}
+
+static gboolean
+is_inspecting (void)
+{
+  return gtk_widget_get_mapped (chase_page_get_inspector (page ()));
+}
+
+/* Everything by pictures: a click makes the selected arrows look like the picture. */
+static void
+test_inspector (void)
+{
+  open_text (SQUARE);
+  gui_key ("i");
+  gui_wait (is_inspecting, "the inspector");
+  gui_click (0.3, 0, 1);
+  click_choice ("Mono");
+  g_assert_cmpint (cell (4)->style->tail, ==, CHASE_TAIL_MONO);
+  g_assert_cmpstr (undo_name (), ==, "Change Style");
+  click_choice ("Squiggly line");
+  g_assert_cmpint (cell (4)->style->body, ==, CHASE_BODY_SQUIGGLY);
+  click_choice ("Epi");
+  g_assert_cmpint (cell (4)->style->head, ==, CHASE_HEAD_EPI);
+  gui_shoot ("panels-inspector");
+  gui_key ("Control_L+z");
+  gui_key ("Control_L+z");
+  gui_key ("Control_L+z");
+  g_assert_null (undo_name ());
+  gui_key ("Control_L+a");
+  click_choice ("Dashed line");
+  for (guint32 i = 4; i < 8; i++)
+    g_assert_cmpint (cell (i)->style->body, ==, CHASE_BODY_DASHED);
+  gui_key ("i");
+  g_assert_false (is_inspecting ());
+  gui_stop ();
+}
+
+/* The proof of the outer face, one path after the other, back and forth. */
+static void
+test_proof (void)
+{
+  ChasePlayer *player;
+
+  open_text (LADDER);
+  gui_key ("w");
+  player = chase_page_get_player (page ());
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (player)));
+  g_assert_cmpuint (chase_player_get_place (player), ==, 0);
+  g_assert_nonnull (gui_canvas ()->chase);
+  chase_player_step (player, 1);
+  g_assert_cmpuint (chase_player_get_place (player), ==, 1);
+  gui_shoot ("panels-proof");
+  chase_player_step (player, -1);
+  g_assert_cmpuint (chase_player_get_place (player), ==, 0);
+  gui_click (0, 0, 2); /* an edit ends it */
+  gui_type ("X");
+  gui_key ("Return");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (player)));
+  g_assert_null (gui_canvas ()->chase);
+  gui_stop ();
+}
+
+static GtkWindow *
+other_window (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (link->data != gui_window () && gtk_widget_get_mapped (link->data))
+      return link->data;
+  return NULL;
+}
+
+static gboolean
+has_other_window (void)
+{
+  return other_window () != NULL;
+}
+
+static gboolean
+has_one_window (void)
+{
+  return other_window () == NULL;
+}
+
+static void
+test_countermodel (void)
+{
+  open_text (SQUARE);
+  gui_point (0.5, 0.5, 0, 0);
+  gui_key ("w");
+  gui_wait (has_other_window, "the countermodel");
+  gui_shoot_widget (GTK_WIDGET (other_window ()), "panels-countermodel");
+  gui_focus (GTK_WIDGET (other_window ()));
+  gui_key ("Escape");
+  gui_wait (has_one_window, "the end of the countermodel");
+  gui_stop ();
+}
+
+static void
+type_command (const char *keys, const char *text)
+{
+  gui_key (keys);
+  gui_wait (has_other_window, "the palette");
+  gui_focus (GTK_WIDGET (other_window ()));
+  gui_type (text);
+}
+
+/* An action is found by its words. */
+static void
+test_palette (void)
+{
+  open_text (SQUARE);
+  gui_click (0.3, 0, 1);
+  type_command ("Control_L+k", "reverse");
+  gui_shoot_widget (GTK_WIDGET (other_window ()), "panels-palette");
+  gui_key ("Return");
+  gui_wait (has_one_window, "the end of the palette");
+  g_assert_cmpstr (undo_name (), ==, "Reverse Arrow");
+  gui_focus (GTK_WIDGET (gui_window ()));
+  type_command ("Control_L+k", "squiggly");
+  gui_key ("Return");
+  gui_wait (has_one_window, "the end of the palette");
+  g_assert_cmpint (cell (4)->style->body, ==, CHASE_BODY_SQUIGGLY);
+  gui_stop ();
+}
+
+static gboolean
+is_square (void)
+{
+  return chase_diagram_n_cells (chase_session_get_diagram (gui_session ())) == 8;
+}
+
+/* One line is typed, and a square is drawn, with places that suit it. */
+static void
+test_equation (void)
+{
+  g_autofree char *text = NULL;
+
+  gui_start (NULL);
+  gui_count_actions ();
+  type_command ("Control_L+k", "h . f = k . g");
+  gui_key ("Return");
+  g_assert_cmpuint (gui_count_actions (), ==, 15);
+  gui_wait (is_square, "the square");
+  text = gui_text ();
+  g_assert_nonnull (strstr (text, "h . f = k . g"));
+  g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_HOLDS);
+  g_assert_cmpfloat (fabs (cell (3)->x - cell (0)->x) + fabs (cell (3)->y - cell (0)->y), >, 0.9);
+  gui_shoot ("panels-equation");
+  gui_stop ();
+}
+
+/* Arrows, and what goes on from them. */
+static void
+test_draw_line (void)
+{
+  g_autofree char *text = NULL;
+
+  gui_start (NULL);
+  type_command ("Control_L+k", "f : A -> B; g : A -> C; h : B -> D; k : C -> D");
+  gui_key ("Return");
+  gui_wait (is_square, "the square");
+  text = gui_text ();
+  g_assert_nonnull (strstr (text, "k : C -> D"));
+  gui_focus (GTK_WIDGET (gui_window ()));
+  type_command ("Control_L+k", "h . f = k . g");
+  gui_key ("Return");
+  gui_wait (has_one_window, "the end of the palette");
+  g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_HOLDS);
+  g_assert_true (is_square ());
+  gui_stop ();
+}
+
+static gboolean
+has_source (void)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (chase_page_get_source (page ())));
+}
+
+static char *
+source_text (void)
+{
+  GtkTextBuffer *buffer
+      = gtk_text_view_get_buffer (chase_source_pane_get_view (chase_page_get_source (page ())));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+/* Both are views of one document. */
+static void
+test_source (void)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *drawn = NULL;
+
+  open_text (SQUARE);
+  gui_key ("F4");
+  gui_wait (has_source, "the text");
+  before = source_text ();
+  g_assert_nonnull (gtk_source_buffer_get_language (GTK_SOURCE_BUFFER (
+      gtk_text_view_get_buffer (chase_source_pane_get_view (chase_page_get_source (page ()))))));
+  g_assert_nonnull (strstr (before, "# the corner"));
+  gui_drag (1, 1, 2, 1);
+  gui_type ("m");
+  gui_key ("Return");
+  drawn = source_text ();
+  g_assert_nonnull (strstr (drawn, "m : D -> "));
+  g_assert_nonnull (strstr (drawn, "# the corner"));
+  chase_source_pane_go_to (chase_page_get_source (page ()), 3);
+  gui_key ("Home");
+  gui_type ("  Z at 0, 2\n");
+  g_assert_cmpuint (chase_session_get_diagram (gui_session ())->n_nodes, ==, 6);
+  g_assert_null (chase_source_pane_get_error (chase_page_get_source (page ())));
+  gui_type ("  Y at ?\n");
+  g_assert_nonnull (chase_source_pane_get_error (chase_page_get_source (page ())));
+  g_assert_cmpuint (chase_session_get_diagram (gui_session ())->n_nodes, ==, 6);
+  gui_shoot ("panels-source");
+  gui_stop ();
+}
+
+static gboolean
+has_toast (void)
+{
+  return gui_window ()->toast != NULL;
+}
+
+/* Another program writes the file. */
+static void
+test_reload (void)
+{
+  g_autofree char *path = gui_path ("panels.chase");
+
+  open_text (SQUARE);
+  gui_settle ();
+  g_assert_true (g_file_set_contents (path, "diagram square {\n  A at 0, 0\n}\n", -1, NULL));
+  gui_wait (has_toast, "the offer to reload");
+  gtk_widget_activate_action (GTK_WIDGET (gui_window ()), "win.reload", NULL);
+  g_assert_cmpuint (chase_session_get_diagram (gui_session ())->n_nodes, ==, 1);
+  g_assert_false (chase_session_is_modified (gui_session ()));
+  gui_key ("Control_L+z");
+  g_assert_cmpuint (chase_session_get_diagram (gui_session ())->n_nodes, ==, 4);
+  gui_stop ();
+}
+
+static void
+test_find (void)
+{
+  open_text (SQUARE);
+  gui_key ("Control_L+f");
+  gui_wait (has_other_window, "the question");
+  gui_focus (GTK_WIDGET (other_window ()));
+  gui_type ("A");
+  gui_key ("Tab");
+  gui_type ("X");
+  gui_key ("Return");
+  gui_wait (has_one_window, "the end of the question");
+  g_assert_cmpstr (undo_name (), ==, "Replace in Labels");
+  g_assert_cmpstr (cell (0)->label, ==, "X");
+  gui_stop ();
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/gui/panels/inspector", test_inspector);
+  g_test_add_func ("/gui/panels/proof", test_proof);
+  g_test_add_func ("/gui/panels/countermodel", test_countermodel);
+  g_test_add_func ("/gui/panels/palette", test_palette);
+  g_test_add_func ("/gui/panels/equation", test_equation);
+  g_test_add_func ("/gui/panels/draw-line", test_draw_line);
+  g_test_add_func ("/gui/panels/source", test_source);
+  g_test_add_func ("/gui/panels/reload", test_reload);
+  g_test_add_func ("/gui/panels/find", test_find);
+  return g_test_run ();
+}
