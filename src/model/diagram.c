@@ -13,7 +13,8 @@ typedef struct
   ChaseDiagram *diagram;
   GPtrArray *problems;
   const ChaseStyle *plain;
-  gboolean bare; /* without labels */
+  gboolean bare;       /* without labels */
+  gboolean turned;     /* in the opposite of the block whose names it uses */
   GHashTable *objects; /* name -> ChaseStatement: the objects of the category, for their labels */
   GHashTable *arrows;  /* name -> ChaseStatement */
   GHashTable *properties; /* arrow's name -> flags */
@@ -243,16 +244,16 @@ chase_diagram_is_placed (const ChaseDiagram *diagram)
 }
 
 /* The category block whose names a diagram `in` @term uses: @term's own, or that of which it is the
- * opposite. */
+ * opposite, which is noted in *@turned. */
 static ChaseItem *
-find_category (const ChaseDocument *document, const ChaseTerm *term)
+find_category (const ChaseDocument *document, const ChaseTerm *term, gboolean *turned)
 {
   for (guint hops = 0; term != NULL && hops <= chase_document_n_items (document); hops++)
     {
       ChaseItem *item;
 
-      while (term->kind == CHASE_TERM_OPPOSITE)
-        term = term->args[0];
+      for (; term->kind == CHASE_TERM_OPPOSITE; term = term->args[0])
+        *turned = !*turned;
       if (term->kind != CHASE_TERM_NAME)
         return NULL;
       item = chase_document_find (document, term->name);
@@ -282,7 +283,8 @@ note_generators (Builder *builder, const ChaseItem *item)
           guint flags
               = GPOINTER_TO_UINT (g_hash_table_lookup (builder->properties, statement->name));
 
-          flags |= statement->property;
+          flags
+              |= builder->turned ? chase_property_dual (statement->property) : statement->property;
           g_hash_table_insert (builder->properties, statement->name, GUINT_TO_POINTER (flags));
         }
       if (table != NULL && !g_hash_table_contains (table, statement->name))
@@ -495,8 +497,8 @@ ends_of (Builder *builder, const ChaseStatement *statement, const ChaseTerm **fr
           return FALSE;
         }
     }
-  *from = generator->from;
-  *to = generator->to;
+  *from = builder->turned && generator != statement ? generator->to : generator->from;
+  *to = builder->turned && generator != statement ? generator->from : generator->to;
   return *from != NULL && *to != NULL;
 }
 
@@ -609,14 +611,14 @@ resolve (const ChaseDocument *document, ChaseItem *item, gboolean bare, GPtrArra
   g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) edges = g_hash_table_new (g_str_hash, g_str_equal);
-  Builder builder = { diagram, problems, g_ptr_array_index (diagram->styles, 0), bare,
-                      objects, arrows,   properties,
-                      nodes,   shown,    edges,
-                      NULL };
+  Builder builder = { diagram, problems,   g_ptr_array_index (diagram->styles, 0),
+                      bare,    FALSE,      objects,
+                      arrows,  properties, nodes,
+                      shown,   edges,      NULL };
   ChaseItem *category;
 
   g_return_val_if_fail (item->kind == CHASE_ITEM_DIAGRAM, diagram);
-  category = item->to != NULL ? find_category (document, item->to) : item;
+  category = item->to != NULL ? find_category (document, item->to, &builder.turned) : item;
   if (category != NULL)
     note_generators (&builder, category);
   build (&builder);

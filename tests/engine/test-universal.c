@@ -54,6 +54,19 @@ test_diagrams (void)
                    "hhfh");
 }
 
+/* In the opposite category a generator's name alone draws it turned round. */
+static void
+test_opposite_diagram (void)
+{
+  assert_verdicts (DIVISORS "category Multiples = Div^op\n"
+                            "diagram turned in Multiples { n4 at 0, 0 ; n12 at 1, 0 ; n6 at 1, 1\n"
+                            "  f ; g }\n"
+                            "diagram again in Div^op { n2 at 0, 0 ; n1 at 1, 0 ; a }\n"
+                            "check n2 with c, c . f, d is colimit of turned\n"
+                            "check again commutes",
+                   "hh");
+}
+
 static void
 test_undecided (void)
 {
@@ -69,6 +82,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/universal/order", test_order);
   g_test_add_func ("/engine/universal/arrows", test_arrows);
   g_test_add_func ("/engine/universal/diagrams", test_diagrams);
+  g_test_add_func ("/engine/universal/opposite-diagram", test_opposite_diagram);
   g_test_add_func ("/engine/universal/undecided", test_undecided);
   return g_test_run ();
 }
