@@ -58,13 +58,18 @@ is_named (GHashTable *names, const ChaseTerm *term)
          && g_hash_table_contains (names, term->name);
 }
 
-/* A cell between edges, not an edge between nodes. */
+/* Does @term mean an edge here? Of a node and an edge with one name, `->` stands on the node. */
+static gboolean
+is_edge (const Block *block, const ChaseStatement *statement, const ChaseTerm *term)
+{
+  return is_named (block->edges, term) && (statement->level >= 2 || !is_named (block->nodes, term));
+}
+
+/* A cell that stands on edges, on one end at least, and no edge between nodes. */
 static gboolean
 is_cell (const Block *block, const ChaseStatement *statement)
 {
-  if (statement->level < 2 && is_named (block->nodes, statement->from))
-    return FALSE;
-  return is_named (block->edges, statement->from);
+  return is_edge (block, statement, statement->from) || is_edge (block, statement, statement->to);
 }
 
 /* An arrow that is turned round where it is drawn bends to its other side. */
