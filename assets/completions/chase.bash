@@ -3,9 +3,11 @@
 _chase ()
 {
   local cur prev command= i
-  local commands='check prove faces homs export convert op layout verify format new help'
+  local commands='check prove faces homs export convert op layout verify format new watch help'
   local common='--help --json --quiet --colour --jobs'
   local questions='--timeout --memory'
+  local writing='--standalone --display --equation --cramped --quiver-sty --overlays --fresh'
+  local reading='--drawing-only'
   local formats='chase tex json url gv typ svg png pdf'
   local options=
 
@@ -33,15 +35,17 @@ _chase ()
   esac
 
   case $command in
-    check | prove) options="--explain $questions" ;;
+    check | prove) options="--explain $reading $questions" ;;
     homs) options="$questions" ;;
-    faces) options="--strictly $questions" ;;
+    faces) options="--strictly $reading $questions" ;;
     export)
-      options="--output --to --diagram --view --scale --dpi --background --theme --macros --margin --steps
-        --verdicts --standalone $questions" ;;
-    convert) options="--from --to --macros --standalone $questions" ;;
+      options="--output --to --diagram --view --scale --dpi --background --theme --macros --margin
+        --steps --verdicts $writing $reading $questions" ;;
+    convert) options="--from --to --macros $writing $reading $questions" ;;
     op) options='--output' ;;
-    layout) options='--output --diagram --engine --afresh' ;;
+    layout) options="--output --diagram --engine --afresh $reading" ;;
+    verify) options="$reading" ;;
+    watch) options="--once --macros $writing $reading $questions" ;;
     format) options='--output --in-place --check --unicode' ;;
     new) options='--output --list' ;;
     help) mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur"); return ;;

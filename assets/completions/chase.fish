@@ -1,6 +1,6 @@
 # Completion of chase(1) for fish.
 
-set -l commands check prove faces homs export convert op layout verify format new help
+set -l commands check prove faces homs export convert op layout verify format new watch help
 set -l formats 'chase tex json url gv typ svg png pdf'
 
 complete -c chase -n "not __fish_seen_subcommand_from $commands" -f
@@ -16,6 +16,7 @@ complete -c chase -n __fish_use_subcommand -a layout -d 'Give every node a posit
 complete -c chase -n __fish_use_subcommand -a verify -d 'Re-check the evidence of a report'
 complete -c chase -n __fish_use_subcommand -a format -d 'Print the canonical form of a file'
 complete -c chase -n __fish_use_subcommand -a new -d 'Begin a document from a template'
+complete -c chase -n __fish_use_subcommand -a watch -d 'Keep the diagrams of a paper up to date'
 complete -c chase -n __fish_use_subcommand -a help -d 'Show the help of a command'
 
 complete -c chase -s h -l help -d 'Show the help'
@@ -39,8 +40,16 @@ complete -c chase -n '__fish_seen_subcommand_from export' -l theme -x -a 'light 
 complete -c chase -n '__fish_seen_subcommand_from export' -l margin -x -d 'Room around the picture'
 complete -c chase -n '__fish_seen_subcommand_from export' -l steps -d 'One page or file for each step'
 complete -c chase -n '__fish_seen_subcommand_from export' -l verdicts -d 'Mark each face by its verdict'
-complete -c chase -n '__fish_seen_subcommand_from export convert' -l macros -r -d 'Definitions for the labels'
-complete -c chase -n '__fish_seen_subcommand_from export convert' -l standalone -d 'A whole LaTeX or Typst document'
+complete -c chase -n '__fish_seen_subcommand_from export convert watch' -l standalone -d 'A whole LaTeX or Typst document'
+complete -c chase -n '__fish_seen_subcommand_from export convert watch' -l display -d 'A displayed formula'
+complete -c chase -n '__fish_seen_subcommand_from export convert watch' -l equation -d 'An equation with a label'
+complete -c chase -n '__fish_seen_subcommand_from export convert watch' -l cramped -d 'With the option cramped'
+complete -c chase -n '__fish_seen_subcommand_from export convert watch' -l quiver-sty -d 'For the package quiver'
+complete -c chase -n '__fish_seen_subcommand_from export convert watch' -l overlays -d 'Steps as overlays of beamer'
+complete -c chase -n '__fish_seen_subcommand_from export convert watch' -l fresh -d 'Also what was not changed'
+complete -c chase -n '__fish_seen_subcommand_from check prove faces export convert layout verify watch' -l drawing-only -d 'Labels and looks mean nothing'
+complete -c chase -n '__fish_seen_subcommand_from export convert watch' -l macros -r -d 'Definitions for the labels'
+complete -c chase -n '__fish_seen_subcommand_from watch' -l once -d 'Do the work once'
 complete -c chase -n '__fish_seen_subcommand_from convert' -s f -l from -x -a "$formats" -d 'What the input is'
 complete -c chase -n '__fish_seen_subcommand_from convert' -s t -l to -x -a "$formats" -d 'What the output becomes'
 complete -c chase -n '__fish_seen_subcommand_from layout' -s e -l engine -x -a 'auto dot neato circo' -d 'How to place'

@@ -60,6 +60,15 @@ cli_flag (const Cli *cli, const char *name)
   return cli_text (cli, name) != NULL;
 }
 
+void
+cli_set_text (Cli *cli, const char *name, const char *value)
+{
+  if (value != NULL)
+    g_hash_table_insert (cli->values, (gpointer)name, (gpointer)value);
+  else
+    g_hash_table_remove (cli->values, name);
+}
+
 double
 cli_real (const Cli *cli, const char *name, double otherwise)
 {

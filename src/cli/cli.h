@@ -103,6 +103,9 @@ cli_flag (const Cli *cli, const char *name);
 /** The value given for --@name, or NULL. Borrowed. */
 const char *
 cli_text (const Cli *cli, const char *name);
+/** Makes @value (borrowed; NULL: nothing) what was given for --@name. */
+void
+cli_set_text (Cli *cli, const char *name, const char *value);
 /** The number given for --@name, or @otherwise. */
 double
 cli_real (const Cli *cli, const char *name, double otherwise);

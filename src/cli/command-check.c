@@ -74,6 +74,7 @@ check_file (Job *job)
       job->status = CLI_WRONG;
       return;
     }
+  cli_source_claim_diagrams (source);
   results = ask (job, source);
   cli_summary_add (&job->summary, results);
   job->status = cli_summary_status (&job->summary);
@@ -218,6 +219,7 @@ static const CliOption options[] = {
   CLI_OPTION_MEMORY,
   { "explain", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
     "tell each proof and each countermodel as a person would" },
+  CLI_OPTION_READING,
   { NULL },
 };
 
@@ -231,7 +233,8 @@ const CliCommand cli_command_check = {
   .about
   = "Says of each claim whether it holds, with a reason: that every table is a category, every\n"
     "functor a functor and every transformation natural, and what the file's check\n"
-    "statements say. With --json, a report with evidence that “chase verify” can check.\n",
+    "statements say. Of a paper (LaTeX, quiver links, ...): which of its diagrams commute by\n"
+    "composition alone. With --json, a report with evidence that “chase verify” can check.\n",
   .options = options,
   .run = run,
 };

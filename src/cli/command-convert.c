@@ -44,8 +44,8 @@ static const CliOption options[] = {
   { "from", 'f', NULL, CLI_VALUE_TEXT, "FORMAT", 0, 0, "what IN is, whatever its ending" },
   { "to", 't', NULL, CLI_VALUE_TEXT, "FORMAT", 0, 0, "what OUT becomes, whatever its ending" },
   CLI_OPTION_MACROS,
-  { "standalone", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
-    "a whole LaTeX or Typst document, not a part to paste" },
+  CLI_OPTIONS_WRITING,
+  CLI_OPTION_READING,
   { "timeout", 0, NULL, CLI_VALUE_REAL, "SECONDS", 0.001, 1e6,
     "time for one question of a proof; else 10" },
   CLI_OPTION_MEMORY,
@@ -66,7 +66,7 @@ const CliCommand cli_command_convert = {
     "  .json .url                  quiver's JSON array, and its links, one a line\n"
     "  .gv .dot                    Graphviz\n"
     "  .typ                        fletcher, for Typst\n"
-    "  .v                          Rocq: the checks that are proved, as lemmas (written only)\n"
+    "  .v .lean                    Rocq, Lean: the checks that are proved, as lemmas (written only)\n"
     "  .svg .png .pdf              pictures, read by the source inside them\n"
     "A .txt file and - (standard input) are recognised by what they hold. Where OUT is - and\n"
     "--to is not given, the notation is written to standard output.\n",

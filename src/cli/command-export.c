@@ -50,8 +50,8 @@ static const CliOption options[] = {
   { "margin", 0, NULL, CLI_VALUE_REAL, "N", 0, 10000, "room around the picture; else 8" },
   { "steps", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "one page or file for each step of a diagram" },
   { "verdicts", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "mark each face by its verdict" },
-  { "standalone", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
-    "a whole LaTeX or Typst document, not a part to paste" },
+  CLI_OPTIONS_WRITING,
+  CLI_OPTION_READING,
   CLI_OPTION_TIMEOUT,
   CLI_OPTION_MEMORY,
   { NULL },
@@ -66,8 +66,8 @@ const CliCommand cli_command_export = {
   .summary = "draw the diagrams of a file, or write them for LaTeX, Typst, quiver, ...",
   .about
   = "The ending of OUT chooses: .svg .png .pdf are drawn; .tex (tikz-cd), .typ (fletcher), .gv\n"
-    "(Graphviz), .json and .url (quiver) are text; .v (Rocq) has the proofs of the checks as\n"
-    "lemmas. Several diagrams become the pages of a PDF, or the files OUT-NAME.svg. A picture\n"
+    "(Graphviz), .json and .url (quiver) are text; .v (Rocq) and .lean have the proofs of the\n"
+    "checks as lemmas. Several diagrams become the pages of a PDF, or the files OUT-NAME.svg. A picture\n"
     "carries the source inside: “chase convert” reads it back. The same input gives the same\n"
     "bytes.\n",
   .options = options,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/commands.h"
 
+#include "cli/source.h"
 #include "cli/drawings.h"
 #include "cli/json.h"
 #include "cli/question.h"
@@ -248,6 +249,7 @@ static const CliOption options[] = {
   { "strictly", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "compare two parallel single arrows as well" },
   CLI_OPTION_TIMEOUT,
   CLI_OPTION_MEMORY,
+  CLI_OPTION_READING,
   { NULL },
 };
 
@@ -259,7 +261,8 @@ const CliCommand cli_command_faces = {
   .files = 1,
   .summary = "list a smallest set of faces that make a diagram commute, each with its verdict",
   .about
-  = "Once these pairs of parallel paths are equal, all others are. With --json an array with an\n"
+  = "Of one diagram, or of all in a file; of a paper, each is called by its label or its line.\n"
+    "Once these pairs of parallel paths are equal, all others are. With --json an array with an\n"
     "object for each, evidence included.\n",
   .options = options,
   .run = run,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/commands.h"
 
+#include "cli/source.h"
 #include "cli/drawings.h"
 #include "cli/output.h"
 #include "cli/placing.h"
@@ -53,6 +54,7 @@ static const CliOption options[] = {
   { "engine", 'e', NULL, CLI_VALUE_CHOICE, "auto|dot|neato|circo", 0, 0,
     "how to place: by ranks along the arrows (dot), by springs (neato), in circles (circo)" },
   { "afresh", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "also move the nodes that have a position" },
+  CLI_OPTION_READING,
   { NULL },
 };
 

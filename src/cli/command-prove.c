@@ -77,6 +77,7 @@ static const CliOption options[] = {
   CLI_OPTION_MEMORY,
   { "explain", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
     "tell the proof or the countermodel as a person would" },
+  CLI_OPTION_READING,
   { NULL },
 };
 

@@ -249,6 +249,7 @@ run (Cli *cli)
   source = cli_source_open (cli, cli_operand (cli, 1), CLI_SOURCE_VALID);
   if (source == NULL)
     return CLI_WRONG;
+  cli_source_claim_diagrams (source);
   report = cli_report_read (bytes, source, &error);
   if (report == NULL)
     {
@@ -258,6 +259,11 @@ run (Cli *cli)
     }
   return try_report (cli, source, report);
 }
+
+static const CliOption options[] = {
+  CLI_OPTION_READING,
+  { NULL },
+};
 
 const CliCommand cli_command_verify = {
   .name = "verify",
@@ -272,5 +278,6 @@ const CliCommand cli_command_verify = {
     "wrote;\n"
     "with several reports in it, those on FILE count. The exit status is 1 when a verdict is\n"
     "not shown by its evidence, or when the report is not on all that FILE says.\n",
+  .options = options,
   .run = run,
 };

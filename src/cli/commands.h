@@ -17,5 +17,6 @@ extern const CliCommand cli_command_layout;
 extern const CliCommand cli_command_verify;
 extern const CliCommand cli_command_format;
 extern const CliCommand cli_command_new;
+extern const CliCommand cli_command_watch;
 
 G_END_DECLS

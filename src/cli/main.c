@@ -23,9 +23,19 @@ const CliOption cli_common_options[] = {
 };
 
 const CliCommand *const cli_commands[] = {
-  &cli_command_check,  &cli_command_prove,   &cli_command_faces, &cli_command_homs,
-  &cli_command_export, &cli_command_convert, &cli_command_op,    &cli_command_layout,
-  &cli_command_verify, &cli_command_format,  &cli_command_new,   NULL,
+  &cli_command_check,
+  &cli_command_prove,
+  &cli_command_faces,
+  &cli_command_homs,
+  &cli_command_export,
+  &cli_command_convert,
+  &cli_command_op,
+  &cli_command_layout,
+  &cli_command_verify,
+  &cli_command_format,
+  &cli_command_new,
+  &cli_command_watch,
+  NULL,
 };
 
 static CliStatus

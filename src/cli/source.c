@@ -90,9 +90,10 @@ take_text (Cli *cli, CliSource *source, GBytes *bytes, GError **error)
 }
 
 static ChaseDocument *
-read_text (const CliSource *source, GPtrArray *problems)
+read_text (Cli *cli, const CliSource *source, GPtrArray *problems)
 {
   g_autofree char *stem = cli_source_stem (source->name);
+  const ChaseReadOptions options = { .stem = stem, .drawing_only = cli_flag (cli, "drawing-only") };
 
   switch (source->format)
     {
@@ -102,8 +103,19 @@ read_text (const CliSource *source, GPtrArray *problems)
     case CHASE_FORMAT_PDF:
       return chase_notation_parse (source->text, source->length, problems);
     default:
-      return chase_interchange_read (source->format, source->text, source->length, stem, problems);
+      return chase_interchange_read_with (source->format, source->text, source->length, &options,
+                                          problems);
     }
+}
+
+/* A file of another program is read although some of its diagrams cannot be. */
+static gboolean
+is_usable (const CliSource *source, const GPtrArray *problems)
+{
+  if (!chase_problems_has_error (problems))
+    return TRUE;
+  return chase_format_can_read (source->format)
+         && chase_document_nth (source->document, CHASE_ITEM_DIAGRAM, 0) != NULL;
 }
 
 static gboolean
@@ -142,11 +154,48 @@ cli_source_read (Cli *cli, const char *name, ChaseFormat format, CliSourceCare c
       cli_append_error (cli, messages, error->message);
       return NULL;
     }
-  source->document = read_text (source, problems);
+  source->document = read_text (cli, source, problems);
   if (care == CLI_SOURCE_VALID)
-    source->theory = cli_problems_validate (source->document, source->text, source->length, problems);
+    source->theory
+        = cli_problems_validate (source->document, source->text, source->length, problems);
   cli_problems_append (cli, messages, source->title, source->text, source->length, problems);
-  return chase_problems_has_error (problems) ? NULL : g_steal_pointer (&source);
+  return is_usable (source, problems) ? g_steal_pointer (&source) : NULL;
+}
+
+static ChaseItem *
+claim_of (const ChaseItem *diagram)
+{
+  ChaseItem *check = chase_item_new (CHASE_ITEM_CHECK);
+
+  check->line = diagram->line;
+  check->column = 1;
+  check->proposition = chase_proposition_new (CHASE_PROPOSITION_COMMUTES);
+  chase_proposition_take (&check->proposition->terms, chase_term_new_name (diagram->name));
+  return check;
+}
+
+void
+cli_source_claim_diagrams (CliSource *source)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_item_unref);
+  ChaseItem *item;
+
+  if (chase_format_can_read (source->format))
+    {
+      for (guint i = 0; i < chase_document_n_items (source->document); i++)
+        g_ptr_array_add (items, chase_item_ref (chase_document_get_item (source->document, i)));
+      for (guint i = 0;
+           (item = chase_document_nth (source->document, CHASE_ITEM_DIAGRAM, i)) != NULL; i++)
+        g_ptr_array_add (items, claim_of (item));
+      chase_document_unref (source->document);
+      source->document = chase_document_new_take (g_ptr_array_ref (items), NULL);
+      if (source->theory != NULL)
+        {
+          chase_theory_unref (source->theory);
+          source->theory = chase_theory_new (source->document, NULL);
+        }
+    }
+  g_ptr_array_unref (items);
 }
 
 CliSource *

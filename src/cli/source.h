@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+/* How what other programs wrote is read: a row of an option table. */
+#define CLI_OPTION_READING                                                                         \
+  {                                                                                                \
+    "drawing-only", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,                                           \
+        "labels and looks of what is read mean nothing"                                            \
+  }
+
 typedef enum
 {
   CLI_SOURCE_PARSED, /* the grammar alone is asked for */
@@ -34,7 +41,8 @@ typedef struct
 /**
  * Reads the input @name in @format (UNKNOWN: by its ending; for "-", ".txt" and endings that say
  * nothing by its content). Every problem goes to @messages (the caller writes them out), warnings
- * only where @cli is not quiet. Returns NULL when there was an error. Any thread. Caller frees.
+ * only where @cli is not quiet. Returns NULL when there was an error; what other programs wrote
+ * is returned as long as one of its diagrams could be read. Any thread. Caller frees.
  */
 CliSource *
 cli_source_read (Cli *cli, const char *name, ChaseFormat format, CliSourceCare care,
@@ -44,6 +52,12 @@ CliSource *
 cli_source_open (Cli *cli, const char *name, CliSourceCare care);
 void
 cli_source_free (CliSource *source);
+/**
+ * Where @source was written by another program, which has no checks: claims of each of its diagrams
+ * that it commutes.
+ */
+void
+cli_source_claim_diagrams (CliSource *source);
 /** Returns the name that the input suggests for its diagrams and outputs: "paper" of "a/paper.tex".
  */
 char *

@@ -82,42 +82,68 @@ place_all (Cli *cli, const CliSource *source, GPtrArray *diagrams)
 
 /* All of @diagrams in @format, or NULL with the reason in @problems. */
 static char *
-diagrams_text (Cli *cli, const GPtrArray *diagrams, ChaseFormat format, GPtrArray *problems)
+diagrams_text (Cli *cli, const CliSource *source, const GPtrArray *diagrams, ChaseFormat format,
+               gboolean unlinked, GPtrArray *problems)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  ChaseInterchangeOptions options;
+  g_autofree char *macros = chase_document_dup_macros (source->document);
+  const ChaseInterchangeOptions options = {
+    .standalone = cli_flag (cli, "standalone"),
+    .cramped = cli_flag (cli, "cramped"),
+    .centre = cli_flag (cli, "display"),
+    .equation = cli_flag (cli, "equation"),
+    .quiver_sty = cli_flag (cli, "quiver-sty"),
+    .overlays = cli_flag (cli, "overlays"),
+    .fresh = cli_flag (cli, "fresh"),
+    .unlinked = unlinked,
+    .macros = macros,
+  };
 
-  chase_interchange_options_init (&options);
-  options.standalone = cli_flag (cli, "standalone");
-  for (guint i = 0; i < diagrams->len; i++)
-    {
-      g_autofree char *one = chase_interchange_write_diagram (
-          format, g_ptr_array_index (diagrams, i), &options, problems);
-
-      if (one == NULL)
-        return NULL;
-      g_string_append (text, one);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return chase_interchange_write_diagrams (format, diagrams, &options, problems);
 }
 
-static CliStatus
-write_text (Cli *cli, const CliSource *source, GPtrArray *diagrams, const char *name,
-            ChaseFormat format, CliOutput *output)
+/* The same after a layout where one is needed, with what there is to say said. */
+static char *
+placed_text (Cli *cli, const CliSource *source, GPtrArray *diagrams, ChaseFormat format,
+             gboolean unlinked)
 {
   g_autoptr (GPtrArray) problems = chase_problems_new ();
   g_autoptr (GString) messages = g_string_new (NULL);
   g_autofree char *text = NULL;
 
   if (needs_positions (format) && !place_all (cli, source, diagrams))
-    return CLI_WRONG;
-  text = diagrams_text (cli, diagrams, format, problems);
+    return NULL;
+  text = diagrams_text (cli, source, diagrams, format, unlinked, problems);
   cli_problems_append (cli, messages, source->title, source->text, source->length, problems);
   cli_write_error (cli, messages->str);
-  if (text == NULL || chase_problems_has_error (problems))
+  return chase_problems_has_error (problems) ? NULL : g_steal_pointer (&text);
+}
+
+static CliStatus
+write_text (Cli *cli, const CliSource *source, GPtrArray *diagrams, const char *name,
+            ChaseFormat format, CliOutput *output)
+{
+  g_autofree char *text = placed_text (cli, source, diagrams, format, FALSE);
+
+  if (text == NULL)
     return CLI_WRONG;
   cli_output_add_text (output, name, text);
   return CLI_DONE;
+}
+
+char *
+cli_source_tikzcd (Cli *cli, const CliSource *source)
+{
+  g_autoptr (GPtrArray) diagrams = cli_open_diagrams (cli, source);
+
+  if (diagrams == NULL)
+    return NULL;
+  if (diagrams->len != 1)
+    {
+      cli_error (cli, "name one behind the file", "%s has %u diagrams", source->title,
+                 diagrams->len);
+      return NULL;
+    }
+  return placed_text (cli, source, diagrams, CHASE_FORMAT_TIKZCD, TRUE);
 }
 
 static CliStatus

@@ -6,6 +6,23 @@
 
 G_BEGIN_DECLS
 
+/* How LaTeX and Typst are written: rows of an option table. */
+#define CLI_OPTIONS_WRITING                                                                        \
+  { "standalone", 0, NULL, CLI_VALUE_NONE,                                                         \
+    NULL,         0, 0,    "a whole LaTeX or Typst document, not a part to paste" },               \
+      { "display", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "LaTeX, Typst: as a displayed formula" },  \
+      { "equation", 0, NULL, CLI_VALUE_NONE,                                                       \
+        NULL,       0, 0,    "LaTeX: as an equation with a number and the label eq:NAME" },        \
+      { "cramped", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "LaTeX: tikz-cd's option of that name" },  \
+      { "quiver-sty", 0, NULL, CLI_VALUE_NONE,                                                     \
+        NULL,         0, 0,    "LaTeX: as quiver writes it, for the package quiver" },             \
+      { "overlays", 0, NULL, CLI_VALUE_NONE,                                                       \
+        NULL,       0, 0,    "LaTeX: each step of a diagram on a slide of its own, for beamer" },  \
+  {                                                                                                \
+    "fresh", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,                                                  \
+        "LaTeX: written anew, even what was read and not changed"                                  \
+  }
+
 /**
  * Finds the format of the output @name: --to where it was given, else by the ending; for "-"
  * @otherwise. Returns UNKNOWN after saying what is wrong.
@@ -25,5 +42,12 @@ cli_target_check (Cli *cli, const CliSource *source, const char *name);
 CliStatus
 cli_write_source (Cli *cli, const CliSource *source, const char *name, ChaseFormat format,
                   CliOutput *output);
+
+/**
+ * The only diagram of @source (or the one that --diagram names) as a tikzcd environment. NULL,
+ * after saying what is wrong. Caller frees.
+ */
+char *
+cli_source_tikzcd (Cli *cli, const CliSource *source);
 
 G_END_DECLS

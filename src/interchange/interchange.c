@@ -16,17 +16,24 @@ typedef void (*Write) (const ChaseDiagram *diagram, const ChaseInterchangeOption
 static void
 open_tikzcd (const ChaseInterchangeOptions *options, const char *macros, GString *out)
 {
-  g_string_append (out, "\\documentclass[varwidth, border=4pt]{standalone}\n"
-                        "\\usepackage{amsmath, amssymb}\n");
+  if (options->overlays)
+    g_string_append (out, "\\documentclass{beamer}\n");
+  else
+    g_string_append (out, "\\documentclass[varwidth, border=4pt]{standalone}\n");
+  g_string_append (out, "\\usepackage{amsmath, amssymb}\n");
   g_string_append (out, options->quiver_sty ? "\\usepackage{quiver}\n"
                                             : "\\usepackage{tikz-cd}\n"
                                               "\\usetikzlibrary{decorations.pathmorphing}\n");
   g_string_append_printf (out, "%s\\begin{document}\n", macros);
+  if (options->overlays)
+    g_string_append (out, "\\begin{frame}\n");
 }
 
 static void
-close_tikzcd (GString *out)
+close_tikzcd (const ChaseInterchangeOptions *options, GString *out)
 {
+  if (options->overlays)
+    g_string_append (out, "\\end{frame}\n");
   g_string_append (out, "\\end{document}\n");
 }
 
@@ -50,7 +57,7 @@ static const struct
   Read read;
   Write write;
   void (*open) (const ChaseInterchangeOptions *options, const char *macros, GString *out);
-  void (*close) (GString *out);
+  void (*close) (const ChaseInterchangeOptions *options, GString *out);
 } formats[] = {
   [CHASE_FORMAT_CHASE] = { "the notation of Arrowchase", NULL, NULL },
   [CHASE_FORMAT_TIKZCD]
@@ -116,16 +123,20 @@ stem_to_name (const char *stem)
 
 /* Names the diagrams: what the text calls them, else @stem; numbered where that is taken. */
 static ChaseDocument *
-to_document (GPtrArray *sketches, const ChaseReadOptions *options)
+to_document (GPtrArray *sketches, const char *macros, const ChaseReadOptions *options)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_item_unref);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *fallback = stem_to_name (options->stem);
 
+  if (macros != NULL)
+    g_ptr_array_add (items, chase_item_new_macros (macros));
   for (guint i = 0; i < sketches->len; i++)
     {
       const ChaseSketch *sketch = g_ptr_array_index (sketches, i);
-      g_autofree char *own = sketch->name != NULL ? stem_to_name (sketch->name) : NULL;
+      g_autofree char *own = sketch->labelled       ? g_strdup (sketch->name)
+                             : sketch->name != NULL ? stem_to_name (sketch->name)
+                                                    : NULL;
       const char *wanted = own != NULL ? own : fallback;
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (taken, wanted));
       g_autofree char *name = g_strdup (wanted);
@@ -150,6 +161,7 @@ chase_interchange_read_with (ChaseFormat format, const char *text, gsize length,
   const ChaseReadOptions plain = { 0 };
   g_autoptr (GPtrArray) sketches
       = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_sketch_free);
+  g_autofree char *macros = NULL;
   ChaseSource source;
 
   chase_source_init (&source, text, length, problems);
@@ -157,7 +169,8 @@ chase_interchange_read_with (ChaseFormat format, const char *text, gsize length,
     formats[format].read (&source, sketches);
   else
     chase_source_error (&source, 0, 1, NULL, "%s cannot be read", chase_format_title (format));
-  return to_document (sketches, options != NULL ? options : &plain);
+  macros = source.macros;
+  return to_document (sketches, macros, options != NULL ? options : &plain);
 }
 
 ChaseDocument *
@@ -178,7 +191,7 @@ write_verbatim (ChaseFormat format, const ChaseDiagram *diagram,
   g_autofree char *text = NULL;
 
   if (format != CHASE_FORMAT_TIKZCD || options->fresh || options->cramped || options->centre
-      || options->quiver_sty)
+      || options->equation || options->overlays || options->quiver_sty)
     return FALSE;
   text = chase_verbatim_find (diagram);
   if (text == NULL)
@@ -187,15 +200,57 @@ write_verbatim (ChaseFormat format, const ChaseDiagram *diagram,
   return TRUE;
 }
 
+/* Does the LaTeX @text say all of @diagram that quiver's JSON, with our keys in it, says? */
+static gboolean
+says_all (const ChaseDiagram *diagram, const char *text)
+{
+  g_autoptr (ChaseDocument) document
+      = chase_interchange_read (CHASE_FORMAT_TIKZCD, text, strlen (text), "x", NULL);
+  ChaseItem *item = chase_document_nth (document, CHASE_ITEM_DIAGRAM, 0);
+  g_autoptr (ChaseDiagram) again = item != NULL ? chase_diagram_new (document, item, NULL) : NULL;
+  g_autoptr (GString) before = g_string_new (NULL);
+  g_autoptr (GString) behind = g_string_new (NULL);
+
+  if (again == NULL)
+    return diagram->n_nodes == 0;
+  chase_quiver_write_json (diagram, before, NULL);
+  chase_quiver_write_json (again, behind, NULL);
+  return g_string_equal (before, behind);
+}
+
+/* What LaTeX cannot say, or not in this order, a link says in a comment, as quiver writes one. */
+static void
+add_link (const ChaseDiagram *diagram, gsize start, GString *out)
+{
+  const ChaseInterchangeOptions plain = { 0 };
+  g_autoptr (GString) link = g_string_new ("% ");
+  const char *begin = strstr (out->str + start, "\\begin{tikzcd}");
+
+  if (begin == NULL || says_all (diagram, out->str + start))
+    return;
+  chase_quiver_write_link (diagram, &plain, link, NULL);
+  if (link->str[link->len - 1] != '\n')
+    g_string_append_c (link, '\n');
+  while (begin > out->str + start && begin[-1] != '\n')
+    begin--;
+  if (strchr (link->str, '\n') == link->str + link->len - 1)
+    g_string_insert (out, begin - out->str, link->str);
+}
+
 static void
 write_one (ChaseFormat format, const ChaseDiagram *diagram, const ChaseInterchangeOptions *options,
            GString *out, GPtrArray *problems)
 {
+  gsize start;
+
   if (out->len > 0 && out->str[out->len - 1] != '\n')
     g_string_append_c (out, '\n');
   if (write_verbatim (format, diagram, options, out))
     return;
+  start = out->len;
   formats[format].write (diagram, options, out, problems);
+  if (format == CHASE_FORMAT_TIKZCD && !options->unlinked)
+    add_link (diagram, start, out);
   if (out->len > 0 && out->str[out->len - 1] != '\n')
     g_string_append_c (out, '\n');
 }
@@ -214,7 +269,7 @@ frame (ChaseFormat format, const ChaseInterchangeOptions *options, const char *m
   if (out->len > 0 && out->str[out->len - 1] != '\n')
     g_string_append_c (out, '\n');
   if (formats[format].close != NULL)
-    formats[format].close (out);
+    formats[format].close (options, out);
   return g_strdup (out->str);
 }
 
@@ -240,9 +295,30 @@ append_macros (const ChaseItem *item, GString *macros)
     g_string_append_c (macros, '\n');
 }
 
+static void
+append_diagram (ChaseFormat format, const ChaseDiagram *diagram,
+                const ChaseInterchangeOptions *options, GString *body, GString *macros,
+                GPtrArray *problems)
+{
+  if (body->len > 0 && formats[format].open != NULL)
+    g_string_append (body, body->str[body->len - 1] == '\n' ? "\n" : "\n\n");
+  write_one (format, diagram, options, body, problems);
+  append_macros (diagram->item, macros);
+}
+
+static void
+begin_macros (const ChaseInterchangeOptions *options, GString *macros)
+{
+  if (options->macros == NULL)
+    return;
+  g_string_append (macros, options->macros);
+  if (macros->len > 0 && macros->str[macros->len - 1] != '\n')
+    g_string_append_c (macros, '\n');
+}
+
 char *
-chase_interchange_write_diagram (ChaseFormat format, const ChaseDiagram *diagram,
-                                 const ChaseInterchangeOptions *options, GPtrArray *problems)
+chase_interchange_write_diagrams (ChaseFormat format, const GPtrArray *diagrams,
+                                  const ChaseInterchangeOptions *options, GPtrArray *problems)
 {
   const ChaseInterchangeOptions plain = { 0 };
   g_autoptr (GString) body = g_string_new (NULL);
@@ -251,50 +327,48 @@ chase_interchange_write_diagram (ChaseFormat format, const ChaseDiagram *diagram
   if (!check_format (format, problems))
     return NULL;
   options = options != NULL ? options : &plain;
-  write_one (format, diagram, options, body, problems);
-  append_macros (diagram->item, macros);
+  begin_macros (options, macros);
+  for (guint i = 0; i < diagrams->len; i++)
+    append_diagram (format, g_ptr_array_index (diagrams, i), options, body, macros, problems);
   return frame (format, options, macros->str, body);
 }
 
-static void
-append_item (ChaseFormat format, const ChaseDocument *document, ChaseItem *item,
-             const ChaseInterchangeOptions *options, GString *body, GString *macros,
-             GPtrArray *problems)
+char *
+chase_interchange_write_diagram (ChaseFormat format, const ChaseDiagram *diagram,
+                                 const ChaseInterchangeOptions *options, GPtrArray *problems)
 {
-  g_autoptr (ChaseDiagram) diagram = NULL;
+  g_autoptr (GPtrArray) diagrams = g_ptr_array_new ();
 
-  if (item->view != CHASE_VIEW_NONE)
-    {
-      chase_problems_error (problems, item->line, item->column, 1, NULL,
-                            "diagram %s is computed, and was not", item->name);
-      return;
-    }
-  diagram = chase_diagram_new (document, item, NULL);
-  if (body->len > 0 && formats[format].open != NULL)
-    g_string_append_c (body, '\n');
-  write_one (format, diagram, options, body, problems);
-  append_macros (item, macros);
+  g_ptr_array_add (diagrams, (gpointer)diagram);
+  return chase_interchange_write_diagrams (format, diagrams, options, problems);
 }
 
 char *
 chase_interchange_write (ChaseFormat format, const ChaseDocument *document, const ChaseItem *item,
                          const ChaseInterchangeOptions *options, GPtrArray *problems)
 {
-  const ChaseInterchangeOptions plain = { 0 };
-  g_autoptr (GString) body = g_string_new (NULL);
-  g_autoptr (GString) macros = g_string_new (NULL);
+  g_autoptr (GPtrArray) diagrams
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_diagram_unref);
+  g_autofree char *macros = chase_document_dup_macros (document);
+  ChaseInterchangeOptions own = { 0 };
 
-  if (!check_format (format, problems))
-    return NULL;
-  options = options != NULL ? options : &plain;
+  if (options != NULL)
+    own = *options;
+  if (own.macros == NULL)
+    own.macros = macros;
   for (guint i = 0; i < chase_document_n_items (document); i++)
     {
       ChaseItem *present = chase_document_get_item (document, i);
 
-      if (present->kind == CHASE_ITEM_DIAGRAM && (item == NULL || item == present))
-        append_item (format, document, present, options, body, macros, problems);
+      if (present->kind != CHASE_ITEM_DIAGRAM || (item != NULL && item != present))
+        continue;
+      if (present->view != CHASE_VIEW_NONE)
+        chase_problems_error (problems, present->line, present->column, 1, NULL,
+                              "diagram %s is computed, and was not", present->name);
+      else
+        g_ptr_array_add (diagrams, chase_diagram_new (document, present, NULL));
     }
-  return frame (format, options, macros->str, body);
+  return chase_interchange_write_diagrams (format, diagrams, &own, problems);
 }
 
 char *

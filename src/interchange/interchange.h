@@ -38,7 +38,12 @@ typedef struct
                           line */
   gboolean cramped;    /* tikz-cd: the option of that name */
   gboolean centre;     /* tikz-cd: inside \[ \]; fletcher: inside align */
+  gboolean equation;   /* tikz-cd: inside an equation with a label, eq:NAME */
+  gboolean overlays;   /* tikz-cd: what has a `step` appears on that slide of beamer's frame */
+  const char *macros;  /* TeX definitions for the labels, for what stands alone; may be NULL */
   gboolean quiver_sty; /* tikz-cd: may use the keys of quiver.sty (curve, between, ...) */
+  gboolean unlinked;   /* tikz-cd: without the comment with a quiver link, which stands where reading
+                          the text would not give all of the diagram back */
   gboolean fresh;      /* tikz-cd: write anew also what was read and not changed since */
   gboolean embed;      /* quiver link: as the HTML code that embeds it */
   const char *site;    /* quiver link: the address before the `#`; NULL is quiver's own */
@@ -80,7 +85,8 @@ chase_format_can_write (ChaseFormat format);
  * Reads the @length bytes at @text. Every diagram found (a link, an environment, a graph) becomes a
  * `diagram` of the document without `in`: equal labels are one object, equal labels between equal
  * ends one morphism, composites, identities and inverses are read as such, tails, heads and `\sim`
- * declare monos, epis and isos, and all that the format says of style is kept. @options may be NULL.
+ * declare monos, epis and isos, and all that the format says of style is kept. @options may be
+ * NULL.
  *
  * Returns a document, never NULL. @problems (may be NULL) receives, with line and column, an error
  * for each diagram that could not be read at all, and a warning for each thing in a diagram that
@@ -108,6 +114,10 @@ chase_interchange_write (ChaseFormat format, const ChaseDocument *document, cons
 char *
 chase_interchange_write_diagram (ChaseFormat format, const ChaseDiagram *diagram,
                                  const ChaseInterchangeOptions *options, GPtrArray *problems);
+/** The same for several (of ChaseDiagram), as one text. */
+char *
+chase_interchange_write_diagrams (ChaseFormat format, const GPtrArray *diagrams,
+                                  const ChaseInterchangeOptions *options, GPtrArray *problems);
 /**
  * Returns the LaTeX definitions that came with the diagram @item (a quiver link's `macros=`), or
  * NULL. They are kept in a comment above it. Caller frees.

@@ -46,6 +46,9 @@ chase_quiver_next_link (ChaseSource *source, gsize offset, gsize end, gsize *nex
 gboolean
 chase_quiver_has_link (const char *text, gsize length);
 
+/** TikZ bends by an angle, quiver by steps; so many degrees are one step. */
+#define CHASE_QUIVER_BEND 15.0
+
 /** Fills @style from quiver's @options, which loses what it understands; the rest is left in it. */
 void
 chase_quiver_read_options (ChaseJson *options, guint level, ChaseStyle *style,

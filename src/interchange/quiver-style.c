@@ -256,6 +256,74 @@ set_level (ChaseJson *options, double given, guint structural, ChaseStyle *style
 /* Nobody gives one arrow more keys of his own than this. */
 #define EXTRAS_MAX 100
 
+/* An amount between quiver's whole steps, or an angle. */
+static void
+read_exact (const char *key, double number, ChaseStyle *style)
+{
+  const struct
+  {
+    const char *key;
+    double *amount;
+    double least, greatest;
+  } amounts[] = {
+    { "curve", &style->curve, -1e9, 1e9 },
+    { "offset", &style->offset, -1e9, 1e9 },
+    { "radius", &style->radius, -1e9, 1e9 },
+    { "angle", &style->angle, -1e9, 1e9 },
+    { "shorten source", &style->shorten_source, 0.0, 100.0 },
+    { "shorten target", &style->shorten_target, 0.0, 100.0 },
+    { "label at", &style->label_at, 0.0, 1.0 },
+    { "label gap", &style->label_gap, -1e6, 1e6 },
+    { "bend", &style->bend, -360.0, 360.0 },
+    { "out", &style->out, -1e6, 1e6 },
+    { "in", &style->in, -1e6, 1e6 },
+    { "looseness", &style->looseness, 0.0, 1e6 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    if (strcmp (key, amounts[i].key) == 0 && number >= amounts[i].least
+        && number <= amounts[i].greatest)
+      {
+        *amounts[i].amount = number;
+        style->has_out = style->has_out || strcmp (key, "out") == 0;
+        style->has_in = style->has_in || strcmp (key, "in") == 0;
+      }
+}
+
+static void
+read_label (const ChaseJson *json, ChaseStyle *style)
+{
+  const ChaseJson *text = chase_json_get (json, "text");
+  const ChaseJson *side = chase_json_get (json, "side");
+  const ChaseJson *at = chase_json_get (json, "at");
+  const ChaseJson *gap = chase_json_get (json, "gap");
+  const ChaseJson *sloped = chase_json_get (json, "sloped");
+  const ChaseJson *colour = chase_json_get (json, "colour");
+  ChaseStyleLabel label;
+
+  if (text == NULL || text->kind != CHASE_JSON_STRING)
+    return;
+  chase_style_label_init (&label);
+  if (side != NULL && side->kind == CHASE_JSON_STRING)
+    chase_style_parse_label (side->string, &label.side);
+  if (at != NULL && at->kind == CHASE_JSON_NUMBER)
+    label.at = CLAMP (at->number, 0.0, 1.0);
+  if (gap != NULL && gap->kind == CHASE_JSON_NUMBER)
+    label.gap = CLAMP (gap->number, -1e6, 1e6);
+  label.sloped = sloped != NULL && sloped->kind == CHASE_JSON_TRUE;
+  if (colour != NULL)
+    chase_quiver_read_colour (colour, &label.colour);
+  chase_style_add_label (style, text->string, &label);
+}
+
+static void
+read_labels (const ChaseJson *labels, ChaseStyle *style)
+{
+  for (guint i = 0; i < MIN (chase_json_length (labels), EXTRAS_MAX); i++)
+    if (chase_json_nth (labels, i)->kind == CHASE_JSON_OBJECT)
+      read_label (chase_json_nth (labels, i), style);
+}
+
 /* What another version of ourselves wrote beside quiver's own keys. */
 static void
 read_own (ChaseJson *options, ChaseStyle *style)
@@ -272,6 +340,12 @@ read_own (ChaseJson *options, ChaseStyle *style)
 
       if (strcmp (key, "step") == 0 && chase_json_is_integer (value, 0.0, 1e6))
         style->step = (guint)value->number;
+      else if (value->kind == CHASE_JSON_NUMBER)
+        read_exact (key, value->number, style);
+      else if (strcmp (key, "sloped") == 0 && value->kind == CHASE_JSON_TRUE)
+        style->label_sloped = TRUE;
+      else if (strcmp (key, "labels") == 0 && value->kind == CHASE_JSON_ARRAY)
+        read_labels (value, style);
       else if (value->kind == CHASE_JSON_STRING && *key != '\0')
         chase_style_set_extra (style, key, value->string);
       else if (value->kind == CHASE_JSON_TRUE && *key != '\0')
@@ -304,4 +378,6 @@ chase_quiver_read_options (ChaseJson *options, guint level, ChaseStyle *style,
   if (given > 0.0)
     set_level (options, given, level, style);
   read_own (options, style);
+  if (style->bend != 0.0 || style->has_out || style->has_in)
+    style->curve = 0.0;
 }

@@ -155,9 +155,81 @@ write_style (const ChaseCell *cell, ChaseJson *options)
 
 /* What quiver has no key for travels under a key of ours: quiver keeps what it does not know. */
 static void
-write_own (const ChaseStyle *style, ChaseJson *options)
+set_real (ChaseJson *own, const char *key, double value, double plain)
+{
+  if (value != plain && isfinite (value))
+    chase_json_set (own, key, chase_json_new_number (value));
+}
+
+/* Amounts between quiver's whole steps. */
+static void
+write_exact (const ChaseStyle *style, gboolean loop, ChaseJson *own)
+{
+  if (!loop)
+    set_real (own, "curve", style->curve, round (style->curve));
+  set_real (own, "offset", style->offset, round (style->offset));
+  if (loop)
+    {
+      set_real (own, "radius", style->radius, round (style->radius));
+      set_real (own, "angle", style->angle, round (style->angle));
+    }
+  set_real (own, "shorten source", style->shorten_source, round (style->shorten_source));
+  set_real (own, "shorten target", style->shorten_target, round (style->shorten_target));
+  if (fabs (style->label_at * 100.0 - round (style->label_at * 100.0)) > 1e-9)
+    set_real (own, "label at", style->label_at, 0.5);
+}
+
+static void
+write_angles (const ChaseStyle *style, ChaseJson *own)
+{
+  set_real (own, "bend", style->bend, 0.0);
+  if (style->has_out)
+    chase_json_set (own, "out", chase_json_new_number (style->out));
+  if (style->has_in)
+    chase_json_set (own, "in", chase_json_new_number (style->in));
+  set_real (own, "looseness", style->looseness, 1.0);
+}
+
+/* More labels: the text, the side, where along the arrow, how far off, whether it is turned, and
+ * its colour as r, g, b. */
+static void
+write_labels (const ChaseStyle *style, ChaseJson *own)
+{
+  ChaseJson *labels;
+
+  set_real (own, "label gap", style->label_gap, CHASE_STYLE_LABEL_GAP);
+  if (style->label_sloped)
+    chase_json_set (own, "sloped", chase_json_new (CHASE_JSON_TRUE));
+  if (chase_style_n_labels (style) == 0)
+    return;
+  labels = chase_json_new (CHASE_JSON_ARRAY);
+  for (guint i = 0; i < chase_style_n_labels (style); i++)
+    {
+      const ChaseStyleLabel *label = chase_style_get_label (style, i);
+      ChaseJson *json = chase_json_new (CHASE_JSON_OBJECT);
+      ChaseJson *colour = write_colour (&label->colour, FALSE);
+
+      chase_json_set (json, "text", chase_json_new_string (label->text));
+      chase_json_set (json, "side", chase_json_new_string (chase_style_label_word (label->side)));
+      set_real (json, "at", label->at, 0.5);
+      set_real (json, "gap", label->gap, CHASE_STYLE_LABEL_GAP);
+      if (label->sloped)
+        chase_json_set (json, "sloped", chase_json_new (CHASE_JSON_TRUE));
+      if (colour != NULL)
+        chase_json_set (json, "colour", colour);
+      chase_json_add (labels, json);
+    }
+  chase_json_set (own, "labels", labels);
+}
+
+static void
+write_own (const ChaseStyle *style, gboolean loop, ChaseJson *options)
 {
   ChaseJson *own = chase_json_new (CHASE_JSON_OBJECT);
+
+  write_exact (style, loop, own);
+  write_angles (style, own);
+  write_labels (style, own);
 
   if (style->step > 0)
     chase_json_set (own, "step", chase_json_new_number (style->step));
@@ -195,6 +267,29 @@ is_loop (const ChaseDiagram *diagram, const ChaseCell *cell)
   return cell->source == cell->target && cell->source < diagram->n_nodes;
 }
 
+/* About how far the edge bows, in quiver's steps: what its angles turn, at 15 degrees a step. */
+static double
+bow (Writer *writer, const ChaseCell *cell)
+{
+  const ChaseStyle *style = cell->style;
+  double chord, turn = 0.0;
+
+  if (style->bend != 0.0)
+    return round (style->bend / CHASE_QUIVER_BEND);
+  if ((!style->has_out && !style->has_in) || cell->level != 1)
+    return style->curve;
+  chord = atan2 (chase_diagram_get_cell (writer->diagram, cell->source)->y
+                     - chase_diagram_get_cell (writer->diagram, cell->target)->y,
+                 chase_diagram_get_cell (writer->diagram, cell->target)->x
+                     - chase_diagram_get_cell (writer->diagram, cell->source)->x)
+          * 180.0 / G_PI;
+  if (style->has_out)
+    turn += remainder (style->out - chord, 360.0) / 2.0;
+  if (style->has_in)
+    turn -= remainder (style->in - chord - 180.0, 360.0) / 2.0;
+  return round (-turn / CHASE_QUIVER_BEND);
+}
+
 static ChaseJson *
 write_options (Writer *writer, const ChaseCell *cell)
 {
@@ -204,7 +299,7 @@ write_options (Writer *writer, const ChaseCell *cell)
   set_whole (writer, options, "label_position", style->label_at * 100.0, 50.0);
   set_whole (writer, options, "offset", style->offset, 0.0);
   if (!is_loop (writer->diagram, cell))
-    set_whole (writer, options, "curve", style->curve, 0.0);
+    set_whole (writer, options, "curve", bow (writer, cell), 0.0);
   else
     {
       set_whole (writer, options, "radius", style->radius, 3.0);
@@ -222,7 +317,7 @@ write_options (Writer *writer, const ChaseCell *cell)
     }
   write_alignment_ends (style, options);
   write_style (cell, options);
-  write_own (style, options);
+  write_own (style, is_loop (writer->diagram, cell), options);
   write_unknown (style, options);
   return options;
 }

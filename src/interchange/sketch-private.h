@@ -31,11 +31,12 @@ typedef struct
  */
 typedef struct
 {
-  GArray *cells;    /* of ChaseSketchCell */
-  GPtrArray *notes; /* of char: comment lines to stand above the diagram */
-  char *name;       /* as the text calls the diagram, or NULL */
+  GArray *cells;     /* of ChaseSketchCell */
+  GPtrArray *notes;  /* of char: comment lines to stand above the diagram */
+  char *name;        /* as the text calls the diagram, or NULL */
+  gboolean labelled; /* it is a name as it is, whatever signs it has */
   gsize start, stop; /* the LaTeX text that it was read from, to be kept as it is; else both 0 */
-  guint line;       /* where it stands in the text */
+  guint line;        /* where it stands in the text */
 } ChaseSketch;
 
 ChaseSketch *

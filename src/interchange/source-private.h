@@ -18,6 +18,7 @@ typedef struct
   gsize length;
   GPtrArray *problems; /* may be NULL */
   guint reports;
+  char *macros; /* TeX definitions that the labels need, or NULL; owned by whoever reads */
   gsize at;
   guint line;
   guint column;

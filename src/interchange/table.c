@@ -384,15 +384,36 @@ take_array (char *text)
   g_strstrip (text);
 }
 
+static gboolean
+take_cell_option (const char *option, ChaseStyle *style)
+{
+  if (chase_tikz_read_step (option, &style->step))
+    return TRUE;
+  if (g_str_has_prefix (option, "text=") || g_str_has_prefix (option, "color="))
+    return chase_tikz_read_colour (strchr (option, '=') + 1, &style->label_colour);
+  return chase_tikz_read_colour (option, &style->label_colour);
+}
+
 static void
 add_cell_options (Builder *builder, const ChaseTableCell *cell, ChaseStyle *style)
 {
+  g_autoptr (GPtrArray) options = NULL;
+  g_autoptr (GString) kept = g_string_new (NULL);
+
   if (cell->options == NULL || *cell->options == '\0')
     return;
-  if (chase_tikz_read_colour (cell->options, &style->label_colour))
+  options = chase_tex_split (cell->options, ',', TRUE);
+  for (guint i = 0; i < options->len; i++)
+    {
+      const char *option = g_ptr_array_index (options, i);
+
+      if (!take_cell_option (option, style))
+        g_string_append_printf (kept, "%s%s", kept->len > 0 ? ", " : "", option);
+    }
+  if (kept->len == 0)
     return;
-  chase_style_set_extra (style, "tikz", cell->options);
-  report_unknown (builder->table, builder->table->offset, 1, cell->options);
+  chase_style_set_extra (style, "tikz", kept->str);
+  report_unknown (builder->table, builder->table->offset, 1, kept->str);
 }
 
 static void
@@ -603,28 +624,14 @@ set_loop (const ChaseTikzArrow *arrow, ChaseStyle *style)
   style->angle = turned (180.0 - 90.0 * sign - (arrow->in + spread));
 }
 
-/* An arrow that says in which directions it leaves and arrives bows about as much as it turns. */
+/* An arrow may say in which directions it leaves and arrives. */
 static void
-set_in_out (const ChaseTikzArrow *arrow, double dx, double dy, ChaseStyle *style)
+set_in_out (const ChaseTikzArrow *arrow, ChaseStyle *style)
 {
-  double chord = atan2 (-dy, dx) * 180.0 / G_PI;
-  double bow = 0.0;
-  g_autoptr (GString) kept = NULL;
-  const char *present = chase_style_get_extra (style, "tikz");
-
-  if (!arrow->has_in && !arrow->has_out)
-    return;
-  if (arrow->has_out)
-    bow += turned (arrow->out - chord) / 2.0;
-  if (arrow->has_in)
-    bow -= turned (arrow->in - chord - 180.0) / 2.0;
-  style->curve = round (-bow / CHASE_TIKZ_BEND * 100.0) / 100.0;
-  kept = g_string_new (present);
-  if (arrow->has_out)
-    g_string_append_printf (kept, "%sout=%.15g", kept->len > 0 ? ", " : "", arrow->out);
-  if (arrow->has_in)
-    g_string_append_printf (kept, "%sin=%.15g", kept->len > 0 ? ", " : "", arrow->in);
-  chase_style_set_extra (style, "tikz", kept->str);
+  style->has_out = arrow->has_out;
+  style->has_in = arrow->has_in;
+  style->out = arrow->has_out ? arrow->out : 0.0;
+  style->in = arrow->has_in ? arrow->in : 0.0;
 }
 
 static void
@@ -637,22 +644,6 @@ set_shorten (const Draft *draft, double dx, double dy, ChaseStyle *style)
     style->shorten_source = CLAMP (round (100.0 * draft->arrow->shorten_pt[0] / length), 0.0, 40.0);
   if (draft->arrow->shorten_pt[1] != 0.0)
     style->shorten_target = CLAMP (round (100.0 * draft->arrow->shorten_pt[1] / length), 0.0, 40.0);
-}
-
-static void
-reverse (ChaseStyle *style)
-{
-  double source = style->shorten_source;
-
-  style->shorten_source = style->shorten_target;
-  style->shorten_target = source;
-  style->curve = 0.0 - style->curve;
-  style->offset = 0.0 - style->offset;
-  style->label_at = 1.0 - style->label_at;
-  if (style->label_side == CHASE_LABEL_LEFT)
-    style->label_side = CHASE_LABEL_RIGHT;
-  else if (style->label_side == CHASE_LABEL_RIGHT)
-    style->label_side = CHASE_LABEL_LEFT;
 }
 
 static guint32
@@ -674,35 +665,34 @@ set_label (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx, 
 {
   style->label_side = label_side (arrow, label, dx, dy);
   style->label_at = label_at (arrow, label);
+  style->label_sloped = label->sloped || arrow->defaults.sloped;
   style->label_colour
       = label->colour.kind != CHASE_COLOUR_NONE ? label->colour : arrow->defaults.colour;
   if (label->unknown != NULL)
     chase_style_set_extra (style, "tikzlabel", label->unknown->str);
 }
 
-/* Another label of the same arrow hangs on an invisible one beside it. */
+/* The labels of the arrow beside @first. */
 static void
-add_more_labels (Builder *builder, const Draft *draft, const ChaseTikzLabel *first,
-                 const guint32 ends[2], double dx, double dy, const ChaseStyle *style)
+add_more_labels (const Draft *draft, const ChaseTikzLabel *first, double dx, double dy,
+                 ChaseStyle *style)
 {
   for (guint i = 0; i < draft->arrow->labels->len; i++)
     {
       const ChaseTikzLabel *label = g_ptr_array_index (draft->arrow->labels, i);
-      ChaseStyle *more;
+      g_autoptr (ChaseStyle) more = NULL;
+      ChaseStyleLabel placement;
 
       if (label == first || *label->text == '\0' || is_mark (draft->arrow, label, style->body))
         continue;
       more = chase_style_new ();
       set_label (draft->arrow, label, dx, dy, more);
-      if (draft->arrow->reversed)
-        reverse (more);
-      more->body = CHASE_BODY_NONE;
-      more->head = CHASE_HEAD_NONE;
-      more->curve = style->curve;
-      more->offset = style->offset;
-      more->radius = style->radius;
-      more->angle = style->angle;
-      chase_sketch_add_edge (builder->sketch, ends[0], ends[1], label->text, more);
+      chase_style_label_init (&placement);
+      placement.side = more->label_side;
+      placement.at = more->label_at;
+      placement.sloped = more->label_sloped;
+      placement.colour = more->label_colour;
+      chase_style_add_label (style, label->text, &placement);
     }
 }
 
@@ -752,7 +742,8 @@ set_middle (Draft *draft, const double from[2], const double to[2], const ChaseS
 {
   double dx = to[0] - from[0], dy = to[1] - from[1];
   double length = hypot (dx, dy);
-  double aside = (24.0 * style->curve + 8.0 * style->offset) / 128.0;
+  double curve = style->bend != 0.0 ? style->bend / CHASE_TIKZ_BEND : style->curve;
+  double aside = (24.0 * curve + 8.0 * style->offset) / 128.0;
 
   draft->x = (from[0] + to[0]) / 2.0;
   draft->y = (from[1] + to[1]) / 2.0;
@@ -787,8 +778,9 @@ set_shape (const Draft *draft, double dx, double dy, ChaseStyle *style)
     set_loop (draft->arrow, style);
   else
     {
+      style->radius = 3.0;
       style->angle = 0.0;
-      set_in_out (draft->arrow, dx, dy, style);
+      set_in_out (draft->arrow, style);
     }
   set_shorten (draft, dx, dy, style);
 }
@@ -826,8 +818,10 @@ add_edge (Builder *builder, Draft *draft, GArray *levels)
     ends[i] = cell_number (builder, &draft->ends[arrow->reversed != from_target ? 1 - i : i]);
   style->source_midpoint = draft->ends[0].midpoint;
   style->target_midpoint = draft->ends[1].midpoint;
+  if (style->form == CHASE_EDGE_ARROW)
+    add_more_labels (draft, label, dx, dy, style);
   if (arrow->reversed)
-    reverse (style);
+    chase_style_reverse (style);
   level = level_of (builder, ends, levels);
   set_lines (arrow, level, style);
   g_array_set_size (levels, builder->sketch->cells->len + 1);
@@ -837,8 +831,6 @@ add_edge (Builder *builder, Draft *draft, GArray *levels)
   draft->edge = chase_sketch_add_edge (builder->sketch, ends[0], ends[1],
                                        label != NULL ? label->text : "", style);
   chase_sketch_get (builder->sketch, draft->edge)->iso = says_iso (arrow);
-  if (style->form == CHASE_EDGE_ARROW)
-    add_more_labels (builder, draft, label, ends, dx, dy, style);
   g_array_set_size (levels, builder->sketch->cells->len);
 }
 

@@ -54,5 +54,16 @@ chase_tex_is_balanced (const char *text);
  */
 GPtrArray *
 chase_tex_split (const char *text, char separator, gboolean quotes);
+/** TRUE when only blanks, comments and the wrappers of display mathematics stand between the two
+ * places. */
+gboolean
+chase_tex_is_gap (const char *text, gsize at, gsize end);
+/**
+ * Returns the argument of the \label that names the diagram whose text is [@start, @stop): the one
+ * in front of it, behind @least, or the one behind it in what encloses it. NULL where there is none
+ * that could be a name. Caller frees. Looks no farther than a fixed distance.
+ */
+char *
+chase_tex_find_label (const char *text, gsize length, gsize least, gsize start, gsize stop);
 
 G_END_DECLS

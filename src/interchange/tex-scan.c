@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/quiver-private.h"
+#include "interchange/tex-macros-private.h"
 #include "interchange/tex-private.h"
 #include "interchange/tikz-private.h"
 #include "interchange/verbatim-private.h"
@@ -9,6 +10,10 @@
 /* What may stand between the link of a diagram and the diagram itself is no longer than this. */
 #define LINK_GAP 400
 
+/* After so many environments without an end, an end is looked for no farther than this. */
+#define UNCLOSED_MAX 20
+#define UNCLOSED_REACH 20000
+
 typedef struct
 {
   ChaseSource *source;
@@ -16,15 +21,26 @@ typedef struct
   GHashTable *reported;
   ChaseSketch *linked; /* from a link in a comment: counts unless its diagram follows */
   gsize link_start, link_end;
+  ChaseSketch *candidate; /* from a link whose diagram follows it */
+  gsize last;             /* behind the last diagram */
+  guint unclosed;
+  ChaseTexMacros *macros;
 } Scanner;
 
+/* The diagram whose text is [@offset, @stop). */
 static void
-add_sketch (Scanner *scanner, ChaseSketch *sketch, gsize offset)
+add_sketch (Scanner *scanner, ChaseSketch *sketch, gsize offset, gsize stop)
 {
-  if (sketch == NULL)
-    return;
-  sketch->line = chase_source_line (scanner->source, offset);
-  g_ptr_array_add (scanner->sketches, sketch);
+  if (sketch != NULL)
+    {
+      sketch->line = chase_source_line (scanner->source, offset);
+      if (sketch->name == NULL)
+        sketch->name = chase_tex_find_label (scanner->source->text, scanner->source->length,
+                                             scanner->last, offset, stop);
+      sketch->labelled = sketch->name != NULL;
+      g_ptr_array_add (scanner->sketches, sketch);
+    }
+  scanner->last = stop;
 }
 
 static void
@@ -34,38 +50,16 @@ flush_link (Scanner *scanner)
     g_ptr_array_add (scanner->sketches, g_steal_pointer (&scanner->linked));
 }
 
-/* TRUE when only blanks and the wrappers of display mathematics stand between the two places. */
-static gboolean
-is_gap (const char *text, gsize at, gsize end)
-{
-  while (at < end)
-    {
-      at = chase_tex_skip_blanks (text, at, end);
-      if (at >= end)
-        break;
-      if (text[at] == '$')
-        at++;
-      else if (chase_tex_at (text, at, end, "\\begin{"))
-        at = chase_tex_skip_group (text, at + strlen ("\\begin"), end);
-      else if (text[at] == '\\')
-        at = chase_tex_skip_command (text, at, end);
-      else if (text[at] == '{' || text[at] == '[')
-        at++;
-      else
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Of a link in a comment and the environment behind it, the environment counts: it is what is
- * printed. Returns where the text of the environment begins, the comment included. */
+/* Of a link in a comment and the environment behind it, the environment counts, for it is what is
+ * printed; but see prefer_link (). Returns where the text of the environment begins, the comment
+ * included. */
 static gsize
 settle_link (Scanner *scanner, gsize begin)
 {
   if (scanner->linked != NULL && begin - scanner->link_end <= LINK_GAP
-      && is_gap (scanner->source->text, scanner->link_end, begin))
+      && chase_tex_is_gap (scanner->source->text, scanner->link_end, begin))
     {
-      g_clear_pointer (&scanner->linked, chase_sketch_free);
+      scanner->candidate = g_steal_pointer (&scanner->linked);
       return scanner->link_start;
     }
   flush_link (scanner);
@@ -96,12 +90,15 @@ mark_text (Scanner *scanner, gsize start, gsize stop)
 
 /* Finds the `\end{tikzcd}` that closes the environment whose body begins at @at. */
 static gboolean
-find_close (const Scanner *scanner, gsize at, const char *begin, const char *end, gsize *close)
+find_close (Scanner *scanner, gsize at, const char *begin, const char *end, gsize *close)
 {
   const char *text = scanner->source->text;
   gsize length = scanner->source->length;
   gsize depth = 1;
 
+  if (scanner->unclosed > UNCLOSED_MAX)
+    length = MIN (length, at + UNCLOSED_REACH);
+  scanner->unclosed++;
   while (at < length)
     {
       const char *found = memchr (text + at, '\\', length - at);
@@ -114,6 +111,7 @@ find_close (const Scanner *scanner, gsize at, const char *begin, const char *end
       else if (chase_tex_at (text, at, length, end) && --depth == 0)
         {
           *close = at;
+          scanner->unclosed--;
           return TRUE;
         }
       at += 2;
@@ -121,12 +119,70 @@ find_close (const Scanner *scanner, gsize at, const char *begin, const char *end
   return FALSE;
 }
 
+/* Equality, blanks aside. */
+static gboolean
+same_signs (const char *a, const char *b, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      if (g_ascii_isspace (b[i]))
+        continue;
+      while (g_ascii_isspace (*a))
+        a++;
+      if (*a++ != b[i])
+        return FALSE;
+    }
+  while (g_ascii_isspace (*a))
+    a++;
+  return g_str_has_prefix (a, "\\end{tikzcd}");
+}
+
+/* Would the diagram of the link be written as the body [@body, @close)? */
+static gboolean
+is_written_so (const Scanner *scanner, const ChaseSketch *sketch, gsize body, gsize close)
+{
+  static const ChaseInterchangeOptions ways[]
+      = { { .fresh = TRUE }, { .quiver_sty = TRUE }, { .overlays = TRUE } };
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_item_unref);
+  g_autoptr (ChaseDocument) document = NULL;
+  g_autoptr (ChaseDiagram) diagram = NULL;
+
+  g_ptr_array_add (items, chase_sketch_to_item (sketch, "x", TRUE));
+  document = chase_document_new_take (g_ptr_array_ref (items), NULL);
+  diagram = chase_diagram_new (document, chase_document_get_item (document, 0), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      const char *begin, *line;
+
+      chase_tikz_write (diagram, &ways[i], text, NULL);
+      begin = strstr (text->str, "\\begin{tikzcd}");
+      line = begin != NULL ? strchr (begin, '\n') : NULL;
+      if (line != NULL && same_signs (line, scanner->source->text + body, close - body))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A link says more than the environment behind it, if that is what it would be written as. */
+static ChaseSketch *
+prefer_link (Scanner *scanner, ChaseSketch *sketch, gsize body, gsize close)
+{
+  g_autoptr (ChaseSketch) linked = g_steal_pointer (&scanner->candidate);
+
+  if (linked == NULL || sketch == NULL || !is_written_so (scanner, linked, body, close))
+    return sketch;
+  g_ptr_array_extend_and_steal (linked->notes, g_steal_pointer (&sketch->notes));
+  sketch->notes = g_ptr_array_new ();
+  chase_sketch_free (sketch);
+  return g_steal_pointer (&linked);
+}
+
 /* Reads the environment at @at; returns where to go on. */
 static gsize
 read_environment (Scanner *scanner, gsize at, const char *begin, const char *end)
 {
   const char *text = scanner->source->text;
-  gsize length = scanner->source->length;
   gsize body = at + strlen (begin);
   g_autofree char *options = NULL;
   ChaseSketch *sketch;
@@ -137,7 +193,8 @@ read_environment (Scanner *scanner, gsize at, const char *begin, const char *end
     {
       chase_source_error (scanner->source, at, strlen (begin), NULL, "this environment has no %s",
                           end);
-      return length;
+      g_clear_pointer (&scanner->candidate, chase_sketch_free);
+      return body;
     }
   open = chase_tex_skip_blanks (text, body, close);
   if (open < close && text[open] == '[')
@@ -145,8 +202,10 @@ read_environment (Scanner *scanner, gsize at, const char *begin, const char *end
       body = chase_tex_skip_bracket (text, open, close);
       options = chase_tex_tidy (text, open + 1, MAX (body, open + 2) - 1);
     }
-  sketch = chase_tikz_read_body (scanner->source, options, body, close, scanner->reported);
-  add_sketch (scanner, sketch, at);
+  sketch = prefer_link (
+      scanner, chase_tikz_read_body (scanner->source, options, body, close, scanner->reported),
+      body, close);
+  add_sketch (scanner, sketch, at, close + strlen (end));
   if (sketch != NULL)
     mark_text (scanner, start, close + strlen (end));
   return close + strlen (end);
@@ -166,15 +225,16 @@ read_xymatrix (Scanner *scanner, gsize at)
   open = (gsize)(brace - text);
   close = chase_tex_skip_group (text, open, length);
   settle_link (scanner, at);
+  g_clear_pointer (&scanner->candidate, chase_sketch_free);
   if (text[close - 1] != '}')
     {
       chase_source_error (scanner->source, at, strlen ("\\xymatrix"), NULL,
                           "this \\xymatrix has no closing brace");
-      return length;
+      return open + 1;
     }
   add_sketch (scanner,
               chase_xymatrix_read_body (scanner->source, open + 1, close - 1, scanner->reported),
-              at);
+              at, close);
   return close;
 }
 
@@ -221,6 +281,29 @@ read_link (Scanner *scanner, gsize least, gsize at)
   return MAX (next, at + 1);
 }
 
+/* amscd's environment, which the body of @at, behind `\\begin{CD}`, belongs to. */
+static gsize
+read_amscd (Scanner *scanner, gsize at)
+{
+  static const char begin[] = "\\begin{CD}";
+  static const char end[] = "\\end{CD}";
+  gsize close;
+
+  settle_link (scanner, at);
+  g_clear_pointer (&scanner->candidate, chase_sketch_free);
+  if (!find_close (scanner, at + strlen (begin), begin, end, &close))
+    {
+      chase_source_error (scanner->source, at, strlen (begin), NULL, "this environment has no %s",
+                          end);
+      return at + strlen (begin);
+    }
+  add_sketch (
+      scanner,
+      chase_amscd_read_body (scanner->source, at + strlen (begin), close, scanner->reported), at,
+      close + strlen (end));
+  return close + strlen (end);
+}
+
 static gsize
 read_command (Scanner *scanner, gsize at)
 {
@@ -228,12 +311,18 @@ read_command (Scanner *scanner, gsize at)
       = { { "\\begin{tikzcd}", "\\end{tikzcd}" }, { "\\begin{tikzcd*}", "\\end{tikzcd*}" } };
   const char *text = scanner->source->text;
   gsize length = scanner->source->length;
+  gsize behind;
 
   for (guint i = 0; i < G_N_ELEMENTS (environments); i++)
     if (chase_tex_at (text, at, length, environments[i][0]))
       return read_environment (scanner, at, environments[i][0], environments[i][1]);
   if (chase_tex_at_command (text, at, length, "\\xymatrix"))
     return read_xymatrix (scanner, at);
+  if (chase_tex_at (text, at, length, "\\begin{CD}"))
+    return read_amscd (scanner, at);
+  behind = chase_tex_macros_read (scanner->macros, text, at, length);
+  if (behind > at)
+    return behind;
   return at + 1 < length && (text[at + 1] == '%' || text[at + 1] == '\\') ? at + 2 : at + 1;
 }
 
@@ -269,7 +358,7 @@ read_bare (Scanner *scanner)
   if (end - start >= 2 && memcmp (text + end - 2, "\\]", 2) == 0)
     end -= 2;
   sketch = chase_tikz_read_body (scanner->source, NULL, start, end, scanner->reported);
-  add_sketch (scanner, sketch, start);
+  add_sketch (scanner, sketch, start, end);
   if (sketch == NULL)
     return;
   whole = g_strdup_printf ("\\begin{tikzcd}\n%.*s\n\\end{tikzcd}\n", (int)(end - before),
@@ -324,8 +413,8 @@ keep_texts (const Scanner *scanner)
 
       if (sketch->stop == 0)
         continue;
-      if (scanner->sketches->len == 1 && is_gap (text, 0, sketch->start)
-          && is_gap (text, sketch->stop, length))
+      if (scanner->sketches->len == 1 && chase_tex_is_gap (text, 0, sketch->start)
+          && chase_tex_is_gap (text, sketch->stop, length))
         {
           chase_verbatim_note (sketch, text, length);
           continue;
@@ -335,16 +424,50 @@ keep_texts (const Scanner *scanner)
     }
 }
 
+/* Diagrams of a text with several are called by their lines where nothing else names them. */
+static void
+name_by_lines (const Scanner *scanner)
+{
+  for (guint i = 0; scanner->sketches->len > 1 && i < scanner->sketches->len; i++)
+    {
+      ChaseSketch *sketch = g_ptr_array_index (scanner->sketches, i);
+
+      if (sketch->name == NULL)
+        sketch->name = g_strdup_printf ("line_%u", sketch->line);
+    }
+}
+
+/* The definitions that the labels need. */
+static void
+take_macros (const Scanner *scanner)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < scanner->sketches->len; i++)
+    {
+      const ChaseSketch *sketch = g_ptr_array_index (scanner->sketches, i);
+
+      for (guint32 j = 0; j < sketch->cells->len; j++)
+        chase_tex_macros_use (scanner->macros, chase_sketch_get (sketch, j)->label, used);
+    }
+  if (g_hash_table_size (used) > 0)
+    scanner->source->macros = chase_tex_macros_text (scanner->macros, used);
+}
+
 void
 chase_tex_read (ChaseSource *source, GPtrArray *sketches)
 {
   g_autoptr (GHashTable) reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Scanner scanner = { .source = source, .sketches = sketches, .reported = reported };
+  g_autoptr (ChaseTexMacros) macros = chase_tex_macros_new ();
+  Scanner scanner
+      = { .source = source, .sketches = sketches, .reported = reported, .macros = macros };
   guint before = sketches->len;
 
   scan (&scanner);
   flush_link (&scanner);
   keep_texts (&scanner);
+  name_by_lines (&scanner);
+  take_macros (&scanner);
   if (sketches->len > before || source->reports > 0)
     return;
   if (has_arrow (source->text, source->length))

@@ -219,3 +219,27 @@ chase_tex_split (const char *text, char separator, gboolean quotes)
   add_part (parts, start, p);
   return parts;
 }
+
+gboolean
+chase_tex_is_gap (const char *text, gsize at, gsize end)
+{
+  while (at < end)
+    {
+      at = chase_tex_skip_blanks (text, at, end);
+      if (at >= end)
+        break;
+      if (text[at] == '$')
+        at++;
+      else if (chase_tex_at (text, at, end, "\\begin{"))
+        at = chase_tex_skip_group (text, at + strlen ("\\begin"), end);
+      else if (chase_tex_at (text, at, end, "\\label{"))
+        at = chase_tex_skip_group (text, at + strlen ("\\label"), end);
+      else if (text[at] == '\\')
+        at = chase_tex_skip_command (text, at, end);
+      else if (text[at] == '{' || text[at] == '[')
+        at++;
+      else
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -287,6 +287,8 @@ apply_label_key (ChaseTikzLabel *label, const char *key, const char *value)
       }
   if (strcmp (key, "swap") == 0 || strcmp (key, "'") == 0)
     label->swapped = !label->swapped;
+  else if (strcmp (key, "sloped") == 0 && value == NULL)
+    label->sloped = TRUE;
   else if (strcmp (key, "pos") == 0 && value != NULL && read_plain (value, &label->at))
     {
       label->has_at = TRUE;
@@ -376,6 +378,7 @@ apply_quoted (ChaseTikzArrow *arrow, const char *option)
       depth += (*p == '{') - (*p == '}');
   chase_tikz_add_label (arrow, g_strndup (option + 1, (gsize)(p - option - 1)), NULL);
   label = g_ptr_array_index (arrow->labels, arrow->labels->len - 1);
+  arrow->unclosed = arrow->unclosed || *p != '"';
   if (*p == '"')
     p++;
   while (*p == '\'' || *p == ' ')
@@ -426,7 +429,8 @@ apply_bend (ChaseTikzArrow *arrow, const char *key, const char *value)
       sign = key[5] == 'l' ? -1.0 : 1.0;
       if (value == NULL || !read_plain (value, &amount))
         amount = 30.0;
-      arrow->style->curve = rounded (sign * amount / CHASE_TIKZ_BEND);
+      arrow->style->bend = CLAMP (sign * amount, -180.0, 180.0);
+      arrow->style->curve = 0.0;
     }
   else if (strcmp (key, "shift left") == 0 || strcmp (key, "shift right") == 0)
     {
@@ -437,7 +441,12 @@ apply_bend (ChaseTikzArrow *arrow, const char *key, const char *value)
     }
   else if (strcmp (key, "curve") == 0 && value != NULL && strstr (value, "height=") != NULL
            && read_plain (strstr (value, "height=") + 7, &amount))
-    arrow->style->curve = rounded (amount / 6.0);
+    {
+      arrow->style->curve = rounded (amount / 6.0);
+      arrow->style->bend = 0.0;
+      if (strchr (value, ',') != NULL)
+        return FALSE;
+    }
   return sign != 0.0 || (strcmp (key, "curve") == 0 && value != NULL);
 }
 
@@ -448,16 +457,18 @@ apply_loop (ChaseTikzArrow *arrow, const char *key, const char *value)
   {
     const char *key;
     double angle;
-  } loops[] = { { "loop", 0.0 },
-                { "loop above", 0.0 },
-                { "loop right", 90.0 },
-                { "loop below", 180.0 },
-                { "loop left", -90.0 } };
+  } loops[] = { { "loop", 180.0 },
+                { "loop above", 180.0 },
+                { "loop right", -90.0 },
+                { "loop below", 0.0 },
+                { "loop left", 90.0 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (loops); i++)
     if (strcmp (key, loops[i].key) == 0)
       {
         arrow->loop = TRUE;
+        /* They run anticlockwise, and so lie opposite to where a clockwise one would. */
+        arrow->style->radius = -3.0;
         arrow->style->angle = loops[i].angle;
         return TRUE;
       }
@@ -467,6 +478,8 @@ apply_loop (ChaseTikzArrow *arrow, const char *key, const char *value)
     return arrow->has_in = read_plain (value, &arrow->in);
   if (strcmp (key, "out") == 0)
     return arrow->has_out = read_plain (value, &arrow->out);
+  if (strcmp (key, "looseness") == 0)
+    return read_plain (value, &arrow->style->looseness);
   if (strcmp (key, "distance") == 0 && read_length (value, 1.0, &arrow->distance))
     {
       arrow->distance /= 2.845;
@@ -541,6 +554,27 @@ apply_nfold (ChaseTikzArrow *arrow, const char *key, const char *value)
   return TRUE;
 }
 
+gboolean
+chase_tikz_read_step (const char *option, guint *step)
+{
+  static const char *const openings[] = { "from slide ", "visible on=<", "visible on={<" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      char *rest;
+      guint64 slide;
+
+      if (!g_str_has_prefix (option, openings[i]))
+        continue;
+      slide = g_ascii_strtoull (option + strlen (openings[i]), &rest, 10);
+      if (slide < 1 || slide > 10000 || (i == 0 ? *rest != '\0' : !g_str_has_prefix (rest, "->")))
+        return FALSE;
+      *step = (guint)slide - 1;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 apply_key (ChaseTikzArrow *arrow, const char *key, const char *value)
 {
@@ -593,6 +627,8 @@ chase_tikz_apply (ChaseTikzArrow *arrow, const char *option)
       apply_quoted (arrow, key);
       return;
     }
+  if (chase_tikz_read_step (option, &arrow->style->step))
+    return;
   value = split_value (key);
   g_strstrip (key);
   if (value != NULL && *value == '{' && strcmp (key, "between") != 0)

@@ -28,6 +28,7 @@ typedef struct
   gboolean has_at;
   double at; /* 0 to 1 */
   ChaseColour colour;
+  gboolean sloped;
   gboolean anchored; /* anchor=center */
   gboolean rotated;
   double rotate;
@@ -48,6 +49,7 @@ typedef struct
   gboolean invisible; /* draw=none, phantom */
   gboolean phantom;
   gboolean loop;
+  gboolean unclosed; /* a label has no closing quote */
   gboolean has_in, has_out;
   double in, out;
   double distance;         /* of a loop, in millimetres; 0: not given */
@@ -78,6 +80,10 @@ chase_tikz_add_label (ChaseTikzArrow *arrow, char *text, const char *list);
  * what is none. */
 gboolean
 chase_tikz_read_colour (const char *text, ChaseColour *colour);
+/** Reads an option that lets something appear on a slide of beamer, ours (`from slide 3`) or the one
+ * that many papers define (`visible on=<3->`), as its step. FALSE for what is none. */
+gboolean
+chase_tikz_read_step (const char *option, guint *step);
 /** Appends @colour as LaTeX takes it. */
 void
 chase_tikz_write_colour (const ChaseColour *colour, GString *out);
@@ -138,12 +144,21 @@ chase_tikz_read_body (ChaseSource *source, const char *options, gsize start, gsi
 /** Reads what stands in the braces of \xymatrix. @modifiers is what stands before them. */
 ChaseSketch *
 chase_xymatrix_read_body (ChaseSource *source, gsize start, gsize end, GHashTable *reported);
-/** Reads every diagram of a LaTeX text: tikzcd environments, \xymatrix, quiver links. */
+/** Reads the body of amscd's CD environment. */
+ChaseSketch *
+chase_amscd_read_body (ChaseSource *source, gsize start, gsize end, GHashTable *reported);
+/** Reads every diagram of a LaTeX text: tikzcd and CD environments, \xymatrix, quiver links. */
 void
 chase_tex_read (ChaseSource *source, GPtrArray *sketches);
 /** Returns what the comment of @item says the environment's options are, or NULL. Borrowed. */
 const char *
 chase_tikz_get_options (const ChaseItem *item);
+/**
+ * Returns the room that was asked for behind column @n (@rows: row @n), from 0, in the form of a
+ * length, or NULL. Caller frees.
+ */
+char *
+chase_tikz_get_gap (const ChaseItem *item, gboolean rows, guint n);
 void
 chase_tikz_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *options, GString *out,
                   GPtrArray *problems);

@@ -20,7 +20,12 @@ typedef struct
   gboolean cell_open;      /* something of the cell was read */
   gboolean no_environment; /* one was not closed: no other is looked for */
   gboolean no_path;
+  gsize brace; /* the outermost one that is open */
+  GString *gaps;
 } Reader;
+
+/* What the comment about the room between columns and rows begins with. */
+#define GAPS "tikzcd gaps: "
 
 static ChaseTableCell *
 cell (Reader *reader)
@@ -226,6 +231,13 @@ read_arrow (Reader *reader, gsize length, const char *way)
         }
       options = chase_tex_tidy (reader->text, next + 1, at - 1);
       chase_tikz_apply_list (arrow, options);
+      if (arrow->unclosed)
+        {
+          chase_source_error (reader->source, reader->at, at - reader->at,
+                              "labels stand between double quotes",
+                              "a label of this arrow has no closing quote");
+          return FALSE;
+        }
     }
   if (way != NULL)
     read_old (reader, arrow, &at, FALSE);
@@ -296,6 +308,17 @@ read_path (Reader *reader)
   return FALSE;
 }
 
+/* Keeps the room that is asked for behind column or row @n. */
+static void
+note_gap (Reader *reader, gboolean rows, guint n, const char *length)
+{
+  g_autofree char *key = g_strdup_printf ("%s%s%u=", reader->gaps->len > 0 ? "; " : "",
+                                          rows ? "row " : "column ", n + 1);
+
+  if (strstr (reader->gaps->str, key) == NULL && reader->gaps->len < 10000)
+    g_string_append_printf (reader->gaps, "%s%s", key, length);
+}
+
 static void
 next_row (Reader *reader)
 {
@@ -315,7 +338,10 @@ next_row (Reader *reader)
       /* A length, and not the text of a cell in brackets. */
       if (reader->text[stop - 1] == ']'
           && (g_ascii_isdigit (*inside) || strchr ("+-.\\", *inside) != NULL))
-        at = stop;
+        {
+          note_gap (reader, TRUE, reader->row, inside);
+          at = stop;
+        }
     }
   reader->at = at;
   reader->row++;
@@ -352,6 +378,27 @@ at_separator (const Reader *reader)
          && chase_tex_at (reader->text, reader->at, reader->end, reader->separator);
 }
 
+/* `&[5pt]`: a length in brackets behind a separator widens the gap. */
+static void
+read_gap (Reader *reader)
+{
+  gsize open = chase_tex_skip_blanks (reader->text, reader->at, reader->end);
+  gsize stop;
+  g_autofree char *inside = NULL;
+
+  if (open >= reader->end || reader->text[open] != '[')
+    return;
+  stop = chase_tex_skip_bracket (reader->text, open, MIN (reader->end, open + 60));
+  if (reader->text[stop - 1] != ']' || stop < open + 3)
+    return;
+  inside = chase_tex_tidy (reader->text, open + 1, stop - 1);
+  if (!g_regex_match_simple (
+          "^[-+.\\d]+\\s*(pt|em|ex|mm|cm|in|pc|bp|mu)(\\s*,\\s*between origins)?$", inside, 0, 0))
+    return;
+  note_gap (reader, FALSE, reader->column - 1, inside);
+  reader->at = stop;
+}
+
 static gboolean
 read_next (Reader *reader)
 {
@@ -362,6 +409,7 @@ read_next (Reader *reader)
       reader->at += strlen (reader->separator);
       reader->column++;
       reader->cell_open = FALSE;
+      read_gap (reader);
       return TRUE;
     }
   if (c == '\\')
@@ -384,8 +432,13 @@ read_next (Reader *reader)
       return TRUE;
     }
   reader->cell_open = TRUE;
-  reader->depth += c == '{';
-  reader->depth -= c == '}' && reader->depth > 0;
+  if (c == '{' && reader->depth++ == 0)
+    reader->brace = reader->at;
+  if (c == '}' && reader->depth-- == 0)
+    {
+      chase_source_error (reader->source, reader->at, 1, NULL, "this brace closes nothing");
+      return FALSE;
+    }
   if (c == '{')
     cell (reader)->present = TRUE;
   append (reader, (gsize)(g_utf8_next_char (reader->text + reader->at) - reader->text));
@@ -452,6 +505,7 @@ chase_tikz_read_body (ChaseSource *source, const char *options, gsize start, gsi
   gboolean good = TRUE;
 
   reader.separator = g_strdup ("&");
+  reader.gaps = g_string_new (NULL);
   if (options != NULL)
     read_options (&reader, options);
   while (good && reader.at < end)
@@ -459,21 +513,29 @@ chase_tikz_read_body (ChaseSource *source, const char *options, gsize start, gsi
       good = read_next (&reader);
       reader.at = MIN (reader.at, end);
     }
+  if (good && reader.depth > 0)
+    {
+      chase_source_error (source, reader.brace, 1, NULL, "this brace is not closed");
+      good = FALSE;
+    }
   if (good)
     {
       sketch = chase_table_to_sketch (table);
       if (options != NULL)
         note_options (sketch, options);
+      if (reader.gaps->len > 0)
+        g_ptr_array_add (sketch->notes, g_strconcat (GAPS, reader.gaps->str, NULL));
     }
+  g_string_free (reader.gaps, TRUE);
   g_free (reader.separator);
   g_free (reader.every);
   return sketch;
 }
 
-const char *
-chase_tikz_get_options (const ChaseItem *item)
+static const char *
+find_note (const ChaseItem *item, const char *opening)
 {
-  const GPtrArray *above = item->comments.above;
+  const GPtrArray *above = item != NULL ? item->comments.above : NULL;
 
   for (guint i = 0; above != NULL && i < above->len; i++)
     {
@@ -481,8 +543,27 @@ chase_tikz_get_options (const ChaseItem *item)
 
       while (line != NULL && *line == ' ')
         line++;
-      if (line != NULL && g_str_has_prefix (line, "tikzcd: "))
-        return line + strlen ("tikzcd: ");
+      if (line != NULL && g_str_has_prefix (line, opening))
+        return line + strlen (opening);
     }
   return NULL;
+}
+
+const char *
+chase_tikz_get_options (const ChaseItem *item)
+{
+  return find_note (item, "tikzcd: ");
+}
+
+char *
+chase_tikz_get_gap (const ChaseItem *item, gboolean rows, guint n)
+{
+  const char *note = find_note (item, GAPS);
+  g_autofree char *key = g_strdup_printf ("%s %u=", rows ? "row" : "column", n + 1);
+  const char *found = note != NULL ? strstr (note, key) : NULL;
+
+  if (found == NULL)
+    return NULL;
+  found += strlen (key);
+  return g_strndup (found, strcspn (found, ";"));
 }

@@ -140,35 +140,59 @@ is_marked (const ChaseStyle *style)
          && style->form == CHASE_EDGE_ARROW;
 }
 
-/* Appends `"text"`, a quote where it is on the right, and its options. */
+/* Appends `"text"`, a quote where it is on the right, and its options: where it stands, and @kept.
+ */
 static void
-add_label (Writer *writer, const ChaseCell *cell, ChaseLabelSide side, const char *label,
-           GString *list)
+add_label (Writer *writer, const ChaseCell *cell, const ChaseStyleLabel *label, const char *text,
+           const char *kept, GString *list)
 {
   g_autoptr (GString) options = g_string_new (NULL);
   const ChaseStyle *style = cell->style;
-  const char *kept = chase_style_get_extra (style, "tikzlabel");
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (list->len > 0)
     g_string_append (list, ", ");
   g_string_append_c (list, '"');
-  write_text (writer, label, " \\_^'+-*/.|!<>(){}", list);
-  g_string_append (list, side == CHASE_LABEL_RIGHT ? "\"'" : "\"");
-  if (side == CHASE_LABEL_CENTRE)
+  write_text (writer, text, " \\_^'+-*/.|!<>(){}", list);
+  g_string_append (list, label->side == CHASE_LABEL_RIGHT ? "\"'" : "\"");
+  if (label->side == CHASE_LABEL_CENTRE)
     add (options, "description");
-  if (side == CHASE_LABEL_OVER)
+  if (label->side == CHASE_LABEL_OVER)
     add (options, "marking, allow upside down");
-  if (style->label_at != 0.5)
-    add (options, "pos=%s", number (buffer, style->label_at));
-  if (has_colour (&style->label_colour) && !same_colour (&style->label_colour, &style->colour))
-    add_colour (options, "text", &style->label_colour);
-  if (is_marked (style) && (side == CHASE_LABEL_LEFT || side == CHASE_LABEL_RIGHT))
+  if (label->sloped)
+    add (options, "sloped");
+  if (label->at != 0.5)
+    add (options, "pos=%s", number (buffer, label->at));
+  if (has_colour (&label->colour) && !same_colour (&label->colour, &style->colour))
+    add_colour (options, "text", &label->colour);
+  if (is_marked (style) && (label->side == CHASE_LABEL_LEFT || label->side == CHASE_LABEL_RIGHT))
     add (options, "inner sep=.8ex");
   if (kept != NULL)
     add (options, "%s", kept);
   if (options->len > 0)
     g_string_append_printf (list, "{%s}", options->str);
+}
+
+static void
+add_labels (Writer *writer, const ChaseCell *cell, ChaseLabelSide side, GString *list)
+{
+  const ChaseStyle *style = cell->style;
+  const char *text = chase_cell_label (cell);
+  ChaseStyleLabel first;
+
+  chase_style_label_init (&first);
+  first.side = side;
+  first.at = style->label_at;
+  first.sloped = style->label_sloped;
+  first.colour = style->label_colour;
+  if (*text != '\0')
+    add_label (writer, cell, &first, text, chase_style_get_extra (style, "tikzlabel"), list);
+  for (guint i = 0; i < chase_style_n_labels (style); i++)
+    {
+      const ChaseStyleLabel *label = chase_style_get_label (style, i);
+
+      add_label (writer, cell, label, label->text, NULL, list);
+    }
 }
 
 static void
@@ -241,6 +265,24 @@ add_sign (Writer *writer, const ChaseCell *cell, GString *list)
 /* Keys */
 
 static void
+add_angles (const ChaseStyle *style, GString *list)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (fabs (style->bend) == 30.0)
+    add (list, "bend %s", style->bend > 0.0 ? "right" : "left");
+  else if (style->bend != 0.0)
+    add (list, "bend %s=%s", style->bend > 0.0 ? "right" : "left",
+         number (buffer, fabs (style->bend)));
+  if (style->has_out)
+    add (list, "out=%s", number (buffer, style->out));
+  if (style->has_in)
+    add (list, "in=%s", number (buffer, style->in));
+  if (style->looseness != 1.0)
+    add (list, "looseness=%s", number (buffer, style->looseness));
+}
+
+static void
 add_shift_and_curve (const Writer *writer, const ChaseDiagram *diagram, const ChaseCell *cell,
                      GString *list)
 {
@@ -258,8 +300,14 @@ add_shift_and_curve (const Writer *writer, const ChaseDiagram *diagram, const Ch
                 &style->colour);
   else if (style->form == CHASE_EDGE_ARROW && has_colour (&style->colour))
     add_colour (list, "draw", &style->colour);
-  if (style->curve == 0.0 || chase_cell_is_loop (diagram, cell)
-      || (kept != NULL && (strstr (kept, "out=") != NULL || strstr (kept, "in=") != NULL)))
+  if (chase_cell_is_loop (diagram, cell))
+    return;
+  if (style->bend != 0.0 || style->has_out || style->has_in)
+    {
+      add_angles (style, list);
+      return;
+    }
+  if (style->curve == 0.0 || (kept != NULL && strstr (kept, "curve=") != NULL))
     return;
   if (writer->options->quiver_sty)
     add (list, "curve={height=%spt}", number (buffer, 6.0 * style->curve));
@@ -423,6 +471,8 @@ add_keys (Writer *writer, const ChaseCell *cell, GString *list)
       if (!said && (chase_cell_head (cell) != CHASE_HEAD_MULTIMAP || writer->options->quiver_sty))
         add_head (writer, cell, list);
     }
+  if (writer->options->overlays && cell->style->step > 0)
+    add (list, "from slide %u", cell->style->step + 1);
   if (kept != NULL)
     add (list, "%s", kept);
 }
@@ -472,14 +522,12 @@ write_arrow (Writer *writer, guint32 edge, GString *out)
 {
   const ChaseCell *cell = chase_diagram_get_cell (writer->diagram, edge);
   g_autoptr (GString) list = g_string_new (NULL);
-  const char *label = chase_cell_label (cell);
 
   if (writer->in_cells)
     add_steps (writer, cell, list);
   if (writer->names[edge] >= 0)
     add (list, "\"\"{name=%d, anchor=center, inner sep=0}", writer->names[edge]);
-  if (*label != '\0')
-    add_label (writer, cell, writer->sides[edge], label, list);
+  add_labels (writer, cell, writer->sides[edge], list);
   add_marks (cell->style, list);
   if (cell->style->form != CHASE_EDGE_ARROW)
     add_sign (writer, cell, list);
@@ -523,8 +571,12 @@ write_node (const Writer *writer, guint32 node, GString *out)
   const char *kept = chase_style_get_extra (cell->style, "tikz");
   const ChaseColour *colour = &cell->style->label_colour;
 
-  if (kept != NULL)
-    g_string_append_printf (out, "|[%s]| ", kept);
+  g_autoptr (GString) options = g_string_new (kept);
+
+  if (writer->options->overlays && cell->style->step > 0)
+    add (options, "from slide %u", cell->style->step + 1);
+  if (options->len > 0)
+    g_string_append_printf (out, "|[%s]| ", options->str);
   if (has_colour (colour) && *cell->label != '\0')
     {
       g_autoptr (GString) name = g_string_new (NULL);
@@ -607,10 +659,27 @@ column_widths (const Writer *writer, char **texts, gboolean *aligned)
   return widths;
 }
 
+/* A frame of beamer reads its text before TeX does, and takes an & for its own. */
+static const char *
+separator (const Writer *writer)
+{
+  return writer->options->overlays ? "\\&" : "&";
+}
+
+/* `[5pt]` behind a separator, where the author asked for more room. */
+static void
+write_room (const Writer *writer, gboolean rows, guint n, GString *out)
+{
+  g_autofree char *room = chase_tikz_get_gap (writer->diagram->item, rows, n);
+
+  if (room != NULL)
+    g_string_append_printf (out, "[%s]", room);
+}
+
 /* The separators up to @column; with @aligned, blanks that bring them below each other. */
 static void
-write_gap (const guint *widths, gboolean aligned, guint from, guint to, guint written,
-           gsize *length, GString *out)
+write_gap (const Writer *writer, const guint *widths, gboolean aligned, guint row, guint from,
+           guint to, guint written, gsize *length, GString *out)
 {
   for (guint i = from; i < to; i++)
     {
@@ -620,16 +689,18 @@ write_gap (const guint *widths, gboolean aligned, guint from, guint to, guint wr
         for (; width < widths[i]; width++)
           g_string_append_c (out, ' ');
       if (aligned || i == from)
-        g_string_append (out, out->len > *length ? " &" : "&");
+        g_string_append_printf (out, "%s%s", out->len > *length ? " " : "", separator (writer));
       else
-        g_string_append_c (out, '&');
+        g_string_append (out, separator (writer));
+      if (row == 0)
+        write_room (writer, FALSE, i, out);
       if (aligned || i + 1 == to)
         g_string_append_c (out, ' ');
     }
 }
 
 static void
-write_matrix (const Writer *writer, char **texts, const char *separator, GString *out)
+write_matrix (const Writer *writer, char **texts, GString *out)
 {
   g_autofree guint32 *nodes = sorted_nodes (writer);
   gboolean aligned;
@@ -647,7 +718,7 @@ write_matrix (const Writer *writer, char **texts, const char *separator, GString
         {
           guint next = (guint)writer->grid[nodes[at]].column;
 
-          write_gap (widths, aligned, column, next, written, &start, out);
+          write_gap (writer, widths, aligned, row, column, next, written, &start, out);
           g_string_append (out, texts[nodes[at]]);
           written = (guint)g_utf8_strlen (texts[nodes[at]], -1);
           column = next;
@@ -656,8 +727,11 @@ write_matrix (const Writer *writer, char **texts, const char *separator, GString
       for (; writer->options->quiver_sty && row == 0 && column + 1 < writer->columns; column++)
         g_string_append (out, g_str_has_suffix (out->str, "&") ? "&" : " &");
       if (row + 1 < writer->rows)
-        g_string_append (out, out->len > start ? " \\\\" : "\\\\");
-      g_string_append (out, separator);
+        {
+          g_string_append (out, out->len > start ? " \\\\" : "\\\\");
+          write_room (writer, TRUE, row, out);
+        }
+      g_string_append_c (out, '\n');
     }
 }
 
@@ -770,7 +844,7 @@ write_body (Writer *writer, GString *out)
       g_strfreev (texts);
       texts = cell_texts (writer);
     }
-  write_matrix (writer, texts, "\n", out);
+  write_matrix (writer, texts, out);
   for (guint32 i = 0; !writer->in_cells && i < writer->n_edges; i++)
     {
       g_string_append_c (out, '\t');
@@ -790,12 +864,63 @@ write_options (const Writer *writer, GString *out)
   const char *kept = chase_tikz_get_options (writer->diagram->item);
   g_autoptr (GString) list = g_string_new (NULL);
 
+  if (writer->options->overlays)
+    add (list, "ampersand replacement=\\&");
   if (writer->options->cramped && (kept == NULL || strstr (kept, "cramped") == NULL))
     add (list, "cramped");
   if (kept != NULL)
     add (list, "%s", kept);
   if (list->len > 0)
     g_string_append_printf (out, "[%s]", list->str);
+  g_string_append_c (out, '\n');
+}
+
+/* A style for each step: what has it is there from its slide on. They take no arguments, for in a
+ * frame no # can stand. */
+static void
+write_overlay_styles (const ChaseDiagram *diagram, GString *out)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
+
+  for (guint32 i = 0; i < chase_diagram_n_cells (diagram); i++)
+    {
+      guint step = chase_diagram_get_cell (diagram, i)->style->step;
+
+      if (step > 0 && g_hash_table_add (done, GUINT_TO_POINTER (step)))
+        g_string_append_printf (
+            out,
+            "\\tikzset{from slide %u/.code={\\alt<%u->{}{\\pgfkeysalso{opacity=0, "
+            "text opacity=0}}}}\n",
+            step + 1, step + 1);
+    }
+}
+
+static void
+open_wrapper (const Writer *writer, GString *out)
+{
+  const ChaseItem *item = writer->diagram->item;
+
+  if (writer->options->overlays)
+    write_overlay_styles (writer->diagram, out);
+  if (writer->options->equation)
+    {
+      g_string_append (out, "\\begin{equation}");
+      if (item != NULL && item->name != NULL)
+        g_string_append_printf (out, "\\label{%s%s}", strchr (item->name, ':') == NULL ? "eq:" : "",
+                                item->name);
+      g_string_append_c (out, '\n');
+    }
+  else if (writer->options->centre)
+    g_string_append (out, "\\[");
+}
+
+static void
+close_wrapper (const Writer *writer, GString *out)
+{
+  if (writer->options->equation)
+    g_string_append (out, "\n\\end{equation}");
+  else if (writer->options->centre)
+    g_string_append (out, "\\]");
   g_string_append_c (out, '\n');
 }
 
@@ -830,10 +955,12 @@ chase_tikz_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *op
     g_qsort_with_data (writer.edges, (gint)writer.n_edges, sizeof *writer.edges, compare_edges,
                        &writer);
   name_ends (&writer);
-  g_string_append_printf (out, "%s\\begin{tikzcd}", options->centre ? "\\[" : "");
+  open_wrapper (&writer, out);
+  g_string_append (out, "\\begin{tikzcd}");
   write_options (&writer, out);
   write_body (&writer, out);
-  g_string_append_printf (out, "\\end{tikzcd}%s\n", options->centre ? "\\]" : "");
+  g_string_append (out, "\\end{tikzcd}");
+  close_wrapper (&writer, out);
   report (&writer);
   g_free (writer.grid);
   g_free (writer.sides);

@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-static const char *const commands[] = { "check", "prove",  "faces",  "homs",   "export", "convert",
-                                        "op",    "layout", "verify", "format", "new",    NULL };
+static const char *const commands[]
+    = { "check",  "prove",  "faces",  "homs", "export", "convert", "op",
+        "layout", "verify", "format", "new",  "watch",  NULL };
 
 static char *
 source_text (const char *folder_name, const char *name)

@@ -244,6 +244,61 @@ test_verbatim_touched (void)
     }
 }
 
+/* What is malformed is an error at its place; the others of the file are read. */
+static void
+test_malformed (void)
+{
+  static const struct
+  {
+    const char *body, *said;
+  } cases[] = {
+    { "{A \\ar[r] & B", "2:2 this brace is not closed" },
+    { "A} \\ar[r] & B", "2:3 this brace closes nothing" },
+    { "A \\ar[r, \"f] & B", "2:4 a label of this arrow has no closing quote" },
+    { "A \\ar[r, \"f\" & B", "2:4 the options of this arrow have no closing bracket" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "\\begin{tikzcd}\n %s \\end{tikzcd}\n\\begin{tikzcd} X \\end{tikzcd}", cases[i].body);
+      g_autoptr (GPtrArray) problems = chase_problems_new ();
+      g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_TIKZCD, text, 1, problems);
+      g_autofree char *said = messages (problems);
+
+      g_assert_true (g_str_has_prefix (said, cases[i].said));
+      g_assert_cmpstr (chase_document_get_item (document, 0)->name, ==, "test");
+    }
+}
+
+/* What tikz-cd has and quiver has not comes back from all formats that carry it. */
+static void
+test_beyond_quiver (void)
+{
+  static const char *const bodies[]
+      = { "A \\ar[r, \"f\", \"\\sim\"', bend left=20] & B",
+          "A \\ar[r, out=30, in=150, looseness=1.5, \"f\"{sloped, pos=0.3}] & B",
+          "A \\ar[loop left, \"f\"] \\ar[r, \"a\"description, \"b\"{marking}, \"c\"'] & B",
+          "A \\ar[r, <-, bend right=40, \"f\", \"g\"'] &[2em] B \\\\[1em] C" };
+  static const ChaseFormat formats[] = { CHASE_FORMAT_QUIVER_JSON, CHASE_FORMAT_QUIVER_URL,
+                                         CHASE_FORMAT_TIKZCD, CHASE_FORMAT_DOT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (formats); j++)
+      {
+        g_autofree char *text = g_strdup_printf ("\\begin{tikzcd}%s\\end{tikzcd}", bodies[i]);
+        ChaseInterchangeOptions options = { .fresh = TRUE };
+        g_autofree char *before
+            = convert (CHASE_FORMAT_TIKZCD, text, CHASE_FORMAT_QUIVER_JSON, NULL);
+        g_autofree char *written
+            = convert_with (CHASE_FORMAT_TIKZCD, text, formats[j], &options, NULL);
+        g_autofree char *after = convert (formats[j], written, CHASE_FORMAT_QUIVER_JSON, NULL);
+
+        g_test_message ("%s", written);
+        g_assert_cmpstr (before, ==, after);
+      }
+}
+
 static guint
 count_kind (const ChaseItem *item, ChaseStatementKind kind)
 {
@@ -352,6 +407,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tikzcd/corpus-verbatim", test_corpus_verbatim);
   g_test_add_func ("/tikzcd/verbatim-forms", test_verbatim_forms);
   g_test_add_func ("/tikzcd/verbatim-touched", test_verbatim_touched);
+  g_test_add_func ("/tikzcd/malformed", test_malformed);
+  g_test_add_func ("/tikzcd/beyond-quiver", test_beyond_quiver);
   g_test_add_func ("/tikzcd/corpus", test_corpus);
   g_test_add_func ("/tikzcd/xymatrix", test_xymatrix);
   return g_test_run ();

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+#include "interchange/tex-private.h"
+#include "interchange/tikz-private.h"
+
+#include <string.h>
+
+/*
+ * amscd's CD environment (Michael Spivak's \CD, in the amscd package of the AMS): rows of objects
+ * with
+ * `@>a>b>` between them, and rows of `@VaVbV` below objects. There are no diagonals.
+ */
+
+typedef struct
+{
+  ChaseTable *table;
+  const char *text;
+  gsize at, end;
+  guint row, column;
+  gboolean arrows; /* this is a row of vertical arrows, below row @row */
+  gboolean begun;  /* something of this row was read */
+} Reader;
+
+static gsize
+skip_part (const Reader *reader, gsize at)
+{
+  char c = reader->text[at];
+
+  if (c == '{')
+    return chase_tex_skip_group (reader->text, at, reader->end);
+  if (c == '\\')
+    return chase_tex_skip_command (reader->text, at, reader->end);
+  if (c == '%')
+    return chase_tex_skip_comment (reader->text, at, reader->end);
+  return at + 1;
+}
+
+/* The label up to the next @sign, which is stepped over. NULL where there is none. */
+static char *
+read_label (Reader *reader, char sign)
+{
+  gsize start = reader->at;
+
+  while (reader->at < reader->end && reader->text[reader->at] != sign)
+    reader->at = skip_part (reader, reader->at);
+  if (reader->at >= reader->end)
+    return NULL;
+  return chase_tex_tidy (reader->text, start, reader->at++);
+}
+
+static ChaseTikzArrow *
+add_arrow (Reader *reader, gsize start, guint row, guint column, gboolean back)
+{
+  ChaseTikzArrow *arrow = chase_tikz_arrow_new ();
+  gboolean down = reader->arrows;
+  g_autofree char *first = g_strdup_printf ("%u-%u", row + 1, column + 1);
+  g_autofree char *second = g_strdup_printf ("%u-%u", row + 1 + down, column + 1 + !down);
+
+  arrow->offset = start;
+  arrow->bytes = MIN (reader->at, reader->end) - start;
+  arrow->from = g_strdup (back ? second : first);
+  arrow->to = g_strdup (back ? first : second);
+  g_ptr_array_add (reader->table->arrows, arrow);
+  return arrow;
+}
+
+/* The first label is above, or left of a vertical arrow. */
+static void
+add_labels (Reader *reader, ChaseTikzArrow *arrow, char *labels[2], gboolean back)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      gboolean right = (i == 1) != (back != reader->arrows);
+
+      if (*labels[i] != '\0')
+        chase_tikz_add_label (arrow, g_steal_pointer (&labels[i]), right ? "swap" : NULL);
+    }
+}
+
+static gboolean
+read_labelled (Reader *reader, gsize start, char sign)
+{
+  gboolean back = strchr ("<(A", sign) != NULL;
+  char *labels[2];
+  ChaseTikzArrow *arrow;
+
+  labels[0] = read_label (reader, sign);
+  labels[1] = labels[0] != NULL ? read_label (reader, sign) : NULL;
+  if (labels[1] != NULL)
+    {
+      arrow = add_arrow (reader, start, reader->row, reader->column, back);
+      add_labels (reader, arrow, labels, back);
+    }
+  else
+    chase_source_warn (reader->table->source, start, 2, NULL,
+                       "this arrow is left out: it has fewer than three signs %c", sign);
+  g_free (labels[0]);
+  g_free (labels[1]);
+  return TRUE;
+}
+
+/* An arrow begins at the `@`. */
+static void
+read_arrow (Reader *reader)
+{
+  gsize start = reader->at;
+  char sign = reader->at + 1 < reader->end ? reader->text[reader->at + 1] : '.';
+
+  reader->at = MIN (reader->at + 2, reader->end);
+  if (!reader->begun)
+    reader->arrows = strchr ("VA|.\\", sign) != NULL;
+  if (strchr (reader->arrows ? "VA" : "><)(", sign) != NULL)
+    read_labelled (reader, start, sign);
+  else if (sign == '=' || sign == '|' || sign == '\\')
+    {
+      if (sign == '\\')
+        reader->at = chase_tex_skip_command (reader->text, start + 1, reader->end);
+      chase_tikz_apply (add_arrow (reader, start, reader->row, reader->column, FALSE), "equals");
+    }
+  else if (sign != '.')
+    chase_source_warn (reader->table->source, start, 2, NULL,
+                       "amscd has no arrow @%c here: it is left out", sign);
+  reader->begun = TRUE;
+  reader->column++;
+}
+
+static void
+next_row (Reader *reader)
+{
+  reader->at += 2;
+  if (reader->at < reader->end && reader->text[reader->at] == '[')
+    reader->at = chase_tex_skip_bracket (reader->text, reader->at, reader->end);
+  reader->row += reader->arrows;
+  reader->column = 0;
+  reader->begun = FALSE;
+  reader->arrows = FALSE;
+}
+
+/* Behind a row of objects without a row of arrows the next objects still stand below. */
+static void
+begin_objects (Reader *reader, gboolean *had_objects)
+{
+  if (*had_objects)
+    reader->row++;
+  *had_objects = TRUE;
+}
+
+static void
+read_next (Reader *reader, gboolean *had_objects)
+{
+  gsize next;
+  char c = reader->text[reader->at];
+
+  if (chase_tex_at (reader->text, reader->at, reader->end, "\\\\"))
+    {
+      if (reader->arrows)
+        *had_objects = FALSE;
+      next_row (reader);
+      return;
+    }
+  if (c == '@')
+    {
+      gboolean first = !reader->begun;
+
+      read_arrow (reader);
+      if (first && !reader->arrows)
+        begin_objects (reader, had_objects);
+      return;
+    }
+  next = g_ascii_isspace (c) || c == '%'
+             ? chase_tex_skip_blanks (reader->text, reader->at, reader->end)
+             : skip_part (reader, reader->at);
+  if (!g_ascii_isspace (c) && c != '%')
+    {
+      if (!reader->begun)
+        begin_objects (reader, had_objects);
+      reader->begun = TRUE;
+    }
+  if (reader->begun && !reader->arrows)
+    {
+      ChaseTableCell *cell = chase_table_cell (reader->table, reader->row, reader->column);
+
+      g_string_append_len (cell->text, reader->text + reader->at, (gssize)(next - reader->at));
+    }
+  reader->at = next;
+}
+
+ChaseSketch *
+chase_amscd_read_body (ChaseSource *source, gsize start, gsize end, GHashTable *reported)
+{
+  g_autoptr (ChaseTable) table = chase_table_new (source, start, reported);
+  Reader reader = { .table = table, .text = source->text, .at = start, .end = end };
+  gboolean had_objects = FALSE;
+
+  while (reader.at < end)
+    read_next (&reader, &had_objects);
+  return chase_table_to_sketch (table);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChaseTexMacros:
+ *
+ * The definitions of a LaTeX text, by the commands that they define.
+ */
+typedef struct
+{
+  GHashTable *by_name; /* "\\Hom", or a colour's name -> its number + 1 in the list */
+  GPtrArray *texts;    /* of char: the definitions as they stand */
+} ChaseTexMacros;
+
+ChaseTexMacros *
+chase_tex_macros_new (void);
+void
+chase_tex_macros_free (ChaseTexMacros *macros);
+/**
+ * If a definition (\newcommand, \def, \DeclareMathOperator, \definecolor, ...) is at @at, keeps it
+ * and returns what is behind it; else returns @at.
+ */
+gsize
+chase_tex_macros_read (ChaseTexMacros *macros, const char *text, gsize at, gsize end);
+/** Marks in @used (a set of numbers + 1) the definitions that @label needs, and those that they
+ * need. */
+void
+chase_tex_macros_use (const ChaseTexMacros *macros, const char *label, GHashTable *used);
+/** The marked definitions, one a line, in the order of the text. Caller frees. */
+char *
+chase_tex_macros_text (const ChaseTexMacros *macros, GHashTable *used);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseTexMacros, chase_tex_macros_free)
+
+G_END_DECLS

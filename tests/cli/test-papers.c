@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/* What an author does with a paper: read it, ask about it, keep its diagrams up to date. */
+#include "program.h"
+
+#include <signal.h>
+#include <string.h>
+
+static const char paper[]
+    = "\\newcommand{\\cat}[1]{\\mathcal{#1}}\n"
+      "\\newcommand{\\unused}{x}\n"
+      "\\begin{equation}\\label{eq:sq}\n"
+      "\\begin{tikzcd}\n"
+      "\\cat A \\ar[r,\"f\"] \\ar[d,\"g\"'] & B \\ar[d,\"h\"] \\\\ C \\ar[r,\"k\"] & D\n"
+      "\\end{tikzcd}\n"
+      "\\end{equation}\n"
+      "\\[\\begin{tikzcd} A \\ar[r, \"f\" & B \\end{tikzcd}\\]\n"
+      "\\[\\begin{tikzcd} A \\ar[r,\"f\"] \\ar[rr,bend left,\"gf\"] & B \\ar[r,\"g\"] & C "
+      "\\end{tikzcd}\\]\n"
+      "\\[\\begin{CD} A @>f>> B\\\\ @VgVV @VVhV\\\\ C @>k>> D \\end{CD}\\]\n";
+
+static gboolean
+has_line (const char *text, const char *line)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  return g_strv_contains ((const char *const *)lines, line);
+}
+
+static void
+test_read (void)
+{
+  g_autoptr (Run) run = NULL;
+
+  write_file ("paper.tex", paper);
+  run = run_line ("convert paper.tex -");
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_nonnull (strstr (run->err, "paper.tex:8:20: error: the options of this arrow"));
+  g_assert_true (has_line (run->out, "  \\newcommand{\\cat}[1]{\\mathcal{#1}}"));
+  g_assert_null (strstr (run->out, "unused"));
+  g_assert_true (has_line (run->out, "diagram `eq:sq` {"));
+  g_assert_true (has_line (run->out, "diagram line_9 {"));
+  g_assert_true (has_line (run->out, "diagram line_10 {"));
+}
+
+static void
+test_ask (void)
+{
+  g_autoptr (Run) check = NULL;
+  g_autoptr (Run) json = NULL;
+  g_autoptr (Run) verify = NULL;
+  g_autoptr (Run) faces = NULL;
+  g_autoptr (Run) only = NULL;
+
+  write_file ("paper.tex", paper);
+  check = run_line ("check paper.tex");
+  g_assert_cmpint (check->status, ==, 1);
+  g_assert_nonnull (strstr (check->out, "line_9 commutes"));
+  g_assert_nonnull (strstr (check->out, "1 holds, 2 fail"));
+  json = run_line ("check --json paper.tex");
+  write_file ("report.json", json->out);
+  verify = run_line ("verify report.json paper.tex");
+  g_assert_cmpint (verify->status, ==, 0);
+  faces = run_line ("faces paper.tex eq:sq");
+  g_assert_nonnull (strstr (faces->out, "h . f = k . g"));
+  only = run_line ("check --drawing-only paper.tex");
+  g_assert_nonnull (strstr (only->out, "3 fail"));
+}
+
+static void
+test_wrappers (void)
+{
+  g_autoptr (Run) plain = NULL;
+  g_autoptr (Run) equation = NULL;
+  g_autoptr (Run) overlays = NULL;
+  g_autoptr (Run) again = NULL;
+
+  write_file ("t.chase", "diagram t { A at 0,0; B at 1,0; f : A -> B }\n");
+  write_file ("o.chase", "diagram t { A at 0,0; B at 1,0 [step = 1]; f : A -> B [step = 2] }\n");
+  plain = run_line ("export t.chase -o - --to tex --cramped --display");
+  g_assert_nonnull (strstr (plain->out, "\\[\\begin{tikzcd}[cramped]\n"));
+  equation = run_line ("export t.chase -o - --to tex --equation");
+  g_assert_nonnull (strstr (equation->out, "\\begin{equation}\\label{eq:t}\n\\begin{tikzcd}"));
+  overlays = run_line ("export o.chase -o o.tex --standalone --overlays");
+  g_assert_cmpint (overlays->status, ==, 0);
+  again = run_line ("convert o.tex -");
+  g_assert_nonnull (strstr (again->out, "B at 1, 0 [step = 1]"));
+  g_assert_nonnull (strstr (again->out, "step = 2"));
+}
+
+static void
+check_file (const char *name, const char *expected)
+{
+  g_autofree char *text = read_file (name);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_watch_once (void)
+{
+  static const char before[] = "a\n  % arrowchase: s.chase\n  \\[\n    \\begin{tikzcd}\n  OLD\n  "
+                               "\\end{tikzcd}\n  \\]\nb\n% arrowchase: s.chase\n\nc";
+  static const char after[]
+      = "a\n  % arrowchase: s.chase\n  \\[\n    \\begin{tikzcd}\n    \tA \\arrow[r, \"f\"] & B\n   "
+        " "
+        "\\end{tikzcd}\n  \\]\nb\n% arrowchase: s.chase\n\\begin{tikzcd}\n\tA \\arrow[r, \"f\"] & "
+        "B\n\\end{tikzcd}\n\nc";
+  g_autoptr (Run) first = NULL;
+  g_autoptr (Run) second = NULL;
+  g_autoptr (Run) missing = NULL;
+
+  write_file ("s.chase", "diagram s { A at 0,0; B at 1,0; f : A -> B [label = left] }\n");
+  write_file ("w.tex", before);
+  first = run_line ("watch --once w.tex");
+  g_assert_cmpint (first->status, ==, 0);
+  check_file ("w.tex", after);
+  check_file ("w.tex~", before);
+  second = run_line ("watch --once w.tex");
+  g_assert_cmpint (second->status, ==, 0);
+  g_assert_cmpstr (second->err, ==, "");
+  check_file ("w.tex", after);
+  write_file ("w.tex", "% arrowchase: none.chase\n\\begin{tikzcd}A\\end{tikzcd}\n");
+  missing = run_line ("watch --once w.tex");
+  g_assert_cmpint (missing->status, ==, 2);
+  g_assert_nonnull (strstr (missing->err, "w.tex:1"));
+  check_file ("w.tex", "% arrowchase: none.chase\n\\begin{tikzcd}A\\end{tikzcd}\n");
+}
+
+static gboolean
+wait_for (const char *name, const char *part)
+{
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *text = read_file (name);
+
+      if (text != NULL && strstr (text, part) != NULL)
+        return TRUE;
+      g_usleep (50000);
+    }
+  return FALSE;
+}
+
+/* The program stays, and follows the source. */
+static void
+test_watch (void)
+{
+  const char *const argv[] = { g_getenv ("CHASE_PROGRAM"), "watch", "live.tex", NULL };
+  g_autoptr (GSubprocessLauncher) launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GSubprocess) process = NULL;
+
+  write_file ("live.chase", "diagram s { A at 0,0 }\n");
+  write_file ("live.tex", "% arrowchase: live.chase\n");
+  g_subprocess_launcher_set_cwd (launcher, folder ());
+  process = g_subprocess_launcher_spawnv (launcher, argv, NULL);
+  g_assert_nonnull (process);
+  g_assert_true (wait_for ("live.tex", "\tA\n"));
+  g_usleep (200000);
+  write_file ("live.chase", "diagram s { X at 0,0 }\n");
+  g_assert_true (wait_for ("live.tex", "\tX\n"));
+  g_subprocess_send_signal (process, SIGTERM);
+  g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/papers/read", test_read);
+  g_test_add_func ("/papers/ask", test_ask);
+  g_test_add_func ("/papers/wrappers", test_wrappers);
+  g_test_add_func ("/papers/watch-once", test_watch_once);
+  g_test_add_func ("/papers/watch", test_watch);
+  status = g_test_run ();
+  remove_folder ();
+  return status;
+}
