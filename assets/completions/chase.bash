@@ -8,7 +8,7 @@ _chase ()
   local questions='--timeout --memory'
   local writing='--standalone --display --equation --cramped --quiver-sty --overlays --fresh'
   local reading='--drawing-only'
-  local formats='chase tex json url gv typ svg png pdf'
+  local formats='chase tex json url gv typ v lean svg png pdf'
   local options=
 
   cur=${COMP_WORDS[COMP_CWORD]}

@@ -1,7 +1,7 @@
 # Completion of chase(1) for fish.
 
 set -l commands check prove faces homs export convert op layout verify format new watch help
-set -l formats 'chase tex json url gv typ svg png pdf'
+set -l formats 'chase tex json url gv typ v lean svg png pdf'
 
 complete -c chase -n "not __fish_seen_subcommand_from $commands" -f
 complete -c chase -n __fish_use_subcommand -l version -d 'Show the version'

@@ -33,7 +33,7 @@ outcome_of (const ChaseResult *result)
 }
 
 char *
-cli_proofs_text (Cli *cli, const CliSource *source)
+cli_proofs_text (Cli *cli, const CliSource *source, ChaseProofLanguage language)
 {
   g_auto (CliQuestion) question = { 0 };
   g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_free);
@@ -41,8 +41,7 @@ cli_proofs_text (Cli *cli, const CliSource *source)
   g_autofree ChaseRocqClaim *claims = NULL;
 
   cli_question_init (&question, cli);
-  results
-      = chase_check_theory (source->theory, &question.budget, 1, NULL, NULL, before_claim);
+  results = chase_check_theory (source->theory, &question.budget, 1, NULL, NULL, before_claim);
   cli_progress (cli, NULL);
   claims = g_new0 (ChaseRocqClaim, (gsize)results->len + 1);
   for (guint i = 0; i < results->len; i++)
@@ -58,5 +57,5 @@ cli_proofs_text (Cli *cli, const CliSource *source)
                                     .evidence = result->evidence,
                                     .reason = result->reason };
     }
-  return chase_rocq_write (source->theory, claims, results->len);
+  return chase_rocq_write (language, source->theory, claims, results->len);
 }

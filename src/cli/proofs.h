@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/source.h"
+#include "evidence/rocq.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,6 @@ G_BEGIN_DECLS
  * Rocq of those that are proved. Caller frees.
  */
 char *
-cli_proofs_text (Cli *cli, const CliSource *source);
+cli_proofs_text (Cli *cli, const CliSource *source, ChaseProofLanguage language);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-#define FORMATS "chase, tex, json, url, gv, typ, v, svg, png or pdf"
+#define FORMATS "chase, tex, json, url, gv, typ, v, lean, svg, png or pdf"
 
 ChaseFormat
 cli_target_format (Cli *cli, const char *name, ChaseFormat otherwise)
@@ -166,7 +166,8 @@ write_pictures (Cli *cli, const CliSource *source, GPtrArray *diagrams, const ch
 
 /* The proofs are those of the checks, whatever is drawn. */
 static CliStatus
-write_proofs (Cli *cli, const CliSource *source, const char *name, CliOutput *output)
+write_proofs (Cli *cli, const CliSource *source, const char *name, ChaseFormat format,
+              CliOutput *output)
 {
   g_autofree char *text = NULL;
 
@@ -176,7 +177,8 @@ write_proofs (Cli *cli, const CliSource *source, const char *name, CliOutput *ou
                  cli_text (cli, "diagram") != NULL ? "diagram" : "view");
       return CLI_WRONG;
     }
-  text = cli_proofs_text (cli, source);
+  text = cli_proofs_text (cli, source,
+                          format == CHASE_FORMAT_LEAN ? CHASE_PROOFS_LEAN : CHASE_PROOFS_ROCQ);
   cli_output_add_text (output, name, text);
   return CLI_DONE;
 }
@@ -194,8 +196,8 @@ cli_write_source (Cli *cli, const CliSource *source, const char *name, ChaseForm
       cli_output_add_text (output, name, text);
       return CLI_DONE;
     }
-  if (format == CHASE_FORMAT_ROCQ)
-    return write_proofs (cli, source, name, output);
+  if (format == CHASE_FORMAT_ROCQ || format == CHASE_FORMAT_LEAN)
+    return write_proofs (cli, source, name, format, output);
   if (!cli_format_is_picture (format) && !chase_format_can_write (format))
     {
       cli_error (cli, NULL, "%s can be read but not written", chase_format_title (format));

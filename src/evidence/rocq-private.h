@@ -54,4 +54,19 @@ chase_rocq_room_add (ChaseRocqRoom *room, const char *stem, guint32 source,
 void
 chase_rocq_room_write (ChaseRocqRoom *room, const char *name, GString *out);
 
+/** The same for Lean 4 with mathlib. */
+typedef struct _ChaseLeanRoom ChaseLeanRoom;
+
+ChaseLeanRoom *
+chase_lean_room_new (const ChasePresentation *presentation, const char *title);
+void
+chase_lean_room_free (ChaseLeanRoom *room);
+void
+chase_lean_room_remark (ChaseLeanRoom *room, const char *text);
+void
+chase_lean_room_add (ChaseLeanRoom *room, const char *stem, guint32 source,
+                     const ChaseEvidence *proof, guint32 first, guint32 last);
+void
+chase_lean_room_write (ChaseLeanRoom *room, const char *name, GString *out);
+
 G_END_DECLS

@@ -7,8 +7,99 @@
 
 #include <string.h>
 
+/* What the two languages write differently. */
 typedef struct
 {
+  const char *title;
+  const char *head;
+  const char *open, *close; /* of a comment */
+  gpointer (*room_new) (const ChasePresentation *presentation, const char *title);
+  void (*room_free) (gpointer room);
+  void (*remark) (gpointer room, const char *text);
+  void (*add) (gpointer room, const char *stem, guint32 source, const ChaseEvidence *proof,
+               guint32 first, guint32 last);
+  void (*write) (gpointer room, const char *name, GString *out);
+} Language;
+
+static gpointer
+rocq_new (const ChasePresentation *presentation, const char *title)
+{
+  return chase_rocq_room_new (presentation, title);
+}
+
+static void
+rocq_free (gpointer room)
+{
+  chase_rocq_room_free (room);
+}
+
+static void
+rocq_remark (gpointer room, const char *text)
+{
+  chase_rocq_room_remark (room, text);
+}
+
+static void
+rocq_add (gpointer room, const char *stem, guint32 source, const ChaseEvidence *proof,
+          guint32 first, guint32 last)
+{
+  chase_rocq_room_add (room, stem, source, proof, first, last);
+}
+
+static void
+rocq_write (gpointer room, const char *name, GString *out)
+{
+  chase_rocq_room_write (room, name, out);
+}
+
+static gpointer
+lean_new (const ChasePresentation *presentation, const char *title)
+{
+  return chase_lean_room_new (presentation, title);
+}
+
+static void
+lean_free (gpointer room)
+{
+  chase_lean_room_free (room);
+}
+
+static void
+lean_remark (gpointer room, const char *text)
+{
+  chase_lean_room_remark (room, text);
+}
+
+static void
+lean_add (gpointer room, const char *stem, guint32 source, const ChaseEvidence *proof,
+          guint32 first, guint32 last)
+{
+  chase_lean_room_add (room, stem, source, proof, first, last);
+}
+
+static void
+lean_write (gpointer room, const char *name, GString *out)
+{
+  chase_lean_room_write (room, name, out);
+}
+
+static const char lean_head[] = "import Mathlib.CategoryTheory.EpiMono\n"
+                                "\n"
+                                "open CategoryTheory\n"
+                                "\n"
+                                "universe v u\n";
+
+static const Language languages[] = {
+  [CHASE_PROOFS_ROCQ]
+  = { "Paths are in\n   diagram order: f >> g is first f, then g.", chase_rocq_head, "(* ", " *)\n",
+      rocq_new, rocq_free, rocq_remark, rocq_add, rocq_write },
+  [CHASE_PROOFS_LEAN] = { "Lean 4 in the style\nof mathlib; it was not compiled here.", lean_head,
+                          "/- ", " -/\n", lean_new, lean_free, lean_remark, lean_add, lean_write },
+};
+
+typedef struct
+{
+  const Language *language;
   ChaseTheory *theory;
   GPtrArray *presentations; /* in the order of their first lemma */
   GPtrArray *rooms;
@@ -261,16 +352,16 @@ find_pieces (Writer *w, const ChaseRocqClaim *claim, gboolean *found)
   return pieces;
 }
 
-static ChaseRocqRoom *
+static gpointer
 room_of (Writer *w, ChasePresentation *presentation)
 {
   const ChaseCategory *category = chase_theory_category_of (w->theory, presentation);
-  ChaseRocqRoom *room;
+  gpointer room;
   guint at;
 
   if (g_ptr_array_find (w->presentations, presentation, &at))
     return g_ptr_array_index (w->rooms, at);
-  room = chase_rocq_room_new (presentation, category != NULL ? category->key : "category");
+  room = w->language->room_new (presentation, category != NULL ? category->key : "category");
   g_ptr_array_add (w->presentations, chase_presentation_ref (presentation));
   g_ptr_array_add (w->rooms, room);
   return room;
@@ -311,15 +402,15 @@ add_lemmas (Writer *w, const ChaseRocqClaim *claim, guint number, const GPtrArra
   append_place (remark, claim);
   if (claim->negated)
     g_string_append (remark, " (this fails: what it denies is proved)");
-  chase_rocq_room_remark (room_of (w, first->presentation), remark->str);
+  w->language->remark (room_of (w, first->presentation), remark->str);
   for (guint i = 0; i < pieces->len; i++)
     {
       const Piece *piece = g_ptr_array_index (pieces, i);
       g_autofree char *name
           = pieces->len > 1 ? g_strdup_printf ("%s_%u", stem, i + 1) : g_strdup (stem);
 
-      chase_rocq_room_add (room_of (w, piece->presentation), name, piece->source, piece->proof,
-                           piece->first, piece->last);
+      w->language->add (room_of (w, piece->presentation), name, piece->source, piece->proof,
+                        piece->first, piece->last);
     }
   w->n_lemmas += pieces->len;
   w->n_claims++;
@@ -343,45 +434,50 @@ leave_out (Writer *w, const ChaseRocqClaim *claim, gboolean empty)
                             outcomes[claim->outcome]);
   if (claim->outcome == CHASE_ROCQ_REFUTED && claim->reason != NULL)
     g_string_append_printf (text, ". %s", claim->reason);
-  g_string_append (w->left_out, "(* ");
+  g_string_append (w->left_out, w->language->open);
   chase_rocq_append_comment (w->left_out, text->str);
-  g_string_append (w->left_out, " *)\n");
+  g_string_append (w->left_out, w->language->close);
 }
 
 static char *
 finish (Writer *w)
 {
-  GString *out = g_string_new ("(* Written by Arrowchase. ");
+  const Language *language = w->language;
+  GString *out = g_string_new (language->open);
   g_autoptr (GHashTable) names = chase_rocq_names_new ();
 
   if (w->n_lemmas == 0)
-    g_string_append (out, "No check of this file is proved by equations: it has no lemma. *)\n");
+    g_string_append_printf (
+        out,
+        "Written by Arrowchase. No check of this file is proved by equations: it has no lemma.%s",
+        language->close);
   else
-    g_string_append_printf (out,
-                            "Checks proved here: %u, by lemmas: %u. Paths are in\n"
-                            "   diagram order: f >> g is first f, then g. *)\n\n%s",
-                            w->n_claims, w->n_lemmas, chase_rocq_head);
+    g_string_append_printf (
+        out, "Written by Arrowchase. Checks proved here: %u, by lemmas: %u. %s%s\n%s", w->n_claims,
+        w->n_lemmas, language->title, language->close, language->head);
   for (guint i = 0; i < w->rooms->len; i++)
     {
       const ChaseCategory *category
           = chase_theory_category_of (w->theory, g_ptr_array_index (w->presentations, i));
 
-      chase_rocq_room_write (g_ptr_array_index (w->rooms, i),
-                             chase_rocq_name (names, category != NULL ? category->key : "category"),
-                             out);
+      language->write (g_ptr_array_index (w->rooms, i),
+                       chase_rocq_name (names, category != NULL ? category->key : "category"), out);
     }
   if (w->left_out->len > 0)
-    g_string_append_printf (out, "\n(* Checks without a lemma: *)\n%s", w->left_out->str);
+    g_string_append_printf (out, "\n%sChecks without a lemma:%s%s", language->open, language->close,
+                            w->left_out->str);
   return g_string_free (out, FALSE);
 }
 
 char *
-chase_rocq_write (ChaseTheory *theory, const ChaseRocqClaim *claims, guint n_claims)
+chase_rocq_write (ChaseProofLanguage language, ChaseTheory *theory, const ChaseRocqClaim *claims,
+                  guint n_claims)
 {
-  Writer w = { .theory = theory,
+  Writer w = { .language = &languages[language],
+               .theory = theory,
                .presentations
                = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_presentation_unref),
-               .rooms = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_rocq_room_free),
+               .rooms = g_ptr_array_new_with_free_func (languages[language].room_free),
                .left_out = g_string_new (NULL) };
   char *text;
 

@@ -13,6 +13,12 @@ typedef enum
   CHASE_ROCQ_UNDECIDED,
 } ChaseRocqOutcome;
 
+typedef enum
+{
+  CHASE_PROOFS_ROCQ,
+  CHASE_PROOFS_LEAN,
+} ChaseProofLanguage;
+
 /**
  * ChaseRocqClaim:
  *
@@ -33,6 +39,7 @@ typedef struct
 
 /**
  * chase_rocq_write:
+ * @language: what to write
  * @theory: the meaning of the document
  * @claims: (and @n_claims) its claims, in order
  *
@@ -41,8 +48,10 @@ typedef struct
  * hypotheses, and a lemma for every equation that the evidence of a claim proves. Evidence that the
  * verifier does not accept gives no lemma. What gives none is listed in comments at the end. The
  * text needs no library and its bytes depend on nothing but the arguments. Caller frees.
+ * For Lean 4 the same in the style of mathlib, whose category theory it imports.
  */
 char *
-chase_rocq_write (ChaseTheory *theory, const ChaseRocqClaim *claims, guint n_claims);
+chase_rocq_write (ChaseProofLanguage language, ChaseTheory *theory, const ChaseRocqClaim *claims,
+                  guint n_claims);
 
 G_END_DECLS

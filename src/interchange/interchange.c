@@ -68,6 +68,7 @@ static const struct
   [CHASE_FORMAT_FLETCHER]
   = { "fletcher", chase_fletcher_read, chase_fletcher_write, open_fletcher, NULL },
   [CHASE_FORMAT_ROCQ] = { "Rocq", NULL, NULL },
+  [CHASE_FORMAT_LEAN] = { "Lean", NULL, NULL },
   [CHASE_FORMAT_SVG] = { "SVG", NULL, NULL },
   [CHASE_FORMAT_PNG] = { "PNG", NULL, NULL },
   [CHASE_FORMAT_PDF] = { "PDF", NULL, NULL },

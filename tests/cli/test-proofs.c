@@ -48,6 +48,27 @@ test_text (void)
       g_error ("no “%s” in %s", parts[i], one);
 }
 
+/* The same for Lean, which nobody compiles here. */
+static void
+test_lean (void)
+{
+  static const char *const parts[] = { "import Mathlib.CategoryTheory.EpiMono",
+                                       "not compiled here",
+                                       "variable (A_2 : A ⟶ B)",
+                                       "variable [Mono eta]",
+                                       "variable (line_6 : A_2 ≫ eta = fun_2 ≫ eta)",
+                                       "include line_6",
+                                       "theorem check_8 :\n    A_2 = fun_2 := by\n  calc A_2\n",
+                                       "(cancel_mono eta).1 (by simpa only [Category.assoc" };
+  g_autofree char *one = export_text ("one.lean");
+  g_autofree char *two = export_text ("two.lean");
+
+  g_assert_cmpstr (one, ==, two);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strstr (one, parts[i]) == NULL)
+      g_error ("no “%s” in %s", parts[i], one);
+}
+
 static void
 test_empty (void)
 {
@@ -84,6 +105,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/proofs/text", test_text);
+  g_test_add_func ("/proofs/lean", test_lean);
   g_test_add_func ("/cli/proofs/empty", test_empty);
   if (g_test_slow ())
     g_test_add_func ("/cli/proofs/coqc", test_coqc);
