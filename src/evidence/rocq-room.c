@@ -481,7 +481,7 @@ write_arrow (const ChaseRocqRoom *room, guint32 i, GString *out)
 {
   const ChaseArrow *arrow = chase_presentation_arrow (room->presentation, i);
 
-  g_string_append_printf (out, "Variable %s : %s ~> %s.", room->arrows[i],
+  g_string_append_printf (out, "Parameter %s : %s ~> %s.", room->arrows[i],
                           room->objects[arrow->source], room->objects[arrow->target]);
   append_original (out, room->arrows[i], arrow->name);
 }
@@ -494,9 +494,9 @@ write_split (const ChaseRocqRoom *room, guint32 i, gboolean epi, GString *out)
 
   if (w == NULL)
     return;
-  g_string_append_printf (out, "Variable %s : %s ~> %s.\n", w, room->objects[arrow->target],
+  g_string_append_printf (out, "Parameter %s : %s ~> %s.\n", w, room->objects[arrow->target],
                           room->objects[arrow->source]);
-  g_string_append_printf (out, "Hypothesis %s : %s >> %s = id %s.\n", room->splits[2 * i + epi],
+  g_string_append_printf (out, "Axiom %s : %s >> %s = id %s.\n", room->splits[2 * i + epi],
                           epi ? w : f, epi ? f : w,
                           room->objects[epi ? arrow->target : arrow->source]);
 }
@@ -510,15 +510,14 @@ write_properties (const ChaseRocqRoom *room, guint32 i, GString *out)
 
   if (room->laws[i] != NULL)
     {
-      g_string_append_printf (out, "Hypothesis %s : ", room->laws[i]);
+      g_string_append_printf (out, "Axiom %s : ", room->laws[i]);
       append_equation (out, room, arrow->source, left, right, NULL);
       g_string_append (out, ".\n");
     }
   if (arrow->properties & CHASE_PROPERTY_EPI)
-    g_string_append_printf (out, "Hypothesis %s : epi %s.\n", room->cancels[2 * i],
-                            room->arrows[i]);
+    g_string_append_printf (out, "Axiom %s : epi %s.\n", room->cancels[2 * i], room->arrows[i]);
   if (arrow->properties & CHASE_PROPERTY_MONO)
-    g_string_append_printf (out, "Hypothesis %s : mono %s.\n", room->cancels[2 * i + 1],
+    g_string_append_printf (out, "Axiom %s : mono %s.\n", room->cancels[2 * i + 1],
                             room->arrows[i]);
   write_split (room, i, FALSE, out);
   write_split (room, i, TRUE, out);
@@ -529,7 +528,7 @@ write_equation (const ChaseRocqRoom *room, guint32 i, GString *out)
 {
   const ChaseEquation *e = chase_presentation_equation (room->presentation, i);
 
-  g_string_append_printf (out, "Hypothesis %s : ", room->equations[i]);
+  g_string_append_printf (out, "Axiom %s : ", room->equations[i]);
   append_equation (out, room, e->source, e->left, e->right, NULL);
   g_string_append_c (out, '.');
   append_original (out, room->equations[i], e->name != NULL ? e->name : room->equations[i]);
@@ -556,10 +555,11 @@ chase_rocq_room_write (ChaseRocqRoom *room, const char *name, GString *out)
 
   g_string_append_printf (out, "\nModule %s.", name);
   append_original (out, name, room->title);
-  g_string_append (out, "Section Lemmas.\nVariable base : Category.\n");
+  /* A section would carry all of this through every lemma when it ends. */
+  g_string_append (out, "Module Type Given.\nParameter base : Category.\n");
   for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
     {
-      g_string_append_printf (out, "Variable %s : Ob base.", room->objects[i]);
+      g_string_append_printf (out, "Parameter %s : Ob base.", room->objects[i]);
       append_original (out, room->objects[i], chase_presentation_object_name (p, i));
     }
   for (guint32 i = 0; i < chase_presentation_n_arrows (p); i++)
@@ -567,5 +567,8 @@ chase_rocq_room_write (ChaseRocqRoom *room, const char *name, GString *out)
   for (guint32 i = 0; i < chase_presentation_n_arrows (p); i++)
     write_properties (room, i, out);
   write_equations (room, out);
-  g_string_append_printf (out, "\n%sEnd Lemmas.\nEnd %s.\n", room->lemmas->str, name);
+  g_string_append_printf (out,
+                          "End Given.\n\nModule Lemmas (given : Given).\nImport given.\n\n%sEnd "
+                          "Lemmas.\nEnd %s.\n",
+                          room->lemmas->str, name);
 }

@@ -44,11 +44,12 @@ typedef struct
  * @claims: (and @n_claims) its claims, in order
  *
  * Returns a file for Rocq (Coq): a record of categories and, for each category of the document, a
- * section with its objects and generators as variables, its equations and declared properties as
- * hypotheses, and a lemma for every equation that the evidence of a claim proves. Evidence that the
- * verifier does not accept gives no lemma. What gives none is listed in comments at the end. The
- * text needs no library and its bytes depend on nothing but the arguments. Caller frees.
- * For Lean 4 the same in the style of mathlib, whose category theory it imports.
+ * module type with its objects and generators as parameters, its equations and declared properties
+ * as axioms, and a module over any such module with a lemma for every equation that the evidence of
+ * a claim proves. Evidence that the verifier does not accept gives no lemma. What gives none is
+ * listed in comments at the end. The text needs no library and its bytes depend on nothing but the
+ * arguments. Caller frees. For Lean 4 the same in the style of mathlib, whose category theory it
+ * imports.
  */
 char *
 chase_rocq_write (ChaseProofLanguage language, ChaseTheory *theory, const ChaseRocqClaim *claims,

@@ -29,12 +29,12 @@ export_text (const char *name)
 static void
 test_text (void)
 {
-  static const char *const parts[] = { "Variable A_times_B : Ob base. (* A \\times ''B *)",
-                                       "Variable A_2 : A ~> B. (* A *)",
-                                       "Variable fun_2 : A ~> B. (* fun *)",
-                                       "Variable eta : B ~> A_times_B.",
-                                       "Hypothesis eta_mono : mono eta.",
-                                       "Hypothesis line_6 : A_2 >> eta = fun_2 >> eta.",
+  static const char *const parts[] = { "Parameter A_times_B : Ob base. (* A \\times ''B *)",
+                                       "Parameter A_2 : A ~> B. (* A *)",
+                                       "Parameter fun_2 : A ~> B. (* fun *)",
+                                       "Parameter eta : B ~> A_times_B.",
+                                       "Axiom eta_mono : mono eta.",
+                                       "Axiom line_6 : A_2 >> eta = fun_2 >> eta.",
                                        "refine (eta_mono _ _ _",
                                        "Lemma check_8 :",
                                        "Lemma check_9 :",
