@@ -46,6 +46,7 @@ struct _ChaseCanvas
   ChaseSession *session;
   ChaseFonts *fonts;
   ChaseLabelCache *labels;
+  char *macros; /* the TeX definitions that the labels are set with, or NULL */
   ChaseScene *scene; /* NULL: to be made again */
   GtkWidget *editor;
   GArray *queue; /* of guint: statements that wait for a label */

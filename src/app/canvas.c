@@ -22,6 +22,24 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChaseCanvas, chase_canvas, GTK_TYPE_WIDGET)
 
+/* The document's definitions, when they have changed. */
+static void
+take_macros (ChaseCanvas *canvas)
+{
+  g_autofree char *text
+      = chase_document_dup_macros (chase_session_get_document (canvas->session));
+  g_autoptr (ChaseMacros) macros = NULL;
+
+  if (g_strcmp0 (text, canvas->macros) == 0)
+    return;
+  macros = chase_macros_new ();
+  if (text != NULL)
+    chase_macros_parse (macros, text);
+  chase_label_cache_set_macros (canvas->labels, macros);
+  g_free (canvas->macros);
+  canvas->macros = g_steal_pointer (&text);
+}
+
 static ChaseScene *
 draw_scene (ChaseCanvas *canvas)
 {
@@ -29,6 +47,7 @@ draw_scene (ChaseCanvas *canvas)
   g_autoptr (GArray) marks = verdicts != NULL ? chase_verdicts_marks (verdicts) : NULL;
   ChaseDrawOptions options;
 
+  take_macros (canvas);
   chase_draw_options_init (&options);
   options.theme = chase_theme_of_system ();
   options.step = G_MAXUINT;
@@ -226,6 +245,7 @@ chase_canvas_finalize (GObject *object)
   chase_scene_unref (canvas->drag_scene);
   chase_style_free (canvas->drag_style);
   chase_label_cache_free (canvas->labels);
+  g_free (canvas->macros);
   chase_fonts_unref (canvas->fonts);
   g_array_unref (canvas->queue);
   g_clear_pointer (&canvas->chase, g_array_unref);

@@ -5,6 +5,7 @@
 #include "interchange/interchange.h"
 #include "model/problem.h"
 #include "notation/notation.h"
+#include "typeset/macros.h"
 
 #include <glib/gi18n.h>
 
@@ -15,11 +16,15 @@ export_picture (ChaseWindow *window, ChaseSession *session, ChaseExportFormat fo
   ChaseExportPage page = { .diagram = chase_session_get_diagram (session) };
   g_autofree char *source
       = chase_notation_print (chase_session_get_document (session), CHASE_NOTATION_ASCII);
+  g_autofree char *text = chase_document_dup_macros (chase_session_get_document (session));
+  g_autoptr (ChaseMacros) macros = chase_macros_new ();
   ChaseExportOptions options;
 
+  if (text != NULL)
+    chase_macros_parse (macros, text);
   chase_export_options_init (&options);
   options.source = source;
-  return chase_export (format, &page, 1, window->fonts, NULL, &options, error);
+  return chase_export (format, &page, 1, window->fonts, macros, &options, error);
 }
 
 static char *

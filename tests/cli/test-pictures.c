@@ -120,14 +120,52 @@ test_steps (void)
   remove_folder ();
 }
 
+/* Definitions of the document, of a file, and what is defined nowhere. */
+static void
+test_macros (void)
+{
+  g_autoptr (Run) run = NULL;
+  g_autoptr (Run) back = NULL;
+  g_autofree char *with = NULL;
+  g_autofree char *without = NULL;
+
+  write_file ("own.sty", "\\newcommand{\\cDx}{\\mathcal{D}}\n\\newcommand{\\unused}{x}\n"
+                         "\\def\\foo#1{\\cDx_{#1}}\n\\newcommand{\\cEx}{wrong}\n");
+  write_file (
+      "m.chase",
+      "macros { \\newcommand{\\cEx}{E} }\n"
+      "diagram d { A at 0, 0 \"\\foo{1}\" ; B at 1, 0 \"\\cEx\" ; f : A -> B \"\\qqq\" }\n");
+  run = run_line ("export m.chase -o without.svg");
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_nonnull (strstr (run->err, "\\foo, \\qqq"));
+  g_assert_null (strstr (run->err, "\\cEx"));
+  run_free (g_steal_pointer (&run));
+  run = run_line ("export m.chase -o with.svg --macros own.sty");
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_null (strstr (run->err, "\\foo"));
+  g_assert_nonnull (strstr (run->err, "\\qqq"));
+  with = read_file ("with.svg");
+  without = read_file ("without.svg");
+  g_assert_cmpstr (with, !=, without);
+  back = run_line ("convert with.svg -");
+  g_assert_nonnull (strstr (back->out, "\\newcommand{\\cDx}"));
+  g_assert_null (strstr (back->out, "\\unused"));
+  assert_done ("export m.chase -o quiet.svg --quiet");
+  run_free (g_steal_pointer (&run));
+  run = run_line ("export m.chase -o x.svg --macros missing.sty");
+  g_assert_cmpint (run->status, ==, 2);
+  g_assert_false (exists ("x.svg"));
+  remove_folder ();
+}
+
 /* The options that change the picture do. */
 static void
 test_options (void)
 {
-  static const char *const options[] = {
-    "--scale 2",   "--background white", "--background '#ffe'",      "--theme dark",
-    "--margin 40", "--verdicts",         "--view 'opposite ladder'", "--view 'category ladder'"
-  };
+  static const char *const options[]
+      = { "--scale 2",    "--background white",       "--background '#ffe'",
+          "--theme dark", "--theme contrast",         "--margin 40",
+          "--verdicts",   "--view 'opposite ladder'", "--view 'category ladder'" };
   g_autofree char *plain = NULL;
 
   take_document ("ladder.chase");
@@ -280,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/source-inside", test_source_inside);
   g_test_add_func ("/pictures/names", test_names);
   g_test_add_func ("/pictures/steps", test_steps);
+  g_test_add_func ("/pictures/macros", test_macros);
   g_test_add_func ("/pictures/options", test_options);
   g_test_add_func ("/pictures/text-formats", test_text_formats);
   g_test_add_func ("/pictures/layout", test_layout);
