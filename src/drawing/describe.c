@@ -141,6 +141,25 @@ say_end (Speaker *speaker, guint32 index)
     }
 }
 
+/* "(also x, y)": the labels beside the first one. */
+static void
+say_labels (Speaker *speaker, const ChaseStyle *style)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < chase_style_n_labels (style); i++)
+    {
+      const char *text = chase_style_get_label (style, i)->text;
+
+      if (*text != '\0')
+        g_string_append_printf (
+            speaker->out, "%s%s", n++ > 0 ? ", " : " (also ",
+            chase_label_to_text (chase_label_cache_get (speaker->labels, text, 16)));
+    }
+  if (n > 0)
+    g_string_append_c (speaker->out, ')');
+}
+
 static void
 say_cell (Speaker *speaker, const ChaseCell *cell)
 {
@@ -150,6 +169,7 @@ say_cell (Speaker *speaker, const ChaseCell *cell)
   if (cell->style->body == CHASE_BODY_DASHED || cell->style->body == CHASE_BODY_DOTTED)
     g_string_append (speaker->out, cell->style->body == CHASE_BODY_DASHED ? "dashed " : "dotted ");
   g_string_append (speaker->out, words != NULL ? words : "one");
+  say_labels (speaker, cell->style);
   g_string_append (speaker->out, " from ");
   say_end (speaker, cell->source);
   g_string_append (speaker->out, " to ");

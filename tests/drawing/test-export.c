@@ -348,7 +348,9 @@ test_describe (Fixture *fixture, gconstpointer data)
   g_autoptr (ChaseDiagram) square = chase_sample_make ("square");
   g_autoptr (ChaseDiagram) declared = chase_sample_make ("declared");
   g_autoptr (ChaseDiagram) empty = chase_sample_make ("empty");
+  g_autoptr (ChaseDiagram) angles = chase_sample_make ("angles");
   ChaseFaceMark mark = { .kind = CHASE_MARK_HOLDS };
+  g_autofree char *d = chase_describe_diagram (angles, fixture->fonts, NULL, NULL, 0);
   g_autofree char *a = chase_describe_diagram (square, fixture->fonts, NULL, &mark, 1);
   g_autofree char *b = chase_describe_diagram (declared, fixture->fonts, NULL, NULL, 0);
   g_autofree char *c = chase_describe_diagram (empty, fixture->fonts, NULL, NULL, 0);
@@ -359,6 +361,7 @@ test_describe (Fixture *fixture, gconstpointer data)
       "h from B to D, k from C to D.");
   g_assert_nonnull (strstr (b, "monomorphism"));
   g_assert_cmpstr (c, ==, "An empty diagram.");
+  g_assert_nonnull (strstr (d, "f (also ∼) from A to B"));
 }
 
 static void
