@@ -335,6 +335,14 @@ test_nonsense (Fixture *fixture, gconstpointer data)
           style.label_at = PICK;
           style.radius = PICK;
           style.angle = PICK;
+          style.bend = g_rand_boolean (rand) ? PICK : 0;
+          style.has_out = g_rand_boolean (rand);
+          style.has_in = g_rand_boolean (rand);
+          style.out = PICK;
+          style.in = PICK;
+          style.looseness = PICK;
+          style.label_gap = PICK;
+          style.label_sloped = g_rand_boolean (rand);
           style.level = (guint)g_rand_int_range (rand, 0, 9);
           style.form = (ChaseEdgeForm)g_rand_int_range (rand, 0, 4);
           style.body = (ChaseBody)g_rand_int_range (rand, 0, 9);
