@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/outline.h"
 
+#include "app/swatch.h"
 #include "engine/check.h"
 #include "notation/notation.h"
 
@@ -16,8 +17,12 @@ struct _ChaseOutline
   GtkWidget *claims_title;
   GtkListBox *claims;
   GPtrArray *results; /* those that are listed */
+  ChaseFonts *fonts;
   gboolean listing;
 };
+
+#define THUMB_WIDTH 48
+#define THUMB_HEIGHT 36
 
 G_DEFINE_FINAL_TYPE (ChaseOutline, chase_outline, GTK_TYPE_WIDGET)
 
@@ -75,10 +80,14 @@ add_diagram (ChaseOutline *outline, guint index)
   const ChaseItem *item = chase_document_get_item (outline->listed, index);
   g_autofree char *subtitle = subtitle_of (item);
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *picture = chase_swatch_new (NULL, outline->fonts, THUMB_WIDTH, THUMB_HEIGHT);
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row),
-                              two_lines (item->name != NULL ? item->name : "", subtitle));
+  gtk_box_append (GTK_BOX (box), picture);
+  gtk_box_append (GTK_BOX (box), two_lines (item->name != NULL ? item->name : "", subtitle));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "item", GUINT_TO_POINTER (index));
+  g_object_set_data (G_OBJECT (row), "picture", picture);
   gtk_list_box_append (outline->diagrams, row);
   if (item == chase_session_get_item (outline->session))
     gtk_list_box_select_row (outline->diagrams, GTK_LIST_BOX_ROW (row));
@@ -123,6 +132,29 @@ select_shown (ChaseOutline *outline)
     }
 }
 
+/* Draws the pictures of those that have changed. */
+static void
+show_pictures (ChaseOutline *outline, ChaseDocument *document)
+{
+  for (int i = 0;; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (outline->diagrams, i);
+      ChaseItem *item;
+      g_autoptr (ChaseDiagram) diagram = NULL;
+
+      if (row == NULL)
+        return;
+      item = chase_document_get_item (
+          document, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "item")));
+      if (item->view != CHASE_VIEW_NONE || g_object_get_data (G_OBJECT (row), "drawn") == item)
+        continue;
+      g_object_set_data_full (G_OBJECT (row), "drawn", chase_item_ref (item),
+                              (GDestroyNotify)chase_item_unref);
+      diagram = chase_diagram_new (document, item, NULL);
+      chase_swatch_set_diagram (g_object_get_data (G_OBJECT (row), "picture"), diagram);
+    }
+}
+
 static void
 list_diagrams (ChaseOutline *outline)
 {
@@ -139,6 +171,8 @@ list_diagrams (ChaseOutline *outline)
           add_diagram (outline, i);
     }
   select_shown (outline);
+  if (gtk_widget_get_mapped (GTK_WIDGET (outline)))
+    show_pictures (outline, document);
   outline->listing = FALSE;
 }
 
@@ -173,6 +207,7 @@ add_claim (ChaseOutline *outline, const ChaseResult *result)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_tooltip_text (row, tooltip);
+  g_object_set_data (G_OBJECT (row), "of", GUINT_TO_POINTER (result->claim->item));
   if (result->claim->proposition->kind == CHASE_PROPOSITION_COMMUTES)
     g_object_set_data_full (
         G_OBJECT (row), "about",
@@ -224,7 +259,7 @@ row_chosen (GtkListBox *list, GtkListBoxRow *row, ChaseOutline *outline)
                              GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "item")));
 }
 
-/* A claim about a diagram leads to it. */
+/* A claim about a diagram leads to it, any other to its place in the text. */
 static void
 claim_activated (GtkListBox *list, GtkListBoxRow *row, ChaseOutline *outline)
 {
@@ -236,11 +271,16 @@ claim_activated (GtkListBox *list, GtkListBoxRow *row, ChaseOutline *outline)
 
   if (item != NULL && item->kind == CHASE_ITEM_DIAGRAM)
     chase_session_show_item (outline->session, (guint)chase_document_index_of (document, item));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (outline), "win.source-item", "u",
+                                GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "of")));
 }
 
 void
-chase_outline_set_session (ChaseOutline *outline, ChaseSession *session)
+chase_outline_set_session (ChaseOutline *outline, ChaseSession *session, ChaseFonts *fonts)
 {
+  outline->fonts = fonts;
+  g_signal_connect (outline, "map", G_CALLBACK (list_diagrams), NULL);
   g_set_object (&outline->session, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (list_diagrams), outline,
                            G_CONNECT_SWAPPED);

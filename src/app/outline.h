@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "drawing/draw.h"
 
 #include <gtk/gtk.h>
 
@@ -18,6 +19,6 @@ G_DECLARE_FINAL_TYPE (ChaseOutline, chase_outline, CHASE, OUTLINE, GtkWidget)
 
 /** Lets the outline follow @session. */
 void
-chase_outline_set_session (ChaseOutline *outline, ChaseSession *session);
+chase_outline_set_session (ChaseOutline *outline, ChaseSession *session, ChaseFonts *fonts);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "app/page.h"
 
 #include "app/inspector.h"
+#include "app/minimap.h"
 #include "app/outline.h"
 
 #include <glib/gi18n.h>
@@ -157,16 +158,20 @@ GtkWidget *
 chase_page_new (ChaseSession *session, ChaseFonts *fonts)
 {
   ChasePage *page = g_object_new (CHASE_TYPE_PAGE, NULL);
+  GtkWidget *overlay;
 
   page->session = g_object_ref (session);
   page->canvas = CHASE_CANVAS (chase_canvas_new (session, fonts));
-  adw_bin_set_child (page->place, GTK_WIDGET (page->canvas));
+  overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (page->canvas));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), chase_minimap_new (page->canvas, session));
+  adw_bin_set_child (page->place, overlay);
   g_signal_connect_object (page->canvas, "hint-changed", G_CALLBACK (show_hint), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page->canvas, "view-changed", G_CALLBACK (show_zoom), page,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page->canvas, "menu-wanted", G_CALLBACK (menu_wanted), page, 0);
-  chase_outline_set_session (page->outline, session);
+  chase_outline_set_session (page->outline, session, fonts);
   chase_inspector_set_session (page->inspector, session, fonts);
   chase_source_pane_set_session (page->source, session);
   chase_player_set_canvas (page->player, page->canvas);

@@ -4,6 +4,7 @@
 #include "app/drawing-text.h"
 #include "app/style-choices.h"
 #include "app/window-private.h"
+#include "notation/notation.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -134,6 +135,55 @@ add_diagrams (Palette *palette)
       if (item->kind == CHASE_ITEM_DIAGRAM && item->name != NULL)
         add_command (palette, item->label != NULL ? item->label : item->name, _ ("Diagram"), NULL,
                      g_strdup_printf ("win.show-item(uint32 %u)", i));
+    }
+}
+
+static void
+add_view (Palette *palette, const char *format, const char *word, const ChaseItem *item)
+{
+  g_autofree char *name = chase_notation_print_name (item->name);
+  g_autofree char *title = NULL;
+  g_autofree char *view = g_strdup_printf ("%s %s", word, name);
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (view));
+  g_autofree char *printed = g_variant_print (target, FALSE);
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+  title = g_strjoinv (item->name, parts);
+  add_command (palette, title, _ ("Computed diagram"), NULL,
+               g_strdup_printf ("win.add-view(%s)", printed));
+}
+
+/* What can be worked out from what the document holds. */
+static void
+add_views (Palette *palette)
+{
+  ChaseSession *session = chase_window_get_session (palette->window);
+  ChaseDocument *document = chase_session_get_document (session);
+
+  for (guint i = 0; i < chase_document_n_items (document); i++)
+    {
+      const ChaseItem *item = chase_document_get_item (document, i);
+      gboolean sets = item->to != NULL && chase_term_is_name (item->to, "Set");
+
+      if (item->name == NULL)
+        continue;
+      if (item->kind == CHASE_ITEM_DIAGRAM && item == chase_session_get_item (session))
+        {
+          add_view (palette, _ ("Opposite of %s"), "opposite", item);
+          add_view (palette, _ ("Limit cone of %s"), "cone", item);
+          add_view (palette, _ ("Colimit cocone of %s"), "cocone", item);
+        }
+      if (item->kind == CHASE_ITEM_CATEGORY)
+        add_view (palette, _ ("Objects and generators of %s"), "category", item);
+      if (item->kind == CHASE_ITEM_FUNCTOR && sets)
+        {
+          add_view (palette, _ ("Sets of %s"), "sets", item);
+          add_view (palette, _ ("Elements of %s"), "elements", item);
+        }
+      else if (item->kind == CHASE_ITEM_FUNCTOR)
+        add_view (palette, _ ("Image of %s"), "image", item);
+      if (item->kind == CHASE_ITEM_TRANSFORMATION)
+        add_view (palette, _ ("Naturality squares of %s"), "naturality", item);
     }
 }
 
@@ -352,6 +402,7 @@ chase_palette_open (ChaseWindow *window, const char *text)
   add_styles (palette);
   add_templates (palette);
   add_diagrams (palette);
+  add_views (palette);
   add_recent (palette);
   build (palette);
   gtk_editable_set_text (GTK_EDITABLE (palette->entry), text);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/session-private.h"
+#include "notation/notation.h"
 
 #include <glib/gi18n.h>
 
@@ -85,22 +86,39 @@ chase_session_commit (ChaseSession *session, ChaseEdit *edit, const char *name, 
   chase_edit_free (edit);
 }
 
-void
-chase_session_add_drawing (ChaseSession *session)
+/* Adds @item (taken) behind the one that is shown, by a name of its own, and shows it. */
+static void
+add_item (ChaseSession *session, ChaseItem *item, const char *stem, const char *edit)
 {
   ChaseDocument *before = chase_session_get_document (session);
-  g_autofree char *name = chase_document_free_name (before, "drawing");
-  g_autoptr (ChaseItem) item = chase_item_new (CHASE_ITEM_DIAGRAM);
+  g_autoptr (ChaseItem) added = item;
+  g_autofree char *name = chase_document_free_name (before, stem);
   g_autoptr (ChaseDocument) document = NULL;
   g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  item->name = chase_name_new (name);
-  document = chase_document_insert (before, (gint)session->shown + 1, item);
+  added->name = chase_name_new (name);
+  document = chase_document_insert (before, (gint)session->shown + 1, added);
   session->shown++;
-  chase_history_commit (session->history, document, _ ("Add Drawing"), NULL,
+  chase_history_commit (session->history, document, edit, NULL,
                         chase_session_view_variant (session, none));
   g_array_set_size (session->selection, 0);
   chase_session_show (session);
+}
+
+void
+chase_session_add_drawing (ChaseSession *session)
+{
+  add_item (session, chase_item_new (CHASE_ITEM_DIAGRAM), "drawing", _ ("Add Drawing"));
+}
+
+void
+chase_session_add_view (ChaseSession *session, const char *text)
+{
+  ChaseItem *item = chase_notation_parse_view (text, NULL);
+  g_autofree char *stem = chase_label_to_stem (text);
+
+  if (item != NULL)
+    add_item (session, item, stem != NULL ? stem : "view", _ ("Add Computed Diagram"));
 }
 
 /* Where the diagram that is shown is among the items of another document. */

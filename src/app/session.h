@@ -84,6 +84,9 @@ chase_session_get_claims (ChaseSession *session);
 /** Adds an empty drawing behind the one that is shown, and shows it. */
 void
 chase_session_add_drawing (ChaseSession *session);
+/** The same with a computed diagram, said as in the notation: "opposite square", "image F". */
+void
+chase_session_add_view (ChaseSession *session, const char *text);
 
 const guint32 *
 chase_session_get_selection (ChaseSession *session, guint *n);

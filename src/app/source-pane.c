@@ -186,6 +186,16 @@ chase_source_pane_go_to (ChaseSourcePane *pane, guint line)
   gtk_widget_grab_focus (GTK_WIDGET (pane->view));
 }
 
+void
+chase_source_pane_go_to_item (ChaseSourcePane *pane, guint index)
+{
+  g_autofree char *text = text_of (pane);
+  g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), NULL);
+
+  if (index < chase_document_n_items (document))
+    chase_source_pane_go_to (pane, chase_document_get_item (document, index)->line);
+}
+
 static void
 follow_theme (ChaseSourcePane *pane)
 {

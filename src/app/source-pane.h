@@ -22,6 +22,9 @@ chase_source_pane_set_session (ChaseSourcePane *pane, ChaseSession *session);
 /** Puts the cursor to @line (from 1), and the keyboard. */
 void
 chase_source_pane_go_to (ChaseSourcePane *pane, guint line);
+/** The same to where the @index-th item of the document begins. */
+void
+chase_source_pane_go_to_item (ChaseSourcePane *pane, guint index);
 GtkTextView *
 chase_source_pane_get_view (ChaseSourcePane *pane);
 /** The first error of the text, or NULL. Borrowed. */

@@ -63,10 +63,7 @@ run_redo (ChaseWindow *window, GVariant *parameter)
 static void
 run_copy (ChaseWindow *window, GVariant *parameter)
 {
-  g_autofree char *text = chase_session_copy (chase_window_get_session (window));
-
-  if (text != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
+  chase_window_copy (window);
 }
 
 static void
@@ -325,6 +322,8 @@ static const ChaseActionRow rows[] = {
   { "open-uri", "s", NULL, NULL, NULL, NULL, NULL, chase_window_open_uri },
   { "find", NULL, NULL, N_ ("Find and replace in labels"), N_ ("Diagram"), "<Control>f", NULL,
     run_find },
+  { "add-view", "s", NULL, NULL, NULL, NULL, NULL, chase_window_add_view },
+  { "source-item", "u", NULL, NULL, NULL, NULL, NULL, chase_window_source_item },
   { "separate-named", "s", NULL, NULL, NULL, NULL, NULL, chase_window_separate_named },
   { "add-drawing", NULL, NULL, N_ ("Another drawing"), N_ ("Diagram"), "<Control><Shift>n", NULL,
     run_add_drawing },

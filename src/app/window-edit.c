@@ -143,6 +143,24 @@ chase_window_show_item (ChaseWindow *window, GVariant *parameter)
   chase_session_show_item (chase_window_get_session (window), g_variant_get_uint32 (parameter));
 }
 
+void
+chase_window_add_view (ChaseWindow *window, GVariant *parameter)
+{
+  chase_session_add_view (chase_window_get_session (window),
+                          g_variant_get_string (parameter, NULL));
+}
+
+/* An item of the document in the text beside the canvas. */
+void
+chase_window_source_item (ChaseWindow *window, GVariant *parameter)
+{
+  ChasePage *page = chase_window_get_page (window);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (chase_page_get_source (page))))
+    chase_page_toggle_source (page);
+  chase_source_pane_go_to_item (chase_page_get_source (page), g_variant_get_uint32 (parameter));
+}
+
 /* The face that is pointed at; else the first that fails, else the first that has a proof. */
 static guint
 face_to_explain (ChaseWindow *window, ChaseVerdicts *verdicts)

@@ -66,6 +66,10 @@ chase_window_palette (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_command (ChaseWindow *window, GVariant *parameter);
 void
+chase_window_add_view (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_source_item (ChaseWindow *window, GVariant *parameter);
+void
 chase_window_show_item (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_complete (ChaseWindow *window, GVariant *parameter);
@@ -80,6 +84,10 @@ void
 chase_window_insert_space (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_insert_template (ChaseWindow *window, GVariant *parameter);
+
+/* window-clipboard.c */
+void
+chase_window_copy (ChaseWindow *window);
 
 /* window-files.c */
 void

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/minimap.h"
 #include "gui.h"
 
 #include <gtksourceview/gtksource.h>
@@ -330,6 +331,76 @@ test_reload (void)
   gui_stop ();
 }
 
+/* What is worked out from a diagram is one command away. */
+static void
+test_computed (void)
+{
+  open_text (SQUARE);
+  type_command ("Control_L+k", "opposite of");
+  gui_key ("Return");
+  gui_wait (has_one_window, "the end of the palette");
+  g_assert_cmpint (chase_session_get_item (gui_session ())->view, ==, CHASE_VIEW_OPPOSITE);
+  g_assert_cmpstr (undo_name (), ==, "Add Computed Diagram");
+  gui_shoot ("panels-opposite");
+  gui_key ("Control_L+z");
+  g_assert_cmpint (chase_session_get_item (gui_session ())->view, ==, CHASE_VIEW_NONE);
+  gui_stop ();
+}
+
+/* One copy, for every kind of program. */
+static void
+test_clipboard (void)
+{
+  static const char *const types[] = { "text/plain", "text/x-tex", "image/svg+xml", "image/png" };
+  GdkContentFormats *formats;
+
+  open_text (SQUARE);
+  gui_key ("Control_L+a");
+  gui_key ("Control_L+c");
+  formats = gdk_clipboard_get_formats (gtk_widget_get_clipboard (GTK_WIDGET (gui_window ())));
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_assert_true (gdk_content_formats_contain_mime_type (formats, types[i])
+                   || (i == 0 && gdk_content_formats_contain_gtype (formats, G_TYPE_STRING)));
+  gui_stop ();
+}
+
+static gboolean
+is_minimap (GtkWidget *widget, gconstpointer data)
+{
+  return CHASE_IS_MINIMAP (widget);
+}
+
+static gboolean
+has_minimap (void)
+{
+  return gtk_widget_get_mapped (find_below (GTK_WIDGET (page ()), is_minimap, NULL));
+}
+
+/* More than fits: the view is taken somewhere else by a click in the overview. */
+static void
+test_minimap (void)
+{
+  g_autoptr (GString) text = g_string_new ("diagram row {\n");
+  ChasePoint origin;
+
+  for (guint i = 0; i < 30; i++)
+    g_string_append_printf (text, "  A_%u at %u, 0\n", i, i);
+  g_string_append (text, "}\n");
+  open_text (text->str);
+  g_assert_false (has_minimap ());
+  gui_key ("Control_L+0");
+  gui_wait (has_minimap, "the overview");
+  gui_shoot ("panels-minimap");
+  origin = gui_canvas ()->origin;
+  gui_click_widget (find_below (GTK_WIDGET (page ()), is_minimap, NULL));
+  gui_settle ();
+  g_assert_cmpuint (chase_diagram_n_cells (chase_session_get_diagram (gui_session ())), ==, 30);
+  gui_canvas ()->origin.x += 1000;
+  gui_click_widget (find_below (GTK_WIDGET (page ()), is_minimap, NULL));
+  g_assert_cmpfloat (fabs (gui_canvas ()->origin.x - origin.x), <, 1000);
+  gui_stop ();
+}
+
 static void
 test_find (void)
 {
@@ -360,5 +431,8 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/source", test_source);
   g_test_add_func ("/gui/panels/reload", test_reload);
   g_test_add_func ("/gui/panels/find", test_find);
+  g_test_add_func ("/gui/panels/computed", test_computed);
+  g_test_add_func ("/gui/panels/clipboard", test_clipboard);
+  g_test_add_func ("/gui/panels/minimap", test_minimap);
   return g_test_run ();
 }
