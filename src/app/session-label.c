@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/session-actions.h"
 #include "app/session-private.h"
+#include "model/theory.h"
 
 #include <glib/gi18n.h>
 
@@ -70,6 +71,8 @@ tell_of_sharing (ChaseSession *session, const Labelling *labelling)
   guint32 cell = chase_session_get_labelled (session);
   g_autoptr (ChaseEdit) edit = NULL;
   g_autofree char *action = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *said = NULL;
   const ChaseCell *drawn;
 
   if (cell == G_MAXUINT32 || labelling->base == document || !chase_session_is_editable (session))
@@ -77,13 +80,16 @@ tell_of_sharing (ChaseSession *session, const Labelling *labelling)
   drawn = chase_diagram_get_cell (chase_session_get_diagram (session), cell);
   edit = chase_edit_new (document, session->shown);
   if (drawn->value == NULL || drawn->name == NULL
-      || !chase_edit_shares (edit, labelling->statement))
+      || (drawn->value->kind == CHASE_TERM_NAME && !chase_edit_shares (edit, labelling->statement)))
     return;
   action = g_strdup_printf ("win.separate-named::%s", drawn->name);
-  chase_session_offer (session,
-                       drawn->level == 0 ? _ ("This is the same object as the other of this label")
-                                         : _ ("This is the same arrow as the other of this label"),
-                       _ ("_Set Apart"), action);
+  if (drawn->value->kind != CHASE_TERM_NAME)
+    text = chase_term_to_text (drawn->value);
+  said = text != NULL ? g_strdup_printf (_ ("Read as the path %s"), text)
+                      : g_strdup (drawn->level == 0
+                                      ? _ ("This is the same object as the other of this label")
+                                      : _ ("This is the same arrow as the other of this label"));
+  chase_session_offer (session, said, _ ("_Set Apart"), action);
 }
 
 void

@@ -194,11 +194,14 @@ chase_session_separate (ChaseSession *session)
   if (edit == NULL)
     return;
   for (guint i = 0; i < selected->len; i++)
-    if (chase_edit_shares (edit, g_array_index (selected, guint, i)))
-      {
-        chase_edit_separate (edit, g_array_index (selected, guint, i));
-        n_done++;
-      }
+    {
+      guint handle = g_array_index (selected, guint, i);
+      const ChaseStatement *before = chase_edit_get (edit, handle);
+      gboolean shown = before != NULL && before->value != NULL;
+
+      chase_edit_separate (edit, handle);
+      n_done += shown && chase_edit_get (edit, handle)->value == NULL ? 1 : 0;
+    }
   if (n_done > 0)
     chase_session_commit (session, edit, _ ("Set Apart"), NULL, selected);
   else

@@ -84,6 +84,35 @@ part (ChaseEdit *edit, guint cell)
     chase_edit_settle (edit, cell);
 }
 
+/* A label that says a path lets the arrow show it; FALSE for any other. */
+static gboolean
+show_path (ChaseEdit *edit, guint cell, const char *text)
+{
+  g_autoptr (ChaseTerm) path = chase_edit_read_path (edit, cell, text);
+  g_autofree char *shown = NULL;
+
+  if (path == NULL)
+    return FALSE;
+  shown = chase_term_to_label (path);
+  chase_edit_hand_over (edit, cell);
+  chase_term_set (&chase_edit_write (edit, cell)->value, path);
+  write_label (edit, cell, g_str_equal (shown, text) ? NULL : text);
+  return TRUE;
+}
+
+/* TRUE for an arrow that was read from its label: relabelled, it is its own again. */
+static gboolean
+was_read (ChaseEdit *edit, guint cell, const char *shown)
+{
+  const ChaseStatement *statement = chase_edit_get (edit, cell);
+  g_autoptr (ChaseTerm) path = NULL;
+
+  if (chase_statement_is_node (statement) || statement->value == NULL)
+    return FALSE;
+  path = chase_edit_read_path (edit, cell, shown);
+  return path != NULL && chase_term_equal (path, statement->value);
+}
+
 /* Gives @cell, which shows what is its own alone, the label @text. */
 static void
 put_label (ChaseEdit *edit, guint cell, const char *text)
@@ -95,6 +124,8 @@ put_label (ChaseEdit *edit, guint cell, const char *text)
 
   if (text[0] == '\0')
     write_label (edit, cell, "");
+  else if (show_path (edit, cell, text))
+    return;
   else if (twin != CHASE_NO_HANDLE)
     chase_edit_share (edit, cell, twin, text);
   else if (name != NULL && g_strcmp0 (name, statement->name) == 0)
@@ -114,7 +145,7 @@ chase_edit_set_label (ChaseEdit *edit, guint cell, const char *label)
   shown = chase_edit_shown_label (edit, cell);
   if (g_str_equal (shown, text) && text[0] != '\0')
     return;
-  shared = chase_edit_shares (edit, cell);
+  shared = chase_edit_shares (edit, cell) || was_read (edit, cell, shown);
   if (shared)
     part (edit, cell);
   else
@@ -129,8 +160,10 @@ chase_edit_separate (ChaseEdit *edit, guint cell)
 {
   g_autofree char *shown = chase_edit_shown_label (edit, cell);
 
-  if (!chase_edit_shares (edit, cell) || !edit->free)
+  if (!edit->free || !(chase_edit_shares (edit, cell) || was_read (edit, cell, shown)))
     return;
   part (edit, cell);
+  if (chase_edit_get (edit, cell)->name == NULL)
+    chase_edit_ensure_name (edit, cell);
   write_label (edit, cell, shown);
 }

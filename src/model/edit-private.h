@@ -88,6 +88,16 @@ chase_edit_hand_over (ChaseEdit *edit, guint cell);
 void
 chase_edit_settle (ChaseEdit *edit, guint node);
 
+/* The object or the morphism that a cell shows. Caller frees; NULL for an arrow without a name. */
+ChaseTerm *
+chase_edit_meaning (const ChaseEdit *edit, guint cell);
+
+/* edit-read.c */
+/* The path that @label says on the arrow @cell, in terms of the arrows around: a composite or an
+ * identity between its ends; NULL where it says none. Caller frees. */
+ChaseTerm *
+chase_edit_read_path (ChaseEdit *edit, guint cell, const char *label);
+
 /* edit-faces.c */
 /* Drops the equations whose paths do not compose. */
 void

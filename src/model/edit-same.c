@@ -56,6 +56,12 @@ meaning_of (const ChaseStatement *statement)
   return statement->name != NULL ? chase_term_new_name (statement->name) : NULL;
 }
 
+ChaseTerm *
+chase_edit_meaning (const ChaseEdit *edit, guint cell)
+{
+  return chase_edit_get (edit, cell) != NULL ? meaning_of (chase_edit_get (edit, cell)) : NULL;
+}
+
 static gboolean
 same_meaning (const ChaseEdit *edit, guint a, guint b)
 {

@@ -72,7 +72,8 @@ chase_edit_add_shown (ChaseEdit *edit, guint source, guint target, const ChaseTe
  * has it, and all that mentions the cell is rewritten; any other label stands beside the name.
  * Equal labels mean equal things: the label of another node lets this one show the same object
  * (`A_2 : A`), that of another arrow between the same objects the same morphism; unless it is a
- * placeholder, as a bullet. White space at the ends goes.
+ * placeholder, as a bullet. On an arrow "g \circ f" and "1_A" are that path, where its parts are there. White space
+ * at the ends goes.
  */
 void
 chase_edit_set_label (ChaseEdit *edit, guint cell, const char *label);

@@ -129,6 +129,39 @@ test_others (void)
   chase_edit_free (edit);
 }
 
+/* A label that says a path is that path, where its parts are there. */
+static void
+test_read_path (void)
+{
+  ChaseEdit *edit = new_drawing ();
+  guint a = chase_edit_add_node (edit, "A", 0, 0), b = chase_edit_add_node (edit, "B", 1, 0);
+  guint c = chase_edit_add_node (edit, "C", 2, 0), h, loop;
+  g_autofree char *path = NULL;
+  g_autofree char *identity = NULL;
+
+  chase_edit_add_arrow (edit, a, b, "f");
+  chase_edit_add_arrow (edit, b, c, "g");
+  h = chase_edit_add_arrow (edit, a, c, "");
+  loop = chase_edit_add_arrow (edit, a, a, "");
+  chase_edit_set_label (edit, h, "f \\circ g");
+  g_assert_null (chase_edit_get (edit, h)->value);
+  chase_edit_set_label (edit, h, "g \\circ f");
+  g_assert_nonnull (chase_edit_get (edit, h)->value);
+  path = chase_term_to_label (chase_edit_get (edit, h)->value);
+  g_assert_cmpstr (path, ==, "g \\circ f");
+  chase_edit_separate (edit, h);
+  g_assert_null (chase_edit_get (edit, h)->value);
+  g_assert_cmpstr (label_at (edit, h), ==, "g \\circ f");
+  chase_edit_set_label (edit, h, "k");
+  g_assert_null (chase_edit_get (edit, h)->value);
+  chase_edit_set_label (edit, loop, "1_A");
+  identity = chase_term_to_label (chase_edit_get (edit, loop)->value);
+  g_assert_nonnull (identity);
+  chase_edit_set_label (edit, loop, "t");
+  g_assert_null (chase_edit_get (edit, loop)->value);
+  chase_edit_free (edit);
+}
+
 static void
 test_arrange (void)
 {
@@ -155,6 +188,7 @@ main (int argc, char **argv)
   g_test_add_func ("/complete/guess", test_guess);
   g_test_add_func ("/complete/naturality", test_naturality);
   g_test_add_func ("/complete/others", test_others);
+  g_test_add_func ("/complete/read-path", test_read_path);
   g_test_add_func ("/complete/arrange", test_arrange);
   return g_test_run ();
 }
