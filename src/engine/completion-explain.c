@@ -74,3 +74,11 @@ chase_completion_normal (ChaseCompletion *c, ChaseWord left, ChaseWord right)
   return chase_normal_new (rules, n, &c->order, c->index->n_arrows, chase_vector_word (&c->x),
                            chase_vector_word (&c->y));
 }
+
+gboolean
+chase_completion_rule (const ChaseCompletion *c, guint32 number, ChaseWord *left, ChaseWord *right)
+{
+  *left = chase_rule_left (c, number);
+  *right = chase_rule_right (c, number);
+  return c->rules[number].active;
+}

@@ -45,6 +45,10 @@ chase_completion_n_rules (const ChaseCompletion *completion);
  */
 guint32
 chase_completion_version (const ChaseCompletion *completion);
+/** The rule number @number of all that were ever made (borrowed); FALSE where it was taken out. */
+gboolean
+chase_completion_rule (const ChaseCompletion *completion, guint32 number, ChaseWord *left,
+                       ChaseWord *right);
 /** The letter steps done so far. */
 guint64
 chase_completion_work (const ChaseCompletion *completion);

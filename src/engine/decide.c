@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/cancel.h"
 #include "engine/completion.h"
 #include "engine/cosets.h"
 #include "engine/engine-private.h"
@@ -17,6 +18,7 @@ enum
   FIRST_WORK = 2000,   /* letter steps of each completion in the first round */
   MAX_DEPTH = 3,
   MAX_COVERS = 500,
+  MAX_WIDENED = 12,
   MAIN_ORDERS = 3,     /* take part in every round; the others take turns */
   MODEL_ROWS = 200000, /* to look for a model where the normal forms are known to differ */
   MODEL_WORK = 40000,  /* letter steps to look for a small model where there is other evidence */
@@ -44,6 +46,8 @@ typedef struct
   gboolean system_done[CHASE_N_ORDERS];
   ChaseLowIndex *models; /* NULL when it is not begun */
   gboolean models_done;
+  ChaseIndex *wider; /* @index where it is ours: with what follows by cancelling; or NULL */
+  guint widened;     /* how often that was done */
 } Question;
 
 static ChaseAnswer *
@@ -376,6 +380,72 @@ play_round (Question *q, guint round, gboolean *idle)
   return answer;
 }
 
+static void
+let_go (Question *q)
+{
+  g_clear_pointer (&q->cosets, chase_cosets_free);
+  g_clear_pointer (&q->models, chase_low_index_free);
+  for (guint i = 0; i < CHASE_N_ORDERS; i++)
+    g_clear_pointer (&q->system[i], chase_completion_free);
+}
+
+static void
+question_clear (Question *q)
+{
+  let_go (q);
+  if (q->wider != NULL)
+    chase_index_clear (q->wider);
+  g_free (q->wider);
+}
+
+/* Begins anew with @cancelled, which follows by cancelling, among the relations. */
+static void
+widen (Question *q, GArray *cancelled)
+{
+  ChaseIndex *wider = g_new0 (ChaseIndex, 1);
+  ChaseIndex *old = q->wider;
+
+  let_go (q);
+  if (q->index->cancelled != NULL)
+    for (guint i = 0; i < q->index->cancelled->len; i++)
+      {
+        ChaseCancelled known = g_array_index (q->index->cancelled, ChaseCancelled, i);
+
+        known.of = chase_evidence_ref (known.of);
+        g_array_append_val (cancelled, known);
+      }
+  chase_index_init_with (wider, q->index->presentation, cancelled);
+  q->index = q->wider = wider;
+  q->widened++;
+  q->cosets_done = q->models_done = FALSE;
+  q->obstacle = NULL;
+  memset (q->version, 0, sizeof q->version);
+  memset (q->system_done, 0, sizeof q->system_done);
+  if (old != NULL)
+    chase_index_clear (old);
+  g_free (old);
+}
+
+/* Looks for what follows by cancelling in the rules found so far. */
+static gboolean
+cancel_rules (Question *q)
+{
+  if (!q->index->cancels || q->widened == MAX_WIDENED)
+    return FALSE;
+  for (guint i = 0; i < MAIN_ORDERS; i++)
+    {
+      g_autoptr (GArray) found = NULL;
+
+      if (q->system[i] != NULL && !chase_clock_look (q->clock))
+        found = chase_cancel_in (q->system[i], q->index, q->clock);
+      if (found == NULL)
+        continue;
+      widen (q, found);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static ChaseAnswer *
 play (Question *q)
 {
@@ -386,19 +456,12 @@ play (Question *q)
   q->n_orders = chase_order_rank (q->index, q->order, &overlaps);
   for (guint round = 0; answer == NULL && !idle && round < 40 && !chase_clock_look (q->clock);
        round++)
-    answer = play_round (q, round, &idle);
+    {
+      answer = play_round (q, round, &idle);
+      if (answer == NULL && cancel_rules (q))
+        idle = FALSE;
+    }
   return answer;
-}
-
-static void
-question_clear (Question *q)
-{
-  if (q->cosets != NULL)
-    chase_cosets_free (q->cosets);
-  chase_low_index_free (q->models);
-  for (guint i = 0; i < CHASE_N_ORDERS; i++)
-    if (q->system[i] != NULL)
-      chase_completion_free (q->system[i]);
 }
 
 static ChaseAnswer *

@@ -21,7 +21,30 @@ add_relation (ChaseIndex *index, ChaseOrigin origin, guint32 number, ChaseWord l
               ChaseWord right, guint32 source, guint32 target)
 {
   index->relations[index->n_relations++]
-      = (ChaseRelation){ source, target, { left, right }, origin, number };
+      = (ChaseRelation){ source, target, { left, right }, origin, number, CHASE_SIDE_LEFT, NULL };
+}
+
+static ChaseWord
+stripped (ChaseWord word, ChaseSide side)
+{
+  return (ChaseWord){ word.letters + (side == CHASE_SIDE_LEFT), word.length - 1 };
+}
+
+static void
+add_cancelled (ChaseIndex *index, const ChaseCancelled *cancelled)
+{
+  ChaseWord left = cancelled->of->proof.start, right = chase_proof_end (cancelled->of);
+  gboolean epi = cancelled->side == CHASE_SIDE_LEFT;
+  guint32 source = epi ? index->target[cancelled->arrow] : index->source[left.letters[0]];
+  guint32 target
+      = epi ? index->target[left.letters[left.length - 1]] : index->source[cancelled->arrow];
+  ChaseRelation *relation;
+
+  add_relation (index, CHASE_ORIGIN_CANCELLED, cancelled->arrow, stripped (left, cancelled->side),
+                stripped (right, cancelled->side), source, target);
+  relation = &index->relations[index->n_relations - 1];
+  relation->end = cancelled->side;
+  relation->of = cancelled->of;
 }
 
 static void
@@ -47,7 +70,9 @@ collect_relations (ChaseIndex *index)
 {
   guint32 n = chase_presentation_n_equations (index->presentation);
 
-  index->relations = g_new (ChaseRelation, (gsize)n + index->n_arrows + 1);
+  index->relations
+      = g_new (ChaseRelation, (gsize)n + index->n_arrows
+                                  + (index->cancelled != NULL ? index->cancelled->len : 0) + 1);
   index->letters = g_new (guint32, 2 * (gsize)index->n_arrows + 1);
   for (guint32 i = 0; i < n; i++)
     {
@@ -57,6 +82,8 @@ collect_relations (ChaseIndex *index)
     }
   for (guint32 i = 0; i < index->n_arrows; i++)
     add_arrow_relations (index, i, index->letters + 2 * (gsize)i);
+  for (guint i = 0; index->cancelled != NULL && i < index->cancelled->len; i++)
+    add_cancelled (index, &g_array_index (index->cancelled, ChaseCancelled, i));
 }
 
 static void
@@ -169,10 +196,17 @@ choose_what_to_trace (ChaseIndex *index)
 void
 chase_index_init (ChaseIndex *index, ChasePresentation *presentation)
 {
+  chase_index_init_with (index, presentation, NULL);
+}
+
+void
+chase_index_init_with (ChaseIndex *index, ChasePresentation *presentation, GArray *cancelled)
+{
   ChaseProperty mono_or_epi = CHASE_PROPERTY_MONO | CHASE_PROPERTY_EPI | CHASE_PROPERTY_SPLIT_MONO
                               | CHASE_PROPERTY_SPLIT_EPI;
 
   *index = (ChaseIndex){ .presentation = chase_presentation_ref (presentation) };
+  index->cancelled = cancelled != NULL ? g_array_ref (cancelled) : NULL;
   index->n_objects = chase_presentation_n_objects (presentation);
   index->n_arrows = chase_presentation_n_arrows (presentation);
   index->source = g_new (guint32, (gsize)index->n_arrows + 1);
@@ -207,6 +241,7 @@ chase_index_clear (ChaseIndex *index)
 
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
     g_free (owned[i]);
+  g_clear_pointer (&index->cancelled, g_array_unref);
   chase_presentation_unref (index->presentation);
 }
 

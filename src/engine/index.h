@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "model/presentation.h"
+#include "evidence/evidence.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,7 @@ typedef enum
   CHASE_ORIGIN_EQUATION,   /* equation @number of the presentation */
   CHASE_ORIGIN_INVERSE,    /* f f^-1 = identity, f = arrow @number */
   CHASE_ORIGIN_IDEMPOTENT, /* e e = e, e = arrow @number */
+  CHASE_ORIGIN_CANCELLED,  /* both ends of the proof @of without the arrow @number at @end */
 } ChaseOrigin;
 
 /** An equation that the engine uses: given, or given by a declared iso or idempotent. */
@@ -20,7 +21,17 @@ typedef struct
   ChaseWord side[2];
   ChaseOrigin origin;
   guint32 number;
+  ChaseSide end;
+  ChaseEvidence *of; /* owned by the index */
 } ChaseRelation;
+
+/** That two paths are equal because they are, by the proof @of, with @arrow at @side of both. */
+typedef struct
+{
+  guint32 arrow;
+  ChaseSide side;
+  ChaseEvidence *of;
+} ChaseCancelled;
 
 /**
  * ChaseIndex:
@@ -46,6 +57,7 @@ typedef struct
   guint32 *undo; /* arrow -> the relation that says: the arrow, then its inverse, is an identity */
   ChaseRelation *relations;
   guint32 *letters; /* storage of the relations that are not equations */
+  GArray *cancelled; /* of ChaseCancelled, or NULL */
   guint32 *at_first;
   guint32 *at; /* relations by source */
   guint32 *to_trace_first;
@@ -59,6 +71,9 @@ typedef struct
 
 void
 chase_index_init (ChaseIndex *index, ChasePresentation *presentation);
+/** The same with equations that follow by cancelling (an array of ChaseCancelled, referenced). */
+void
+chase_index_init_with (ChaseIndex *index, ChasePresentation *presentation, GArray *cancelled);
 void
 chase_index_clear (ChaseIndex *index);
 /** Marks in @reached (n_objects bytes, zeroed) the objects that @from leads to (or, @backward, that

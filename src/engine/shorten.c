@@ -130,18 +130,12 @@ look_around (Jumper *j, guint32 from)
 }
 
 static ChaseStep
-step_by (const Jumper *j, const Way *way)
+step_by (const Jumper *j, const Way *way, ChaseEvidence **owner)
 {
-  static const ChaseStepKind kinds[]
-      = { CHASE_STEP_EQUATION, CHASE_STEP_INVERSE, CHASE_STEP_IDEMPOTENT };
-  const ChaseRelation *r;
-
+  *owner = NULL;
   if (way->relation == G_MAXUINT32)
     return j->proof->steps[way->from];
-  r = &j->index->relations[way->relation];
-  return (ChaseStep){
-    .kind = kinds[r->origin], .number = r->number, .at = way->at, .reverse = way->reverse
-  };
+  return chase_relation_step (&j->index->relations[way->relation], way->at, way->reverse, owner);
 }
 
 static ChaseEvidence *
@@ -155,7 +149,8 @@ along_ways (const Jumper *j)
   for (guint k = chain->len; k-- > 0;)
     {
       guint32 i = g_array_index (chain, guint32, k);
-      ChaseStep step = step_by (j, &j->ways[i]);
+      g_autoptr (ChaseEvidence) owner = NULL;
+      ChaseStep step = step_by (j, &j->ways[i], &owner);
 
       step.path = path_of (j->proof, i);
       chase_proof_add_step (shorter, &step);

@@ -136,12 +136,32 @@ without_rounds (const ChaseTrail *trail, const ChaseIndex *index, ChaseWord star
   return g_steal_pointer (&kept);
 }
 
-static ChaseStep
-step_of (const ChaseStride *stride, const ChaseIndex *index)
+ChaseStep
+chase_relation_step (const ChaseRelation *relation, guint32 at, gboolean reverse,
+                     ChaseEvidence **owner)
 {
   static const ChaseStepKind kinds[]
-      = { CHASE_STEP_EQUATION, CHASE_STEP_INVERSE, CHASE_STEP_IDEMPOTENT };
+      = { CHASE_STEP_EQUATION, CHASE_STEP_INVERSE, CHASE_STEP_IDEMPOTENT, CHASE_STEP_CANCEL };
+  ChaseStep step = {
+    .kind = kinds[relation->origin], .number = relation->number, .at = at, .reverse = reverse
+  };
+
+  *owner = NULL;
+  if (step.kind != CHASE_STEP_CANCEL)
+    return step;
+  *owner = reverse ? chase_proof_reversed (relation->of) : chase_evidence_ref (relation->of);
+  step.of = *owner;
+  step.side = relation->end;
+  step.reverse = FALSE;
+  return step;
+}
+
+static ChaseStep
+step_of (const ChaseStride *stride, const ChaseIndex *index, ChaseEvidence **owner)
+{
   ChaseStep step = { .at = stride->at, .reverse = stride->reverse };
+
+  *owner = NULL;
 
   if (stride->of != NULL)
     {
@@ -152,9 +172,8 @@ step_of (const ChaseStride *stride, const ChaseIndex *index)
       step.reverse = FALSE;
       return step;
     }
-  step.kind = kinds[index->relations[stride->relation].origin];
-  step.number = index->relations[stride->relation].number;
-  return step;
+  return chase_relation_step (&index->relations[stride->relation], stride->at, stride->reverse,
+                              owner);
 }
 
 ChaseEvidence *
@@ -173,7 +192,8 @@ chase_trail_to_proof (const ChaseTrail *trail, const ChaseIndex *index, ChaseWor
     {
       const ChaseStride *stride
           = &g_array_index (trail, ChaseStride, g_array_index (kept, guint32, i));
-      ChaseStep step = step_of (stride, index);
+      g_autoptr (ChaseEvidence) owner = NULL;
+      ChaseStep step = step_of (stride, index, &owner);
 
       if (chase_clock_tick (clock) || !stride_along (stride, index, path)
           || !chase_clock_take (clock, (gssize)(path->len * sizeof (guint32) + sizeof step)))

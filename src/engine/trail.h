@@ -46,6 +46,13 @@ chase_stride_sides (const ChaseStride *stride, const ChaseIndex *index, ChaseWor
 void
 chase_trail_reduce (ChaseTrail *trail, const ChaseIndex *index, ChaseClock *clock);
 
+/** The step of a proof that applies @relation at @at, @reverse or not. What it refers to is owned
+ * by
+ * *@owner, which the caller unrefs (or NULL). */
+ChaseStep
+chase_relation_step (const ChaseRelation *relation, guint32 at, gboolean reverse,
+                     ChaseEvidence **owner);
+
 /**
  * Walks @trail from the path @start and returns it as a proof, without the rounds in which it
  * comes back to a path where it was before; NULL if it does not lead to @end, or the clock stops.
