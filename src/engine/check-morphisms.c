@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
+#include "engine/consequences.h"
+#include "engine/engine-private.h"
 
 /* Properties of one morphism: by its type, by an equation, by what is declared, or by all morphisms
  * of a finite category. */
@@ -146,6 +148,27 @@ decide_back (const ChaseEnumerated *enumerated, guint32 value, ChaseProperty pro
                                                  : "section");
 }
 
+/* By what declared properties say of paths that are equal, of composites and of their parts. */
+static gboolean
+follows_from_declared (const Morphism *m, ChaseProperty property, ChaseResult *result)
+{
+  ChaseEngine *engine = chase_checker_engine (m->checker, m->category->presentation);
+  g_autoptr (ChaseConsequences) consequences = NULL;
+  JsonObject *object;
+  ChaseClock clock;
+
+  chase_clock_start (&clock, m->checker->budget, m->checker->cancellable);
+  consequences
+      = chase_consequences_new (&engine->index, m->source, chase_letters (m->word), &clock);
+  object = chase_consequences_evidence (consequences, m->source, chase_letters (m->word), property);
+  if (object == NULL)
+    return FALSE;
+  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
+                           "It follows from what is declared, in %u steps.",
+                           json_array_get_length (json_object_get_array_member (object, "facts")));
+  return TRUE;
+}
+
 static void
 decide_property (const Morphism *m, ChaseProperty property, ChaseResult *result)
 {
@@ -161,6 +184,8 @@ decide_property (const Morphism *m, ChaseProperty property, ChaseResult *result)
                                "It follows from what is declared of its arrows.");
       return;
     }
+  if (!m->category->table && follows_from_declared (m, property, result))
+    return;
   enumerated = chase_checker_enumerated (m->checker, m->category);
   if (enumerated == NULL)
     {

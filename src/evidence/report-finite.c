@@ -346,6 +346,24 @@ verify_declared (const ChasePresentation *presentation, const GArray *word,
   return chase_report_is (evidence, "laws", error);
 }
 
+static ChaseProperty
+property_of (ChaseAdjective adjective)
+{
+  switch (adjective)
+    {
+    case CHASE_ADJECTIVE_MONO:
+      return CHASE_PROPERTY_MONO;
+    case CHASE_ADJECTIVE_EPI:
+      return CHASE_PROPERTY_EPI;
+    case CHASE_ADJECTIVE_SPLIT_MONO:
+      return CHASE_PROPERTY_SPLIT_MONO;
+    case CHASE_ADJECTIVE_SPLIT_EPI:
+      return CHASE_PROPERTY_SPLIT_EPI;
+    default:
+      return CHASE_PROPERTY_ISO;
+    }
+}
+
 /* What the ends of a morphism alone decide. */
 static gboolean
 verify_ends (const ChasePresentation *presentation, guint32 source, guint32 target,
@@ -385,6 +403,10 @@ verify_morphism (ChaseTheory *theory, const ChaseCategory *category, guint32 sou
     return verify_by_equation (theory, category, source, word, adjective, holds, node, error);
   if (chase_report_string (evidence, "declared") != NULL)
     return verify_declared (category->presentation, word, adjective, holds, evidence, error);
+  if (chase_report_array (evidence, "facts") != NULL)
+    return (holds || chase_refuse (error, "facts show what holds"))
+           && chase_report_facts (category->presentation, source, letters,
+                                  property_of (adjective), evidence, error);
   if (!all_init (&all, category, error))
     return FALSE;
   f = chase_enumerated_value (all.enumerated, source, letters);

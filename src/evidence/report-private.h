@@ -67,6 +67,10 @@ chase_report_isomorphic (ChaseTheory *theory, const ChaseProposition *propositio
 gboolean
 chase_report_morphism_is (ChaseTheory *theory, const ChaseProposition *proposition,
                           ChaseAdjective adjective, gboolean holds, JsonNode *node, GError **error);
+/** {"type": "laws", "facts"}: that the path has the property follows from what is declared. */
+gboolean
+chase_report_facts (const ChasePresentation *presentation, guint32 source, ChaseWord word,
+                    ChaseProperty property, JsonObject *evidence, GError **error);
 gboolean
 chase_report_category_is (const ChaseCategory *category, ChaseAdjective adjective, gboolean holds,
                           JsonObject *evidence, GError **error);
