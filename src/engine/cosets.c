@@ -271,6 +271,7 @@ chase_cosets_define (ChaseCosets *c, guint32 row, guint32 arrow)
 {
   guint32 made = chase_cosets_add_row (c, c->index->target[arrow], row, arrow);
 
+  c->work++;
   if (made != CHASE_NO_ROW)
     chase_cosets_set (c, row, arrow, made, CHASE_NO_ROW);
   return made;
