@@ -19,8 +19,13 @@ note_commands (const char *tex, GHashTable *names, GPtrArray *pending)
         length = (gsize)(g_utf8_next_char (p) - p);
       name = g_strndup (p, length);
       p += length;
-      if (g_hash_table_add (names, name))
-        g_ptr_array_add (pending, name);
+      if (g_hash_table_contains (names, name))
+        {
+          g_free (name);
+          continue;
+        }
+      g_hash_table_add (names, name);
+      g_ptr_array_add (pending, name);
     }
 }
 
@@ -29,10 +34,10 @@ note_commands (const char *tex, GHashTable *names, GPtrArray *pending)
 static char *
 defined_by (const char *line)
 {
-  const char *start = strchr (line + 1, '\\');
+  const char *start = *line == '\\' ? strchr (line + 1, '\\') : NULL;
   const char *end;
 
-  if (*line != '\\' || start == NULL || g_str_has_prefix (line, "\\definecolor"))
+  if (start == NULL || g_str_has_prefix (line, "\\definecolor"))
     return NULL;
   start++;
   end = start;

@@ -158,6 +158,29 @@ test_round_trip (void)
   g_assert_cmphex (rgba, ==, 0x010203FF);
 }
 
+/* The definitions that a text needs, through others too; each name is met more than once. */
+static void
+test_used (void)
+{
+  g_autoptr (ChaseMacros) macros = chase_macros_new ();
+  g_autoptr (ChaseMacros) none = chase_macros_new ();
+  g_autofree char *used = NULL, *nothing = NULL, *empty = NULL;
+
+  chase_macros_parse (macros, "\\newcommand{\\a}{\\b\\b}\\def\\b#1{\\c{#1}\\a}\\newcommand{\\c}{C}"
+                              "\\let\\d=\\c\\newcommand{\\e}{\\d}\\definecolor{k}{RGB}{1,2,3}");
+  used = chase_macros_used (macros, "x \\a\\a \\\\ \\alpha \\a");
+  g_assert_nonnull (strstr (used, "{\\a}"));
+  g_assert_nonnull (strstr (used, "{\\b}"));
+  g_assert_nonnull (strstr (used, "{\\c}"));
+  g_assert_null (strstr (used, "\\d="));
+  g_assert_null (strstr (used, "{\\e}"));
+  g_assert_nonnull (strstr (used, "definecolor"));
+  nothing = chase_macros_used (macros, "\\");
+  g_assert_null (strstr (nothing, "newcommand"));
+  empty = chase_macros_used (none, "\\a");
+  g_assert_cmpstr (empty, ==, "");
+}
+
 /* The tables are searched by bisection. */
 static void
 test_symbols_sorted (void)
@@ -256,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/macros/failures", test_failures);
   g_test_add_func ("/typeset/macros/recursion", test_recursion);
   g_test_add_func ("/typeset/macros/round-trip", test_round_trip);
+  g_test_add_func ("/typeset/macros/used", test_used);
   g_test_add_func ("/typeset/symbols/sorted", test_symbols_sorted);
   g_test_add_func ("/typeset/symbols/every", test_every_symbol);
   g_test_add_func ("/typeset/symbols/alphabets", test_alphabets);
