@@ -165,37 +165,53 @@ kill_once (guint ms)
   waitpid (pid, NULL, 0);
   back = recovered (path);
   g_test_message ("killed after %u ms at edit %u: %u given back", ms, seen.n, back);
-  /* The edit after the last one that is there was made less than a second before the end. */
+  /* The edit after the last one that is there was made less than a second before the end; where
+   * much else runs, as with all the other tests, a busy disk may take its time. */
   if (back < seen.n)
-    g_assert_cmpint (seen.when - times[back + 1], <, G_USEC_PER_SEC);
+    g_assert_cmpint (seen.when - times[back + 1], <, (g_test_slow () ? 1 : 2) * G_USEC_PER_SEC);
 }
 
 static void
 test_kill (void)
 {
-  guint n = g_test_slow () ? 200 : 6;
+  guint n = g_test_slow () ? 200 : 4;
 
   for (guint i = 0; i < n; i++)
-    kill_once ((guint)g_test_rand_int_range (20, 900));
+    kill_once ((guint)g_test_rand_int_range (20, 700));
 }
 
-/* What is saved, and what is closed, leaves nothing. */
+static guint
+count_journals (void)
+{
+  g_autofree char *place
+      = g_build_filename (g_get_user_state_dir (), "arrowchase", "journal", NULL);
+  g_autoptr (GDir) dir = g_dir_open (place, 0, NULL);
+  guint n = 0;
+
+  for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL;
+       name = g_dir_read_name (dir))
+    n += g_str_has_suffix (name, ".chase") ? 1 : 0;
+  return n;
+}
+
+/* What was kept goes with the session that is closed. */
 static void
 test_tidy (void)
 {
-  g_autoptr (ChaseSession) session = chase_session_new ();
-  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "tidy.chase", NULL);
-  g_autoptr (GFile) saved = g_file_new_for_path (path);
-  g_autoptr (GPtrArray) left = NULL;
+  ChaseSession *session = chase_session_new ();
 
+  g_assert_cmpuint (count_journals (), ==, 0);
+  g_object_add_weak_pointer (G_OBJECT (session), (gpointer *)&session);
   chase_journal_follow (session);
   chase_session_add_object (session, 0, 0);
   chase_journal_flush (session);
-  chase_session_saved (session, saved);
-  g_clear_object (&session);
+  g_assert_cmpuint (count_journals (), ==, 1);
+  chase_session_close (session);
+  g_object_unref (session);
+  while (session != NULL) /* until the workers have let go of it */
+    g_main_context_iteration (NULL, TRUE);
   chase_journal_finish ();
-  left = chase_journal_find_left ();
-  g_assert_cmpuint (left->len, ==, 0);
+  g_assert_cmpuint (count_journals (), ==, 0);
 }
 
 int
