@@ -17,6 +17,8 @@ struct _ChaseMinimap
   ChaseCanvas *canvas; /* its neighbour: it lives as long */
   ChaseSession *session;
   gboolean queued;
+  cairo_surface_t *dots; /* the objects, as a mask; made again with the scene */
+  ChaseScene *drawn;     /* that they are of */
 };
 
 G_DEFINE_FINAL_TYPE (ChaseMinimap, chase_minimap, GTK_TYPE_WIDGET)
@@ -85,12 +87,13 @@ queue_update (ChaseMinimap *map)
                                 g_object_unref);
 }
 
+#define BATCH 256 /* rectangles that are filled at once */
+
 /* An object is a dot: at this size nothing else can be told apart. */
 static void
-draw_nodes (ChaseMinimap *map, cairo_t *cr, const Fit *fit)
+draw_nodes (ChaseMinimap *map, cairo_t *cr, ChaseScene *scene, const Fit *fit)
 {
-  ChaseScene *scene = chase_canvas_get_scene (map->canvas);
-  guint n = chase_session_get_diagram (map->session)->n_nodes;
+  guint n = MIN (chase_session_get_diagram (map->session)->n_nodes, chase_scene_n_cells (scene));
   double radius = n > 500 ? 0.7 : 1.6;
 
   for (guint32 i = 0; i < n; i++)
@@ -101,8 +104,30 @@ draw_nodes (ChaseMinimap *map, cairo_t *cr, const Fit *fit)
         continue;
       cairo_rectangle (cr, fit->x + fit->scale * at.x - radius, fit->y + fit->scale * at.y - radius,
                        2 * radius, 2 * radius);
+      if (i % BATCH == BATCH - 1)
+        cairo_fill (cr);
     }
   cairo_fill (cr);
+}
+
+static cairo_surface_t *
+dots_of (ChaseMinimap *map, const Fit *fit)
+{
+  ChaseScene *scene = chase_canvas_get_scene (map->canvas);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (map));
+  cairo_t *cr;
+
+  if (map->dots != NULL && map->drawn == scene)
+    return map->dots;
+  g_clear_pointer (&map->dots, cairo_surface_destroy);
+  g_clear_pointer (&map->drawn, chase_scene_unref);
+  map->dots = cairo_image_surface_create (CAIRO_FORMAT_A8, WIDTH * scale, HEIGHT * scale);
+  map->drawn = chase_scene_ref (scene);
+  cairo_surface_set_device_scale (map->dots, scale, scale);
+  cr = cairo_create (map->dots);
+  draw_nodes (map, cr, scene, fit);
+  cairo_destroy (cr);
+  return map->dots;
 }
 
 static void
@@ -116,7 +141,7 @@ chase_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &ink);
   gdk_cairo_set_source_rgba (cr, &ink);
-  draw_nodes (map, cr, &fit);
+  cairo_mask_surface (cr, dots_of (map, &fit), 0, 0);
   cairo_rectangle (cr, fit.x + fit.scale * view.x, fit.y + fit.scale * view.y,
                    fit.scale * view.width, fit.scale * view.height);
   ink.alpha = 0.10f;
@@ -165,9 +190,21 @@ chase_minimap_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 }
 
 static void
+chase_minimap_finalize (GObject *object)
+{
+  ChaseMinimap *map = CHASE_MINIMAP (object);
+
+  g_clear_pointer (&map->dots, cairo_surface_destroy);
+  g_clear_pointer (&map->drawn, chase_scene_unref);
+  G_OBJECT_CLASS (chase_minimap_parent_class)->finalize (object);
+}
+
+static void
 chase_minimap_class_init (ChaseMinimapClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = chase_minimap_finalize;
 
   widget_class->snapshot = chase_minimap_snapshot;
   widget_class->measure = chase_minimap_measure;
