@@ -203,6 +203,10 @@ chase_cosets_add_row (ChaseCosets *c, guint32 object, guint32 maker, guint32 arr
 /** A new row that @arrow leads to from @row, or CHASE_NO_ROW. */
 guint32
 chase_cosets_define (ChaseCosets *c, guint32 row, guint32 arrow);
+/** Where @arrow leads to from @row; a new row where nothing says so yet, as chase_cosets_define ().
+ */
+guint32
+chase_cosets_advance (ChaseCosets *c, guint32 row, guint32 arrow);
 guint32
 chase_cosets_record (ChaseCosets *c, ChaseWhyKind kind, guint32 a, guint32 b, guint32 other);
 /** Sets an empty cell, and the inverse's; chase_cosets_settle () has to follow. */

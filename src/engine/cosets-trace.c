@@ -55,9 +55,20 @@ close_side (ChaseCosets *c, const Side *whole, Side *open, guint32 number, guint
   trace_back (c, open, whole->row);
   while (defines && open->done + 1 < open->end)
     {
-      open->row = chase_cosets_define (c, open->row, open->word.letters[open->done++]);
+      open->row = chase_cosets_advance (c, open->row, open->word.letters[open->done++]);
       if (open->row == CHASE_NO_ROW)
         return FALSE;
+    }
+  /* A definition sets the inverse's cell too, and so perhaps the last one. */
+  if (defines && open->done + 1 == open->end)
+    {
+      guint32 last = c->cell[chase_cosets_cell (c, open->row, open->word.letters[open->done])];
+
+      if (last != CHASE_NO_ROW)
+        {
+          open->row = chase_cosets_find (c, last);
+          open->done++;
+        }
     }
   if (open->done == open->end)
     {
@@ -129,13 +140,13 @@ conclude (ChaseCosets *c, guint32 row, guint32 number, Side *side, gboolean defi
   return good;
 }
 
-/* Defines all but the last letter. */
+/* Defines what is missing up to the last letter. */
 static gboolean
 approach (ChaseCosets *c, Side *side)
 {
   while (side->done + 1 < side->word.length)
     {
-      side->row = chase_cosets_define (c, side->row, side->word.letters[side->done++]);
+      side->row = chase_cosets_advance (c, side->row, side->word.letters[side->done++]);
       if (side->row == CHASE_NO_ROW)
         return FALSE;
     }
@@ -164,7 +175,7 @@ chase_cosets_impose (ChaseCosets *c, guint32 row, guint32 number)
               && side[0].word.letters[side[0].done] == side[1].word.letters[side[1].done])
             return chase_cosets_define (c, side[0].row, side[0].word.letters[side[0].done])
                    != CHASE_NO_ROW;
-          side[1].row = chase_cosets_define (c, side[1].row, side[1].word.letters[side[1].done++]);
+          side[1].row = chase_cosets_advance (c, side[1].row, side[1].word.letters[side[1].done++]);
           if (side[1].row == CHASE_NO_ROW)
             return FALSE;
           trace_on (c, &side[0]);

@@ -277,6 +277,14 @@ chase_cosets_define (ChaseCosets *c, guint32 row, guint32 arrow)
   return made;
 }
 
+guint32
+chase_cosets_advance (ChaseCosets *c, guint32 row, guint32 arrow)
+{
+  guint32 next = c->cell[chase_cosets_cell (c, row, arrow)];
+
+  return next != CHASE_NO_ROW ? chase_cosets_find (c, next) : chase_cosets_define (c, row, arrow);
+}
+
 /* The row @dead leaves its cells to @row. */
 static void
 inherit (ChaseCosets *c, guint32 dead, guint32 row)
@@ -353,6 +361,6 @@ chase_cosets_insert (ChaseCosets *c, ChaseWord word)
 
   c->pinned = TRUE;
   for (; done < word.length && row != CHASE_NO_ROW; done++)
-    row = chase_cosets_define (c, row, word.letters[done]);
+    row = chase_cosets_advance (c, row, word.letters[done]);
   return row;
 }

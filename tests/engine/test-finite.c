@@ -153,6 +153,19 @@ test_declared_automorphism (void)
                    "hhf");
 }
 
+/* Two relations say that f and g are inverse; a third one, longer, runs there and back. */
+static void
+test_there_and_back (void)
+{
+  assert_values ("category C { objects A, B, D ; f : A -> B ; h : D -> B ; g : B -> A\n"
+                 "  g . f = id(A) ; f . g = id(B) ; f . g . h = h }\n"
+                 "check |Mor(C)| = 7\ncheck |Mor(C^op)| = 7\ncheck C^op is thin\n"
+                 "category E { objects A, B, D ; f : A -> B ; h : A -> D ; g : B -> A\n"
+                 "  g . f = id(A) ; f . g = id(B) ; h . g . f . g . f = h }\n"
+                 "check |Mor(E)| = 7\n",
+                 "hhhh", "7 7 7");
+}
+
 /* A table that breaks the laws is no monoid, and nothing else of that kind. */
 static void
 test_no_category (void)
@@ -215,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/finite/objects", test_objects);
   g_test_add_func ("/engine/finite/morphisms", test_morphisms);
   g_test_add_func ("/engine/finite/declared-automorphism", test_declared_automorphism);
+  g_test_add_func ("/engine/finite/there-and-back", test_there_and_back);
   g_test_add_func ("/engine/finite/no-category", test_no_category);
   g_test_add_func ("/engine/finite/categories", test_categories);
   g_test_add_func ("/engine/finite/simplex", test_simplex);
