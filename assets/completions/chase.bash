@@ -5,7 +5,7 @@ _chase ()
   local cur prev command= i
   local commands='check prove faces homs export convert op layout verify format new watch help'
   local common='--help --json --quiet --colour --jobs'
-  local questions='--timeout --memory'
+  local questions='--timeout --memory' search='--rules --rows'
   local writing='--standalone --display --equation --cramped --quiver-sty --overlays --fresh'
   local reading='--drawing-only'
   local formats='chase tex json url gv typ v lean svg png pdf'
@@ -31,13 +31,13 @@ _chase ()
     --background) mapfile -t COMPREPLY < <(compgen -W 'none white' -- "$cur"); return ;;
     --engine | -e) mapfile -t COMPREPLY < <(compgen -W 'auto dot neato circo' -- "$cur"); return ;;
     --from | --to) mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$cur"); return ;;
-    --timeout | --memory | --jobs | --scale | --dpi | --margin | --diagram | --view) return ;;
+    --timeout | --memory | --rules | --rows | --jobs | --scale | --dpi | --margin | --diagram | --view) return ;;
   esac
 
   case $command in
-    check | prove) options="--explain $reading $questions" ;;
+    check | prove) options="--explain $reading $questions $search" ;;
     homs) options="$questions" ;;
-    faces) options="--strictly $reading $questions" ;;
+    faces) options="--strictly $reading $questions $search" ;;
     export)
       options="--output --to --diagram --view --scale --dpi --background --theme --macros --margin
         --steps --verdicts $writing $reading $questions" ;;

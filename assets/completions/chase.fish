@@ -27,6 +27,8 @@ complete -c chase -s j -l jobs -x -d 'How many files at a time'
 
 complete -c chase -n '__fish_seen_subcommand_from check prove faces homs export convert' -l timeout -x -d 'Seconds for one question'
 complete -c chase -n '__fish_seen_subcommand_from check prove faces homs export' -s m -l memory -x -d 'MiB for one question'
+complete -c chase -n '__fish_seen_subcommand_from check prove faces' -l rules -x -d 'Rewriting rules for one question'
+complete -c chase -n '__fish_seen_subcommand_from check prove faces' -l rows -x -d 'Table rows for one question'
 complete -c chase -n '__fish_seen_subcommand_from check prove' -l explain -d 'Tell the evidence in words'
 complete -c chase -n '__fish_seen_subcommand_from faces' -l strictly -d 'Compare two parallel single arrows as well'
 complete -c chase -n '__fish_seen_subcommand_from export op layout format new' -s o -l output -r -d 'Where to write'

@@ -250,6 +250,8 @@ static const CliOption options[] = {
   CLI_OPTION_TIMEOUT,
   CLI_OPTION_MEMORY,
   CLI_OPTION_READING,
+  CLI_OPTION_RULES,
+  CLI_OPTION_ROWS,
   { NULL },
 };
 

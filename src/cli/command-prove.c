@@ -75,6 +75,8 @@ run (Cli *cli)
 static const CliOption options[] = {
   CLI_OPTION_TIMEOUT,
   CLI_OPTION_MEMORY,
+  CLI_OPTION_RULES,
+  CLI_OPTION_ROWS,
   { "explain", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
     "tell the proof or the countermodel as a person would" },
   CLI_OPTION_READING,

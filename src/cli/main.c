@@ -18,7 +18,7 @@ const CliOption cli_common_options[] = {
   { "colour", 0, "color", CLI_VALUE_CHOICE, "auto|always|never", 0, 0,
     "colours on a terminal (auto, which obeys NO_COLOR), always or never" },
   { "jobs", 'j', NULL, CLI_VALUE_WHOLE, "N", 1, 1024,
-    "how many files are worked on at a time; else as many as there are processors" },
+    "how many questions and files are worked on at a time; else as many as processors" },
   { NULL },
 };
 

@@ -62,6 +62,9 @@ cli_question_init (CliQuestion *question, Cli *cli)
   *question = (CliQuestion){ .cli = cli, .start = g_get_monotonic_time () };
   question->budget.seconds = seconds - MIN (TIDYING_SHARE * seconds, TIDYING_SECONDS);
   question->budget.memory = (gsize)(cli_real (cli, "memory", 1024) * 1024 * 1024);
+  question->budget.process_memory = question->budget.memory;
+  question->budget.rules = cli_whole (cli, "rules", 0);
+  question->budget.rows = cli_whole (cli, "rows", 0);
   question->budget.progress = show_progress;
   question->budget.progress_data = question;
 }

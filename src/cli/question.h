@@ -16,6 +16,16 @@ G_BEGIN_DECLS
     "memory", 'm', NULL, CLI_VALUE_REAL, "MIB", 1, 1e6, "memory for one question; else 1024"       \
   }
 
+/* How far to search, so that the same call gives the same answer on any machine. */
+#define CLI_OPTION_RULES                                                                           \
+  {                                                                                                \
+    "rules", 0, NULL, CLI_VALUE_WHOLE, "N", 1, 1e9, "rewriting rules for one question, at most"    \
+  }
+#define CLI_OPTION_ROWS                                                                            \
+  {                                                                                                \
+    "rows", 0, NULL, CLI_VALUE_WHOLE, "N", 1, 1e9, "coset table rows for one question, at most"    \
+  }
+
 /**
  * CliQuestion:
  *

@@ -1,13 +1,58 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/clock.h"
 
+#include <malloc.h>
 #include <stdarg.h>
+#include <stdio.h>
+#include <unistd.h>
+
+enum
+{
+  MAX_INTERVAL = 16,
+  LONG_LOOK = 1000, /* microseconds between two looks */
+  SHORT_LOOK = 200,
+  WEIGHING = 2000, /* microseconds between two looks at the memory of the process */
+};
+
+/* The memory of the process, in bytes; 0 where it is not known. */
+static gsize
+weigh_process (void)
+{
+  FILE *file = fopen ("/proc/self/statm", "re");
+  unsigned long pages = 0;
+
+  if (file == NULL)
+    return 0;
+  if (fscanf (file, "%*u %lu", &pages) != 1)
+    pages = 0;
+  fclose (file);
+  return pages * (gsize)sysconf (_SC_PAGESIZE);
+}
+
+/* The process may hold as much as one question may, or, where it is large already, a sixteenth
+ * of that more. */
+static void
+limit_process (ChaseClock *clock)
+{
+  gsize limit = clock->budget.process_memory, before;
+
+  if (limit == 0)
+    return;
+  before = weigh_process ();
+  if (before > limit / 2)
+    {
+      malloc_trim (0);
+      before = weigh_process ();
+    }
+  /* It is weighed now and then: what is taken meanwhile has to fit as well. */
+  clock->budget.process_memory = MAX (limit - limit / 16, before + limit / 16);
+}
 
 void
 chase_clock_start (ChaseClock *clock, const ChaseBudget *budget, GCancellable *cancellable)
 {
-  static const ChaseBudget standard = { .seconds = CHASE_STANDARD_SECONDS,
-                                         .memory = CHASE_STANDARD_MEMORY };
+  static const ChaseBudget standard
+      = { .seconds = CHASE_STANDARD_SECONDS, .memory = CHASE_STANDARD_MEMORY };
   double seconds;
 
   *clock = (ChaseClock){ .budget = budget != NULL ? *budget : standard };
@@ -15,7 +60,9 @@ chase_clock_start (ChaseClock *clock, const ChaseBudget *budget, GCancellable *c
   seconds = clock->budget.seconds > 0 ? clock->budget.seconds : standard.seconds;
   if (clock->budget.memory == 0)
     clock->budget.memory = standard.memory;
-  clock->started = g_get_monotonic_time ();
+  limit_process (clock);
+  clock->started = clock->looked = g_get_monotonic_time ();
+  clock->interval = clock->countdown = 1;
   clock->deadline = clock->started + (gint64)(MIN (seconds, 1e9) * G_USEC_PER_SEC);
   clock->next_report = clock->started + G_USEC_PER_SEC / 10;
 }
@@ -26,16 +73,53 @@ chase_clock_seconds (const ChaseClock *clock)
   return (double)(g_get_monotonic_time () - clock->started) / G_USEC_PER_SEC;
 }
 
+static void
+stop_for_memory (ChaseClock *clock)
+{
+  clock->stop = CHASE_STOP_MEMORY;
+  if (clock->budget.starved != NULL)
+    *clock->budget.starved = TRUE;
+}
+
+static void
+weigh (ChaseClock *clock, gint64 now)
+{
+  if (clock->budget.process_memory == 0 || now < clock->next_weighing)
+    return;
+  clock->next_weighing = now + WEIGHING;
+  if (weigh_process () > clock->budget.process_memory)
+    stop_for_memory (clock);
+}
+
 gboolean
 chase_clock_look (ChaseClock *clock)
 {
+  gint64 now;
+
   if (clock->stop != CHASE_STOP_NONE)
     return TRUE;
+  now = clock->looked = g_get_monotonic_time ();
   if (clock->cancellable != NULL && g_cancellable_is_cancelled (clock->cancellable))
     clock->stop = CHASE_STOP_CANCELLED;
-  else if (g_get_monotonic_time () >= clock->deadline)
+  else if (now >= clock->deadline)
     clock->stop = CHASE_STOP_TIME;
+  else
+    weigh (clock, now);
   return clock->stop != CHASE_STOP_NONE;
+}
+
+gboolean
+chase_clock_pace (ChaseClock *clock)
+{
+  gint64 before = clock->looked;
+  gboolean stops = chase_clock_look (clock);
+
+  if (clock->looked - before > LONG_LOOK)
+    clock->interval = MAX (clock->interval / 4, 1);
+  else if (clock->looked - before < SHORT_LOOK)
+    clock->interval = MIN (clock->interval * 2, MAX_INTERVAL);
+  clock->countdown = clock->interval;
+  return stops;
 }
 
 gboolean
@@ -44,14 +128,22 @@ chase_clock_stops (gpointer clock)
   return chase_clock_look (clock);
 }
 
+/* A large piece is weighed before it is taken. */
+static gboolean
+would_burst (const ChaseClock *clock, gssize bytes)
+{
+  gsize limit = clock->budget.process_memory;
+
+  return limit > 0 && bytes > (gssize)(limit / 64) && weigh_process () + (gsize)bytes > limit;
+}
+
 gboolean
 chase_clock_take (ChaseClock *clock, gssize bytes)
 {
-  if (bytes > 0 && clock->memory + (gsize)bytes > clock->budget.memory)
+  if (bytes > 0
+      && (clock->memory + (gsize)bytes > clock->budget.memory || would_burst (clock, bytes)))
     {
-      clock->stop = CHASE_STOP_MEMORY;
-      if (clock->budget.starved != NULL)
-        *clock->budget.starved = TRUE;
+      stop_for_memory (clock);
       return FALSE;
     }
   clock->memory += (gsize)bytes;

@@ -26,7 +26,10 @@ typedef struct
   gint64 deadline;
   gint64 next_report;
   gsize memory;
-  guint ticks;
+  gint64 looked; /* when it was last looked at */
+  gint64 next_weighing;
+  guint interval; /* ticks from one look to the next */
+  guint countdown;
   ChaseStop stop;
 } ChaseClock;
 
@@ -55,13 +58,18 @@ chase_clock_report (ChaseClock *clock, const char *format, ...) G_GNUC_PRINTF (2
 const char *
 chase_clock_why (const ChaseClock *clock);
 
-/** One small piece of work (at most some microseconds): TRUE when the work must stop. */
+/** A look after many ticks, which sets the pace of the next. */
+gboolean
+chase_clock_pace (ChaseClock *clock);
+
+/** One piece of work: TRUE when the work must stop. How long the pieces last is measured, so that
+ * looks are about a millisecond apart. */
 static inline gboolean
 chase_clock_tick (ChaseClock *clock)
 {
-  if (G_LIKELY ((++clock->ticks & 255) != 0))
+  if (G_LIKELY (--clock->countdown > 0))
     return clock->stop != CHASE_STOP_NONE;
-  return chase_clock_look (clock);
+  return chase_clock_pace (clock);
 }
 
 G_END_DECLS

@@ -24,6 +24,7 @@ enum
   MODEL_WORK = 40000,  /* letter steps to look for a small model where there is other evidence */
   SMALL_MODEL = 1,   /* elements beyond one for each object: not worth a search for a smaller one */
   WORK_OF_ROW = 100, /* letter steps of the model search that go with each row of a table */
+  WORK_OF_RULE = 2000, /* letter steps of a completion that go with each rule allowed */
 };
 
 typedef struct
@@ -296,6 +297,9 @@ try_table (Question *q, guint32 limit, guint64 work)
   if (q->clock->budget.rows > 0)
     limit = MIN (limit, q->clock->budget.rows);
   state = chase_cosets_run (q->cosets, q->row[0], q->row[1], limit, work);
+  q->cosets_done = q->clock->budget.rows > 0
+                   && (chase_cosets_n_rows (q->cosets) >= limit
+                       || work >= (guint64)q->clock->budget.rows * WORK_OF_ROW);
   return state == CHASE_COSETS_OPEN ? NULL : answer_from_table (q, state == CHASE_COSETS_REACHED);
 }
 
@@ -318,6 +322,16 @@ answer_from_system (Question *q, ChaseCompletion *system)
   return answer;
 }
 
+/* A number of rules allowed bounds the work for them as well: they may be long in coming. */
+static gboolean
+has_rules_enough (const Question *q, const ChaseCompletion *system, guint64 work)
+{
+  guint64 rules = q->clock->budget.rules;
+
+  return rules > 0
+         && (chase_completion_n_rules (system) >= rules || work >= rules * WORK_OF_RULE);
+}
+
 static ChaseAnswer *
 try_system (Question *q, guint number, guint64 work)
 {
@@ -334,7 +348,8 @@ try_system (Question *q, guint number, guint64 work)
     }
   system = q->system[number];
   state = chase_completion_run (system, work);
-  q->system_done[number] = state == CHASE_COMPLETION_COMPLETE || chase_completion_is_stuck (system);
+  q->system_done[number] = state == CHASE_COMPLETION_COMPLETE || chase_completion_is_stuck (system)
+                           || has_rules_enough (q, system, work);
   if (chase_completion_version (system) == q->version[number] && !q->system_done[number])
     return NULL;
   q->version[number] = chase_completion_version (system);

@@ -34,6 +34,8 @@ chase_crowd_clear (ChaseCrowd *crowd);
  * ChaseBudget:
  * @seconds: time for one question, by the monotonic clock; 0 stands for 10 s
  * @memory: bytes for one question; 0 stands for 1 GiB
+ * @process_memory: bytes that the whole process may hold while it is asked, or 0: what the count of
+ *   @memory does not see is seen here
  * @rules: number of rewriting rules at most, or 0; with @rows, makes an answer repeatable exactly
  * @rows: number of table rows at most, or 0
  * @progress: NULL, or called about ten times a second, on the thread that asks, with a
@@ -44,6 +46,7 @@ typedef struct
 {
   double seconds;
   gsize memory;
+  gsize process_memory;
   guint rules;
   guint rows;
   void (*progress) (const char *text, gpointer data);

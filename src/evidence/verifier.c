@@ -20,7 +20,7 @@ chase_refuse (GError **error, const char *format, ...)
 gboolean
 chase_is_patient (const ChasePatience *patience, guint32 *steps, GError **error)
 {
-  if (patience == NULL || (++*steps & 255) != 0 || !patience->stop (patience->data))
+  if (patience == NULL || (++*steps & 15) != 0 || !patience->stop (patience->data))
     return TRUE;
   return chase_refuse (error, "there was no time left to verify it");
 }
