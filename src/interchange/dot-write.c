@@ -160,7 +160,12 @@ append_rest (const ChaseDiagram *diagram, guint32 edge, ChaseLabelSide side, GSt
 
   chase_quiver_write_edge_style (diagram, edge, side, style);
   if (strcmp (style->str, "[0,{}]") != 0)
-    append_attribute (out, "quiver", style->str, FALSE);
+    {
+      /* DOT has no way to write a backslash before a quote. */
+      g_string_replace (style, "\\\\", "\\u005c", 0);
+      g_string_replace (style, "\\\"", "\\u0022", 0);
+      append_attribute (out, "quiver", style->str, FALSE);
+    }
 }
 
 static void

@@ -90,13 +90,22 @@ set_not_empty (ChaseJson *object, const char *key, ChaseJson *value)
     chase_json_free (value);
 }
 
+/* As quiver takes it: in whole per cent, and both no more than all of the arrow. */
+static double
+shortening (const ChaseStyle *style, gboolean target)
+{
+  double source = round (CLAMP (style->shorten_source, 0.0, 100.0));
+
+  return target ? round (CLAMP (style->shorten_target, 0.0, 100.0 - source)) : source;
+}
+
 static void
 write_shorten (Writer *writer, const ChaseStyle *style, ChaseJson *options)
 {
   ChaseJson *shorten = chase_json_new (CHASE_JSON_OBJECT);
 
-  set_whole (writer, shorten, "source", style->shorten_source, 0.0);
-  set_whole (writer, shorten, "target", style->shorten_target, 0.0);
+  set_whole (writer, shorten, "source", shortening (style, FALSE), 0.0);
+  set_whole (writer, shorten, "target", shortening (style, TRUE), 0.0);
   set_not_empty (options, "shorten", shorten);
 }
 
@@ -173,8 +182,8 @@ write_exact (const ChaseStyle *style, gboolean loop, ChaseJson *own)
       set_real (own, "radius", style->radius, round (style->radius));
       set_real (own, "angle", style->angle, round (style->angle));
     }
-  set_real (own, "shorten source", style->shorten_source, round (style->shorten_source));
-  set_real (own, "shorten target", style->shorten_target, round (style->shorten_target));
+  set_real (own, "shorten source", style->shorten_source, shortening (style, FALSE));
+  set_real (own, "shorten target", style->shorten_target, shortening (style, TRUE));
   if (fabs (style->label_at * 100.0 - round (style->label_at * 100.0)) > 1e-9)
     set_real (own, "label at", style->label_at, 0.5);
 }

@@ -10,6 +10,16 @@
  * takes without a word.
  */
 
+static guint
+count_diagrams (const ChaseDocument *document)
+{
+  guint n = 0;
+
+  while (chase_document_nth (document, CHASE_ITEM_DIAGRAM, n) != NULL)
+    n++;
+  return n;
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -30,7 +40,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   if (*json == '\0')
     return 0;
   again = chase_interchange_read (CHASE_FORMAT_QUIVER_JSON, json, strlen (json), "x", second);
-  if (second->len > 0 || chase_document_n_items (again) != chase_document_n_items (document))
+  if (second->len > 0 || count_diagrams (again) != count_diagrams (document))
     abort ();
   return 0;
 }
