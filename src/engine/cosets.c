@@ -83,6 +83,7 @@ chase_cosets_add_row (ChaseCosets *c, guint32 object, guint32 maker, guint32 arr
                        .heir = row,
                        .death = CHASE_NO_ROW };
   c->n_cells += width;
+  c->work += width;
   c->n_rows++;
   c->n_alive++;
   return row;

@@ -5,6 +5,7 @@
 #include "engine/cosets.h"
 #include "engine/engine-private.h"
 #include "engine/race.h"
+#include "evidence/enumerate.h"
 #include "evidence/verifier.h"
 
 #include <stdlib.h>
@@ -13,8 +14,10 @@
 
 enum
 {
-  LISTED = 300,  /* a list is the better evidence up to here */
-  PATIENCE = 20, /* rows for each morphism, to list as many as a system counts */
+  LISTED = 300,     /* a list is the better evidence up to here */
+  PATIENCE = 20,    /* rows for each morphism, to list as many as a system counts */
+  FEW_ROWS = 20000, /* that the verifier may make for a list, and as many more for each morphism: */
+  MANY_ROWS = 100,
   STEPS = 60, /* letter steps that an overlap is thought to take before there is any experience */
 };
 
@@ -135,6 +138,26 @@ list_on (Count *c, guint64 work, guint32 limit)
                     "Every morphism was listed.");
 }
 
+/* The verifier must come to an end with its own, plainer table. */
+static gboolean
+write_list (Count *c, const ChaseCount *count)
+{
+  ChaseCategory category
+      = { .kind = CHASE_CATEGORY_PRESENTED, .presentation = c->index->presentation };
+  ChasePatience patience = { chase_clock_stops, c->clock };
+  g_autoptr (ChaseRoll) again = NULL;
+  clock_t started = clock ();
+
+  if (c->written == NULL)
+    return TRUE;
+  again = chase_enumerate_roll (
+      &category, c->from, c->to,
+      (guint32)MIN (CHASE_COUNT_ROWS, FEW_ROWS + MANY_ROWS * c->listing.total), &patience, NULL);
+  c->verifying += (double)(clock () - started) / CLOCKS_PER_SEC;
+  return again != NULL && chase_roll_count (again) == chase_roll_count (c->written)
+         && g_ascii_strtoull (count->count, NULL, 10) == chase_roll_count (again);
+}
+
 /* The system becomes evidence only if the verifier counts the same. */
 static gboolean
 write_system (Count *c, ChaseCompletion *system, const char *number)
@@ -183,8 +206,11 @@ finish_system (Count *c, guint i)
       g_free (number);
       return NULL;
     }
-  if (c->written != NULL && number != NULL && strlen (number) < 6 && atoi (number) <= LISTED)
+  if (c->written != NULL && !c->runner[0].out && number != NULL && strlen (number) < 6
+      && atoi (number) <= LISTED)
     listed = list_on (c, G_MAXUINT64, PATIENCE * (guint32)(atoi (number) + 20));
+  if (listed != NULL && !write_list (c, listed))
+    g_clear_pointer (&listed, chase_count_free);
   if (listed != NULL
       || (c->clock->stop == CHASE_STOP_NONE && write_system (c, c->system[i], number)))
     {
@@ -233,6 +259,12 @@ table_on (Count *c, guint64 work)
   double sources = last_source (c) - l->source;
 
   count = list_on (c, work, G_MAXUINT32 - 1);
+  if (count != NULL && !write_list (c, count))
+    {
+      g_clear_pointer (&count, chase_count_free);
+      runner->out = TRUE;
+      return NULL;
+    }
   if (count != NULL || l->cosets == NULL)
     return count;
   sources = last_source (c) - l->source;

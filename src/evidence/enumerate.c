@@ -35,6 +35,8 @@ typedef struct
   GArray *first; /* row -> its first cell, gsize */
   GArray *cells;
   GArray *pending; /* pairs of rows that are to become one */
+  const ChasePatience *patience;
+  guint32 steps;
 } Rows;
 
 static guint32
@@ -236,7 +238,8 @@ rows_list (Rows *rows, guint32 source, guint32 limit)
   row_new (rows, source);
   for (row = 0; row < rows->object->len; row++)
     {
-      if (rows->object->len > limit || rows->cells->len > MAX_CELLS)
+      if (rows->object->len > limit || rows->cells->len > MAX_CELLS
+          || !chase_is_patient (rows->patience, &rows->steps, NULL))
         return FALSE;
       if (row_find (rows, row) == row)
         complete_row (rows, row);
@@ -392,7 +395,7 @@ list_table (const ChaseCategory *category, guint32 from, guint32 to, GError **er
 
 ChaseRoll *
 chase_enumerate_roll (const ChaseCategory *category, guint32 from, guint32 to, guint32 limit,
-                      GError **error)
+                      const ChasePatience *patience, GError **error)
 {
   const ChasePresentation *p = category->presentation;
   g_autoptr (ChaseRoll) roll = NULL;
@@ -408,6 +411,7 @@ chase_enumerate_roll (const ChaseCategory *category, guint32 from, guint32 to, g
     return list_table (category, from, to, error);
   roll = chase_roll_new (p, to);
   rows_init (&rows, p, to);
+  rows.patience = patience;
   for (guint32 s = 0; s < chase_presentation_n_objects (p) && ended; s++)
     {
       if ((from != NOWHERE && from != s) || !rows.leads[s])

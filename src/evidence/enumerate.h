@@ -3,6 +3,7 @@
 
 #include "evidence/evidence.h"
 #include "evidence/roll.h"
+#include "evidence/verifier.h"
 #include "model/enumerated.h"
 #include "model/theory.h"
 
@@ -17,13 +18,16 @@ G_BEGIN_DECLS
  */
 ChaseEnumerated *
 chase_enumerate (const ChaseCategory *category, guint32 limit, GError **error);
+/** The rows that the verifier makes to check a list. */
+#define CHASE_COUNT_ROWS 4000000
+
 /**
  * By the same means the roll of the morphisms from @from to @to (G_MAXUINT32: any object), one
- * source after the other, so that only the largest has to fit: with at most @limit rows. NULL and
- * @error as above. Caller owns it.
+ * source after the other, so that only the largest has to fit: with at most @limit rows, while
+ * @patience (which may be NULL) lasts. NULL and @error as above. Caller owns it.
  */
 ChaseRoll *
 chase_enumerate_roll (const ChaseCategory *category, guint32 from, guint32 to, guint32 limit,
-                      GError **error);
+                      const ChasePatience *patience, GError **error);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include <string.h>
 
 /* Rows while one object's morphisms are listed. */
-#define MAX_ROWS 4000000
 
 #define NOWHERE G_MAXUINT32
 
@@ -53,7 +52,7 @@ verify_by_listing (const ChaseProposition *proposition, const ChaseCategory *cat
                    guint32 to, const char *value, gboolean holds, JsonObject *object,
                    GError **error)
 {
-  g_autoptr (ChaseRoll) roll = chase_enumerate_roll (category, from, to, MAX_ROWS, error);
+  g_autoptr (ChaseRoll) roll = chase_enumerate_roll (category, from, to, CHASE_COUNT_ROWS, NULL, error);
   g_autoptr (JsonObject) found = NULL;
   g_autofree char *count = NULL;
 
