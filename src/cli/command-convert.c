@@ -15,7 +15,7 @@ find_source_format (Cli *cli, ChaseFormat *format)
   *format = word != NULL ? cli_format_from_word (word) : CHASE_FORMAT_UNKNOWN;
   if (word == NULL || *format != CHASE_FORMAT_UNKNOWN)
     return TRUE;
-  cli_error (cli, "it is one of chase, tex, json, url, gv, typ, svg, png or pdf",
+  cli_error (cli, "it is one of chase, tex, json, url, gv, typ, svg, png, pdf or html",
              "there is no format “%s”", word);
   return FALSE;
 }
@@ -67,7 +67,7 @@ const CliCommand cli_command_convert = {
     "  .gv .dot                    Graphviz\n"
     "  .typ                        fletcher, for Typst\n"
     "  .v .lean                    Rocq, Lean: the checks that are proved, as lemmas (written only)\n"
-    "  .svg .png .pdf              pictures, read by the source inside them\n"
+    "  .svg .png .pdf .html        pictures, read by the source inside them\n"
     "A .txt file and - (standard input) are recognised by what they hold. Where OUT is - and\n"
     "--to is not given, the notation is written to standard output.\n",
   .options = options,

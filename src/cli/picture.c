@@ -8,10 +8,17 @@
 
 #include <string.h>
 
+/* Does one file hold several diagrams, and the steps of each? */
+static gboolean
+is_one_file (ChaseFormat format)
+{
+  return format == CHASE_FORMAT_PDF || format == CHASE_FORMAT_HTML;
+}
+
 gboolean
 cli_format_is_picture (ChaseFormat format)
 {
-  return format == CHASE_FORMAT_SVG || format == CHASE_FORMAT_PNG || format == CHASE_FORMAT_PDF;
+  return format == CHASE_FORMAT_SVG || format == CHASE_FORMAT_PNG || is_one_file (format);
 }
 
 char *
@@ -50,6 +57,8 @@ export_format (ChaseFormat format)
 {
   if (format == CHASE_FORMAT_PNG)
     return CHASE_EXPORT_PNG;
+  if (format == CHASE_FORMAT_HTML)
+    return CHASE_EXPORT_HTML;
   return format == CHASE_FORMAT_PDF ? CHASE_EXPORT_PDF : CHASE_EXPORT_SVG;
 }
 
@@ -82,6 +91,28 @@ read_options (Studio *studio, const char *source)
     studio->room->parse_background (background, &options->background);
   options->steps = studio->pictures->steps && studio->pictures->format == CHASE_FORMAT_PDF;
   options->source = source;
+}
+
+/*
+ * What stands over a page of all diagrams: the first paragraph of the comments at the top of the
+ * document where others follow it, else the name of the file; and the others, unless they stand
+ * over the first diagram anyway.
+ */
+static void
+read_heading (Studio *studio, char **title, char **notes)
+{
+  const ChaseDocument *document = studio->pictures->source->document;
+  const ChaseItem *first
+      = chase_document_n_items (document) > 0 ? chase_document_get_item (document, 0) : NULL;
+  g_autofree char *text = first != NULL ? chase_comments_to_text (&first->comments) : NULL;
+  char *rest = text != NULL ? strstr (text, "\n\n") : NULL;
+
+  *title = rest != NULL ? g_strndup (text, rest - text)
+                        : cli_source_stem (studio->pictures->source->name);
+  if (first != NULL && first->kind != CHASE_ITEM_DIAGRAM)
+    *notes = g_strdup (rest != NULL ? rest + 2 : text);
+  studio->options.title = *title;
+  studio->options.notes = *notes;
 }
 
 /* The file of the picture of @page: the name asked for, or made from it where there are several. */
@@ -139,7 +170,7 @@ draw_all (Studio *studio, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
-  if (studio->pictures->format != CHASE_FORMAT_PDF)
+  if (!is_one_file (studio->pictures->format))
     {
       for (guint i = 0; i < studio->pages->len; i++)
         {
@@ -148,9 +179,9 @@ draw_all (Studio *studio, GError **error)
         }
       return TRUE;
     }
-  bytes = studio->room->export(CHASE_EXPORT_PDF, (ChaseExportPage *)studio->pages->data,
-                               studio->pages->len, studio->fonts, studio->macros, &studio->options,
-                               error);
+  bytes = studio->room->export(export_format (studio->pictures->format),
+                               (ChaseExportPage *)studio->pages->data, studio->pages->len,
+                               studio->fonts, studio->macros, &studio->options, error);
   return bytes != NULL && add_file (studio, g_strdup (studio->pictures->name), bytes, error);
 }
 
@@ -176,14 +207,14 @@ check_standard_output (const Studio *studio, GError **error)
 {
   const CliPictures *pictures = studio->pictures;
 
-  if (strcmp (pictures->name, "-") != 0 || pictures->format == CHASE_FORMAT_PDF)
+  if (strcmp (pictures->name, "-") != 0 || is_one_file (pictures->format))
     return TRUE;
   if (pictures->diagrams->len == 1
       && count_steps (studio->room, pictures, g_ptr_array_index (pictures->diagrams, 0)) == 1)
     return TRUE;
   g_set_error (error, CLI_ERROR, CLI_ERROR_OUTPUT,
                "several pictures cannot go to standard output: choose one diagram with --diagram,"
-               " or write a PDF");
+               " or write a PDF or an HTML page");
   return FALSE;
 }
 
@@ -213,6 +244,8 @@ gboolean
 cli_pictures_draw (Cli *cli, const CliPictures *pictures, CliOutput *output, GError **error)
 {
   g_autofree char *text = chase_notation_print (pictures->source->document, CHASE_NOTATION_ASCII);
+  g_autofree char *title = NULL;
+  g_autofree char *notes = NULL;
   Studio studio = { .cli = cli, .pictures = pictures, .output = output };
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   gboolean drawn = FALSE;
@@ -227,6 +260,7 @@ cli_pictures_draw (Cli *cli, const CliPictures *pictures, CliOutput *output, GEr
   studio.pages = g_array_new (FALSE, FALSE, sizeof (ChaseExportPage));
   studio.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   read_options (&studio, text);
+  read_heading (&studio, &title, &notes);
   read_macros (&studio);
   studio.options.problems = problems;
   drawn = draw_pages (&studio, error);

@@ -62,6 +62,14 @@ find_format (const char *name, GBytes *bytes)
                                         : chase_format_sniff (text != NULL ? text : "", length);
 }
 
+/* Is this a page of ours, with its source inside? Other HTML is text with links in it. */
+static gboolean
+is_lesson (const CliSource *source, const char *text)
+{
+  return source->format == CHASE_FORMAT_HTML
+         && g_strstr_len (text, (gssize)source->length, "id=\"chase-source\"") != NULL;
+}
+
 /* Puts the text to be read into @source: the bytes, or for a picture the .chase text inside them.
  */
 static gboolean
@@ -71,8 +79,9 @@ take_text (Cli *cli, CliSource *source, GBytes *bytes, GError **error)
   const CliDrawRoom *room;
 
   if (source->format == CHASE_FORMAT_SVG || source->format == CHASE_FORMAT_PNG
-      || source->format == CHASE_FORMAT_PDF)
+      || source->format == CHASE_FORMAT_PDF || is_lesson (source, text))
     {
+      source->embedded = TRUE;
       room = cli_draw_room (cli, error);
       if (room == NULL)
         return FALSE;
@@ -95,17 +104,10 @@ read_text (Cli *cli, const CliSource *source, GPtrArray *problems)
   g_autofree char *stem = cli_source_stem (source->name);
   const ChaseReadOptions options = { .stem = stem, .drawing_only = cli_flag (cli, "drawing-only") };
 
-  switch (source->format)
-    {
-    case CHASE_FORMAT_CHASE:
-    case CHASE_FORMAT_SVG:
-    case CHASE_FORMAT_PNG:
-    case CHASE_FORMAT_PDF:
-      return chase_notation_parse (source->text, source->length, problems);
-    default:
-      return chase_interchange_read_with (source->format, source->text, source->length, &options,
-                                          problems);
-    }
+  if (source->format == CHASE_FORMAT_CHASE || source->embedded)
+    return chase_notation_parse (source->text, source->length, problems);
+  return chase_interchange_read_with (source->format, source->text, source->length, &options,
+                                      problems);
 }
 
 /* A file of another program is read although some of its diagrams cannot be. */

@@ -34,6 +34,7 @@ typedef struct
   char *text;
   gsize length;
   ChaseFormat format;
+  gboolean embedded; /* @text is the .chase text from inside a picture */
   ChaseDocument *document;
   ChaseTheory *theory; /* what it means, of a VALID one */
 } CliSource;

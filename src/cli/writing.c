@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-#define FORMATS "chase, tex, json, url, gv, typ, v, lean, svg, png or pdf"
+#define FORMATS "chase, tex, json, url, gv, typ, v, lean, svg, png, pdf or html"
 
 ChaseFormat
 cli_target_format (Cli *cli, const char *name, ChaseFormat otherwise)

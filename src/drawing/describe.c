@@ -11,7 +11,14 @@ typedef struct
   const ChaseDiagram *diagram;
   ChaseLabelCache *labels;
   GString *out;
+  guint step; /* only what this click adds; G_MAXUINT: everything */
 } Speaker;
+
+static gboolean
+is_told (const Speaker *speaker, const ChaseCell *cell)
+{
+  return speaker->step == G_MAXUINT || cell->style->step == speaker->step;
+}
 
 static const char *
 words_of (Speaker *speaker, const ChaseCell *cell)
@@ -91,20 +98,25 @@ separator (guint i, guint n)
 static void
 say_objects (Speaker *speaker)
 {
-  guint n = speaker->diagram->n_nodes, listed = MIN (n, LISTED);
+  guint n = 0, said = 0;
 
+  for (guint32 i = 0; i < speaker->diagram->n_nodes; i++)
+    n += is_told (speaker, chase_diagram_get_cell (speaker->diagram, i));
   if (n == 0)
     return;
   g_string_append (speaker->out, n == 1 ? " Object: " : " Objects: ");
-  for (guint32 i = 0; i < listed; i++)
+  for (guint32 i = 0; i < speaker->diagram->n_nodes && said < LISTED; i++)
     {
-      const char *words = words_of (speaker, chase_diagram_get_cell (speaker->diagram, i));
+      const ChaseCell *cell = chase_diagram_get_cell (speaker->diagram, i);
+      const char *words = words_of (speaker, cell);
 
-      g_string_append_printf (speaker->out, "%s%s", separator (i, n),
+      if (!is_told (speaker, cell))
+        continue;
+      g_string_append_printf (speaker->out, "%s%s", separator (said++, n),
                               words != NULL ? words : "one without a name");
     }
-  if (n > listed)
-    g_string_append_printf (speaker->out, " and %u more", n - listed);
+  if (n > said)
+    g_string_append_printf (speaker->out, " and %u more", n - said);
   g_string_append_c (speaker->out, '.');
 }
 
@@ -185,7 +197,8 @@ say_arrows (Speaker *speaker, gboolean higher)
     {
       const ChaseCell *cell = chase_diagram_get_cell (speaker->diagram, i);
 
-      n += cell->style->form == CHASE_EDGE_ARROW && (cell->level > 1) == higher;
+      n += cell->style->form == CHASE_EDGE_ARROW && (cell->level > 1) == higher
+           && is_told (speaker, cell);
     }
   if (n == 0)
     return;
@@ -198,7 +211,8 @@ say_arrows (Speaker *speaker, gboolean higher)
     {
       const ChaseCell *cell = chase_diagram_get_cell (speaker->diagram, i);
 
-      if (cell->style->form != CHASE_EDGE_ARROW || (cell->level > 1) != higher)
+      if (cell->style->form != CHASE_EDGE_ARROW || (cell->level > 1) != higher
+          || !is_told (speaker, cell))
         continue;
       g_string_append (speaker->out, said > 0 ? ", " : "");
       say_cell (speaker, cell);
@@ -260,7 +274,7 @@ say_signs (Speaker *speaker)
     {
       const ChaseCell *cell = chase_diagram_get_cell (speaker->diagram, i);
 
-      if (cell->style->form == CHASE_EDGE_ARROW)
+      if (cell->style->form == CHASE_EDGE_ARROW || !is_told (speaker, cell))
         continue;
       g_string_append_c (speaker->out, ' ');
       if (cell->style->form != CHASE_EDGE_ADJUNCTION)
@@ -295,29 +309,56 @@ say_verdicts (Speaker *speaker, const ChaseFaceMark *marks, guint n_marks)
   g_string_append_c (speaker->out, '.');
 }
 
+/* What is to be said of the cells themselves. */
+static void
+say_cells (Speaker *speaker)
+{
+  if (speaker->diagram->frames->len > 0 && (speaker->step == G_MAXUINT || speaker->step == 0))
+    say_frames (speaker);
+  else
+    say_objects (speaker);
+  say_arrows (speaker, FALSE);
+  say_arrows (speaker, TRUE);
+  say_signs (speaker);
+}
+
 char *
 chase_describe_diagram (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros *macros,
                         const ChaseFaceMark *marks, guint n_marks)
 {
-  Speaker speaker = { diagram, NULL, NULL };
+  Speaker speaker = { .diagram = diagram, .step = G_MAXUINT };
   g_autoptr (ChaseLabelCache) labels = NULL;
-  guint n_arrows;
 
   g_return_val_if_fail (diagram != NULL && fonts != NULL, NULL);
-  n_arrows = count_arrows (diagram);
   if (chase_diagram_n_cells (diagram) == 0)
     return g_strdup ("An empty diagram.");
   labels = chase_label_cache_new (fonts, macros);
   speaker.labels = labels;
   speaker.out = g_string_new (all_hold (marks, n_marks) ? "A commuting " : "A ");
-  g_string_append_printf (speaker.out, "%s.", shape_of (diagram, n_arrows));
-  if (diagram->frames->len > 0)
-    say_frames (&speaker);
-  else
-    say_objects (&speaker);
-  say_arrows (&speaker, FALSE);
-  say_arrows (&speaker, TRUE);
-  say_signs (&speaker);
+  g_string_append_printf (speaker.out, "%s.", shape_of (diagram, count_arrows (diagram)));
+  say_cells (&speaker);
   say_verdicts (&speaker, marks, n_marks);
+  return g_string_free (speaker.out, FALSE);
+}
+
+char *
+chase_describe_step (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros *macros,
+                     guint step, const ChaseFaceMark *marks, guint n_marks)
+{
+  Speaker speaker = { .diagram = diagram, .step = step };
+  g_autoptr (ChaseLabelCache) labels = NULL;
+  guint last;
+
+  g_return_val_if_fail (diagram != NULL && fonts != NULL, NULL);
+  last = chase_diagram_last_step (diagram);
+  if (last == 0)
+    return chase_describe_diagram (diagram, fonts, macros, marks, n_marks);
+  labels = chase_label_cache_new (fonts, macros);
+  speaker.labels = labels;
+  speaker.out = g_string_new (NULL);
+  g_string_append_printf (speaker.out, "Step %u of %u.", step + 1, last + 1);
+  say_cells (&speaker);
+  if (n_marks > 0)
+    say_verdicts (&speaker, marks, n_marks);
   return g_string_free (speaker.out, FALSE);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "drawing/export.h"
 
+#include "drawing/lesson.h"
 #include "drawing/paint-cairo.h"
 #include "drawing/paint-svg.h"
 #include "drawing/source.h"
@@ -31,11 +32,11 @@ chase_export_options_init (ChaseExportOptions *options)
 gboolean
 chase_export_format_for_path (const char *path, ChaseExportFormat *format)
 {
-  static const char *const endings[] = { ".svg", ".png", ".pdf" };
-  gsize length = strlen (path);
+  static const char *const endings[] = { ".svg", ".png", ".pdf", ".html" };
+  const char *dot = strrchr (path, '.');
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (length > 4 && g_ascii_strcasecmp (path + length - 4, endings[i]) == 0)
+    if (dot != NULL && dot > path && g_ascii_strcasecmp (dot, endings[i]) == 0)
       {
         *format = (ChaseExportFormat)i;
         return TRUE;
@@ -297,6 +298,8 @@ chase_export (ChaseExportFormat format, const ChaseExportPage *pages, guint n_pa
       return export_svg (&studio, &pages[0]);
     case CHASE_EXPORT_PNG:
       return export_png (&studio, &pages[0], error);
+    case CHASE_EXPORT_HTML:
+      return chase_lesson_export (pages, n_pages, fonts, macros, studio.options, error);
     default:
       return export_pdf (&studio, pages, n_pages, error);
     }
@@ -314,6 +317,8 @@ chase_export_extract_source (GBytes *bytes, GError **error)
   else if (size >= 5 && memcmp (data, "%PDF-", 5) == 0)
     source = chase_source_find_pdf (data, size);
   else if (size > 0)
+    source = chase_source_find_html (data, size);
+  if (source == NULL && size > 0)
     source = chase_source_find_svg (data, size);
   if (source == NULL)
     g_set_error_literal (error, CHASE_EXPORT_ERROR, CHASE_EXPORT_ERROR_NO_SOURCE,

@@ -21,9 +21,10 @@ typedef enum
   CHASE_EXPORT_SVG,
   CHASE_EXPORT_PNG,
   CHASE_EXPORT_PDF,
+  CHASE_EXPORT_HTML, /* a page that steps through the diagrams: drawing/lesson.h */
 } ChaseExportFormat;
 
-/** By the ending of @path (".svg", ".png", ".pdf", in any case); FALSE for another one. */
+/** By the ending of @path (".svg", ".png", ".pdf", ".html", in any case); FALSE for another one. */
 gboolean chase_export_format_for_path (const char *path, ChaseExportFormat *format);
 
 /** A picture to make: a diagram, its title (NULL: its own label or name) and the verdicts of its faces. */
@@ -46,6 +47,8 @@ typedef struct
   guint step;         /* SVG, PNG: what is there at this click; G_MAXUINT, the default: everything */
   GPtrArray *problems; /* as in ChaseDrawOptions; NULL */
   const char *source; /* the .chase text to put inside, or NULL */
+  const char *title;  /* HTML: of the whole page, or NULL */
+  const char *notes;  /* HTML: what stands under it, or NULL */
 } ChaseExportOptions;
 
 void chase_export_options_init (ChaseExportOptions *options);
@@ -53,7 +56,7 @@ void chase_export_options_init (ChaseExportOptions *options);
 gboolean chase_export_parse_background (const char *word, guint32 *background);
 
 /**
- * Makes one file of @pages in @format: a PDF with a page for each (or for each step of each), an SVG
+ * Makes one file of @pages in @format: a PDF with a page for each (or for each step of each), an HTML page of all of them, an SVG
  * or PNG of the first alone. @macros may be NULL. The same input gives the same bytes, also twice in one process. Returns
  * NULL and sets @error when that is not possible. Caller unrefs.
  */
@@ -61,7 +64,7 @@ GBytes *chase_export (ChaseExportFormat format, const ChaseExportPage *pages, gu
                       ChaseFonts *fonts, ChaseMacros *macros, const ChaseExportOptions *options,
                       GError **error);
 /**
- * Returns the .chase text inside an SVG, PNG or PDF that chase_export () made, whichever it is. Caller frees.
+ * Returns the .chase text inside an SVG, PNG, PDF or HTML page that chase_export () made, whichever it is. Caller frees.
  * NULL with CHASE_EXPORT_ERROR_NO_SOURCE for any other bytes.
  */
 char *chase_export_extract_source (GBytes *bytes, GError **error);
@@ -71,5 +74,8 @@ char *chase_export_extract_source (GBytes *bytes, GError **error);
  */
 char *chase_describe_diagram (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros *macros,
                               const ChaseFaceMark *marks, guint n_marks);
+/** Describes in the same way what the click @step adds to @diagram; all that is there when nothing is added later. */
+char *chase_describe_step (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros *macros,
+                           guint step, const ChaseFaceMark *marks, guint n_marks);
 
 G_END_DECLS

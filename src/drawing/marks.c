@@ -244,6 +244,23 @@ add_sign (ChaseSceneBuilder *builder, ChaseMarkKind kind, ChasePoint at)
     }
 }
 
+static gboolean
+path_is_hidden (const ChaseDrawing *drawing, const guint32 *path, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (path[i] < drawing->n_cells && drawing->routes[path[i]].hidden)
+      return TRUE;
+  return FALSE;
+}
+
+/* Nothing is said of a face before all of it is there. */
+static gboolean
+face_is_hidden (const ChaseDrawing *drawing, const ChaseFaceMark *mark)
+{
+  return path_is_hidden (drawing, mark->left, mark->n_left)
+         || path_is_hidden (drawing, mark->right, mark->n_right);
+}
+
 static void
 add_mark (ChaseDrawing *drawing, guint32 index, ChasePoint at)
 {
@@ -255,7 +272,7 @@ add_mark (ChaseDrawing *drawing, guint32 index, ChasePoint at)
 
   drawing->builder.cell = CHASE_NO_CELL;
   drawing->builder.mark = index;
-  drawing->builder.hidden = FALSE;
+  drawing->builder.hidden = face_is_hidden (drawing, &drawing->options->marks[index]);
   chase_scene_open_path (&drawing->builder, CHASE_ROLE_MARK, &disc);
   chase_scene_circle (&drawing->builder, at, MARK_RADIUS);
   chase_scene_close (&drawing->builder, NULL);

@@ -6,6 +6,9 @@
 
 #define SVG_OPEN "<chase:source xmlns:chase=\"urn:arrowchase:source\" encoding=\""
 #define SVG_CLOSE "</chase:source>"
+/* Only the id tells the page of this program from others. */
+#define HTML_OPEN "<pre id=\"chase-source\" data-encoding=\""
+#define HTML_CLOSE "</pre>"
 #define PNG_KEYWORD "arrowchase-source"
 #define PDF_OPEN "<< /Type /EmbeddedFile /Subtype /text#2Fx-arrowchase /Length "
 
@@ -41,31 +44,46 @@ is_plain_xml (const char *text)
   return TRUE;
 }
 
-void
-chase_source_append_svg (GString *svg, const char *source)
+/* Appends @source behind an open attribute that says how it is encoded, and closes the tag. */
+static void
+append_encoded (GString *out, const char *source)
 {
-  g_string_append (svg, "<metadata>\n" SVG_OPEN);
   if (is_plain_xml (source))
     {
-      g_string_append (svg, "text\">");
+      g_string_append (out, "text\">");
       for (const char *p = source; *p != '\0'; p++)
         if (*p == '<')
-          g_string_append (svg, "&lt;");
+          g_string_append (out, "&lt;");
         else if (*p == '>')
-          g_string_append (svg, "&gt;");
+          g_string_append (out, "&gt;");
         else if (*p == '&')
-          g_string_append (svg, "&amp;");
+          g_string_append (out, "&amp;");
         else
-          g_string_append_c (svg, *p);
+          g_string_append_c (out, *p);
     }
   else
     {
       g_autofree char *code = g_base64_encode ((const guchar *)source, strlen (source));
 
-      g_string_append (svg, "base64\">");
-      g_string_append (svg, code);
+      g_string_append (out, "base64\">");
+      g_string_append (out, code);
     }
+}
+
+void
+chase_source_append_svg (GString *svg, const char *source)
+{
+  g_string_append (svg, "<metadata>\n" SVG_OPEN);
+  append_encoded (svg, source);
   g_string_append (svg, SVG_CLOSE "\n</metadata>\n");
+}
+
+void
+chase_source_append_html (GString *html, const char *source)
+{
+  g_string_append (html, "<details>\n<summary>The source</summary>\n" HTML_OPEN);
+  append_encoded (html, source);
+  g_string_append (html, HTML_CLOSE "\n</details>\n");
 }
 
 static char *
@@ -94,18 +112,19 @@ unescape (const char *text, gsize size)
   return g_string_free (out, FALSE);
 }
 
-char *
-chase_source_find_svg (const char *data, gsize size)
+/* What append_encoded () wrote between @open and @close, or NULL. */
+static char *
+find_encoded (const char *data, gsize size, const char *open, const char *close)
 {
-  const char *start = find (data, size, SVG_OPEN), *text, *end;
+  const char *start = find (data, size, open), *text, *end;
   gsize left;
 
   if (start == NULL)
     return NULL;
-  start += strlen (SVG_OPEN);
+  start += strlen (open);
   left = size - (gsize)(start - data);
   text = memchr (start, '>', left);
-  end = text != NULL ? find (text, size - (gsize)(text - data), SVG_CLOSE) : NULL;
+  end = text != NULL ? find (text, size - (gsize)(text - data), close) : NULL;
   if (end == NULL)
     return NULL;
   text++;
@@ -118,6 +137,18 @@ chase_source_find_svg (const char *data, gsize size)
       return g_strndup ((char *)bytes, length);
     }
   return unescape (text, (gsize)(end - text));
+}
+
+char *
+chase_source_find_svg (const char *data, gsize size)
+{
+  return find_encoded (data, size, SVG_OPEN, SVG_CLOSE);
+}
+
+char *
+chase_source_find_html (const char *data, gsize size)
+{
+  return find_encoded (data, size, HTML_OPEN, HTML_CLOSE);
 }
 
 /* PNG (third edition), annex D. */

@@ -12,6 +12,10 @@ void chase_source_append_svg (GString *svg, const char *source);
 /** Returns the source in the SVG text, or NULL. Caller frees. */
 char *chase_source_find_svg (const char *data, gsize size);
 
+/** The same in a page: an element that a reader can open. */
+void chase_source_append_html (GString *html, const char *source);
+char *chase_source_find_html (const char *data, gsize size);
+
 /**
  * Returns @png with text chunks after its header: title, description and source (each may be NULL), as PNG (third
  * edition) section 11.3.3.4 has it, and with a resolution of @dpi. Takes the bytes of @png.

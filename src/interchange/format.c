@@ -18,7 +18,8 @@ static const struct
   { ".gv", CHASE_FORMAT_DOT },           { ".dot", CHASE_FORMAT_DOT },
   { ".typ", CHASE_FORMAT_FLETCHER },     { ".v", CHASE_FORMAT_ROCQ },
   { ".lean", CHASE_FORMAT_LEAN },          { ".svg", CHASE_FORMAT_SVG },          { ".png", CHASE_FORMAT_PNG },
-  { ".pdf", CHASE_FORMAT_PDF },
+  { ".pdf", CHASE_FORMAT_PDF },            { ".html", CHASE_FORMAT_HTML },
+  { ".htm", CHASE_FORMAT_HTML },
 };
 
 ChaseFormat

@@ -72,6 +72,7 @@ static const struct
   [CHASE_FORMAT_SVG] = { "SVG", NULL, NULL },
   [CHASE_FORMAT_PNG] = { "PNG", NULL, NULL },
   [CHASE_FORMAT_PDF] = { "PDF", NULL, NULL },
+  [CHASE_FORMAT_HTML] = { "HTML", chase_quiver_read_links, NULL },
   [CHASE_FORMAT_UNKNOWN] = { "unknown format", NULL, NULL },
 };
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * ChaseFormat:
  *
  * What a file may be written in. CHASE is our own notation (src/notation reads and writes it); SVG,
- * PNG and PDF are drawings (src/drawing writes them). The others are read or written here.
+ * PNG, PDF and HTML are drawings (src/drawing writes them). The others are read or written here.
  */
 typedef enum
 {
@@ -25,6 +25,7 @@ typedef enum
   CHASE_FORMAT_SVG,
   CHASE_FORMAT_PNG,
   CHASE_FORMAT_PDF,
+  CHASE_FORMAT_HTML, /* a page that steps through diagrams; text with quiver links */
   CHASE_FORMAT_UNKNOWN,
 } ChaseFormat;
 

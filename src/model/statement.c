@@ -111,6 +111,31 @@ chase_comments_equal (const ChaseComments *a, const ChaseComments *b)
   return TRUE;
 }
 
+char *
+chase_comments_to_text (const ChaseComments *comments)
+{
+  GString *text = g_string_new (NULL);
+  gboolean apart = FALSE;
+
+  for (guint i = 0; comments->above != NULL && i < comments->above->len; i++)
+    {
+      const char *line = g_ptr_array_index (comments->above, i);
+
+      while (line != NULL && (*line == ' ' || *line == '\t' || *line == '#'))
+        line++;
+      if (line == NULL || *line == '\0')
+        {
+          apart = text->len > 0;
+          continue;
+        }
+      if (text->len > 0)
+        g_string_append (text, apart ? "\n\n" : " ");
+      g_string_append (text, line);
+      apart = FALSE;
+    }
+  return g_string_free (text, FALSE);
+}
+
 const char *
 chase_property_word (ChaseProperty property)
 {

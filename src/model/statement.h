@@ -86,6 +86,11 @@ gboolean chase_statement_equal (const ChaseStatement *a, const ChaseStatement *b
 void chase_comments_clear (ChaseComments *comments);
 void chase_comments_copy (ChaseComments *to, const ChaseComments *from);
 gboolean chase_comments_equal (const ChaseComments *a, const ChaseComments *b);
+/**
+ * The lines above as paragraphs of running text, one a line with an empty line between two; "" where there are none.
+ * Caller frees.
+ */
+char *chase_comments_to_text (const ChaseComments *comments);
 
 /** The words of the notation: "mono", "split epi". NULL for what is not one single flag. */
 const char *chase_property_word (ChaseProperty property);

@@ -76,10 +76,10 @@ static const Call calls[] = {
     "chase: error: --output is missing\n  its ending chooses the format: -o square.svg\n" },
   { "export square.chase -o square.doc", 2, "",
     "chase: error: the ending of square.doc does not say which format is meant\n"
-    "  --to names one: chase, tex, json, url, gv, typ, v, lean, svg, png or pdf\n" },
+    "  --to names one: chase, tex, json, url, gv, typ, v, lean, svg, png, pdf or html\n" },
   { "convert square.chase - --to word", 2, "",
     "chase: error: there is no format “word”\n"
-    "  it is one of chase, tex, json, url, gv, typ, v, lean, svg, png or pdf\n" },
+    "  it is one of chase, tex, json, url, gv, typ, v, lean, svg, png, pdf or html\n" },
   { "format a.chase b.chase", 2, "", "chase: error: several files need --in-place or --check\n" },
 };
 

@@ -47,8 +47,8 @@ assert_begins (const char *name, const char *magic)
 static void
 test_source_inside (void)
 {
-  static const char *const endings[] = { "svg", "png", "pdf" };
-  static const char *const magic[] = { "<?xml", "\x89PNG", "%PDF" };
+  static const char *const endings[] = { "svg", "png", "pdf", "html" };
+  static const char *const magic[] = { "<?xml", "\x89PNG", "%PDF", "<!DOCTYPE html>" };
 
   take_document ("ladder.chase");
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)

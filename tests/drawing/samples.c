@@ -490,6 +490,25 @@ make_many_loops (void)
   return d;
 }
 
+/* A composite, drawn in three clicks. */
+static ChaseDiagram *
+make_steps (void)
+{
+  ChaseDiagram *diagram = begin ("steps");
+  ChaseStyle second = plain (), third = plain ();
+  guint32 a, b, c;
+
+  second.step = 1;
+  third.step = 2;
+  a = node (diagram, "A", 0, 0);
+  b = node (diagram, "B", 1, 0);
+  c = chase_diagram_add_node (diagram, "C", TRUE, 1, 1, &second);
+  edge (diagram, a, b, "f");
+  styled (diagram, b, c, "g", &second);
+  styled (diagram, a, c, "g \\circ f", &third);
+  return diagram;
+}
+
 const ChaseSample chase_samples[] = {
   { "square", make_square },
   { "naturality", make_naturality },
@@ -511,6 +530,7 @@ const ChaseSample chase_samples[] = {
   { "empty", make_empty },
   { "angles", make_angles },
   { "many-loops", make_many_loops },
+  { "steps", make_steps },
 };
 const guint chase_n_samples = G_N_ELEMENTS (chase_samples);
 

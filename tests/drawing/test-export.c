@@ -342,6 +342,39 @@ test_pdf (Fixture *fixture, gconstpointer data)
   g_remove (path);
 }
 
+static guint
+count_of (const char *text, const char *word)
+{
+  guint n = 0;
+
+  for (const char *p = text; (p = strstr (p, word)) != NULL; p += strlen (word))
+    n++;
+  return n;
+}
+
+/* A picture for every step, a section for every diagram, and nothing that is fetched from
+ * elsewhere. */
+static void
+test_html (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseDiagram) diagram = chase_sample_make ("steps");
+  g_autoptr (GBytes) page = NULL;
+  ChaseExportPage pages[] = { { diagram, "<One> & \"two\"", NULL, 0 }, { diagram, NULL, NULL, 0 } };
+  g_autofree char *text = NULL;
+  gsize size;
+
+  fixture->options.title = "A & B";
+  page = chase_export (CHASE_EXPORT_HTML, pages, 2, fixture->fonts, NULL, &fixture->options, NULL);
+  text = g_strndup (g_bytes_get_data (page, &size), g_bytes_get_size (page));
+  g_assert_cmpuint (strlen (text), ==, size);
+  g_assert_cmpuint (count_of (text, "<section>"), ==, 2);
+  g_assert_cmpuint (count_of (text, "<figure>"), ==, 2 * (chase_diagram_last_step (diagram) + 1));
+  g_assert_cmpuint (count_of (text, "<h2>&lt;One&gt; &amp; &quot;two&quot;</h2>"), ==, 1);
+  g_assert_cmpuint (count_of (text, "<title>A &amp; B</title>"), ==, 1);
+  g_assert_cmpuint (count_of (text, "Step 2 of"), ==, 4);
+  g_assert_cmpuint (count_of (text, "://"), ==, 0);
+}
+
 static void
 test_describe (Fixture *fixture, gconstpointer data)
 {
@@ -362,6 +395,16 @@ test_describe (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (b, "monomorphism"));
   g_assert_cmpstr (c, ==, "An empty diagram.");
   g_assert_nonnull (strstr (d, "f (also ∼) from A to B"));
+  {
+    g_autoptr (ChaseDiagram) steps = chase_sample_make ("steps");
+    g_autofree char *first = chase_describe_step (steps, fixture->fonts, NULL, 0, NULL, 0);
+    g_autofree char *second = chase_describe_step (steps, fixture->fonts, NULL, 1, NULL, 0);
+    g_autofree char *whole = chase_describe_step (square, fixture->fonts, NULL, 0, &mark, 1);
+
+    g_assert_cmpstr (first, ==, "Step 1 of 3. Objects: A and B. Arrow: f from A to B.");
+    g_assert_cmpstr (second, ==, "Step 2 of 3. Object: C. Arrow: g from B to C.");
+    g_assert_cmpstr (whole, ==, a);
+  }
 }
 
 static void
@@ -398,10 +441,10 @@ test_too_large (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const char *const formats[] = { "svg", "png", "pdf" };
+  static const char *const formats[] = { "svg", "png", "pdf", "html" };
 
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_autofree char *same = g_strconcat ("/export/same/", formats[i], NULL);
       g_autofree char *inside = g_strconcat ("/export/source/", formats[i], NULL);
@@ -422,6 +465,7 @@ main (int argc, char **argv)
   g_test_add ("/export/svg", Fixture, NULL, set_up, test_svg, tear_down);
   g_test_add ("/export/svg-like-png", Fixture, NULL, set_up, test_svg_like_png, tear_down);
   g_test_add ("/export/pdf", Fixture, NULL, set_up, test_pdf, tear_down);
+  g_test_add ("/export/html", Fixture, NULL, set_up, test_html, tear_down);
   g_test_add ("/export/describe", Fixture, NULL, set_up, test_describe, tear_down);
   g_test_add ("/export/options", Fixture, NULL, set_up, test_options, tear_down);
   g_test_add ("/export/too-large", Fixture, NULL, set_up, test_too_large, tear_down);

@@ -16,6 +16,10 @@ packages_to_test="
   librsvg2-bin poppler-utils appstream libxtst-dev man-db
 "
 
+packages_to_test_long="
+  chromium chromium-driver
+"
+
 # Prints those of "$@" that are not installed.
 missing_packages () {
   # dpkg-query exits with 1 where it does not know a package, which is what is asked here.

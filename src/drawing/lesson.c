@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+#include "drawing/lesson.h"
+
+#include "drawing/source.h"
+#include "lesson-data.h"
+
+/* What every part of the page needs. */
+typedef struct
+{
+  ChaseFonts *fonts;
+  ChaseMacros *macros;
+  ChaseExportOptions options;
+  GString *html;
+} Writer;
+
+static void
+append_escaped (GString *html, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  g_string_append (html, escaped);
+}
+
+/* The part @name of the program's data, as it stands. */
+static void
+append_data (GString *html, const char *name)
+{
+  g_autofree char *path = g_strconcat ("/arrowchase/lesson/", name, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (chase_lesson_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  gsize size;
+  const char *text;
+
+  g_assert (bytes != NULL);
+  text = g_bytes_get_data (bytes, &size);
+  g_string_append_len (html, text, (gssize)size);
+}
+
+static void
+append_head (Writer *writer)
+{
+  const char *title = writer->options.title != NULL ? writer->options.title : "Diagrams";
+  GString *html = writer->html;
+
+  g_string_append (html, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                         "<meta name=\"viewport\" content=\"width=device-width, "
+                         "initial-scale=1\">\n<meta name=\"generator\" content=\"Arrowchase\">\n"
+                         "<title>");
+  append_escaped (html, title);
+  g_string_append (html, "</title>\n<style>\n");
+  append_data (html, "lesson.css");
+  g_string_append (html, "</style>\n</head>\n<body>\n<main>\n<h1>");
+  append_escaped (html, title);
+  g_string_append (html, "</h1>\n");
+}
+
+/* The paragraphs of a text that is not empty. */
+static void
+append_notes (GString *html, const char *class, const char *notes)
+{
+  if (notes == NULL || *notes == '\0')
+    return;
+  g_string_append_printf (html, "<p class=\"%s\">", class);
+  append_escaped (html, notes);
+  g_string_append (html, "</p>\n");
+}
+
+static void
+append_page_head (Writer *writer, const ChaseExportPage *page)
+{
+  const ChaseItem *item = page->diagram->item;
+  const char *title = page->title;
+
+  if (title == NULL && item != NULL)
+    title = item->label != NULL ? item->label : item->name;
+  if (title != NULL)
+    {
+      g_string_append (writer->html, "<h2>");
+      append_escaped (writer->html, title);
+      g_string_append (writer->html, "</h2>\n");
+    }
+  if (item != NULL)
+    {
+      g_autofree char *notes = chase_comments_to_text (&item->comments);
+
+      append_notes (writer->html, "notes", notes);
+    }
+}
+
+/* As an image the picture keeps its names to itself: several SVGs in one page would share theirs.
+ */
+static gboolean
+append_step (Writer *writer, const ChaseExportPage *page, guint step, guint last, GError **error)
+{
+  ChaseExportOptions options = writer->options;
+  g_autofree char *words = NULL;
+  g_autofree char *code = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  gsize size;
+  const guchar *data;
+
+  options.step = step;
+  options.source = NULL;
+  svg = chase_export (CHASE_EXPORT_SVG, page, 1, writer->fonts, writer->macros, &options, error);
+  if (svg == NULL)
+    return FALSE;
+  words = chase_describe_step (page->diagram, writer->fonts, writer->macros, step, page->marks,
+                               step == last ? page->n_marks : 0);
+  data = g_bytes_get_data (svg, &size);
+  code = g_base64_encode (data, size);
+  g_string_append (writer->html, "<figure>\n<img alt=\"");
+  append_escaped (writer->html, words);
+  g_string_append_printf (writer->html, "\" src=\"data:image/svg+xml;base64,%s\">\n<figcaption>",
+                          code);
+  append_escaped (writer->html, words);
+  g_string_append (writer->html, "</figcaption>\n</figure>\n");
+  return TRUE;
+}
+
+static gboolean
+append_page (Writer *writer, const ChaseExportPage *page, GError **error)
+{
+  guint last = chase_diagram_last_step (page->diagram);
+
+  g_string_append (writer->html, "<section>\n");
+  append_page_head (writer, page);
+  for (guint step = 0; step <= last; step++)
+    if (!append_step (writer, page, step, last, error))
+      return FALSE;
+  g_string_append (writer->html, "</section>\n");
+  return TRUE;
+}
+
+static void
+append_button (GString *html, const char *action, const char *face, const char *words)
+{
+  g_string_append_printf (html,
+                          "<button type=\"button\" data-action=\"%s\" title=\"%s\" "
+                          "aria-label=\"%s\">%s</button>\n",
+                          action, words, words, face);
+}
+
+static void
+append_foot (Writer *writer)
+{
+  GString *html = writer->html;
+
+  if (writer->options.source != NULL)
+    chase_source_append_html (html, writer->options.source);
+  g_string_append (html, "</main>\n<nav aria-label=\"Steps\">\n");
+  append_button (html, "back", "←", "Back (←)");
+  g_string_append (html, "<output aria-live=\"polite\"></output>\n");
+  append_button (html, "next", "→", "Next (→ or space)");
+  append_button (html, "all", "All", "All pictures on one page (O)");
+  append_button (html, "with-notes", "Notes", "Notes (N)");
+  append_button (html, "dark", "◐", "Light or dark (D)");
+  append_button (html, "full", "Full", "The whole screen (F)");
+  g_string_append (html, "</nav>\n<script>\n");
+  append_data (html, "lesson.js");
+  g_string_append (html, "</script>\n</body>\n</html>\n");
+}
+
+GBytes *
+chase_lesson_export (const ChaseExportPage *pages, guint n_pages, ChaseFonts *fonts,
+                     ChaseMacros *macros, const ChaseExportOptions *options, GError **error)
+{
+  Writer writer = { fonts, macros, *options, NULL };
+  gsize length;
+
+  g_return_val_if_fail (pages != NULL && n_pages > 0 && fonts != NULL, NULL);
+  writer.html = g_string_new (NULL);
+  writer.options.theme = CHASE_THEME_LIGHT;
+  append_head (&writer);
+  append_notes (writer.html, "notes whole", writer.options.notes);
+  for (guint i = 0; i < n_pages; i++)
+    if (!append_page (&writer, &pages[i], error))
+      {
+        g_string_free (writer.html, TRUE);
+        return NULL;
+      }
+  append_foot (&writer);
+  length = writer.html->len;
+  return g_bytes_new_take (g_string_free (writer.html, FALSE), length);
+}
