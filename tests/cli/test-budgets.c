@@ -32,8 +32,7 @@ static const char mixed[]
       "check b . a = a^2 . b in T\n"
       "check f . g = id(B) in G\n"
       "check |Hom(A, A)| = 1 in G\n"
-      "check b = id(S) in T\n"
-      "check |Mor(T)| = 7 in T\n";
+      "check b = id(S) in T\n";
 
 static char *
 hard_path (void)
