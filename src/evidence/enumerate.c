@@ -2,6 +2,7 @@
 #include "evidence/enumerate.h"
 
 #include "evidence/refuse.h"
+#include "model/hom-list.h"
 
 #define NOWHERE G_MAXUINT32
 #define MAX_CELLS 20000000
@@ -425,4 +426,70 @@ chase_enumerate_roll (const ChaseCategory *category, guint32 from, guint32 to, g
     return g_steal_pointer (&roll);
   chase_refuse (error, "listing the morphisms of %s does not end", category->key);
   return NULL;
+}
+
+/* Row 0 is the identity; the others are the arrows from @source. */
+static ChaseHomTable *
+rows_of_table (const ChaseFinite *finite, guint32 source)
+{
+  ChaseHomTable *table = g_new0 (ChaseHomTable, 1);
+  guint32 n = finite->n_arrows;
+  g_autofree guint32 *row = g_new (guint32, n + 1);
+
+  table->n_rows = 1;
+  for (guint32 f = 0; f < n; f++)
+    row[f] = finite->source[f] == source ? table->n_rows++ : NOWHERE;
+  table->object = g_new (guint32, table->n_rows + 1);
+  table->next = g_new (guint32, (gsize)table->n_rows * n + 1);
+  for (gsize i = 0; i < (gsize)table->n_rows * n; i++)
+    table->next[i] = NOWHERE;
+  table->object[0] = source;
+  for (guint32 f = 0; f < n; f++)
+    {
+      if (row[f] == NOWHERE)
+        continue;
+      table->object[row[f]] = finite->target[f];
+      table->next[f] = row[f];
+      for (guint32 g = 0; g < n; g++)
+        if (finite->source[g] == finite->target[f])
+          {
+            guint32 product = chase_finite_compose (finite, f, g);
+
+            table->next[(gsize)row[f] * n + g]
+                = chase_finite_is_identity (finite, product) ? 0 : row[product];
+          }
+    }
+  return table;
+}
+
+ChaseHomTable *
+chase_enumerate_from (ChasePresentation *presentation, gboolean table, guint32 source,
+                      guint32 limit, GError **error)
+{
+  g_autoptr (ChaseEnumerated) enumerated = NULL;
+  ChaseHomTable *listed = NULL;
+  Rows rows = { NULL };
+
+  if (says_more (presentation))
+    {
+      chase_refuse (error, "what is declared says more than the equations");
+      return NULL;
+    }
+  if (table)
+    {
+      enumerated = read_table (presentation, error);
+      listed = enumerated != NULL ? rows_of_table (enumerated->finite, source) : NULL;
+    }
+  else
+    {
+      rows_init (&rows, presentation, NOWHERE);
+      if (rows_list (&rows, source, limit))
+        listed = live_rows (&rows);
+      else
+        chase_refuse (error, "listing these paths does not end");
+      rows_clear (&rows);
+    }
+  if (listed != NULL)
+    chase_hom_table_sort (listed, chase_presentation_n_arrows (presentation));
+  return listed;
 }

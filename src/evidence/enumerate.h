@@ -30,4 +30,12 @@ ChaseRoll *
 chase_enumerate_roll (const ChaseCategory *category, guint32 from, guint32 to, guint32 limit,
                       const ChasePatience *patience, GError **error);
 
+/**
+ * The paths from @source alone, in the order of chase_hom_table_sort (). With @table,
+ * @presentation is a composition table. NULL and @error as above. Caller owns the result.
+ */
+ChaseHomTable *
+chase_enumerate_from (ChasePresentation *presentation, gboolean table, guint32 source,
+                      guint32 limit, GError **error);
+
 G_END_DECLS

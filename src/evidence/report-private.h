@@ -82,6 +82,9 @@ chase_report_functor_is (const ChaseFunctor *functor, ChaseAdjective adjective, 
 guint32
 chase_report_morphism (const ChaseEnumerated *enumerated, JsonNode *node, guint32 object);
 
+/** Are the values right that @theory has listed by itself? Each is verified once. */
+gboolean
+chase_report_listed (ChaseTheory *theory, GError **error);
 gboolean
 chase_report_count_natural (ChaseTheory *theory, const ChaseProposition *proposition,
                             const char *value, gboolean holds, JsonObject *object, GError **error);

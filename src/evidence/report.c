@@ -403,6 +403,8 @@ chase_verify_result (ChaseTheory *theory, const ChaseProposition *proposition, g
     }
   if (!chase_theory_check_proposition (theory, proposition, NULL))
     return chase_refuse (error, "the file does not have what the statement speaks of");
+  if (!chase_report_listed (theory, error))
+    return FALSE;
   if (value != NULL && proposition->kind != CHASE_PROPOSITION_COUNT)
     return chase_refuse (error, "only a count has a value");
   return verify_proposition (theory, proposition, holds != negated, value, evidence, error);

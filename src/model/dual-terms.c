@@ -97,6 +97,8 @@ chase_dual_stays_transformation (const ChaseDualizer *dualizer, const ChaseTerm 
         case CHASE_TERM_IDENTITY:
           return chase_dual_stays_functor (dualizer, term->args[0]);
         case CHASE_TERM_YONEDA:
+        case CHASE_TERM_UNIT:
+        case CHASE_TERM_COUNIT:
           return TRUE;
         default:
           return chase_dual_stays_functor (dualizer, term);
@@ -143,6 +145,8 @@ chase_dual_is_transformation (const ChaseDualizer *dualizer, const ChaseTerm *te
       case CHASE_TERM_TIMES:
       case CHASE_TERM_YONEDA:
       case CHASE_TERM_OPPOSITE_FUNCTOR:
+      case CHASE_TERM_UNIT:
+      case CHASE_TERM_COUNIT:
         return TRUE;
       case CHASE_TERM_IDENTITY:
         return find (dualizer, term->args[0], CHASE_ITEM_FUNCTOR) != NULL;
@@ -316,6 +320,8 @@ chase_dual_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term)
     case CHASE_TERM_TIMES:
       return dual_horizontal (dualizer, term);
     case CHASE_TERM_IDENTITY:
+    case CHASE_TERM_UNIT:
+    case CHASE_TERM_COUNIT:
       return each (dualizer, term, chase_dual_functor, FALSE);
     case CHASE_TERM_OPPOSITE_FUNCTOR:
       return each (dualizer, term, chase_dual_transformation, FALSE);

@@ -375,6 +375,8 @@ dual_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
     case CHASE_TERM_FORGET:
     case CHASE_TERM_FREE:
     case CHASE_TERM_COFREE:
+    case CHASE_TERM_UNIT:
+    case CHASE_TERM_COUNIT:
     case CHASE_TERM_IDENTITY_FUNCTOR:
     case CHASE_TERM_OPPOSITE_FUNCTOR:
     case CHASE_TERM_CONST:

@@ -226,6 +226,12 @@ append (GString *out, const ChaseTerm *term, int outer)
     case CHASE_TERM_COFREE:
       append_along (out, "\\Pi", term);
       break;
+    case CHASE_TERM_UNIT:
+      append_function (out, "\\eta", term);
+      break;
+    case CHASE_TERM_COUNIT:
+      append_function (out, "\\varepsilon", term);
+      break;
     case CHASE_TERM_SET:
       g_string_append (out, "\\{");
       append_list (out, term, 0, ", ");

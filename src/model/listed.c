@@ -134,8 +134,8 @@ pull_back (const ChaseFunctor *first, const ChaseSets *from)
   return made;
 }
 
-static ChaseSets *
-copy_of (const ChaseSets *sets, const ChasePresentation *p)
+ChaseSets *
+chase_sets_copy (const ChaseSets *sets, const ChasePresentation *p)
 {
   ChaseSets *copy = chase_sets_new (p, sets->sizes);
 
@@ -164,7 +164,7 @@ static ChaseSets *
 list_values (const ChaseFunctor *functor, ChaseEnumerate enumerate, gpointer data)
 {
   if (functor->form == CHASE_FUNCTOR_SETS)
-    return copy_of (functor->sets, functor->source->presentation);
+    return chase_sets_copy (functor->sets, functor->source->presentation);
   if (functor->form != CHASE_FUNCTOR_TERM)
     return NULL;
   switch ((ChaseTermKind)functor->term->kind)

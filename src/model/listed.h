@@ -30,6 +30,12 @@ ChaseSets *
 chase_functor_list (const ChaseFunctor *functor, ChaseEnumerate enumerate, gpointer data);
 void
 chase_listed_sets_free (ChaseSets *sets);
+/** A copy of values on @presentation. Caller frees it likewise. */
+ChaseSets *
+chase_sets_copy (const ChaseSets *sets, const ChasePresentation *presentation);
+/** The same sizes, names and functions? */
+gboolean
+chase_sets_equal (const ChaseSets *a, const ChaseSets *b);
 /** Is this a functor on what @presentation presents: every function total, every given equation
  * true, and what is declared kept? */
 gboolean

@@ -182,6 +182,12 @@ append (GString *out, const ChaseTerm *term, int outer, guint depth)
     case CHASE_TERM_COFREE:
       append_words (out, "cofree", term, "along", depth);
       break;
+    case CHASE_TERM_UNIT:
+      append_call (out, "unit(", term, 0, ")", depth);
+      break;
+    case CHASE_TERM_COUNIT:
+      append_call (out, "counit(", term, 0, ")", depth);
+      break;
     case CHASE_TERM_SET:
       append_call (out, "{", term, 0, "}", depth);
       break;

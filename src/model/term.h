@@ -44,6 +44,8 @@ typedef enum
   CHASE_TERM_FORGET,           /* forget args[0] along args[1] */
   CHASE_TERM_FREE,             /* free args[0] along args[1] */
   CHASE_TERM_COFREE,           /* cofree args[0] along args[1] */
+  CHASE_TERM_UNIT,             /* unit(args[0]): args[0] is FREE or COFREE, and names its adjunction */
+  CHASE_TERM_COUNIT,           /* counit(args[0]) */
 
   /* values in Set */
   CHASE_TERM_SET,      /* {args[0], args[1], ...}: elements; the empty one is the empty function too */

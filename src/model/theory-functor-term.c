@@ -305,12 +305,36 @@ sets (Resolving *resolving)
   return chase_theory_category (resolving->theory, name, NULL);
 }
 
+/* The categories of the document; while they are being defined, those that are given by blocks. */
+static GPtrArray *
+known_categories (ChaseTheory *theory)
+{
+  GPtrArray *known = g_ptr_array_new ();
+
+  if (!theory->building || theory->named->len > 0)
+    {
+      g_ptr_array_extend (known, theory->named, NULL, NULL);
+      return known;
+    }
+  for (guint i = 0; i < chase_document_n_items (theory->document); i++)
+    {
+      ChaseItem *item = chase_document_get_item (theory->document, i);
+      gpointer category = NULL;
+
+      if (item->kind == CHASE_ITEM_CATEGORY && item->expression == NULL)
+        category = chase_theory_meaning (theory, item);
+      if (category != NULL)
+        g_ptr_array_add (known, category);
+    }
+  return known;
+}
+
 /* The only category of the document that has the object, where the context does not say. */
 static const ChaseCategory *
 category_with (Resolving *resolving, const ChaseTerm *object)
 {
   const ChaseCategory *found = NULL;
-  GPtrArray *named_ones = resolving->theory->named;
+  g_autoptr (GPtrArray) named_ones = known_categories (resolving->theory);
   g_autofree char *text = chase_term_to_text (object);
 
   for (guint i = 0; i < named_ones->len; i++)
@@ -350,7 +374,52 @@ hom_of_both (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *s
   made = make (CHASE_FUNCTOR_TERM, source, sets (resolving),
                g_strdup_printf ("Hom(-, -) of %s", source->parts[1]->key));
   made->term = chase_term_ref (term);
+  chase_theory_list_values (resolving->theory, made);
   return keep (resolving, made);
+}
+
+/* Hom(A, -) of @category, or Hom(-, A). */
+static const ChaseFunctor *
+hom_at (ChaseTheory *theory, const ChaseCategory *category, guint32 object, gboolean covariant,
+        const ChaseTerm *term)
+{
+  const ChaseName *name = chase_presentation_object_name (category->presentation, object);
+  const ChaseCategory *turned = chase_theory_opposite (theory, category);
+  g_autoptr (ChaseTerm) set = chase_term_new_name ("Set");
+  gboolean written = covariant;
+  ChaseFunctor *made;
+
+  /* Hom(-, A) of C^op is Hom(A, -) of C: one functor, one key. */
+  if (strlen (turned->key) < strlen (category->key))
+    {
+      category = turned;
+      covariant = !covariant;
+    }
+  made = make (CHASE_FUNCTOR_TERM,
+               covariant ? category : chase_theory_opposite (theory, category),
+               chase_theory_category (theory, set, NULL),
+               covariant ? g_strdup_printf ("Hom(%s, -) of %s", name, category->key)
+                         : g_strdup_printf ("Hom(-, %s) of %s", name, category->key));
+  made->contravariant = !written;
+  made->covariant_hom = covariant;
+  made->term = chase_term_ref (term);
+  made->object = object;
+  chase_theory_list_values (theory, made);
+  return chase_theory_keep_functor (theory, made);
+}
+
+const ChaseFunctor *
+chase_theory_hom (ChaseTheory *theory, const ChaseCategory *category, guint32 object,
+                  gboolean covariant)
+{
+  const char *name = chase_presentation_object_name (category->presentation, object);
+  g_autoptr (ChaseTerm) fixed = chase_term_new_name (name);
+  g_autoptr (ChaseTerm) hole = chase_term_new (CHASE_TERM_HOLE, NULL, 0, 0);
+  g_autoptr (ChaseTerm) term = chase_term_new (
+      CHASE_TERM_HOM, (ChaseTerm *[]){ covariant ? fixed : hole, covariant ? hole : fixed }, 2, 0);
+
+  return covariant ? hom_at (theory, category, object, TRUE, term)
+                   : hom_at (theory, chase_theory_opposite (theory, category), object, FALSE, term);
 }
 
 static const ChaseFunctor *
@@ -359,10 +428,6 @@ hom (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source)
   gboolean covariant = term->args[1]->kind == CHASE_TERM_HOLE;
   const ChaseTerm *fixed = term->args[covariant ? 0 : 1];
   const ChaseCategory *category = source;
-  const ChaseCategory *turned;
-  const ChaseName *name;
-  ChaseFunctor *made;
-  gboolean written;
   guint32 object;
 
   if (fixed->kind == CHASE_TERM_HOLE)
@@ -381,25 +446,7 @@ hom (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source)
     return NULL;
   if (!chase_theory_object (resolving->theory, category, fixed, &object, resolving->problems))
     return NULL;
-  name = chase_presentation_object_name (category->presentation, object);
-  /* Hom(-, A) of C^op is Hom(A, -) of C: one functor, one key. */
-  turned = chase_theory_opposite (resolving->theory, category);
-  written = covariant;
-  if (strlen (turned->key) < strlen (category->key))
-    {
-      category = turned;
-      covariant = !covariant;
-    }
-  made = make (CHASE_FUNCTOR_TERM,
-               covariant ? category : chase_theory_opposite (resolving->theory, category),
-               sets (resolving),
-               covariant ? g_strdup_printf ("Hom(%s, -) of %s", name, category->key)
-                         : g_strdup_printf ("Hom(-, %s) of %s", name, category->key));
-  made->contravariant = !written;
-  made->covariant_hom = covariant;
-  made->term = chase_term_ref (term);
-  made->object = object;
-  return keep (resolving, made);
+  return hom_at (resolving->theory, category, object, covariant, term);
 }
 
 static const ChaseFunctor *
@@ -429,8 +476,11 @@ yoneda (Resolving *resolving, const ChaseTerm *term)
   }
   if (target == NULL)
     return NULL;
-  made = make (CHASE_FUNCTOR_TERM, category, target, g_strdup_printf ("yoneda(%s)", category->key));
+  made = make (CHASE_FUNCTOR_TABLES, category, target,
+               g_strdup_printf ("yoneda(%s)", category->key));
   made->term = chase_term_ref (term);
+  if (!chase_theory_list_embedding (resolving->theory, made))
+    made->form = CHASE_FUNCTOR_TERM;
   return keep (resolving, made);
 }
 
@@ -463,6 +513,7 @@ along (Resolving *resolving, const ChaseTerm *term)
   made->term = chase_term_ref (term);
   made->operands[0] = m;
   made->operands[1] = f;
+  chase_theory_list_values (resolving->theory, made);
   return keep (resolving, made);
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "model/listed.h"
 #include "model/theory-private.h"
 
 #include <string.h>
@@ -87,10 +88,11 @@ chase_functor_map (const ChaseFunctor *functor, ChaseWord word, GArray *image)
   return TRUE;
 }
 
-static gboolean
-same_sets (const ChaseSets *a, const ChaseSets *b)
+gboolean
+chase_sets_equal (const ChaseSets *a, const ChaseSets *b)
 {
-  if (memcmp (a->sizes, b->sizes, a->n_objects * sizeof (guint32)) != 0
+  if (a->n_objects != b->n_objects || a->n_arrows != b->n_arrows
+      || memcmp (a->sizes, b->sizes, a->n_objects * sizeof (guint32)) != 0
       || memcmp (a->functions, b->functions, a->offsets[a->n_arrows] * sizeof (guint32)) != 0)
     return FALSE;
   for (gsize i = 0; i < a->first[a->n_objects]; i++)
@@ -111,7 +113,7 @@ chase_functor_parallel (const ChaseFunctor *a, const ChaseFunctor *b)
   if (a->source != b->source || a->target != b->target || a->form != b->form)
     return FALSE;
   if (a->form == CHASE_FUNCTOR_SETS)
-    return same_sets (a->sets, b->sets);
+    return chase_sets_equal (a->sets, b->sets);
   return a->form == CHASE_FUNCTOR_WORDS
          && memcmp (a->objects, b->objects,
                     chase_presentation_n_objects (a->source->presentation) * sizeof (guint32))

@@ -34,6 +34,7 @@ struct _ChaseTheory
   GHashTable *candidates; /* see chase_theory_candidates (); NULL until it is asked for */
   GPtrArray
       *named;    /* of ChaseCategory: those of the document's categories and diagrams, in order */
+  GHashTable *verified; /* of functors and transformations */
   gsize letters; /* written out so far */
   guint guesses; /* made so far */
   guint depth;
@@ -172,7 +173,32 @@ chase_theory_argument (ChaseTheory *theory, const ChaseFunctor *functor);
 gboolean
 chase_functor_parallel (const ChaseFunctor *a, const ChaseFunctor *b);
 
+/* The functor Hom (object, -) of @category, or of its opposite Hom (-, object). */
+const ChaseFunctor *
+chase_theory_hom (ChaseTheory *theory, const ChaseCategory *category, guint32 object,
+                  gboolean covariant);
+
+/* theory-listed.c */
+/* Gives @functor, of form TERM, its values as sets where they can be listed within the limits; it
+ * is not kept yet. */
+void
+chase_theory_list_values (ChaseTheory *theory, ChaseFunctor *functor);
+/* The same for a Yoneda embedding, which is made with form TABLES. */
+gboolean
+chase_theory_list_embedding (ChaseTheory *theory, ChaseFunctor *functor);
+/* Is there a Kan extension of @m along @along that might be listed? */
+gboolean
+chase_theory_may_extend (const ChaseFunctor *m, const ChaseFunctor *along);
+/* The components of @made, the unit or the counit of free -| forget (@left) or forget -| cofree. */
+void
+chase_theory_fill_unit (ChaseTransformation *made, gboolean left, gboolean unit);
+
 /* theory-transformation.c */
+ChaseTransformation *
+chase_theory_transformation_new (const ChaseFunctor *from, const ChaseFunctor *to,
+                                 ChaseTransformationForm form, const ChaseTerm *term, char *key);
+const ChaseTransformation *
+chase_theory_keep_transformation (ChaseTheory *theory, ChaseTransformation *transformation);
 void
 chase_transformation_free (ChaseTransformation *transformation);
 const ChaseTransformation *

@@ -210,7 +210,8 @@ is_transformation (ChaseTheory *theory, const ChaseTerm *term)
 
       return item != NULL && item->kind == CHASE_ITEM_FUNCTOR;
     }
-  return term->kind == CHASE_TERM_YONEDA;
+  return term->kind == CHASE_TERM_YONEDA || term->kind == CHASE_TERM_UNIT
+         || term->kind == CHASE_TERM_COUNIT;
 }
 
 /* [C, D] for an equation between transformations that are named as such. */

@@ -34,8 +34,8 @@ chase_transformation_free (ChaseTransformation *transformation)
   g_free (transformation);
 }
 
-static const ChaseTransformation *
-keep (ChaseTheory *theory, ChaseTransformation *transformation)
+const ChaseTransformation *
+chase_theory_keep_transformation (ChaseTheory *theory, ChaseTransformation *transformation)
 {
   ChaseTransformation *known = g_hash_table_lookup (theory->transformations, transformation->key);
 
@@ -58,9 +58,9 @@ form_between (const ChaseFunctor *from, const ChaseFunctor *to)
   return CHASE_TRANSFORMATION_TERM;
 }
 
-static ChaseTransformation *
-make (const ChaseFunctor *from, const ChaseFunctor *to, ChaseTransformationForm form,
-      const ChaseTerm *term, char *key)
+ChaseTransformation *
+chase_theory_transformation_new (const ChaseFunctor *from, const ChaseFunctor *to,
+                                 ChaseTransformationForm form, const ChaseTerm *term, char *key)
 {
   ChaseTransformation *made = g_new0 (ChaseTransformation, 1);
   const ChasePresentation *p = from->source->presentation;
@@ -223,10 +223,10 @@ build_block (ChaseTheory *theory, ChaseItem *item, const ChaseFunctor *from, con
           (from->form == CHASE_FUNCTOR_TERM ? from : to)->key);
       return NULL;
     }
-  made = make (from, to, form, NULL, g_strdup (item->name));
+  made = chase_theory_transformation_new (from, to, form, NULL, g_strdup (item->name));
   made->item = item;
   if (read_block (theory, item, made))
-    return keep (theory, made);
+    return chase_theory_keep_transformation (theory, made);
   chase_transformation_free (made);
   return NULL;
 }
@@ -247,7 +247,30 @@ build_expression (ChaseTheory *theory, ChaseItem *item, const ChaseFunctor *from
   alias->from = from;
   alias->to = to;
   alias->shares = value;
-  return keep (theory, alias);
+  return chase_theory_keep_transformation (theory, alias);
+}
+
+/* In Hom(-, A) => P the category is that of P. */
+static void
+resolve_ends (ChaseTheory *theory, const ChaseItem *item, const ChaseFunctor **from,
+              const ChaseFunctor **to)
+{
+  gboolean from_leans = item->from->kind == CHASE_TERM_HOM;
+  gboolean to_leans = item->to->kind == CHASE_TERM_HOM;
+  const ChaseCategory *source = NULL;
+
+  *from = *to = NULL;
+  if (from_leans && !to_leans)
+    {
+      *to = chase_theory_functor_term (theory, item->to, NULL, NULL, theory->problems);
+      if (*to == NULL)
+        return;
+      source = (*to)->source;
+    }
+  *from = chase_theory_functor_term (theory, item->from, source, NULL, theory->problems);
+  if (*from != NULL && *to == NULL)
+    *to = chase_theory_functor_term (theory, item->to, to_leans ? (*from)->source : NULL, NULL,
+                                     theory->problems);
 }
 
 const ChaseTransformation *
@@ -257,8 +280,7 @@ chase_theory_build_transformation (ChaseTheory *theory, ChaseItem *item)
 
   if (item->from == NULL || item->to == NULL)
     return NULL;
-  from = chase_theory_functor_term (theory, item->from, NULL, NULL, theory->problems);
-  to = chase_theory_functor_term (theory, item->to, NULL, NULL, theory->problems);
+  resolve_ends (theory, item, &from, &to);
   if (from == NULL || to == NULL)
     return NULL;
   if (from->source != to->source || from->target != to->target)
@@ -306,13 +328,13 @@ identity (Resolving *resolving, const ChaseTerm *term)
 
   if (functor == NULL)
     return NULL;
-  made = make (functor, functor, form_between (functor, functor), term,
+  made = chase_theory_transformation_new (functor, functor, form_between (functor, functor), term,
                g_strdup_printf ("id(%s)", functor->key));
   if (made->form == CHASE_TRANSFORMATION_FUNCTIONS)
     for (guint32 i = 0; i < functor->sets->n_objects; i++)
       for (guint32 x = 0; x < functor->sets->sizes[i]; x++)
         made->functions[made->offsets[i] + x] = x;
-  return keep (resolving->theory, made);
+  return chase_theory_keep_transformation (resolving->theory, made);
 }
 
 static gboolean
@@ -331,7 +353,7 @@ static const ChaseTransformation *
 finish (Resolving *resolving, ChaseTransformation *made, gboolean good, const ChaseTerm *term)
 {
   if (good)
-    return keep (resolving->theory, made);
+    return chase_theory_keep_transformation (resolving->theory, made);
   chase_transformation_free (made);
   chase_theory_error (resolving->problems, term, NULL,
                       "the components of this composite are longer than %d arrows", CHASE_MAX_PATH);
@@ -353,7 +375,7 @@ vertical (Resolving *resolving, const ChaseTransformation *first, const ChaseTra
                           second->from->key);
       return NULL;
     }
-  made = make (first->from, second->to,
+  made = chase_theory_transformation_new (first->from, second->to,
                first->form == second->form ? first->form : CHASE_TRANSFORMATION_TERM, term,
                g_strdup_printf ("(%s . %s)", second->key, first->key));
   if (made->form == CHASE_TRANSFORMATION_WORDS)
@@ -387,7 +409,7 @@ whisker_after (Resolving *resolving, const ChaseFunctor *g, const ChaseTransform
 
   if (from == NULL || to == NULL)
     return NULL;
-  made = make (from, to, form_between (from, to), term,
+  made = chase_theory_transformation_new (from, to, form_between (from, to), term,
                g_strdup_printf ("(%s * %s)", g->key, a->key));
   word = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint32 i = 0; made->form == CHASE_TRANSFORMATION_WORDS
@@ -425,7 +447,7 @@ whisker_before (Resolving *resolving, const ChaseTransformation *a, const ChaseF
 
   if (from == NULL || to == NULL)
     return NULL;
-  made = make (from, to, form_between (from, to), term,
+  made = chase_theory_transformation_new (from, to, form_between (from, to), term,
                g_strdup_printf ("(%s * %s)", a->key, f->key));
   if (made->form == CHASE_TRANSFORMATION_WORDS)
     for (guint32 i = 0; i < chase_presentation_n_objects (from->source->presentation); i++)
@@ -511,6 +533,42 @@ composite (Resolving *resolving, const ChaseTerm *term)
   return result;
 }
 
+/* At the morphism m, P(m)(x): breadth first from the identity, which is the last element at @object.
+ */
+static void
+fill_yoneda (ChaseTransformation *made, guint32 object, guint32 x)
+{
+  const ChasePresentation *source = made->from->source->presentation;
+  const ChaseSets *hom = made->from->sets;
+  const ChaseSets *p = made->to->sets;
+  g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, 2 * sizeof (guint32));
+  guint32 pair[2] = { object, hom->sizes[object] - 1 };
+
+  made->functions[made->offsets[object] + pair[1]] = x;
+  g_array_append_vals (queue, pair, 1);
+  for (guint i = 0; i < queue->len; i++)
+    {
+      const guint32 *head = &((const guint32 *)(gpointer)queue->data)[2 * i];
+      guint32 at = head[0], m = head[1];
+      guint32 y = made->functions[made->offsets[at] + m];
+
+      for (guint32 f = 0; f < hom->n_arrows; f++)
+        {
+          gsize place;
+
+          if (chase_presentation_arrow (source, f)->source != at)
+            continue;
+          pair[0] = chase_presentation_arrow (source, f)->target;
+          pair[1] = hom->functions[hom->offsets[f] + m];
+          place = made->offsets[pair[0]] + pair[1];
+          if (made->functions[place] != NOWHERE)
+            continue;
+          made->functions[place] = p->functions[p->offsets[f] + y];
+          g_array_append_vals (queue, pair, 1);
+        }
+    }
+}
+
 /* yoneda(x, A, P): Hom(-, A) => P by x in P(A). */
 static const ChaseTransformation *
 yoneda (Resolving *resolving, const ChaseTerm *term)
@@ -518,7 +576,8 @@ yoneda (Resolving *resolving, const ChaseTerm *term)
   const ChaseFunctor *p, *hom;
   const ChaseCategory *category;
   ChaseTransformation *made;
-  guint32 object, x;
+  guint32 object;
+  guint32 x = NOWHERE;
   g_autoptr (ChaseTerm) hole = NULL;
   g_autoptr (ChaseTerm) hom_term = NULL;
 
@@ -558,12 +617,80 @@ yoneda (Resolving *resolving, const ChaseTerm *term)
   {
     g_autofree char *text = chase_term_to_text (term->args[0]);
 
-    made = make (hom, p, CHASE_TRANSFORMATION_TERM, term,
+    made = chase_theory_transformation_new (hom, p, form_between (hom, p), term,
                  g_strdup_printf ("yoneda(%s, %s, %s)", text,
                                   chase_presentation_object_name (category->presentation, object),
                                   p->key));
   }
-  return keep (resolving->theory, made);
+  if (made->form == CHASE_TRANSFORMATION_FUNCTIONS)
+    fill_yoneda (made, object, x);
+  return chase_theory_keep_transformation (resolving->theory, made);
+}
+
+/* A functor term that is not in the text: @kind over the names of what is there. */
+static const ChaseFunctor *
+extended (Resolving *resolving, const ChaseTerm *term, const ChaseTerm *extension,
+          const ChaseTerm *functor)
+{
+  g_autoptr (ChaseTerm) made = chase_term_new (
+      extension->kind, (ChaseTerm *[]){ (ChaseTerm *)functor, extension->args[1] }, 2, 0);
+  const ChaseFunctor *found
+      = chase_theory_functor_term (resolving->theory, made, NULL, NULL, resolving->problems);
+
+  if (found == NULL || found->form == CHASE_FUNCTOR_SETS)
+    return found;
+  chase_theory_error (resolving->problems, term, NULL, "the sets of %s cannot be listed",
+                      found->key);
+  return NULL;
+}
+
+/*
+ * unit(free M along F) : M => (free M along F) . F,   counit(free N along F) : free (N . F) along F
+ * => N, unit(cofree N along F) : N => cofree (N . F) along F, counit(cofree M along F) : (cofree M
+ * along F) . F => M.
+ */
+static const ChaseTransformation *
+unit (Resolving *resolving, const ChaseTerm *term)
+{
+  const ChaseTerm *extension = term->args[0];
+  gboolean left = extension->kind == CHASE_TERM_FREE;
+  gboolean is_unit = term->kind == CHASE_TERM_UNIT;
+  const ChaseFunctor *given, *along, *m, *big, *around;
+  g_autoptr (ChaseTerm) pulled = NULL;
+  ChaseTransformation *made;
+
+  if (extension->kind != CHASE_TERM_FREE && extension->kind != CHASE_TERM_COFREE)
+    {
+      chase_theory_error (resolving->problems, term, NULL,
+                          "a unit is written unit(free M along F) or unit(cofree N along F)");
+      return NULL;
+    }
+  pulled = chase_term_new (CHASE_TERM_FORGET, extension->args, 2, 0);
+  given = chase_theory_functor_term (resolving->theory, extension->args[0], NULL, NULL,
+                                     resolving->problems);
+  along = chase_theory_functor_term (resolving->theory, extension->args[1], NULL, NULL,
+                                     resolving->problems);
+  if (given == NULL || along == NULL)
+    return NULL;
+  big = extended (resolving, term, extension, left == is_unit ? extension->args[0] : pulled);
+  if (big == NULL)
+    return NULL;
+  m = big->shares != NULL ? big->shares->operands[0] : big->operands[0];
+  around = left == is_unit ? composite_functor (resolving, big, along, term) : NULL;
+  if ((left == is_unit && around == NULL) || given->form != CHASE_FUNCTOR_SETS)
+    return NULL;
+  if (left == is_unit)
+    made = chase_theory_transformation_new (is_unit ? given : around, is_unit ? around : given,
+                                            CHASE_TRANSFORMATION_FUNCTIONS, term, NULL);
+  else
+    made = chase_theory_transformation_new (is_unit ? given : big, is_unit ? big : given,
+                                            CHASE_TRANSFORMATION_FUNCTIONS, term, NULL);
+  made->key = g_strdup_printf ("%s(%s %s along %s)", is_unit ? "unit" : "counit",
+                               left ? "free" : "cofree", given->key, along->key);
+  made->operands[0] = m;
+  made->operands[1] = along;
+  chase_theory_fill_unit (made, left, is_unit);
+  return chase_theory_keep_transformation (resolving->theory, made);
 }
 
 /* op(a) : op(G) => op(F) for a : F => G. */
@@ -580,7 +707,7 @@ turned_round (Resolving *resolving, const ChaseTerm *term)
   to = chase_theory_opposite_functor (resolving->theory, a->from, term, resolving->problems);
   if (from == NULL || to == NULL)
     return NULL;
-  made = make (from, to, form_between (from, to), term, g_strdup_printf ("op(%s)", a->key));
+  made = chase_theory_transformation_new (from, to, form_between (from, to), term, g_strdup_printf ("op(%s)", a->key));
   for (guint32 i = 0; made->form == CHASE_TRANSFORMATION_WORDS
                       && i < chase_presentation_n_objects (from->source->presentation);
        i++)
@@ -591,7 +718,7 @@ turned_round (Resolving *resolving, const ChaseTerm *term)
         g_array_append_val (word, a->words[i].letters[k - 1]);
       set_word (made, i, word);
     }
-  return keep (resolving->theory, made);
+  return chase_theory_keep_transformation (resolving->theory, made);
 }
 
 static const ChaseTransformation *
@@ -614,6 +741,9 @@ by_kind (Resolving *resolving, const ChaseTerm *term)
       return yoneda (resolving, term);
     case CHASE_TERM_OPPOSITE_FUNCTOR:
       return turned_round (resolving, term);
+    case CHASE_TERM_UNIT:
+    case CHASE_TERM_COUNIT:
+      return unit (resolving, term);
     default:
       text = chase_term_to_text (term);
       chase_theory_error (resolving->problems, term, NULL, "%s is not a transformation", text);

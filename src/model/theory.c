@@ -279,6 +279,7 @@ theory_alloc (const ChaseDocument *document)
   theory->transformations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                    (GDestroyNotify)chase_transformation_free);
   theory->named = g_ptr_array_new ();
+  theory->verified = g_hash_table_new (NULL, NULL);
   return theory;
 }
 
@@ -388,6 +389,7 @@ chase_theory_unref (ChaseTheory *theory)
     return;
   g_clear_pointer (&theory->candidates, g_hash_table_unref);
   g_ptr_array_unref (theory->named);
+  g_hash_table_unref (theory->verified);
   g_hash_table_unref (theory->transformations);
   g_hash_table_unref (theory->functors);
   g_hash_table_unref (theory->by_presentation);

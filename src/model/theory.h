@@ -145,6 +145,7 @@ struct _ChaseTransformation
   gsize *offsets;
   guint32 *functions;
   const ChaseTerm *term;
+  const ChaseFunctor *operands[2]; /* of a unit or counit: what is extended, and along what */
   /*< private >*/
   const ChaseTransformation *shares; /* whose arrays these are */
 };
@@ -257,6 +258,17 @@ chase_theory_isomorphic_sort (ChaseTheory *theory, const ChaseProposition *propo
 gboolean
 chase_theory_check_proposition (ChaseTheory *theory, const ChaseProposition *proposition,
                                 GPtrArray *problems);
+
+/**
+ * What @theory has listed by itself and nobody has verified yet: functors (of ChaseFunctor, those of
+ * form SETS whose @term is a Hom functor or a Kan extension, and Yoneda embeddings of form TABLES)
+ * and transformations with a @term yoneda(x, A, P), unit or counit. Caller owns the arrays.
+ */
+void
+chase_theory_unverified (ChaseTheory *theory, GPtrArray **functors, GPtrArray **transformations);
+/** @thing, one of those, need not be verified again. */
+void
+chase_theory_set_verified (ChaseTheory *theory, gconstpointer thing);
 
 /** The image of @word under @functor (of form WORDS) at the end of @image. FALSE where a formal
  * inverse has none. */

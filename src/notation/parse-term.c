@@ -6,6 +6,13 @@
 /* How far an "along" is looked for, in bytes. */
 #define ALONG_LIMIT 256
 
+typedef struct
+{
+  const char *word;
+  ChaseTermKind kind;
+  const char *between; /* the word before the second argument, or NULL */
+} Prefix;
+
 static ChaseTerm *
 read_prefixed (Parser *parser, TermPlace place);
 
@@ -169,6 +176,28 @@ call_kind (const Token *word)
   return G_MAXUINT;
 }
 
+static const Prefix *
+find_prefix (const Parser *parser);
+
+/* At "(" behind `unit` or `counit`, which are the notation's own words before free and cofree. */
+static guint
+unit_kind (Parser *parser, const Token *word)
+{
+  gboolean counit = notation_token_is (word, "counit");
+  const Prefix *prefix;
+  Mark mark;
+
+  if (word->quoted || (!counit && !notation_token_is (word, "unit")))
+    return G_MAXUINT;
+  mark = notation_mark (parser);
+  notation_advance (parser);
+  prefix = find_prefix (parser);
+  notation_back_to (parser, &mark);
+  if (prefix == NULL || (prefix->kind != CHASE_TERM_FREE && prefix->kind != CHASE_TERM_COFREE))
+    return G_MAXUINT;
+  return counit ? CHASE_TERM_COUNIT : CHASE_TERM_UNIT;
+}
+
 static gboolean
 check_arguments (Parser *parser, guint kind, const Token *word, gsize n)
 {
@@ -272,6 +301,8 @@ read_atom (Parser *parser)
         if (parser->token.kind == TOKEN_LEFT_PAREN)
           {
             kind = call_kind (&token);
+            if (kind == G_MAXUINT)
+              kind = unit_kind (parser, &token);
             if (kind != G_MAXUINT)
               return read_call (parser, kind, &token);
           }
@@ -288,13 +319,6 @@ read_atom (Parser *parser)
       return NULL;
     }
 }
-
-typedef struct
-{
-  const char *word;
-  ChaseTermKind kind;
-  const char *between; /* the word before the second argument, or NULL */
-} Prefix;
 
 static const Prefix prefixes[] = {
   { "const", CHASE_TERM_CONST, NULL },        { "elements", CHASE_TERM_ELEMENTS, NULL },

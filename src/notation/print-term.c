@@ -120,14 +120,26 @@ append_name (Printer *printer, const char *name)
     notation_append_name (printer->out, name);
 }
 
+/* Is "unit(" before this the unit of an adjunction? */
+static gboolean
+starts_with_free (const ChaseTerm *term)
+{
+  while (term->n_args > 0 && term->kind != CHASE_TERM_FREE && term->kind != CHASE_TERM_COFREE
+         && term->kind != CHASE_TERM_PAIR && binding_of (term) <= BIND_PRODUCT)
+    term = term->args[0];
+  return term->kind == CHASE_TERM_FREE || term->kind == CHASE_TERM_COFREE;
+}
+
 /* What stands before "(" or "[". */
 static void
 append_head (Printer *printer, const ChaseTerm *term)
 {
+  static const char *const units[] = { "unit", "counit", NULL };
   const ChaseTerm *head = term->args[0];
 
   if (head->kind == CHASE_TERM_NAME && term->kind == CHASE_TERM_APPLY
-      && is_called_otherwise (printer, head->name))
+      && (is_called_otherwise (printer, head->name)
+          || (is_one_of (head->name, units) && starts_with_free (term->args[1]))))
     append_quoted (printer, head->name);
   else
     append (printer, head, BIND_POSTFIX);
@@ -306,6 +318,12 @@ append_bare (Printer *printer, const ChaseTerm *term)
       break;
     case CHASE_TERM_YONEDA:
       append_list (printer, "yoneda(", term, ")");
+      break;
+    case CHASE_TERM_UNIT:
+      append_list (printer, "unit(", term, ")");
+      break;
+    case CHASE_TERM_COUNIT:
+      append_list (printer, "counit(", term, ")");
       break;
     case CHASE_TERM_SET:
     case CHASE_TERM_FUNCTION:
