@@ -274,7 +274,7 @@ add_element_equations (ChaseCategory *category, const ChasePresentation *c, cons
 }
 
 static void
-fill_elements (ChaseCategory *category, const ChaseFunctor *functor)
+add_elements (ChaseCategory *category, const ChaseFunctor *functor)
 {
   const ChasePresentation *c = functor->source->presentation;
   const ChaseSets *sets = functor->sets;
@@ -282,12 +282,24 @@ fill_elements (ChaseCategory *category, const ChaseFunctor *functor)
   for (guint32 i = 0; i < sets->n_objects; i++)
     for (guint32 x = 0; x < sets->sizes[i]; x++)
       {
-        g_autofree char *text = g_strdup_printf ("(%s, %s)", chase_presentation_object_name (c, i),
-                                                 sets->names[sets->first[i] + x]);
-        g_autoptr (ChaseName) name = chase_name_new (text);
+        const char *element = sets->names[sets->first[i] + x];
+        g_autofree char *text
+            = g_strdup_printf ("(%s, %s)", chase_presentation_object_name (c, i), element);
+        g_autoptr (ChaseName) name = chase_name_new (category->slice ? element : text);
 
-        chase_presentation_add_object (category->presentation, name);
+        /* The two ends of a morphism of a slice differ, so their names do. */
+        if (!category->slice || !chase_category_add_object (category, name))
+          chase_presentation_add_object (category->presentation, name);
       }
+}
+
+static void
+fill_elements (ChaseCategory *category, const ChaseFunctor *functor)
+{
+  const ChasePresentation *c = functor->source->presentation;
+  const ChaseSets *sets = functor->sets;
+
+  add_elements (category, functor);
   for (guint32 f = 0; f < sets->n_arrows; f++)
     {
       const ChaseArrow *arrow = chase_presentation_arrow (c, f);
@@ -310,13 +322,38 @@ has_all_values (const ChaseSets *sets, const ChasePresentation *c)
   return TRUE;
 }
 
+/*
+ * The category of elements, to be known by @key, which is taken. Of a contravariant functor, with
+ * @turned, the arrows run as those of the category that it is contravariant on.
+ */
+static const ChaseCategory *
+cover (ChaseTheory *theory, const ChaseFunctor *functor, char *key, gboolean turned,
+       gboolean slice)
+{
+  char *plain = turned ? g_strconcat (key, " from ", functor->source->key, NULL) : key;
+  ChaseCategory *category
+      = with_parts (CHASE_CATEGORY_PRESENTED, plain, functor->source, NULL);
+  ChaseCategory *dual;
+
+  category->elements = functor;
+  category->slice = slice;
+  category->object = slice ? functor->object : NOWHERE;
+  fill_elements (category, functor);
+  if (!turned)
+    return keep (theory, category);
+  dual = (ChaseCategory *)chase_theory_opposite (theory, keep (theory, category));
+  g_hash_table_steal (theory->categories, dual->key);
+  g_free (dual->key);
+  dual->key = key;
+  return keep (theory, dual);
+}
+
 static const ChaseCategory *
 elements_of (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
 {
   const ChaseFunctor *functor
       = chase_theory_functor_term (theory, term->args[0], NULL, NULL, problems);
-  const ChaseCategory *turned;
-  ChaseCategory *category;
+  const ChaseCategory *known;
   char *key;
 
   if (functor == NULL)
@@ -329,28 +366,8 @@ elements_of (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
       return NULL;
     }
   key = key_of ("elements ", functor->key, "", NULL, "");
-  turned = find (theory, &key);
-  if (turned != NULL)
-    return turned;
-  /* Of a contravariant functor: the arrows run as those of the category that it is contravariant
-   * on. */
-  if (functor->contravariant)
-    {
-      char *plain = g_strconcat (key, " from ", functor->source->key, NULL);
-
-      category = with_parts (CHASE_CATEGORY_PRESENTED, plain, functor->source, NULL);
-      category->elements = functor;
-      fill_elements (category, functor);
-      turned = chase_theory_opposite (theory, keep (theory, category));
-      g_hash_table_steal (theory->categories, turned->key);
-      g_free (turned->key);
-      ((ChaseCategory *)turned)->key = key;
-      return keep (theory, (ChaseCategory *)turned);
-    }
-  category = with_parts (CHASE_CATEGORY_PRESENTED, key, functor->source, NULL);
-  category->elements = functor;
-  fill_elements (category, functor);
-  return keep (theory, category);
+  known = find (theory, &key);
+  return known != NULL ? known : cover (theory, functor, key, functor->contravariant, FALSE);
 }
 
 /* Opposites. */
@@ -365,6 +382,8 @@ turned_round (ChaseTheory *theory, const ChaseCategory *category)
   opposite->table = category->table;
   opposite->opposite = !category->opposite;
   opposite->elements = category->elements;
+  opposite->slice = category->slice;
+  opposite->object = category->object;
   for (guint i = 0; i < 2; i++)
     opposite->parts[i]
         = category->parts[i] != NULL ? chase_theory_opposite (theory, category->parts[i]) : NULL;
@@ -494,6 +513,7 @@ slice (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *base, GP
 {
   gboolean over = term->kind == CHASE_TERM_SLICE_OVER;
   const ChaseCategory *known;
+  const ChaseFunctor *hom;
   ChaseCategory *category;
   guint32 object;
   char *key;
@@ -511,6 +531,10 @@ slice (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *base, GP
   known = find (theory, &key);
   if (known != NULL)
     return known;
+  hom = chase_theory_hom (theory,
+                          over ? chase_theory_opposite (theory, base) : base, object, !over);
+  if (hom->form == CHASE_FUNCTOR_SETS && has_all_values (hom->sets, hom->source->presentation))
+    return cover (theory, hom, key, over, TRUE);
   category = with_parts (over ? CHASE_CATEGORY_OVER : CHASE_CATEGORY_UNDER, key, base, NULL);
   category->object = object;
   return keep (theory, category);

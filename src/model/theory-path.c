@@ -111,6 +111,61 @@ object_of_pair (Typing *typing, const ChaseCategory *category, const ChaseTerm *
   return FALSE;
 }
 
+/* The element of the Hom functor of a slice that the path @word is; it begins (in the opposite of
+ * the slice's category, ends) at the fixed object. */
+static guint32
+element_of_path (const ChaseCategory *slice, const GArray *word)
+{
+  const ChaseSets *sets = slice->elements->sets;
+  gboolean turned = slice->parts[0] != slice->elements->source;
+  guint32 x = sets->sizes[slice->object] - 1;
+
+  for (guint i = 0; i < word->len; i++)
+    {
+      guint32 f = g_array_index (word, guint32, turned ? word->len - 1 - i : i);
+
+      x = sets->functions[sets->offsets[f] + x];
+    }
+  return x;
+}
+
+/* An object of a slice: a path that ends or begins at its object. */
+static gboolean
+object_of_slice (Typing *typing, const ChaseCategory *slice, const ChaseTerm *term, guint32 *at,
+                 guint32 *x)
+{
+  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gboolean over = slice->parts[0] != slice->elements->source;
+  g_autofree char *text = NULL;
+  guint32 source, target;
+
+  if (!type_path (typing, slice->parts[0], term, &source, &target, word))
+    return FALSE;
+  *at = over ? source : target;
+  if ((over ? target : source) == slice->object)
+    {
+      *x = element_of_path (slice, word);
+      return TRUE;
+    }
+  text = chase_term_to_text (term);
+  chase_theory_error (typing->problems, term, NULL, "%s is no object of %s: it %s %s, not %s", text,
+                      slice->key, over ? "ends at" : "begins at",
+                      object_name (slice->parts[0], over ? target : source),
+                      object_name (slice->parts[0], slice->object));
+  return FALSE;
+}
+
+/* Is @term a value of a functor to @category, and not a path like F(f)? */
+static gboolean
+is_value (Typing *typing, const ChaseCategory *category, const ChaseTerm *term)
+{
+  const ChaseFunctor *functor = NULL;
+
+  if (term->kind == CHASE_TERM_APPLY)
+    functor = chase_theory_functor_term (typing->theory, term->args[0], NULL, NULL, NULL);
+  return functor != NULL && functor->target == category;
+}
+
 static gboolean
 type_object (Typing *typing, const ChaseCategory *category, const ChaseTerm *term, guint32 *object)
 {
@@ -121,6 +176,22 @@ type_object (Typing *typing, const ChaseCategory *category, const ChaseTerm *ter
   if (too_deep (typing, term))
     return FALSE;
   typing->depth++;
+  if (category->slice && !is_value (typing, category, term))
+    {
+      guint32 at, x;
+
+      /* A name with signs in it, as the program writes it. */
+      *object = term->kind == CHASE_TERM_NAME ? chase_category_find_object (category, term->name)
+                                              : NOWHERE;
+      typed = *object != NOWHERE;
+      if (!typed && object_of_slice (typing, category, term, &at, &x))
+        {
+          *object = (guint32)category->elements->sets->first[at] + x;
+          typed = TRUE;
+        }
+      typing->depth--;
+      return typed;
+    }
   switch ((ChaseTermKind)term->kind)
     {
     case CHASE_TERM_NAME:
@@ -454,16 +525,38 @@ path_of_element (Typing *typing, const ChaseCategory *category, const ChaseTerm 
   gboolean turned = category->parts[0] != functor->source;
   const ChaseSets *sets = functor->sets;
   guint start = word->len;
-  guint32 from, to, x;
+  guint32 from, to, x, at;
 
   if (!type_path (typing, category->parts[0], term->args[0], &from, &to, letters))
     return FALSE;
-  x = chase_sets_find (sets, turned ? to : from, term->args[1]->name);
+  if (category->slice)
+    {
+      if (!object_of_slice (typing, category, term->args[1], &at, &x))
+        return FALSE;
+      if (at != (turned ? to : from))
+        {
+          g_autofree char *one = chase_term_to_text (term->args[0]);
+          g_autofree char *two = chase_term_to_text (term->args[1]);
+
+          chase_theory_error (typing->problems, term->args[1], NULL,
+                              "%s and %s do not compose: one %s %s, the other %s %s", one, two,
+                              turned ? "ends at" : "begins at",
+                              object_name (category->parts[0], turned ? to : from),
+                              turned ? "begins at" : "ends at",
+                              object_name (category->parts[0], at));
+          return FALSE;
+        }
+    }
+  else
+    x = term->args[1]->kind == CHASE_TERM_NAME
+            ? chase_sets_find (sets, turned ? to : from, term->args[1]->name)
+            : NOWHERE;
   if (x == NOWHERE)
     {
+      g_autofree char *text = chase_term_to_text (term->args[1]);
+
       chase_theory_error (typing->problems, term->args[1], NULL, "the set at %s has no element %s",
-                          object_name (category->parts[0], turned ? to : from),
-                          term->args[1]->name);
+                          object_name (category->parts[0], turned ? to : from), text);
       return FALSE;
     }
   *source = (guint32)sets->first[turned ? to : from] + x;
@@ -493,7 +586,8 @@ path_of_pair (Typing *typing, const ChaseCategory *category, const ChaseTerm *te
 {
   if (category->product)
     return path_of_product (typing, category, term, source, target, word);
-  if (category->elements != NULL && term->args[1]->kind == CHASE_TERM_NAME)
+  if (category->elements != NULL
+      && (category->slice || term->args[1]->kind == CHASE_TERM_NAME))
     return path_of_element (typing, category, term, source, target, word);
   chase_theory_error (typing->problems, term, NULL, "%s is not a product: a pair is no arrow of it",
                       category->key);
@@ -577,7 +671,7 @@ lands_in (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *t
 
   if (term->kind == CHASE_TERM_APPLY)
     functor = chase_theory_functor_term (theory, term->args[0], NULL, NULL, NULL);
-  else
+  else if (term->kind == CHASE_TERM_COMPONENT)
     {
       const ChaseTransformation *alpha
           = chase_theory_transformation (theory, term->args[0], NULL, NULL, NULL);
@@ -593,6 +687,9 @@ knows (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term
 {
   if (depth > CHASE_MAX_DEPTH)
     return FALSE;
+  if (object && category->slice && term->kind != CHASE_TERM_NAME)
+    return lands_in (theory, category, term)
+           || knows (theory, category->parts[0], term, FALSE, depth + 1);
   switch ((ChaseTermKind)term->kind)
     {
     case CHASE_TERM_NAME:

@@ -39,6 +39,8 @@ typedef enum
  * entry. @product: it presents parts[0] * parts[1]: object (i, j) is i n2 + j; the arrows are first
  * all (f, id (j)), f by f, then all (id (i), g), i by i. @elements: it presents the category of
  * elements of that Set-valued functor; its objects are the elements, all sets one after the other.
+ * @slice: that functor is a Hom functor, and what it presents the slice of parts[0] over or under
+ * @object: its objects are named as the morphisms that they are.
  */
 struct _ChaseCategory
 {
@@ -48,6 +50,7 @@ struct _ChaseCategory
   gboolean table;
   gboolean opposite; /* of the block @item */
   gboolean product;
+  gboolean slice;
   ChasePresentation *presentation; /* of PRESENTED */
   const ChaseCategory *parts[2];
   const ChaseFunctor *elements;
