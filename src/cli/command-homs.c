@@ -51,7 +51,7 @@ find_category (Homs *homs, const char *text)
 
   homs->name = g_strdup (text);
   if (term != NULL)
-    homs->category = chase_theory_category (homs->theory, term, problems);
+    homs->category = chase_theory_category_listed (homs->theory, term, problems);
   if (homs->category == NULL)
     return say_wrong (homs, text, problems);
   if (homs->category->kind == CHASE_CATEGORY_PRESENTED)

@@ -61,9 +61,9 @@ chase_decide_count_functors (ChaseChecker *checker, const ChaseProposition *prop
                              ChaseResult *result)
 {
   const ChaseCategory *source
-      = chase_theory_category (checker->theory, g_ptr_array_index (proposition->terms, 0), NULL);
+      = chase_theory_category_listed (checker->theory, g_ptr_array_index (proposition->terms, 0), NULL);
   const ChaseCategory *target
-      = chase_theory_category (checker->theory, g_ptr_array_index (proposition->terms, 1), NULL);
+      = chase_theory_category_listed (checker->theory, g_ptr_array_index (proposition->terms, 1), NULL);
   const ChaseEnumerated *all = chase_checker_enumerated (checker, target);
   g_autoptr (ChaseFunctors) functors = NULL;
   ChaseClock clock;

@@ -111,8 +111,12 @@ count_hom (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResu
       return;
     }
   for (guint i = 0; i < 2; i++)
-    chase_theory_object (checker->theory, category, g_ptr_array_index (proposition->terms, i),
-                         &ends[i], NULL);
+    if (!chase_theory_object (checker->theory, category,
+                              g_ptr_array_index (proposition->terms, i), &ends[i], NULL))
+      {
+        chase_result_undecided (result, "One of the two is no object there.");
+        return;
+      }
   count_morphisms (checker, proposition, category, ends[0], ends[1], result);
 }
 
@@ -161,7 +165,7 @@ chase_decide_count (ChaseChecker *checker, const ChaseProposition *proposition, 
       return;
     case CHASE_COUNT_OB:
     case CHASE_COUNT_MOR:
-      category = chase_theory_category (checker->theory, g_ptr_array_index (proposition->terms, 0),
+      category = chase_theory_category_listed (checker->theory, g_ptr_array_index (proposition->terms, 0),
                                         NULL);
       if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
         chase_result_not_listed (result, category);

@@ -161,19 +161,19 @@ reaches_objects (const Values *values, gboolean exactly, ChaseResult *result)
 }
 
 void
-chase_decide_functor_property (ChaseChecker *checker, const ChaseFunctor *functor,
+chase_decide_functor_property (ChaseChecker *checker, const ChaseFunctor *given,
                                ChaseAdjective adjective, ChaseResult *result)
 {
+  const ChaseFunctor *functor = chase_theory_functor_listed (checker->theory, given);
   gboolean all
       = adjective == CHASE_ADJECTIVE_EQUIVALENCE || adjective == CHASE_ADJECTIVE_ISOMORPHISM;
   gboolean both = all || adjective == CHASE_ADJECTIVE_FULLY_FAITHFUL;
   Values values = { 0 };
   JsonObject *object;
 
-  if (functor->form != CHASE_FUNCTOR_WORDS)
+  if (functor == NULL)
     {
-      chase_result_undecided (result, "This program cannot yet list all values of %s.",
-                              functor->key);
+      chase_decide_functor_to_sets (checker, given, adjective, result);
       return;
     }
   chase_decide_functor_laws (checker, functor, result);

@@ -7,7 +7,7 @@ static void
 decide_category (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
 {
   const ChaseCategory *category
-      = chase_theory_category (checker->theory, g_ptr_array_index (proposition->terms, 0), NULL);
+      = chase_theory_category_listed (checker->theory, g_ptr_array_index (proposition->terms, 0), NULL);
   JsonObject *object;
 
   if (category == NULL)
@@ -56,7 +56,7 @@ decide_one (ChaseChecker *checker, const ChaseProposition *proposition, ChaseAdj
   else if (adjective <= CHASE_ADJECTIVE_IDENTITY)
     chase_decide_morphism (checker, proposition, adjective, result);
   else if (adjective <= CHASE_ADJECTIVE_POSET)
-    chase_decide_category_property (checker, chase_theory_category (checker->theory, term, NULL),
+    chase_decide_category_property (checker, chase_theory_category_listed (checker->theory, term, NULL),
                                     adjective, result);
   else if (adjective <= CHASE_ADJECTIVE_ISOMORPHISM
            && chase_theory_functor (checker->theory, term, NULL, NULL, NULL) != NULL)

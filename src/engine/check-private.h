@@ -169,8 +169,12 @@ chase_decide_table (ChaseChecker *checker, const ChaseCategory *category, ChaseR
 void
 chase_decide_is (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result);
 void
-chase_decide_functor_property (ChaseChecker *checker, const ChaseFunctor *functor,
+chase_decide_functor_property (ChaseChecker *checker, const ChaseFunctor *given,
                                ChaseAdjective adjective, ChaseResult *result);
+/** The same for one whose values are functors to Set, or sets. */
+void
+chase_decide_functor_to_sets (ChaseChecker *checker, const ChaseFunctor *functor,
+                              ChaseAdjective adjective, ChaseResult *result);
 /** Decides the @list; what holds says "The @what holds", what fails says so of the one that does.
  */
 void

@@ -223,7 +223,7 @@ report_triple (const ChaseFinite *finite, const ChasePresentation *presentation,
 static guint32
 find_false_property (const ChaseFinite *finite, const ChaseCategory *category, const char **word)
 {
-  for (guint i = 0; i < chase_item_n_statements (category->item); i++)
+  for (guint i = 0; category->item != NULL && i < chase_item_n_statements (category->item); i++)
     {
       const ChaseStatement *statement = chase_item_get_statement (category->item, i);
       ChaseProperty property;

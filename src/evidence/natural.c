@@ -108,14 +108,21 @@ combination (const GPtrArray *parts, guint32 n, guint64 k)
   for (guint i = 0; i < parts->len; i++)
     {
       const ChaseNaturalPart *part = g_ptr_array_index (parts, i);
-      guint begin = (guint)(k % part->tally.count) * part->variables->len;
+      guint64 count = MIN (part->tally.count, CHASE_LISTED);
+      guint begin = (guint)(k % count) * part->variables->len;
 
-      k /= part->tally.count;
+      k /= count;
       for (guint j = 0; j < part->variables->len; j++)
         values[g_array_index (part->variables, guint32, j)]
             = g_array_index (part->values, guint32, begin + j);
     }
   return values;
+}
+
+guint32 *
+chase_natural_combination (const ChaseNaturality *naturality, const GPtrArray *parts, guint64 k)
+{
+  return combination (parts, naturality->n_variables, k);
 }
 
 GPtrArray *
@@ -176,6 +183,40 @@ chase_natural_json (const ChaseNaturality *naturality, const guint32 *values)
                                       values[a])));
     }
   return object;
+}
+
+gboolean
+chase_natural_parse (const ChaseNaturality *naturality, JsonObject *object, guint32 *values)
+{
+  const ChaseSets *from = naturality->from;
+
+  if (object == NULL || from == NULL)
+    return FALSE;
+  for (guint32 a = 0; a < from->n_objects; a++)
+    {
+      const char *name = chase_presentation_object_name (naturality->source, a);
+      JsonNode *node = json_object_get_member (object, name);
+
+      if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+        return FALSE;
+      for (guint32 x = 0; x < from->sizes[a]; x++)
+        {
+          JsonNode *value = json_object_get_member (json_node_get_object (node),
+                                                    from->names[from->first[a] + x]);
+          guint32 y = 0;
+
+          if (value == NULL || json_node_get_value_type (value) != G_TYPE_STRING)
+            return FALSE;
+          while (y < naturality->to->sizes[a]
+                 && !g_str_equal (naturality->to->names[naturality->to->first[a] + y],
+                                  json_node_get_string (value)))
+            y++;
+          if (y == naturality->to->sizes[a])
+            return FALSE;
+          values[from->first[a] + x] = y;
+        }
+    }
+  return TRUE;
 }
 
 gboolean

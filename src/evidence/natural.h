@@ -38,6 +38,14 @@ chase_natural_total (const GPtrArray *parts, guint64 *count, guint64 *fingerprin
  * CHASE_LISTED. Caller owns the array. */
 GPtrArray *
 chase_natural_list (const ChaseNaturality *naturality, const GPtrArray *parts);
+/** One of all transformations, number @k < CHASE_LISTED and less than their number; in no order in
+ * particular. Caller frees. */
+guint32 *
+chase_natural_combination (const ChaseNaturality *naturality, const GPtrArray *parts, guint64 k);
+/** Reads what chase_natural_json () gives of a transformation between functors to Set; FALSE where
+ * it is none. */
+gboolean
+chase_natural_parse (const ChaseNaturality *naturality, JsonObject *object, guint32 *values);
 /** A transformation for the report: {A: {x: u}}, or {A: PATH}. Caller owns the object. */
 JsonObject *
 chase_natural_json (const ChaseNaturality *naturality, const guint32 *values);

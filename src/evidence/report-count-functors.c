@@ -64,9 +64,9 @@ chase_report_count_functors (ChaseTheory *theory, const ChaseProposition *propos
                              const char *value, gboolean holds, JsonObject *object, GError **error)
 {
   const ChaseCategory *source
-      = chase_theory_category (theory, g_ptr_array_index (proposition->terms, 0), NULL);
+      = chase_theory_category_listed (theory, g_ptr_array_index (proposition->terms, 0), NULL);
   const ChaseCategory *target
-      = chase_theory_category (theory, g_ptr_array_index (proposition->terms, 1), NULL);
+      = chase_theory_category_listed (theory, g_ptr_array_index (proposition->terms, 1), NULL);
   g_autoptr (GHashTable) listing = chase_listing_new ();
   const ChaseEnumerated *all = chase_listing_get (target, listing);
   g_autoptr (ChaseFunctors) functors = NULL;

@@ -122,10 +122,10 @@ chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, co
       return verify_morphisms (proposition, category, ends[0], ends[1], value, holds, object,
                                error);
     case CHASE_COUNT_MOR:
-      return verify_morphisms (proposition, chase_theory_category (theory, term, NULL), NOWHERE,
+      return verify_morphisms (proposition, chase_theory_category_listed (theory, term, NULL), NOWHERE,
                                NOWHERE, value, holds, object, error);
     case CHASE_COUNT_OB:
-      category = chase_theory_category (theory, term, NULL);
+      category = chase_theory_category_listed (theory, term, NULL);
       if (category == NULL || category->presentation == NULL)
         return chase_refuse (error, "the objects of this category cannot be listed");
       return verify_names (proposition, category->presentation->objects, value, holds, object,

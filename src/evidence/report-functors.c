@@ -245,14 +245,20 @@ verify_functor_fault (const Images *images, ChaseAdjective adjective, JsonObject
 }
 
 gboolean
-chase_report_functor_is (const ChaseFunctor *functor, ChaseAdjective adjective, gboolean holds,
-                         JsonObject *evidence, GError **error)
+chase_report_functor_is (ChaseTheory *theory, const ChaseFunctor *given, ChaseAdjective adjective,
+                         gboolean holds, JsonObject *evidence, GError **error)
 {
+  const ChaseFunctor *functor
+      = given != NULL ? chase_theory_functor_listed (theory, given) : NULL;
   Images images = { 0 };
   gboolean good;
 
-  if (functor == NULL || functor->form != CHASE_FUNCTOR_WORDS)
+  if (given == NULL)
     return chase_refuse (error, "the values of this functor are not known");
+  if (functor == NULL)
+    return chase_report_functor_to_sets (given, adjective, holds, evidence, error);
+  if (!chase_report_listed (theory, error))
+    return FALSE;
   good = images_init (&images, functor, error);
   if (good && !keeps_equations (&images))
     good = chase_refuse (error, "it is no functor");

@@ -68,7 +68,7 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
   switch (adjective)
     {
     case CHASE_ADJECTIVE_CATEGORY:
-      return verify_category (chase_theory_category (theory, term, NULL), holds, object, error);
+      return verify_category (chase_theory_category_listed (theory, term, NULL), holds, object, error);
     case CHASE_ADJECTIVE_FUNCTOR:
       return verify_functor (theory, chase_theory_functor (theory, term, NULL, NULL, NULL), holds,
                              object, error);
@@ -81,14 +81,14 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
       if (adjective <= CHASE_ADJECTIVE_IDENTITY)
         return chase_report_morphism_is (theory, proposition, adjective, holds, node, error);
       if (adjective <= CHASE_ADJECTIVE_POSET)
-        return chase_report_category_is (chase_theory_category (theory, term, NULL), adjective,
+        return chase_report_category_is (chase_theory_category_listed (theory, term, NULL), adjective,
                                          holds, object, error);
       if (adjective == CHASE_ADJECTIVE_ISOMORPHISM
           && chase_theory_functor (theory, term, NULL, NULL, NULL) == NULL)
         return chase_report_natural_isomorphism (
             chase_theory_transformation (theory, term, NULL, NULL, NULL), holds, object, error);
       if (adjective <= CHASE_ADJECTIVE_ISOMORPHISM)
-        return chase_report_functor_is (chase_theory_functor (theory, term, NULL, NULL, NULL),
+        return chase_report_functor_is (theory, chase_theory_functor (theory, term, NULL, NULL, NULL),
                                         adjective, holds, object, error);
       if (adjective == CHASE_ADJECTIVE_REPRESENTABLE)
         return chase_report_representable (chase_theory_functor (theory, term, NULL, NULL, NULL),

@@ -369,8 +369,15 @@ chase_report_listed (ChaseTheory *theory, GError **error)
 {
   g_autoptr (GPtrArray) functors = NULL;
   g_autoptr (GPtrArray) transformations = NULL;
+  g_autoptr (GPtrArray) categories = chase_theory_unverified_categories (theory);
 
   chase_theory_unverified (theory, &functors, &transformations);
+  for (guint i = 0; i < categories->len; i++)
+    {
+      if (!chase_report_functor_category (theory, g_ptr_array_index (categories, i), error))
+        return FALSE;
+      chase_theory_set_verified (theory, g_ptr_array_index (categories, i));
+    }
   for (guint i = 0; i < functors->len; i++)
     {
       if (!verify_functor (g_ptr_array_index (functors, i), error))

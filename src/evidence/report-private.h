@@ -75,8 +75,12 @@ gboolean
 chase_report_category_is (const ChaseCategory *category, ChaseAdjective adjective, gboolean holds,
                           JsonObject *evidence, GError **error);
 gboolean
-chase_report_functor_is (const ChaseFunctor *functor, ChaseAdjective adjective, gboolean holds,
-                         JsonObject *evidence, GError **error);
+chase_report_functor_is (ChaseTheory *theory, const ChaseFunctor *given, ChaseAdjective adjective,
+                         gboolean holds, JsonObject *evidence, GError **error);
+/** The same for one whose values are functors to Set, or sets. */
+gboolean
+chase_report_functor_to_sets (const ChaseFunctor *functor, ChaseAdjective adjective, gboolean holds,
+                              JsonObject *evidence, GError **error);
 /** The morphism of the category listed in @enumerated that @node, an array of arrows' names, is; an
  * empty one is the identity of @object. G_MAXUINT32 where it is none. */
 guint32
@@ -85,6 +89,9 @@ chase_report_morphism (const ChaseEnumerated *enumerated, JsonNode *node, guint3
 /** Are the values right that @theory has listed by itself? Each is verified once. */
 gboolean
 chase_report_listed (ChaseTheory *theory, GError **error);
+/** Is the table right that @category, a functor category, was listed as? */
+gboolean
+chase_report_functor_category (ChaseTheory *theory, const ChaseCategory *category, GError **error);
 gboolean
 chase_report_count_natural (ChaseTheory *theory, const ChaseProposition *proposition,
                             const char *value, gboolean holds, JsonObject *object, GError **error);

@@ -99,7 +99,7 @@ static gboolean
 declared_false (const ChaseFinite *finite, const ChaseCategory *category, const char *arrow,
                 const char *word)
 {
-  for (guint i = 0; i < chase_item_n_statements (category->item); i++)
+  for (guint i = 0; category->item != NULL && i < chase_item_n_statements (category->item); i++)
     {
       const ChaseStatement *statement = chase_item_get_statement (category->item, i);
       ChaseProperty property;

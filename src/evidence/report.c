@@ -407,5 +407,6 @@ chase_verify_result (ChaseTheory *theory, const ChaseProposition *proposition, g
     return FALSE;
   if (value != NULL && proposition->kind != CHASE_PROPOSITION_COUNT)
     return chase_refuse (error, "only a count has a value");
-  return verify_proposition (theory, proposition, holds != negated, value, evidence, error);
+  return verify_proposition (theory, proposition, holds != negated, value, evidence, error)
+         && chase_report_listed (theory, error);
 }

@@ -23,6 +23,8 @@ chase_category_new (ChaseCategoryKind kind, char *key)
 void
 chase_category_free (ChaseCategory *category)
 {
+  if (category == NULL)
+    return;
   g_free (category->key);
   g_clear_pointer (&category->object_index, g_hash_table_unref);
   g_clear_pointer (&category->arrow_index, g_hash_table_unref);
@@ -30,6 +32,7 @@ chase_category_free (ChaseCategory *category)
   g_clear_pointer (&category->failed, g_hash_table_unref);
   g_clear_pointer (&category->inverses, g_hash_table_unref);
   chase_presentation_unref (category->presentation);
+  chase_functor_table_free (category->functors);
   g_free (category);
 }
 
@@ -82,6 +85,19 @@ chase_category_inverse (const ChaseCategory *category, guint32 arrow)
     return a->inverse;
   found = g_hash_table_lookup (category->inverses, GUINT_TO_POINTER (arrow + 1));
   return GPOINTER_TO_UINT (found) - 1;
+}
+
+void
+chase_category_index (ChaseCategory *category)
+{
+  const ChasePresentation *p = category->presentation;
+
+  for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
+    g_hash_table_insert (category->object_index, (gpointer)chase_presentation_object_name (p, i),
+                         GUINT_TO_POINTER (i + 1));
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    g_hash_table_insert (category->arrow_index, chase_presentation_arrow (p, f)->name,
+                         GUINT_TO_POINTER (f + 1));
 }
 
 gboolean

@@ -166,6 +166,26 @@ is_value (Typing *typing, const ChaseCategory *category, const ChaseTerm *term)
   return functor != NULL && functor->target == category;
 }
 
+/* An object of a functor category: a functor. */
+static gboolean
+object_of_functors (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
+                    guint32 *object)
+{
+  const ChaseFunctor *functor;
+
+  *object = term->kind == CHASE_TERM_NAME ? chase_category_find_object (category, term->name)
+                                          : NOWHERE;
+  if (*object != NOWHERE)
+    return TRUE;
+  functor = chase_theory_functor_term (typing->theory, term, category->parts[0],
+                                       category->parts[1], typing->problems);
+  if (functor == NULL)
+    return FALSE;
+  /* What breaks a law is said where that is decided. */
+  *object = chase_theory_find_functor (typing->theory, category, functor);
+  return *object != NOWHERE;
+}
+
 static gboolean
 type_object (Typing *typing, const ChaseCategory *category, const ChaseTerm *term, guint32 *object)
 {
@@ -176,6 +196,12 @@ type_object (Typing *typing, const ChaseCategory *category, const ChaseTerm *ter
   if (too_deep (typing, term))
     return FALSE;
   typing->depth++;
+  if (category->functors != NULL && !is_value (typing, category, term))
+    {
+      typed = object_of_functors (typing, category, term, object);
+      typing->depth--;
+      return typed;
+    }
   if (category->slice && !is_value (typing, category, term))
     {
       guint32 at, x;
@@ -594,11 +620,39 @@ path_of_pair (Typing *typing, const ChaseCategory *category, const ChaseTerm *te
   return FALSE;
 }
 
+/* A morphism of a functor category: a transformation. */
+static gboolean
+path_of_functors (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
+                  guint32 *source, guint32 *target, GArray *word)
+{
+  const ChaseTransformation *alpha
+      = chase_theory_transformation (typing->theory, term, NULL, NULL, typing->problems);
+  guint32 morphism;
+
+  if (alpha == NULL)
+    return FALSE;
+  morphism = chase_theory_find_transformation (typing->theory, category, alpha);
+  if (morphism == NOWHERE)
+    return FALSE;
+  *source = *target = morphism - chase_presentation_n_arrows (category->presentation);
+  if (morphism >= chase_presentation_n_arrows (category->presentation))
+    return TRUE;
+  *source = chase_presentation_arrow (category->presentation, morphism)->source;
+  *target = chase_presentation_arrow (category->presentation, morphism)->target;
+  g_array_append_val (word, morphism);
+  return TRUE;
+}
+
 static gboolean
 path_by_kind (Typing *typing, const ChaseCategory *category, const ChaseTerm *term, guint32 *source,
               guint32 *target, GArray *word)
 {
   g_autofree char *text = NULL;
+
+  if (category->functors != NULL
+      && (term->kind != CHASE_TERM_NAME
+          || chase_category_find_arrow (category, term->name) == NOWHERE))
+    return path_of_functors (typing, category, term, source, target, word);
 
   switch ((ChaseTermKind)term->kind)
     {

@@ -34,6 +34,7 @@ struct _ChaseTheory
   GHashTable *candidates; /* see chase_theory_candidates (); NULL until it is asked for */
   GPtrArray
       *named;    /* of ChaseCategory: those of the document's categories and diagrams, in order */
+  GHashTable *listed;   /* ChaseCategory of functors -> it as a table, or NULL */
   GHashTable *verified; /* of functors and transformations */
   gsize letters; /* written out so far */
   guint guesses; /* made so far */
@@ -88,6 +89,9 @@ ChaseCategory *
 chase_category_new (ChaseCategoryKind kind, char *key);
 void
 chase_category_free (ChaseCategory *category);
+/* Takes the names of objects and arrows, where they differ, into its indexes. */
+void
+chase_category_index (ChaseCategory *category);
 gboolean
 chase_category_add_object (ChaseCategory *category, const ChaseName *name);
 const ChaseCategory *

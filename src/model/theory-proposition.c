@@ -333,9 +333,16 @@ chase_theory_proposition_category (ChaseTheory *theory, const ChaseProposition *
                                    GPtrArray *problems)
 {
   Checking checking = { theory, problems };
+  const ChaseCategory *category, *listed;
 
   if (proposition->in != NULL)
-    return chase_theory_category (theory, proposition->in, problems);
+    {
+      category = chase_theory_category (theory, proposition->in, problems);
+      listed = category != NULL && proposition->kind != CHASE_PROPOSITION_EQUATION
+                   ? chase_theory_listed (theory, category)
+                   : NULL;
+      return listed != NULL ? listed : category;
+    }
   return infer (&checking, proposition);
 }
 

@@ -280,6 +280,7 @@ theory_alloc (const ChaseDocument *document)
                                                    (GDestroyNotify)chase_transformation_free);
   theory->named = g_ptr_array_new ();
   theory->verified = g_hash_table_new (NULL, NULL);
+  theory->listed = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_category_free);
   return theory;
 }
 
@@ -390,6 +391,7 @@ chase_theory_unref (ChaseTheory *theory)
   g_clear_pointer (&theory->candidates, g_hash_table_unref);
   g_ptr_array_unref (theory->named);
   g_hash_table_unref (theory->verified);
+  g_hash_table_unref (theory->listed);
   g_hash_table_unref (theory->transformations);
   g_hash_table_unref (theory->functors);
   g_hash_table_unref (theory->by_presentation);

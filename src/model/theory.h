@@ -3,6 +3,7 @@
 
 #include "model/diagram.h"
 #include "model/document.h"
+#include "model/functor-table.h"
 #include "model/shape.h"
 
 G_BEGIN_DECLS
@@ -54,6 +55,7 @@ struct _ChaseCategory
   ChasePresentation *presentation; /* of PRESENTED */
   const ChaseCategory *parts[2];
   const ChaseFunctor *elements;
+  ChaseFunctorTable *functors; /* of a functor category as a table: what its objects are */
   guint32 object;
   /*< private >*/
   GHashTable *object_index; /* name -> index + 1 */
@@ -183,6 +185,35 @@ chase_theory_category_of (ChaseTheory *theory, const ChasePresentation *presenta
 /** The opposite of a category that has one here; NULL for Cat and Set. */
 const ChaseCategory *
 chase_theory_opposite (ChaseTheory *theory, const ChaseCategory *category);
+/**
+ * @category as one with generators and equations: itself, or for the functor category of a finite
+ * one its composition table (see chase_functor_table_new ()); NULL where there is none.
+ */
+const ChaseCategory *
+chase_theory_listed (ChaseTheory *theory, const ChaseCategory *category);
+/** The category that @term means, as chase_theory_listed () has it where that is possible; or NULL.
+ */
+const ChaseCategory *
+chase_theory_category_listed (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems);
+/** The object that @functor is of a functor category as a table; G_MAXUINT32 where it is no
+ * functor. */
+guint32
+chase_theory_find_functor (ChaseTheory *theory, const ChaseCategory *listed,
+                           const ChaseFunctor *functor);
+/** The morphism (in the numbers of ChaseFinite) that @alpha is there; G_MAXUINT32 for none. */
+guint32
+chase_theory_find_transformation (ChaseTheory *theory, const ChaseCategory *listed,
+                                  const ChaseTransformation *alpha);
+/**
+ * @functor into a functor category as one into chase_theory_listed () of it, by words; itself where
+ * it is given by words; NULL where that cannot be. O(values)
+ */
+const ChaseFunctor *
+chase_theory_functor_listed (ChaseTheory *theory, const ChaseFunctor *functor);
+/** The functor categories that @theory has listed by itself and nobody has verified yet (of
+ * ChaseCategory). Caller owns the array. */
+GPtrArray *
+chase_theory_unverified_categories (ChaseTheory *theory);
 /** An object of a presented category: a name, F(A), (A, B), an element (A, x). */
 gboolean
 chase_theory_object (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
