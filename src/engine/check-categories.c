@@ -171,6 +171,17 @@ decide_monoid (const ChaseCategory *category, ChaseResult *result)
                            "It has %u object%s.", n, n == 1 ? "" : "s");
 }
 
+/* A category with a cycle may be infinite: then that is asked first, for listing does not end. */
+static JsonObject *
+known_infinite (ChaseChecker *checker, const ChaseCategory *category)
+{
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED || category->table
+      || g_hash_table_lookup (checker->enumerated, category->presentation) != NULL
+      || chase_presentation_is_acyclic (category->presentation))
+    return NULL;
+  return chase_infinite_json (checker, category);
+}
+
 void
 chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *category,
                                 ChaseAdjective adjective, ChaseResult *result)
@@ -178,6 +189,7 @@ chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *cate
   const ChaseEnumerated *enumerated;
   const ChaseTestedTable *table;
   guint32 first = 0;
+  JsonObject *infinite;
 
   if (category != NULL && category->table)
     {
@@ -198,6 +210,15 @@ chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *cate
       && adjective == CHASE_ADJECTIVE_MONOID)
     {
       decide_monoid (category, result);
+      return;
+    }
+  infinite = adjective == CHASE_ADJECTIVE_GROUPOID || adjective == CHASE_ADJECTIVE_SKELETAL
+                 ? NULL
+                 : known_infinite (checker, category);
+  if (infinite != NULL)
+    {
+      chase_result_set_object (result, CHASE_VERDICT_FAILS, infinite,
+                               "It has infinitely many morphisms between finitely many objects.");
       return;
     }
   enumerated = chase_checker_enumerated (checker, category);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
+#include "engine/count.h"
 #include "engine/cosets-private.h"
 #include "engine/engine-private.h"
 
@@ -86,6 +87,22 @@ chase_checker_enumerated (ChaseChecker *checker, const ChaseCategory *category)
     enumerated = chase_enumerated_new_table (category->presentation);
   g_hash_table_insert (checker->enumerated, category->presentation, enumerated);
   return enumerated;
+}
+
+JsonObject *
+chase_infinite_json (ChaseChecker *checker, const ChaseCategory *category)
+{
+  g_autoptr (ChaseRoll) roll = NULL;
+  g_autoptr (ChaseEvidence) system = NULL;
+  g_autoptr (ChaseCount) count = NULL;
+
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED || category->table)
+    return NULL;
+  count = chase_count_roll (chase_checker_engine (checker, category->presentation), G_MAXUINT32,
+                            G_MAXUINT32, checker->budget, checker->cancellable, &roll, &system);
+  if (count->finite != CHASE_VERDICT_FAILS || system == NULL)
+    return NULL;
+  return chase_evidence_object (system, category->presentation);
 }
 
 void

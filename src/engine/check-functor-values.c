@@ -170,8 +170,9 @@ chase_decide_functor_to_sets (ChaseChecker *checker, const ChaseFunctor *functor
   values = chase_functor_values_new (functor, chase_checker_list, checker);
   if (values == NULL)
     {
-      chase_result_undecided (result, "The morphisms of %s, or the values of %s, are infinitely "
-                                      "many or too many to be listed.",
+      chase_result_undecided (result,
+                              "The morphisms of %s, or the values of %s, are infinitely "
+                              "many or too many to be listed.",
                               functor->source->key, functor->key);
       return;
     }

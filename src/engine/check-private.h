@@ -106,6 +106,14 @@ chase_path_names (const ChaseEnumerated *enumerated, guint32 morphism);
 char *
 chase_morphism_text (const ChaseEnumerated *enumerated, guint32 morphism);
 
+/** The complete rewriting system by which @category has infinitely many morphisms; NULL where it has
+ * not, or nothing shows it. Caller owns it. */
+JsonObject *
+chase_infinite_json (ChaseChecker *checker, const ChaseCategory *category);
+void
+chase_decide_equivalent (ChaseChecker *checker, const ChaseProposition *proposition,
+                         ChaseResult *result);
+
 /** A ChaseEnumerate whose data is the checker. */
 const ChaseEnumerated *
 chase_checker_list (const ChaseCategory *category, gpointer checker);

@@ -175,8 +175,10 @@ decide (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult 
                == CHASE_ISOMORPHIC_FUNCTORS)
         chase_decide_isomorphic_functors (checker, proposition, result);
       else
-        chase_result_undecided (
-            result, "This program cannot yet decide whether categories are isomorphic.");
+        chase_decide_equivalent (checker, proposition, result);
+      break;
+    case CHASE_PROPOSITION_EQUIVALENT:
+      chase_decide_equivalent (checker, proposition, result);
       break;
     case CHASE_PROPOSITION_UNIVERSAL:
       chase_decide_universal (checker, proposition, result);

@@ -142,3 +142,20 @@ chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, co
     }
   return chase_refuse (error, "nothing is known that would show this count");
 }
+
+gboolean
+chase_report_infinite (const ChaseCategory *category, JsonObject *object, GError **error)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (ChaseEvidence) evidence = NULL;
+  g_autofree char *count = NULL;
+
+  if (category->presentation == NULL || category->table)
+    return chase_refuse (error, "%s is not given by generators and equations", category->key);
+  json_node_set_object (node, object);
+  evidence = chase_evidence_from_json (node, category->presentation, NULL, error);
+  return evidence != NULL
+         && chase_verify_count (category->presentation, NOWHERE, NOWHERE, &evidence->normal, NULL,
+                                &count, error)
+         && (count == NULL || chase_refuse (error, "there are %s morphisms", count));
+}

@@ -628,6 +628,10 @@ chase_report_category_is (const ChaseCategory *category, ChaseAdjective adjectiv
     return verify_connected (category->presentation, holds, evidence, error);
   if (adjective == CHASE_ADJECTIVE_MONOID)
     return verify_monoid (category->presentation, holds, evidence, error);
+  if (!holds && g_strcmp0 (chase_report_string (evidence, "type"), "normal") == 0)
+    return ((adjective != CHASE_ADJECTIVE_GROUPOID && adjective != CHASE_ADJECTIVE_SKELETAL)
+            || chase_refuse (error, "an infinite category may be so"))
+           && chase_report_infinite (category, evidence, error);
   if (!all_init (&all, category, error))
     return FALSE;
   if (!holds)

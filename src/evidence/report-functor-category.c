@@ -114,8 +114,8 @@ transformations_agree (const ChaseFunctorTable *table, const ChaseFinite *d)
 
   for (guint32 i = 0; i < table->n_transformations; i++)
     if (!is_natural (table, d, i)
-        || chase_functor_table_find_transformation (
-               table, chase_functor_table_transformation (table, i))
+        || chase_functor_table_find_transformation (table,
+                                                    chase_functor_table_transformation (table, i))
                != i)
       return FALSE;
   for (guint32 i = 0; i < table->n_functors; i++)
@@ -150,8 +150,7 @@ entries_agree (const ChaseCategory *category, const ChaseFinite *d)
       || chase_presentation_n_arrows (p) != table->n_transformations)
     return FALSE;
   for (guint32 i = 0; i < table->n_transformations; i++)
-    if (chase_presentation_arrow (p, i)->source
-            != chase_functor_table_transformation (table, i)[0]
+    if (chase_presentation_arrow (p, i)->source != chase_functor_table_transformation (table, i)[0]
         || chase_presentation_arrow (p, i)->target
                != chase_functor_table_transformation (table, i)[1])
       return FALSE;

@@ -120,8 +120,7 @@ verify_fault (const ChaseFunctorValues *values, ChaseAdjective adjective, JsonOb
   if (chase_report_array (object, "confused") != NULL
       && (both || adjective == CHASE_ADJECTIVE_FAITHFUL))
     return verify_confused (values, object, error);
-  if (chase_report_object (object, "missed") != NULL
-      && (both || adjective == CHASE_ADJECTIVE_FULL))
+  if (chase_report_object (object, "missed") != NULL && (both || adjective == CHASE_ADJECTIVE_FULL))
     return verify_missed (values, object, error);
   if (all || adjective == CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE)
     return verify_size (values, object, error);
@@ -132,8 +131,7 @@ verify_fault (const ChaseFunctorValues *values, ChaseAdjective adjective, JsonOb
 static gboolean
 has_property (const ChaseFunctorValues *values, ChaseAdjective adjective, GError **error)
 {
-  gboolean surjective
-      = values->sets->len > 0 && chase_presentation_n_objects (values->base) == 0;
+  gboolean surjective = values->sets->len > 0 && chase_presentation_n_objects (values->base) == 0;
 
   switch (adjective)
     {

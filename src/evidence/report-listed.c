@@ -174,8 +174,7 @@ verify_free (const ChaseFunctor *functor, GError **error)
   collage = chase_collage_new (functor->operands[0]->sets, along);
   table = paths_of_collage (collage, error);
   return table != NULL
-         && same (functor, chase_collage_sets (collage, table, along->target->presentation),
-                  error);
+         && same (functor, chase_collage_sets (collage, table, along->target->presentation), error);
 }
 
 /* The transformations Hom (d, F -) => M, as the verifier's own search finds them. */
@@ -389,7 +388,7 @@ chase_report_listed (ChaseTheory *theory, GError **error)
       const ChaseTransformation *alpha = g_ptr_array_index (transformations, i);
 
       if (!(alpha->term->kind == CHASE_TERM_YONEDA ? verify_yoneda (alpha, error)
-                                                    : verify_unit (alpha, error)))
+                                                   : verify_unit (alpha, error)))
         return FALSE;
       chase_theory_set_verified (theory, alpha);
     }

@@ -92,6 +92,13 @@ chase_report_listed (ChaseTheory *theory, GError **error);
 /** Is the table right that @category, a functor category, was listed as? */
 gboolean
 chase_report_functor_category (ChaseTheory *theory, const ChaseCategory *category, GError **error);
+/** Does the system @object show that @category has infinitely many morphisms? */
+gboolean
+chase_report_infinite (const ChaseCategory *category, JsonObject *object, GError **error);
+/** C isomorphic D, or C equivalent D. */
+gboolean
+chase_report_equivalent (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                         JsonObject *object, GError **error);
 gboolean
 chase_report_count_natural (ChaseTheory *theory, const ChaseProposition *proposition,
                             const char *value, gboolean holds, JsonObject *object, GError **error);

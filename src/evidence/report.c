@@ -359,8 +359,12 @@ verify_proposition (ChaseTheory *theory, const ChaseProposition *proposition, gb
         return chase_report_isomorphic_functors (theory, proposition, holds,
                                                  json_node_get_object (node), error);
       if (chase_theory_isomorphic_sort (theory, proposition) != CHASE_ISOMORPHIC_OBJECTS)
-        return chase_refuse (error, "nothing is known that would show this isomorphism");
+        return chase_report_equivalent (theory, proposition, holds, json_node_get_object (node),
+                                        error);
       return chase_report_isomorphic (theory, proposition, holds, json_node_get_object (node),
+                                      error);
+    case CHASE_PROPOSITION_EQUIVALENT:
+      return chase_report_equivalent (theory, proposition, holds, json_node_get_object (node),
                                       error);
     case CHASE_PROPOSITION_UNIVERSAL:
       return chase_report_universal (theory, proposition, holds, json_node_get_object (node),

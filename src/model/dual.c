@@ -395,6 +395,23 @@ dual_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
 
 /* `A isomorphic B` and `|Nat(F, G)|` of composites: a name that is a functor of the document tells.
  */
+static gboolean
+is_functor_word (const ChaseTerm *term)
+{
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_HOM:
+    case CHASE_TERM_FORGET:
+    case CHASE_TERM_FREE:
+    case CHASE_TERM_COFREE:
+    case CHASE_TERM_IDENTITY_FUNCTOR:
+    case CHASE_TERM_CONST:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static ChaseTerm *
 dual_functor_or_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
@@ -405,7 +422,8 @@ dual_functor_or_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
     head = head->args[0];
   item
       = head->kind == CHASE_TERM_NAME ? chase_document_find (dualizer->document, head->name) : NULL;
-  if (head != term && item != NULL && item->kind == CHASE_ITEM_FUNCTOR)
+  if (head != term
+      && ((item != NULL && item->kind == CHASE_ITEM_FUNCTOR) || is_functor_word (head)))
     return chase_dual_functor (dualizer, term);
   return dual_any (dualizer, term);
 }

@@ -11,7 +11,7 @@
 typedef struct
 {
   ChaseFunctorTable *table;
-  GArray *order; /* of places: objects, then arrows as soon as their ends have values */
+  GArray *order;  /* of places: objects, then arrows as soon as their ends have values */
   GPtrArray *due; /* GArray of equations, by place in the order */
   guint32 *values;
   guint64 steps;
@@ -102,8 +102,7 @@ fits (Search *search, guint place)
     }
   for (guint i = 0; i < due->len; i++)
     {
-      const ChaseEquation *e
-          = chase_presentation_equation (p, g_array_index (due, guint32, i));
+      const ChaseEquation *e = chase_presentation_equation (p, g_array_index (due, guint32, i));
 
       if (value_at (search, e->source, e->left) != value_at (search, e->source, e->right))
         return FALSE;
@@ -190,8 +189,7 @@ search_transformations (ChaseFunctorTable *table, guint32 *values, guint32 a, gu
           || d->target[m] != chase_functor_table_functor (table, values[1])[a])
         continue;
       values[2 + a] = m;
-      if (squares_hold (table, values, a)
-          && !search_transformations (table, values, a + 1, steps))
+      if (squares_hold (table, values, a) && !search_transformations (table, values, a + 1, steps))
         return FALSE;
     }
   return TRUE;
@@ -228,9 +226,9 @@ static gboolean
 list_functors (ChaseFunctorTable *table)
 {
   g_autofree guint32 *values = g_new0 (guint32, table->n_values + 1);
-  Search search = { table, g_array_new (FALSE, FALSE, sizeof (guint32)),
-                    g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref), values,
-                    MAX_STEPS };
+  Search search
+      = { table, g_array_new (FALSE, FALSE, sizeof (guint32)),
+          g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref), values, MAX_STEPS };
   gboolean done;
 
   plan (&search);
@@ -295,8 +293,8 @@ chase_functor_table_new (const ChasePresentation *source, ChaseEnumerated *targe
   table->n_values = table->n_objects + chase_presentation_n_arrows (source);
   table->functors = g_array_new (FALSE, FALSE, sizeof (guint32));
   table->transformations = g_array_new (FALSE, FALSE, sizeof (guint32));
-  table->index = g_hash_table_new_full (g_bytes_hash, g_bytes_equal,
-                                        (GDestroyNotify)g_bytes_unref, NULL);
+  table->index
+      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
   if (!says_more (source) && list_functors (table) && list_transformations (table))
     return table;
   chase_functor_table_free (table);
@@ -350,9 +348,9 @@ append_morphism (GString *text, const ChaseEnumerated *d, guint32 morphism)
   ChaseWord word = chase_enumerated_word (d, morphism);
 
   if (word.length == 0)
-    g_string_append_printf (text, "id(%s)",
-                            chase_presentation_object_name (d->presentation,
-                                                            d->finite->source[morphism]));
+    g_string_append_printf (
+        text, "id(%s)",
+        chase_presentation_object_name (d->presentation, d->finite->source[morphism]));
   for (guint32 i = word.length; i > 0; i--)
     g_string_append_printf (text, "%s%s", i < word.length ? " . " : "",
                             chase_presentation_arrow (d->presentation, word.letters[i - 1])->name);
@@ -366,8 +364,7 @@ name_of_functor (const ChaseFunctorTable *table, guint32 i)
 
   for (guint32 a = 0; a < table->n_objects; a++)
     g_string_append_printf (
-        text, "%s%s |-> %s", a > 0 ? ", " : "",
-        chase_presentation_object_name (table->source, a),
+        text, "%s%s |-> %s", a > 0 ? ", " : "", chase_presentation_object_name (table->source, a),
         chase_presentation_object_name (table->target->presentation, values[a]));
   for (guint32 f = 0; f < table->n_values - table->n_objects; f++)
     {
@@ -375,8 +372,7 @@ name_of_functor (const ChaseFunctorTable *table, guint32 i)
 
       if (arrow->formal)
         continue;
-      g_string_append_printf (text, "%s%s |-> ", f + table->n_objects > 0 ? ", " : "",
-                              arrow->name);
+      g_string_append_printf (text, "%s%s |-> ", f + table->n_objects > 0 ? ", " : "", arrow->name);
       append_morphism (text, table->target, values[table->n_objects + f]);
     }
   g_string_append_c (text, ')');

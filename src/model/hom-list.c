@@ -264,11 +264,14 @@ chase_hom_table_list (const ChasePresentation *presentation, gboolean table, gui
 {
   g_autoptr (GPtrArray) equations = by_source (presentation);
   ChaseHomTable *listed = NULL;
-  Tracing t = { presentation, chase_presentation_n_arrows (presentation),
+  Tracing t = { presentation,
+                chase_presentation_n_arrows (presentation),
                 g_array_new (FALSE, FALSE, sizeof (guint32)),
                 g_array_new (FALSE, FALSE, sizeof (guint32)),
                 g_array_new (FALSE, FALSE, sizeof (guint32)),
-                g_array_new (FALSE, FALSE, sizeof (guint32)), steps, says_more (presentation) };
+                g_array_new (FALSE, FALSE, sizeof (guint32)),
+                steps,
+                says_more (presentation) };
 
   add_row (&t, source);
   if (table)
@@ -276,8 +279,7 @@ chase_hom_table_list (const ChasePresentation *presentation, gboolean table, gui
   else
     for (guint32 row = 0; row < t.object->len && !t.over; row++)
       if (live (&t, row) == row)
-        complete (&t, row,
-                  g_ptr_array_index (equations, g_array_index (t.object, guint32, row)));
+        complete (&t, row, g_ptr_array_index (equations, g_array_index (t.object, guint32, row)));
   if (!t.over)
     listed = live_rows (&t);
   g_array_unref (t.object);

@@ -84,8 +84,8 @@ add_relations (ChaseCollage *collage, const ChaseSets *sets, const ChaseFunctor 
       g_array_append_vals (left, along->words[f].letters, along->words[f].length);
       chase_presentation_add_equation (
           collage->presentation, collage->start,
-          (ChaseWord){ (const guint32 *)(gpointer)left->data, left->len },
-          (ChaseWord){ &image, 1 }, NULL, 0);
+          (ChaseWord){ (const guint32 *)(gpointer)left->data, left->len }, (ChaseWord){ &image, 1 },
+          NULL, 0);
     }
 }
 

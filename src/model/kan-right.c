@@ -248,7 +248,8 @@ name_families (const ChasePresentation *source, const ChaseFamilies *families,
     }
 }
 
-/* For an arrow g : d -> d', at each variable of d' (an h from d') the one of d that g, then h, is. */
+/* For an arrow g : d -> d', at each variable of d' (an h from d') the one of d that g, then h, is.
+ */
 static guint32 *
 moved_variables (const ChaseFunctor *along, const ChaseFamilies *from, const ChaseHomTable *table,
                  guint32 g, const ChaseFamilies *to, const ChaseHomTable *there)
@@ -324,8 +325,8 @@ chase_families_sets (const ChaseFunctor *along, const ChaseSets *sets, GPtrArray
       for (guint32 k = 0; k < from->n_families; k++)
         {
           for (guint32 v = 0; v < to->n_values; v++)
-            moved[v] = g_array_index (from->values, guint32,
-                                      (gsize)k * from->n_values + variable[v]);
+            moved[v]
+                = g_array_index (from->values, guint32, (gsize)k * from->n_values + variable[v]);
           made->functions[made->offsets[g] + k] = chase_families_position (to, moved);
         }
     }

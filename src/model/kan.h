@@ -75,7 +75,8 @@ chase_families_position (const ChaseFamilies *families, const guint32 *values);
 
 /*
  * The components of units M => (free M along F) . F and N => cofree (N . F) along F, and counits
- * free (N . F) along F => N and (cofree M along F) . F => M, into the functions of @made; @m is N . F.
+ * free (N . F) along F => N and (cofree M along F) . F => M, into the functions of @made; @m is N .
+ * F.
  */
 void
 chase_fill_free_unit (ChaseTransformation *made, const ChaseCollage *collage,
@@ -87,8 +88,8 @@ void
 chase_fill_cofree_unit (ChaseTransformation *made, const ChaseFunctor *along, GPtrArray *families,
                         GPtrArray *tables);
 void
-chase_fill_cofree_counit (ChaseTransformation *made, const ChaseFunctor *along,
-                          GPtrArray *families, GPtrArray *tables);
+chase_fill_cofree_counit (ChaseTransformation *made, const ChaseFunctor *along, GPtrArray *families,
+                          GPtrArray *tables);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseCollage, chase_collage_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseFamilies, chase_families_free)

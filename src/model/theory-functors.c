@@ -140,11 +140,11 @@ chase_theory_find_functor (ChaseTheory *theory, const ChaseCategory *listed,
     return NOWHERE;
   for (guint32 a = 0; a < table->n_objects; a++)
     {
-      values[a] = functor->form == CHASE_FUNCTOR_WORDS
-                      ? functor->objects[a]
-                      : chase_theory_find_functor (
-                            theory, chase_theory_listed (theory, listed->parts[1]),
-                            functor->functors[a]);
+      values[a]
+          = functor->form == CHASE_FUNCTOR_WORDS
+                ? functor->objects[a]
+                : chase_theory_find_functor (theory, chase_theory_listed (theory, listed->parts[1]),
+                                             functor->functors[a]);
       if (values[a] == NOWHERE)
         return NOWHERE;
     }
@@ -216,7 +216,8 @@ set_listed_values (ChaseTheory *theory, const ChaseCategory *listed, const Chase
   for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
     {
       const ChaseTransformation *alpha = functor->transformations[f];
-      guint32 m = alpha != NULL ? chase_theory_find_transformation (theory, listed, alpha) : NOWHERE;
+      guint32 m
+          = alpha != NULL ? chase_theory_find_transformation (theory, listed, alpha) : NOWHERE;
 
       if (m == NOWHERE)
         return FALSE;

@@ -202,8 +202,8 @@ families_of (const ChaseFunctor *m, const ChaseFunctor *along, GPtrArray *tables
   for (guint32 d = 0; d < tables->len; d++)
     {
       ChaseSets *hom = chase_hom_along (along, g_ptr_array_index (tables, d), d);
-      ChaseFamilies *some = chase_families_find (along->source->presentation, hom, m->sets,
-                                                 MAX_FAMILIES, steps);
+      ChaseFamilies *some
+          = chase_families_find (along->source->presentation, hom, m->sets, MAX_FAMILIES, steps);
 
       if (some == NULL)
         return NULL;
@@ -216,8 +216,7 @@ static ChaseSets *
 cofree_sets (const ChaseFunctor *m, const ChaseFunctor *along, guint64 *steps)
 {
   g_autoptr (GPtrArray) tables = all_tables (along->target, steps);
-  g_autoptr (GPtrArray) families
-      = tables != NULL ? families_of (m, along, tables, steps) : NULL;
+  g_autoptr (GPtrArray) families = tables != NULL ? families_of (m, along, tables, steps) : NULL;
 
   return families != NULL ? chase_families_sets (along, m->sets, families, tables) : NULL;
 }
@@ -239,8 +238,7 @@ values_of (const ChaseFunctor *functor)
   switch ((ChaseTermKind)functor->term->kind)
     {
     case CHASE_TERM_HOM:
-      return functor->object != NOWHERE ? hom_sets (functor, &steps)
-                                        : both_sets (functor, &steps);
+      return functor->object != NOWHERE ? hom_sets (functor, &steps) : both_sets (functor, &steps);
     case CHASE_TERM_FREE:
       if (chase_theory_may_extend (functor->operands[0], functor->operands[1]))
         return free_sets (functor->operands[0], functor->operands[1], &steps);
@@ -319,10 +317,9 @@ chase_theory_list_embedding (ChaseTheory *theory, ChaseFunctor *functor)
       char *key = g_strdup_printf ("yoneda(%s)(%s)", c->key, arrow->name);
 
       functor->transformations[f] = chase_theory_keep_transformation (
-          theory,
-          after_arrow (functor->functors[arrow->source], functor->functors[arrow->target],
-                       g_ptr_array_index (tables, arrow->source),
-                       g_ptr_array_index (tables, arrow->target), f, key));
+          theory, after_arrow (functor->functors[arrow->source], functor->functors[arrow->target],
+                               g_ptr_array_index (tables, arrow->source),
+                               g_ptr_array_index (tables, arrow->target), f, key));
     }
   return TRUE;
 }
@@ -362,9 +359,8 @@ chase_fill_free_counit (ChaseTransformation *made, const ChaseSets *m, const Cha
 
       while (before[row] == 0 && m->first[c + 1] <= x)
         c++;
-      value[row] = before[row] == 0
-                       ? x - (guint32)m->first[c]
-                       : n->functions[n->offsets[last[row]] + value[before[row]]];
+      value[row] = before[row] == 0 ? x - (guint32)m->first[c]
+                                    : n->functions[n->offsets[last[row]] + value[before[row]]];
       made->functions[made->offsets[table->object[row]] + place[row]] = value[row];
     }
 }
@@ -393,9 +389,8 @@ chase_fill_cofree_unit (ChaseTransformation *made, const ChaseFunctor *along, GP
         {
           for (guint32 row = 0; row < table->n_rows; row++)
             {
-              value[row] = row == 0
-                               ? x
-                               : sets->functions[sets->offsets[last[row]] + value[before[row]]];
+              value[row]
+                  = row == 0 ? x : sets->functions[sets->offsets[last[row]] + value[before[row]]];
               for (guint32 c = 0; c < some->hom->n_objects; c++)
                 if (along->objects[c] == table->object[row])
                   family[some->hom->first[c] + place[row]] = value[row];
@@ -408,7 +403,7 @@ chase_fill_cofree_unit (ChaseTransformation *made, const ChaseFunctor *along, GP
 /* At a family of F (c): its value at the identity. */
 void
 chase_fill_cofree_counit (ChaseTransformation *made, const ChaseFunctor *along, GPtrArray *families,
-                    GPtrArray *tables)
+                          GPtrArray *tables)
 {
   guint32 n_objects = chase_presentation_n_objects (along->target->presentation);
 
@@ -416,13 +411,11 @@ chase_fill_cofree_counit (ChaseTransformation *made, const ChaseFunctor *along, 
     {
       guint32 d = along->objects[c];
       const ChaseFamilies *some = g_ptr_array_index (families, d);
-      g_autofree guint32 *place
-          = chase_hom_table_places (g_ptr_array_index (tables, d), n_objects);
+      g_autofree guint32 *place = chase_hom_table_places (g_ptr_array_index (tables, d), n_objects);
 
       for (guint32 k = 0; k < some->n_families; k++)
-        made->functions[made->offsets[c] + k]
-            = g_array_index (some->values, guint32,
-                             (gsize)k * some->n_values + some->hom->first[c] + place[0]);
+        made->functions[made->offsets[c] + k] = g_array_index (
+            some->values, guint32, (gsize)k * some->n_values + some->hom->first[c] + place[0]);
     }
 }
 
