@@ -191,6 +191,12 @@ chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *cate
   guint32 first = 0;
   JsonObject *infinite;
 
+  if (category != NULL
+      && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_FUNCTORS))
+    {
+      chase_decide_category_of_sets (category, adjective, result);
+      return;
+    }
   if (category != NULL && category->table)
     {
       table = chase_checker_table (checker, category->presentation);

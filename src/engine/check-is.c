@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
+#include "model/set-maps.h"
 
 /* NAME is ADJECTIVE, one adjective at a time; of several, all have to hold. */
 
@@ -22,6 +23,19 @@ decide_category (ChaseChecker *checker, const ChaseProposition *proposition, Cha
       chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
                                "What generators and equations present is a category.");
     }
+}
+
+static void
+decide_in_sets (ChaseChecker *checker, const ChaseProposition *proposition,
+                ChaseAdjective adjective, ChaseResult *result)
+{
+  const ChaseCategory *category
+      = chase_theory_proposition_category (checker->theory, proposition, NULL);
+
+  if (adjective <= CHASE_ADJECTIVE_ZERO)
+    chase_decide_set_object (checker, category, proposition, adjective, result);
+  else
+    chase_decide_set_map (checker, category, proposition, adjective, result);
 }
 
 static void
@@ -51,6 +65,10 @@ decide_one (ChaseChecker *checker, const ChaseProposition *proposition, ChaseAdj
       else
         chase_result_undecided (result, "This transformation has errors.");
     }
+  else if (adjective <= CHASE_ADJECTIVE_IDENTITY
+           && chase_category_of_sets (
+               chase_theory_proposition_category (checker->theory, proposition, NULL)))
+    decide_in_sets (checker, proposition, adjective, result);
   else if (adjective <= CHASE_ADJECTIVE_ZERO)
     chase_decide_object (checker, proposition, adjective, result);
   else if (adjective <= CHASE_ADJECTIVE_IDENTITY)

@@ -118,6 +118,22 @@ chase_decide_equivalent (ChaseChecker *checker, const ChaseProposition *proposit
 const ChaseEnumerated *
 chase_checker_list (const ChaseCategory *category, gpointer checker);
 
+/* Set and functor categories to it. */
+void
+chase_decide_set_object (ChaseChecker *checker, const ChaseCategory *category,
+                         const ChaseProposition *proposition, ChaseAdjective adjective,
+                         ChaseResult *result);
+void
+chase_decide_set_map (ChaseChecker *checker, const ChaseCategory *category,
+                      const ChaseProposition *proposition, ChaseAdjective adjective,
+                      ChaseResult *result);
+void
+chase_decide_universal_sets (ChaseChecker *checker, const ChaseCategory *category,
+                             const ChaseProposition *proposition, ChaseResult *result);
+void
+chase_decide_category_of_sets (const ChaseCategory *category, ChaseAdjective adjective,
+                               ChaseResult *result);
+
 /* One file each. */
 void
 chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *proposition,

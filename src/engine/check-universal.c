@@ -2,6 +2,7 @@
 #include "engine/check-private.h"
 #include "engine/clock.h"
 #include "model/cones.h"
+#include "model/set-maps.h"
 
 /* Universal properties: every competing cone is listed with the one morphism that leads to the
  * given one. */
@@ -212,11 +213,20 @@ void
 chase_decide_universal (ChaseChecker *checker, const ChaseProposition *proposition,
                         ChaseResult *result)
 {
+  const ChaseCategory *category
+      = proposition->shape < CHASE_SHAPE_LIMIT
+            ? chase_theory_proposition_category (checker->theory, proposition, NULL)
+            : NULL;
   g_autoptr (ChaseCones) cones
       = chase_cones_new (checker->theory, proposition, chase_checker_list, checker);
   JsonObject *object;
   guint32 broken;
 
+  if (chase_category_of_sets (category))
+    {
+      chase_decide_universal_sets (checker, category, proposition, result);
+      return;
+    }
   if (cones == NULL)
     {
       chase_result_undecided (result, "The morphisms of this category could not all be listed.");

@@ -108,7 +108,7 @@ combination (const GPtrArray *parts, guint32 n, guint64 k)
   for (guint i = 0; i < parts->len; i++)
     {
       const ChaseNaturalPart *part = g_ptr_array_index (parts, i);
-      guint64 count = MIN (part->tally.count, CHASE_LISTED);
+      guint64 count = MAX (part->values->len / MAX (part->variables->len, 1), 1);
       guint begin = (guint)(k % count) * part->variables->len;
 
       k /= count;

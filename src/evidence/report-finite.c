@@ -620,6 +620,9 @@ chase_report_category_is (const ChaseCategory *category, ChaseAdjective adjectiv
   gboolean good;
   All all;
 
+  if (category != NULL
+      && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_FUNCTORS))
+    return chase_report_category_of_sets (category, adjective, holds, evidence, error);
   if (category == NULL || category->presentation == NULL)
     return chase_refuse (error, "nothing is known that would show this of such a category");
   if (category->table && !is_known_category (category, error))

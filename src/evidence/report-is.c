@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/listing.h"
 #include "evidence/report-private.h"
+#include "model/set-maps.h"
 
 static gboolean
 verify_category (const ChaseCategory *category, gboolean holds, JsonObject *object, GError **error)
@@ -60,6 +61,7 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
                            ChaseAdjective adjective, gboolean holds, JsonNode *node, GError **error)
 {
   const ChaseTerm *term = g_ptr_array_index (proposition->terms, 0);
+  const ChaseCategory *category = NULL;
   JsonObject *object;
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
@@ -76,6 +78,14 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
       return verify_natural (theory, chase_theory_transformation (theory, term, NULL, NULL, NULL),
                              holds, object, error);
     default:
+      if (adjective <= CHASE_ADJECTIVE_IDENTITY)
+        category = chase_theory_proposition_category (theory, proposition, NULL);
+      if (chase_category_of_sets (category))
+        return adjective <= CHASE_ADJECTIVE_ZERO
+                   ? chase_report_set_object (theory, category, proposition, adjective, holds,
+                                              object, error)
+                   : chase_report_set_map (theory, category, proposition, adjective, holds, object,
+                                           error);
       if (adjective <= CHASE_ADJECTIVE_ZERO)
         return chase_report_object_is (theory, proposition, adjective, holds, object, error);
       if (adjective <= CHASE_ADJECTIVE_IDENTITY)

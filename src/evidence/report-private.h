@@ -92,6 +92,22 @@ chase_report_listed (ChaseTheory *theory, GError **error);
 /** Is the table right that @category, a functor category, was listed as? */
 gboolean
 chase_report_functor_category (ChaseTheory *theory, const ChaseCategory *category, GError **error);
+/* Set and functor categories to it. */
+gboolean
+chase_report_set_object (ChaseTheory *theory, const ChaseCategory *category,
+                         const ChaseProposition *proposition, ChaseAdjective adjective,
+                         gboolean holds, JsonObject *object, GError **error);
+gboolean
+chase_report_set_map (ChaseTheory *theory, const ChaseCategory *category,
+                      const ChaseProposition *proposition, ChaseAdjective adjective, gboolean holds,
+                      JsonObject *object, GError **error);
+gboolean
+chase_report_universal_sets (ChaseTheory *theory, const ChaseCategory *category,
+                             const ChaseProposition *proposition, gboolean holds,
+                             JsonObject *object, GError **error);
+gboolean
+chase_report_category_of_sets (const ChaseCategory *category, ChaseAdjective adjective,
+                               gboolean holds, JsonObject *object, GError **error);
 /** Does the system @object show that @category has infinitely many morphisms? */
 gboolean
 chase_report_infinite (const ChaseCategory *category, JsonObject *object, GError **error);

@@ -2,6 +2,7 @@
 #include "evidence/listing.h"
 #include "evidence/report-private.h"
 #include "model/cones.h"
+#include "model/set-maps.h"
 
 #include <string.h>
 
@@ -236,9 +237,15 @@ gboolean
 chase_report_universal (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
                         JsonObject *object, GError **error)
 {
+  const ChaseCategory *category
+      = proposition->shape < CHASE_SHAPE_LIMIT
+            ? chase_theory_proposition_category (theory, proposition, NULL)
+            : NULL;
   g_autoptr (GHashTable) listing = chase_listing_new ();
   g_autoptr (ChaseCones) cones = chase_cones_new (theory, proposition, chase_listing_get, listing);
 
+  if (chase_category_of_sets (category))
+    return chase_report_universal_sets (theory, category, proposition, holds, object, error);
   if (cones == NULL)
     return chase_refuse (error, "the morphisms of this category cannot be listed");
   if (!chase_report_is (object, "cone", error))

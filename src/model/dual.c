@@ -464,7 +464,9 @@ dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *origina
       dual_count (dualizer, proposition);
       break;
     case CHASE_PROPOSITION_UNIVERSAL:
-      proposition->shape = dual_shape (proposition->shape);
+      if (!chase_dual_stays_path (dualizer, g_ptr_array_index (proposition->terms, 0))
+          && (proposition->in == NULL || !chase_dual_stays_category (dualizer, proposition->in)))
+        proposition->shape = dual_shape (proposition->shape);
       replace_list (dualizer, &proposition->terms, chase_dual_path);
       break;
     case CHASE_PROPOSITION_ADJUNCTION:
