@@ -17,7 +17,7 @@ enum
   LISTED = 300,     /* a list is the better evidence up to here */
   PATIENCE = 20,    /* rows for each morphism, to list as many as a system counts */
   FEW_ROWS = 20000, /* that the verifier may make for a list, and as many more for each morphism: */
-  MANY_ROWS = 100,
+  MANY_ROWS = 500,
   STEPS = 60, /* letter steps that an overlap is thought to take before there is any experience */
 };
 
