@@ -114,6 +114,14 @@ fill_from_hom (ChaseView *view, ChaseSetPicture *picture, const ChaseFunctor *fu
   return TRUE;
 }
 
+/* Is this Hom (A, -) or Hom (-, A), whether or not its values are listed already? */
+static gboolean
+is_hom (const ChaseFunctor *functor)
+{
+  return functor->term != NULL && functor->term->kind == CHASE_TERM_HOM
+         && functor->object != G_MAXUINT32;
+}
+
 /* "M(A)" and "M(f)", the functor written as @term (a name, Hom (A, -)). */
 static void
 add_titles (ChaseSetPicture *picture, const ChaseFunctor *functor)
@@ -125,7 +133,7 @@ add_titles (ChaseSetPicture *picture, const ChaseFunctor *functor)
   for (guint32 i = 0; i < picture->n_objects; i++)
     {
       g_autofree char *object = chase_view_object_label (picture->category, i);
-      g_autofree char *fixed = functor->form == CHASE_FUNCTOR_TERM && !plain
+      g_autofree char *fixed = is_hom (functor) && !plain
                                    ? chase_view_object_label (functor->source, functor->object)
                                    : NULL;
 
@@ -162,8 +170,7 @@ chase_view_sets (ChaseView *view)
       || functor->target->kind != CHASE_CATEGORY_SETS)
     return chase_view_wrong (view, "its sets are drawn where it goes to Set from a category with "
                                    "generators");
-  hom = functor->form == CHASE_FUNCTOR_TERM && functor->term != NULL
-        && functor->term->kind == CHASE_TERM_HOM && functor->object != G_MAXUINT32;
+  hom = functor->form == CHASE_FUNCTOR_TERM && is_hom (functor);
   if (functor->sets == NULL && !hom)
     return chase_view_wrong (view,
                              "only sets that are given, and those of Hom(A, -) and Hom(-, A), "

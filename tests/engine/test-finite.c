@@ -184,7 +184,7 @@ test_categories (void)
                               "check I is skeletal\ncheck I is groupoid\ncheck I is poset\n"
                               "check I is preorder\ncheck N is finite\ncheck Square is connected\n"
                               "check E is discrete\ncheck Square is groupoid",
-                   "hfhfhfhuhff");
+                   "hfhfhfhfhff");
   assert_verdicts ("category D table { objects X, Y }\ncheck D is discrete\ncheck D is connected\n"
                    "category Empty { }\ncheck Empty is connected\ncheck Empty is discrete",
                    "hhffh");
