@@ -110,7 +110,7 @@ add_parts (ChaseConsequences *c, guint32 source, ChaseWord word)
   for (guint32 i = 0; i <= word.length; i++)
     {
       for (guint32 k = i; k <= word.length; k++)
-        add_part (c, source, (ChaseWord){ word.letters + i, k - i });
+        add_part (c, source, chase_word_part (word, i, k - i));
       if (i < word.length)
         source = c->index->target[word.letters[i]];
     }

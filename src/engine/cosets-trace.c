@@ -98,7 +98,8 @@ trace_side (ChaseCosets *c, guint32 row, guint32 number, ChaseWord word, gboolea
           skipped = c->prefixes[node].depth;
         }
     }
-  row = chase_cosets_trace (c, row, word.letters + skipped, word.length - skipped, done);
+  word = chase_word_part (word, skipped, word.length - skipped);
+  row = chase_cosets_trace (c, row, word.letters, word.length, done);
   *done += skipped;
   return row;
 }

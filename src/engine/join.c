@@ -25,7 +25,8 @@ chase_relation_new (const guint32 *scope, guint n_scope)
 
   relation->scope = g_memdup2 (scope, n_scope * sizeof (guint32));
   relation->width = n_scope;
-  relation->values = g_array_new (FALSE, FALSE, sizeof (guint32));
+  /* Tuples of nothing need a place as well. */
+  relation->values = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 1);
   relation->tallies = g_array_new (FALSE, FALSE, sizeof (ChaseTally));
   relation->n_slots = 16;
   relation->slots = g_new0 (guint32, relation->n_slots);

@@ -228,7 +228,7 @@ find_common (const ChaseProof *proof, guint32 first, guint32 last, guint32 *head
 static ChaseWord
 middle (ChaseWord path, guint32 head, guint32 tail)
 {
-  return (ChaseWord){ path.letters + head, path.length - head - tail };
+  return chase_word_part (path, head, path.length - head - tail);
 }
 
 /* Adds the steps of @inner, about what is between @head and @tail letters of @path. */

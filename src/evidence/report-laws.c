@@ -14,7 +14,9 @@ as_word (const GArray *letters)
 static gboolean
 same_values (const ChaseLawClaim *claim)
 {
-  return memcmp (claim->left->data, claim->right->data, claim->left->len * sizeof (guint32)) == 0;
+  return claim->left->len == 0
+         || memcmp (claim->left->data, claim->right->data, claim->left->len * sizeof (guint32))
+                == 0;
 }
 
 static const char *

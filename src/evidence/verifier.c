@@ -60,7 +60,7 @@ is_replaced (ChaseWord before, guint32 at, ChaseWord from, ChaseWord to, ChaseWo
 
   return after.length == at + to.length + rest
          && has_at (after, 0, (ChaseWord){ before.letters, at }) && has_at (after, at, to)
-         && has_at (after, at + to.length, (ChaseWord){ before.letters + at + from.length, rest });
+         && has_at (after, at + to.length, chase_word_part (before, at + from.length, rest));
 }
 
 /* Replaces @from, which starts at the object @start, by @to. */

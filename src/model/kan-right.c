@@ -214,6 +214,15 @@ needed (const ChasePresentation *source, const ChaseSets *hom)
   return keep;
 }
 
+/* The values of the @k-th family; families of nothing have no array behind them. */
+static const guint32 *
+family (const ChaseFamilies *families, guint32 k)
+{
+  return families->n_values > 0
+             ? &g_array_index (families->values, guint32, (gsize)k * families->n_values)
+             : NULL;
+}
+
 static void
 name_families (const ChasePresentation *source, const ChaseFamilies *families,
                const ChaseSets *sets, ChaseName **names)
@@ -226,8 +235,7 @@ name_families (const ChasePresentation *source, const ChaseFamilies *families,
     kept += keep[v];
   for (guint32 k = 0; k < families->n_families; k++)
     {
-      const guint32 *values
-          = &g_array_index (families->values, guint32, (gsize)k * families->n_values);
+      const guint32 *values = family (families, k);
       g_autoptr (GString) text = g_string_new (NULL);
 
       for (guint32 i = 0; i < hom->n_objects; i++)
@@ -282,8 +290,7 @@ chase_families_position (const ChaseFamilies *families, const guint32 *values)
   while (low < high)
     {
       guint32 middle = low + (high - low) / 2;
-      const guint32 *at
-          = &g_array_index (families->values, guint32, (gsize)middle * families->n_values);
+      const guint32 *at = family (families, middle);
       guint32 k = 0;
 
       while (k < families->n_values && at[k] == values[k])

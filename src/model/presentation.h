@@ -122,12 +122,24 @@ guint32 chase_presentation_find_object (const ChasePresentation *presentation, c
  * If @word is a composable path that starts at @source, puts its end in *@target and returns TRUE.
  * Letters out of range are refused.
  */
-gboolean chase_presentation_path_target (const ChasePresentation *presentation, guint32 source,
-                                         ChaseWord word, guint32 *target);
-gboolean chase_word_equal (ChaseWord a, ChaseWord b);
-/** TRUE when the graph of the objects and arrows has no directed cycle (a loop is one). O(V + E). */
-gboolean chase_presentation_is_acyclic (const ChasePresentation *presentation);
-/** The property that a morphism has in the opposite category: mono and epi exchanged, split ones too. */
+gboolean
+chase_presentation_path_target (const ChasePresentation *presentation, guint32 source,
+                                ChaseWord word, guint32 *target);
+gboolean
+chase_word_equal (ChaseWord a, ChaseWord b);
+/** The @length letters of @word behind the first @from ones. Borrows its letters; an empty word may
+ * have none. */
+static inline ChaseWord
+chase_word_part (ChaseWord word, guint32 from, guint32 length)
+{
+  return (ChaseWord){ word.letters != NULL ? word.letters + from : NULL, length };
+}
+/** TRUE when the graph of the objects and arrows has no directed cycle (a loop is one). O(V + E).
+ */
+gboolean
+chase_presentation_is_acyclic (const ChasePresentation *presentation);
+/** The property that a morphism has in the opposite category: mono and epi exchanged, split ones
+ * too. */
 ChaseProperty
 chase_property_dual (ChaseProperty property);
 /**

@@ -181,7 +181,7 @@ random_step (const ChaseIndex *index, GRand *rand, guint32 source, GArray *path,
       if (path->len > 12 && to.length > from.length)
         continue;
       if (chase_index_end (index, source, head) != r->source || from.length > path->len - at
-          || !chase_word_equal (from, (ChaseWord){ head.letters + at, from.length }))
+          || !chase_word_equal (from, chase_word_part (head, at, from.length)))
         continue;
       chase_trail_add (trail, relation, at, side == 1);
       if (from.length > 0)

@@ -32,6 +32,13 @@ same (const guint32 *a, const guint32 *b, guint32 n)
   return TRUE;
 }
 
+/* @n letters of @a behind the first @at against those of @b behind the first @there. */
+static gboolean
+same_part (ChaseWord a, guint32 at, ChaseWord b, guint32 there, guint32 n)
+{
+  return same (chase_word_part (a, at, n).letters, chase_word_part (b, there, n).letters, n);
+}
+
 /* before = u from v and after = u to v with |u| = at, and from starts at object @start. */
 static gboolean
 replaced (const ChasePresentation *p, guint32 source, ChaseWord before, ChaseWord after, guint32 at,
@@ -42,10 +49,9 @@ replaced (const ChasePresentation *p, guint32 source, ChaseWord before, ChaseWor
   if (at > before.length || from.length > before.length - at)
     return FALSE;
   rest = before.length - at - from.length;
-  return after.length == at + to.length + rest && same (before.letters, after.letters, at)
-         && same (before.letters + at, from.letters, from.length)
-         && same (after.letters + at, to.letters, to.length)
-         && same (before.letters + at + from.length, after.letters + at + to.length, rest)
+  return after.length == at + to.length + rest && same_part (before, 0, after, 0, at)
+         && same_part (before, at, from, 0, from.length) && same_part (after, at, to, 0, to.length)
+         && same_part (before, at + from.length, after, at + to.length, rest)
          && end_of (p, source, (ChaseWord){ before.letters, at }) == start;
 }
 
