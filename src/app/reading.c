@@ -32,9 +32,7 @@ chase_read_bytes (const char *bytes, gsize length, const char *name, const char 
     *native = format == CHASE_FORMAT_CHASE;
   if (format == CHASE_FORMAT_CHASE)
     return chase_notation_parse (bytes, length, problems);
-  if (format == CHASE_FORMAT_SVG || format == CHASE_FORMAT_PNG || format == CHASE_FORMAT_PDF
-      || (format == CHASE_FORMAT_HTML
-          && g_strstr_len (bytes, (gssize)length, "id=\"chase-source\"") != NULL))
+  if (chase_format_holds_source (format, bytes, length))
     return read_picture (bytes, length, problems);
   if (chase_format_can_read (format))
     return chase_interchange_read (format, bytes, length, stem, problems);

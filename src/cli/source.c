@@ -62,14 +62,6 @@ find_format (const char *name, GBytes *bytes)
                                         : chase_format_sniff (text != NULL ? text : "", length);
 }
 
-/* Is this a page of ours, with its source inside? Other HTML is text with links in it. */
-static gboolean
-is_lesson (const CliSource *source, const char *text)
-{
-  return source->format == CHASE_FORMAT_HTML
-         && g_strstr_len (text, (gssize)source->length, "id=\"chase-source\"") != NULL;
-}
-
 /* Puts the text to be read into @source: the bytes, or for a picture the .chase text inside them.
  */
 static gboolean
@@ -78,10 +70,9 @@ take_text (Cli *cli, CliSource *source, GBytes *bytes, GError **error)
   const char *text = g_bytes_get_data (bytes, &source->length);
   const CliDrawRoom *room;
 
-  if (source->format == CHASE_FORMAT_SVG || source->format == CHASE_FORMAT_PNG
-      || source->format == CHASE_FORMAT_PDF || is_lesson (source, text))
+  source->embedded = chase_format_holds_source (source->format, text, source->length);
+  if (source->embedded)
     {
-      source->embedded = TRUE;
       room = cli_draw_room (cli, error);
       if (room == NULL)
         return FALSE;
@@ -110,13 +101,20 @@ read_text (Cli *cli, const CliSource *source, GPtrArray *problems)
                                       problems);
 }
 
+/* Is this the text of another program, which claims nothing by itself? */
+static gboolean
+is_foreign (const CliSource *source)
+{
+  return !source->embedded && chase_format_can_read (source->format);
+}
+
 /* A file of another program is read although some of its diagrams cannot be. */
 static gboolean
 is_usable (const CliSource *source, const GPtrArray *problems)
 {
   if (!chase_problems_has_error (problems))
     return TRUE;
-  return chase_format_can_read (source->format)
+  return is_foreign (source)
          && chase_document_nth (source->document, CHASE_ITEM_DIAGRAM, 0) != NULL;
 }
 
@@ -182,7 +180,7 @@ cli_source_claim_diagrams (CliSource *source)
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_item_unref);
   ChaseItem *item;
 
-  if (chase_format_can_read (source->format))
+  if (is_foreign (source))
     {
       for (guint i = 0; i < chase_document_n_items (source->document); i++)
         g_ptr_array_add (items, chase_item_ref (chase_document_get_item (source->document, i)));

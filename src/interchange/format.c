@@ -109,3 +109,10 @@ chase_format_sniff (const char *bytes, gsize length)
     return format;
   return g_utf8_validate_len (bytes, length, NULL) ? CHASE_FORMAT_CHASE : CHASE_FORMAT_UNKNOWN;
 }
+
+gboolean
+chase_format_holds_source (ChaseFormat format, const char *bytes, gsize length)
+{
+  return format == CHASE_FORMAT_SVG || format == CHASE_FORMAT_PNG || format == CHASE_FORMAT_PDF
+         || (format == CHASE_FORMAT_HTML && contains (bytes, length, "id=\"chase-source\""));
+}

@@ -75,6 +75,12 @@ chase_format_from_name (const char *name);
  */
 ChaseFormat
 chase_format_sniff (const char *bytes, gsize length);
+/**
+ * TRUE for bytes of @format inside which our own notation stands: a picture, or a page that steps
+ * through diagrams. Other HTML is text with quiver links in it. O(n).
+ */
+gboolean
+chase_format_holds_source (ChaseFormat format, const char *bytes, gsize length);
 /** Returns what a person calls @format: "quiver JSON", "tikz-cd". Static. */
 const char *
 chase_format_title (ChaseFormat format);

@@ -75,6 +75,15 @@ test_source_inside (void)
       assert_done (back);
       text = read_file ("back.chase");
       g_assert_cmpstr (text, ==, format->out);
+      {
+        g_autofree char *check = g_strdup_printf ("check a.%s", endings[i]);
+        g_autoptr (Run) inside = run_line (check);
+        g_autoptr (Run) outside = run_line ("check ladder.chase");
+        g_autofree char *found = without_times (inside->out);
+        g_autofree char *expected = without_times (outside->out);
+
+        g_assert_cmpstr (found, ==, expected);
+      }
     }
   remove_folder ();
 }
