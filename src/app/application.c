@@ -12,6 +12,7 @@ struct _ChaseApplication
 {
   AdwApplication parent;
   ChaseFonts *fonts;
+  ChaseMacroFile *macro_file;
   gboolean recovered;
 };
 
@@ -89,6 +90,7 @@ chase_application_startup (GApplication *application)
   G_APPLICATION_CLASS (chase_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name ("io.github.arrowchase.Arrowchase");
   self->fonts = chase_fonts_new (NULL, &error);
+  self->macro_file = chase_macro_file_new ();
   if (self->fonts == NULL)
     g_printerr ("arrowchase: %s\n", error->message);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
@@ -104,10 +106,17 @@ chase_application_shutdown (GApplication *application)
   chase_journal_finish ();
 }
 
+ChaseMacroFile *
+chase_application_get_macro_file (ChaseApplication *application)
+{
+  return application->macro_file;
+}
+
 static void
 chase_application_finalize (GObject *object)
 {
   g_clear_pointer (&CHASE_APPLICATION (object)->fonts, chase_fonts_unref);
+  g_clear_object (&CHASE_APPLICATION (object)->macro_file);
   G_OBJECT_CLASS (chase_application_parent_class)->finalize (object);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "app/macro-file.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -12,5 +14,9 @@ G_DECLARE_FINAL_TYPE (ChaseApplication, chase_application, CHASE, APPLICATION, A
 /** Returns the application, not yet running. Caller owns it. */
 ChaseApplication *
 chase_application_new (void);
+
+/** The macro file that the user chose. Borrowed. */
+ChaseMacroFile *
+chase_application_get_macro_file (ChaseApplication *application);
 
 G_END_DECLS

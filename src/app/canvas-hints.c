@@ -1,7 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/canvas-private.h"
 
+#include "typeset/label.h"
+
 #include <glib/gi18n.h>
+
+/* A label with the name of a macro that nobody defined. */
+static gboolean
+is_unknown (ChaseCanvas *canvas, guint32 cell)
+{
+  ChaseScene *scene = chase_canvas_get_scene (canvas);
+  ChaseLabel *label
+      = cell < chase_scene_n_cells (scene) ? chase_scene_get_label (scene, cell) : NULL;
+  guint n = 0;
+
+  if (label != NULL)
+    chase_label_get_unknown (label, &n);
+  return n > 0;
+}
 
 static const char *
 hint_for_face (ChaseCanvas *canvas)
@@ -56,6 +72,8 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
     }
   if (!chase_session_is_editable (canvas->session))
     return _ ("A computed diagram: it follows what it is made of, and cannot be edited itself");
+  if (is_unknown (canvas, canvas->hover.cell))
+    return _ ("What is underlined is defined nowhere: a macros block, or a macro file, can do it");
   switch (canvas->hover.zone)
     {
     case CHASE_ZONE_NODE:

@@ -22,12 +22,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChaseCanvas, chase_canvas, GTK_TYPE_WIDGET)
 
-/* The document's definitions, when they have changed. */
+/* The definitions, when they have changed. */
 static void
 take_macros (ChaseCanvas *canvas)
 {
-  g_autofree char *text
-      = chase_document_dup_macros (chase_session_get_document (canvas->session));
+  g_autofree char *text = chase_session_dup_macros (canvas->session);
   g_autoptr (ChaseMacros) macros = NULL;
 
   if (g_strcmp0 (text, canvas->macros) == 0)
@@ -45,6 +44,8 @@ draw_scene (ChaseCanvas *canvas)
 {
   ChaseVerdicts *verdicts = chase_session_get_verdicts (canvas->session);
   g_autoptr (GArray) marks = verdicts != NULL ? chase_verdicts_marks (verdicts) : NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  ChaseScene *scene;
   ChaseDrawOptions options;
 
   take_macros (canvas);
@@ -52,6 +53,8 @@ draw_scene (ChaseCanvas *canvas)
   options.theme = chase_theme_of_system ();
   options.step = G_MAXUINT;
   options.placeholders = TRUE;
+  options.mark_unknown = TRUE;
+  options.problems = problems;
   options.labels = canvas->labels;
   options.selected = chase_session_get_selection (canvas->session, &options.n_selected);
   if (canvas->chase != NULL)
@@ -66,8 +69,10 @@ draw_scene (ChaseCanvas *canvas)
       options.marks = (const ChaseFaceMark *)(gpointer)marks->data;
       options.n_marks = marks->len;
     }
-  return chase_draw_diagram (chase_session_get_diagram (canvas->session), canvas->fonts, NULL,
-                             &options);
+  scene = chase_draw_diagram (chase_session_get_diagram (canvas->session), canvas->fonts, NULL,
+                              &options);
+  chase_session_set_unknown (canvas->session, problems);
+  return scene;
 }
 
 /* Columns may have grown since the scene was last made: what was held on to stays where it was. */

@@ -136,6 +136,8 @@ select_shown (ChaseOutline *outline)
 static void
 show_pictures (ChaseOutline *outline, ChaseDocument *document)
 {
+  g_autofree char *macros = chase_session_dup_macros (outline->session);
+
   for (int i = 0;; i++)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (outline->diagrams, i);
@@ -144,6 +146,7 @@ show_pictures (ChaseOutline *outline, ChaseDocument *document)
 
       if (row == NULL)
         return;
+      chase_swatch_set_macros (g_object_get_data (G_OBJECT (row), "picture"), macros);
       item = chase_document_get_item (
           document, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "item")));
       if (item->view != CHASE_VIEW_NONE || g_object_get_data (G_OBJECT (row), "drawn") == item)

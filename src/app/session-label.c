@@ -100,6 +100,7 @@ chase_session_end_label (ChaseSession *session)
   tell_of_sharing (session, labelling_of (session));
   g_object_set_data (G_OBJECT (session), "labelling", NULL);
   chase_session_seal (session);
+  chase_session_tell_of_unknown (session);
 }
 
 guint32

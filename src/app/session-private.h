@@ -22,6 +22,9 @@ struct _ChaseSession
   GCancellable *claiming;
   GCancellable *placing;
   gboolean closed;
+  ChaseMacroFile *macro_file;
+  GPtrArray *unknown; /* of char*: the macros of the drawing that nobody defined, "\\Foo" */
+  GHashTable *told;   /* of char*: those that were warned of */
 };
 
 typedef enum

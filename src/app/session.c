@@ -318,6 +318,9 @@ chase_session_finalize (GObject *object)
   g_array_unref (session->selection);
   g_clear_object (&session->file);
   g_clear_object (&session->judging);
+  g_clear_object (&session->macro_file);
+  g_clear_pointer (&session->unknown, g_ptr_array_unref);
+  g_clear_pointer (&session->told, g_hash_table_unref);
   g_free (session->title);
   G_OBJECT_CLASS (chase_session_parent_class)->finalize (object);
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "app/macro-file.h"
 #include "app/verdicts.h"
 #include "model/edit.h"
 #include "model/history.h"
+#include "typeset/macros.h"
 
 #include <gio/gio.h>
 
@@ -69,6 +71,31 @@ chase_session_is_modified (ChaseSession *session);
 /** "square.chase", "Untitled": caller frees. */
 char *
 chase_session_dup_title (ChaseSession *session);
+
+/** Lets the labels obey @file too. Once, and before anything is shown. */
+void
+chase_session_set_macro_file (ChaseSession *session, ChaseMacroFile *file);
+/** The TeX definitions that the labels are set with: the chosen file's, then the document's own,
+ * which win. NULL for none. Caller frees. */
+char *
+chase_session_dup_macros (ChaseSession *session);
+/** The same, read; empty for none. Caller unrefs. */
+ChaseMacros *
+chase_session_parse_macros (ChaseSession *session);
+/** The document with what it needs of the chosen file in a macros block: it looks the same
+ * elsewhere. Caller unrefs. */
+ChaseDocument *
+chase_session_portable_document (ChaseSession *session);
+/** Says what was wrong with the labels when they were drawn (as in ChaseDrawOptions): each macro
+ * that nobody defined is told of once. */
+void
+chase_session_set_unknown (ChaseSession *session, GPtrArray *problems);
+/** The macros that nobody defined, of char*, "\\Foo"; NULL before anything was drawn. Borrowed. */
+GPtrArray *
+chase_session_get_unknown (ChaseSession *session);
+/** Tells now of those that have not been told of yet, unless a label is being typed. */
+void
+chase_session_tell_of_unknown (ChaseSession *session);
 
 /** What is known of the diagram that is shown; NULL while nothing is. Borrowed. */
 ChaseVerdicts *

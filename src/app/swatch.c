@@ -15,6 +15,7 @@ struct _ChaseSwatch
   GtkWidget parent;
   ChaseDiagram *diagram;
   ChaseFonts *fonts;
+  char *macros; /* the TeX definitions of its labels, or NULL */
   ChaseScene *scene;
   int width, height;
   double most_scale;
@@ -51,6 +52,16 @@ chase_swatch_set_diagram (ChaseSwatch *swatch, ChaseDiagram *diagram)
 }
 
 void
+chase_swatch_set_macros (ChaseSwatch *swatch, const char *text)
+{
+  if (g_strcmp0 (swatch->macros, text) == 0)
+    return;
+  g_free (swatch->macros);
+  swatch->macros = g_strdup (text);
+  forget (swatch);
+}
+
+void
 chase_swatch_set_most_scale (ChaseSwatch *swatch, double scale)
 {
   swatch->most_scale = scale;
@@ -60,6 +71,7 @@ chase_swatch_set_most_scale (ChaseSwatch *swatch, double scale)
 static ChaseScene *
 scene_of (ChaseSwatch *swatch)
 {
+  g_autoptr (ChaseMacros) macros = NULL;
   ChaseDrawOptions options;
 
   if (swatch->scene != NULL)
@@ -68,7 +80,12 @@ scene_of (ChaseSwatch *swatch)
   options.theme = chase_theme_of_system ();
   options.step = G_MAXUINT;
   options.placeholders = TRUE;
-  swatch->scene = chase_draw_diagram (swatch->diagram, swatch->fonts, NULL, &options);
+  if (swatch->macros != NULL)
+    {
+      macros = chase_macros_new ();
+      chase_macros_parse (macros, swatch->macros);
+    }
+  swatch->scene = chase_draw_diagram (swatch->diagram, swatch->fonts, macros, &options);
   return swatch->scene;
 }
 
@@ -114,6 +131,7 @@ chase_swatch_finalize (GObject *object)
   chase_diagram_unref (swatch->diagram);
   chase_scene_unref (swatch->scene);
   chase_fonts_unref (swatch->fonts);
+  g_free (swatch->macros);
   G_OBJECT_CLASS (chase_swatch_parent_class)->finalize (object);
 }
 

@@ -23,6 +23,9 @@ chase_swatch_new (ChaseDiagram *diagram, ChaseFonts *fonts, int width, int heigh
 GtkWidget *
 chase_swatch_new_arrow (const ChaseStyle *style, gboolean labelled, ChaseFonts *fonts, int width,
                         int height);
+/** The TeX definitions that its labels are set with; NULL for none. */
+void
+chase_swatch_set_macros (ChaseSwatch *swatch, const char *text);
 void
 chase_swatch_set_diagram (ChaseSwatch *swatch, ChaseDiagram *diagram);
 

@@ -25,7 +25,8 @@ add_bytes (GPtrArray *providers, const char *type, GBytes *bytes)
 
 static void
 add_picture (GPtrArray *providers, const char *type, ChaseExportFormat format,
-             const ChaseDiagram *diagram, const char *source, ChaseFonts *fonts)
+             const ChaseDiagram *diagram, const char *source, ChaseFonts *fonts,
+             ChaseMacros *macros)
 {
   ChaseExportPage page = { .diagram = diagram };
   ChaseExportOptions options;
@@ -33,7 +34,7 @@ add_picture (GPtrArray *providers, const char *type, ChaseExportFormat format,
 
   chase_export_options_init (&options);
   options.source = source;
-  bytes = chase_export (format, &page, 1, fonts, NULL, &options, NULL);
+  bytes = chase_export (format, &page, 1, fonts, macros, &options, NULL);
   add_bytes (providers, type, bytes);
 }
 
@@ -55,11 +56,14 @@ chase_window_copy (ChaseWindow *window)
   if (chase_diagram_n_cells (diagram) <= MOST_CELLS)
     {
       char *tex = chase_interchange_write_diagram (CHASE_FORMAT_TIKZCD, diagram, NULL, NULL);
+      g_autoptr (ChaseMacros) macros
+          = chase_session_parse_macros (chase_window_get_session (window));
       g_autoptr (GBytes) bytes = tex != NULL ? g_bytes_new_take (tex, strlen (tex)) : NULL;
 
       add_bytes (providers, "text/x-tex", bytes);
-      add_picture (providers, "image/svg+xml", CHASE_EXPORT_SVG, diagram, text, window->fonts);
-      add_picture (providers, "image/png", CHASE_EXPORT_PNG, diagram, text, window->fonts);
+      add_picture (providers, "image/svg+xml", CHASE_EXPORT_SVG, diagram, text, window->fonts,
+                   macros);
+      add_picture (providers, "image/png", CHASE_EXPORT_PNG, diagram, text, window->fonts, macros);
     }
   all = gdk_content_provider_new_union ((GdkContentProvider **)providers->pdata, providers->len);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (window)), all);

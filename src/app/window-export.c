@@ -14,14 +14,11 @@ export_picture (ChaseWindow *window, ChaseSession *session, ChaseExportFormat fo
                 GError **error)
 {
   ChaseExportPage page = { .diagram = chase_session_get_diagram (session) };
-  g_autofree char *source
-      = chase_notation_print (chase_session_get_document (session), CHASE_NOTATION_ASCII);
-  g_autofree char *text = chase_document_dup_macros (chase_session_get_document (session));
-  g_autoptr (ChaseMacros) macros = chase_macros_new ();
+  g_autoptr (ChaseDocument) document = chase_session_portable_document (session);
+  g_autofree char *source = chase_notation_print (document, CHASE_NOTATION_ASCII);
+  g_autoptr (ChaseMacros) macros = chase_session_parse_macros (session);
   ChaseExportOptions options;
 
-  if (text != NULL)
-    chase_macros_parse (macros, text);
   chase_export_options_init (&options);
   options.source = source;
   return chase_export (format, &page, 1, window->fonts, macros, &options, error);

@@ -117,8 +117,8 @@ chase_window_open (ChaseWindow *window, GFile *file)
   chase_load_async (file, NULL, loaded, opening);
 }
 
-static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns)
+void
+chase_window_add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
@@ -154,8 +154,8 @@ chase_window_ask_open (ChaseWindow *window)
       _ ("Open"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Diagrams"), known);
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), all);
+  chase_window_add_filter (GTK_FILE_CHOOSER (dialog), _ ("Diagrams"), known);
+  chase_window_add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), all);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (open_chosen), window, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -258,7 +258,7 @@ ask_name (Saving *saving)
       = gtk_file_chooser_native_new (_ ("Save"), GTK_WINDOW (saving->window),
                                      GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
 
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Arrowchase documents"), chase);
+  chase_window_add_filter (GTK_FILE_CHOOSER (dialog), _ ("Arrowchase documents"), chase);
   if (chase_session_get_file (session) != NULL)
     gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), chase_session_get_file (session), NULL);
   else

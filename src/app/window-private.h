@@ -114,6 +114,20 @@ chase_window_reload (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_open_uri (ChaseWindow *window, GVariant *parameter);
 
+/* Lets @chooser offer the files that match @patterns. */
+void
+chase_window_add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns);
+
+/* window-macros.c */
+void
+chase_window_follow_macros (ChaseWindow *window, ChaseSession *session);
+void
+chase_window_ask_macro_file (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_set_macro_file (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_forget_macro_file (ChaseWindow *window, GVariant *parameter);
+
 /* window-export.c */
 void
 chase_window_ask_export (ChaseWindow *window, const char *ending);

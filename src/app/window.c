@@ -44,7 +44,7 @@ show_toast (ChaseWindow *window, const char *text, const char *button, const cha
   if (window->toast != NULL)
     adw_toast_dismiss (window->toast);
   adw_toast_set_title (toast, escaped);
-  adw_toast_set_timeout (toast, 4);
+  adw_toast_set_timeout (toast, action != NULL ? 8 : 4);
   if (action != NULL)
     {
       g_autofree char *name = NULL;
@@ -194,9 +194,12 @@ ChasePage *
 chase_window_add_page (ChaseWindow *window)
 {
   g_autoptr (ChaseSession) session = chase_session_new ();
-  GtkWidget *page = chase_page_new (session, window->fonts);
-  AdwTabPage *tab = adw_tab_view_append (window->tabs, page);
+  GtkWidget *page;
+  AdwTabPage *tab;
 
+  chase_window_follow_macros (window, session);
+  page = chase_page_new (session, window->fonts);
+  tab = adw_tab_view_append (window->tabs, page);
   chase_journal_follow (session);
   chase_file_watch_follow (session);
   chase_window_add_canvas_keys (chase_page_get_canvas (CHASE_PAGE (page)));

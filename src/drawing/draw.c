@@ -276,6 +276,8 @@ chase_draw_diagram (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros 
   drawing.positions = find_positions (diagram);
   chase_sticker_maker_init (&drawing.maker, fonts, macros, drawing.options->labels);
   drawing.maker.problems = drawing.options->problems;
+  drawing.maker.underline
+      = drawing.options->mark_unknown ? drawing.palette->marks[CHASE_MARK_UNDECIDED] : 0;
   chase_scene_builder_init (&drawing.builder, drawing.n_cells, fonts);
   flag_cells (&drawing);
   set_labels (&drawing);

@@ -49,6 +49,7 @@ typedef struct
   ChaseTheme theme;            /* LIGHT */
   guint step;                  /* cells of a later step are left out; G_MAXUINT: none are */
   gboolean placeholders;       /* show objects without a label; FALSE */
+  gboolean mark_unknown; /* underline the names of macros that nobody defined, on screen; FALSE */
   const ChaseFaceMark *marks;  /* NULL */
   guint n_marks;
   const guint32 *selected;     /* cell indexes: on a tinted ground; NULL */

@@ -110,6 +110,7 @@ chase_sticker_init (ChaseSticker *sticker, ChaseStickerMaker *maker, const char 
   if (*tex == '\0')
     return;
   sticker->label = chase_label_ref (chase_label_cache_get (maker->labels, tex, size));
+  sticker->underline = maker->underline;
   if (maker->problems != NULL)
     note_problems (maker->problems, sticker->label);
   label_reach (maker, sticker->label, &reach);
@@ -201,6 +202,27 @@ put_glyphs (const ChaseSticker *sticker, ChaseSceneBuilder *builder, ChaseRole r
     }
 }
 
+/* A row of dots under the name of a macro that nobody defined, as under a word that is misspelt. */
+static void
+put_underlines (const ChaseSticker *sticker, ChaseSceneBuilder *builder, ChaseRole role,
+                const Place *place)
+{
+  double em = chase_label_get_size (sticker->label), dot = em / 11, step = 2.2 * dot;
+  ChasePaint paint = { 0, CHASE_CAP_BUTT, sticker->underline };
+  guint n;
+  const ChaseLabelUnknown *unknown = chase_label_get_unknown (sticker->label, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      double x = unknown[i].x + sticker->origin.x, y = unknown[i].y + sticker->origin.y + em * 0.28;
+
+      chase_scene_open_path (builder, role, &paint);
+      for (double along = dot / 2; along <= unknown[i].width; along += step)
+        chase_scene_circle (builder, place_point (place, x + along, y), dot / 2);
+      chase_scene_close (builder, NULL);
+    }
+}
+
 void
 chase_sticker_put (const ChaseSticker *sticker, ChaseSceneBuilder *builder, ChaseRole role,
                    ChasePoint at, double angle, guint32 rgba)
@@ -216,4 +238,6 @@ chase_sticker_put (const ChaseSticker *sticker, ChaseSceneBuilder *builder, Chas
   ink = chase_hull_box (&hull);
   put_glyphs (sticker, builder, role, &place, rgba, &ink);
   put_rules (sticker, builder, role, &place, rgba);
+  if (sticker->underline != 0)
+    put_underlines (sticker, builder, role, &place);
 }

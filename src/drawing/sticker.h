@@ -17,6 +17,7 @@ typedef struct
   ChaseLabelCache *labels;
   gboolean owns_labels;
   GPtrArray *problems; /* of char*, as in ChaseDrawOptions, or NULL */
+  guint32 underline;   /* the colour of the line under an unknown macro's name; 0: none is drawn */
   GHashTable *glyphs; /* of ChaseGlyphReach, by face and number */
 } ChaseStickerMaker;
 
@@ -31,6 +32,7 @@ typedef struct
   ChasePoint origin; /* of the label, seen from the anchor */
   ChaseSupport support;
   ChaseHull hull; /* around the anchor */
+  guint32 underline; /* as the maker's */
 } ChaseSticker;
 
 /** @labels may be NULL: then the maker has its own cache for @fonts and @macros (which may be NULL). */

@@ -18,10 +18,11 @@ struct _ChaseLabel
   double width, ascent, depth, axis;
   double left, top, right, bottom;
   gboolean has_ink;
-  guint n_glyphs, n_rules, n_problems;
+  guint n_glyphs, n_rules, n_problems, n_unknown;
   ChaseLabelGlyph *glyphs;
   ChaseLabelRule *rules;
   ChaseLabelProblem *problems;
+  ChaseLabelUnknown *unknown;
 };
 
 typedef struct
@@ -39,6 +40,7 @@ count (const ChaseBox *box, ChaseLabel *label)
     label->n_glyphs++;
   else if (box->kind == CHASE_BOX_RULE)
     label->n_rules++;
+  label->n_unknown += box->unknown;
   for (const ChaseBox *child = box->first; child != NULL; child = child->next)
     count (child, label);
 }
@@ -115,6 +117,10 @@ flatten (Flattening flat, const ChaseBox *box, double x, double y)
     flatten_glyph (&flat, box, x, y);
   else if (box->kind == CHASE_BOX_RULE)
     flatten_rule (&flat, box, x, y);
+  if (box->unknown)
+    flat.label->unknown[flat.label->n_unknown++]
+        = (ChaseLabelUnknown){ x * flat.label->size, y * flat.label->size,
+                               box->width * flat.label->size };
   flat.joined = box->joined;
   for (const ChaseBox *child = box->first; child != NULL; child = child->next)
     flatten (flat, child, x, y);
@@ -132,7 +138,8 @@ take_box (ChaseLabel *label, const ChaseBox *box)
   count (box, label);
   label->glyphs = g_new0 (ChaseLabelGlyph, label->n_glyphs);
   label->rules = g_new0 (ChaseLabelRule, label->n_rules);
-  label->n_glyphs = label->n_rules = 0;
+  label->unknown = label->n_unknown > 0 ? g_new0 (ChaseLabelUnknown, label->n_unknown) : NULL;
+  label->n_glyphs = label->n_rules = label->n_unknown = 0;
   flatten (flat, box, 0, 0);
 }
 
@@ -203,6 +210,7 @@ chase_label_unref (ChaseLabel *label)
   for (guint i = 0; i < label->n_problems; i++)
     g_free ((char *)label->problems[i].what);
   g_free (label->problems);
+  g_free (label->unknown);
   g_free (label->glyphs);
   g_free (label->rules);
   g_free (label->tex);
@@ -290,6 +298,14 @@ chase_label_get_rules (const ChaseLabel *label, guint *n_rules)
   g_return_val_if_fail (label != NULL && n_rules != NULL, NULL);
   *n_rules = label->n_rules;
   return label->rules;
+}
+
+const ChaseLabelUnknown *
+chase_label_get_unknown (const ChaseLabel *label, guint *n_unknown)
+{
+  g_return_val_if_fail (label != NULL && n_unknown != NULL, NULL);
+  *n_unknown = label->n_unknown;
+  return label->unknown;
 }
 
 const ChaseLabelProblem *

@@ -41,6 +41,13 @@ typedef struct
   gboolean joined;
 } ChaseLabelRule;
 
+/** Where the name of a macro that nobody defined stands: on the baseline, its left end at (@x, @y).
+ */
+typedef struct
+{
+  double x, y, width;
+} ChaseLabelUnknown;
+
 typedef enum
 {
   CHASE_LABEL_PROBLEM_UNKNOWN_MACRO, /* @what is its name; drawn as its name, upright */
@@ -95,6 +102,9 @@ const ChaseLabelGlyph *
 chase_label_get_glyphs (const ChaseLabel *label, guint *n_glyphs);
 const ChaseLabelRule *
 chase_label_get_rules (const ChaseLabel *label, guint *n_rules);
+/** The places of the names of unknown macros, each as often as it stands there. */
+const ChaseLabelUnknown *
+chase_label_get_unknown (const ChaseLabel *label, guint *n_unknown);
 /** What was unknown or malformed, each once, in the order of appearance. */
 const ChaseLabelProblem *
 chase_label_get_problems (const ChaseLabel *label, guint *n_problems);

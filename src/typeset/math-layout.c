@@ -77,7 +77,12 @@ chase_layout_node (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style)
       return node->big ? big_operator (layout, node->character, style)
                        : chase_layout_character (layout, node->character, style);
     case CHASE_NODE_TEXT:
-      return chase_layout_text (layout, node->text, node->text_style, style);
+      {
+        ChaseBox *box = chase_layout_text (layout, node->text, node->text_style, style);
+
+        box->unknown = node->value == 1;
+        return box;
+      }
     default:
       return chase_layout_construct (layout, node, style);
     }

@@ -25,6 +25,7 @@ struct _ChaseBox
   double italic; /* overhang at the upper right, not part of the width */
   double accent; /* where the middle of an accent goes */
   gboolean is_character;
+  gboolean unknown; /* the name of a macro that nobody defined */
   gboolean joined; /* it, or the glyphs and rules right inside, touch each other */
   guint font;
   guint32 glyph;

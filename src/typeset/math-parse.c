@@ -176,6 +176,7 @@ unknown_command (ChaseParser *parser, const char *name)
   chase_parser_report (parser, CHASE_LABEL_PROBLEM_UNKNOWN_MACRO, name);
   node->text = name;
   node->text_style = CHASE_TEXT_ROMAN;
+  node->value = 1;
   return node;
 }
 

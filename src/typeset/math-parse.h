@@ -12,7 +12,7 @@ typedef enum
 {
   CHASE_NODE_LIST,     /* body */
   CHASE_NODE_SYMBOL,   /* character, already in its alphabet */
-  CHASE_NODE_TEXT,     /* text in text_style */
+  CHASE_NODE_TEXT,     /* text in text_style; value 1: the name of a macro that nobody defined */
   CHASE_NODE_FRACTION, /* body over second; character and second_character: delimiters or 0; amount:
                           rule thickness in ems or -1; value: style + 1 or 0 */
   CHASE_NODE_SLASHED,  /* body / second, raised and lowered */

@@ -366,6 +366,28 @@ assert_problem (ChaseFonts *fonts, const char *tex, ChaseLabelProblemKind kind, 
   g_assert_true (g_str_has_suffix (sentence, "."));
 }
 
+/* Each place where an unknown name stands is known, for a window to mark it. */
+static void
+test_unknown_places (void)
+{
+  g_autoptr (ChaseFonts) fonts = open_fonts ();
+  g_autoptr (ChaseLabel) label = NULL;
+  const ChaseLabelUnknown *unknown;
+  guint n;
+
+  if (fonts == NULL)
+    return;
+  label = chase_label_new (fonts, NULL, "\\foo x^{\\foo}\\text{bar}\\Hom", 20);
+  unknown = chase_label_get_unknown (label, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpfloat_with_epsilon (unknown[0].x, 0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (unknown[0].y, 0, 1e-9);
+  g_assert_cmpfloat (unknown[0].width, >, 20);
+  g_assert_cmpfloat (unknown[1].x, >, unknown[0].width);
+  g_assert_cmpfloat (unknown[1].y, <, 0);
+  g_assert_cmpfloat (unknown[1].width, <, unknown[0].width);
+}
+
 static void
 test_problems (void)
 {
@@ -748,6 +770,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/label/lines", test_lines);
   g_test_add_func ("/typeset/label/colours", test_colours);
   g_test_add_func ("/typeset/label/problems", test_problems);
+  g_test_add_func ("/typeset/label/unknown-places", test_unknown_places);
   g_test_add_func ("/typeset/label/no-problems", test_no_problems);
   g_test_add_func ("/typeset/label/ink", test_ink);
   g_test_add_func ("/typeset/label/other-scripts", test_other_scripts);
