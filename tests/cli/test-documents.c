@@ -170,28 +170,127 @@ assert_as_told (const char *file, const char *text)
     }
 }
 
-/* The gallery: titles in English and Chinese, a few sentences, a drawing, and the verdicts that
- * they tell. */
+#define LONGEST 60 /* lines: a screen and a half */
+#define LEAST_DOCUMENTS 40
+
+/* "# English. 中文", then two paragraphs: one English, one Chinese. */
+static void
+assert_titles (char **lines)
+{
+  const char *chinese = lines[0];
+  guint n_paragraphs = 0;
+  guint i = 1;
+
+  while (*chinese != '\0' && !is_chinese (g_utf8_get_char (chinese)))
+    chinese = g_utf8_next_char (chinese);
+  g_assert_true (g_str_has_prefix (lines[0], "# ") && *chinese != '\0');
+  g_assert_cmpint (chinese - lines[0], >, 10);
+  g_assert_true (strchr (".:?", chinese[-2]) != NULL && chinese[-1] == ' ');
+  for (; lines[i] != NULL && lines[i][0] == '#'; i++)
+    if (g_str_equal (lines[i], "#"))
+      g_assert_true (has_chinese (lines[i + 1]) == (++n_paragraphs == 2));
+  g_assert_cmpuint (n_paragraphs, ==, 2);
+}
+
+/* Something appears at a click, each click adds something, and the teacher finds a note. */
+static void
+assert_steps (char **lines)
+{
+  guint last = 0, n_notes = 0;
+  guint64 seen = 1;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *step = strstr (lines[i], "step = ");
+
+      if (step != NULL)
+        {
+          guint number = (guint)g_ascii_strtoull (step + strlen ("step = "), NULL, 10);
+
+          last = MAX (last, number);
+          seen |= G_GUINT64_CONSTANT (1) << number;
+        }
+      n_notes += g_str_has_prefix (lines[i], "  # ")
+                 || (g_str_has_prefix (lines[i], "# ") && i > 0 && lines[i + 1] != NULL
+                     && g_str_has_prefix (lines[i + 1], "diagram "));
+    }
+  g_assert_cmpuint (last, >, 0);
+  g_assert_cmpuint (seen, ==, (G_GUINT64_CONSTANT (2) << last) - 1);
+  g_assert_cmpuint (n_notes, >, 0);
+}
+
+static void
+assert_lesson (const char *file)
+{
+  const char *format[] = { "format", "--check", file, NULL };
+  g_autoptr (Run) run = run_vector (format, NULL, 0);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_test_message ("%s", file);
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  assert_titles (lines);
+  assert_steps (lines);
+  g_assert_cmpuint (g_strv_length (lines) - 1, <=, LONGEST);
+  g_assert_nonnull (strstr (text, "\ndiagram "));
+  g_assert_nonnull (strstr (text, "\ncheck "));
+  g_assert_cmpint (run->status, ==, 0);
+  assert_as_told (file, text);
+}
+
+/* The gallery: titles and a few sentences in English and Chinese, steps and notes, no more than one
+ * reads at a sitting, and the verdicts that are told. */
 static void
 test_gallery (void)
 {
   g_autoptr (GPtrArray) files = documents_of ("assets/gallery");
 
+  g_assert_cmpuint (files->len, >=, LEAST_DOCUMENTS);
   for (guint i = 0; i < files->len; i++)
-    {
-      const char *file = g_ptr_array_index (files, i);
-      g_autofree char *text = NULL;
-      g_auto (GStrv) lines = NULL;
+    assert_lesson (g_ptr_array_index (files, i));
+}
 
-      g_test_message ("%s", file);
-      g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
-      lines = g_strsplit (text, "\n", -1);
-      g_assert_true (g_str_has_prefix (lines[0], "# ") && has_chinese (lines[0]));
-      g_assert_true (g_str_has_prefix (lines[2], "# "));
-      g_assert_nonnull (strstr (text, "\ndiagram "));
-      g_assert_nonnull (strstr (text, "\ncheck "));
-      assert_as_told (file, text);
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The table of contents names each document once, in the order of the files, under chapters with
+ * titles in both languages. */
+static void
+test_contents (void)
+{
+  g_autofree char *path
+      = g_build_filename (g_getenv ("CHASE_SOURCE_ROOT"), "assets/gallery/contents.ini", NULL);
+  g_autoptr (GPtrArray) files = documents_of ("assets/gallery");
+  g_autoptr (GKeyFile) contents = g_key_file_new ();
+  g_auto (GStrv) chapters = NULL;
+  guint n = 0;
+
+  g_ptr_array_sort (files, compare_names);
+  g_assert_true (g_key_file_load_from_file (contents, path, G_KEY_FILE_KEEP_TRANSLATIONS, NULL));
+  chapters = g_key_file_get_groups (contents, NULL);
+  for (guint i = 0; chapters[i] != NULL; i++)
+    {
+      g_autofree char *title = g_key_file_get_string (contents, chapters[i], "Title", NULL);
+      g_autofree char *chinese
+          = g_key_file_get_locale_string (contents, chapters[i], "Title", "zh_CN", NULL);
+      g_auto (GStrv) names
+          = g_key_file_get_string_list (contents, chapters[i], "Documents", NULL, NULL);
+
+      g_assert_nonnull (title);
+      g_assert_true (has_chinese (chinese));
+      for (guint k = 0; names[k] != NULL; k++)
+        {
+          g_autofree char *name = g_strconcat (names[k], ".chase", NULL);
+
+          g_assert_cmpuint (n, <, files->len);
+          g_assert_true (g_str_has_suffix (g_ptr_array_index (files, n++), name));
+        }
     }
+  g_assert_cmpuint (n, ==, files->len);
 }
 
 /* Formatting is idempotent, and the two spellings of the signs mean the same. */
@@ -292,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/templates", test_templates);
   g_test_add_func ("/documents/jobs", test_jobs);
   g_test_add_func ("/documents/gallery", test_gallery);
+  g_test_add_func ("/documents/contents", test_contents);
   add_folder ("assets/templates");
   add_folder ("assets/gallery");
   add_folder ("tests/data/documents");
