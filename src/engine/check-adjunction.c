@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
-#include "model/adjunction.h"
+#include "engine/adjunction.h"
 
 void
 chase_decide_adjunction (ChaseChecker *checker, const ChaseProposition *proposition,

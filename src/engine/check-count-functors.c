@@ -2,7 +2,7 @@
 #include "engine/check-private.h"
 #include "engine/clock.h"
 #include "evidence/functors.h"
-#include "evidence/natural.h"
+#include "engine/natural.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
 #include "engine/natural-transformations.h"
-#include "model/functor-values.h"
+#include "engine/functor-values.h"
 
 /* Faithful, full, essentially surjective: of functors to Set, and to categories [D, Set] of
  * functors to Set, among them the Yoneda embedding. */

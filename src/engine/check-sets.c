@@ -165,10 +165,58 @@ finish (const ChaseSetMap *map, JsonObject *fault, ChaseResult *result)
 }
 
 /* A way back: a natural transformation with values restricted by the map. */
+/* The variable @v may have the values that @allowed marks: a square with itself. */
+static void
+restrict_to (ChaseNaturality *naturality, guint32 v, const gboolean *allowed)
+{
+  ChaseNaturalSquare square = { v, v, naturality->maps->len, 0 };
+  guint32 n = naturality->sizes[v];
+  guint32 one = 1;
+
+  for (guint32 x = 0; x < n; x++)
+    {
+      guint32 bit = allowed[x] ? 1 : 0;
+
+      g_array_append_val (naturality->maps, bit);
+    }
+  square.q = naturality->maps->len;
+  for (guint32 x = 0; x < n; x++)
+    g_array_append_val (naturality->maps, one);
+  g_array_append_val (naturality->squares, square);
+}
+
+/* The conditions on transformations back along @map with which it composes to the identity of its
+ * source (@retraction), or of its target. */
+static ChaseNaturality *
+ways_back (const ChaseSetMap *map, gboolean retraction, gboolean section)
+{
+  const ChaseSets *from = map->from;
+  const ChaseSets *to = map->to;
+  ChaseNaturality *naturality = chase_naturality_new_sets (
+      map->base, chase_sets_copy (to, map->base), chase_sets_copy (from, map->base));
+
+  for (guint32 a = 0; a < from->n_objects; a++)
+    for (guint32 y = 0; y < to->sizes[a]; y++)
+      {
+        g_autofree gboolean *allowed = g_new0 (gboolean, from->sizes[a] + 1);
+
+        for (guint32 x = 0; x < from->sizes[a]; x++)
+          {
+            gboolean over = map->values[from->first[a] + x] == y;
+
+            allowed[x] = !section || over;
+            for (guint32 z = 0; retraction && allowed[x] && z < from->sizes[a]; z++)
+              allowed[x] = z == x || map->values[from->first[a] + z] != y;
+          }
+        restrict_to (naturality, (guint32)to->first[a] + y, allowed);
+      }
+  return naturality;
+}
+
 static void
 decide_split (ChaseChecker *checker, const ChaseSetMap *map, gboolean mono, ChaseResult *result)
 {
-  g_autoptr (ChaseNaturality) naturality = chase_set_map_back (map, mono, !mono);
+  g_autoptr (ChaseNaturality) naturality = ways_back (map, mono, !mono);
   g_autoptr (GPtrArray) parts = NULL;
   guint64 count, checksum;
   JsonObject *object;

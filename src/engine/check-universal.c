@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
 #include "engine/clock.h"
-#include "model/cones.h"
+#include "engine/cones.h"
 #include "model/set-maps.h"
 
 /* Universal properties: every competing cone is listed with the one morphism that leads to the

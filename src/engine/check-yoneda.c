@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
 #include "engine/natural-transformations.h"
-#include "model/yoneda.h"
+#include "engine/yoneda.h"
 
 /* The Yoneda lemma at an object, and representable functors. */
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/clock.h"
-#include "model/naturality.h"
+#include "engine/naturality.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/clock.h"
-#include "evidence/natural.h"
+#include "engine/natural.h"
 
 G_BEGIN_DECLS
 

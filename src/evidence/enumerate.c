@@ -2,6 +2,7 @@
 #include "evidence/enumerate.h"
 
 #include "evidence/refuse.h"
+#include "evidence/table.h"
 #include "model/hom-list.h"
 
 #define NOWHERE G_MAXUINT32
@@ -316,10 +317,26 @@ is_associative (const ChaseFinite *finite)
 static ChaseEnumerated *
 read_table (ChasePresentation *presentation, GError **error)
 {
-  g_autoptr (ChaseEnumerated) enumerated = chase_enumerated_new_table (presentation);
+  g_autoptr (ChaseFinite) finite = chase_table_read (presentation);
+  ChaseEnumerated *made;
 
-  if (enumerated->finite != NULL && is_associative (enumerated->finite))
-    return g_steal_pointer (&enumerated);
+  if (finite != NULL && is_associative (finite))
+    {
+      made = g_new0 (ChaseEnumerated, 1);
+      made->presentation = chase_presentation_ref (presentation);
+      made->words = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+      made->generators = g_new (guint32, finite->n_arrows + 1);
+      for (guint32 f = 0; f < finite->n_arrows; f++)
+        {
+          GArray *word = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+          g_array_append_val (word, f);
+          g_ptr_array_add (made->words, word);
+          made->generators[f] = f;
+        }
+      made->finite = g_steal_pointer (&finite);
+      return made;
+    }
   chase_refuse (error, "the table is not a category");
   return NULL;
 }
@@ -355,7 +372,7 @@ chase_enumerate (const ChaseCategory *category, guint32 limit, GError **error)
       chase_refuse (error, "listing the morphisms of %s does not end", category->key);
       return NULL;
     }
-  enumerated = chase_enumerated_new (presentation, tables);
+  enumerated = chase_table_compose (presentation, tables);
   if (enumerated == NULL)
     chase_refuse (error, "%s has too many morphisms", category->key);
   return enumerated;

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * n / 2^61 (Schwartz and Zippel); unlike a sum of hashes it can be had without listing.
  */
 
+/** How many things a count lists one by one. */
+#define CHASE_LISTED 10000
+
 #define CHASE_FINGERPRINT_PRIME ((G_GUINT64_CONSTANT (1) << 61) - 1)
 
 /** The number that stands for “@variable has @value”. */

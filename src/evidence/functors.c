@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/functors.h"
 
-#include "evidence/natural.h"
+#include "evidence/fingerprint.h"
+#include "evidence/table.h"
 
 #define NOWHERE G_MAXUINT32
 
@@ -100,7 +101,8 @@ arrow_fits (Search *search, guint32 f, guint32 morphism)
     return FALSE;
   if (arrow->inverse == NOWHERE)
     return TRUE;
-  if (!chase_finite_find_back (d, morphism, TRUE, TRUE, &back))
+  back = chase_table_inverse (d, morphism);
+  if (back == NOWHERE)
     return FALSE;
   search->values[search->n_objects + arrow->inverse] = back;
   return TRUE;

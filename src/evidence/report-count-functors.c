@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include "evidence/fingerprint.h"
 #include "evidence/functors.h"
 #include "evidence/listing.h"
-#include "evidence/natural.h"
 #include "evidence/report-private.h"
 
 #include <string.h>

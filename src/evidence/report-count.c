@@ -52,7 +52,8 @@ verify_by_listing (const ChaseProposition *proposition, const ChaseCategory *cat
                    guint32 to, const char *value, gboolean holds, JsonObject *object,
                    GError **error)
 {
-  g_autoptr (ChaseRoll) roll = chase_enumerate_roll (category, from, to, CHASE_COUNT_ROWS, NULL, error);
+  g_autoptr (ChaseRoll) roll
+      = chase_enumerate_roll (category, from, to, CHASE_COUNT_ROWS, NULL, error);
   g_autoptr (JsonObject) found = NULL;
   g_autofree char *count = NULL;
 
@@ -122,8 +123,8 @@ chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, co
       return verify_morphisms (proposition, category, ends[0], ends[1], value, holds, object,
                                error);
     case CHASE_COUNT_MOR:
-      return verify_morphisms (proposition, chase_theory_category_listed (theory, term, NULL), NOWHERE,
-                               NOWHERE, value, holds, object, error);
+      return verify_morphisms (proposition, chase_theory_category_listed (theory, term, NULL),
+                               NOWHERE, NOWHERE, value, holds, object, error);
     case CHASE_COUNT_OB:
       category = chase_theory_category_listed (theory, term, NULL);
       if (category == NULL || category->presentation == NULL)

@@ -2,6 +2,7 @@
 #include "evidence/listing.h"
 #include "evidence/refine.h"
 #include "evidence/report-private.h"
+#include "evidence/table.h"
 
 /* Isomorphic and equivalent categories: a functor, tried on all morphisms, or colours of morphisms,
  * worked out once more. */
@@ -52,8 +53,10 @@ read_values (Functor *functor, JsonObject *given)
           || d->target[m] != functor->objects[arrow->target])
         return FALSE;
       functor->arrows[f] = m;
-      if (arrow->inverse != NOWHERE
-          && !chase_finite_find_back (d, m, TRUE, TRUE, &functor->arrows[arrow->inverse]))
+      if (arrow->inverse == NOWHERE)
+        continue;
+      functor->arrows[arrow->inverse] = chase_table_inverse (d, m);
+      if (functor->arrows[arrow->inverse] == NOWHERE)
         return FALSE;
     }
   return TRUE;
@@ -126,7 +129,7 @@ reaches (const Functor *functor, guint32 x, gboolean exactly)
   for (guint32 f = 0; f < d->n_arrows; f++)
     for (guint32 a = 0; d->source[f] == x && a < functor->c->finite->n_objects; a++)
       if (functor->objects[a] == d->target[f]
-          && chase_finite_has_property (d, f, CHASE_PROPERTY_ISO))
+          && chase_table_has (d, f, CHASE_PROPERTY_ISO))
         return TRUE;
   return FALSE;
 }
@@ -208,6 +211,8 @@ chase_report_equivalent (ChaseTheory *theory, const ChaseProposition *propositio
       if (sides[i] == NULL)
         return chase_refuse (error, "the file has no such category");
     }
+  if (!chase_report_is (object, holds ? "bijection" : "table", error))
+    return FALSE;
   if (holds && json_object_has_member (object, "same"))
     return (sides[0] == sides[1] && !sides[0]->table)
            || chase_refuse (error, "these are two categories");

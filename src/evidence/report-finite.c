@@ -405,8 +405,8 @@ verify_morphism (ChaseTheory *theory, const ChaseCategory *category, guint32 sou
     return verify_declared (category->presentation, word, adjective, holds, evidence, error);
   if (chase_report_array (evidence, "facts") != NULL)
     return (holds || chase_refuse (error, "facts show what holds"))
-           && chase_report_facts (category->presentation, source, letters,
-                                  property_of (adjective), evidence, error);
+           && chase_report_facts (category->presentation, source, letters, property_of (adjective),
+                                  evidence, error);
   if (!all_init (&all, category, error))
     return FALSE;
   f = chase_enumerated_value (all.enumerated, source, letters);

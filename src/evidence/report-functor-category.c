@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/functors.h"
 #include "evidence/listing.h"
-#include "evidence/natural.h"
 #include "evidence/report-private.h"
 
 #include <string.h>

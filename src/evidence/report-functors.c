@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/enumerate.h"
 #include "evidence/report-private.h"
+#include "evidence/values.h"
 
 #include <string.h>
 
@@ -50,27 +51,6 @@ images_init (Images *images, const ChaseFunctor *functor, GError **error)
       letters.length = word->len;
       images->image[f] = chase_enumerated_value (
           images->target, functor->objects[images->source->finite->source[f]], letters);
-    }
-  return TRUE;
-}
-
-/* Every given equation of the source is true of the images: else there is nothing to speak of. */
-static gboolean
-keeps_equations (const Images *images)
-{
-  g_autoptr (ChaseLawList) list = chase_functor_laws (images->functor);
-
-  if (list->broken != G_MAXUINT32 || list->obstacle != NULL)
-    return FALSE;
-  for (guint i = 0; i < list->claims->len; i++)
-    {
-      const ChaseLawClaim *claim = g_ptr_array_index (list->claims, i);
-      ChaseWord left = { (const guint32 *)(gpointer)claim->left->data, claim->left->len };
-      ChaseWord right = { (const guint32 *)(gpointer)claim->right->data, claim->right->len };
-
-      if (chase_enumerated_value (images->target, claim->source, left)
-          != chase_enumerated_value (images->target, claim->source, right))
-        return FALSE;
     }
   return TRUE;
 }
@@ -248,8 +228,7 @@ gboolean
 chase_report_functor_is (ChaseTheory *theory, const ChaseFunctor *given, ChaseAdjective adjective,
                          gboolean holds, JsonObject *evidence, GError **error)
 {
-  const ChaseFunctor *functor
-      = given != NULL ? chase_theory_functor_listed (theory, given) : NULL;
+  const ChaseFunctor *functor = given != NULL ? chase_theory_functor_listed (theory, given) : NULL;
   Images images = { 0 };
   gboolean good;
 
@@ -260,7 +239,7 @@ chase_report_functor_is (ChaseTheory *theory, const ChaseFunctor *given, ChaseAd
   if (!chase_report_listed (theory, error))
     return FALSE;
   good = images_init (&images, functor, error);
-  if (good && !keeps_equations (&images))
+  if (good && !chase_values_are_lawful (functor, images.target))
     good = chase_refuse (error, "it is no functor");
   if (good && !holds)
     good = verify_functor_fault (&images, adjective, evidence, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/listing.h"
 #include "evidence/report-private.h"
+#include "evidence/values.h"
 #include "model/set-maps.h"
 
 static gboolean
@@ -18,42 +19,39 @@ verify_listed (ChaseTheory *theory, const ChaseFunctor *functor, gboolean holds,
                GError **error)
 {
   g_autoptr (GHashTable) listing = chase_listing_new ();
-  g_autoptr (ChaseSets) sets = chase_functor_list (functor, chase_listing_get, listing);
-  g_autoptr (ChaseLawList) list = NULL;
-  ChaseFunctor listed = *functor;
+  g_autoptr (ChaseSets) sets = chase_values_of (functor, listing);
+  g_autoptr (ChaseDemands) laws = NULL;
 
   if (sets == NULL)
     return chase_refuse (error, "the values of this functor are not known");
-  listed.form = CHASE_FUNCTOR_SETS;
-  listed.sets = sets;
-  list = chase_functor_laws (&listed);
-  return chase_report_laws (theory, list, functor->source->presentation, holds, object, error);
+  laws = chase_demands_of_sets (sets, functor->source->presentation);
+  return chase_report_laws (theory, laws, holds, object, error);
 }
 
 static gboolean
 verify_functor (ChaseTheory *theory, const ChaseFunctor *functor, gboolean holds,
                 JsonObject *object, GError **error)
 {
-  g_autoptr (ChaseLawList) list = NULL;
+  g_autoptr (ChaseDemands) laws = NULL;
 
   if (functor != NULL && functor->form == CHASE_FUNCTOR_TERM)
     return verify_listed (theory, functor, holds, object, error);
   if (functor == NULL)
     return chase_refuse (error, "the values of this functor are not known");
-  list = chase_functor_laws (functor);
-  return chase_report_laws (theory, list, functor->source->presentation, holds, object, error);
+  laws = chase_demands_of_functor (functor);
+  return chase_report_laws (theory, laws, holds, object, error);
 }
 
 static gboolean
 verify_natural (ChaseTheory *theory, const ChaseTransformation *alpha, gboolean holds,
                 JsonObject *object, GError **error)
 {
-  g_autoptr (ChaseLawList) list = NULL;
+  g_autoptr (ChaseDemands) laws = NULL;
 
   if (alpha == NULL || alpha->form == CHASE_TRANSFORMATION_TERM)
     return chase_refuse (error, "the components of this transformation are not known");
-  list = chase_naturality_laws (alpha);
-  return chase_report_laws (theory, list, alpha->from->source->presentation, holds, object, error);
+  laws = chase_demands_of_transformation (alpha);
+  return chase_report_laws (theory, laws, holds, object, error);
 }
 
 gboolean
@@ -70,7 +68,8 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
   switch (adjective)
     {
     case CHASE_ADJECTIVE_CATEGORY:
-      return verify_category (chase_theory_category_listed (theory, term, NULL), holds, object, error);
+      return verify_category (chase_theory_category_listed (theory, term, NULL), holds, object,
+                              error);
     case CHASE_ADJECTIVE_FUNCTOR:
       return verify_functor (theory, chase_theory_functor (theory, term, NULL, NULL, NULL), holds,
                              object, error);
@@ -91,14 +90,15 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
       if (adjective <= CHASE_ADJECTIVE_IDENTITY)
         return chase_report_morphism_is (theory, proposition, adjective, holds, node, error);
       if (adjective <= CHASE_ADJECTIVE_POSET)
-        return chase_report_category_is (chase_theory_category_listed (theory, term, NULL), adjective,
-                                         holds, object, error);
+        return chase_report_category_is (chase_theory_category_listed (theory, term, NULL),
+                                         adjective, holds, object, error);
       if (adjective == CHASE_ADJECTIVE_ISOMORPHISM
           && chase_theory_functor (theory, term, NULL, NULL, NULL) == NULL)
         return chase_report_natural_isomorphism (
             chase_theory_transformation (theory, term, NULL, NULL, NULL), holds, object, error);
       if (adjective <= CHASE_ADJECTIVE_ISOMORPHISM)
-        return chase_report_functor_is (theory, chase_theory_functor (theory, term, NULL, NULL, NULL),
+        return chase_report_functor_is (theory,
+                                        chase_theory_functor (theory, term, NULL, NULL, NULL),
                                         adjective, holds, object, error);
       if (adjective == CHASE_ADJECTIVE_REPRESENTABLE)
         return chase_report_representable (chase_theory_functor (theory, term, NULL, NULL, NULL),

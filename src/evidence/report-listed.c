@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/listing.h"
-#include "evidence/natural.h"
 #include "evidence/report-private.h"
+#include "evidence/conditions.h"
+#include "evidence/values.h"
 #include "model/hom-list.h"
 #include "model/kan.h"
 
@@ -117,7 +118,7 @@ verify_both (const ChaseFunctor *functor, GError **error)
     return chase_refuse (error, "the values of %s are others", functor->key);
   for (guint32 i = 0; i < n; i++)
     {
-      g_autoptr (ChaseSets) row = chase_enumerated_hom (all, i, FALSE);
+      g_autoptr (ChaseSets) row = chase_values_hom (all, i, FALSE);
 
       for (gsize x = 0; x < row->first[n]; x++)
         if (!chase_name_equal (row->names[x],
@@ -132,21 +133,21 @@ verify_both (const ChaseFunctor *functor, GError **error)
 static gboolean
 verify_lawful (const ChaseFunctor *functor, GError **error)
 {
-  g_autoptr (ChaseLawList) list = chase_functor_laws (functor);
+  g_autoptr (ChaseDemands) laws = chase_demands_of_functor (functor);
   guint32 n_arrows = chase_presentation_n_arrows (functor->target->presentation);
 
-  if (list->broken != G_MAXUINT32 || list->obstacle != NULL)
+  if (laws->broken != NULL || laws->unsure)
     return chase_refuse (error, "%s is not known to be a functor", functor->key);
-  for (guint i = 0; i < list->claims->len; i++)
+  for (guint i = 0; i < laws->list->len; i++)
     {
-      const ChaseLawClaim *claim = g_ptr_array_index (list->claims, i);
-      ChaseWord left = { (const guint32 *)(gpointer)claim->left->data, claim->left->len };
-      ChaseWord right = { (const guint32 *)(gpointer)claim->right->data, claim->right->len };
+      const ChaseDemand *law = g_ptr_array_index (laws->list, i);
+      ChaseWord left = chase_demand_word (law->left);
+      ChaseWord right = chase_demand_word (law->right);
       g_autoptr (ChaseHomTable) table = NULL;
 
       if (chase_word_equal (left, right))
         continue;
-      table = paths_from (functor->target, claim->source, error);
+      table = paths_from (functor->target, law->source, error);
       if (table == NULL)
         return FALSE;
       if (chase_hom_table_follow (table, n_arrows, 0, left)
@@ -183,24 +184,16 @@ families_at (const ChaseFunctor *m, const ChaseFunctor *along, const ChaseHomTab
              guint32 d, GError **error)
 {
   const ChasePresentation *c = along->source->presentation;
-  g_autoptr (ChaseNaturality) naturality = chase_naturality_new_sets (
+  g_autoptr (ChaseConditions) conditions = chase_conditions_new_sets (
       c, chase_hom_along (along, table, d), chase_sets_copy (m->sets, c));
-  g_autoptr (GPtrArray) parts = chase_natural_search (naturality, error);
-  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) list = chase_conditions_solve (conditions, error);
   ChaseFamilies *families;
-  guint64 count, checksum;
 
-  if (parts == NULL)
+  if (list == NULL)
     return NULL;
-  if (!chase_natural_total (parts, &count, &checksum) || count > CHASE_LISTED)
-    {
-      chase_refuse (error, "there are too many families to list");
-      return NULL;
-    }
-  list = chase_natural_list (naturality, parts);
   families = g_new0 (ChaseFamilies, 1);
   families->hom = chase_hom_along (along, table, d);
-  families->n_values = naturality->n_variables;
+  families->n_values = conditions->n_variables;
   families->n_families = list->len;
   families->values = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < list->len; i++)
@@ -247,19 +240,11 @@ static gboolean
 verify_named_by (const ChaseTransformation *alpha, guint32 object, guint32 identity, guint32 x,
                  GError **error)
 {
-  g_autoptr (ChaseLawList) list = chase_naturality_laws (alpha);
+  g_autoptr (ChaseDemands) laws = chase_demands_of_transformation (alpha);
 
   if (alpha->functions[alpha->offsets[object] + identity] != x)
     return chase_refuse (error, "%s sends the identity elsewhere", alpha->key);
-  for (guint i = 0; i < list->claims->len; i++)
-    {
-      const ChaseLawClaim *claim = g_ptr_array_index (list->claims, i);
-
-      for (guint k = 0; k < claim->left->len; k++)
-        if (g_array_index (claim->left, guint32, k) != g_array_index (claim->right, guint32, k))
-          return chase_refuse (error, "%s is not natural", alpha->key);
-    }
-  return TRUE;
+  return chase_demands_are_evident (laws) || chase_refuse (error, "%s is not natural", alpha->key);
 }
 
 static const ChaseFunctor *

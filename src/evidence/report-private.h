@@ -4,9 +4,9 @@
 /* What the files that verify reports share; nobody else includes this. */
 
 #include "evidence/enumerate.h"
+#include "evidence/demands.h"
 #include "evidence/refuse.h"
 #include "evidence/report.h"
-#include "model/laws.h"
 
 G_BEGIN_DECLS
 
@@ -40,8 +40,8 @@ chase_report_equation (ChaseTheory *theory, const ChasePresentation *presentatio
 
 /* One file each: TRUE when @object is evidence for @holds. */
 gboolean
-chase_report_laws (ChaseTheory *theory, const ChaseLawList *list, const ChasePresentation *source,
-                   gboolean holds, JsonObject *object, GError **error);
+chase_report_laws (ChaseTheory *theory, const ChaseDemands *laws, gboolean holds,
+                   JsonObject *object, GError **error);
 /** {"type": "table", "left", "right"}: the two paths are different arrows of a table, which is a
  * category. */
 gboolean

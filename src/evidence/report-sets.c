@@ -1,13 +1,69 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/listing.h"
-#include "evidence/natural.h"
 #include "evidence/report-private.h"
+#include "evidence/conditions.h"
+#include "evidence/values.h"
 #include "model/set-maps.h"
+
+#include <string.h>
 
 /* Set and the categories of functors to it: sizes, images and families, gone through once more. */
 
 #define NOWHERE G_MAXUINT32
 #define MAX_STEPS 50000000
+
+/* What was read of functors and transformations in @category is what the verifier finds itself. */
+static gboolean
+reads_object (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
+              const ChaseSets *read, GHashTable *listing)
+{
+  const ChaseFunctor *functor
+      = chase_theory_functor (theory, term, category->parts[0], category->parts[1], NULL);
+  g_autoptr (ChaseSets) sets = functor != NULL ? chase_values_of (functor, listing) : NULL;
+
+  return sets != NULL && chase_sets_equal (sets, read);
+}
+
+static gboolean
+reads_map (ChaseTheory *theory, const ChaseTerm *term, const ChaseSetMap *read, GHashTable *listing)
+{
+  const ChaseTransformation *alpha = chase_theory_transformation (theory, term, NULL, NULL, NULL);
+  g_autoptr (ChaseSets) from = chase_values_of (alpha->from, listing);
+  g_autoptr (ChaseSets) to = chase_values_of (alpha->to, listing);
+  g_autoptr (ChaseDemands) demands = chase_demands_of_transformation (alpha);
+
+  return from != NULL && to != NULL && chase_sets_equal (from, read->from)
+         && chase_sets_equal (to, read->to) && chase_demands_are_evident (demands)
+         && memcmp (alpha->functions, read->values,
+                    alpha->offsets[from->n_objects] * sizeof (guint32))
+                == 0;
+}
+
+static ChaseSets *
+object_of (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
+           GHashTable *listing)
+{
+  g_autoptr (ChaseSets) sets
+      = chase_set_object (theory, category, term, chase_listing_get, listing);
+
+  if (sets == NULL
+      || (category->kind == CHASE_CATEGORY_FUNCTORS
+          && !reads_object (theory, category, term, sets, listing)))
+    return NULL;
+  return g_steal_pointer (&sets);
+}
+
+static ChaseSetMap *
+map_of (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
+        GHashTable *listing)
+{
+  g_autoptr (ChaseSetMap) map = chase_set_map (theory, category, term, chase_listing_get, listing);
+
+  if (map == NULL
+      || (category->kind == CHASE_CATEGORY_FUNCTORS && !reads_map (theory, term, map, listing)))
+    return NULL;
+  return g_steal_pointer (&map);
+}
 
 static gboolean
 all_are (const ChaseSets *sets, guint32 size)
@@ -25,13 +81,15 @@ chase_report_set_object (ChaseTheory *theory, const ChaseCategory *category,
 {
   g_autoptr (GHashTable) listing = chase_listing_new ();
   g_autoptr (ChasePresentation) base = chase_category_sets_base (category);
-  g_autoptr (ChaseSets) sets = chase_set_object (
-      theory, category, g_ptr_array_index (proposition->terms, 0), chase_listing_get, listing);
+  g_autoptr (ChaseSets) sets
+      = object_of (theory, category, g_ptr_array_index (proposition->terms, 0), listing);
   JsonObject *sizes = chase_report_object (object, "sizes");
   gboolean found;
 
   if (sets == NULL || sizes == NULL)
     return chase_refuse (error, "these sets are not known");
+  if (!chase_report_is (object, "list", error))
+    return FALSE;
   for (guint32 a = 0; a < sets->n_objects; a++)
     if (chase_report_number (sizes, chase_presentation_object_name (base, a)) != sets->sizes[a])
       return chase_refuse (error, "the sets have other sizes");
@@ -153,23 +211,55 @@ verify_map_fault (const ChaseSetMap *map, ChaseAdjective adjective, JsonObject *
   return chase_refuse (error, "the evidence shows no fault");
 }
 
+/* The value of @v is one that @allowed marks. */
+static void
+restrict_to (ChaseConditions *conditions, guint32 v, guint32 *allowed)
+{
+  guint32 *ones = g_new (guint32, conditions->sizes[v] + 1);
+  ChaseCondition square = { v, v, allowed, ones };
+
+  for (guint32 x = 0; x < conditions->sizes[v]; x++)
+    ones[x] = 1;
+  g_ptr_array_add (conditions->owned, allowed);
+  g_ptr_array_add (conditions->owned, ones);
+  g_array_append_val (conditions->conditions, square);
+}
+
+/* Transformations back along @map: y must go to something over it, or to the only thing. */
+static ChaseConditions *
+ways_back (const ChaseSetMap *map, gboolean retraction)
+{
+  ChaseConditions *conditions = chase_conditions_new_sets (
+      map->base, chase_sets_copy (map->to, map->base), chase_sets_copy (map->from, map->base));
+
+  for (guint32 a = 0; a < map->to->n_objects; a++)
+    for (guint32 y = 0; y < map->to->sizes[a]; y++)
+      {
+        guint32 *allowed = g_new0 (guint32, map->from->sizes[a] + 1);
+        guint32 count = count_over (map, a, y);
+
+        for (guint32 x = 0; x < map->from->sizes[a]; x++)
+          allowed[x] = retraction ? count == 0 || (count == 1 && image (map, a, x) == y)
+                                  : image (map, a, x) == y;
+        restrict_to (conditions, (guint32)map->to->first[a] + y, allowed);
+      }
+  return conditions;
+}
+
 static gboolean
 verify_split (const ChaseSetMap *map, gboolean mono, gboolean holds, JsonObject *object,
               GError **error)
 {
-  g_autoptr (ChaseNaturality) naturality = chase_set_map_back (map, mono, !mono);
-  g_autofree guint32 *values = g_new0 (guint32, naturality->n_variables + 1);
-  g_autoptr (GPtrArray) parts = NULL;
-  guint64 count, checksum;
+  g_autoptr (ChaseConditions) conditions = ways_back (map, mono);
+  g_autofree guint32 *values = g_new0 (guint32, conditions->n_variables + 1);
+  g_autoptr (GPtrArray) list = NULL;
 
   if (holds)
-    return (chase_natural_parse (naturality, chase_report_object (object, "back"), values)
-            && chase_natural_is (naturality, values))
+    return (chase_conditions_parse (conditions, chase_report_object (object, "back"), values)
+            && chase_conditions_commute (conditions, values))
            || chase_refuse (error, "this is no way back");
-  parts = chase_natural_search (naturality, error);
-  return parts != NULL
-         && ((chase_natural_total (parts, &count, &checksum) && count == 0)
-             || chase_refuse (error, "there is a way back"))
+  list = chase_conditions_solve (conditions, error);
+  return list != NULL && (list->len == 0 || chase_refuse (error, "there is a way back"))
          && (chase_report_number (object, "tried") == 0
              || chase_refuse (error, "the evidence shows nothing"));
 }
@@ -198,12 +288,15 @@ chase_report_set_map (ChaseTheory *theory, const ChaseCategory *category,
                       JsonObject *object, GError **error)
 {
   g_autoptr (GHashTable) listing = chase_listing_new ();
-  g_autoptr (ChaseSetMap) map = chase_set_map (
-      theory, category, g_ptr_array_index (proposition->terms, 0), chase_listing_get, listing);
+  g_autoptr (ChaseSetMap) map
+      = map_of (theory, category, g_ptr_array_index (proposition->terms, 0), listing);
   gboolean endo;
 
   if (map == NULL)
     return chase_refuse (error, "this function is not known");
+  if (!chase_report_is (object, json_object_has_member (object, "object") ? "table" : "list",
+                        error))
+    return FALSE;
   endo = chase_sets_equal (map->from, map->to);
   if (adjective == CHASE_ADJECTIVE_SPLIT_MONO || adjective == CHASE_ADJECTIVE_SPLIT_EPI)
     return verify_split (map, adjective == CHASE_ADJECTIVE_SPLIT_MONO, holds, object, error);
@@ -249,19 +342,22 @@ family_agrees (const ChaseSetCone *cone, guint32 at, const guint32 *family, guin
   return TRUE;
 }
 
+static gboolean
+is_over (const ChaseSetCone *cone, guint32 at, guint32 x, const guint32 *family)
+{
+  for (guint i = 0; i < cone->feet->len; i++)
+    if (image (g_ptr_array_index (cone->legs, i), at, x) != family[i])
+      return FALSE;
+  return TRUE;
+}
+
 static guint32
 elements_over (const ChaseSetCone *cone, guint32 at, const guint32 *family)
 {
   guint32 count = 0;
 
   for (guint32 x = 0; x < cone->apex->sizes[at]; x++)
-    {
-      gboolean same = TRUE;
-
-      for (guint i = 0; i < cone->feet->len; i++)
-        same = same && image (g_ptr_array_index (cone->legs, i), at, x) == family[i];
-      count += same;
-    }
+    count += is_over (cone, at, x, family);
   return count;
 }
 
@@ -399,9 +495,27 @@ verify_holds (const ChaseSetCone *cone, JsonObject *object, GError **error)
          || chase_refuse (error, "the number of families is another");
 }
 
+/* Are @names none, as it must be then, or two and more elements over @family? */
 static gboolean
-verify_family (const ChaseSetCone *cone, guint32 at, JsonArray *given, GError **error)
+names_elements_over (const ChaseSetCone *cone, guint32 at, const guint32 *family, JsonArray *names)
 {
+  guint n = names != NULL ? json_array_get_length (names) : 0;
+  guint32 first = NOWHERE, last = NOWHERE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      last = element (cone->apex, at, string_at (names, i));
+      if (last == NOWHERE || !is_over (cone, at, last, family))
+        return FALSE;
+      first = i == 0 ? last : first;
+    }
+  return n == 0 ? elements_over (cone, at, family) == 0 : first != last;
+}
+
+static gboolean
+verify_family (const ChaseSetCone *cone, guint32 at, JsonObject *object, GError **error)
+{
+  JsonArray *given = chase_report_array (object, "family");
   g_autofree guint32 *family = g_new0 (guint32, cone->feet->len + 1);
 
   if (json_array_get_length (given) != cone->feet->len)
@@ -413,7 +527,7 @@ verify_family (const ChaseSetCone *cone, guint32 at, JsonArray *given, GError **
         return chase_refuse (error, "the family has no such element");
     }
   return (family_agrees (cone, at, family, cone->feet->len)
-          && elements_over (cone, at, family) != 1)
+          && names_elements_over (cone, at, family, chase_report_array (object, "mediating")))
          || chase_refuse (error, "this family is as it should be");
 }
 
@@ -457,6 +571,32 @@ verify_classes (const ChaseSetCone *cone, guint32 at, JsonObject *object, GError
   return p != NOWHERE || chase_refuse (error, "this element is reached");
 }
 
+/* Are the objects and maps of the statement what the verifier reads itself? */
+static gboolean
+reads_terms (ChaseTheory *theory, const ChaseCategory *category,
+             const ChaseProposition *proposition, GHashTable *listing)
+{
+  gboolean objects
+      = proposition->shape == CHASE_SHAPE_PRODUCT || proposition->shape == CHASE_SHAPE_COPRODUCT;
+  const GPtrArray *lists[] = { proposition->terms, proposition->base, proposition->legs };
+
+  for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
+    for (guint i = 0; lists[k] != NULL && i < lists[k]->len; i++)
+      {
+        const ChaseTerm *term = g_ptr_array_index (lists[k], i);
+        g_autoptr (ChaseSets) sets = NULL;
+        g_autoptr (ChaseSetMap) map = NULL;
+
+        if (k == 0 || (k == 1 && objects))
+          sets = object_of (theory, category, term, listing);
+        else
+          map = map_of (theory, category, term, listing);
+        if (sets == NULL && map == NULL)
+          return FALSE;
+      }
+  return TRUE;
+}
+
 gboolean
 chase_report_universal_sets (ChaseTheory *theory, const ChaseCategory *category,
                              const ChaseProposition *proposition, gboolean holds,
@@ -468,7 +608,7 @@ chase_report_universal_sets (ChaseTheory *theory, const ChaseCategory *category,
   gint64 k = chase_report_number (object, "broken");
   guint32 at, x;
 
-  if (cone == NULL)
+  if (cone == NULL || !reads_terms (theory, category, proposition, listing))
     return chase_refuse (error, "these sets and functions are not known");
   if (!chase_report_is (object, "cone", error))
     return FALSE;
@@ -486,7 +626,7 @@ chase_report_universal_sets (ChaseTheory *theory, const ChaseCategory *category,
   if (!cone->outward)
     return verify_classes (cone, at, object, error);
   return chase_report_array (object, "family") != NULL
-             ? verify_family (cone, at, chase_report_array (object, "family"), error)
+             ? verify_family (cone, at, object, error)
              : chase_refuse (error, "the evidence shows no family");
 }
 

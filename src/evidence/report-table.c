@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/report-private.h"
 
-#include "model/finite.h"
+#include "evidence/table.h"
 
 #include <string.h>
 
@@ -114,7 +114,7 @@ declared_false (const ChaseFinite *finite, const ChaseCategory *category, const 
               || g_strcmp0 (word, chase_property_word (property)) != 0))
         continue;
       f = chase_presentation_find_arrow (category->presentation, statement->name);
-      if (f != G_MAXUINT32 && !chase_finite_has_property (finite, f, property))
+      if (f != G_MAXUINT32 && !chase_table_has (finite, f, property))
         return TRUE;
     }
   return FALSE;
@@ -129,8 +129,6 @@ verify_fault (const ChaseCategory *category, JsonObject *object, GError **error)
   const char *arrow = chase_report_string (object, "arrow");
   gint64 unit = chase_report_number (object, "unit");
   g_autoptr (ChaseFinite) finite = NULL;
-  ChaseFiniteFault fault;
-  guint32 first, second;
 
   if (!chase_report_is (object, "table", error))
     return FALSE;
@@ -138,7 +136,7 @@ verify_fault (const ChaseCategory *category, JsonObject *object, GError **error)
     return verify_missing (presentation, missing, error);
   if (unit >= 0)
     return verify_unit (presentation, unit, error);
-  finite = chase_finite_new_table (presentation, &fault, &first, &second);
+  finite = chase_table_read (presentation);
   if (finite == NULL)
     return chase_refuse (error, "the table has another fault: it is not closed");
   if (triple != NULL)
@@ -210,15 +208,13 @@ tested_table (const ChasePresentation *presentation, JsonObject *object, GError 
   JsonArray *generators = chase_report_array (object, "generators");
   g_autoptr (ChaseFinite) finite = NULL;
   g_autofree gboolean *marked = NULL;
-  ChaseFiniteFault fault;
-  guint32 first, second;
 
   if (generators == NULL)
     {
       chase_refuse (error, "the generators for Light's test are missing");
       return NULL;
     }
-  finite = chase_finite_new_table (presentation, &fault, &first, &second);
+  finite = chase_table_read (presentation);
   if (finite == NULL)
     {
       chase_refuse (error, "the table is not closed, or breaks a unit law");

@@ -1,46 +1,129 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/listing.h"
-#include "evidence/natural.h"
 #include "evidence/report-private.h"
-#include "model/yoneda.h"
+#include "evidence/conditions.h"
+#include "evidence/values.h"
 
 #include <string.h>
 
-/* The transformation that the element @x names is natural, gives @x back, and is the one of the
- * evidence. */
-static gboolean
-verify_transformation (const ChaseYoneda *yoneda, guint32 x, const guint32 *values,
-                       JsonObject *object, GError **error)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  JsonNode *given = json_object_get_member (object, "transformation");
+#define NOWHERE G_MAXUINT32
 
-  json_node_take_object (node, chase_natural_json (yoneda->naturality, values));
-  if (!chase_natural_is (yoneda->naturality, values) || values[yoneda->identity] != x)
+/* The transformations Hom (A, -) => P on the source of P, where A is @object. (Where P starts from
+ * C^op, that is Hom (-, A) of C.) */
+typedef struct
+{
+  const ChaseEnumerated *all;
+  ChaseConditions *conditions;
+  guint32 object;
+  guint32 *variable; /* of every morphism from @object */
+} Lemma;
+
+static void
+lemma_free (Lemma *lemma)
+{
+  if (lemma == NULL)
+    return;
+  chase_conditions_free (lemma->conditions);
+  g_free (lemma->variable);
+  g_free (lemma);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Lemma, lemma_free)
+
+static Lemma *
+lemma_new (const ChaseFunctor *functor, guint32 object, GHashTable *listing, GError **error)
+{
+  ChaseSets *p = chase_values_of (functor, listing);
+  const ChaseEnumerated *all = p != NULL ? chase_listing_get (functor->source, listing) : NULL;
+  g_autofree guint32 *used = NULL;
+  Lemma *lemma;
+  ChaseSets *hom;
+
+  if (all == NULL)
+    {
+      chase_listed_sets_free (p);
+      chase_refuse (error, "this functor cannot be listed");
+      return NULL;
+    }
+  lemma = g_new0 (Lemma, 1);
+  lemma->all = all;
+  lemma->object = object;
+  hom = chase_values_hom (all, object, functor->source->opposite);
+  lemma->conditions = chase_conditions_new_sets (functor->source->presentation, hom, p);
+  lemma->variable = g_new0 (guint32, chase_finite_n_morphisms (all->finite) + 1);
+  used = g_new0 (guint32, all->finite->n_objects + 1);
+  for (guint32 m = 0; m < chase_finite_n_morphisms (all->finite); m++)
+    if (all->finite->source[m] == object)
+      lemma->variable[m]
+          = (guint32)hom->first[all->finite->target[m]] + used[all->finite->target[m]]++;
+  return lemma;
+}
+
+static guint32
+n_elements (const Lemma *lemma)
+{
+  return lemma->conditions->to->sizes[lemma->object];
+}
+
+static const char *
+element (const Lemma *lemma, guint32 x)
+{
+  return lemma->conditions->to->names[lemma->conditions->to->first[lemma->object] + x];
+}
+
+/* m |-> P (m) (x) */
+static guint32 *
+named_by (const Lemma *lemma, guint32 x)
+{
+  const ChaseSets *p = lemma->conditions->to;
+  guint32 *values = g_new0 (guint32, lemma->conditions->n_variables + 1);
+
+  for (guint32 m = 0; m < chase_finite_n_morphisms (lemma->all->finite); m++)
+    {
+      ChaseWord word = chase_enumerated_word (lemma->all, m);
+      guint32 y = x;
+
+      if (lemma->all->finite->source[m] != lemma->object)
+        continue;
+      for (guint32 i = 0; i < word.length; i++)
+        y = p->functions[p->offsets[word.letters[i]] + y];
+      values[lemma->variable[m]] = y;
+    }
+  return values;
+}
+
+/* What @object says of @x is the transformation @values, which is natural and gives x back. */
+static gboolean
+verify_named (const Lemma *lemma, guint32 x, const guint32 *values, JsonObject *object,
+              GError **error)
+{
+  guint32 identity = chase_finite_identity (lemma->all->finite, lemma->object);
+
+  if (!chase_conditions_commute (lemma->conditions, values)
+      || values[lemma->variable[identity]] != x)
     return chase_refuse (error, "an element names no natural transformation");
-  if (g_strcmp0 (chase_report_string (object, "element"), chase_yoneda_element (yoneda, x)) != 0)
-    return chase_refuse (error, "the element %s is missing", chase_yoneda_element (yoneda, x));
-  return (given != NULL && json_node_equal (given, node))
-         || chase_refuse (error, "the transformation of %s is another",
-                          chase_yoneda_element (yoneda, x));
+  if (g_strcmp0 (chase_report_string (object, "element"), element (lemma, x)) != 0)
+    return chase_refuse (error, "the element %s is missing", element (lemma, x));
+  return chase_conditions_are (lemma->conditions, values,
+                               json_object_get_member (object, "transformation"))
+         || chase_refuse (error, "the transformation of %s is another", element (lemma, x));
 }
 
 static gboolean
-verify_pairs (const ChaseYoneda *yoneda, JsonObject *object, GError **error)
+verify_pairs (const Lemma *lemma, JsonObject *object, GError **error)
 {
-  g_autofree guint32 *values = g_new (guint32, yoneda->naturality->n_variables + 1);
   JsonArray *pairs = chase_report_array (object, "pairs");
 
-  if (pairs == NULL || json_array_get_length (pairs) != yoneda->n_elements)
-    return chase_refuse (error, "there must be %u pairs", yoneda->n_elements);
-  for (guint32 x = 0; x < yoneda->n_elements; x++)
+  if (pairs == NULL || json_array_get_length (pairs) != n_elements (lemma))
+    return chase_refuse (error, "there must be %u pairs", n_elements (lemma));
+  for (guint32 x = 0; x < n_elements (lemma); x++)
     {
       JsonNode *pair = json_array_get_element (pairs, x);
+      g_autofree guint32 *values = named_by (lemma, x);
 
-      chase_yoneda_transformation (yoneda, x, values);
       if (!JSON_NODE_HOLDS_OBJECT (pair))
         return chase_refuse (error, "a pair is missing");
-      if (!verify_transformation (yoneda, x, values, json_node_get_object (pair), error))
+      if (!verify_named (lemma, x, values, json_node_get_object (pair), error))
         return FALSE;
     }
   return TRUE;
@@ -48,15 +131,13 @@ verify_pairs (const ChaseYoneda *yoneda, JsonObject *object, GError **error)
 
 /* There are no others. */
 static gboolean
-verify_all_found (const ChaseYoneda *yoneda, GError **error)
+verify_all_found (const Lemma *lemma, GError **error)
 {
-  g_autoptr (GPtrArray) parts = chase_natural_search (yoneda->naturality, error);
-  guint64 count, checksum;
+  g_autoptr (GPtrArray) list = chase_conditions_solve (lemma->conditions, error);
 
-  if (parts == NULL)
-    return FALSE;
-  return (chase_natural_total (parts, &count, &checksum) && count == yoneda->n_elements)
-         || chase_refuse (error, "there are other transformations");
+  return list != NULL
+         && (list->len == n_elements (lemma)
+             || chase_refuse (error, "there are other transformations"));
 }
 
 gboolean
@@ -66,19 +147,18 @@ chase_report_yoneda (ChaseTheory *theory, const ChaseProposition *proposition, g
   const ChaseFunctor *functor
       = chase_theory_functor (theory, g_ptr_array_index (proposition->terms, 0), NULL, NULL, NULL);
   g_autoptr (GHashTable) listing = chase_listing_new ();
-  g_autoptr (ChaseYoneda) yoneda = NULL;
+  g_autoptr (Lemma) lemma = NULL;
   guint32 at;
 
   if (!holds)
     return chase_refuse (error, "the Yoneda lemma does not fail");
-  if (functor != NULL && functor->source->kind == CHASE_CATEGORY_PRESENTED
-      && chase_theory_object (theory, functor->source, g_ptr_array_index (proposition->terms, 1),
-                              &at, NULL))
-    yoneda = chase_yoneda_new (functor, at, chase_listing_get, listing);
-  if (yoneda == NULL)
+  if (functor == NULL || functor->source->kind != CHASE_CATEGORY_PRESENTED
+      || !chase_theory_object (theory, functor->source, g_ptr_array_index (proposition->terms, 1),
+                               &at, NULL))
     return chase_refuse (error, "this functor cannot be listed");
-  return chase_report_is (object, "bijection", error) && verify_pairs (yoneda, object, error)
-         && verify_all_found (yoneda, error);
+  lemma = lemma_new (functor, at, listing, error);
+  return lemma != NULL && chase_report_is (object, "bijection", error)
+         && verify_pairs (lemma, object, error) && verify_all_found (lemma, error);
 }
 
 /* Representable functors. */
@@ -89,52 +169,82 @@ verify_represented (const ChaseFunctor *functor, guint32 by, GHashTable *listing
 {
   const char *name = chase_report_string (object, "object");
   guint32 a = name != NULL ? chase_presentation_find_object (functor->source->presentation, name)
-                           : G_MAXUINT32;
-  g_autoptr (ChaseYoneda) yoneda = NULL;
-  g_autofree guint32 *values = NULL;
-  guint32 at, one, two;
+                           : NOWHERE;
+  g_autoptr (Lemma) lemma = NULL;
 
   if (!chase_report_is (object, "bijection", error))
     return FALSE;
-  if (a == G_MAXUINT32 || (by != G_MAXUINT32 && a != by))
+  if (a == NOWHERE || (by != NOWHERE && a != by))
     return chase_refuse (error, "the evidence is of another object");
-  yoneda = chase_yoneda_new (functor, a, chase_listing_get, listing);
-  if (yoneda == NULL)
-    return chase_refuse (error, "this functor cannot be listed");
-  values = g_new (guint32, yoneda->naturality->n_variables + 1);
-  for (guint32 x = 0; x < yoneda->n_elements; x++)
-    {
-      if (g_strcmp0 (chase_report_string (object, "element"), chase_yoneda_element (yoneda, x))
-          != 0)
-        continue;
-      chase_yoneda_transformation (yoneda, x, values);
-      return verify_transformation (yoneda, x, values, object, error)
-             && (!chase_yoneda_defect (yoneda, values, &at, &one, &two)
-                 || chase_refuse (error, "it is no bijection"));
-    }
-  return chase_refuse (error, "there is no such element");
+  lemma = lemma_new (functor, a, listing, error);
+  for (guint32 x = 0; lemma != NULL && x < n_elements (lemma); x++)
+    if (g_strcmp0 (chase_report_string (object, "element"), element (lemma, x)) == 0)
+      {
+        g_autofree guint32 *values = named_by (lemma, x);
+
+        return verify_named (lemma, x, values, object, error)
+               && (chase_conditions_invert_all (lemma->conditions, values)
+                   || chase_refuse (error, "it is no bijection"));
+      }
+  return lemma != NULL && chase_refuse (error, "there is no such element");
 }
 
-/* No element of P (a) is universal; adds how many there are to *@count. */
+/* Does @defect name two morphisms that the transformation @values of @x sends to one element, or an
+ * element that it misses? */
 static gboolean
-verify_none_at (const ChaseFunctor *functor, guint32 a, GHashTable *listing, guint *count,
-                GError **error)
+verify_defect (const Lemma *lemma, guint32 x, const guint32 *values, JsonObject *defect)
 {
-  g_autoptr (ChaseYoneda) yoneda = chase_yoneda_new (functor, a, chase_listing_get, listing);
-  g_autofree guint32 *values = NULL;
-  guint32 at, one, two;
+  const ChaseFinite *c = lemma->all->finite;
+  const ChaseSets *p = lemma->conditions->to;
+  const char *name = chase_report_string (defect, "at");
+  guint32 at
+      = name != NULL ? chase_presentation_find_object (lemma->all->presentation, name) : NOWHERE;
+  JsonArray *pair = chase_report_array (defect, "confused");
+  guint32 m[2], y;
 
-  if (yoneda == NULL)
-    return chase_refuse (error, "this functor cannot be listed");
-  values = g_new (guint32, yoneda->naturality->n_variables + 1);
-  for (guint32 x = 0; x < yoneda->n_elements; x++)
+  if (at == NOWHERE || g_strcmp0 (chase_report_string (defect, "element"), element (lemma, x)) != 0)
+    return FALSE;
+  if (pair != NULL)
     {
-      chase_yoneda_transformation (yoneda, x, values);
-      if (!chase_yoneda_defect (yoneda, values, &at, &one, &two))
-        return chase_refuse (error, "%s is universal", chase_yoneda_element (yoneda, x));
+      for (guint i = 0; i < 2 && json_array_get_length (pair) == 2; i++)
+        {
+          m[i]
+              = chase_report_morphism (lemma->all, json_array_get_element (pair, i), lemma->object);
+          if (m[i] == NOWHERE || c->source[m[i]] != lemma->object || c->target[m[i]] != at)
+            return FALSE;
+        }
+      return json_array_get_length (pair) == 2 && m[0] != m[1]
+             && values[lemma->variable[m[0]]] == values[lemma->variable[m[1]]];
     }
-  *count += yoneda->n_elements;
-  return TRUE;
+  name = chase_report_string (defect, "missed");
+  y = name != NULL ? chase_sets_find (p, at, name) : NOWHERE;
+  for (guint32 f = 0; f < chase_finite_n_morphisms (c) && y != NOWHERE; f++)
+    if (c->source[f] == lemma->object && c->target[f] == at && values[lemma->variable[f]] == y)
+      return FALSE;
+  return y != NOWHERE;
+}
+
+/* No element of P (a) is universal: each has its defect, from number *@count on. */
+static gboolean
+verify_none_at (const ChaseFunctor *functor, guint32 a, GHashTable *listing, JsonArray *defects,
+                guint *count, GError **error)
+{
+  const char *name = chase_presentation_object_name (functor->source->presentation, a);
+  g_autoptr (Lemma) lemma = lemma_new (functor, a, listing, error);
+
+  for (guint32 x = 0; lemma != NULL && x < n_elements (lemma); x++)
+    {
+      g_autofree guint32 *values = named_by (lemma, x);
+      JsonNode *node = *count < json_array_get_length (defects)
+                           ? json_array_get_element (defects, (*count)++)
+                           : NULL;
+
+      if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node)
+          || g_strcmp0 (chase_report_string (json_node_get_object (node), "object"), name) != 0
+          || !verify_defect (lemma, x, values, json_node_get_object (node)))
+        return chase_refuse (error, "nothing shows that %s is not universal", element (lemma, x));
+    }
+  return lemma != NULL;
 }
 
 gboolean
@@ -153,11 +263,13 @@ chase_report_representable (const ChaseFunctor *functor, guint32 by, gboolean ho
     return verify_represented (functor, by, listing, object, error);
   if (!chase_report_is (object, "table", error))
     return FALSE;
+  if (defects == NULL)
+    return chase_refuse (error, "there must be a defect for each element");
   n = chase_presentation_n_objects (functor->source->presentation);
   for (guint32 a = by == G_MAXUINT32 ? 0 : by; a < (by == G_MAXUINT32 ? n : by + 1); a++)
-    if (!verify_none_at (functor, a, listing, &count, error))
+    if (!verify_none_at (functor, a, listing, defects, &count, error))
       return FALSE;
-  return (defects != NULL && json_array_get_length (defects) == count)
+  return json_array_get_length (defects) == count
          || chase_refuse (error, "there must be a defect for each of %u elements", count);
 }
 

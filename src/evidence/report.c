@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/report-private.h"
-#include "model/adjunction.h"
 
 #include <string.h>
 
@@ -217,13 +216,13 @@ verify_transformations (ChaseTheory *theory, const ChaseProposition *proposition
       theory, g_ptr_array_index (proposition->terms, 0), NULL, NULL, NULL);
   const ChaseTransformation *second = chase_theory_transformation (
       theory, g_ptr_array_index (proposition->terms, 1), NULL, NULL, NULL);
-  g_autoptr (ChaseLawList) list = NULL;
+  g_autoptr (ChaseDemands) laws = NULL;
 
   if (proposition->terms->len != 2 || first == NULL || second == NULL
       || first->form == CHASE_TRANSFORMATION_TERM || first->form != second->form)
     return chase_refuse (error, "the components of these transformations are not known");
-  list = chase_transformation_equations (first, second);
-  return chase_report_laws (theory, list, first->from->source->presentation, holds, object, error);
+  laws = chase_demands_of_equality (first, second);
+  return chase_report_laws (theory, laws, holds, object, error);
 }
 
 static gboolean
@@ -332,11 +331,22 @@ static gboolean
 verify_adjunction (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
                    JsonObject *object, GError **error)
 {
-  g_autoptr (ChaseLawList) list = chase_adjunction_laws_of (theory, proposition);
+  const ChaseFunctor *functors[2] = { NULL };
+  const ChaseTransformation *units[2] = { NULL };
+  g_autoptr (ChaseDemands) laws = NULL;
 
-  if (list == NULL)
+  for (guint i = 0; i < 2 && proposition->legs != NULL && proposition->legs->len == 2; i++)
+    {
+      functors[i] = chase_theory_functor (theory, g_ptr_array_index (proposition->terms, i), NULL,
+                                          NULL, NULL);
+      units[i] = chase_theory_transformation (theory, g_ptr_array_index (proposition->legs, i),
+                                              NULL, NULL, NULL);
+    }
+  if (functors[0] != NULL && functors[1] != NULL && units[0] != NULL && units[1] != NULL)
+    laws = chase_demands_of_adjunction (functors[0], functors[1], units[0], units[1]);
+  if (laws == NULL)
     return chase_refuse (error, "unit and counit do not run between these functors");
-  return chase_report_laws (theory, list, NULL, holds, object, error);
+  return chase_report_laws (theory, laws, holds, object, error);
 }
 
 static gboolean
@@ -374,8 +384,8 @@ verify_proposition (ChaseTheory *theory, const ChaseProposition *proposition, gb
     case CHASE_PROPOSITION_YONEDA:
       return chase_report_yoneda (theory, proposition, holds, json_node_get_object (node), error);
     case CHASE_PROPOSITION_REPRESENTABLE:
-      return chase_report_representable_by (theory, proposition, holds,
-                                            json_node_get_object (node), error);
+      return chase_report_representable_by (theory, proposition, holds, json_node_get_object (node),
+                                            error);
     default:
       return chase_refuse (error, "nothing is known that would show a statement of this kind");
     }

@@ -4,6 +4,7 @@
 #include "evidence/report-private.h"
 #include "evidence/rocq-private.h"
 #include "evidence/verifier.h"
+#include "model/laws.h"
 
 #include <string.h>
 

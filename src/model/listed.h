@@ -30,6 +30,18 @@ ChaseSets *
 chase_functor_list (const ChaseFunctor *functor, ChaseEnumerate enumerate, gpointer data);
 void
 chase_listed_sets_free (ChaseSets *sets);
+/** Sets of these @sizes on @presentation, without names and with no values (G_MAXUINT32) of
+ * functions yet. Caller frees likewise. */
+ChaseSets *
+chase_sets_new (const ChasePresentation *presentation, const guint32 *sizes);
+void
+chase_sets_free (ChaseSets *sets);
+/** The element called @name of the set at @object, or G_MAXUINT32. O(n). */
+guint32
+chase_sets_find (const ChaseSets *sets, guint32 object, const char *name);
+/** Gives the formal inverses of bijections their values. */
+void
+chase_sets_invert_formal (ChaseSets *sets, const ChasePresentation *presentation);
 /** A copy of values on @presentation. Caller frees it likewise. */
 ChaseSets *
 chase_sets_copy (const ChaseSets *sets, const ChasePresentation *presentation);

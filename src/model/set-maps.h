@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "model/naturality.h"
+#include "model/listed.h"
 
 G_BEGIN_DECLS
 
@@ -72,12 +72,6 @@ chase_set_cone_new (ChaseTheory *theory, const ChaseCategory *category,
                     const ChaseProposition *proposition, ChaseEnumerate enumerate, gpointer data);
 void
 chase_set_cone_free (ChaseSetCone *cone);
-/**
- * The conditions on transformations back along @map with which it composes to the identity of its
- * source (@retraction), or of its target. Caller frees.
- */
-ChaseNaturality *
-chase_set_map_back (const ChaseSetMap *map, gboolean retraction, gboolean section);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseSetMap, chase_set_map_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseSetCone, chase_set_cone_free)

@@ -3,6 +3,7 @@
 
 /* What the files of the theory share; no other room includes this. */
 
+#include "model/listed.h"
 #include "model/problem.h"
 #include "model/theory.h"
 
@@ -134,15 +135,7 @@ chase_theory_check_view (ChaseTheory *theory, const ChaseItem *item, GPtrArray *
 ChaseShape *
 chase_theory_view_shape (ChaseTheory *theory, const ChaseItem *item);
 
-/* theory-sets.c */
-ChaseSets *
-chase_sets_new (const ChasePresentation *presentation, const guint32 *sizes);
-void
-chase_sets_free (ChaseSets *sets);
-guint32
-chase_sets_find (const ChaseSets *sets, guint32 object, const char *name);
-void
-chase_sets_invert_formal (ChaseSets *sets, const ChasePresentation *presentation);
+/* theory-sets.c (and listed.h) */
 /* The function @value, from the elements @domain to the elements @codomain, into @values. */
 gboolean
 chase_theory_read_function (const ChaseTerm *value, ChaseName **domain, guint32 n_domain,

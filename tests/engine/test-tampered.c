@@ -7,97 +7,236 @@
 
 #include <string.h>
 
-#define DOCUMENT                                                                                   \
+#define SQUARE                                                                                     \
   "category Q { objects A, B, C, D\n"                                                              \
-  "  f : A -> B ; g : A -> C ; h : B -> D ; k : C -> D ; h . f = k . g }\n"                        \
-  "category Z { object X ; z : X -> X ; z^2 = id(X) }\n"                                           \
-  "functor P : Q^op -> Set { A |-> {a, b} ; B |-> {x} ; C |-> {y, v} ; D |-> {d}\n"                \
-  "  f |-> {x |-> a} ; g |-> {y |-> a, v |-> b} ; h |-> {d |-> x} ; k |-> {d |-> y} }\n"           \
-  "functor S : Z -> Set { X |-> {s, t} ; z |-> {s |-> t, t |-> s} }\n"                             \
-  "functor U : Z -> Set { X |-> {0, 1} ; z |-> {0 |-> 1, 1 |-> 0} }\n"                             \
-  "functor I : Z -> Z = Id(Z)\ntransformation e : I => I . I { X |-> z }\n"                        \
-  "check |Nat(P, P)| = 2\ncheck |Fun(Z, Z)| = 2\ncheck yoneda P at A\n"                            \
-  "check S is representable\ncheck not P is representable\n"                                       \
-  "check A with f, g is product of B, C in Q\ncheck A with f, g is pullback of h, k in Q\n"        \
-  "check I -| I with e, e\ncheck S isomorphic U\ncheck e is isomorphism"
+  "  f : A -> B ; g : A -> C ; h : B -> D ; k : C -> D ; h . f = k . g }\n"
+#define FUNCTORS                                                                                   \
+  SQUARE "category Z { object X ; z : X -> X ; z^2 = id(X) }\n"                                    \
+         "functor P : Q^op -> Set { A |-> {a, b} ; B |-> {x} ; C |-> {y, v} ; D |-> {d}\n"         \
+         "  f |-> {x |-> a} ; g |-> {y |-> a, v |-> b} ; h |-> {d |-> x} ; k |-> {d |-> y} }\n"    \
+         "functor S : Z -> Set { X |-> {s, t} ; z |-> {s |-> t, t |-> s} }\n"                      \
+         "functor U : Z -> Set { X |-> {0, 1} ; z |-> {0 |-> 1, 1 |-> 0} }\n"                      \
+         "functor W : Z -> Set { X |-> {0, 1} ; z |-> {0 |-> 0, 1 |-> 1} }\n"                      \
+         "functor I : Z -> Z = Id(Z)\ntransformation e : I => I . I { X |-> z }\n"
+#define CATEGORIES                                                                                 \
+  SQUARE "category I { objects X, Y ; u : X -> Y }\ncategory J { objects X, Y ; i : X -> Y\n"      \
+         "iso i }\ncategory One { object O }\ncategory N { object O ; s : O -> O }\n"              \
+         "category T table { object O ; p, q : O -> O ; p . p = p ; q . q = q ; p . q = p\n"       \
+         "q . p = q }\n"                                                                           \
+         "category L { objects X, Y ; f, g : X -> Y }\n"                                           \
+         "functor c : I -> One { X |-> O ; Y |-> O ; u |-> id(O) }\n"                              \
+         "functor d : L -> I { X |-> X ; Y |-> Y ; f |-> u ; g |-> u }\n"                          \
+         "functor o : One -> L { O |-> X }\n"
+
+static const char *documents[] = {
+  FUNCTORS "check |Nat(P, P)| = 2\ncheck |Fun(Z, Z)| = 2\ncheck yoneda P at A\n"
+           "check S is representable\ncheck not P is representable\n"
+           "check S is representable by X\n",
+  FUNCTORS "check I -| I with e, e\ncheck S isomorphic U\ncheck e is isomorphism\n"
+           "check not S isomorphic W\n"
+           "check S is faithful\ncheck not W is faithful\ncheck not S is full\n"
+           "check not S is essentially surjective\n",
+  SQUARE "check A with f, g is product of B, C in Q\ncheck A with f, g is pullback of h, k in Q\n"
+         "check not A with f, h . f is product of B, D in Q\ncheck A is initial in Q\n"
+         "check not B is terminal in Q\ncheck not f is iso in Q\ncheck f is mono in Q\n"
+         "check not A isomorphic B in Q\ncheck |Hom(A, D)| = 1 in Q\ncheck |Mor(Q)| = 9\n"
+         "check not Q is groupoid\ncheck Q is poset\n",
+  CATEGORIES "check Q isomorphic I * I\ncheck not I equivalent One\ncheck J equivalent One\n"
+             "check not N isomorphic One\ncheck T is category\ncheck not T is groupoid\n"
+             "check not (f, id(X)) isomorphic (g, id(X)) in slice L * I over (Y, X)\n",
+  CATEGORIES "check c is faithful\ncheck not c is full\ncheck not d is faithful\n"
+             "check d is full\ncheck o is fully faithful\ncheck not o is essentially surjective\n"
+             "check not o is equivalence\ncheck not N is finite\ncheck not N is thin\n",
+  SQUARE
+  "category J { objects A, B, C, P ; f : A -> C ; g : B -> C ; p : P -> A ; q : P -> B\n"
+  "f . p = g . q }\n"
+  "functor M : J -> Set { A |-> {a, a'} ; B |-> {b, b'} ; C |-> {c, c'} ; P |-> {0, 1}\n"
+  "f |-> {a |-> c, a' |-> c'} ; g |-> {b |-> c, b' |-> c'}\n"
+  "p |-> {0 |-> a, 1 |-> a'} ; q |-> {0 |-> b, 1 |-> b'} }\n"
+  "functor E : J -> Set { A |-> {a} ; B |-> {b} ; C |-> {c} ; P |-> {0, 1}\n"
+  "f |-> {a |-> c} ; g |-> {b |-> c} ; p |-> {0 |-> a, 1 |-> a} ; q |-> {0 |-> b, 1 |-> b} }\n"
+  "transformation t : M => E { A |-> {a |-> a, a' |-> a} ; B |-> {b |-> b, b' |-> b}\n"
+  "C |-> {c |-> c, c' |-> c} ; P |-> {0 |-> 0, 1 |-> 1} }\n"
+  "check M(P) with M(p), M(q) is pullback of M(f), M(g) in Set\n"
+  "check not E(P) with E(p), E(q) is pullback of E(f), E(g) in Set\n"
+  "check not M(P) with M(p), M(q) is product of M(A), M(B) in Set\n"
+  "check not E(C) with E(f), E(g) is coproduct of E(A), E(B) in Set\n"
+  "check M(f) is iso in Set\ncheck M(f) is split epi in Set\ncheck not E(p) is mono in Set\n"
+  "check t is epi in [J, Set]\ncheck not t is mono in [J, Set]\n"
+  "check not t is split epi in [J, Set]\ncheck not E is terminal in [J, Set]\n"
+  "check |M(P)| = 2\ncheck |Nat(M, E)| = 4\ncheck |Nat(E, M)| = 4\n"
+  "check not M is representable by P\n",
+  "category T table { objects A, B ; f : A -> B ; e : B -> B ; e . e = e ; e . f = f }\n"
+  "category U table { object O ; p, q : O -> O ; p . p = q ; q . q = p ; p . q = p ; q . p = q }\n"
+  "category V table { object O ; p : O -> O }\ncategory D { objects A, B ; f : A -> B }\n"
+  "functor M : D -> Set { A |-> {0, 1} ; B |-> {2} ; f |-> {0 |-> 2, 1 |-> 2} }\n"
+  "functor F : D -> T { A |-> A ; B |-> B ; f |-> f }\n"
+  "functor X : T -> Set { A |-> {a} ; B |-> {b, c} ; f |-> {a |-> c} ; e |-> {b |-> b, c |-> b} }\n"
+  "functor L : T -> Set = free M along F\nfunctor R : T -> Set = cofree M along F\n"
+  "transformation n : Hom(A, -) => L . Id(T) { A |-> {`id(A)` |-> 0} ; B |-> {f |-> 2} }\n"
+  "check |L(B)| = 1\ncheck not U is category\ncheck not V is category\ncheck not X is functor\n"
+  "check unit(free M along F) is isomorphism\ncheck T is category\n",
+};
 
 typedef struct
 {
   ChaseTheory *theory;
   const ChaseResult *result;
   guint n_refused;
+  guint n_accepted;
 } Tampering;
 
+/* The order that made a system; any size that no value has is as good as another; and a law says
+ * for people which equation it is. */
+static gboolean
+may_be_anything (JsonObject *object, const char *key)
+{
+  return g_str_equal (key, "order") || g_str_equal (key, "size")
+         || (g_str_equal (key, "equation") && json_object_has_member (object, "law"));
+}
+
+/* Where a member is missing it is false, or an empty list. */
+static gboolean
+is_default (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_ARRAY (node)
+             ? json_array_get_length (json_node_get_array (node)) == 0
+             : JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN
+                   && !json_node_get_boolean (node);
+}
+
 static void
-assert_refused (Tampering *tampering, JsonNode *evidence)
+refuse (Tampering *tampering, JsonNode *evidence)
 {
   const ChaseClaim *claim = tampering->result->claim;
   g_autofree char *text = json_to_string (evidence, FALSE);
   g_autoptr (GError) error = NULL;
 
-  g_test_message ("refuse %s", text);
-  g_assert_false (chase_verify_result (tampering->theory, claim->proposition, claim->negated,
-                                       chase_verdict_word (tampering->result->verdict),
-                                       tampering->result->value, evidence, &error));
-  g_assert_nonnull (error);
+  if (chase_verify_result (tampering->theory, claim->proposition, claim->negated,
+                           chase_verdict_word (tampering->result->verdict),
+                           tampering->result->value, evidence, &error))
+    {
+      g_autofree char *statement
+          = chase_notation_print_proposition (claim->proposition, claim->negated, FALSE);
+
+      g_test_message ("accepted for %s: %s", statement, text);
+      tampering->n_accepted++;
+    }
+  else
+    g_assert_nonnull (error);
   tampering->n_refused++;
 }
 
-/* The lists that prove something lose their last element, the words their first letter. */
 static void
-tamper (Tampering *tampering, JsonNode *evidence, const char *key)
+tamper (Tampering *tampering, JsonNode *all, JsonNode *node);
+
+static void
+tamper_array (Tampering *tampering, JsonNode *all, JsonArray *array)
 {
-  g_autofree char *text = json_to_string (evidence, FALSE);
-  g_autoptr (JsonNode) copy = json_from_string (text, NULL);
-  JsonObject *object = json_node_get_object (copy);
-  JsonNode *member = json_object_get_member (object, key);
+  guint n = json_array_get_length (array);
+  g_autoptr (JsonNode) last = NULL;
 
-  if (JSON_NODE_HOLDS_ARRAY (member))
-    {
-      JsonArray *array = json_node_get_array (member);
-
-      if (json_array_get_length (array) == 0)
-        return;
-      json_array_remove_element (array, json_array_get_length (array) - 1);
-    }
-  else if (JSON_NODE_HOLDS_VALUE (member) && json_node_get_value_type (member) == G_TYPE_STRING)
-    json_object_set_string_member (object, key, "nothing of the kind");
-  else
-    json_object_set_object_member (object, key, json_object_new ());
-  assert_refused (tampering, copy);
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    tamper (tampering, all, json_array_get_element (array, i));
+  last = json_array_dup_element (array, n - 1);
+  json_array_remove_element (array, n - 1);
+  refuse (tampering, all);
+  json_array_add_element (array, g_steal_pointer (&last));
 }
 
 static void
-test_tampered (void)
+tamper_object (Tampering *tampering, JsonNode *all, JsonObject *object)
+{
+  g_autoptr (GList) keys = json_object_get_members (object);
+
+  for (GList *key = keys; key != NULL; key = key->next)
+    key->data = g_strdup (key->data);
+  for (GList *key = keys; key != NULL; key = key->next)
+    {
+      g_autofree char *name = key->data;
+      g_autoptr (JsonNode) kept = json_object_dup_member (object, name);
+
+      if (may_be_anything (object, name) || is_default (kept))
+        continue;
+      tamper (tampering, all, json_object_get_member (object, name));
+      json_object_remove_member (object, name);
+      refuse (tampering, all);
+      json_object_set_member (object, name, g_steal_pointer (&kept));
+    }
+}
+
+/* Arrays lose their last element, objects each of their members; words and numbers change. */
+static void
+tamper (Tampering *tampering, JsonNode *all, JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    tamper_array (tampering, all, json_node_get_array (node));
+  else if (JSON_NODE_HOLDS_OBJECT (node))
+    tamper_object (tampering, all, json_node_get_object (node));
+  else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    {
+      g_autofree char *word = json_node_dup_string (node);
+
+      json_node_set_string (node, "nothing of the kind");
+      refuse (tampering, all);
+      json_node_set_string (node, word);
+    }
+  else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
+    {
+      gint64 number = json_node_get_int (node);
+
+      json_node_set_int (node, number + 1);
+      refuse (tampering, all);
+      json_node_set_int (node, number);
+    }
+}
+
+static void
+test_tampered (gconstpointer text)
 {
   g_autoptr (GPtrArray) problems = chase_problems_new ();
-  g_autoptr (ChaseDocument) document = chase_notation_parse (DOCUMENT, strlen (DOCUMENT), problems);
+  g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), problems);
   g_autoptr (GPtrArray) results = chase_check_document (document, NULL, NULL, NULL, NULL);
   g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
-  Tampering tampering = { theory, NULL, 0 };
+  Tampering tampering = { theory, NULL, 0, 0 };
 
   g_assert_cmpuint (problems->len, ==, 0);
   for (guint i = 0; i < results->len; i++)
     {
+      g_autoptr (JsonNode) given = NULL;
       g_autoptr (JsonNode) evidence = NULL;
-      g_autoptr (GList) keys = NULL;
+      g_autofree char *written = NULL;
 
       tampering.result = g_ptr_array_index (results, i);
-      if (tampering.result->claim->implicit)
-        continue;
-      g_assert_cmpint (tampering.result->verdict, ==, CHASE_VERDICT_HOLDS);
-      evidence = chase_result_evidence_json (tampering.result);
-      keys = json_object_get_members (json_node_get_object (evidence));
-      for (GList *key = keys; key != NULL; key = key->next)
-        tamper (&tampering, evidence, key->data);
+      if (tampering.result->verdict == CHASE_VERDICT_UNDECIDED)
+        {
+          g_autofree char *statement = chase_notation_print_proposition (
+              tampering.result->claim->proposition, FALSE, FALSE);
+
+          g_test_message ("undecided: %s: %s", statement, tampering.result->reason);
+          g_test_fail ();
+          continue;
+        }
+      given = chase_result_evidence_json (tampering.result);
+      written = json_to_string (given, FALSE);
+      evidence = json_from_string (written, NULL);
+      tamper (&tampering, evidence, evidence);
     }
   g_assert_cmpuint (tampering.n_refused, >=, 20);
+  g_assert_cmpuint (tampering.n_accepted, ==, 0);
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/engine/tampered", test_tampered);
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/engine/tampered/%u", i);
+
+      g_test_add_data_func (path, documents[i], test_tampered);
+    }
   return g_test_run ();
 }

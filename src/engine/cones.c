@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/cones.h"
+#include "engine/cones.h"
 
 #include "model/proposition.h"
 #include "model/shape.h"

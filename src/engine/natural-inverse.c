@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "evidence/natural.h"
+#include "engine/natural.h"
 
 /* Components that are bijections, or isomorphisms of a finite category. */
 

@@ -2,14 +2,11 @@
 #pragma once
 
 #include "evidence/fingerprint.h"
-#include "model/naturality.h"
+#include "engine/naturality.h"
 
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
-
-/** How many elements a list shows one by one. */
-#define CHASE_LISTED 10000
 
 /**
  * ChaseNaturalPart:
@@ -42,26 +39,10 @@ chase_natural_list (const ChaseNaturality *naturality, const GPtrArray *parts);
  * particular. Caller frees. */
 guint32 *
 chase_natural_combination (const ChaseNaturality *naturality, const GPtrArray *parts, guint64 k);
-/** Reads what chase_natural_json () gives of a transformation between functors to Set; FALSE where
- * it is none. */
-gboolean
-chase_natural_parse (const ChaseNaturality *naturality, JsonObject *object, guint32 *values);
 /** A transformation for the report: {A: {x: u}}, or {A: PATH}. Caller owns the object. */
 JsonObject *
 chase_natural_json (const ChaseNaturality *naturality, const guint32 *values);
 
-/**
- * The verifier's own search: by plain backtracking, every part for itself. NULL and @error where
- * it takes too long. Caller owns the parts.
- */
-GPtrArray *
-chase_natural_search (const ChaseNaturality *naturality, GError **error);
-/**
- * The verifier's own count, in decimal, with the fingerprint of all transformations; the caller
- * frees it. NULL and @error where it takes too long.
- */
-char *
-chase_natural_recount (const ChaseNaturality *naturality, guint64 *fingerprint, GError **error);
 /** Does every square hold? */
 gboolean
 chase_natural_is (const ChaseNaturality *naturality, const guint32 *values);

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/functor-values.h"
-
-#include "model/theory-private.h"
+#include "engine/functor-values.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/fingerprint.h"
-#include "evidence/natural.h"
 #include "evidence/refuse.h"
+#include "evidence/conditions.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,8 +27,8 @@ typedef struct
 
 typedef struct
 {
-  const ChaseNaturality *naturality;
-  const ChaseNaturalPart *part;
+  const ChaseConditions *conditions;
+  const ChaseConditionPart *part;
   GPtrArray *tables; /* of Table */
   GPtrArray *about;  /* of GArray of tables, by variable */
   guint64 modulus;
@@ -71,7 +71,7 @@ add_table (Recount *recount, Table *table)
 static void
 add_weights (Recount *recount, guint32 variable)
 {
-  guint32 n = recount->naturality->sizes[variable];
+  guint32 n = recount->conditions->sizes[variable];
   Table *table = table_new (1, n);
 
   table->scope[0] = variable;
@@ -98,15 +98,14 @@ compare_pairs (gconstpointer a, gconstpointer b)
 
 /* The values of one side with their images, sorted by image. */
 static guint32 *
-images (const Recount *recount, guint32 variable, gsize map)
+images (const Recount *recount, guint32 variable, const guint32 *map)
 {
-  guint32 n = recount->naturality->sizes[variable];
+  guint32 n = recount->conditions->sizes[variable];
   guint32 *pairs = g_new (guint32, 2 * (gsize)n + 2);
 
   for (guint32 x = 0; x < n; x++)
     {
-      pairs[2 * x]
-          = map == G_MAXSIZE ? x : g_array_index (recount->naturality->maps, guint32, map + x);
+      pairs[2 * x] = map == NULL ? x : map[x];
       pairs[2 * x + 1] = x;
     }
   qsort (pairs, n, 2 * sizeof (guint32), compare_pairs);
@@ -115,11 +114,11 @@ images (const Recount *recount, guint32 variable, gsize map)
 
 /* The pairs of values that @square allows; FALSE where there are too many. */
 static gboolean
-add_square (Recount *recount, const ChaseNaturalSquare *square)
+add_square (Recount *recount, const ChaseCondition *square)
 {
-  guint32 n = recount->naturality->sizes[square->u], m = recount->naturality->sizes[square->v];
-  g_autofree guint32 *left = images (recount, square->u, square->p);
-  g_autofree guint32 *right = images (recount, square->v, square->q);
+  guint32 n = recount->conditions->sizes[square->u], m = recount->conditions->sizes[square->v];
+  g_autofree guint32 *left = images (recount, square->u, square->left);
+  g_autofree guint32 *right = images (recount, square->v, square->right);
   gboolean loop = square->u == square->v;
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   Table *table;
@@ -353,7 +352,7 @@ static gboolean
 eliminate_all (Recount *recount)
 {
   const GArray *variables = recount->part->variables;
-  guint n_all = recount->naturality->n_variables;
+  guint n_all = recount->conditions->n_variables;
   g_autofree guint32 *seen = g_new0 (guint32, n_all + 1);
   g_autofree guint *neighbours = g_new (guint, variables->len + 1);
   g_autofree guint *position = g_new0 (guint, n_all + 1);
@@ -425,8 +424,8 @@ run_part (gpointer data, guint64 modulus, gboolean hashed, ChaseTally *tally)
 static char *
 count_part (Recount *recount, guint64 *fingerprint)
 {
-  const ChaseNaturality *naturality = recount->naturality;
-  g_autofree gboolean *here = g_new0 (gboolean, naturality->n_variables + 1);
+  const ChaseConditions *conditions = recount->conditions;
+  g_autofree gboolean *here = g_new0 (gboolean, conditions->n_variables + 1);
   gboolean good = TRUE;
   char *text = NULL;
 
@@ -436,10 +435,9 @@ count_part (Recount *recount, guint64 *fingerprint)
       here[g_array_index (recount->part->variables, guint32, i)] = TRUE;
       add_weights (recount, g_array_index (recount->part->variables, guint32, i));
     }
-  for (guint i = 0; i < naturality->squares->len && good; i++)
+  for (guint i = 0; i < conditions->conditions->len && good; i++)
     {
-      const ChaseNaturalSquare *square
-          = &g_array_index (naturality->squares, ChaseNaturalSquare, i);
+      const ChaseCondition *square = &g_array_index (conditions->conditions, ChaseCondition, i);
 
       if (here[square->u])
         good = add_square (recount, square);
@@ -451,14 +449,14 @@ count_part (Recount *recount, guint64 *fingerprint)
 }
 
 char *
-chase_natural_recount (const ChaseNaturality *naturality, guint64 *fingerprint, GError **error)
+chase_conditions_recount (const ChaseConditions *conditions, guint64 *fingerprint, GError **error)
 {
-  g_autoptr (GPtrArray) parts = chase_natural_parts (naturality);
+  g_autoptr (GPtrArray) parts = chase_conditions_parts (conditions);
   g_autofree char *total = g_strdup ("1");
-  Recount recount = { .naturality = naturality };
+  Recount recount = { .conditions = conditions };
 
   recount.about = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
-  for (guint32 v = 0; v < naturality->n_variables; v++)
+  for (guint32 v = 0; v < conditions->n_variables; v++)
     g_ptr_array_add (recount.about, g_array_new (FALSE, FALSE, sizeof (guint)));
   *fingerprint = 1;
   for (guint i = 0; i < parts->len && total != NULL; i++)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/adjunction.h"
+#include "engine/adjunction.h"
 
 #include "model/proposition.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/yoneda.h"
+#include "engine/yoneda.h"
 
 #define NOWHERE G_MAXUINT32
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "model/naturality.h"
+#include "engine/naturality.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "evidence/natural.h"
+#include "engine/natural.h"
 
 #include <string.h>
 
@@ -183,40 +183,6 @@ chase_natural_json (const ChaseNaturality *naturality, const guint32 *values)
                                       values[a])));
     }
   return object;
-}
-
-gboolean
-chase_natural_parse (const ChaseNaturality *naturality, JsonObject *object, guint32 *values)
-{
-  const ChaseSets *from = naturality->from;
-
-  if (object == NULL || from == NULL)
-    return FALSE;
-  for (guint32 a = 0; a < from->n_objects; a++)
-    {
-      const char *name = chase_presentation_object_name (naturality->source, a);
-      JsonNode *node = json_object_get_member (object, name);
-
-      if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-        return FALSE;
-      for (guint32 x = 0; x < from->sizes[a]; x++)
-        {
-          JsonNode *value = json_object_get_member (json_node_get_object (node),
-                                                    from->names[from->first[a] + x]);
-          guint32 y = 0;
-
-          if (value == NULL || json_node_get_value_type (value) != G_TYPE_STRING)
-            return FALSE;
-          while (y < naturality->to->sizes[a]
-                 && !g_str_equal (naturality->to->names[naturality->to->first[a] + y],
-                                  json_node_get_string (value)))
-            y++;
-          if (y == naturality->to->sizes[a])
-            return FALSE;
-          values[from->first[a] + x] = y;
-        }
-    }
-  return TRUE;
 }
 
 gboolean

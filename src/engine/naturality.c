@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/naturality.h"
+#include "engine/naturality.h"
 
 static ChaseNaturality *
 naturality_new (const ChasePresentation *source, guint32 n_variables)
