@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "evidence/rule-index.h"
 #include "evidence/verifier.h"
 
 G_BEGIN_DECLS
@@ -16,10 +17,11 @@ gboolean
 chase_verify_normal (const ChasePresentation *presentation, guint32 source, ChaseWord left,
                      ChaseWord right, const ChaseNormal *normal, const ChasePatience *patience,
                      GError **error);
-/** Is the system complete, and does it make true just what is given? */
+/** Is the system complete, and does it make true what is given? Where it is, *@index is its index,
+ * to be cleared by the caller. */
 gboolean
 chase_verify_complete (const ChasePresentation *presentation, const ChaseNormal *normal,
-                       const ChasePatience *patience, GError **error);
+                       const ChasePatience *patience, ChaseRuleIndex *index, GError **error);
 /** Do the laws, once true, make every two parallel diagram paths equal? */
 gboolean
 chase_laws_suffice (const ChaseShape *shape, gboolean strictly, const ChaseLaws *laws,

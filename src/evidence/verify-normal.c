@@ -3,91 +3,28 @@
 
 #include <string.h>
 
-/* A trie over rules' left sides: children by (node, letter), and the rule that ends at a node. */
+#define NOWHERE CHASE_NO_STATE
+
+/* A path in normal form, and the state of the index after each of its letters (the first state is
+ * that before them). */
 typedef struct
 {
-  GHashTable *child; /* node << 32 | letter -> node */
-  GArray *rule;      /* node -> rule + 1, or 0 */
-  GArray *below;     /* node -> GArray of the rules through it, or NULL */
-} Trie;
+  guint32 *letters;
+  guint32 *states;
+  gsize length, capacity;
+} Form;
 
 typedef struct
 {
   const ChasePresentation *presentation;
   const ChaseNormal *normal;
-  Trie backwards; /* left sides read from their end: to find what a path ends with */
-  Trie forwards;  /* read from their start: to find overlaps */
+  ChaseRuleIndex index;
+  Form one, other;
+  GArray *rest; /* letters that are still to be read, the next one last */
+  guint32 steps;
   const ChasePatience *patience;
   GError **error;
 } System;
-
-static void
-trie_init (Trie *trie)
-{
-  guint32 none = 0;
-  GArray *empty = NULL;
-
-  trie->child = g_hash_table_new (NULL, NULL);
-  trie->rule = g_array_new (FALSE, FALSE, sizeof (guint32));
-  trie->below = g_array_new (FALSE, FALSE, sizeof (GArray *));
-  g_array_append_val (trie->rule, none);
-  g_array_append_val (trie->below, empty);
-}
-
-static void
-trie_clear (Trie *trie)
-{
-  g_hash_table_unref (trie->child);
-  for (guint i = 0; i < trie->below->len; i++)
-    if (g_array_index (trie->below, GArray *, i) != NULL)
-      g_array_unref (g_array_index (trie->below, GArray *, i));
-  g_array_unref (trie->below);
-  g_array_unref (trie->rule);
-}
-
-static guint32
-trie_child (const Trie *trie, guint32 node, guint32 letter)
-{
-  gpointer key = (gpointer)(guintptr)((guint64)node << 32 | letter);
-
-  return GPOINTER_TO_UINT (g_hash_table_lookup (trie->child, key));
-}
-
-static guint32
-trie_grow (Trie *trie, guint32 node, guint32 letter)
-{
-  guint32 child = trie_child (trie, node, letter), none = 0;
-  GArray *empty = NULL;
-
-  if (child != 0)
-    return child;
-  child = trie->rule->len;
-  g_array_append_val (trie->rule, none);
-  g_array_append_val (trie->below, empty);
-  g_hash_table_insert (trie->child, (gpointer)(guintptr)((guint64)node << 32 | letter),
-                       GUINT_TO_POINTER (child));
-  return child;
-}
-
-static void
-trie_add (Trie *trie, ChaseWord word, gboolean backwards, guint32 rule)
-{
-  guint32 node = 0;
-
-  for (guint32 i = 0; i < word.length; i++)
-    {
-      GArray **below;
-
-      node = trie_grow (trie, node, word.letters[backwards ? word.length - 1 - i : i]);
-      below = &g_array_index (trie->below, GArray *, node);
-      if (*below == NULL && !backwards)
-        *below = g_array_new (FALSE, FALSE, sizeof (guint32));
-      if (!backwards)
-        g_array_append_val (*below, rule);
-    }
-  if (g_array_index (trie->rule, guint32, node) == 0)
-    g_array_index (trie->rule, guint32, node) = rule + 1;
-}
 
 static ChaseWord
 part (ChaseWord word, guint32 from, guint32 to)
@@ -96,68 +33,99 @@ part (ChaseWord word, guint32 from, guint32 to)
 }
 
 static ChaseWord
-word_of (const GArray *letters)
+word_of (const Form *form)
 {
-  return (ChaseWord){ (const guint32 *)(gconstpointer)letters->data, letters->len };
+  return (ChaseWord){ form->letters, (guint32)form->length };
 }
 
-/* The rule whose left side the path in @letters ends with, or NULL. */
-static const ChaseRule *
-ending (const System *system, const GArray *letters)
-{
-  guint32 node = 0;
-
-  for (guint i = letters->len; i-- > 0;)
-    {
-      guint32 rule;
-
-      node = trie_child (&system->backwards, node, g_array_index (letters, guint32, i));
-      if (node == 0)
-        return NULL;
-      rule = g_array_index (system->backwards.rule, guint32, node);
-      if (rule != 0)
-        return &system->normal->rules[rule - 1];
-    }
-  return NULL;
-}
-
-/* Rewrites @word after the normal form in @out until no rule applies. */
 static void
-reduce_onto (const System *system, ChaseWord word, GArray *out)
+form_clear (Form *form)
 {
-  g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_free (form->letters);
+  g_free (form->states);
+}
+
+static void
+form_begin (Form *form, guint32 source)
+{
+  if (form->states == NULL)
+    form->states = g_new (guint32, 1);
+  form->length = 0;
+  form->states[0] = source;
+}
+
+/* Makes @word the next to be read, and room for all that waits. */
+static void
+wait_for (System *system, Form *form, ChaseWord word)
+{
+  gsize needed;
 
   for (guint32 i = word.length; i-- > 0;)
-    g_array_append_val (rest, word.letters[i]);
-  while (rest->len > 0)
-    {
-      guint32 letter = g_array_index (rest, guint32, rest->len - 1);
-      const ChaseRule *rule;
-
-      g_array_set_size (rest, rest->len - 1);
-      g_array_append_val (out, letter);
-      rule = ending (system, out);
-      if (rule == NULL)
-        continue;
-      g_array_set_size (out, out->len - rule->left.length);
-      for (guint32 i = rule->right.length; i-- > 0;)
-        g_array_append_val (rest, rule->right.letters[i]);
-    }
+    g_array_append_val (system->rest, word.letters[i]);
+  needed = form->length + system->rest->len;
+  if (needed <= form->capacity)
+    return;
+  form->capacity = 2 * needed + 16;
+  form->letters = g_renew (guint32, form->letters, form->capacity);
+  form->states = g_renew (guint32, form->states, form->capacity + 1);
 }
 
-/* Do @a @b @c and @d @e @f, put together, have one normal form? */
-static gboolean
-have_one_form (const System *system, const ChaseWord *one, const ChaseWord *other)
+/* Prolongs the form by what waits, until a rule applies at its end: its number, or NOWHERE. */
+static guint32
+read_on (System *system, Form *form)
 {
-  g_autoptr (GArray) x = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) y = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const ChaseRuleIndex *index = &system->index;
+  const guint32 *rest = (const guint32 *)(gconstpointer)system->rest->data;
+  guint left = system->rest->len;
+  guint32 state = form->states[form->length], whole = NOWHERE;
 
-  for (guint i = 0; i < 3; i++)
+  while (left > 0 && whole == NOWHERE)
     {
-      reduce_onto (system, one[i], x);
-      reduce_onto (system, other[i], y);
+      guint32 letter = rest[--left];
+
+      state = chase_rule_index_step (index, state, letter);
+      form->letters[form->length++] = letter;
+      form->states[form->length] = state;
+      whole = index->whole[state];
     }
-  return chase_word_equal (word_of (x), word_of (y));
+  g_array_set_size (system->rest, left);
+  return whole == NOWHERE ? NOWHERE : index->rule[whole];
+}
+
+/* Rewrites @word after the normal form in @form until no rule applies. */
+static gboolean
+reduce_onto (System *system, ChaseWord word, Form *form)
+{
+  guint32 number;
+
+  g_array_set_size (system->rest, 0);
+  wait_for (system, form, word);
+  while ((number = read_on (system, form)) != NOWHERE)
+    {
+      const ChaseRule *rule = &system->normal->rules[number];
+
+      if (!chase_is_patient (system->patience, &system->steps, system->error))
+        return FALSE;
+      form->length -= rule->left.length;
+      wait_for (system, form, rule->right);
+    }
+  return TRUE;
+}
+
+/* Do three paths in a row from @source, and three others, have one normal form? Otherwise an error
+   says so, with @what, or that there is no time. */
+static gboolean
+have_one_form (System *system, guint32 source, const ChaseWord *one, const ChaseWord *other,
+               const char *what)
+{
+  form_begin (&system->one, source);
+  form_begin (&system->other, source);
+  for (guint i = 0; i < 3; i++)
+    if (!reduce_onto (system, one[i], &system->one)
+        || !reduce_onto (system, other[i], &system->other))
+      return FALSE;
+  return chase_word_equal (word_of (&system->one), word_of (&system->other))
+         || chase_refuse (system->error, "%s", what);
 }
 
 static guint64
@@ -264,124 +232,140 @@ verify_order (const System *system)
   return TRUE;
 }
 
-static gboolean
-is_reducible (const System *system, ChaseWord word)
+static guint32
+source_of (const System *system, const ChaseRule *rule)
 {
-  for (guint32 i = 0; i < word.length; i++)
-    {
-      guint32 node = 0;
-
-      for (guint32 k = i; k < word.length; k++)
-        {
-          node = trie_child (&system->forwards, node, word.letters[k]);
-          if (node == 0)
-            break;
-          if (g_array_index (system->forwards.rule, guint32, node) != 0)
-            return TRUE;
-        }
-    }
-  return FALSE;
+  return system->index.source[rule->left.letters[0]];
 }
 
-/* The overlap of the last @k letters of the one left side with the first ones of the other. Where
- * all but the first and the last letter can be rewritten, smaller words settle it (Winkler and
- * Buchberger). */
+/* The last @k letters of the one left side are the first ones of the other. */
 static gboolean
-verify_overlap (const System *system, const ChaseRule *one, const ChaseRule *other, guint32 k)
+verify_overlap (System *system, const ChaseRule *one, const ChaseRule *other, guint32 k)
 {
-  ChaseWord before = part (one->left, 0, one->left.length - k);
-  ChaseWord after = part (other->left, k, other->left.length);
-  ChaseWord empty = { NULL, 0 };
-  ChaseWord by_one[3] = { one->right, after, empty };
-  ChaseWord by_other[3] = { before, other->right, empty };
-  g_autoptr (GArray) inner = g_array_new (FALSE, FALSE, sizeof (guint32));
+  ChaseWord by_one[3] = { one->right, part (other->left, k, other->left.length) };
+  ChaseWord by_other[3] = { part (one->left, 0, one->left.length - k), other->right };
 
-  g_array_append_vals (inner, one->left.letters + 1, one->left.length - 1);
-  g_array_append_vals (inner, after.letters, after.length);
-  if (inner->len > 0)
-    g_array_set_size (inner, inner->len - 1);
-  return is_reducible (system, word_of (inner)) || have_one_form (system, by_one, by_other)
-         || chase_refuse (system->error, "the system is not complete: two rules overlap badly");
+  return have_one_form (system, source_of (system, one), by_one, by_other,
+                        "the system is not complete: two rules overlap badly");
 }
 
-static gboolean
-verify_overlaps_of (const System *system, const ChaseRule *rule)
+/* A place in the left sides that go on after the @k last letters of a rule, and the state of the
+ * index after the rule, without its first letter, and what of them was read since. */
+typedef struct
 {
-  guint32 steps = 0;
+  guint32 at, inner;
+} Place;
 
-  for (guint32 k = 1; k < rule->left.length; k++)
+/* All left sides that begin with the state @at, the @k last letters of the rule. Where all but the
+   first and the last letter of the two together can be rewritten, smaller words settle it (Winkler
+   and Buchberger): @inner reads them, and where a rule applies no longer left side is looked at. */
+static gboolean
+verify_overlaps_at (System *system, const ChaseRule *rule, guint32 at, guint32 inner, GArray *stack)
+{
+  const ChaseRuleIndex *index = &system->index;
+  guint32 k = index->depth[at];
+  Place first = { at, inner };
+
+  g_array_append_val (stack, first);
+  while (stack->len > 0)
     {
-      guint32 node = 0;
-      GArray *below;
+      Place place = g_array_index (stack, Place, stack->len - 1);
+      guint32 object = index->object[place.at];
 
-      for (guint32 i = rule->left.length - k; i < rule->left.length; i++)
+      g_array_set_size (stack, stack->len - 1);
+      for (guint32 i = index->out_first[object]; i < index->out_first[object + 1]; i++)
         {
-          node = trie_child (&system->forwards, node, rule->left.letters[i]);
-          if (node == 0)
-            break;
-        }
-      below = node != 0 ? g_array_index (system->forwards.below, GArray *, node) : NULL;
-      for (guint i = 0; below != NULL && i < below->len; i++)
-        {
-          const ChaseRule *other = &system->normal->rules[g_array_index (below, guint32, i)];
+          guint32 arrow = index->out[i], next = chase_rule_index_step (index, place.at, arrow);
+          Place further = { next, chase_rule_index_step (index, place.inner, arrow) };
 
-          if (!chase_is_patient (system->patience, &steps, system->error)
-              || (other->left.length > k && !verify_overlap (system, rule, other, k)))
-            return FALSE;
+          if (!chase_rule_index_prolongs (index, place.at, next))
+            continue;
+          for (guint32 r = index->rule[next]; r != NOWHERE; r = index->alike[r])
+            if (!verify_overlap (system, rule, &system->normal->rules[r], k))
+              return FALSE;
+          if (index->whole[further.inner] == NOWHERE)
+            g_array_append_val (stack, further);
         }
     }
   return TRUE;
 }
 
-/* Left sides inside the left side of @rule, itself among them. */
+/* @end is the state after the whole left side. */
 static gboolean
-verify_insides_of (const System *system, const ChaseRule *rule)
+verify_overlaps_of (System *system, const ChaseRule *rule, guint32 end, GArray *stack)
 {
+  const ChaseRuleIndex *index = &system->index;
+  guint32 inner = index->target[rule->left.letters[0]], n_objects = index->n_objects;
+
+  for (guint32 i = 1; i < rule->left.length; i++)
+    {
+      inner = chase_rule_index_step (index, inner, rule->left.letters[i]);
+      if (index->whole[inner] != NOWHERE)
+        return TRUE;
+    }
+  for (guint32 at = index->shorter[end]; at >= n_objects; at = index->shorter[at])
+    if (!verify_overlaps_at (system, rule, at, inner, stack))
+      return FALSE;
+  return TRUE;
+}
+
+/* The left side number @other ends inside the one of @rule after @end letters. */
+static gboolean
+verify_inside (System *system, const ChaseRule *rule, guint32 end, const ChaseRule *other)
+{
+  ChaseWord whole[3] = { rule->right };
+  ChaseWord inside[3] = { part (rule->left, 0, end - other->left.length), other->right,
+                          part (rule->left, end, rule->left.length) };
+
+  return other == rule
+         || have_one_form (system, source_of (system, rule), whole, inside,
+                           "the system is not complete: one rule applies inside another");
+}
+
+static gboolean
+verify_insides_at (System *system, const ChaseRule *rule, guint32 state, guint32 end)
+{
+  const ChaseRuleIndex *index = &system->index;
+
+  for (state = index->whole[state]; state != NOWHERE; state = index->whole[index->shorter[state]])
+    for (guint32 r = index->rule[state]; r != NOWHERE; r = index->alike[r])
+      if (!verify_inside (system, rule, end, &system->normal->rules[r]))
+        return FALSE;
+  return TRUE;
+}
+
+/* Wherever another rule applies to a part of the left side, or to what it shares with it. */
+static gboolean
+verify_pairs_of (System *system, const ChaseRule *rule, GArray *stack)
+{
+  guint32 state = source_of (system, rule);
+
   for (guint32 i = 0; i < rule->left.length; i++)
     {
-      guint32 node = 0;
-
-      for (guint32 k = i; k < rule->left.length; k++)
-        {
-          GArray *below;
-
-          node = trie_child (&system->forwards, node, rule->left.letters[k]);
-          if (node == 0)
-            break;
-          below = g_array_index (system->forwards.below, GArray *, node);
-          for (guint r = 0; r < below->len; r++)
-            {
-              const ChaseRule *other = &system->normal->rules[g_array_index (below, guint32, r)];
-              ChaseWord whole[3] = { rule->right };
-              ChaseWord inside[3] = { part (rule->left, 0, i), other->right,
-                                      part (rule->left, k + 1, rule->left.length) };
-
-              if (other->left.length == k + 1 - i && !have_one_form (system, whole, inside))
-                return chase_refuse (system->error,
-                                     "the system is not complete: one rule applies inside another");
-            }
-        }
+      state = chase_rule_index_step (&system->index, state, rule->left.letters[i]);
+      if (!verify_insides_at (system, rule, state, i + 1))
+        return FALSE;
     }
-  return TRUE;
+  return verify_overlaps_of (system, rule, state, stack);
 }
 
 static gboolean
-verify_given (const System *system, ChaseWord left, ChaseWord right, const char *what)
+verify_given (System *system, guint32 source, ChaseWord left, ChaseWord right, const char *what)
 {
   ChaseWord one[3] = { left }, other[3] = { right };
 
-  return have_one_form (system, one, other)
-         || chase_refuse (system->error, "the system does not make %s true", what);
+  return have_one_form (system, source, one, other, what);
 }
 
 static gboolean
-verify_equations (const System *system)
+verify_equations (System *system)
 {
   for (guint32 i = 0; i < chase_presentation_n_equations (system->presentation); i++)
     {
       const ChaseEquation *e = chase_presentation_equation (system->presentation, i);
 
-      if (!verify_given (system, e->left, e->right, "every given equation"))
+      if (!verify_given (system, e->source, e->left, e->right,
+                         "the system does not make every given equation true"))
         return FALSE;
     }
   for (guint32 i = 0; i < chase_presentation_n_arrows (system->presentation); i++)
@@ -394,7 +378,8 @@ verify_equations (const System *system)
 
       if (arrow->inverse != G_MAXUINT32)
         {
-          if (!verify_given (system, word, (ChaseWord){ NULL, 0 }, "what is declared iso"))
+          if (!verify_given (system, arrow->source, word, (ChaseWord){ NULL, 0 },
+                             "the system does not make what is declared iso true"))
             return FALSE;
           continue;
         }
@@ -403,23 +388,24 @@ verify_equations (const System *system)
                              "normal forms do not know what is declared mono or epi");
       letters[1] = i;
       if ((arrow->properties & CHASE_PROPERTY_IDEMPOTENT) && arrow->source == arrow->target
-          && !verify_given (system, word, (ChaseWord){ letters, 1 }, "what is declared idempotent"))
+          && !verify_given (system, arrow->source, word, (ChaseWord){ letters, 1 },
+                            "the system does not make what is declared idempotent true"))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-verify_forms (const System *system, ChaseWord left, ChaseWord right)
+verify_forms (System *system, guint32 source, ChaseWord left, ChaseWord right)
 {
   const ChaseNormal *normal = system->normal;
-  g_autoptr (GArray) x = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) y = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  reduce_onto (system, left, x);
-  reduce_onto (system, right, y);
-  if (!chase_word_equal (word_of (x), normal->left)
-      || !chase_word_equal (word_of (y), normal->right))
+  form_begin (&system->one, source);
+  form_begin (&system->other, source);
+  if (!reduce_onto (system, left, &system->one) || !reduce_onto (system, right, &system->other))
+    return FALSE;
+  if (!chase_word_equal (word_of (&system->one), normal->left)
+      || !chase_word_equal (word_of (&system->other), normal->right))
     return chase_refuse (system->error, "the normal forms given are not those of the two paths");
   if (chase_word_equal (normal->left, normal->right))
     return chase_refuse (system->error, "the two paths have the same normal form");
@@ -427,51 +413,57 @@ verify_forms (const System *system, ChaseWord left, ChaseWord right)
 }
 
 static gboolean
-verify_system (System *system)
+verify_rules (const System *system)
 {
-  guint32 steps = 0;
-
   if (!verify_order (system))
     return FALSE;
   for (guint32 i = 0; i < system->normal->n_rules; i++)
-    {
-      if (!verify_rule (system, &system->normal->rules[i]))
-        return FALSE;
-      trie_add (&system->backwards, system->normal->rules[i].left, TRUE, i);
-      trie_add (&system->forwards, system->normal->rules[i].left, FALSE, i);
-    }
+    if (!verify_rule (system, &system->normal->rules[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+verify_system (System *system)
+{
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Place));
+
   for (guint32 i = 0; i < system->normal->n_rules; i++)
-    if (!chase_is_patient (system->patience, &steps, system->error)
-        || !verify_overlaps_of (system, &system->normal->rules[i])
-        || !verify_insides_of (system, &system->normal->rules[i]))
+    if (!chase_is_patient (system->patience, &system->steps, system->error)
+        || !verify_pairs_of (system, &system->normal->rules[i], stack))
       return FALSE;
   return verify_equations (system);
 }
 
-static void
-system_init (System *system)
+/* Complete, and where @source is an object, with two normal forms for the two paths from it. The
+ * index is kept if so. */
+static gboolean
+verify (System *system, guint32 source, ChaseWord left, ChaseWord right)
 {
-  trie_init (&system->backwards);
-  trie_init (&system->forwards);
-}
+  gboolean good;
 
-static void
-system_clear (System *system)
-{
-  trie_clear (&system->backwards);
-  trie_clear (&system->forwards);
+  if (!verify_rules (system))
+    return FALSE;
+  system->rest = g_array_new (FALSE, FALSE, sizeof (guint32));
+  chase_rule_index_init (&system->index, system->presentation, system->normal);
+  good
+      = verify_system (system) && (source == NOWHERE || verify_forms (system, source, left, right));
+  form_clear (&system->one);
+  form_clear (&system->other);
+  g_array_unref (system->rest);
+  if (!good)
+    chase_rule_index_clear (&system->index);
+  return good;
 }
 
 gboolean
 chase_verify_complete (const ChasePresentation *presentation, const ChaseNormal *normal,
-                       const ChasePatience *patience, GError **error)
+                       const ChasePatience *patience, ChaseRuleIndex *index, GError **error)
 {
   System system = { presentation, normal, .patience = patience, .error = error };
-  gboolean good;
+  gboolean good = verify (&system, NOWHERE, (ChaseWord){ NULL, 0 }, (ChaseWord){ NULL, 0 });
 
-  system_init (&system);
-  good = verify_system (&system);
-  system_clear (&system);
+  *index = system.index;
   return good;
 }
 
@@ -481,10 +473,9 @@ chase_verify_normal (const ChasePresentation *presentation, guint32 source, Chas
                      GError **error)
 {
   System system = { presentation, normal, .patience = patience, .error = error };
-  gboolean good;
+  gboolean good = verify (&system, source, left, right);
 
-  system_init (&system);
-  good = verify_system (&system) && verify_forms (&system, left, right);
-  system_clear (&system);
+  if (good)
+    chase_rule_index_clear (&system.index);
   return good;
 }
