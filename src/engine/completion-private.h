@@ -3,6 +3,7 @@
 
 #include "engine/completion.h"
 #include "engine/path-trie.h"
+#include "engine/rule-automaton.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ typedef struct
   guint32 right;
   gsize why; /* first rewrite of its derivation */
   guint32 n_why;
+  guint32 recent; /* the next rule + 1 among those that are not in the automaton, or 0 */
   gboolean active;
 } ChaseRewriteRule;
 
@@ -69,6 +71,10 @@ struct _ChaseCompletion
   ChaseRewrites whys;
   ChasePathTrie *forwards;
   ChasePathTrie *backwards;
+  ChaseRuleAutomaton automaton; /* of the rules below n_old that were active then */
+  guint32 n_old;
+  guint32 *recent;     /* letter -> the first + 1 of the other rules whose left side ends with it */
+  guint64 recent_work; /* comparisons with those */
   ChaseOverlaps overlaps;
   ChaseVector equations; /* rules that were retired and have to be made true again */
   guint32 next_relation;
@@ -77,7 +83,7 @@ struct _ChaseCompletion
   gboolean stuck; /* one was: the system can no longer become complete */
   gsize taken;
   /* scratch */
-  ChaseVector x, y, rest, one, other, word, stack;
+  ChaseVector x, y, rest, one, other, word, stack, states;
   ChaseRewrites trace_x, trace_y, middle;
 };
 

@@ -23,6 +23,8 @@ chase_completion_new (const ChaseIndex *index, ChaseOrder *order, gboolean proof
   *order = (ChaseOrder){ 0 };
   c->forwards = chase_path_trie_new (index, FALSE);
   c->backwards = chase_path_trie_new (index, TRUE);
+  chase_rule_automaton_init (&c->automaton, index);
+  c->recent = g_new0 (guint32, (gsize)index->n_arrows + 1);
   return c;
 }
 
@@ -30,8 +32,8 @@ void
 chase_completion_free (ChaseCompletion *c)
 {
   ChaseVector *vectors[] = {
-    &c->letters, &c->overlaps.heads, &c->overlaps.tails, &c->equations, &c->x, &c->y, &c->rest,
-    &c->one,     &c->other,          &c->word,           &c->stack
+    &c->letters, &c->overlaps.heads, &c->overlaps.tails, &c->equations, &c->x,     &c->y, &c->rest,
+    &c->one,     &c->other,          &c->word,           &c->stack,     &c->states
   };
   gpointer owned[] = { c->rules,        c->masks,        c->whys.data,  c->overlaps.data,
                        c->trace_x.data, c->trace_y.data, c->middle.data };
@@ -42,6 +44,8 @@ chase_completion_free (ChaseCompletion *c)
     g_free (owned[i]);
   chase_path_trie_free (c->forwards);
   chase_path_trie_free (c->backwards);
+  chase_rule_automaton_clear (&c->automaton);
+  g_free (c->recent);
   chase_clock_take (c->clock, -(gssize)c->taken);
   chase_order_clear (&c->order);
   g_free (c);
@@ -80,31 +84,126 @@ chase_completion_version (const ChaseCompletion *c)
   return c->n_rules;
 }
 
+static guint32 *
+recent_like (ChaseCompletion *c, guint32 rule)
+{
+  return &c->recent[c->letters.data[c->rules[rule].first + c->rules[rule].left - 1]];
+}
+
+/* The automaton knows the rules that there were when it was made; those that came since are
+   compared one by one, until that has taken as many steps as to make the automaton anew. */
+static void
+learn_rules (ChaseCompletion *c)
+{
+  if (c->recent_work < c->forwards->child.length + c->forwards->n_nodes)
+    return;
+  chase_rule_automaton_read (&c->automaton, c->forwards);
+  for (; c->n_old < c->n_rules; c->n_old++)
+    *recent_like (c, c->n_old) = 0;
+  c->recent_work = 0;
+}
+
+static void
+index_rule (ChaseCompletion *c, guint32 number)
+{
+  guint32 *recent = recent_like (c, number);
+
+  c->rules[number].recent = *recent;
+  *recent = number + 1;
+  chase_path_trie_set (c->forwards, chase_rule_left (c, number), number);
+  chase_path_trie_set (c->backwards, chase_rule_left (c, number), number);
+}
+
+static gboolean
+ends_with (const guint32 *letters, gsize n, ChaseWord word)
+{
+  guint32 i = word.length;
+
+  if (n < i)
+    return FALSE;
+  while (i > 0 && letters[n - 1] == word.letters[i - 1])
+    n--, i--;
+  return i == 0;
+}
+
+/* The rule whose left side the @n letters end with, where the automaton is in @state. */
+static guint32
+find_rule (ChaseCompletion *c, guint32 state, const guint32 *letters, gsize n)
+{
+  guint32 rule = chase_rule_automaton_found (&c->automaton, state);
+
+  if (rule != G_MAXUINT32 && c->rules[rule].active)
+    return rule;
+  for (rule = c->recent[letters[n - 1]]; rule != 0; rule = c->rules[rule - 1].recent)
+    {
+      c->recent_work += 2;
+      c->work += 2;
+      if (c->rules[rule - 1].active && ends_with (letters, n, chase_rule_left (c, rule - 1)))
+        return rule - 1;
+    }
+  return G_MAXUINT32;
+}
+
+/* Puts @word before the letters that are to be read, and makes room for all of them after the @read
+   ones that @out keeps from @start on. */
+static void
+read_next (ChaseCompletion *c, ChaseWord word, ChaseVector *out, gsize start, gsize read)
+{
+  chase_vector_append_reversed (&c->rest, word.letters, word.length);
+  c->states.length = read;
+  out->length = start + read;
+  chase_vector_reserve (&c->states, c->rest.length + 1);
+  chase_vector_reserve (out, c->rest.length);
+}
+
+/* Reads letters until a left side is complete: its rule, or G_MAXUINT32 when all are read. *@n
+   letters are in @out, and as many states after the first in c->states. */
+static guint32
+read_on (ChaseCompletion *c, guint32 *out, gsize *n)
+{
+  const guint32 *cell = c->automaton.cell.data, *slot = c->index->slot;
+  guint32 *states = c->states.data, rule = G_MAXUINT32;
+  gsize i = *n, left = c->rest.length;
+
+  while (left > 0 && rule == G_MAXUINT32)
+    {
+      guint32 letter = c->rest.data[--left];
+      guint32 state = cell[states[i] + 1 + slot[letter]];
+
+      out[i++] = letter;
+      states[i] = state;
+      if (G_UNLIKELY (cell[state] != 0 || c->recent[letter] != 0))
+        rule = find_rule (c, state, out, i);
+    }
+  c->work += c->rest.length - left;
+  c->rest.length = left;
+  *n = i;
+  return rule;
+}
+
 gboolean
 chase_completion_trace (ChaseCompletion *c, ChaseWord word, ChaseVector *out, ChaseRewrites *trace)
 {
-  gsize start = out->length;
+  gsize start = out->length, n = 0;
   guint64 patience = c->work + MAX_REDUCTION;
+  guint32 rule;
 
+  if (word.length == 0)
+    return TRUE;
+  learn_rules (c);
   c->rest.length = 0;
-  chase_vector_append_reversed (&c->rest, word.letters, word.length);
-  while (c->rest.length > 0)
+  read_next (c, word, out, start, 0);
+  c->states.data[0] = c->automaton.start[c->index->source[word.letters[0]]];
+  while ((rule = read_on (c, out->data + start, &n)) != G_MAXUINT32)
     {
-      guint32 rule;
-
-      chase_vector_push (out, chase_vector_pop (&c->rest));
-      rule
-          = chase_path_trie_ending (c->backwards, out->data + start, out->length - start, &c->work);
-      if (rule == G_MAXUINT32)
-        continue;
       if (c->work > patience || chase_clock_tick (c->clock))
         return FALSE;
-      out->length -= c->rules[rule].left;
+      n -= c->rules[rule].left;
       if (trace != NULL)
-        chase_rewrites_add (trace, rule, (guint32)(out->length - start), FALSE);
-      word = chase_rule_right (c, rule);
-      chase_vector_append_reversed (&c->rest, word.letters, word.length);
+        chase_rewrites_add (trace, rule, (guint32)n, FALSE);
+      read_next (c, chase_rule_right (c, rule), out, start, n);
     }
+  out->length = start + n;
   return TRUE;
 }
 
@@ -124,6 +223,7 @@ account (ChaseCompletion *c)
                 + (gsize)c->capacity * (sizeof (ChaseRewriteRule) + sizeof (guint64))
                 + c->whys.capacity * sizeof (ChaseRewrite)
                 + (gsize)c->overlaps.capacity * sizeof (ChaseOverlap)
+                + c->automaton.cell.capacity * sizeof (guint32)
                 + chase_path_trie_bytes (c->forwards) + chase_path_trie_bytes (c->backwards);
 
   c->stuck |= bytes > c->clock->budget.memory / 8;
@@ -214,8 +314,7 @@ add_rule (ChaseCompletion *c, ChaseWord left, ChaseWord right, const ChaseRewrit
     }
   c->n_active++;
   retire_others (c, number);
-  chase_path_trie_set (c->forwards, chase_rule_left (c, number), number);
-  chase_path_trie_set (c->backwards, chase_rule_left (c, number), number);
+  index_rule (c, number);
   chase_completion_find_overlaps (c, number);
   account (c);
 }
