@@ -64,8 +64,13 @@ present_window (ChaseApplication *application)
 static void
 chase_application_activate (GApplication *application)
 {
-  if (CHASE_APPLICATION (application)->fonts != NULL)
-    present_window (CHASE_APPLICATION (application));
+  ChaseWindow *window;
+
+  if (CHASE_APPLICATION (application)->fonts == NULL)
+    return;
+  window = present_window (CHASE_APPLICATION (application));
+  if (chase_session_is_pristine (chase_window_get_session (window)))
+    chase_window_show_start (window, TRUE);
 }
 
 static void

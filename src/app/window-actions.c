@@ -7,7 +7,11 @@
 static void
 run_new (ChaseWindow *window, GVariant *parameter)
 {
-  chase_window_add_page (window);
+  /* From the start page an empty drawing that is there already will do. */
+  if (!chase_window_is_starting (window)
+      || !chase_session_is_pristine (chase_window_get_session (window)))
+    chase_window_add_page (window);
+  chase_window_show_start (window, FALSE);
 }
 
 static void
@@ -268,6 +272,9 @@ ON_SESSION (separate)
 
 /* All that can be done, by the name that menu, shortcut and test use. */
 static const ChaseActionRow rows[] = {
+  { "start", NULL, NULL, N_ ("Start page and gallery"), N_ ("File"), "<Alt>Home", NULL,
+    chase_window_toggle_start },
+  { "open-lesson", "s", NULL, NULL, NULL, NULL, NULL, chase_window_open_lesson },
   { "new", NULL, NULL, N_ ("New drawing"), N_ ("File"), "<Control>n", NULL, run_new },
   { "open", NULL, NULL, N_ ("Open"), N_ ("File"), "<Control>o", NULL, run_open },
   { "save", NULL, NULL, N_ ("Save"), N_ ("File"), "<Control>s", NULL, run_save },
@@ -368,6 +375,7 @@ static const ChaseActionRow rows[] = {
   { "zoom-natural", NULL, NULL, N_ ("Natural size"), N_ ("View"), "<Control>0", NULL,
     run_zoom_natural },
   { "zoom-fit", NULL, NULL, N_ ("Fit in window"), N_ ("View"), "<Control>9", "g", run_zoom_fit },
+  { "help", NULL, NULL, N_ ("Help"), N_ ("View"), "F1", NULL, chase_window_help },
   { "shortcuts", NULL, NULL, N_ ("Keyboard shortcuts"), N_ ("View"), "<Control>question", NULL,
     run_shortcuts },
 };
@@ -391,10 +399,16 @@ find_row (const char *name)
 static void
 activate (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  /* What leaves the start page as it is; all else is about the document. */
+  static const char *const apart[]
+      = { "start", "open-lesson", "new", "open", "help", "shortcuts", "palette", NULL };
   const ChaseActionRow *row = find_row (name + strlen ("win."));
 
-  if (row != NULL && chase_window_get_session (CHASE_WINDOW (widget)) != NULL)
-    row->run (CHASE_WINDOW (widget), parameter);
+  if (row == NULL || chase_window_get_session (CHASE_WINDOW (widget)) == NULL)
+    return;
+  if (!g_strv_contains (apart, row->name))
+    chase_window_show_start (CHASE_WINDOW (widget), FALSE);
+  row->run (CHASE_WINDOW (widget), parameter);
 }
 
 void

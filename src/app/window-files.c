@@ -102,6 +102,7 @@ chase_window_open (ChaseWindow *window, GFile *file)
   ChasePage *page = chase_window_get_page (window);
   Opening *opening;
 
+  chase_window_show_start (window, FALSE);
   if (tab != NULL)
     {
       adw_tab_view_set_selected_page (window->tabs, tab);

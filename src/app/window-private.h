@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "app/start.h"
 #include "app/window.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,8 @@ struct _ChaseWindow
   GtkWidget *verdict_spinner;
   GtkLabel *verdict_label;
   GtkLabel *verdict_reason;
+  GtkStack *stage; /* the start page, or the documents */
+  ChaseStart *start;
   AdwTabView *tabs;
   ChasePage *page; /* the one that is shown, to which the handlers below belong */
   gulong handlers[3];
@@ -38,6 +41,24 @@ ChaseCanvas *
 chase_window_get_canvas (ChaseWindow *window);
 void
 chase_window_toast (ChaseWindow *window, const char *text);
+
+void
+chase_window_show_title (ChaseWindow *window);
+
+/* window-start.c */
+/* Shows the start page, or the documents. */
+void
+chase_window_show_start (ChaseWindow *window, gboolean start);
+gboolean
+chase_window_is_starting (ChaseWindow *window);
+void
+chase_window_toggle_start (ChaseWindow *window, GVariant *parameter);
+/* Opens the document of the gallery of that name, as a copy without a file. */
+void
+chase_window_open_lesson (ChaseWindow *window, GVariant *parameter);
+/* Shows the help in the browser. */
+void
+chase_window_help (ChaseWindow *window, GVariant *parameter);
 
 /* window-verdict.c */
 void

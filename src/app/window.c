@@ -84,8 +84,8 @@ folder_of (GFile *file)
   return g_filename_display_name (path);
 }
 
-static void
-show_title (ChaseWindow *window)
+void
+chase_window_show_title (ChaseWindow *window)
 {
   ChaseSession *session = chase_window_get_session (window);
   g_autofree char *name = NULL;
@@ -94,6 +94,13 @@ show_title (ChaseWindow *window)
 
   if (session == NULL)
     return;
+  if (chase_window_is_starting (window))
+    {
+      adw_window_title_set_title (window->title, "Arrowchase");
+      adw_window_title_set_subtitle (window->title, "");
+      gtk_window_set_title (GTK_WINDOW (window), "Arrowchase");
+      return;
+    }
   name = chase_session_dup_title (session);
   folder = folder_of (chase_session_get_file (session));
   shown = g_strconcat (chase_session_is_modified (session) ? "• " : "", name, NULL);
@@ -129,7 +136,7 @@ session_state (ChaseWindow *window)
 {
   if (window->page == NULL)
     return;
-  show_title (window);
+  chase_window_show_title (window);
   show_tab (window, window->page);
   chase_window_update_actions (window);
 }
@@ -208,6 +215,7 @@ chase_window_add_page (ChaseWindow *window)
   g_signal_connect_object (session, "reported", G_CALLBACK (session_reported), window, 0);
   show_tab (window, CHASE_PAGE (page));
   adw_tab_view_set_selected_page (window->tabs, tab);
+  chase_window_show_start (window, FALSE);
   return CHASE_PAGE (page);
 }
 
@@ -286,6 +294,8 @@ chase_window_class_init (ChaseWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, verdict_spinner);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, verdict_label);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, verdict_reason);
+  gtk_widget_class_bind_template_child (widget_class, ChaseWindow, stage);
+  gtk_widget_class_bind_template_child (widget_class, ChaseWindow, start);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, tabs);
   chase_window_add_actions (class);
 }
@@ -295,6 +305,7 @@ chase_window_init (ChaseWindow *window)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
+  g_type_ensure (CHASE_TYPE_START);
   gtk_widget_init_template (GTK_WIDGET (window));
   g_signal_connect_swapped (window->tabs, "notify::selected-page", G_CALLBACK (selected_page),
                             window);

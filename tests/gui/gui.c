@@ -81,8 +81,8 @@ is_drawn (void)
   return window != NULL && gtk_widget_get_mapped (GTK_WIDGET (window)) && gui_canvas ()->fitted;
 }
 
-void
-gui_start (const char *const *paths)
+static void
+start (const char *const *paths)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
@@ -102,7 +102,30 @@ gui_start (const char *const *paths)
   else
     g_application_activate (G_APPLICATION (application));
   server = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
+}
+
+void
+gui_start (const char *const *paths)
+{
+  start (paths);
+  chase_window_show_start (gui_window (), FALSE);
   gui_wait (is_drawn, "the window");
+  run_for (150);
+}
+
+static gboolean
+is_starting (void)
+{
+  ChaseWindow *window = gui_window ();
+
+  return window != NULL && gtk_widget_get_mapped (GTK_WIDGET (window->start));
+}
+
+void
+gui_start_page (void)
+{
+  start (NULL);
+  gui_wait (is_starting, "the start page");
   run_for (150);
 }
 

@@ -12,6 +12,9 @@
  * window. */
 void
 gui_start (const char *const *paths);
+/** Starts it without a file and stays on its start page. */
+void
+gui_start_page (void);
 /** Closes the window without asking. */
 void
 gui_stop (void);
