@@ -40,22 +40,31 @@ chase_canvas_node_box (ChaseCanvas *canvas, guint32 cell, ChaseRect *inner, Chas
   return TRUE;
 }
 
+/* Where objects stand close together, a body wins over the rim of another, then the nearest. */
 static gboolean
 find_node (ChaseCanvas *canvas, ChasePoint at, ChaseSpot *spot)
 {
   ChaseDiagram *diagram = chase_session_get_diagram (canvas->session);
+  double least = INFINITY;
 
   for (guint32 i = diagram->n_nodes; i > 0; i--)
     {
       ChaseRect inner, outer;
+      gboolean body;
+      double far;
 
       if (!chase_canvas_node_box (canvas, i - 1, &inner, &outer) || !contains (&outer, at))
         continue;
+      body = contains (&inner, at);
+      far = hypot (inner.x + inner.width / 2 - at.x, inner.y + inner.height / 2 - at.y);
+      if (spot->cell != G_MAXUINT32
+          && (body != (spot->zone == CHASE_ZONE_NODE) ? !body : far >= least))
+        continue;
+      least = far;
       spot->cell = i - 1;
-      spot->zone = contains (&inner, at) ? CHASE_ZONE_NODE : CHASE_ZONE_RING;
-      return TRUE;
+      spot->zone = body ? CHASE_ZONE_NODE : CHASE_ZONE_RING;
     }
-  return FALSE;
+  return spot->cell != G_MAXUINT32;
 }
 
 ChaseSpot

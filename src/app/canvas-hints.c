@@ -71,7 +71,10 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
       break;
     }
   if (!chase_session_is_editable (canvas->session))
-    return _ ("A computed diagram: it follows what it is made of, and cannot be edited itself");
+    return chase_session_get_item (canvas->session)->view == CHASE_VIEW_SETS
+               ? _ ("Click an element to follow it along all arrows")
+               : _ ("A computed diagram: it follows what it is made of, and cannot be edited "
+                    "itself");
   if (is_unknown (canvas, canvas->hover.cell))
     return _ ("What is underlined is defined nowhere: a macros block, or a macro file, can do it");
   switch (canvas->hover.zone)

@@ -45,6 +45,7 @@ draw_scene (ChaseCanvas *canvas)
   ChaseVerdicts *verdicts = chase_session_get_verdicts (canvas->session);
   g_autoptr (GArray) marks = verdicts != NULL ? chase_verdicts_marks (verdicts) : NULL;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) chased = chase_session_chased_cells (canvas->session);
   ChaseScene *scene;
   ChaseDrawOptions options;
 
@@ -57,6 +58,11 @@ draw_scene (ChaseCanvas *canvas)
   options.problems = problems;
   options.labels = canvas->labels;
   options.selected = chase_session_get_selection (canvas->session, &options.n_selected);
+  if (chased != NULL)
+    {
+      options.highlighted = (const guint32 *)(gpointer)chased->data;
+      options.n_highlighted = chased->len;
+    }
   if (canvas->chase != NULL)
     {
       options.highlighted = (const guint32 *)(gpointer)canvas->chase->data;

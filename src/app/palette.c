@@ -273,18 +273,46 @@ add_drawing_row (Palette *palette, const char *text)
   g_free (command.title);
 }
 
+/* "sets M at x along h . f = k . g", "image F". */
+static gboolean
+is_view (const char *text)
+{
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autoptr (ChaseItem) item = chase_notation_parse_view (text, problems);
+
+  return item != NULL && problems->len == 0;
+}
+
+static void
+add_view_row (Palette *palette, const char *text)
+{
+  Command command = { .group = (char *)_ ("Computed diagram") };
+  GtkWidget *row;
+
+  command.title = g_strdup_printf (_ ("Compute  %s"), text);
+  row = new_row (&command);
+  g_object_set_data (G_OBJECT (row), "command", NULL);
+  g_object_set_data (G_OBJECT (row), "computes", GINT_TO_POINTER (TRUE));
+  gtk_list_box_append (palette->list, row);
+  g_free (command.title);
+}
+
 static void
 list (Palette *palette)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (palette->entry));
+  gboolean view = is_view (typed);
   guint n = 0;
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (palette->list, 0)) != NULL)
     gtk_list_box_remove (palette->list, GTK_WIDGET (row));
-  if (is_drawing (typed))
+  if (view)
+    add_view_row (palette, typed);
+  else if (is_drawing (typed))
     add_drawing_row (palette, typed);
-  for (guint i = 0; i < palette->commands->len && n < MOST_ROWS && !is_drawing (typed); i++)
+  for (guint i = 0; i < palette->commands->len && n < MOST_ROWS && (view || !is_drawing (typed));
+       i++)
     if (typed[0] == '\0' || matches (palette->commands->pdata[i], typed))
       {
         gtk_list_box_append (palette->list, new_row (palette->commands->pdata[i]));
@@ -301,16 +329,19 @@ run (Palette *palette, GtkListBoxRow *row)
   const Command *command = row != NULL ? g_object_get_data (G_OBJECT (row), "command") : NULL;
   g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (palette->entry)));
   g_autofree char *action = command != NULL ? g_strdup (command->action) : NULL;
+  gboolean computes = row != NULL && g_object_get_data (G_OBJECT (row), "computes") != NULL;
   gboolean draws = row != NULL && g_object_get_data (G_OBJECT (row), "draws") != NULL;
   g_autoptr (ChaseWindow) window = g_object_ref (palette->window);
   g_autofree char *name = NULL;
   g_autoptr (GVariant) target = NULL;
 
-  if (action == NULL && !draws)
+  if (action == NULL && !draws && !computes)
     return;
   gtk_window_destroy (palette->dialog);
   gtk_widget_grab_focus (GTK_WIDGET (chase_window_get_canvas (window)));
-  if (draws)
+  if (computes)
+    chase_session_add_view (chase_window_get_session (window), typed);
+  else if (draws)
     chase_window_draw_text (window, typed);
   else if (g_action_parse_detailed_name (action, &name, &target, NULL))
     gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);

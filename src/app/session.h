@@ -128,6 +128,10 @@ chase_session_toggle (ChaseSession *session, guint32 cell);
 guint32
 chase_session_get_single (ChaseSession *session);
 
+/** Where the picture of sets is shown and one element is selected: all that it comes to along the
+ * element arrows, itself and these included (of guint32). Else NULL. Caller unrefs. */
+GArray *
+chase_session_chased_cells (ChaseSession *session);
 /** The statement that @cell comes from: its handle in an edit. */
 guint
 chase_session_statement (ChaseSession *session, guint32 cell);

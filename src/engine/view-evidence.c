@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/view-private.h"
 
-/* Colours + 1 of what both paths, the left one alone and the right one alone touch. */
-#define COLOUR_BOTH 3
-#define COLOUR_LEFT 1
-#define COLOUR_RIGHT 2
-
 static void
 fill_from_model (ChaseSetPicture *picture, const ChaseModel *model)
 {
@@ -32,119 +27,6 @@ fill_from_model (ChaseSetPicture *picture, const ChaseModel *model)
     }
 }
 
-static void
-mark (guint8 *colour, guint8 with)
-{
-  *colour = *colour == 0 || *colour == with ? with : COLOUR_BOTH;
-}
-
-/* Follows the element @x of the set at @object along @word, and marks what it meets. */
-static void
-follow (ChaseSetPicture *picture, const ChaseModel *model, guint32 object, guint32 x,
-        ChaseWord word, guint8 colour)
-{
-  mark (&picture->colours[object][x], colour);
-  for (guint32 i = 0; i < word.length; i++)
-    {
-      guint32 f = word.letters[i];
-      const ChaseArrow *arrow = chase_presentation_arrow (picture->category->presentation, f);
-      guint32 y = model->functions[model->offsets[f] + x];
-
-      if (arrow->formal)
-        mark (&picture->paths[arrow->inverse][y], colour);
-      else
-        mark (&picture->paths[f][x], colour);
-      x = y;
-      mark (&picture->colours[arrow->target][x], colour);
-    }
-}
-
-static void
-prepare_marks (ChaseSetPicture *picture)
-{
-  picture->colours = g_new0 (guint8 *, picture->n_objects + 1);
-  picture->paths = g_new0 (guint8 *, picture->n_arrows + 1);
-  for (guint32 i = 0; i < picture->n_objects; i++)
-    picture->colours[i] = g_new0 (guint8, picture->sizes[i] + 1);
-  for (guint32 f = 0; f < picture->n_arrows; f++)
-    picture->paths[f] = g_new0 (
-        guint8,
-        picture->sizes[chase_presentation_arrow (picture->category->presentation, f)->source] + 1);
-}
-
-/* The new number of each element of the set at @object: of a set that is not shown as a whole,
- * those that are marked come first. */
-static guint32 *
-rank_elements (const ChaseSetPicture *picture, guint32 object)
-{
-  guint32 size = picture->sizes[object], next = 0;
-  guint32 *ranks = g_new0 (guint32, size + 1);
-
-  for (int pass = 0; pass < 2; pass++)
-    for (guint32 x = 0; x < size; x++)
-      if ((size <= CHASE_SET_SHOWN || picture->colours[object][x] > 0) == (pass == 0))
-        ranks[x] = next++;
-  return ranks;
-}
-
-static void
-reorder_set (ChaseSetPicture *picture, guint32 object, const guint32 *ranks)
-{
-  guint32 size = picture->sizes[object];
-  char **names = g_new0 (char *, size + 1);
-  guint8 *colours = g_new0 (guint8, size + 1);
-
-  for (guint32 x = 0; x < size; x++)
-    {
-      names[ranks[x]] = picture->names[object][x];
-      colours[ranks[x]] = picture->colours[object][x];
-    }
-  g_free (picture->names[object]);
-  g_free (picture->colours[object]);
-  picture->names[object] = names;
-  picture->colours[object] = colours;
-}
-
-static void
-reorder_function (ChaseSetPicture *picture, guint32 f, guint32 *const *ranks)
-{
-  const ChaseArrow *arrow = chase_presentation_arrow (picture->category->presentation, f);
-  guint32 size = picture->sizes[arrow->source];
-  guint32 *function;
-  guint8 *path;
-
-  if (picture->functions[f] == NULL)
-    return;
-  function = g_new0 (guint32, size + 1);
-  path = g_new0 (guint8, size + 1);
-  for (guint32 x = 0; x < size; x++)
-    {
-      function[ranks[arrow->source][x]] = ranks[arrow->target][picture->functions[f][x]];
-      path[ranks[arrow->source][x]] = picture->paths[f][x];
-    }
-  g_free (picture->functions[f]);
-  g_free (picture->paths[f]);
-  picture->functions[f] = function;
-  picture->paths[f] = path;
-}
-
-/* So that what the paths touch is seen also in large sets. */
-static void
-bring_forward (ChaseSetPicture *picture)
-{
-  g_autofree guint32 **ranks = g_new0 (guint32 *, picture->n_objects + 1);
-
-  for (guint32 i = 0; i < picture->n_objects; i++)
-    {
-      ranks[i] = rank_elements (picture, i);
-      reorder_set (picture, i, ranks[i]);
-    }
-  for (guint32 f = 0; f < picture->n_arrows; f++)
-    reorder_function (picture, f, ranks);
-  for (guint32 i = 0; i < picture->n_objects; i++)
-    g_free (ranks[i]);
-}
-
 ChaseDiagram *
 chase_view_countermodel (const ChaseCategory *category, const ChaseModel *model, guint32 source,
                          ChaseWord left, ChaseWord right)
@@ -161,15 +43,15 @@ chase_view_countermodel (const ChaseCategory *category, const ChaseModel *model,
   diagram = chase_diagram_new_empty (item);
   picture = chase_set_picture_new (category);
   fill_from_model (picture, model);
-  prepare_marks (picture);
+  chase_set_picture_prepare_marks (picture);
   if (model->at != NULL)
     at = chase_model_find (model, source, model->at);
   if (at != G_MAXUINT32)
     {
-      follow (picture, model, source, at, left, COLOUR_LEFT);
-      follow (picture, model, source, at, right, COLOUR_RIGHT);
+      chase_set_picture_follow (picture, source, at, left, CHASE_COLOUR_FIRST);
+      chase_set_picture_follow (picture, source, at, right, CHASE_COLOUR_SECOND);
     }
-  bring_forward (picture);
+  chase_set_picture_bring_forward (picture);
   chase_set_picture_draw (picture, diagram);
   return g_steal_pointer (&diagram);
 }

@@ -129,6 +129,27 @@ chase_view_element_label (const ChaseName *name, guint32 number);
 /* A set of more elements shows this many less one, and dots for the rest. */
 #define CHASE_SET_SHOWN 7
 
+/* view-chase.c: colours + 1 of what both paths of a chase, the first one alone and the second one
+ * alone touch. */
+#define CHASE_COLOUR_FIRST 1
+#define CHASE_COLOUR_SECOND 2
+#define CHASE_COLOUR_BOTH 3
+
+/* Gives @picture, filled by now, marks without any colour. */
+void
+chase_set_picture_prepare_marks (ChaseSetPicture *picture);
+/* Follows the element @x of the set at @object along @word, and marks what it meets. */
+void
+chase_set_picture_follow (ChaseSetPicture *picture, guint32 object, guint32 x, ChaseWord word,
+                          guint8 colour);
+/* Lets what is marked be among the first of its set, so that it is seen also in large ones. */
+void
+chase_set_picture_bring_forward (ChaseSetPicture *picture);
+/* Marks what the view's element meets in @picture of @functor. FALSE, and says why, where there is
+ * no such element or path. */
+gboolean
+chase_view_chase (ChaseView *view, ChaseSetPicture *picture, const ChaseFunctor *functor);
+
 ChaseSetPicture *
 chase_set_picture_new (const ChaseCategory *category);
 void

@@ -170,7 +170,7 @@ chase_view_sets (ChaseView *view)
       || functor->target->kind != CHASE_CATEGORY_SETS)
     return chase_view_wrong (view, "its sets are drawn where it goes to Set from a category with "
                                    "generators");
-  hom = functor->form == CHASE_FUNCTOR_TERM && is_hom (functor);
+  hom = is_hom (functor);
   if (functor->sets == NULL && !hom)
     return chase_view_wrong (view,
                              "only sets that are given, and those of Hom(A, -) and Hom(-, A), "
@@ -181,6 +181,8 @@ chase_view_sets (ChaseView *view)
   if (!hom)
     fill_from_sets (picture, functor->sets);
   add_titles (picture, functor);
+  if (view->item->at != NULL && !chase_view_chase (view, picture, functor))
+    return FALSE;
   chase_set_picture_draw (picture, view->diagram);
   return TRUE;
 }

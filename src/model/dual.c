@@ -233,6 +233,21 @@ dual_transformation_item (const ChaseDualizer *dualizer, ChaseItem *item)
   dual_block (dualizer, &block, item);
 }
 
+static ChaseProposition *
+dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *original);
+
+static void
+dual_item_proposition (const ChaseDualizer *dualizer, ChaseItem *item)
+{
+  ChaseProposition *dual;
+
+  if (item->proposition == NULL)
+    return;
+  dual = dual_proposition (dualizer, item->proposition);
+  chase_proposition_unref (item->proposition);
+  item->proposition = dual;
+}
+
 static void
 dual_view (const ChaseDualizer *dualizer, ChaseItem *item)
 {
@@ -246,7 +261,9 @@ dual_view (const ChaseDualizer *dualizer, ChaseItem *item)
     replace (&item->expression, chase_dual_category (dualizer, item->expression));
   else
     replace (&item->expression, chase_dual_transformation (dualizer, item->expression));
-  replace (&item->at, chase_dual_path (dualizer, item->at));
+  if (item->view != CHASE_VIEW_SETS)
+    replace (&item->at, chase_dual_path (dualizer, item->at));
+  dual_item_proposition (dualizer, item);
 }
 
 static void
@@ -263,9 +280,6 @@ dual_diagram_item (const ChaseDualizer *dualizer, ChaseItem *item)
   replace (&item->to, chase_dual_category (dualizer, item->to));
   dual_block (dualizer, &block, item);
 }
-
-static ChaseProposition *
-dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *original);
 
 static ChaseItem *
 dual_item (const ChaseDualizer *dualizer, const ChaseItem *original)
@@ -291,13 +305,7 @@ dual_item (const ChaseDualizer *dualizer, const ChaseItem *original)
     case CHASE_ITEM_MACROS:
       break;
     case CHASE_ITEM_CHECK:
-      if (item->proposition != NULL)
-        {
-          ChaseProposition *dual = dual_proposition (dualizer, item->proposition);
-
-          chase_proposition_unref (item->proposition);
-          item->proposition = dual;
-        }
+      dual_item_proposition (dualizer, item);
       break;
     }
   return item;

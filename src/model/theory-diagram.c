@@ -568,6 +568,19 @@ check_view_naturality (ChaseTheory *theory, const ChaseItem *item, GPtrArray *pr
 }
 
 static void
+check_view_sets (ChaseTheory *theory, const ChaseItem *item, GPtrArray *problems)
+{
+  const ChaseFunctor *functor
+      = chase_theory_functor (theory, item->expression, NULL, NULL, problems);
+  ChaseChased chased;
+
+  if (functor == NULL || item->at == NULL)
+    return;
+  chase_theory_chase (theory, item, functor, &chased, problems);
+  chase_chased_clear (&chased);
+}
+
+static void
 check_view_proof (ChaseTheory *theory, const ChaseItem *item, GPtrArray *problems)
 {
   g_autoptr (ChaseProposition) proposition = chase_proposition_new (CHASE_PROPOSITION_EQUATION);
@@ -585,8 +598,10 @@ chase_theory_check_view (ChaseTheory *theory, const ChaseItem *item, GPtrArray *
     return;
   switch (item->view)
     {
-    case CHASE_VIEW_IMAGE:
     case CHASE_VIEW_SETS:
+      check_view_sets (theory, item, problems);
+      break;
+    case CHASE_VIEW_IMAGE:
     case CHASE_VIEW_ELEMENTS:
     case CHASE_VIEW_YONEDA:
       check_view_functor (theory, item, problems);

@@ -214,6 +214,28 @@ chase_theory_functor_listed (ChaseTheory *theory, const ChaseFunctor *functor);
  * ChaseCategory). Caller owns the array. */
 GPtrArray *
 chase_theory_unverified_categories (ChaseTheory *theory);
+/** The element called @name (by its number where it has no name) of the set at @object; G_MAXUINT32
+ * where there is none, and for a functor whose sets are not listed. */
+guint32
+chase_functor_find_element (const ChaseFunctor *functor, guint32 object, const char *name);
+/** Where an element is followed: from the set at @object along one or two @words of the functor's
+ * source, of guint32; along all arrows where @n_words is 0. */
+typedef struct
+{
+  guint32 object;
+  guint n_words;
+  GArray *words[2];
+} ChaseChased;
+/**
+ * Finds out what the view `sets M at x along p = q` of @item follows through @functor, the M. FALSE
+ * with the reason in @problems (may be NULL) where its paths make no sense, or its element is not
+ * there. Clear *@chased in any case.
+ */
+gboolean
+chase_theory_chase (ChaseTheory *theory, const ChaseItem *item, const ChaseFunctor *functor,
+                    ChaseChased *chased, GPtrArray *problems);
+void
+chase_chased_clear (ChaseChased *chased);
 /** An object of a presented category: a name, F(A), (A, B), an element (A, x). */
 gboolean
 chase_theory_object (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,

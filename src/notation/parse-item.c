@@ -261,6 +261,30 @@ read_proof (Parser *parser, ChaseItem *item)
   return item->from != NULL;
 }
 
+/* Behind `sets M`: "at" element ["along" path ["=" path]]. */
+static gboolean
+read_chase (Parser *parser, ChaseItem *item)
+{
+  ChaseTerm *path;
+
+  if (!notation_accept_word (parser, "at"))
+    return TRUE;
+  item->at = notation_read_element (parser);
+  if (item->at == NULL || !notation_accept_word (parser, "along"))
+    return item->at != NULL;
+  item->proposition = chase_proposition_new (CHASE_PROPOSITION_EQUATION);
+  path = notation_read_term (parser, TERM_ANYWHERE);
+  if (path == NULL)
+    return FALSE;
+  chase_proposition_take (&item->proposition->terms, path);
+  if (!notation_accept (parser, TOKEN_EQUALS))
+    return TRUE;
+  path = notation_read_term (parser, TERM_ANYWHERE);
+  if (path != NULL)
+    chase_proposition_take (&item->proposition->terms, path);
+  return path != NULL;
+}
+
 gboolean
 notation_read_view (Parser *parser, ChaseItem *item)
 {
@@ -284,6 +308,8 @@ notation_read_view (Parser *parser, ChaseItem *item)
     return FALSE;
   if (item->view == CHASE_VIEW_PROOF)
     return read_proof (parser, item);
+  if (item->view == CHASE_VIEW_SETS)
+    return read_chase (parser, item);
   if (item->view == CHASE_VIEW_YONEDA
           ? !notation_expect_word (parser, "at")
           : (item->view != CHASE_VIEW_NATURALITY || !notation_accept_word (parser, "at")))

@@ -768,9 +768,8 @@ is_integer (const Token *token)
   return token->kind == TOKEN_NUMBER;
 }
 
-/* An element of a set: a name or an integer, which is a name too. */
-static ChaseTerm *
-read_element (Parser *parser)
+ChaseTerm *
+notation_read_element (Parser *parser)
 {
   Token start = parser->token;
   gboolean negative = notation_accept (parser, TOKEN_MINUS);
@@ -807,7 +806,7 @@ static gboolean
 read_entry (Parser *parser, TermList *list, gboolean *maps)
 {
   gboolean first = list->n == 0;
-  ChaseTerm *element = read_element (parser);
+  ChaseTerm *element = notation_read_element (parser);
   gboolean arrow = parser->token.kind == TOKEN_MAPS_TO;
 
   if (element == NULL)
@@ -822,7 +821,7 @@ read_entry (Parser *parser, TermList *list, gboolean *maps)
   *maps = arrow;
   if (!notation_accept (parser, TOKEN_MAPS_TO))
     return TRUE;
-  element = read_element (parser);
+  element = notation_read_element (parser);
   if (element == NULL)
     return FALSE;
   list_take (list, element);

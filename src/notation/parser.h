@@ -121,6 +121,9 @@ notation_read_term (Parser *parser, TermPlace place);
 /* Does a word like "forget" start a term here? */
 gboolean
 notation_starts_prefixed (const Parser *parser);
+/* An element of a set: a name or an integer, which is a name too. */
+ChaseTerm *
+notation_read_element (Parser *parser);
 /* A set or a function in braces, or a term. */
 ChaseTerm *
 notation_read_value (Parser *parser);

@@ -104,7 +104,15 @@ append_view (GString *out, const ChaseItem *item, ChaseNotationFlags flags)
   if (item->at == NULL)
     return;
   g_string_append (out, item->view == CHASE_VIEW_PROOF ? " = " : " at ");
-  notation_append_term (out, item->at, flags);
+  if (item->view == CHASE_VIEW_SETS)
+    notation_append_element (out, item->at, flags);
+  else
+    notation_append_term (out, item->at, flags);
+  if (item->view == CHASE_VIEW_SETS && item->proposition != NULL)
+    {
+      g_string_append (out, " along ");
+      notation_append_proposition (out, item->proposition, FALSE, flags);
+    }
   if (item->view != CHASE_VIEW_PROOF || item->from == NULL)
     return;
   g_string_append (out, " in ");

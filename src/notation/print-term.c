@@ -359,6 +359,15 @@ notation_append_term (GString *out, const ChaseTerm *term, ChaseNotationFlags fl
 }
 
 void
+notation_append_element (GString *out, const ChaseTerm *term, ChaseNotationFlags flags)
+{
+  if (is_integer (term->name))
+    g_string_append (out, term->name);
+  else
+    notation_append_term (out, term, flags);
+}
+
+void
 notation_append_claimed (GString *out, const ChaseTerm *term, ChaseNotationFlags flags)
 {
   Printer printer = { out, flags, TRUE, FALSE };

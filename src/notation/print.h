@@ -15,6 +15,9 @@ void
 notation_append_number (GString *out, double number);
 void
 notation_append_term (GString *out, const ChaseTerm *term, ChaseNotationFlags flags);
+/* The same for an element of a set: numbers go without backquotes. */
+void
+notation_append_element (GString *out, const ChaseTerm *term, ChaseNotationFlags flags);
 /* The same in a check, where a leading `not` would be a word. */
 void
 notation_append_claimed (GString *out, const ChaseTerm *term, ChaseNotationFlags flags);

@@ -111,6 +111,57 @@ frame_at (const ChaseDiagram *diagram, guint index)
   return g_ptr_array_index (diagram->frames, index);
 }
 
+/* The colour of the first node or edge of that label. */
+static ChaseColour
+colour_of (const ChaseDiagram *diagram, const char *label)
+{
+  for (guint32 i = 0; i < chase_diagram_n_cells (diagram); i++)
+    if (strcmp (chase_diagram_get_cell (diagram, i)->label, label) == 0)
+      return chase_diagram_get_cell (diagram, i)->style->colour;
+  g_assert_not_reached ();
+}
+
+static gboolean
+alike (const ChaseDiagram *diagram, const char *a, const char *b)
+{
+  ChaseColour one = colour_of (diagram, a), other = colour_of (diagram, b);
+
+  return chase_colour_equal (&one, &other);
+}
+
+/* An element runs both ways: each way has its colour, what is met both times a third, and what is
+ * never met none. */
+static void
+test_chase (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseDiagram) diagram = compute (fixture, "sets M at a along h . f = k . g", NULL);
+  g_autoptr (ChaseDiagram) large = compute (fixture, "sets Q at 9 along s = t", NULL);
+  g_autoptr (ChaseDiagram) dual = compute (fixture, "sets P at v along s = t", NULL);
+  g_autoptr (ChaseDiagram) hom = compute (fixture, "sets Hom(A, -) at f along h", NULL);
+  g_autoptr (ChaseDiagram) orbit = compute (fixture, "sets Q at 3", NULL);
+
+  g_assert_true (alike (diagram, "a", "d"));
+  g_assert_true (alike (diagram, "b", "M(f)"));
+  g_assert_true (alike (diagram, "c", "M(k)"));
+  g_assert_false (alike (diagram, "b", "c"));
+  g_assert_false (alike (diagram, "a", "b"));
+  g_assert_true (alike (diagram, "a'", "b'"));
+  g_assert_false (alike (diagram, "a'", "c"));
+  /* The ninth of ten is seen. */
+  g_assert_true (alike (large, "9", "u"));
+  g_assert_false (alike (large, "1", "u"));
+  g_assert_true (alike (dual, "y", "P(s)"));
+  g_assert_true (alike (dual, "x", "P(t)"));
+  g_assert_true (alike (hom, "f", "h \\circ f"));
+  g_assert_false (alike (hom, "f", "g"));
+  g_assert_true (alike (orbit, "v", "w"));
+  g_assert_false (alike (orbit, "v", "u"));
+  g_assert_null (compute (fixture, "sets M at x along h . f", NULL));
+  g_assert_null (compute (fixture, "sets M at b along h . f", NULL));
+  g_assert_null (compute (fixture, "sets M at a along h . f = g", NULL));
+  g_assert_null (compute (fixture, "sets M at x", NULL));
+}
+
 static void
 test_sets (Fixture *fixture, gconstpointer data)
 {
@@ -355,6 +406,8 @@ static const char *const views[][2] = {
   { "sets-empty", "sets N" },
   { "sets-hom", "sets Hom(A, -)" },
   { "sets-within", "sets S" },
+  { "sets-chase", "sets M at a along h . f = k . g" },
+  { "sets-orbit", "sets S at b" },
   { "image-arrow", "image F" },
   { "image-chain", "image H" },
   { "image-square", "image I" },
@@ -380,6 +433,7 @@ main (int argc, char **argv)
 
       g_test_add (path, Fixture, views[i], set_up, test_golden, tear_down);
     }
+  g_test_add ("/view/chase", Fixture, NULL, set_up, test_chase, tear_down);
   g_test_add ("/view/sets", Fixture, NULL, set_up, test_sets, tear_down);
   g_test_add ("/view/image", Fixture, NULL, set_up, test_image, tear_down);
   g_test_add ("/view/yoneda", Fixture, NULL, set_up, test_yoneda, tear_down);

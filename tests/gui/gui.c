@@ -26,6 +26,17 @@ gui_window (void)
   return CHASE_WINDOW (window);
 }
 
+GtkWindow *
+gui_other_window (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (link->data != gui_window () && gtk_widget_get_mapped (link->data))
+      return link->data;
+  return NULL;
+}
+
 ChaseSession *
 gui_session (void)
 {

@@ -20,6 +20,9 @@ void
 gui_stop (void);
 ChaseWindow *
 gui_window (void);
+/** A window that is open beside it, or NULL. */
+GtkWindow *
+gui_other_window (void);
 ChaseSession *
 gui_session (void);
 ChaseCanvas *

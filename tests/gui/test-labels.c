@@ -129,11 +129,90 @@ test_setting_stays (void)
   g_assert_null (chase_macro_file_get_file (second));
 }
 
+#define SETS                                                                                       \
+  "category C {\n  objects A, B, D\n  f : A -> B\n  g, h : B -> D\n}\n"                            \
+  "functor M : C -> Set {\n  A |-> {a, a'}\n  B |-> {b, b'}\n  D |-> {d, d'}\n"                    \
+  "  f |-> {a |-> b, a' |-> b'}\n  g |-> {b |-> d, b' |-> d}\n  h |-> {b |-> d', b' |-> d}\n}\n"   \
+  "diagram m = sets M\n"
+
+static ChaseDiagram *
+diagram (void)
+{
+  return chase_session_get_diagram (gui_session ());
+}
+
+static gboolean
+has_sets (void)
+{
+  return diagram ()->n_nodes == 6 && chase_session_get_item (gui_session ())->at == NULL
+         && gui_canvas ()->fitted;
+}
+
+static gboolean
+has_chase (void)
+{
+  return diagram ()->n_nodes == 6 && chase_session_get_item (gui_session ())->at != NULL;
+}
+
+static gboolean
+is_chased (const char *label)
+{
+  g_autoptr (GArray) cells = chase_session_chased_cells (gui_session ());
+
+  for (guint i = 0; cells != NULL && i < cells->len; i++)
+    if (strcmp (chase_diagram_get_cell (diagram (), g_array_index (cells, guint32, i))->label,
+                label)
+        == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_other_window (void)
+{
+  return gui_other_window () != NULL;
+}
+
+/* A click follows an element along all arrows; what is typed in the palette follows it along two
+ * paths. */
+static void
+test_chase (void)
+{
+  guint shown;
+  const ChaseCell *a;
+
+  start_with (SETS);
+  shown = chase_document_n_items (chase_session_get_document (gui_session ())) - 2;
+  gtk_widget_activate_action (GTK_WIDGET (gui_window ()), "win.show-item", "u", shown);
+  gui_wait (has_sets, "the sets");
+  gui_settle ();
+  g_assert_false (is_chased ("a"));
+  a = chase_diagram_get_cell (diagram (), 0);
+  g_assert_cmpstr (a->label, ==, "a");
+  gui_click (a->x, a->y, 1);
+  gui_settle ();
+  g_assert_true (is_chased ("a"));
+  g_assert_true (is_chased ("b"));
+  g_assert_true (is_chased ("d"));
+  g_assert_true (is_chased ("d'"));
+  g_assert_false (is_chased ("b'"));
+  gui_shoot ("labels-orbit");
+  gui_key ("Control_L+k");
+  gui_wait (has_other_window, "the palette");
+  gui_focus (GTK_WIDGET (gui_other_window ()));
+  gui_type ("sets M at a along g . f = h . f");
+  gui_key ("Return");
+  gui_wait (has_chase, "the chase");
+  gui_shoot ("labels-chase");
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/labels/macro-file", test_macro_file);
   g_test_add_func ("/labels/setting-stays", test_setting_stays);
+  g_test_add_func ("/labels/chase", test_chase);
   return g_test_run ();
 }

@@ -146,27 +146,16 @@ test_proof (void)
   gui_stop ();
 }
 
-static GtkWindow *
-other_window (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (link->data != gui_window () && gtk_widget_get_mapped (link->data))
-      return link->data;
-  return NULL;
-}
-
 static gboolean
 has_other_window (void)
 {
-  return other_window () != NULL;
+  return gui_other_window () != NULL;
 }
 
 static gboolean
 has_one_window (void)
 {
-  return other_window () == NULL;
+  return gui_other_window () == NULL;
 }
 
 static void
@@ -176,8 +165,8 @@ test_countermodel (void)
   gui_point (0.5, 0.5, 0, 0);
   gui_key ("w");
   gui_wait (has_other_window, "the countermodel");
-  gui_shoot_widget (GTK_WIDGET (other_window ()), "panels-countermodel");
-  gui_focus (GTK_WIDGET (other_window ()));
+  gui_shoot_widget (GTK_WIDGET (gui_other_window ()), "panels-countermodel");
+  gui_focus (GTK_WIDGET (gui_other_window ()));
   gui_key ("Escape");
   gui_wait (has_one_window, "the end of the countermodel");
   gui_stop ();
@@ -188,7 +177,7 @@ type_command (const char *keys, const char *text)
 {
   gui_key (keys);
   gui_wait (has_other_window, "the palette");
-  gui_focus (GTK_WIDGET (other_window ()));
+  gui_focus (GTK_WIDGET (gui_other_window ()));
   gui_type (text);
 }
 
@@ -199,7 +188,7 @@ test_palette (void)
   open_text (SQUARE);
   gui_click (0.3, 0, 1);
   type_command ("Control_L+k", "reverse");
-  gui_shoot_widget (GTK_WIDGET (other_window ()), "panels-palette");
+  gui_shoot_widget (GTK_WIDGET (gui_other_window ()), "panels-palette");
   gui_key ("Return");
   gui_wait (has_one_window, "the end of the palette");
   g_assert_cmpstr (undo_name (), ==, "Reverse Arrow");
@@ -414,7 +403,7 @@ test_find (void)
   open_text (SQUARE);
   gui_key ("Control_L+f");
   gui_wait (has_other_window, "the question");
-  gui_focus (GTK_WIDGET (other_window ()));
+  gui_focus (GTK_WIDGET (gui_other_window ()));
   gui_type ("A");
   gui_key ("Tab");
   gui_type ("X");

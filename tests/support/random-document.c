@@ -499,6 +499,19 @@ random_proposition (GRand *rand)
 }
 
 static void
+random_chase (GRand *rand, ChaseItem *item)
+{
+  g_autofree char *number = g_strdup_printf ("%d", (int)below (rand, 9) - 4);
+
+  item->at = chase_term_new_name (chance (rand, 0.5) ? any_name (rand) : number);
+  if (chance (rand, 0.3))
+    return;
+  item->proposition = chase_proposition_new (CHASE_PROPOSITION_EQUATION);
+  for (guint n = 1 + below (rand, 2); n > 0; n--)
+    chase_proposition_take (&item->proposition->terms, random_term (rand, 3));
+}
+
+static void
 random_definition (GRand *rand, ChaseItem *item)
 {
   gboolean ends = item->kind == CHASE_ITEM_FUNCTOR || item->kind == CHASE_ITEM_TRANSFORMATION;
@@ -530,6 +543,8 @@ random_definition (GRand *rand, ChaseItem *item)
   if (item->view == CHASE_VIEW_YONEDA || item->view == CHASE_VIEW_PROOF
       || (item->view == CHASE_VIEW_NATURALITY && chance (rand, 0.5)))
     item->at = random_term (rand, 3);
+  if (item->view == CHASE_VIEW_SETS && chance (rand, 0.5))
+    random_chase (rand, item);
 }
 
 /* Braces and comments in any order. */
