@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
 #include "engine/count.h"
+#include "model/set-maps.h"
 
 #include <string.h>
 
@@ -105,14 +106,19 @@ count_hom (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResu
       = chase_theory_proposition_category (checker->theory, proposition, NULL);
   guint32 ends[2];
 
+  if (chase_category_of_sets (category))
+    {
+      chase_decide_count_natural (checker, proposition, result);
+      return;
+    }
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
     {
       chase_result_not_listed (result, category);
       return;
     }
   for (guint i = 0; i < 2; i++)
-    if (!chase_theory_object (checker->theory, category,
-                              g_ptr_array_index (proposition->terms, i), &ends[i], NULL))
+    if (!chase_theory_object (checker->theory, category, g_ptr_array_index (proposition->terms, i),
+                              &ends[i], NULL))
       {
         chase_result_undecided (result, "One of the two is no object there.");
         return;
@@ -140,7 +146,7 @@ static void
 count_set (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
 {
   const ChaseTerm *term = g_ptr_array_index (proposition->terms, 0);
-  g_autoptr (GPtrArray) names = chase_theory_set (checker->theory, term);
+  g_autoptr (GPtrArray) names = chase_theory_set (checker->theory, term, NULL);
 
   if (names == NULL)
     {
@@ -150,10 +156,23 @@ count_set (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResu
   count_names (proposition, names, "element", result);
 }
 
+/* The objects or morphisms of Set, [C, Set], [C, [D, Set]], ..: where C has no @objects one. */
+static void
+count_sets (const ChaseProposition *proposition, gboolean objects, ChaseResult *result)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "type", "list");
+  json_object_set_boolean_member (object, "sets", objects);
+  finish (proposition, objects ? NULL : "1", list_evidence (object), NULL,
+          proposition->count == CHASE_COUNT_OB ? "object" : "morphism", result);
+}
+
 void
 chase_decide_count (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
 {
   const ChaseCategory *category;
+  gboolean objects;
 
   switch (proposition->count)
     {
@@ -165,9 +184,11 @@ chase_decide_count (ChaseChecker *checker, const ChaseProposition *proposition, 
       return;
     case CHASE_COUNT_OB:
     case CHASE_COUNT_MOR:
-      category = chase_theory_category_listed (checker->theory, g_ptr_array_index (proposition->terms, 0),
-                                        NULL);
-      if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
+      category = chase_theory_category_listed (checker->theory,
+                                               g_ptr_array_index (proposition->terms, 0), NULL);
+      if (chase_category_to_sets (category, &objects))
+        count_sets (proposition, objects, result);
+      else if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
         chase_result_not_listed (result, category);
       else if (proposition->count == CHASE_COUNT_OB)
         count_objects (proposition, category, result);

@@ -22,8 +22,10 @@ chase_decide_commutes (ChaseChecker *checker, const ChaseProposition *propositio
 
   if (shape == NULL)
     {
-      chase_result_undecided (
-          result, "This program cannot yet decide whether diagrams of this kind commute.");
+      if (item == NULL || !chase_decide_set_diagram (checker, item, proposition->strictly, result))
+        chase_result_undecided (result,
+                                "The arrows of this diagram are not morphisms of one category "
+                                "whose values are written out or listed.");
       return;
     }
   answer = chase_engine_commutes (chase_checker_engine (checker, shape->presentation), shape,

@@ -99,6 +99,42 @@ decide_chain (ChaseChecker *checker, ChasePresentation *presentation, const Chai
 
 /* In Set: functions, compared element by element. */
 
+static JsonObject *
+table (void)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "type", "table");
+  return object;
+}
+
+/* Sets @result, and returns TRUE, where the two functions on one set differ. */
+static gboolean
+differ (const ChaseFunction *first, const ChaseFunction *next, ChaseResult *result)
+{
+  g_autofree guint32 *place
+      = chase_match_sets (first->domain, first->n_domain, next->domain, next->n_domain, FALSE);
+
+  for (guint32 x = 0; place != NULL && x < first->n_domain; x++)
+    {
+      const ChaseName *one = first->codomain[first->values[x]];
+      const ChaseName *two = next->codomain[next->values[place[x]]];
+      JsonObject *object;
+
+      if (chase_name_equal (one, two))
+        continue;
+      object = table ();
+      json_object_set_string_member (object, "at", first->domain[x]);
+      json_object_set_string_member (object, "left", one);
+      json_object_set_string_member (object, "right", two);
+      chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
+                               "At %s the functions differ: one gives %s, another %s.",
+                               first->domain[x], one, two);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 decide_functions (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
 {
@@ -106,44 +142,23 @@ decide_functions (ChaseChecker *checker, const ChaseProposition *proposition, Ch
       = chase_theory_function (checker->theory, g_ptr_array_index (proposition->terms, 0), NULL);
   JsonObject *object, *values;
 
-  if (first == NULL)
-    {
-      chase_result_undecided (result, "These functions are not written out.");
-      return;
-    }
   for (guint i = 1; i < proposition->terms->len; i++)
     {
       g_autoptr (ChaseFunction) next = chase_theory_function (
           checker->theory, g_ptr_array_index (proposition->terms, i), NULL);
 
-      if (next == NULL)
+      if (first == NULL || next == NULL)
         {
           chase_result_undecided (result, "These functions are not written out.");
           return;
         }
-      for (guint32 x = 0; x < first->n_domain; x++)
-        {
-          const ChaseName *one = first->codomain[first->values[x]];
-          const ChaseName *two = next->codomain[next->values[x]];
-
-          if (chase_name_equal (one, two))
-            continue;
-          object = json_object_new ();
-          json_object_set_string_member (object, "type", "table");
-          json_object_set_string_member (object, "at", first->domain[x]);
-          json_object_set_string_member (object, "left", one);
-          json_object_set_string_member (object, "right", two);
-          chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
-                                   "At %s the functions differ: one gives %s, another %s.",
-                                   first->domain[x], one, two);
-          return;
-        }
+      if (differ (first, next, result))
+        return;
     }
-  object = json_object_new ();
+  object = table ();
   values = json_object_new ();
   for (guint32 x = 0; x < first->n_domain; x++)
     json_object_set_string_member (values, first->domain[x], first->codomain[first->values[x]]);
-  json_object_set_string_member (object, "type", "table");
   json_object_set_object_member (object, "values", values);
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
                            "The functions have the same value at each of %u elements.",

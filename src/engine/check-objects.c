@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
+#include "model/set-maps.h"
 
 /* Initial, terminal, zero and isomorphic objects of a finite category. */
 
@@ -100,6 +101,11 @@ chase_decide_isomorphic_objects (ChaseChecker *checker, const ChaseProposition *
   guint32 tried = 0;
   JsonObject *object;
 
+  if (chase_category_of_sets (category))
+    {
+      chase_decide_isomorphic_functors (checker, proposition, result);
+      return;
+    }
   for (guint i = 0; enumerated != NULL && i < 2; i++)
     if (!chase_theory_object (checker->theory, category, g_ptr_array_index (proposition->terms, i),
                               &ends[i], NULL))

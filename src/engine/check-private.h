@@ -130,6 +130,10 @@ chase_decide_set_map (ChaseChecker *checker, const ChaseCategory *category,
 void
 chase_decide_universal_sets (ChaseChecker *checker, const ChaseCategory *category,
                              const ChaseProposition *proposition, ChaseResult *result);
+/** FALSE, and nothing is decided, where the diagram @item is none of sets. */
+gboolean
+chase_decide_set_diagram (ChaseChecker *checker, ChaseItem *item, gboolean strictly,
+                          ChaseResult *result);
 void
 chase_decide_category_of_sets (const ChaseCategory *category, ChaseAdjective adjective,
                                ChaseResult *result);

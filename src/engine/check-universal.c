@@ -214,9 +214,7 @@ chase_decide_universal (ChaseChecker *checker, const ChaseProposition *propositi
                         ChaseResult *result)
 {
   const ChaseCategory *category
-      = proposition->shape < CHASE_SHAPE_LIMIT
-            ? chase_theory_proposition_category (checker->theory, proposition, NULL)
-            : NULL;
+      = chase_theory_proposition_category (checker->theory, proposition, NULL);
   g_autoptr (ChaseCones) cones
       = chase_cones_new (checker->theory, proposition, chase_checker_list, checker);
   JsonObject *object;

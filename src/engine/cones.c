@@ -164,13 +164,12 @@ chase_cones_new (ChaseTheory *theory, const ChaseProposition *proposition, Chase
   cones->legs = g_array_new (FALSE, FALSE, sizeof (guint32));
   cones->outward = shape == CHASE_SHAPE_PRODUCT || shape == CHASE_SHAPE_PULLBACK
                    || shape == CHASE_SHAPE_EQUALIZER || shape == CHASE_SHAPE_LIMIT;
+  category = chase_theory_proposition_category (theory, proposition, NULL);
   if (shape >= CHASE_SHAPE_LIMIT)
-    {
-      diagram = shape_of (theory, proposition);
-      category = diagram != NULL ? chase_theory_category_of (theory, diagram->presentation) : NULL;
-    }
-  else
-    category = chase_theory_proposition_category (theory, proposition, NULL);
+    diagram = shape_of (theory, proposition);
+  if (shape >= CHASE_SHAPE_LIMIT
+      && (diagram == NULL || category == NULL || category->presentation != diagram->presentation))
+    return NULL;
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
     return NULL;
   cones->all = enumerate (category, data);

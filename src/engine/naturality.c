@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/naturality.h"
 
+#include "model/proposition.h"
+#include "model/set-maps.h"
+
 static ChaseNaturality *
 naturality_new (const ChasePresentation *source, guint32 n_variables)
 {
   ChaseNaturality *naturality = g_new0 (ChaseNaturality, 1);
 
-  naturality->source = source;
+  naturality->source = chase_presentation_ref ((ChasePresentation *)source);
   naturality->n_variables = n_variables;
   naturality->sizes = g_new0 (guint32, n_variables + 1);
   naturality->squares = g_array_new (FALSE, FALSE, sizeof (ChaseNaturalSquare));
@@ -19,6 +22,7 @@ chase_naturality_free (ChaseNaturality *naturality)
 {
   if (naturality == NULL)
     return;
+  chase_presentation_unref (naturality->source);
   g_free (naturality->sizes);
   g_array_unref (naturality->squares);
   g_array_unref (naturality->maps);
@@ -157,14 +161,36 @@ chase_naturality_new (const ChaseFunctor *from, const ChaseFunctor *to, ChaseEnu
   return between_words (from, to, target);
 }
 
+/* Between objects of Set or of a category [C, Set]: the morphisms there. */
+static ChaseNaturality *
+between_objects (ChaseTheory *theory, const ChaseCategory *category,
+                 const ChaseProposition *proposition, ChaseEnumerate enumerate, gpointer data)
+{
+  g_autoptr (ChasePresentation) base = chase_category_sets_base (category);
+  g_autoptr (ChaseSets) from = chase_set_object (
+      theory, category, g_ptr_array_index (proposition->terms, 0), enumerate, data);
+  g_autoptr (ChaseSets) to = NULL;
+
+  if (from != NULL)
+    to = chase_set_object (theory, category, g_ptr_array_index (proposition->terms, 1), enumerate,
+                           data);
+  if (to == NULL || from->first[from->n_objects] >= G_MAXINT32)
+    return NULL;
+  return chase_naturality_new_sets (base, g_steal_pointer (&from), g_steal_pointer (&to));
+}
+
 ChaseNaturality *
 chase_naturality_of (ChaseTheory *theory, const ChaseProposition *proposition,
                      ChaseEnumerate enumerate, gpointer data)
 {
-  const ChaseFunctor *from
-      = chase_theory_functor (theory, g_ptr_array_index (proposition->terms, 0), NULL, NULL, NULL);
-  const ChaseFunctor *to;
+  const ChaseCategory *category = NULL;
+  const ChaseFunctor *from, *to;
 
+  if (proposition->count == CHASE_COUNT_HOM || proposition->in != NULL)
+    category = chase_theory_proposition_category (theory, proposition, NULL);
+  if (chase_category_of_sets (category))
+    return between_objects (theory, category, proposition, enumerate, data);
+  from = chase_theory_functor (theory, g_ptr_array_index (proposition->terms, 0), NULL, NULL, NULL);
   if (from == NULL)
     return NULL;
   to = chase_theory_functor (theory, g_ptr_array_index (proposition->terms, 1), from->source,

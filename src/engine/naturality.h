@@ -35,7 +35,7 @@ typedef struct
   GArray *squares; /* of ChaseNaturalSquare */
   GArray *maps;    /* of guint32 */
   /* what the values mean */
-  const ChasePresentation *source;
+  ChasePresentation *source;
   ChaseSets *from; /* Set-valued functors; else NULL */
   ChaseSets *to;
   const ChaseEnumerated *target;
@@ -52,7 +52,8 @@ chase_naturality_new_sets (const ChasePresentation *source, ChaseSets *from, Cha
 ChaseNaturality *
 chase_naturality_new (const ChaseFunctor *from, const ChaseFunctor *to, ChaseEnumerate enumerate,
                       gpointer data);
-/** The same for the two functors that terms[0] and terms[1] of @proposition name. */
+/** The same for the two functors, or objects of Set or of a category [C, Set], that terms[0] and
+ * terms[1] of @proposition name. */
 ChaseNaturality *
 chase_naturality_of (ChaseTheory *theory, const ChaseProposition *proposition,
                      ChaseEnumerate enumerate, gpointer data);

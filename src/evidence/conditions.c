@@ -4,13 +4,14 @@
 #include "evidence/listing.h"
 #include "evidence/table.h"
 #include "evidence/values.h"
+#include "model/set-maps.h"
 
 static ChaseConditions *
 squares_new (const ChasePresentation *source, guint32 n_variables)
 {
   ChaseConditions *conditions = g_new0 (ChaseConditions, 1);
 
-  conditions->source = source;
+  conditions->source = chase_presentation_ref ((ChasePresentation *)source);
   conditions->n_variables = n_variables;
   conditions->sizes = g_new0 (guint32, n_variables + 1);
   conditions->conditions = g_array_new (FALSE, FALSE, sizeof (ChaseCondition));
@@ -23,6 +24,7 @@ chase_conditions_free (ChaseConditions *conditions)
 {
   if (conditions == NULL)
     return;
+  chase_presentation_unref (conditions->source);
   g_free (conditions->sizes);
   g_array_unref (conditions->conditions);
   g_ptr_array_unref (conditions->owned);
@@ -159,16 +161,43 @@ chase_conditions_new (const ChaseFunctor *from, const ChaseFunctor *to, GHashTab
   return into_category (from, to, target);
 }
 
+/* Between two sets. */
+static ChaseConditions *
+between_sets (ChaseTheory *theory, const ChaseCategory *category,
+                 const ChaseProposition *proposition, GHashTable *listing)
+{
+  g_autoptr (ChasePresentation) base = chase_category_sets_base (category);
+  ChaseSets *ends[2] = { NULL, NULL };
+
+  for (guint i = 0; i < 2; i++)
+    ends[i] = chase_set_object (theory, category, g_ptr_array_index (proposition->terms, i),
+                                chase_listing_get, listing);
+  if (ends[0] != NULL && ends[1] != NULL)
+    return chase_conditions_new_sets (base, ends[0], ends[1]);
+  for (guint i = 0; i < 2; i++)
+    chase_listed_sets_free (ends[i]);
+  return NULL;
+}
+
 ChaseConditions *
 chase_conditions_of (ChaseTheory *theory, const ChaseProposition *proposition, GHashTable *listing)
 {
-  const ChaseFunctor *from
-      = chase_theory_functor (theory, g_ptr_array_index (proposition->terms, 0), NULL, NULL, NULL);
-  const ChaseFunctor *to
-      = from != NULL ? chase_theory_functor (theory, g_ptr_array_index (proposition->terms, 1),
-                                             from->source, from->target, NULL)
-                     : NULL;
+  const ChaseCategory *category = NULL;
+  const ChaseFunctor *from, *to;
+  gboolean in_sets;
 
+  if (proposition->in != NULL
+      || (proposition->kind == CHASE_PROPOSITION_COUNT && proposition->count == CHASE_COUNT_HOM))
+    category = chase_theory_proposition_category (theory, proposition, NULL);
+  if (category != NULL && category->kind == CHASE_CATEGORY_SETS)
+    return between_sets (theory, category, proposition, listing);
+  in_sets = chase_category_of_sets (category);
+  from = chase_theory_functor (theory, g_ptr_array_index (proposition->terms, 0),
+                               in_sets ? category->parts[0] : NULL,
+                               in_sets ? category->parts[1] : NULL, NULL);
+  to = from != NULL ? chase_theory_functor (theory, g_ptr_array_index (proposition->terms, 1),
+                                            from->source, from->target, NULL)
+                    : NULL;
   return to != NULL ? chase_conditions_new (from, to, listing) : NULL;
 }
 

@@ -28,7 +28,7 @@ typedef struct
  */
 typedef struct
 {
-  const ChasePresentation *source;
+  ChasePresentation *source;
   guint32 n_variables;
   guint32 *sizes;
   GArray *conditions; /* of ChaseCondition */
@@ -46,7 +46,7 @@ chase_conditions_new_sets (const ChasePresentation *source, ChaseSets *from, Cha
  * cannot be listed or they are no functors. Caller frees. */
 ChaseConditions *
 chase_conditions_new (const ChaseFunctor *from, const ChaseFunctor *to, GHashTable *listing);
-/** Between the two that @proposition names. */
+/** Between the two functors, or objects of Set or [C, Set], that @proposition names. */
 ChaseConditions *
 chase_conditions_of (ChaseTheory *theory, const ChaseProposition *proposition, GHashTable *listing);
 void

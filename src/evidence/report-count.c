@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/enumerate.h"
 #include "evidence/report-private.h"
+#include "model/set-maps.h"
 
 #include <string.h>
 
@@ -103,6 +104,16 @@ verify_names (const ChaseProposition *proposition, GPtrArray *names, const char 
          && verify_list (found, object, error);
 }
 
+/* Of sets, and of functors to Set from what has @objects, there are infinitely many. */
+static gboolean
+verify_sets (const ChaseProposition *proposition, gboolean objects, const char *value,
+             gboolean holds, JsonObject *object, GError **error)
+{
+  return chase_report_number_is (objects ? NULL : "1", proposition->number, value, holds, error)
+         && (json_object_has_member (object, "sets")
+             || chase_refuse (error, "the evidence shows nothing"));
+}
+
 gboolean
 chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, const char *value,
                     gboolean holds, JsonObject *object, GError **error)
@@ -111,11 +122,17 @@ chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, co
   g_autoptr (GPtrArray) names = NULL;
   const ChaseCategory *category;
   guint32 ends[2] = { NOWHERE, NOWHERE };
+  gboolean objects;
 
+  if ((proposition->count == CHASE_COUNT_OB || proposition->count == CHASE_COUNT_MOR)
+      && chase_category_to_sets (chase_theory_category_listed (theory, term, NULL), &objects))
+    return verify_sets (proposition, objects, value, holds, object, error);
   switch (proposition->count)
     {
     case CHASE_COUNT_HOM:
       category = chase_theory_proposition_category (theory, proposition, NULL);
+      if (chase_category_of_sets (category))
+        return chase_report_count_natural (theory, proposition, value, holds, object, error);
       for (guint i = 0; i < 2 && category != NULL; i++)
         if (!chase_theory_object (theory, category, g_ptr_array_index (proposition->terms, i),
                                   &ends[i], NULL))
@@ -132,7 +149,7 @@ chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, co
       return verify_names (proposition, category->presentation->objects, value, holds, object,
                            error);
     case CHASE_COUNT_SET:
-      names = chase_theory_set (theory, term);
+      names = chase_theory_set (theory, term, NULL);
       if (names == NULL)
         return chase_refuse (error, "this set is not written out");
       return verify_names (proposition, names, value, holds, object, error);

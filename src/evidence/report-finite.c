@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/enumerate.h"
 #include "evidence/report-private.h"
+#include "model/set-maps.h"
 
 #include <string.h>
 
@@ -200,6 +201,8 @@ chase_report_isomorphic (ChaseTheory *theory, const ChaseProposition *propositio
   guint32 there, back, tried = 0;
   All all;
 
+  if (chase_category_of_sets (category))
+    return chase_report_isomorphic_functors (theory, proposition, holds, evidence, error);
   if (!all_init (&all, category, error))
     return FALSE;
   for (guint i = 0; i < 2; i++)

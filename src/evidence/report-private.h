@@ -7,6 +7,7 @@
 #include "evidence/demands.h"
 #include "evidence/refuse.h"
 #include "evidence/report.h"
+#include "model/set-diagram.h"
 
 G_BEGIN_DECLS
 
@@ -105,6 +106,13 @@ gboolean
 chase_report_universal_sets (ChaseTheory *theory, const ChaseCategory *category,
                              const ChaseProposition *proposition, gboolean holds,
                              JsonObject *object, GError **error);
+/** Are the objects and maps of @diagram what the verifier reads itself? */
+gboolean
+chase_report_reads_diagram (ChaseTheory *theory, const ChaseSetDiagram *diagram,
+                            GHashTable *listing);
+gboolean
+chase_report_set_diagram (ChaseTheory *theory, ChaseItem *item, gboolean strictly, gboolean holds,
+                          JsonObject *object, GError **error);
 gboolean
 chase_report_category_of_sets (const ChaseCategory *category, ChaseAdjective adjective,
                                gboolean holds, JsonObject *object, GError **error);

@@ -3,7 +3,7 @@
 #include "evidence/report-private.h"
 #include "evidence/conditions.h"
 #include "evidence/values.h"
-#include "model/set-maps.h"
+#include "model/set-diagram.h"
 
 #include <string.h>
 
@@ -404,8 +404,8 @@ classes (const ChaseSetCone *cone, guint32 at, guint32 *first)
 
           for (guint32 x = 0; x < condition->first->from->sizes[at]; x++)
             {
-              guint32 *one = &label[first[condition->i] + image (condition->first, at, x)];
-              guint32 *two = &label[first[condition->j] + image (condition->second, at, x)];
+              guint32 *one = &label[first[condition->i] + along (condition->first, at, x)];
+              guint32 *two = &label[first[condition->j] + along (condition->second, at, x)];
 
               changed = changed || *one != *two;
               *one = *two = MIN (*one, *two);
@@ -571,6 +571,38 @@ verify_classes (const ChaseSetCone *cone, guint32 at, JsonObject *object, GError
   return p != NOWHERE || chase_refuse (error, "this element is reached");
 }
 
+gboolean
+chase_report_reads_diagram (ChaseTheory *theory, const ChaseSetDiagram *diagram,
+                            GHashTable *listing)
+{
+  for (guint i = 0; i < diagram->terms->len; i++)
+    {
+      const ChaseTerm *term = g_ptr_array_index (diagram->terms, i);
+      g_autoptr (ChaseSets) sets = NULL;
+      g_autoptr (ChaseSetMap) map = NULL;
+
+      if (i < diagram->nodes->len)
+        sets = object_of (theory, diagram->category, term, listing);
+      else
+        map = map_of (theory, diagram->category, term, listing);
+      if (sets == NULL && map == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The diagram of a limit or colimit. */
+static gboolean
+reads_base (ChaseTheory *theory, const ChaseProposition *proposition, GHashTable *listing)
+{
+  const ChaseTerm *term = g_ptr_array_index (proposition->base, 0);
+  ChaseItem *item = chase_document_find (chase_theory_document (theory), term->name);
+  g_autoptr (ChaseSetDiagram) diagram
+      = chase_set_diagram_new (theory, item, chase_listing_get, listing);
+
+  return diagram != NULL && chase_report_reads_diagram (theory, diagram, listing);
+}
+
 /* Are the objects and maps of the statement what the verifier reads itself? */
 static gboolean
 reads_terms (ChaseTheory *theory, const ChaseCategory *category,
@@ -578,8 +610,12 @@ reads_terms (ChaseTheory *theory, const ChaseCategory *category,
 {
   gboolean objects
       = proposition->shape == CHASE_SHAPE_PRODUCT || proposition->shape == CHASE_SHAPE_COPRODUCT;
-  const GPtrArray *lists[] = { proposition->terms, proposition->base, proposition->legs };
+  gboolean whole = proposition->shape >= CHASE_SHAPE_LIMIT;
+  const GPtrArray *lists[]
+      = { proposition->terms, whole ? NULL : proposition->base, proposition->legs };
 
+  if (whole && !reads_base (theory, proposition, listing))
+    return FALSE;
   for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
     for (guint i = 0; lists[k] != NULL && i < lists[k]->len; i++)
       {

@@ -206,10 +206,7 @@ gboolean
 chase_report_universal (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
                         JsonObject *object, GError **error)
 {
-  const ChaseCategory *category
-      = proposition->shape < CHASE_SHAPE_LIMIT
-            ? chase_theory_proposition_category (theory, proposition, NULL)
-            : NULL;
+  const ChaseCategory *category = chase_theory_proposition_category (theory, proposition, NULL);
   g_autoptr (GHashTable) listing = chase_listing_new ();
   g_autoptr (ChaseCone) cone = chase_cone_new (theory, proposition, listing);
 

@@ -184,6 +184,20 @@ verify_chain (ChaseTheory *theory, const ChasePresentation *presentation, const 
 }
 
 /* Equations between functions: evaluated here once more. */
+
+static gboolean
+same_values (const ChaseFunction *one, const ChaseFunction *two)
+{
+  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint32 x = 0; x < two->n_domain; x++)
+    g_hash_table_insert (values, two->domain[x], two->codomain[two->values[x]]);
+  for (guint32 x = 0; x < one->n_domain; x++)
+    if (g_strcmp0 (g_hash_table_lookup (values, one->domain[x]), one->codomain[one->values[x]]) != 0)
+      return FALSE;
+  return one->n_domain == two->n_domain;
+}
+
 static gboolean
 verify_functions (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
                   GError **error)
@@ -199,10 +213,7 @@ verify_functions (ChaseTheory *theory, const ChaseProposition *proposition, gboo
 
       if (first == NULL || next == NULL || first->n_domain != next->n_domain)
         return chase_refuse (error, "the functions of the statement are not known");
-      for (guint32 x = 0; x < first->n_domain; x++)
-        equal = equal
-                && chase_name_equal (first->codomain[first->values[x]],
-                                     next->codomain[next->values[x]]);
+      equal = equal && same_values (first, next);
     }
   return equal == holds
          || chase_refuse (error, "the functions are %s", equal ? "equal" : "different");
@@ -263,6 +274,9 @@ verify_commutes (ChaseTheory *theory, const ChaseProposition *proposition, gbool
     item = chase_document_find (chase_theory_document (theory), term->name);
   if (item != NULL && item->kind == CHASE_ITEM_DIAGRAM)
     shape = chase_theory_shape (theory, item, NULL, NULL);
+  if (shape == NULL && item != NULL)
+    return chase_report_set_diagram (theory, item, proposition->strictly, holds,
+                                     json_node_get_object (node), error);
   if (shape == NULL)
     return chase_refuse (error, "the file has no such diagram");
   evidence = chase_evidence_from_json (node, shape->presentation, shape, error);

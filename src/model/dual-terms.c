@@ -107,26 +107,34 @@ chase_dual_stays_transformation (const ChaseDualizer *dualizer, const ChaseTerm 
   return FALSE;
 }
 
+static gboolean
+stays (const ChaseDualizer *dualizer, const ChaseTerm *term, guint depth)
+{
+  if (depth > MAX_HOPS)
+    return FALSE;
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_SET:
+    case CHASE_TERM_FUNCTION:
+      return TRUE;
+    case CHASE_TERM_APPLY:
+      return chase_dual_stays_functor (dualizer, term->args[0]);
+    case CHASE_TERM_COMPONENT:
+      return chase_dual_stays_transformation (dualizer, term->args[0]);
+    case CHASE_TERM_COMPOSE:
+    case CHASE_TERM_THEN:
+    case CHASE_TERM_POWER:
+    case CHASE_TERM_IDENTITY:
+      return stays (dualizer, term->args[0], depth + 1);
+    default:
+      return FALSE;
+    }
+}
+
 gboolean
 chase_dual_stays_path (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
-  for (guint hops = 0; term != NULL && hops < MAX_HOPS; hops++)
-    switch ((ChaseTermKind)term->kind)
-      {
-      case CHASE_TERM_APPLY:
-        return chase_dual_stays_functor (dualizer, term->args[0]);
-      case CHASE_TERM_COMPONENT:
-        return chase_dual_stays_transformation (dualizer, term->args[0]);
-      case CHASE_TERM_COMPOSE:
-      case CHASE_TERM_THEN:
-      case CHASE_TERM_POWER:
-      case CHASE_TERM_IDENTITY:
-        term = term->args[0];
-        break;
-      default:
-        return FALSE;
-      }
-  return FALSE;
+  return stays (dualizer, term, 0);
 }
 
 gboolean

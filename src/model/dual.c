@@ -436,12 +436,20 @@ dual_functor_or_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
   return dual_any (dualizer, term);
 }
 
+static gboolean
+stays_hom (const ChaseDualizer *dualizer, const ChaseProposition *proposition)
+{
+  return proposition->in != NULL
+             ? chase_dual_stays_category (dualizer, proposition->in)
+             : chase_dual_stays_path (dualizer, g_ptr_array_index (proposition->terms, 0));
+}
+
 static void
 dual_count (const ChaseDualizer *dualizer, ChaseProposition *proposition)
 {
   const ChaseTerm *first = g_ptr_array_index (proposition->terms, 0);
   gboolean turned
-      = proposition->count == CHASE_COUNT_HOM
+      = (proposition->count == CHASE_COUNT_HOM && !stays_hom (dualizer, proposition))
         || (proposition->count == CHASE_COUNT_NAT && !chase_dual_stays_functor (dualizer, first));
   gboolean of_categories = proposition->count == CHASE_COUNT_OB
                            || proposition->count == CHASE_COUNT_MOR
@@ -455,6 +463,25 @@ dual_count (const ChaseDualizer *dualizer, ChaseProposition *proposition)
     replace_list (dualizer, &proposition->terms, chase_dual_path);
   if (turned)
     reverse_list (proposition->terms);
+}
+
+/* Is a universal property one of sets, or of functors to them, which keep their direction? */
+static gboolean
+stays_universal (const ChaseDualizer *dualizer, const ChaseProposition *proposition)
+{
+  const ChaseTerm *base = proposition->base != NULL && proposition->base->len > 0
+                              ? g_ptr_array_index (proposition->base, 0)
+                              : NULL;
+  const ChaseItem *item = NULL;
+
+  if (proposition->in != NULL)
+    return chase_dual_stays_category (dualizer, proposition->in);
+  if (proposition->shape < CHASE_SHAPE_LIMIT)
+    return chase_dual_stays_path (dualizer, g_ptr_array_index (proposition->terms, 0));
+  if (base != NULL && base->kind == CHASE_TERM_NAME)
+    item = chase_document_find (dualizer->document, base->name);
+  return item != NULL && item->kind == CHASE_ITEM_DIAGRAM && item->to != NULL
+         && chase_dual_stays_category (dualizer, item->to);
 }
 
 static ChaseProposition *
@@ -472,8 +499,7 @@ dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *origina
       dual_count (dualizer, proposition);
       break;
     case CHASE_PROPOSITION_UNIVERSAL:
-      if (!chase_dual_stays_path (dualizer, g_ptr_array_index (proposition->terms, 0))
-          && (proposition->in == NULL || !chase_dual_stays_category (dualizer, proposition->in)))
+      if (!stays_universal (dualizer, proposition))
         proposition->shape = dual_shape (proposition->shape);
       replace_list (dualizer, &proposition->terms, chase_dual_path);
       break;

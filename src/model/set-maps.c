@@ -3,6 +3,7 @@
 
 #include "model/laws.h"
 #include "model/proposition.h"
+#include "model/set-diagram.h"
 #include "model/theory-private.h"
 
 #include <string.h>
@@ -95,7 +96,7 @@ chase_set_object (ChaseTheory *theory, const ChaseCategory *category, const Chas
       functor = functor_of (theory, category, term);
       return functor != NULL ? chase_functor_list (functor, enumerate, data) : NULL;
     }
-  names = chase_theory_set (theory, term);
+  names = chase_theory_set (theory, term, NULL);
   return names != NULL ? plain_set (base, (ChaseName *const *)names->pdata, names->len) : NULL;
 }
 
@@ -108,10 +109,35 @@ map_of_function (const ChaseFunction *function, ChasePresentation *base)
   map->from = plain_set (base, function->domain, function->n_domain);
   map->to = plain_set (base, function->codomain, function->n_codomain);
   map->values = g_new (guint32, function->n_domain + 1);
+  map->open = function->open;
   for (guint32 x = 0; x < function->n_domain; x++)
     map->values[chase_sets_find (map->from, 0, function->domain[x])]
         = chase_sets_find (map->to, 0, function->codomain[function->values[x]]);
   return map;
+}
+
+/* Gives an open map, which is one of plain sets, the larger target @to. */
+static gboolean
+widen (ChaseSetMap *map, const ChaseSets *to)
+{
+  g_autofree guint32 *place
+      = chase_match_sets (map->to->names, map->to->sizes[0], to->names, to->sizes[0], TRUE);
+
+  if (place == NULL)
+    return FALSE;
+  for (guint32 x = 0; x < map->from->sizes[0]; x++)
+    map->values[x] = place[map->values[x]];
+  chase_sets_free (map->to);
+  map->to = chase_sets_copy (to, map->base);
+  map->open = FALSE;
+  return TRUE;
+}
+
+gboolean
+chase_set_map_fit (ChaseSetMap *map, const ChaseSets *from, const ChaseSets *to)
+{
+  return chase_sets_equal (map->from, from)
+         && (map->open ? widen (map, to) : chase_sets_equal (map->to, to));
 }
 
 static gboolean
@@ -219,6 +245,44 @@ read_objects (const Reading *reading, ChaseSetCone *cone)
   return TRUE;
 }
 
+/* The two maps of a pullback or an equalizer end at one set, which open ones share. */
+static gboolean
+meet (ChaseSetMap *f, ChaseSetMap *g)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (ChaseSets) both = NULL;
+
+  if (!f->open || !g->open)
+    return f->open ? widen (f, g->to) : chase_set_map_fit (g, g->from, f->to);
+  names = g_ptr_array_new ();
+  for (guint32 y = 0; y < f->to->sizes[0]; y++)
+    g_ptr_array_add (names, f->to->names[y]);
+  for (guint32 y = 0; y < g->to->sizes[0]; y++)
+    if (chase_sets_find (f->to, 0, g->to->names[y]) == NOWHERE)
+      g_ptr_array_add (names, g->to->names[y]);
+  both = plain_set (f->base, (ChaseName *const *)names->pdata, names->len);
+  return widen (f, both) && widen (g, both);
+}
+
+/* Those of a pushout or a coequalizer go on where the legs start, where they are open. */
+static gboolean
+part (const Reading *reading, ChaseSetMap *f, ChaseSetMap *g, gboolean two)
+{
+  ChaseSetMap *maps[2] = { f, g };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (ChaseSetMap) leg = NULL;
+
+      if (!maps[i]->open)
+        continue;
+      leg = read_map (reading, reading->proposition->legs, two ? i : 0);
+      if (leg == NULL || !widen (maps[i], leg->from))
+        return FALSE;
+    }
+  return chase_sets_equal (f->from, g->from);
+}
+
 /* Pullbacks, equalizers and their duals: of two maps. */
 static gboolean
 read_maps (const Reading *reading, ChaseSetCone *cone)
@@ -233,13 +297,42 @@ read_maps (const Reading *reading, ChaseSetCone *cone)
   g = condition->second = read_map (reading, reading->proposition->base, 1);
   condition->j = two;
   if (f == NULL || g == NULL || reading->proposition->base->len != 2
-      || !chase_sets_equal (cone->outward ? f->to : f->from, cone->outward ? g->to : g->from)
+      || !(cone->outward ? meet (f, g) : part (reading, f, g, two))
       || (!two
           && !chase_sets_equal (cone->outward ? f->from : f->to, cone->outward ? g->from : g->to)))
     return FALSE;
   g_ptr_array_add (cone->feet, chase_sets_copy (cone->outward ? f->from : f->to, cone->base));
   if (two)
     g_ptr_array_add (cone->feet, chase_sets_copy (cone->outward ? g->from : g->to, cone->base));
+  return TRUE;
+}
+
+/* Limits and colimits: every edge is a condition on the legs at its ends. */
+static gboolean
+read_diagram (const Reading *reading, ChaseSetCone *cone)
+{
+  const ChaseTerm *term = g_ptr_array_index (reading->proposition->base, 0);
+  ChaseItem *item = term->kind == CHASE_TERM_NAME
+                        ? chase_document_find (chase_theory_document (reading->theory), term->name)
+                        : NULL;
+  g_autoptr (ChaseSetDiagram) diagram = NULL;
+
+  if (item != NULL)
+    diagram = chase_set_diagram_new (reading->theory, item, reading->enumerate, reading->data);
+  if (diagram == NULL)
+    return FALSE;
+  for (guint i = 0; i < diagram->nodes->len; i++)
+    g_ptr_array_add (cone->feet, chase_sets_copy (chase_set_diagram_node (diagram, i), cone->base));
+  for (guint i = 0; i < diagram->edges->len; i++)
+    {
+      ChaseSetEdge *edge = &g_array_index (diagram->edges, ChaseSetEdge, i);
+      ChaseSetCondition *condition = g_new0 (ChaseSetCondition, 1);
+
+      condition->i = cone->outward ? edge->source : edge->target;
+      condition->j = cone->outward ? edge->target : edge->source;
+      condition->first = g_steal_pointer (&edge->map);
+      g_ptr_array_add (cone->conditions, condition);
+    }
   return TRUE;
 }
 
@@ -255,17 +348,33 @@ read_legs (const Reading *reading, ChaseSetCone *cone)
     return FALSE;
   for (guint i = 0; i < cone->feet->len; i++)
     {
+      const ChaseSets *foot = g_ptr_array_index (cone->feet, i);
       ChaseSetMap *leg = read_map (reading, legs, i);
 
       if (leg == NULL)
         return FALSE;
       g_ptr_array_add (cone->legs, leg);
-      if (!chase_sets_equal (cone->outward ? leg->from : leg->to, cone->apex)
-          || !chase_sets_equal (cone->outward ? leg->to : leg->from,
-                                g_ptr_array_index (cone->feet, i)))
+      if (!chase_set_map_fit (leg, cone->outward ? cone->apex : foot,
+                              cone->outward ? foot : cone->apex))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+read_base (const Reading *reading, ChaseSetCone *cone)
+{
+  switch (reading->proposition->shape)
+    {
+    case CHASE_SHAPE_PRODUCT:
+    case CHASE_SHAPE_COPRODUCT:
+      return read_objects (reading, cone);
+    case CHASE_SHAPE_LIMIT:
+    case CHASE_SHAPE_COLIMIT:
+      return read_diagram (reading, cone);
+    default:
+      return read_maps (reading, cone);
+    }
 }
 
 ChaseSetCone *
@@ -281,13 +390,8 @@ chase_set_cone_new (ChaseTheory *theory, const ChaseCategory *category,
   cone->legs = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_set_map_free);
   cone->conditions = g_ptr_array_new_with_free_func (condition_free);
   cone->outward = shape == CHASE_SHAPE_PRODUCT || shape == CHASE_SHAPE_PULLBACK
-                  || shape == CHASE_SHAPE_EQUALIZER;
-  if (shape >= CHASE_SHAPE_LIMIT)
-    return NULL;
-  if (!(shape == CHASE_SHAPE_PRODUCT || shape == CHASE_SHAPE_COPRODUCT
-            ? read_objects (&reading, cone)
-            : read_maps (&reading, cone))
-      || !read_legs (&reading, cone))
+                  || shape == CHASE_SHAPE_EQUALIZER || shape == CHASE_SHAPE_LIMIT;
+  if (!read_base (&reading, cone) || !read_legs (&reading, cone))
     return NULL;
   return g_steal_pointer (&cone);
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * ChaseSetMap:
  *
  * A morphism of Set, or of a category [C, Set]: functors to Set on a base (C, or one object for
- * Set) and the image of every element, all sets one after the other.
+ * Set) and the image of every element, all sets one after the other. @open: a function that is
+ * written out, so that its target may be larger.
  */
 typedef struct
 {
@@ -17,6 +18,7 @@ typedef struct
   ChaseSets *from;
   ChaseSets *to;
   guint32 *values;
+  gboolean open;
 } ChaseSetMap;
 
 void
@@ -40,6 +42,10 @@ chase_set_object (ChaseTheory *theory, const ChaseCategory *category, const Chas
 ChaseSetMap *
 chase_set_map (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
                ChaseEnumerate enumerate, gpointer data);
+
+/** Does @map run from @from to @to? A target that is open is made @to. */
+gboolean
+chase_set_map_fit (ChaseSetMap *map, const ChaseSets *from, const ChaseSets *to);
 
 /* One of two legs, and what follows it (of a cocone: goes before it); NULL is the identity. */
 typedef struct

@@ -467,6 +467,17 @@ plain (ChaseTheory *theory, ChaseCategoryKind kind, const char *name)
   return known != NULL ? known : keep (theory, chase_category_new (kind, key));
 }
 
+const ChaseCategory *
+chase_theory_category_of_sets (ChaseTheory *theory)
+{
+  const ChaseCategory *sets;
+
+  g_rec_mutex_lock (&theory->lock);
+  sets = plain (theory, CHASE_CATEGORY_SETS, "Set");
+  g_rec_mutex_unlock (&theory->lock);
+  return sets;
+}
+
 static const ChaseCategory *
 named (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
 {

@@ -350,27 +350,59 @@ check_categories (ChaseTheory *theory, const ChaseDiagram *diagram)
     }
 }
 
-/* In Set: nodes are sets M(A), edges functions. */
+static gboolean
+runs_between (const ChaseFunction *function, const GPtrArray *sets, const ChaseCell *cell)
+{
+  const GPtrArray *from = g_ptr_array_index (sets, cell->source);
+  const GPtrArray *to = g_ptr_array_index (sets, cell->target);
+  g_autofree guint32 *domain = chase_match_sets (function->domain, function->n_domain,
+                                                 (ChaseName **)from->pdata, from->len, FALSE);
+  g_autofree guint32 *codomain
+      = chase_match_sets (function->codomain, function->n_codomain, (ChaseName **)to->pdata,
+                          to->len, function->open);
+
+  return domain != NULL && codomain != NULL;
+}
+
+static void
+report_ends_in_sets (ChaseTheory *theory, const ChaseDiagram *diagram, const ChaseCell *cell,
+                     const ChaseTerm *value)
+{
+  g_autofree char *text = chase_term_to_text (value);
+
+  chase_statement_error (theory->problems, statement_of (diagram, cell), NULL,
+                         "%s is no function from the set of %s to that of %s", text,
+                         chase_diagram_get_cell (diagram, cell->source)->name,
+                         chase_diagram_get_cell (diagram, cell->target)->name);
+}
+
+/* In Set: nodes are sets, edges functions between them. */
 static void
 check_sets (ChaseTheory *theory, const ChaseDiagram *diagram)
 {
+  g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  gboolean known = TRUE;
+
   for (guint32 i = 0; i < diagram->cells->len; i++)
     {
       const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
       g_autoptr (ChaseTerm) own = NULL;
+      g_autoptr (ChaseFunction) function = NULL;
       const ChaseTerm *value = value_or_name (diagram, cell, &own);
 
-      if (value == NULL || (cell->level > 0 && !is_arrow (cell)))
-        continue;
-      if (is_arrow (cell))
-        chase_function_free (chase_theory_function (theory, value, theory->problems));
-      else
+      if (cell->level == 0)
         {
-          ChaseTerm *args[1] = { (ChaseTerm *)value };
-          g_autoptr (ChaseTerm) identity = chase_term_new (CHASE_TERM_IDENTITY, args, 1, 0);
+          GPtrArray *names = chase_theory_set (theory, value, theory->problems);
 
-          chase_function_free (chase_theory_function (theory, identity, theory->problems));
+          known = known && names != NULL;
+          g_ptr_array_add (sets, names != NULL ? names : g_ptr_array_new ());
+          continue;
         }
+      if (value == NULL || !is_arrow (cell))
+        continue;
+      function = chase_theory_function (theory, value, theory->problems);
+      if (function != NULL && known && !runs_between (function, sets, cell))
+        report_ends_in_sets (theory, diagram, cell, value);
     }
 }
 
@@ -378,7 +410,7 @@ const ChaseCategory *
 chase_theory_build_diagram (ChaseTheory *theory, ChaseItem *item)
 {
   ChaseDiagram *diagram = chase_diagram_new_bare (theory->document, item, theory->problems);
-  const ChaseCategory *category;
+  const ChaseCategory *category, *listed;
 
   g_hash_table_insert (theory->diagrams, item, diagram);
   if (item->to == NULL)
@@ -386,6 +418,9 @@ chase_theory_build_diagram (ChaseTheory *theory, ChaseItem *item)
   category = chase_theory_category (theory, item->to, theory->problems);
   if (category == NULL)
     return NULL;
+  listed = chase_theory_listed (theory, category);
+  if (listed != NULL)
+    category = listed;
   refuse_givens (theory, item, category);
   if (category->kind == CHASE_CATEGORY_PRESENTED)
     check_presented (theory, category, diagram);

@@ -11,30 +11,65 @@ chase_function_free (ChaseFunction *function)
 {
   if (function == NULL)
     return;
+  for (guint i = 0; i < 2; i++)
+    g_clear_pointer (&function->kept[i], g_ptr_array_unref);
   g_free (function->values);
   g_free (function);
 }
 
+/* One end of a function. */
+typedef struct
+{
+  ChaseName **names;
+  guint32 n;
+  GPtrArray *kept; /* borrowed; what owns the names' array, or NULL */
+} End;
+
+static End
+source_of (const ChaseFunction *function)
+{
+  return (End){ function->domain, function->n_domain, function->kept[0] };
+}
+
+static End
+target_of (const ChaseFunction *function)
+{
+  return (End){ function->codomain, function->n_codomain, function->kept[1] };
+}
+
+static End
+written_out (GPtrArray *names)
+{
+  return (End){ (ChaseName **)names->pdata, names->len, names };
+}
+
 static ChaseFunction *
-function_new (ChaseName **domain, guint32 n_domain, ChaseName **codomain, guint32 n_codomain)
+function_new (End from, End to)
 {
   ChaseFunction *function = g_new0 (ChaseFunction, 1);
 
-  function->domain = domain;
-  function->n_domain = n_domain;
-  function->codomain = codomain;
-  function->n_codomain = n_codomain;
-  function->values = g_new (guint32, n_domain + 1);
-  for (guint32 x = 0; x < n_domain; x++)
+  function->domain = from.names;
+  function->n_domain = from.n;
+  function->codomain = to.names;
+  function->n_codomain = to.n;
+  function->kept[0] = from.kept != NULL ? g_ptr_array_ref (from.kept) : NULL;
+  function->kept[1] = to.kept != NULL ? g_ptr_array_ref (to.kept) : NULL;
+  function->values = g_new (guint32, from.n + 1);
+  for (guint32 x = 0; x < from.n; x++)
     function->values[x] = x;
   return function;
+}
+
+static End
+set_at (const ChaseSets *sets, guint32 object)
+{
+  return (End){ sets->names + sets->first[object], sets->sizes[object], NULL };
 }
 
 static ChaseFunction *
 between_sets (const ChaseSets *from, guint32 a, const ChaseSets *to, guint32 b)
 {
-  return function_new (from->names + from->first[a], from->sizes[a], to->names + to->first[b],
-                       to->sizes[b]);
+  return function_new (set_at (from, a), set_at (to, b));
 }
 
 static const ChaseFunctor *
@@ -118,37 +153,122 @@ component (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
   return function;
 }
 
-static ChaseFunction *
-identity (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
+/* The elements of {x, y}, or NULL with an error. */
+static GPtrArray *
+elements_of (const ChaseTerm *term, GPtrArray *problems)
 {
-  const ChaseTerm *set = term->args[0];
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint32 i = 0; i < term->n_args; i++)
+    {
+      const ChaseTerm *element = term->args[i];
+      g_autofree char *text = NULL;
+
+      if (element->kind == CHASE_TERM_NAME && g_hash_table_add (seen, element->name))
+        {
+          g_ptr_array_add (names, element->name);
+          continue;
+        }
+      text = chase_term_to_text (element);
+      chase_theory_error (problems, element, NULL,
+                          element->kind == CHASE_TERM_NAME ? "the element %s is there already"
+                                                           : "%s is not a name or a number",
+                          text);
+      return NULL;
+    }
+  return g_steal_pointer (&names);
+}
+
+/* The set M(A), or one that is written out. */
+static gboolean
+read_set (ChaseTheory *theory, const ChaseTerm *set, End *end, GPtrArray *problems)
+{
   const ChaseFunctor *functor;
   guint32 object;
 
+  if (set->kind == CHASE_TERM_SET)
+    {
+      GPtrArray *names = elements_of (set, problems);
+
+      if (names != NULL)
+        *end = written_out (names);
+      return names != NULL;
+    }
   if (set->kind != CHASE_TERM_APPLY)
     {
       g_autofree char *text = chase_term_to_text (set);
 
-      chase_theory_error (problems, set, NULL, "%s is not a set of this document", text);
-      return NULL;
+      chase_theory_error (problems, set, "write {x, y}, or the value of a functor, as in M(A)",
+                          "%s is not a set of this document", text);
+      return FALSE;
     }
   functor = functor_to_sets (theory, set->args[0], problems);
   if (functor == NULL
       || !chase_theory_object (theory, chase_theory_argument (theory, functor), set->args[1],
                                &object, problems))
-    return NULL;
-  return between_sets (functor->sets, object, functor->sets, object);
+    return FALSE;
+  *end = set_at (functor->sets, object);
+  return TRUE;
 }
 
-/* Sets are the same when they have the same elements, in whatever order: then *@map takes numbers
- * to numbers. */
-static guint32 *
-match_sets (ChaseName **from, guint32 n_from, ChaseName **to, guint32 n_to)
+static ChaseFunction *
+identity (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
+{
+  ChaseFunction *function;
+  End end;
+
+  if (!read_set (theory, term->args[0], &end, problems))
+    return NULL;
+  function = function_new (end, end);
+  g_clear_pointer (&end.kept, g_ptr_array_unref);
+  return function;
+}
+
+/* {x |-> y, ...}: its domain is what is given a value, its codomain at least the values. */
+static ChaseFunction *
+written_function (const ChaseTerm *term, GPtrArray *problems)
+{
+  g_autoptr (GPtrArray) domain = g_ptr_array_new ();
+  g_autoptr (GPtrArray) codomain = g_ptr_array_new ();
+  g_autoptr (GHashTable) from = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) to = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (guint32));
+  ChaseFunction *function;
+
+  for (guint32 i = 0; i + 1 < term->n_args; i += 2)
+    {
+      ChaseName *x = term->args[i]->name, *y = term->args[i + 1]->name;
+      guint32 value;
+
+      if (!g_hash_table_add (from, x))
+        {
+          chase_theory_error (problems, term->args[i], NULL, "%s is given a second value", x);
+          return NULL;
+        }
+      g_ptr_array_add (domain, x);
+      if (!g_hash_table_contains (to, y))
+        {
+          g_hash_table_insert (to, y, GUINT_TO_POINTER (codomain->len));
+          g_ptr_array_add (codomain, y);
+        }
+      value = GPOINTER_TO_UINT (g_hash_table_lookup (to, y));
+      g_array_append_val (values, value);
+    }
+  function = function_new (written_out (domain), written_out (codomain));
+  for (guint i = 0; i < values->len; i++)
+    function->values[i] = g_array_index (values, guint32, i);
+  function->open = TRUE;
+  return function;
+}
+
+guint32 *
+chase_match_sets (ChaseName **from, guint32 n_from, ChaseName **to, guint32 n_to, gboolean part)
 {
   g_autoptr (GHashTable) index = g_hash_table_new (g_str_hash, g_str_equal);
   guint32 *map;
 
-  if (n_from != n_to)
+  if (part ? n_from > n_to : n_from != n_to)
     return NULL;
   for (guint32 i = 0; i < n_to; i++)
     g_hash_table_insert (index, to[i], GUINT_TO_POINTER (i + 1));
@@ -168,15 +288,16 @@ match_sets (ChaseName **from, guint32 n_from, ChaseName **to, guint32 n_to)
 static ChaseFunction *
 compose (ChaseFunction *first, ChaseFunction *second)
 {
-  g_autofree guint32 *map
-      = match_sets (first->codomain, first->n_codomain, second->domain, second->n_domain);
+  g_autofree guint32 *map = chase_match_sets (first->codomain, first->n_codomain, second->domain,
+                                              second->n_domain, first->open);
   ChaseFunction *composite;
 
   if (map == NULL)
     return NULL;
-  composite = function_new (first->domain, first->n_domain, second->codomain, second->n_codomain);
+  composite = function_new (source_of (first), target_of (second));
   for (guint32 x = 0; x < first->n_domain; x++)
     composite->values[x] = second->values[map[first->values[x]]];
+  composite->open = second->open;
   return composite;
 }
 
@@ -219,8 +340,7 @@ composite (ChaseTheory *theory, const ChaseTerm *term, guint depth, GPtrArray *p
 static ChaseFunction *
 inverse (ChaseFunction *function)
 {
-  ChaseFunction *back = function_new (function->codomain, function->n_codomain, function->domain,
-                                      function->n_domain);
+  ChaseFunction *back = function_new (target_of (function), source_of (function));
 
   for (guint32 y = 0; y < back->n_domain; y++)
     back->values[y] = NOWHERE;
@@ -258,7 +378,7 @@ power (ChaseTheory *theory, const ChaseTerm *term, guint depth, GPtrArray *probl
     }
   if (exponent == 1)
     return g_steal_pointer (&base);
-  result = function_new (base->domain, base->n_domain, base->domain, base->n_domain);
+  result = function_new (source_of (base), source_of (base));
   for (; exponent > 0; exponent >>= 1)
     {
       ChaseFunction *square;
@@ -306,9 +426,14 @@ evaluate (ChaseTheory *theory, const ChaseTerm *term, guint depth, GPtrArray *pr
       return composite (theory, term, depth, problems);
     case CHASE_TERM_POWER:
       return power (theory, term, depth, problems);
+    case CHASE_TERM_FUNCTION:
+      return written_function (term, problems);
     default:
+      if (term->kind == CHASE_TERM_SET && term->n_args == 0)
+        return written_function (term, problems);
       text = chase_term_to_text (term);
-      chase_theory_error (problems, term, "write the value of a functor, as in M(f)",
+      chase_theory_error (problems, term,
+                          "write {x |-> y, ...}, or the value of a functor, as in M(f)",
                           "%s is not a function", text);
       return NULL;
     }
@@ -321,30 +446,17 @@ chase_theory_function (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *pr
 }
 
 GPtrArray *
-chase_theory_set (ChaseTheory *theory, const ChaseTerm *term)
+chase_theory_set (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
 {
-  GPtrArray *names = NULL;
+  GPtrArray *names;
+  End end;
 
-  if (term->kind == CHASE_TERM_SET)
-    {
-      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-      names = g_ptr_array_new ();
-      for (guint32 i = 0; i < term->n_args; i++)
-        if (term->args[i]->kind == CHASE_TERM_NAME && g_hash_table_add (seen, term->args[i]->name))
-          g_ptr_array_add (names, term->args[i]->name);
-    }
-  else if (term->kind == CHASE_TERM_APPLY)
-    {
-      ChaseTerm *args[1] = { (ChaseTerm *)term };
-      g_autoptr (ChaseTerm) id = chase_term_new (CHASE_TERM_IDENTITY, args, 1, 0);
-      g_autoptr (ChaseFunction) function = chase_theory_function (theory, id, NULL);
-
-      if (function == NULL)
-        return NULL;
-      names = g_ptr_array_new ();
-      for (guint32 x = 0; x < function->n_domain; x++)
-        g_ptr_array_add (names, function->domain[x]);
-    }
+  if (!read_set (theory, term, &end, problems))
+    return NULL;
+  if (end.kept != NULL)
+    return end.kept;
+  names = g_ptr_array_new ();
+  for (guint32 x = 0; x < end.n; x++)
+    g_ptr_array_add (names, end.names[x]);
   return names;
 }

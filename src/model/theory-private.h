@@ -124,6 +124,10 @@ const ChaseCategory *
 chase_theory_functors_between (ChaseTheory *theory, const ChaseCategory *source,
                                const ChaseCategory *target);
 
+/* Set. */
+const ChaseCategory *
+chase_theory_category_of_sets (ChaseTheory *theory);
+
 /* theory-diagram.c */
 const ChaseCategory *
 chase_theory_build_diagram (ChaseTheory *theory, ChaseItem *item);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "model/set-maps.h"
 #include "model/theory-private.h"
 
 /* What a check says, and of what: names resolved, ends compared, words of praise given only to what
@@ -185,6 +186,9 @@ target_of_value (ChaseTheory *theory, const ChaseTerm *term)
       case CHASE_TERM_IDENTITY:
         term = term->args[0];
         break;
+      case CHASE_TERM_SET:
+      case CHASE_TERM_FUNCTION:
+        return chase_theory_category_of_sets (theory);
       default:
         return NULL;
       }
@@ -328,6 +332,21 @@ infer (Checking *checking, const ChaseProposition *proposition)
   return NULL;
 }
 
+/* Of a limit or colimit: the category that the diagram is drawn in, or its own. */
+static const ChaseCategory *
+category_of_diagram (ChaseTheory *theory, const ChaseProposition *proposition)
+{
+  const ChaseTerm *term = nth (proposition->base, 0);
+  ChaseItem *item = NULL;
+
+  if (proposition->kind == CHASE_PROPOSITION_UNIVERSAL && proposition->shape >= CHASE_SHAPE_LIMIT
+      && term != NULL && term->kind == CHASE_TERM_NAME)
+    item = chase_theory_find (theory, term->name);
+  return item != NULL && item->kind == CHASE_ITEM_DIAGRAM && item->view == CHASE_VIEW_NONE
+             ? chase_theory_meaning (theory, item)
+             : NULL;
+}
+
 const ChaseCategory *
 chase_theory_proposition_category (ChaseTheory *theory, const ChaseProposition *proposition,
                                    GPtrArray *problems)
@@ -335,6 +354,9 @@ chase_theory_proposition_category (ChaseTheory *theory, const ChaseProposition *
   Checking checking = { theory, problems };
   const ChaseCategory *category, *listed;
 
+  category = category_of_diagram (theory, proposition);
+  if (category != NULL && proposition->in == NULL)
+    return category;
   if (proposition->in != NULL)
     {
       category = chase_theory_category (theory, proposition->in, problems);
@@ -396,15 +418,21 @@ check_paths (Checking *checking, const ChaseCategory *category, const ChasePropo
     }
 }
 
+/* Of two functions that are written out, each may have the other's values. */
 static gboolean
 same_functions_type (const ChaseFunction *a, const ChaseFunction *b)
 {
-  if (a->n_domain != b->n_domain || a->n_codomain != b->n_codomain)
-    return FALSE;
-  for (guint32 x = 0; x < a->n_domain; x++)
-    if (!chase_name_equal (a->domain[x], b->domain[x]))
-      return FALSE;
-  return TRUE;
+  g_autofree guint32 *domains
+      = chase_match_sets (a->domain, a->n_domain, b->domain, b->n_domain, FALSE);
+  g_autofree guint32 *codomains = NULL;
+
+  if (domains == NULL || (a->open && b->open))
+    return domains != NULL;
+  if (b->open)
+    codomains = chase_match_sets (b->codomain, b->n_codomain, a->codomain, a->n_codomain, TRUE);
+  else
+    codomains = chase_match_sets (a->codomain, a->n_codomain, b->codomain, b->n_codomain, a->open);
+  return codomains != NULL;
 }
 
 static void
@@ -487,22 +515,87 @@ check_diagram (Checking *checking, const ChaseTerm *term)
   chase_theory_error (checking->problems, term, hint, "there is no diagram called %s", text);
 }
 
+/* FALSE, with an error, where @term is no object of @category. */
+static gboolean
+check_object (Checking *checking, const ChaseCategory *category, const ChaseTerm *term)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  guint32 object;
+
+  switch (category->kind)
+    {
+    case CHASE_CATEGORY_PRESENTED:
+      return chase_theory_object (checking->theory, category, term, &object, checking->problems);
+    case CHASE_CATEGORY_SETS:
+      names = chase_theory_set (checking->theory, term, checking->problems);
+      return names != NULL;
+    case CHASE_CATEGORY_FUNCTORS:
+      return chase_theory_functor (checking->theory, term, category->parts[0], category->parts[1],
+                                   checking->problems)
+             != NULL;
+    case CHASE_CATEGORY_ALL:
+      return chase_theory_category (checking->theory, term, checking->problems) != NULL;
+    default:
+      return TRUE;
+    }
+}
+
+/* The codomain of a function that is written out is not said, and may matter. */
+static gboolean
+check_function (Checking *checking, const ChaseProposition *proposition, const ChaseTerm *term)
+{
+  g_autoptr (ChaseFunction) function
+      = chase_theory_function (checking->theory, term, checking->problems);
+  const GArray *adjectives
+      = proposition->kind == CHASE_PROPOSITION_IS ? proposition->adjectives : NULL;
+
+  for (guint i = 0; function != NULL && function->open && adjectives != NULL && i < adjectives->len;
+       i++)
+    if (g_array_index (adjectives, ChaseAdjective, i) != CHASE_ADJECTIVE_MONO)
+      {
+        chase_theory_error (checking->problems, term,
+                            "compose it with an identity: id({0, 1}) . {x |-> 0}",
+                            "in which set the values of this function lie is not said");
+        return FALSE;
+      }
+  return function != NULL;
+}
+
+static gboolean
+check_morphism (Checking *checking, const ChaseCategory *category,
+                const ChaseProposition *proposition, const ChaseTerm *term)
+{
+  guint32 from, to;
+
+  switch (category->kind)
+    {
+    case CHASE_CATEGORY_PRESENTED:
+      return path_ends (checking, category, term, &from, &to);
+    case CHASE_CATEGORY_SETS:
+      return check_function (checking, proposition, term);
+    case CHASE_CATEGORY_FUNCTORS:
+      return chase_theory_transformation (checking->theory, term, NULL, NULL, checking->problems)
+             != NULL;
+    case CHASE_CATEGORY_ALL:
+      return chase_theory_functor (checking->theory, term, NULL, NULL, checking->problems) != NULL;
+    default:
+      return TRUE;
+    }
+}
+
 static void
 check_subject_in_category (Checking *checking, const ChaseProposition *proposition, Subject subject)
 {
   const ChaseTerm *term = nth (proposition->terms, 0);
   const ChaseCategory *category
       = chase_theory_proposition_category (checking->theory, proposition, checking->problems);
-  guint32 from, to;
 
   if (category == NULL)
     return;
-  if (category->kind == CHASE_CATEGORY_PRESENTED && subject == OF_OBJECTS)
-    chase_theory_object (checking->theory, category, term, &from, checking->problems);
-  else if (category->kind == CHASE_CATEGORY_PRESENTED)
-    path_ends (checking, category, term, &from, &to);
-  else if (category->kind == CHASE_CATEGORY_SETS && subject == OF_MORPHISMS)
-    chase_function_free (chase_theory_function (checking->theory, term, checking->problems));
+  if (subject == OF_OBJECTS)
+    check_object (checking, category, term);
+  else
+    check_morphism (checking, category, proposition, term);
 }
 
 /* Is there an object (an arrow) of this name in any category? */
@@ -633,7 +726,6 @@ check_isomorphic (Checking *checking, const ChaseProposition *proposition)
   ChaseIsomorphicSort sort = chase_theory_isomorphic_sort (checking->theory, proposition);
   const ChaseCategory *category;
   const ChaseFunctor *functor;
-  guint32 object;
 
   if (sort == CHASE_ISOMORPHIC_CATEGORIES)
     {
@@ -650,10 +742,8 @@ check_isomorphic (Checking *checking, const ChaseProposition *proposition)
       return;
     }
   category = chase_theory_proposition_category (checking->theory, proposition, checking->problems);
-  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
-    return;
-  chase_theory_object (checking->theory, category, one, &object, checking->problems);
-  chase_theory_object (checking->theory, category, two, &object, checking->problems);
+  if (category != NULL && check_object (checking, category, one))
+    check_object (checking, category, two);
 }
 
 ChaseIsomorphicSort
@@ -666,6 +756,8 @@ chase_theory_isomorphic_sort (ChaseTheory *theory, const ChaseProposition *propo
 
   if (proposition->in != NULL)
     return CHASE_ISOMORPHIC_OBJECTS;
+  if (chase_term_is_name (one, "Set") || chase_term_is_name (one, "Cat"))
+    return CHASE_ISOMORPHIC_CATEGORIES;
   if (kind == CHASE_TERM_OPPOSITE || kind == CHASE_TERM_TIMES || kind == CHASE_TERM_ELEMENTS
       || kind == CHASE_TERM_FUNCTOR_CATEGORY || kind == CHASE_TERM_SLICE_OVER
       || kind == CHASE_TERM_SLICE_UNDER
@@ -750,35 +842,50 @@ feet (Checking *checking, const ChaseCategory *category, const ChaseProposition 
   return g_steal_pointer (&list);
 }
 
-static GArray *
-feet_of_diagram (Checking *checking, const ChaseProposition *proposition,
-                 const ChaseCategory **category)
+/* The category of a limit's diagram, or NULL with an error. */
+static const ChaseCategory *
+check_base_diagram (Checking *checking, const ChaseProposition *proposition)
 {
   const ChaseTerm *term = nth (proposition->base, 0);
-  ChaseItem *item = term != NULL ? find_named (checking, term) : NULL;
-  g_autoptr (ChaseShape) shape = NULL;
-  GArray *list;
+  const ChaseCategory *category = category_of_diagram (checking->theory, proposition);
+  const ChaseCategory *meant;
+  guint before = checking->problems->len;
 
-  if (term == NULL)
-    return NULL;
   check_diagram (checking, term);
-  if (item == NULL || item->kind != CHASE_ITEM_DIAGRAM)
+  if (checking->problems->len > before)
     return NULL;
-  shape = chase_theory_shape (checking->theory, item, NULL, NULL);
-  if (shape == NULL)
-    return NULL;
-  if (proposition->in == NULL)
-    *category = chase_theory_meaning (checking->theory, item);
-  else
-    *category = chase_theory_category (checking->theory, proposition->in, checking->problems);
-  if (*category == NULL)
-    return NULL;
-  if ((*category)->presentation != shape->presentation)
+  if (length (proposition->base) > 1)
     {
-      chase_theory_error (checking->problems, term, NULL, "%s is not a diagram in %s", term->name,
-                          (*category)->key);
+      chase_theory_error (checking->problems, nth (proposition->base, 1), NULL,
+                          "a %s is of one diagram", chase_shape_word (proposition->shape));
       return NULL;
     }
+  if (find_named (checking, term)->view != CHASE_VIEW_NONE)
+    {
+      chase_theory_error (checking->problems, term, NULL,
+                          "%s is a computed diagram: write out whose %s is meant", term->name,
+                          chase_shape_word (proposition->shape));
+      return NULL;
+    }
+  if (category == NULL || proposition->in == NULL)
+    return category;
+  meant = chase_theory_proposition_category (checking->theory, proposition, checking->problems);
+  if (meant == NULL || meant == category)
+    return meant;
+  chase_theory_error (checking->problems, term, NULL, "%s is not a diagram in %s", term->name,
+                      meant->key);
+  return NULL;
+}
+
+static GArray *
+feet_of_diagram (Checking *checking, const ChaseProposition *proposition)
+{
+  ChaseItem *item = find_named (checking, nth (proposition->base, 0));
+  g_autoptr (ChaseShape) shape = chase_theory_shape (checking->theory, item, NULL, NULL);
+  GArray *list;
+
+  if (shape == NULL)
+    return NULL;
   list = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < chase_shape_n_nodes (shape); i++)
     g_array_append_val (list, chase_shape_node (shape, i)->object);
@@ -786,37 +893,13 @@ feet_of_diagram (Checking *checking, const ChaseProposition *proposition,
 }
 
 static void
-check_universal (Checking *checking, const ChaseProposition *proposition)
+check_legs (Checking *checking, const ChaseProposition *proposition, const ChaseCategory *category,
+            const GArray *ends, guint32 apex)
 {
-  gboolean whole = proposition->shape >= CHASE_SHAPE_LIMIT;
   gboolean outward
       = proposition->shape == CHASE_SHAPE_PRODUCT || proposition->shape == CHASE_SHAPE_PULLBACK
         || proposition->shape == CHASE_SHAPE_EQUALIZER || proposition->shape == CHASE_SHAPE_LIMIT;
-  const ChaseCategory *category = NULL;
-  g_autoptr (GArray) ends = NULL;
-  guint32 apex;
 
-  if (whole)
-    ends = feet_of_diagram (checking, proposition, &category);
-  else
-    category
-        = chase_theory_proposition_category (checking->theory, proposition, checking->problems);
-  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
-    return;
-  if (!whole)
-    ends = feet (checking, category, proposition);
-  if (!chase_theory_object (checking->theory, category, nth (proposition->terms, 0), &apex,
-                            checking->problems)
-      || ends == NULL)
-    return;
-  if (length (proposition->legs) != ends->len)
-    {
-      chase_theory_error (checking->problems, nth (proposition->terms, 0), NULL,
-                          "this %s needs %u legs, and %u are given",
-                          chase_shape_word (proposition->shape), ends->len,
-                          length (proposition->legs));
-      return;
-    }
   for (guint i = 0; i < ends->len; i++)
     {
       guint32 foot = g_array_index (ends, guint32, i);
@@ -828,6 +911,103 @@ check_universal (Checking *checking, const ChaseProposition *proposition)
         leg_error (checking, category, nth (proposition->legs, i), from, to, outward ? apex : foot,
                    outward ? foot : apex);
     }
+}
+
+/* FALSE, with an error, where there are not @n legs. */
+static gboolean
+check_number_of_legs (Checking *checking, const ChaseProposition *proposition, guint n)
+{
+  if (length (proposition->legs) == n)
+    return TRUE;
+  chase_theory_error (checking->problems, nth (proposition->terms, 0), NULL,
+                      "this %s needs %u leg%s, and %u %s given",
+                      chase_shape_word (proposition->shape), n, n == 1 ? "" : "s",
+                      length (proposition->legs), length (proposition->legs) == 1 ? "is" : "are");
+  return FALSE;
+}
+
+static guint
+number_of_legs (Checking *checking, const ChaseProposition *proposition)
+{
+  ChaseDiagram *drawn;
+
+  switch (proposition->shape)
+    {
+    case CHASE_SHAPE_PRODUCT:
+    case CHASE_SHAPE_COPRODUCT:
+      return length (proposition->base);
+    case CHASE_SHAPE_EQUALIZER:
+    case CHASE_SHAPE_COEQUALIZER:
+      return 1;
+    case CHASE_SHAPE_LIMIT:
+    case CHASE_SHAPE_COLIMIT:
+      drawn = g_hash_table_lookup (checking->theory->diagrams,
+                                   find_named (checking, nth (proposition->base, 0)));
+      return drawn != NULL ? drawn->n_nodes : 0;
+    default:
+      return 2;
+    }
+}
+
+/* Of sets, functors or categories: each by itself, and then whether they fit together, where that
+ * can be seen without a list. */
+static void
+check_universal_by_kind (Checking *checking, const ChaseProposition *proposition,
+                         const ChaseCategory *category)
+{
+  gboolean objects = proposition->shape == CHASE_SHAPE_PRODUCT
+                     || proposition->shape == CHASE_SHAPE_COPRODUCT;
+  gboolean whole = proposition->shape >= CHASE_SHAPE_LIMIT;
+  gboolean good = check_object (checking, category, nth (proposition->terms, 0));
+  g_autoptr (ChaseSetCone) cone = NULL;
+
+  for (guint i = 0; !whole && i < length (proposition->base); i++)
+    good = (objects ? check_object (checking, category, nth (proposition->base, i))
+                    : check_morphism (checking, category, proposition, nth (proposition->base, i)))
+           && good;
+  for (guint i = 0; i < length (proposition->legs); i++)
+    good = check_morphism (checking, category, proposition, nth (proposition->legs, i)) && good;
+  if (!objects && !whole && good && length (proposition->base) != 2)
+    {
+      chase_theory_error (checking->problems, nth (proposition->terms, 0), NULL,
+                          "a %s is of two arrows", chase_shape_word (proposition->shape));
+      return;
+    }
+  if (!good
+      || !check_number_of_legs (checking, proposition, number_of_legs (checking, proposition))
+      || category->kind != CHASE_CATEGORY_SETS)
+    return;
+  cone = chase_set_cone_new (checking->theory, category, proposition, NULL, NULL);
+  if (cone == NULL)
+    chase_theory_error (checking->problems, nth (proposition->terms, 0), NULL,
+                        "these functions do not run between the sets of a %s",
+                        chase_shape_word (proposition->shape));
+}
+
+static void
+check_universal (Checking *checking, const ChaseProposition *proposition)
+{
+  gboolean whole = proposition->shape >= CHASE_SHAPE_LIMIT;
+  const ChaseCategory *category
+      = whole ? check_base_diagram (checking, proposition)
+              : chase_theory_proposition_category (checking->theory, proposition,
+                                                   checking->problems);
+  g_autoptr (GArray) ends = NULL;
+  guint32 apex;
+
+  if (category == NULL)
+    return;
+  if (category->kind != CHASE_CATEGORY_PRESENTED)
+    {
+      check_universal_by_kind (checking, proposition, category);
+      return;
+    }
+  ends = whole ? feet_of_diagram (checking, proposition) : feet (checking, category, proposition);
+  if (!chase_theory_object (checking->theory, category, nth (proposition->terms, 0), &apex,
+                            checking->problems)
+      || ends == NULL || !check_number_of_legs (checking, proposition, ends->len))
+    return;
+  check_legs (checking, proposition, category, ends, apex);
 }
 
 static void
@@ -857,17 +1037,14 @@ check_count (Checking *checking, const ChaseProposition *proposition)
   const ChaseTerm *two = nth (proposition->terms, 1);
   const ChaseCategory *category;
   const ChaseFunctor *functor;
-  guint32 object;
 
   switch (proposition->count)
     {
     case CHASE_COUNT_HOM:
       category
           = chase_theory_proposition_category (checking->theory, proposition, checking->problems);
-      if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
-        return;
-      chase_theory_object (checking->theory, category, one, &object, checking->problems);
-      chase_theory_object (checking->theory, category, two, &object, checking->problems);
+      if (category != NULL && check_object (checking, category, one))
+        check_object (checking, category, two);
       return;
     case CHASE_COUNT_NAT:
       functor = chase_theory_functor (checking->theory, one, NULL, NULL, checking->problems);
@@ -886,7 +1063,9 @@ check_count (Checking *checking, const ChaseProposition *proposition)
     case CHASE_COUNT_SET:
       if (one->kind == CHASE_TERM_APPLY)
         check_to_sets (checking, one->args[0], one->args[1]);
-      else if (one->kind != CHASE_TERM_SET)
+      else if (one->kind == CHASE_TERM_SET)
+        check_object (checking, chase_theory_category_of_sets (checking->theory), one);
+      else
         {
           g_autofree char *text = chase_term_to_text (one);
 

@@ -263,7 +263,8 @@ chase_theory_transformation (ChaseTheory *theory, const ChaseTerm *term, const C
  * ChaseFunction:
  *
  * A morphism of Set: x |-> values[x], between the sets whose elements are named by @domain and
- * @codomain (borrowed names, @n_domain and @n_codomain of them).
+ * @codomain (borrowed names, @n_domain and @n_codomain of them). @open: it was written out as
+ * {x |-> y}, @codomain holds its values alone, and any larger set may be meant.
  */
 typedef struct
 {
@@ -272,14 +273,27 @@ typedef struct
   ChaseName **domain;
   ChaseName **codomain;
   guint32 *values;
+  gboolean open;
+  /*< private >*/
+  GPtrArray *kept[2]; /* what owns domain and codomain, where they are written out; or NULL */
 } ChaseFunction;
 
 /** The elements of a set M(A) or {x, y} (borrowed names), or NULL. The caller owns the array. */
 GPtrArray *
-chase_theory_set (ChaseTheory *theory, const ChaseTerm *term);
-/** A path in Set: M(f), alpha[A] and their composites. Caller frees with chase_function_free (). */
+chase_theory_set (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems);
+/**
+ * A path in Set: M(f), alpha[A], a function that is written out, and their composites. Caller frees
+ * with chase_function_free ().
+ */
 ChaseFunction *
 chase_theory_function (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems);
+/**
+ * Sets are the same when they have the same elements, in whatever order: returns the number in @to
+ * of each element of @from, or NULL where they differ. With @part the first may be a part of the
+ * second. Caller frees.
+ */
+guint32 *
+chase_match_sets (ChaseName **from, guint32 n_from, ChaseName **to, guint32 n_to, gboolean part);
 void
 chase_function_free (ChaseFunction *function);
 

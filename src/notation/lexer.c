@@ -268,7 +268,7 @@ open_bracket (Lexer *lexer)
 static void
 close_bracket (Lexer *lexer)
 {
-  if (lexer->nesting > lexer->in_value)
+  if (lexer->nesting > (lexer->in_value ? lexer->outside + 1 : 0))
     lexer->nesting--;
   if (lexer->nesting == 0)
     lexer->swallowed = NULL;
@@ -277,8 +277,10 @@ close_bracket (Lexer *lexer)
 static TokenKind
 open_brace (Lexer *lexer)
 {
-  if (lexer->last == TOKEN_MAPS_TO)
+  if (lexer->last == TOKEN_MAPS_TO || lexer->last == TOKEN_COLON || lexer->expression)
     {
+      if (!lexer->in_value)
+        lexer->outside = lexer->nesting;
       lexer->nesting++;
       lexer->in_value = TRUE;
       return TOKEN_VALUE_OPEN;
@@ -293,10 +295,37 @@ close_brace (Lexer *lexer)
 {
   TokenKind kind = lexer->in_value ? TOKEN_VALUE_CLOSE : TOKEN_BLOCK_CLOSE;
 
-  lexer->nesting = 0;
+  lexer->nesting = lexer->in_value ? lexer->outside : 0;
   lexer->in_value = FALSE;
-  lexer->swallowed = NULL;
+  if (lexer->nesting == 0)
+    lexer->swallowed = NULL;
   return kind;
+}
+
+/* An expression begins with the word `check`, or behind "=", and ends with its statement. */
+static void
+note_expression (Lexer *lexer, const Token *token)
+{
+  switch ((TokenKind)token->kind)
+    {
+    case TOKEN_EQUALS:
+      lexer->expression = TRUE;
+      break;
+    case TOKEN_NAME:
+      if ((lexer->last == TOKEN_NEWLINE || lexer->last == TOKEN_SEMICOLON
+           || lexer->last == TOKEN_BLOCK_CLOSE)
+          && !token->quoted && token->length == 5 && memcmp (token->start, "check", 5) == 0)
+        lexer->expression = TRUE;
+      break;
+    case TOKEN_NEWLINE:
+    case TOKEN_SEMICOLON:
+    case TOKEN_BLOCK_OPEN:
+    case TOKEN_BLOCK_CLOSE:
+      lexer->expression = FALSE;
+      break;
+    default:
+      break;
+    }
 }
 
 static void
@@ -549,5 +578,6 @@ notation_lexer_next (Lexer *lexer, Token *token)
       token->column = column_of (lexer, lexer->at);
       read_token (lexer, token);
     }
+  note_expression (lexer, token);
   lexer->last = token->kind;
 }

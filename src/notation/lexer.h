@@ -35,7 +35,7 @@ typedef enum
   TOKEN_RIGHT_BRACKET,
   TOKEN_BLOCK_OPEN,
   TOKEN_BLOCK_CLOSE,
-  TOKEN_VALUE_OPEN, /* a brace behind |->: of a set or a function */
+  TOKEN_VALUE_OPEN, /* a brace of a set or a function */
   TOKEN_VALUE_CLOSE,
   TOKEN_BAD,
 } TokenKind;
@@ -74,7 +74,8 @@ typedef struct
  *
  * Reads tokens from valid UTF-8 without NULs, ended by a NUL. A plain value: a copy of it is a
  * place to come back to. It knows by itself where a newline counts: it tracks brackets, and takes a
- * brace behind `|->` for a value's.
+ * brace for a value's behind `|->` and `:`, and in an expression, which a check is from its start
+ * and another statement behind `=`.
  */
 typedef struct
 {
@@ -83,7 +84,9 @@ typedef struct
   gsize continuation; /* bytes since line_start that are no characters of their own */
   guint32 line;
   guint32 nesting;   /* open brackets, a value's brace included */
+  guint32 outside;   /* brackets that were open when the value's brace was opened */
   guint8 in_value;   /* a value's brace is open */
+  guint8 expression; /* no block starts before the end of the statement */
   guint8 last;       /* kind of the token before */
   guint8 patched;    /* U+FFFD stands for bytes that were reported already: skip it */
   guint8 recovering; /* a newline counts whatever stands before it */

@@ -34,6 +34,7 @@ start_fragment (Parser *parser, const char *text, GPtrArray *problems)
     clean = g_strdup ("");
   notation_parser_init (parser, clean, patched, problems);
   parser->lexer.nesting = 1;
+  parser->lexer.expression = TRUE;
   notation_advance (parser);
   return clean;
 }

@@ -312,6 +312,9 @@ read_atom (Parser *parser)
       return read_parenthesised (parser);
     case TOKEN_LEFT_BRACKET:
       return read_functor_category (parser);
+    case TOKEN_VALUE_OPEN:
+      parser->height = 1;
+      return notation_read_value (parser);
     default:
       notation_expected (parser, "a name or \"(\"",
                          token.kind == TOKEN_NUMBER ? "names that are numbers go in backquotes"
@@ -495,6 +498,7 @@ find_prefix (const Parser *parser)
   notation_peek (parser, &next, NULL);
   if ((next.kind == TOKEN_NAME && !follows_term (&next))
       || (next.kind == TOKEN_LEFT_BRACKET && prefix->kind == CHASE_TERM_SLICE_OVER)
+      || (next.kind == TOKEN_VALUE_OPEN && prefix->kind == CHASE_TERM_CONST)
       || (next.kind == TOKEN_LEFT_PAREN && (!is_along (prefix) || along_follows (parser))))
     return prefix;
   return NULL;

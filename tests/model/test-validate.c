@@ -201,7 +201,7 @@ test_checks (void)
   CHECK (C_BLOCK "check A with id(A), f is product of A, C in C",
          { 7, 21, "f runs from A to B, but this leg must run from A to C", NULL });
   CHECK (C_BLOCK "check A with id(A) is product of A, C in C",
-         { 7, 7, "this product needs 2 legs, and 1 are given", NULL });
+         { 7, 7, "this product needs 2 legs, and 1 is given", NULL });
   CHECK (C_BLOCK "check A with f, g is pullback of h, f in C",
          { 7, 37, "a pullback is of two arrows to one object", NULL });
   GOOD (C_BLOCK "check A with f, g is pullback of h, k in C");
