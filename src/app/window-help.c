@@ -4,17 +4,12 @@
 
 #include <glib/gi18n.h>
 
-/* The folder of the help: beside the program where it was built, else where it is installed. */
-static char *
+/* The folder of the help: where it was built, else where it is installed. */
+static const char *
 find_folder (void)
 {
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *place = program != NULL ? g_path_get_dirname (program) : g_strdup (".");
-  g_autofree char *built = g_build_filename (place, "docs", "help", NULL);
-
-  if (g_file_test (built, G_FILE_TEST_IS_DIR))
-    return g_steal_pointer (&built);
-  return g_build_filename (CHASE_PKGDATADIR, "help", NULL);
+  return g_file_test (CHASE_BUILT_HELP, G_FILE_TEST_IS_DIR) ? CHASE_BUILT_HELP
+                                                            : CHASE_PKGDATADIR "/help";
 }
 
 /* The first page in the first language of the user's that it is written in, or NULL. */
@@ -22,7 +17,7 @@ static char *
 find_page (void)
 {
   const char *const *languages = g_get_language_names ();
-  g_autofree char *folder = find_folder ();
+  const char *folder = find_folder ();
 
   for (guint i = 0; languages[i] != NULL; i++)
     {

@@ -2,7 +2,7 @@
 # Every library is under a licence that an MIT program may link to (LGPL, MIT, BSD, FTL, EPL for Graphviz).
 
 packages_to_build="
-  gcc libc6-dev pkg-config meson ninja-build gettext desktop-file-utils gtk-update-icon-cache shared-mime-info
+  gcc libc6-dev pkg-config meson ninja-build gettext cmark desktop-file-utils gtk-update-icon-cache shared-mime-info
   libglib2.0-dev libglib2.0-bin libjson-glib-dev
   libcairo2-dev libpango1.0-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libpng-dev zlib1g-dev
   libgraphviz-dev libgtk-4-dev libadwaita-1-dev libgtksourceview-5-dev
