@@ -441,7 +441,8 @@ read_next (Reader *reader)
     }
   if (c == '{')
     cell (reader)->present = TRUE;
-  append (reader, (gsize)(g_utf8_next_char (reader->text + reader->at) - reader->text));
+  append (reader,
+          MIN (reader->end, (gsize)(g_utf8_next_char (reader->text + reader->at) - reader->text)));
   return TRUE;
 }
 
