@@ -127,6 +127,20 @@ label_of (void *object, const char *name)
 }
 
 /* The first of a list of colours, which draws several lines; their number is returned. */
+/* Graphviz's `#rrggbbaa`: the last two digits are how opaque it is. */
+static gboolean
+read_hex (const char *text, ChaseColour *colour)
+{
+  g_autofree char *solid = g_strndup (text, 7);
+
+  if (strlen (text) != 9)
+    return chase_colour_parse_hex (text, colour);
+  if (!chase_colour_parse_hex (solid, colour) || strspn (text + 7, "0123456789abcdefABCDEF") != 2)
+    return FALSE;
+  colour->alpha = round (100.0 * (double)g_ascii_strtoull (text + 7, NULL, 16) / 255.0) / 100.0;
+  return TRUE;
+}
+
 static guint
 read_colour (const char *text, ChaseColour *colour)
 {
@@ -137,7 +151,7 @@ read_colour (const char *text, ChaseColour *colour)
     lines += *parts[i] != '\0' && strcmp (parts[i], "invis") != 0;
   if (lines == 0)
     return 0;
-  if (!chase_colour_parse_hex (parts[0], colour) && !chase_colour_parse_name (parts[0], colour))
+  if (!read_hex (parts[0], colour) && !chase_colour_parse_name (parts[0], colour))
     return lines;
   if (colour->values[0] == 0.0 && colour->values[1] == 0.0 && colour->values[2] == 0.0)
     *colour = (ChaseColour){ .kind = CHASE_COLOUR_NONE };
@@ -176,6 +190,7 @@ read_node (Reader *reader, Agnode_t *node)
   style = chase_style_new ();
   label = label_of (node, name);
   read_colour (attribute (node, "fontcolor"), &style->label_colour);
+  chase_quiver_read_node_style (attribute (node, "arrowchase"), style);
   number = chase_sketch_add_node (reader->sketch, label, 0.0, 0.0, style);
   cell = chase_sketch_get (reader->sketch, number);
   cell->name = g_steal_pointer (&name);

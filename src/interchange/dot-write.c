@@ -64,9 +64,13 @@ append_colour (GString *out, const char *key, const ChaseColour *colour, guint l
   if (colour->kind != CHASE_COLOUR_NONE)
     chase_colour_to_rgb (colour, rgb);
   for (guint i = 0; i < MAX (lines, 1); i++)
-    g_string_append_printf (value, "%s#%02x%02x%02x", i > 0 ? ":invis:" : "",
-                            (guint)lround (255.0 * rgb[0]), (guint)lround (255.0 * rgb[1]),
-                            (guint)lround (255.0 * rgb[2]));
+    {
+      g_string_append_printf (value, "%s#%02x%02x%02x", i > 0 ? ":invis:" : "",
+                              (guint)lround (255.0 * rgb[0]), (guint)lround (255.0 * rgb[1]),
+                              (guint)lround (255.0 * rgb[2]));
+      if (colour->kind != CHASE_COLOUR_NONE && colour->alpha != 1.0)
+        g_string_append_printf (value, "%02x", (guint)lround (255.0 * colour->alpha));
+    }
   append_attribute (out, key, value->str, FALSE);
 }
 
@@ -96,6 +100,7 @@ write_node (const ChaseDiagram *diagram, guint32 node, GString *out)
 {
   const ChaseCell *cell = chase_diagram_get_cell (diagram, node);
   g_autofree char *name = node_name (diagram, node);
+  g_autoptr (GString) own = g_string_new (NULL);
 
   g_string_append (out, "  ");
   append_quoted (out, name, FALSE);
@@ -104,6 +109,9 @@ write_node (const ChaseDiagram *diagram, guint32 node, GString *out)
   if (cell->has_position)
     append_position (out, cell->x, cell->y);
   append_colour (out, "fontcolor", &cell->style->label_colour, 0);
+  chase_quiver_write_node_style (diagram, node, own);
+  if (own->len > 0)
+    append_attribute (out, "arrowchase", own->str, FALSE);
   g_string_append (out, "];\n");
 }
 

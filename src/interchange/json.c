@@ -4,6 +4,10 @@
 #include <math.h>
 #include <string.h>
 
+/* Of a key that an object has twice the last value counts, as in JavaScript; no object that anybody
+ * writes has more keys than this. */
+#define DISTINCT_MAX 200
+
 #define DEPTH_MAX 64
 
 typedef struct
@@ -335,6 +339,11 @@ read_item (Parser *parser, ChaseJson *json)
   value = read_value (parser);
   if (value == NULL)
     return FALSE;
+  if (key != NULL && json->keys->len < DISTINCT_MAX)
+    {
+      chase_json_set (json, key, value);
+      return TRUE;
+    }
   if (key != NULL)
     g_ptr_array_add (json->keys, g_steal_pointer (&key));
   chase_json_add (json, value);

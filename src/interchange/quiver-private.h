@@ -54,6 +54,9 @@ void
 chase_quiver_read_options (ChaseJson *options, guint level, ChaseStyle *style,
                            void (*report) (gpointer data, const ChaseJson *at, const char *message),
                            gpointer data);
+/** Reads into @style what we wrote under our own key of quiver's options. */
+void
+chase_quiver_read_own (const ChaseJson *own, ChaseStyle *style);
 /** Reads quiver's [h, s, l] or [h, s, l, a]. FALSE when it is malformed. */
 gboolean
 chase_quiver_read_colour (const ChaseJson *json, ChaseColour *colour);
@@ -73,6 +76,13 @@ chase_quiver_write_edge_style (const ChaseDiagram *diagram, guint32 cell, ChaseL
 /** Reads the same into @style. FALSE when it is none. */
 gboolean
 chase_quiver_read_edge_style (const char *text, guint level, ChaseStyle *style);
+/** Appends what is the own of node @node and no vertex of quiver's can say, as a JSON object; nothing
+ * where there is nothing. */
+void
+chase_quiver_write_node_style (const ChaseDiagram *diagram, guint32 node, GString *out);
+/** Reads the same into @style; leaves it alone where @text is none. */
+void
+chase_quiver_read_node_style (const char *text, ChaseStyle *style);
 /** Appends the array of @diagram in canonical form, compact. */
 void
 chase_quiver_write_json (const ChaseDiagram *diagram, GString *out, GPtrArray *problems);

@@ -234,6 +234,17 @@ chase_quiver_read_edge_style (const char *text, guint level, ChaseStyle *style)
   return TRUE;
 }
 
+void
+chase_quiver_read_node_style (const char *text, ChaseStyle *style)
+{
+  const char *message;
+  gsize at;
+  g_autoptr (ChaseJson) json = chase_json_parse (text, strlen (text), NULL, &at, &message);
+
+  if (json != NULL && json->kind == CHASE_JSON_OBJECT)
+    chase_quiver_read_own (json, style);
+}
+
 /* The side of a label that is not there matters to nobody, unless its position in the array had to
  * be filled. */
 static void
@@ -247,6 +258,24 @@ tidy_side (ChaseStyle *style, const char *label)
   style->label_side = CHASE_LABEL_AUTO;
   if (!chase_style_is_default (style) && side != CHASE_LABEL_LEFT)
     style->label_side = side;
+}
+
+/* An arrow carries what is its ends' own, for a vertex has no options. */
+static void
+read_nodes_at (Reader *reader, const guint32 ends[2])
+{
+  static const char *const keys[] = { "source", "target" };
+  const ChaseJson *options = chase_json_nth (reader->json, 4);
+  const ChaseJson *own = options != NULL ? chase_json_get (options, "arrowchase") : NULL;
+
+  for (guint i = 0; own != NULL && i < 2; i++)
+    {
+      const ChaseJson *node = chase_json_get (own, keys[i]);
+      ChaseSketchCell *cell = chase_sketch_get (reader->sketch, ends[i]);
+
+      if (node != NULL && node->kind == CHASE_JSON_OBJECT && cell->node)
+        chase_quiver_read_own (node, cell->style);
+    }
 }
 
 static void
@@ -266,6 +295,7 @@ read_edge (Reader *reader)
           + MAX (g_array_index (reader->levels, guint, source),
                  g_array_index (reader->levels, guint, target));
   g_array_index (reader->levels, guint, reader->cell) = level;
+  read_nodes_at (reader, (guint32[]){ source, target });
   style = chase_style_new ();
   label = read_label (reader);
   read_alignment (reader, style);

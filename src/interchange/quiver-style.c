@@ -287,6 +287,9 @@ read_exact (const char *key, double number, ChaseStyle *style)
         *amounts[i].amount = number;
         style->has_out = style->has_out || strcmp (key, "out") == 0;
         style->has_in = style->has_in || strcmp (key, "in") == 0;
+        /* Steps stood in for the angle, for who knows no angles. */
+        if (strcmp (key, "bend") == 0 || strcmp (key, "out") == 0 || strcmp (key, "in") == 0)
+          style->curve = 0.0;
       }
 }
 
@@ -324,15 +327,9 @@ read_labels (const ChaseJson *labels, ChaseStyle *style)
       read_label (chase_json_nth (labels, i), style);
 }
 
-/* What another version of ourselves wrote beside quiver's own keys. */
-static void
-read_own (ChaseJson *options, ChaseStyle *style)
+void
+chase_quiver_read_own (const ChaseJson *own, ChaseStyle *style)
 {
-  ChaseJson *own = chase_json_get (options, "arrowchase");
-
-  if (own == NULL || own->kind != CHASE_JSON_OBJECT)
-    return;
-  own = chase_json_take (options, "arrowchase");
   for (guint i = 0; i < MIN (chase_json_length (own), EXTRAS_MAX); i++)
     {
       const char *key = g_ptr_array_index (own->keys, i);
@@ -351,6 +348,18 @@ read_own (ChaseJson *options, ChaseStyle *style)
       else if (value->kind == CHASE_JSON_TRUE && *key != '\0')
         chase_style_set_extra (style, key, NULL);
     }
+}
+
+/* What another version of ourselves wrote beside quiver's own keys. */
+static void
+read_own (ChaseJson *options, ChaseStyle *style)
+{
+  ChaseJson *own = chase_json_get (options, "arrowchase");
+
+  if (own == NULL || own->kind != CHASE_JSON_OBJECT)
+    return;
+  own = chase_json_take (options, "arrowchase");
+  chase_quiver_read_own (own, style);
   chase_json_free (own);
 }
 

@@ -18,6 +18,7 @@ typedef struct
   guint32 *order;  /* cells: nodes first, then edges by level, each level as it came */
   guint32 *number; /* of each cell, in that order */
   guint rounded;   /* amounts that were no whole number */
+  gboolean *said;  /* of each node: an arrow at it carries what is its own; NULL: none does */
 } Writer;
 
 static double
@@ -177,11 +178,9 @@ write_exact (const ChaseStyle *style, gboolean loop, ChaseJson *own)
   if (!loop)
     set_real (own, "curve", style->curve, round (style->curve));
   set_real (own, "offset", style->offset, round (style->offset));
-  if (loop)
-    {
-      set_real (own, "radius", style->radius, round (style->radius));
-      set_real (own, "angle", style->angle, round (style->angle));
-    }
+  /* On an arrow, quiver knows no loop. */
+  set_real (own, "radius", style->radius, loop ? round (style->radius) : 3.0);
+  set_real (own, "angle", style->angle, loop ? round (style->angle) : 0.0);
   set_real (own, "shorten source", style->shorten_source, shortening (style, FALSE));
   set_real (own, "shorten target", style->shorten_target, shortening (style, TRUE));
   if (fabs (style->label_at * 100.0 - round (style->label_at * 100.0)) > 1e-9)
@@ -231,15 +230,10 @@ write_labels (const ChaseStyle *style, ChaseJson *own)
   chase_json_set (own, "labels", labels);
 }
 
+/* The click at which it appears, and what the vocabulary does not know. */
 static void
-write_own (const ChaseStyle *style, gboolean loop, ChaseJson *options)
+write_extras (const ChaseStyle *style, ChaseJson *own)
 {
-  ChaseJson *own = chase_json_new (CHASE_JSON_OBJECT);
-
-  write_exact (style, loop, own);
-  write_angles (style, own);
-  write_labels (style, own);
-
   if (style->step > 0)
     chase_json_set (own, "step", chase_json_new_number (style->step));
   for (guint i = 0; style->extras != NULL && i < style->extras->len; i++)
@@ -252,6 +246,33 @@ write_own (const ChaseStyle *style, gboolean loop, ChaseJson *options)
                       extra->value != NULL ? chase_json_new_string (extra->value)
                                            : chase_json_new (CHASE_JSON_TRUE));
     }
+}
+
+/* A vertex has no options in quiver's format: the first arrow at it carries what is its own. */
+static void
+write_node_at (Writer *writer, guint32 node, const char *key, ChaseJson *own)
+{
+  ChaseJson *extras;
+
+  if (writer->said == NULL || node >= writer->diagram->n_nodes || writer->said[node])
+    return;
+  writer->said[node] = TRUE;
+  extras = chase_json_new (CHASE_JSON_OBJECT);
+  write_extras (chase_diagram_get_cell (writer->diagram, node)->style, extras);
+  set_not_empty (own, key, extras);
+}
+
+static void
+write_own (Writer *writer, const ChaseCell *cell, gboolean loop, ChaseJson *options)
+{
+  ChaseJson *own = chase_json_new (CHASE_JSON_OBJECT);
+
+  write_exact (cell->style, loop, own);
+  write_angles (cell->style, own);
+  write_labels (cell->style, own);
+  write_extras (cell->style, own);
+  write_node_at (writer, cell->source, "source", own);
+  write_node_at (writer, cell->target, "target", own);
   set_not_empty (options, "arrowchase", own);
 }
 
@@ -326,7 +347,7 @@ write_options (Writer *writer, const ChaseCell *cell)
     }
   write_alignment_ends (style, options);
   write_style (cell, options);
-  write_own (style, is_loop (writer->diagram, cell), options);
+  write_own (writer, cell, is_loop (writer->diagram, cell), options);
   write_unknown (style, options);
   return options;
 }
@@ -385,6 +406,16 @@ chase_quiver_write_edge_style (const ChaseDiagram *diagram, guint32 cell, ChaseL
   chase_json_print (json, out);
 }
 
+void
+chase_quiver_write_node_style (const ChaseDiagram *diagram, guint32 node, GString *out)
+{
+  g_autoptr (ChaseJson) own = chase_json_new (CHASE_JSON_OBJECT);
+
+  write_extras (chase_diagram_get_cell (diagram, node)->style, own);
+  if (chase_json_length (own) > 0)
+    chase_json_print (own, out);
+}
+
 /* Nodes first, then by level; a counting sort keeps each level as it came. */
 static void
 sort_cells (Writer *writer)
@@ -411,6 +442,25 @@ sort_cells (Writer *writer)
     }
 }
 
+/* An object without an arrow has nobody to carry what is its own. */
+static void
+report_unsaid (const Writer *writer, GPtrArray *problems)
+{
+  guint n = 0;
+
+  for (guint32 i = 0; i < writer->diagram->n_nodes; i++)
+    {
+      const ChaseStyle *style = chase_diagram_get_cell (writer->diagram, i)->style;
+
+      n += !writer->said[i] && (style->step > 0 || style->extras != NULL);
+    }
+  if (n > 0)
+    chase_problems_warning (problems, 0, 0, 1, NULL,
+                            "objects without an arrow that lost their step or keys of their own, "
+                            "for which quiver has no place: %u",
+                            n);
+}
+
 ChaseJson *
 chase_quiver_write_array (const ChaseDiagram *diagram, GPtrArray *problems)
 {
@@ -420,6 +470,7 @@ chase_quiver_write_array (const ChaseDiagram *diagram, GPtrArray *problems)
   ChaseJson *json = chase_json_new (CHASE_JSON_ARRAY);
 
   sort_cells (&writer);
+  writer.said = g_new0 (gboolean, diagram->n_nodes + 1);
   chase_json_add (json, chase_json_new_number (0.0));
   chase_json_add (json, chase_json_new_number (diagram->n_nodes));
   for (guint32 i = 0; i < chase_diagram_n_cells (diagram); i++)
@@ -435,8 +486,10 @@ chase_quiver_write_array (const ChaseDiagram *diagram, GPtrArray *problems)
         problems, 0, 0, 1, NULL,
         "amounts (curve, offset, ...) rounded, for quiver knows whole steps only: %u",
         writer.rounded);
+  report_unsaid (&writer, problems);
   g_free (writer.order);
   g_free (writer.number);
+  g_free (writer.said);
   return json;
 }
 
