@@ -1,582 +1,843 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/dot-private.h"
+#include "interchange/fletcher-private.h"
+#include "interchange/linked-private.h"
+#include "interchange/typst-scan-private.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Reading the diagrams of Typst's packages fletcher and commute, as far as they are written with
- * plain calls. */
+/*
+ * Reading the diagrams of Typst's packages fletcher and commute: calls of `node` and `edge` (`arr`)
+ * one after the other, in code, or in the cells of a formula `$ A edge(f, ->) & B $`. Ends that are
+ * not written are those of the nodes before and after.
+ */
 
 /* Calls longer than this have lost their parenthesis. */
 #define CALL_MAX 5000
+
+/* Of so many arrows none is looked at whether it stands on others. */
+#define LOOSE_MAX 1000
+
+typedef enum
+{
+  CALL_NODE,
+  CALL_EDGE,
+} CallKind;
+
+/* A call, or a cell of a formula, which is a node. */
+typedef struct
+{
+  CallKind kind;
+  gsize offset;
+  GPtrArray *arguments; /* of char */
+  gboolean in_cell;     /* of a formula */
+  double x, y;          /* the cell's; of a node, where it is */
+  gboolean placed;
+  guint32 node;        /* its number in the sketch */
+  gint before, behind; /* the nodes before and after it, or -1 */
+} Call;
 
 typedef struct
 {
   ChaseSource *source;
   ChaseSketch *sketch;
   gboolean commute;  /* its coordinates are row, column */
-  GHashTable *nodes; /* "x y" or a name -> number of the cell + 1 */
-  GPtrArray *arrows; /* of GPtrArray: the arguments of each, its place first as "x y" of the node
-                        before it */
+  gboolean upwards;  /* rows are counted from below */
+  GArray *calls;     /* of Call */
+  GHashTable *nodes; /* "x y", a name, or commute's content -> number of the cell + 1 */
+  GHashTable *lets;  /* name -> "(x, y)" */
+  GHashTable *unknown;
 } Reader;
 
-/* Behind the string or the `$...$` that begins at @at. */
-static gsize
-skip_quoted (const char *text, gsize at, gsize end)
+/* An edge that goes between places where no node is. */
+typedef struct
 {
-  char close = text[at];
+  double ends[2][2];
+  ChaseFletcherEdge edge;
+} Loose;
 
-  for (at++; at < end; at++)
-    if (text[at] == '\\' && at + 1 < end)
-      at++;
-    else if (text[at] == close)
-      return at + 1;
-  return end;
+static void
+call_clear (gpointer data)
+{
+  Call *call = data;
+
+  if (call->arguments != NULL)
+    g_ptr_array_unref (call->arguments);
 }
 
-/* Behind the bracket that closes the one at @at, whichever it is; strings, mathematics and comments
- * do not count. */
-static gsize
-skip_brackets (const char *text, gsize at, gsize end)
+static void
+add_call (Reader *reader, guint at, Call call)
 {
-  gint depth = 0;
-
-  while (at < end)
-    {
-      char c = text[at];
-
-      if (c == '"' || c == '$')
-        {
-          at = skip_quoted (text, at, end);
-          continue;
-        }
-      if (c == '/' && at + 1 < end && text[at + 1] == '/' && (at == 0 || text[at - 1] != ':'))
-        {
-          const char *newline = memchr (text + at, '\n', end - at);
-
-          at = newline != NULL ? (gsize)(newline - text) : end;
-          continue;
-        }
-      if (c == '\\' && at + 1 < end)
-        at++;
-      else if (strchr ("([{", c) != NULL && c != '\0')
-        depth++;
-      else if (strchr (")]}", c) != NULL && c != '\0' && --depth == 0)
-        return at + 1;
-      at++;
-    }
-  return end;
+  g_array_insert_val (reader->calls, at, call);
 }
 
-/* The arguments of the call whose parenthesis opens at @open and closes before @close. */
-static GPtrArray *
-split_arguments (const char *text, gsize open, gsize close)
+/* Finding the calls */
+
+/* An argument inside a formula as it would stand in code. */
+static char *
+argument_in_code (const char *argument)
 {
-  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
-  gsize start = open + 1;
+  gsize name = chase_typst_name_length (argument);
+  const char *value = argument + name;
 
-  for (gsize at = start; at < close; at++)
+  while (*value == ' ')
+    value++;
+  if (*value == '#')
+    return g_strdup_printf ("%.*s%s", (int)name, argument, value + 1);
+  if (*value == '"' || *value == '$' || *value == '<')
+    return g_strdup_printf ("%.*s%s", (int)name, argument, value);
+  if (strspn (value, "<>-=|~.") == strlen (value) && strpbrk (value, "-=~") != NULL)
+    return g_strdup_printf ("%.*s\"%s\"", (int)name, argument, value);
+  return g_strdup_printf ("%.*s$%s$", (int)name, argument, value);
+}
+
+/* Behind the call at @at with its content blocks; *@call gets its arguments. */
+static gsize
+read_call (const Reader *reader, gsize at, gsize end, gboolean formula, Call *call)
+{
+  const char *text = reader->source->text;
+  gsize open = (gsize)((const char *)memchr (text + at, '(', end - at) - text);
+  gsize close = chase_typst_skip_brackets (text, open, MIN (end, open + CALL_MAX));
+
+  call->offset = at;
+  call->arguments = chase_typst_split (text, open + 1, MAX (close, open + 2) - 1);
+  for (guint i = 0; formula && i < call->arguments->len; i++)
     {
-      char c = text[at];
+      char *before = g_ptr_array_index (call->arguments, i);
 
-      if (c == '"' || c == '$')
-        at = skip_quoted (text, at, close) - 1;
-      else if (c == '(' || c == '[' || c == '{')
-        at = skip_brackets (text, at, close) - 1;
-      else if (c == ',' || at + 1 == close)
-        {
-          g_ptr_array_add (parts, g_strstrip (g_strndup (text + start, at - start)));
-          start = at + 1;
-        }
+      call->arguments->pdata[i] = argument_in_code (before);
+      g_free (before);
     }
-  return parts;
+  while (!formula && close < end && text[close] == '[')
+    {
+      gsize stop = chase_typst_skip_brackets (text, close, MIN (end, close + CALL_MAX));
+
+      g_ptr_array_add (call->arguments, g_strndup (text + close, stop - close));
+      close = stop;
+    }
+  return close;
 }
 
 static gboolean
-read_coordinate (const Reader *reader, const char *text, double *x, double *y)
+at_call (const Reader *reader, gsize at, gsize end, CallKind *kind)
+{
+  const char *text = reader->source->text;
+
+  *kind = chase_typst_at_call (text, at, end, "node") ? CALL_NODE : CALL_EDGE;
+  return *kind == CALL_NODE || chase_typst_at_call (text, at, end, "edge")
+         || chase_typst_at_call (text, at, end, "arr")
+         || chase_typst_at_call (text, at, end, "fletcher.edge");
+}
+
+static void
+end_cell (Reader *reader, GString *cell, guint first, double column, double row, gsize offset)
+{
+  Call call = { .kind = CALL_NODE, .offset = offset, .in_cell = TRUE, .x = column, .y = row };
+  g_autofree char *bare = g_strstrip (g_strdup (cell->str));
+
+  g_string_truncate (cell, 0);
+  if (*bare == '\0')
+    return;
+  call.arguments = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (call.arguments, g_strdup_printf ("$%s$", bare));
+  add_call (reader, first, call);
+}
+
+/* A formula: cells between `&`, rows between backslashes that escape nothing. */
+static void
+find_in_formula (Reader *reader, gsize at, gsize end)
+{
+  const char *text = reader->source->text;
+  g_autoptr (GString) cell = g_string_new (NULL);
+  double column = 0, row = 0;
+  guint first = reader->calls->len;
+  gsize start = at;
+
+  while (at < end)
+    {
+      gsize next = chase_typst_skip_blanks (text, at, end);
+      CallKind kind;
+
+      if (next > at)
+        {
+          g_string_append_c (cell, ' ');
+          at = next;
+        }
+      else if (at_call (reader, at, end, &kind))
+        {
+          Call call = { .kind = kind, .in_cell = TRUE, .x = column, .y = row };
+
+          at = read_call (reader, at, end, TRUE, &call);
+          g_array_append_val (reader->calls, call);
+        }
+      else if (text[at] == '&'
+               || (text[at] == '\\' && (at + 1 >= end || g_ascii_isspace (text[at + 1]))))
+        {
+          end_cell (reader, cell, first, column, row, start);
+          column = text[at] == '&' ? column + 1 : 0;
+          row += text[at] != '&';
+          first = reader->calls->len;
+          start = ++at;
+        }
+      else
+        {
+          next = text[at] == '"'    ? chase_typst_skip_quoted (text, at, end)
+                 : text[at] == '\\' ? at + 2
+                 : g_ascii_isalnum (text[at])
+                     ? at
+                           + strspn (text + at,
+                                     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                     "0123456789")
+                     : at + 1;
+          next = MIN (next, end);
+          g_string_append_len (cell, text + at, (gssize)(next - at));
+          at = next;
+        }
+    }
+  end_cell (reader, cell, first, column, row, start);
+}
+
+/* `let a = (0, 1)`, `let (a, b) = ((0, 0), (1, 0))`. */
+static gsize
+read_let (Reader *reader, gsize at, gsize end)
+{
+  const char *text = reader->source->text;
+  gsize name = chase_typst_skip_blanks (text, at + strlen ("let"), end);
+  const char *sign = memchr (text + name, '=', MIN (end - name, 200));
+  gsize value, stop;
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GPtrArray) values = NULL;
+  gboolean several = name < end && text[name] == '(';
+
+  if (sign == NULL)
+    return at + 3;
+  value = chase_typst_skip_blanks (text, (gsize)(sign - text) + 1, end);
+  if (value >= end || text[value] != '(')
+    return value;
+  stop = chase_typst_skip_brackets (text, value, MIN (end, value + CALL_MAX));
+  if (several)
+    {
+      names = chase_typst_split (text, name + 1,
+                                 MAX (chase_typst_skip_brackets (text, name, end), name + 2) - 1);
+      values = chase_typst_split (text, value + 1, MAX (stop, value + 2) - 1);
+    }
+  else
+    {
+      names = chase_typst_split (text, name, (gsize)(sign - text));
+      values = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (values, g_strndup (text + value, stop - value));
+    }
+  for (guint i = 0; i < MIN (names->len, values->len); i++)
+    g_hash_table_replace (reader->lets, g_strdup (g_ptr_array_index (names, i)),
+                          g_strdup (g_ptr_array_index (values, i)));
+  return stop;
+}
+
+static gboolean
+at_word (const char *text, gsize at, gsize end, const char *word)
+{
+  gsize n = strlen (word);
+
+  return end - at > n && memcmp (text + at, word, n) == 0 && !g_ascii_isalnum (text[at + n])
+         && (at == 0 || !g_ascii_isalnum (text[at - 1]));
+}
+
+static void
+find_in_code (Reader *reader, gsize at, gsize end)
+{
+  const char *text = reader->source->text;
+
+  while (at < end)
+    {
+      gsize next = chase_typst_skip_blanks (text, at, end);
+      CallKind kind;
+
+      if (next > at)
+        at = next;
+      else if (text[at] == '"')
+        at = chase_typst_skip_quoted (text, at, end);
+      else if (text[at] == '$')
+        {
+          next = chase_typst_skip_quoted (text, at, end);
+          find_in_formula (reader, at + 1, MAX (next, at + 2) - 1);
+          at = next;
+        }
+      else if (at_word (text, at, end, "let"))
+        at = read_let (reader, at, end);
+      else if (at_word (text, at, end, "axes"))
+        {
+          reader->upwards = g_strstr_len (text + at, (gssize)MIN (end - at, 30), "btt") != NULL;
+          at += 4;
+        }
+      else if (at_call (reader, at, end, &kind))
+        {
+          Call call = { .kind = kind };
+
+          at = read_call (reader, at, end, FALSE, &call);
+          g_array_append_val (reader->calls, call);
+        }
+      else
+        at++;
+    }
+}
+
+/* Coordinates */
+
+static gboolean
+read_pair (const char *text, double *first, double *second)
 {
   char *end;
-  double first, second;
 
   if (*text != '(')
     return FALSE;
-  first = g_ascii_strtod (text + 1, &end);
-  while (*end == ' ')
-    end++;
+  *first = g_ascii_strtod (text + 1, &end);
+  if (end == text + 1)
+    return FALSE;
+  end += strspn (end, " ");
   if (*end != ',')
     return FALSE;
-  second = g_ascii_strtod (end + 1, &end);
-  while (*end == ' ' || *end == ',')
-    end++;
-  if (*end != ')' || !isfinite (first) || !isfinite (second) || fabs (first) > 1e6
-      || fabs (second) > 1e6)
+  text = end + 1;
+  *second = g_ascii_strtod (text, &end);
+  if (end == text)
     return FALSE;
-  *x = reader->commute ? second : first;
-  *y = reader->commute ? first : second;
+  end += strspn (end, " ,\n\t");
+  return *end == ')' && isfinite (*first) && isfinite (*second) && fabs (*first) <= 1e6
+         && fabs (*second) <= 1e6;
+}
+
+/* A place: a pair, one from (@x, @y), or what a `let` calls so. */
+static gboolean
+read_place (const Reader *reader, const char *text, double *x, double *y)
+{
+  const char *bound = g_hash_table_lookup (reader->lets, text);
+  const char *relative = g_str_has_prefix (text, "(rel:") ? text + strlen ("(rel:") : NULL;
+  double first, second;
+
+  if (bound != NULL)
+    text = bound;
+  if (relative != NULL)
+    relative += strspn (relative, " ");
+  if (!read_pair (relative != NULL ? relative : text, &first, &second))
+    return FALSE;
+  if (reader->upwards)
+    second = -second;
+  if (reader->commute)
+    {
+      *x = second;
+      *y = first;
+    }
+  else
+    {
+      *x = first + (relative != NULL ? *x : 0.0);
+      *y = second + (relative != NULL ? *y : 0.0);
+    }
   return TRUE;
 }
 
 static char *
-coordinate_key (double x, double y)
+place_key (double x, double y)
 {
   return g_strdup_printf ("%.6g %.6g", x + 0.0, y + 0.0);
 }
 
-/* `[$...$]`, `$...$` or text. NULL when it is no content. */
-static char *
-read_content (const char *text)
+/* Returns the node at a place, or NULL for a number, where there is none. */
+static gboolean
+find_node (const Reader *reader, double x, double y, guint32 *node)
 {
-  g_autofree char *inside = g_strdup (text);
-  gsize n;
+  g_autofree char *key = place_key (x, y);
+  gpointer found = g_hash_table_lookup (reader->nodes, key);
 
-  g_strstrip (inside);
-  n = strlen (inside);
-  if (n >= 2 && inside[0] == '[' && inside[n - 1] == ']')
-    {
-      inside[n - 1] = '\0';
-      memmove (inside, inside + 1, n - 1);
-      g_strstrip (inside);
-    }
-  else if (n < 2 || inside[0] != '$')
-    return NULL;
-  n = strlen (inside);
-  if (n >= 2 && inside[0] == '$' && inside[n - 1] == '$')
-    {
-      inside[n - 1] = '\0';
-      return chase_typst_to_latex (inside + 1);
-    }
-  return n > 0 ? g_strdup_printf ("\\text{%s}", inside) : g_strdup ("");
+  *node = GPOINTER_TO_UINT (found) - 1;
+  return found != NULL;
 }
 
 static guint32
 node_at (Reader *reader, double x, double y)
 {
-  g_autofree char *key = coordinate_key (x, y);
-  gpointer found = g_hash_table_lookup (reader->nodes, key);
   guint32 node;
 
-  if (found != NULL)
-    return GPOINTER_TO_UINT (found) - 1;
+  if (find_node (reader, x, y, &node))
+    return node;
   node = chase_sketch_add_node (reader->sketch, "", x, y, NULL);
-  g_hash_table_insert (reader->nodes, g_steal_pointer (&key), GUINT_TO_POINTER (node + 1));
+  g_hash_table_insert (reader->nodes, place_key (x, y), GUINT_TO_POINTER (node + 1));
   return node;
+}
+
+static char *
+bare_name (const char *text)
+{
+  char *bare = g_strdup (text);
+
+  g_strdelimit (bare, "<>\"", ' ');
+  return g_strstrip (bare);
 }
 
 static void
 note_node_name (Reader *reader, const char *name, guint32 node)
 {
-  g_autofree char *bare = g_strdup (name);
+  g_autofree char *bare = bare_name (name);
 
-  g_strdelimit (bare, "<>\"", ' ');
-  g_strstrip (bare);
   if (*bare != '\0')
     g_hash_table_replace (reader->nodes, g_steal_pointer (&bare), GUINT_TO_POINTER (node + 1));
 }
 
-static void
-read_node (Reader *reader, const GPtrArray *arguments, gsize offset)
-{
-  const char *first = arguments->len > 0 ? g_ptr_array_index (arguments, 0) : "";
-  double x, y;
-  guint32 node;
+/* Nodes */
 
-  if (!read_coordinate (reader, first, &x, &y))
-    {
-      chase_source_warn (reader->source, offset, 4, NULL,
-                         "this node is left out: it begins with no (x, y)");
-      return;
-    }
-  node = node_at (reader, x, y);
-  for (guint i = 1; i < arguments->len; i++)
-    {
-      const char *argument = g_ptr_array_index (arguments, i);
-      char *content = read_content (argument);
-
-      if (content != NULL)
-        {
-          ChaseSketchCell *cell = chase_sketch_get (reader->sketch, node);
-
-          g_free (cell->label);
-          cell->label = content;
-        }
-      else if (g_str_has_prefix (argument, "name:"))
-        note_node_name (reader, argument + strlen ("name:"), node);
-      else if (*argument == '"')
-        note_node_name (reader, argument, node);
-    }
-}
-
-static const char *
-after (const char *text, const char *prefix)
-{
-  return g_str_has_prefix (text, prefix) ? text + strlen (prefix) : NULL;
-}
-
-/* "hook->", "=>", "|->": a tail, a line, a head. */
 static gboolean
-read_marks (const char *text, ChaseStyle *style, guint *lines)
+is_name (const char *text)
 {
-  static const struct
-  {
-    const char *mark;
-    ChaseTail tail;
-  } tails[] = { { "hook'", CHASE_TAIL_HOOK_BOTTOM },
-                { "hook", CHASE_TAIL_HOOK_TOP },
-                { ">", CHASE_TAIL_MONO },
-                { "|", CHASE_TAIL_MAPS_TO },
-                { "<", CHASE_TAIL_ARROW } };
-  static const struct
-  {
-    const char *mark;
-    ChaseBody body;
-    guint lines;
-  } bodies[] = { { "-||-", CHASE_BODY_DOUBLE_BARRED, 1 },
-                 { "-|-", CHASE_BODY_BARRED, 1 },
-                 { "-@-", CHASE_BODY_BULLET_SOLID, 1 },
-                 { "-O-", CHASE_BODY_BULLET_HOLLOW, 1 },
-                 { "==", CHASE_BODY_SOLID, 3 },
-                 { "=", CHASE_BODY_SOLID, 2 },
-                 { "--", CHASE_BODY_DASHED, 1 },
-                 { "-", CHASE_BODY_SOLID, 1 },
-                 { "..", CHASE_BODY_DOTTED, 1 },
-                 { "~", CHASE_BODY_SQUIGGLY, 1 },
-                 { " ", CHASE_BODY_NONE, 1 } };
-  static const struct
-  {
-    const char *mark;
-    ChaseHead head;
-  } heads[] = { { "", CHASE_HEAD_NONE },
-                { ">", CHASE_HEAD_DEFAULT },
-                { ">>", CHASE_HEAD_EPI },
-                { "harpoon", CHASE_HEAD_HARPOON_TOP },
-                { "harpoon'", CHASE_HEAD_HARPOON_BOTTOM },
-                { "O", CHASE_HEAD_MULTIMAP } };
-  ChaseStyle read = *style;
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (tails) && !found; i++)
-    if (after (text, tails[i].mark) != NULL)
-      {
-        read.tail = tails[i].tail;
-        text = after (text, tails[i].mark);
-        found = TRUE;
-      }
-  found = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (bodies) && !found; i++)
-    if (after (text, bodies[i].mark) != NULL)
-      {
-        read.body = bodies[i].body;
-        *lines = bodies[i].lines;
-        text = after (text, bodies[i].mark);
-        found = TRUE;
-      }
-  if (!found)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    if (strcmp (text, heads[i].mark) == 0)
-      {
-        read.head = heads[i].head;
-        *style = read;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* commute's words for an arrow. */
-static gboolean
-read_word (const char *word, ChaseStyle *style)
-{
-  if (strcmp (word, "dashed") == 0)
-    style->body = CHASE_BODY_DASHED;
-  else if (strcmp (word, "dotted") == 0)
-    style->body = CHASE_BODY_DOTTED;
-  else if (strcmp (word, "inj") == 0)
-    style->tail = CHASE_TAIL_HOOK_TOP;
-  else if (strcmp (word, "surj") == 0)
-    style->head = CHASE_HEAD_EPI;
-  else if (strcmp (word, "def") == 0)
-    style->tail = CHASE_TAIL_MAPS_TO;
-  else if (strcmp (word, "nat") == 0)
-    style->level = 2;
-  else if (strcmp (word, "bij") == 0)
-    {
-      style->tail = CHASE_TAIL_HOOK_TOP;
-      style->head = CHASE_HEAD_EPI;
-    }
-  else
-    return FALSE;
-  return TRUE;
-}
-
-static double
-leading_number (const char *text)
-{
-  double value = g_ascii_strtod (text, NULL);
-
-  return isfinite (value) ? CLAMP (value, -360.0, 360.0) : 0.0;
-}
-
-static double
-rounded (double value)
-{
-  return round (100.0 * value) / 100.0 + 0.0;
+  return *text == '<' && text[strlen (text) - 1] == '>' && strlen (text) > 2;
 }
 
 static void
-read_label_place (const Reader *reader, const char *value, ChaseStyle *style)
+report_unknown (Reader *reader, gsize offset, const char *argument)
 {
-  if (g_str_has_prefix (value, "right"))
-    style->label_side = CHASE_LABEL_RIGHT;
-  else if (g_str_has_prefix (value, "left"))
-    style->label_side = CHASE_LABEL_LEFT;
-  else if (g_str_has_prefix (value, "center"))
-    style->label_side = CHASE_LABEL_CENTRE;
-  else if (!reader->commute)
-    style->label_at = CLAMP (leading_number (value), 0.0, 1.0);
-  else if (leading_number (value) == 0.0)
-    style->label_side = CHASE_LABEL_CENTRE;
-  else
-    style->label_side = *value == '-' ? CHASE_LABEL_RIGHT : CHASE_LABEL_LEFT;
-}
+  gsize name = chase_typst_name_length (argument);
+  g_autofree char *key = g_strndup (argument, name > 0 ? name - 1 : MIN (strlen (argument), 40));
 
-static void
-read_option (const Reader *reader, const char *option, ChaseStyle *style)
-{
-  g_autofree char *key = g_strdup (option);
-  char *value = strchr (key, ':');
-  ChaseColour colour;
-  const char *hex;
-
-  if (value == NULL)
+  if (g_hash_table_contains (reader->unknown, key))
     return;
-  *value++ = '\0';
-  g_strstrip (value);
-  if (strcmp (key, "label-pos") == 0 || strcmp (key, "label-side") == 0)
-    read_label_place (reader, value, style);
-  else if (strcmp (key, "label-angle") == 0 && style->label_side == CHASE_LABEL_CENTRE)
-    style->label_side = CHASE_LABEL_OVER;
-  else if (strcmp (key, "bend") == 0)
-    style->curve = rounded (-leading_number (value) / 18.0);
-  else if (strcmp (key, "curve") == 0)
-    style->curve = rounded (-leading_number (value) / 15.0);
-  else if (strcmp (key, "shift") == 0)
-    style->offset = rounded (-20.0 * leading_number (value));
-  else if (strcmp (key, "dash") == 0)
-    read_word (g_strdelimit (value, "\"", ' ') != NULL ? g_strstrip (value) : value, style);
-  else if (strcmp (key, "stroke") == 0 && (hex = strchr (value, '#')) != NULL)
-    {
-      g_autofree char *bare = g_strndup (hex, strspn (hex, "#0123456789abcdefABCDEF"));
+  chase_source_warn (reader->source, offset, 4, NULL, "not known here, and left out: %s", key);
+  g_hash_table_add (reader->unknown, g_steal_pointer (&key));
+}
 
-      if (chase_colour_parse_hex (bare, &colour))
-        style->colour = colour;
+static void
+set_label (Reader *reader, guint32 node, char *label, const ChaseColour *colour)
+{
+  ChaseSketchCell *cell = chase_sketch_get (reader->sketch, node);
+  g_autofree char *key = g_strconcat ("$", label, NULL);
+
+  g_free (cell->label);
+  cell->label = label;
+  if (colour->kind != CHASE_COLOUR_NONE)
+    cell->style->label_colour = *colour;
+  if (reader->commute && !g_hash_table_contains (reader->nodes, key))
+    g_hash_table_insert (reader->nodes, g_steal_pointer (&key), GUINT_TO_POINTER (node + 1));
+}
+
+static void
+apply_to_node (Reader *reader, const Call *call, const char *argument)
+{
+  ChaseColour colour = { CHASE_COLOUR_NONE, { 0, 0, 0 }, 1.0 };
+  char *content = chase_fletcher_read_content (argument, &colour);
+
+  if (content != NULL)
+    set_label (reader, call->node, content, &colour);
+  else if (g_str_has_prefix (argument, "name:"))
+    note_node_name (reader, argument + strlen ("name:"), call->node);
+  else if (is_name (argument) || (*argument == '"' && reader->commute))
+    note_node_name (reader, argument, call->node);
+  else if (*argument == '"')
+    {
+      g_autofree char *bare = bare_name (argument);
+
+      set_label (reader, call->node, g_strdup_printf ("\\text{%s}", bare), &colour);
+    }
+  else
+    report_unknown (reader, call->offset, argument);
+}
+
+/* Places and makes the nodes, in order: a relative place counts from the node before. */
+static void
+read_nodes (Reader *reader)
+{
+  double x = 0.0, y = 0.0;
+
+  for (guint i = 0; i < reader->calls->len; i++)
+    {
+      Call *call = &g_array_index (reader->calls, Call, i);
+      gint place = -1;
+
+      if (call->kind != CALL_NODE)
+        continue;
+      if (call->in_cell)
+        {
+          x = call->x;
+          y = reader->upwards ? -call->y : call->y;
+        }
+      for (guint j = 0; !call->in_cell && place < 0 && j < call->arguments->len; j++)
+        if (read_place (reader, g_ptr_array_index (call->arguments, j), &x, &y))
+          place = (gint)j;
+      if (!call->in_cell && place < 0)
+        {
+          chase_source_warn (reader->source, call->offset, 4, NULL,
+                             "this node is left out: it begins with no (x, y)");
+          continue;
+        }
+      call->placed = TRUE;
+      call->x = x;
+      call->y = y;
+      call->node = node_at (reader, x, y);
+      for (guint j = 0; j < call->arguments->len; j++)
+        if ((gint)j != place)
+          apply_to_node (reader, call, g_ptr_array_index (call->arguments, j));
     }
 }
+
+/* Edges */
 
 static gboolean
 is_direction (const char *text)
 {
-  return *text != '\0' && strspn (text, "udlr,") == strlen (text);
+  gsize n = strlen (text);
+
+  return n > 2 && *text == '"' && text[n - 1] == '"' && strspn (text + 1, "utdblrnsew,") == n - 2;
 }
 
-/* An end: a coordinate, a name, or for a target the steps from the source. */
-static gboolean
-read_end (Reader *reader, const char *text, gboolean target, guint32 *end)
+/* Steps to the right or left, up or down. */
+static void
+go (const char *steps, double *x, double *y)
 {
-  g_autofree char *bare = g_strdup (text);
-  gpointer found;
-  double x, y;
-
-  if (read_coordinate (reader, text, &x, &y))
+  for (; *steps != '\0'; steps++)
     {
-      *end = node_at (reader, x, y);
+      *x += (strchr ("re", *steps) != NULL) - (strchr ("lw", *steps) != NULL);
+      *y += (strchr ("dbs", *steps) != NULL) - (strchr ("utn", *steps) != NULL);
+    }
+}
+
+/* Reads one end as a place: what it says, or for a direction the steps from (@x, @y). */
+static gboolean
+read_end (const Reader *reader, const char *text, double *x, double *y)
+{
+  g_autofree char *bare = NULL;
+  gpointer found = NULL;
+
+  if (read_place (reader, text, x, y))
+    return TRUE;
+  if (!reader->commute && is_direction (text))
+    {
+      go (text, x, y);
       return TRUE;
     }
-  g_strdelimit (bare, "<>\"", ' ');
-  g_strstrip (bare);
-  found = g_hash_table_lookup (reader->nodes, bare);
-  if (found != NULL)
-    *end = GPOINTER_TO_UINT (found) - 1;
-  else if (target && *text == '"' && is_direction (bare))
+  if (is_name (text) || (reader->commute && *text == '"'))
     {
-      const ChaseSketchCell *cell = chase_sketch_get (reader->sketch, *end);
-
-      x = cell->x;
-      y = cell->y;
-      for (const char *p = bare; *p != '\0'; p++)
-        {
-          x += (*p == 'r') - (*p == 'l');
-          y += (*p == 'd') - (*p == 'u');
-        }
-      *end = node_at (reader, x, y);
+      bare = bare_name (text);
+      found = g_hash_table_lookup (reader->nodes, bare);
     }
-  else
+  else if (reader->commute)
+    {
+      ChaseColour colour;
+      g_autofree char *content = chase_fletcher_read_content (text, &colour);
+
+      bare = g_strconcat ("$", content != NULL ? content : "", NULL);
+      found = g_hash_table_lookup (reader->nodes, bare);
+    }
+  if (found == NULL)
     return FALSE;
+  *x = chase_sketch_get (reader->sketch, GPOINTER_TO_UINT (found) - 1)->x;
+  *y = chase_sketch_get (reader->sketch, GPOINTER_TO_UINT (found) - 1)->y;
+  return TRUE;
+}
+
+/* The place of the nearest node before or after a call. */
+static gboolean
+neighbour (const Reader *reader, gint call, double *x, double *y)
+{
+  if (call < 0)
+    return FALSE;
+  *x = g_array_index (reader->calls, Call, call).x;
+  *y = g_array_index (reader->calls, Call, call).y;
   return TRUE;
 }
 
 static void
-read_arrow (Reader *reader, const GPtrArray *arguments, gsize offset)
+begin_at (const Reader *reader, const Call *call, double end[2])
 {
-  ChaseStyle *style;
-  g_autofree char *label = NULL;
-  guint32 ends[2] = { 0, 0 };
-  guint lines = 1;
-
-  if (arguments->len < 2 || !read_end (reader, g_ptr_array_index (arguments, 0), FALSE, &ends[0]))
+  if (call->in_cell)
     {
-      chase_source_warn (reader->source, offset, 4, NULL,
-                         "this arrow is left out: where it begins is not clear");
-      return;
+      end[0] = call->x;
+      end[1] = reader->upwards ? -call->y : call->y;
     }
-  ends[1] = ends[0];
-  if (!read_end (reader, g_ptr_array_index (arguments, 1), TRUE, &ends[1]))
-    {
-      chase_source_warn (reader->source, offset, 4, NULL,
-                         "this arrow is left out: where it ends is not clear");
-      return;
-    }
-  style = chase_style_new ();
-  style->label_side = CHASE_LABEL_LEFT;
-  if (!reader->commute)
-    style->head = CHASE_HEAD_NONE;
-  for (guint i = 2; i < arguments->len; i++)
-    {
-      const char *argument = g_ptr_array_index (arguments, i);
-      gsize n = strlen (argument);
-      char *content = label == NULL ? read_content (argument) : NULL;
+  else if (!neighbour (reader, call->before, &end[0], &end[1]))
+    end[0] = end[1] = 0.0;
+}
 
-      if (content != NULL)
-        label = content;
-      else if (n >= 2 && *argument == '"')
-        {
-          g_autofree char *word = g_strndup (argument + 1, n - 2);
+/* Can @argument say where an edge goes? */
+static gboolean
+is_place (const Reader *reader, const char *argument, guint n)
+{
+  double x, y;
 
-          if (!read_word (word, style) && !read_marks (word, style, &lines))
-            chase_source_warn (reader->source, offset, 4, NULL, "marks not known here: %s", word);
-        }
-      else
-        read_option (reader, argument, style);
-    }
-  if (lines > 1)
-    style->level = lines;
-  if (label == NULL || *label == '\0')
-    style->label_side = CHASE_LABEL_AUTO;
-  chase_sketch_add_edge (reader->sketch, ends[0], ends[1], label != NULL ? label : "", style);
+  if (reader->commute)
+    return n < 2;
+  return is_name (argument) || is_direction (argument) || strcmp (argument, "auto") == 0
+         || read_place (reader, argument, &x, &y);
 }
 
 static gboolean
-begins_call (const char *text, gsize at, gsize end, const char *name)
+is_auto (const char *argument)
 {
-  gsize n = strlen (name);
-
-  return end - at > n && memcmp (text + at, name, n) == 0 && text[at + n] == '('
-         && (at == 0
-             || (!g_ascii_isalnum (text[at - 1]) && text[at - 1] != '-' && text[at - 1] != '.'));
+  return strcmp (argument, "auto") == 0;
 }
 
-/* Reads the calls of one kind between @start and @end: nodes first, for an arrow may come before
- * its node. */
-static void
-read_calls (Reader *reader, gsize start, gsize end, gboolean arrows)
-{
-  const char *text = reader->source->text;
-
-  for (gsize at = start; at < end;)
-    {
-      gboolean node = begins_call (text, at, end, "node");
-      gboolean arrow = begins_call (text, at, end, "arr") || begins_call (text, at, end, "edge");
-      gsize open, close;
-      g_autoptr (GPtrArray) arguments = NULL;
-
-      if (!node && !arrow)
-        {
-          at = text[at] == '"' || text[at] == '$' ? skip_quoted (text, at, end) : at + 1;
-          continue;
-        }
-      open = (gsize)((const char *)memchr (text + at, '(', end - at) - text);
-      close = skip_brackets (text, open, MIN (end, open + CALL_MAX));
-      if (arrow == arrows)
-        {
-          arguments = split_arguments (text, open, close);
-          if (arrow)
-            read_arrow (reader, arguments, at);
-          else
-            read_node (reader, arguments, at);
-        }
-      at = close;
-    }
-}
-
-/* An end without a node of its own would come after the arrows before it: all ends are made first.
+/*
+ * Finds where the edge of @call goes; *@used of its arguments say so. A place alone is where it
+ * ends. Of several the last counts, and *@corner says that there were more. FALSE where an end is
+ * not clear.
  */
-static void
-read_bare_ends (Reader *reader, gsize start, gsize end)
+static gboolean
+read_ends (const Reader *reader, const Call *call, double ends[2][2], guint *used, gboolean *corner)
 {
-  const char *text = reader->source->text;
+  const char *const *arguments = (const char *const *)call->arguments->pdata;
+  guint n = 0;
+  guint first = 0;
 
-  for (gsize at = start; at < end; at++)
+  while (n < call->arguments->len && is_place (reader, arguments[n], n))
+    n++;
+  *used = n;
+  begin_at (reader, call, ends[0]);
+  if (n > 1 && !is_direction (arguments[0]))
+    first = 1;
+  if (first == 1 && !is_auto (arguments[0])
+      && !read_end (reader, arguments[0], &ends[0][0], &ends[0][1]))
+    return FALSE;
+  memcpy (ends[1], ends[0], sizeof ends[1]);
+  if (n == first || is_auto (arguments[n - 1]))
     {
-      gsize open, close;
-      g_autoptr (GPtrArray) arguments = NULL;
-
-      if (!begins_call (text, at, end, "arr") && !begins_call (text, at, end, "edge"))
-        continue;
-      open = (gsize)((const char *)memchr (text + at, '(', end - at) - text);
-      close = skip_brackets (text, open, MIN (end, open + CALL_MAX));
-      arguments = split_arguments (text, open, close);
-      for (guint i = 0; i < 2 && i < arguments->len; i++)
-        {
-          guint32 node = 0;
-
-          if (!read_end (reader, g_ptr_array_index (arguments, i), FALSE, &node))
-            break;
-        }
-      at = close - 1;
+      if (!reader->commute && !neighbour (reader, call->behind, &ends[1][0], &ends[1][1]))
+        ends[1][0] += 1.0;
+      return !reader->commute;
     }
+  for (guint j = first; j < n; j++)
+    {
+      *corner
+          = *corner || j > first || (*arguments[j] == '"' && strchr (arguments[j], ',') != NULL);
+      if (!read_end (reader, arguments[j], &ends[1][0], &ends[1][1]))
+        return FALSE;
+    }
+  return n >= 2 || !reader->commute;
+}
+
+static void
+add_edge (Reader *reader, guint32 source, guint32 target, ChaseFletcherEdge *edge)
+{
+  ChaseStyle *style = g_steal_pointer (&edge->style);
+  g_autofree char *label = g_steal_pointer (&edge->label);
+  gboolean higher = !chase_sketch_get (reader->sketch, source)->node
+                    || !chase_sketch_get (reader->sketch, target)->node;
+
+  if (edge->reversed)
+    {
+      guint32 other = source;
+
+      source = target;
+      target = other;
+      chase_style_reverse (style);
+    }
+  if (edge->lines != (higher ? 2 : 1))
+    style->level = edge->lines;
+  if (label == NULL || *label == '\0')
+    style->label_side = CHASE_LABEL_AUTO;
+  if (source != target)
+    {
+      style->radius = 3.0;
+      style->angle = 0.0;
+    }
+  chase_sketch_add_edge (reader->sketch, source, target, label != NULL ? label : "", style);
+}
+
+/* The middle of the edge @cell, which bows to its right where it is curved. */
+static gboolean
+middle_of (const Reader *reader, guint32 cell, double middle[2])
+{
+  const ChaseSketchCell *edge = chase_sketch_get (reader->sketch, cell);
+  const ChaseSketchCell *ends[2];
+  double degrees, dx, dy;
+
+  if (edge->node)
+    return FALSE;
+  ends[0] = chase_sketch_get (reader->sketch, edge->source);
+  ends[1] = chase_sketch_get (reader->sketch, edge->target);
+  if (!ends[0]->node || !ends[1]->node)
+    return FALSE;
+  dx = ends[1]->x - ends[0]->x;
+  dy = ends[1]->y - ends[0]->y;
+  degrees = edge->style->bend != 0.0 ? edge->style->bend : 18.0 * edge->style->curve;
+  degrees = tan (degrees * G_PI / 360.0) / 2.0;
+  middle[0] = (ends[0]->x + ends[1]->x) / 2.0 - degrees * dy;
+  middle[1] = (ends[0]->y + ends[1]->y) / 2.0 + degrees * dx;
+  return TRUE;
+}
+
+/* The edge in whose middle, about, @end lies, or the number of cells where there is none. */
+static guint32
+edge_near (const Reader *reader, const double end[2], guint32 but)
+{
+  guint32 n = reader->sketch->cells->len;
+  guint32 best = n;
+  double least = 0.45;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      double middle[2], distance;
+
+      if (i == but || !middle_of (reader, i, middle))
+        continue;
+      distance = hypot (middle[0] - end[0], middle[1] - end[1]);
+      if (distance < least)
+        {
+          least = distance;
+          best = i;
+        }
+    }
+  return best;
+}
+
+/* The cell at an end: the node there, or else the edge. */
+static guint32
+cell_near (Reader *reader, const double end[2], guint32 but)
+{
+  guint32 node;
+
+  return find_node (reader, end[0], end[1], &node) ? node : edge_near (reader, end, but);
+}
+
+static void
+add_loose (Reader *reader, Loose *loose, gboolean few)
+{
+  guint32 n = reader->sketch->cells->len;
+  guint32 source = few ? cell_near (reader, loose->ends[0], n) : n;
+  guint32 target = few ? cell_near (reader, loose->ends[1], source) : n;
+
+  /* Only a double arrow is one between arrows. */
+  if (source == n || target == n || loose->edge.lines < 2)
+    {
+      source = node_at (reader, loose->ends[0][0], loose->ends[0][1]);
+      target = node_at (reader, loose->ends[1][0], loose->ends[1][1]);
+    }
+  add_edge (reader, source, target, &loose->edge);
+}
+
+static void
+begin_edge (const Reader *reader, ChaseFletcherEdge *edge)
+{
+  edge->style = chase_style_new ();
+  edge->style->label_side = CHASE_LABEL_LEFT;
+  edge->lines = 1;
+  if (!reader->commute)
+    edge->style->head = CHASE_HEAD_NONE;
+}
+
+static void
+read_edge (Reader *reader, const Call *call, GArray *loose)
+{
+  Loose one = { 0 };
+  guint used = 0;
+  gboolean corner = FALSE;
+  guint32 nodes[2];
+
+  if (!read_ends (reader, call, one.ends, &used, &corner))
+    {
+      chase_source_warn (reader->source, call->offset, 4, NULL,
+                         "this arrow is left out: where it begins or ends is not clear");
+      return;
+    }
+  begin_edge (reader, &one.edge);
+  for (guint j = used; j < call->arguments->len; j++)
+    {
+      const char *argument = g_ptr_array_index (call->arguments, j);
+
+      if (!chase_fletcher_apply (&one.edge, argument, reader->commute))
+        report_unknown (reader, call->offset, argument);
+    }
+  if (corner || one.edge.corner)
+    report_unknown (reader, call->offset, "the corner of an edge");
+  for (guint j = 0; j < 2; j++)
+    if (!find_node (reader, one.ends[j][0], one.ends[j][1], &nodes[j]))
+      {
+        g_array_append_val (loose, one);
+        return;
+      }
+  add_edge (reader, nodes[0], nodes[1], &one.edge);
+}
+
+static void
+find_neighbours (Reader *reader)
+{
+  gint last = -1;
+
+  for (guint i = 0; i < reader->calls->len; i++)
+    {
+      Call *call = &g_array_index (reader->calls, Call, i);
+
+      call->before = last;
+      last = call->placed ? (gint)i : last;
+    }
+  last = -1;
+  for (guint i = reader->calls->len; i-- > 0;)
+    {
+      Call *call = &g_array_index (reader->calls, Call, i);
+
+      call->behind = last;
+      last = call->placed ? (gint)i : last;
+    }
+}
+
+static void
+read_edges (Reader *reader)
+{
+  g_autoptr (GArray) loose = g_array_new (FALSE, FALSE, sizeof (Loose));
+
+  find_neighbours (reader);
+  for (guint i = 0; i < reader->calls->len; i++)
+    if (g_array_index (reader->calls, Call, i).kind == CALL_EDGE)
+      read_edge (reader, &g_array_index (reader->calls, Call, i), loose);
+  for (guint i = 0; i < loose->len; i++)
+    add_loose (reader, &g_array_index (loose, Loose, i), loose->len <= LOOSE_MAX);
 }
 
 static ChaseSketch *
-read_diagram (ChaseSource *source, gsize start, gsize end, gboolean commute)
+read_diagram (ChaseSource *source, gsize start, gsize end, gboolean commute, GHashTable *unknown)
 {
   Reader reader = { .source = source, .commute = commute, .sketch = chase_sketch_new () };
 
+  reader.unknown = unknown;
+  reader.calls = g_array_new (FALSE, FALSE, sizeof (Call));
+  g_array_set_clear_func (reader.calls, call_clear);
   reader.nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  read_calls (&reader, start, end, FALSE);
-  read_bare_ends (&reader, start, end);
-  read_calls (&reader, start, end, TRUE);
+  reader.lets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  find_in_code (&reader, start, end);
+  read_nodes (&reader);
+  read_edges (&reader);
+  g_hash_table_unref (reader.lets);
   g_hash_table_unref (reader.nodes);
+  g_array_unref (reader.calls);
   return reader.sketch;
 }
 
 void
 chase_fletcher_read (ChaseSource *source, GPtrArray *sketches)
 {
+  g_autoptr (GHashTable) unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *text = source->text;
   guint before = sketches->len;
+  gsize last = 0;
 
   for (gsize at = 0; at < source->length;)
     {
-      gboolean commute = begins_call (text, at, source->length, "commutative-diagram");
+      gboolean commute = chase_typst_at_call (text, at, source->length, "commutative-diagram");
       gsize open, close;
       ChaseSketch *sketch;
 
-      if (!commute && !begins_call (text, at, source->length, "diagram")
-          && !begins_call (text, at, source->length, "fletcher.diagram"))
+      if (!commute && !chase_typst_at_call (text, at, source->length, "diagram")
+          && !chase_typst_at_call (text, at, source->length, "fletcher.diagram"))
         {
           at++;
           continue;
         }
       open = (gsize)((const char *)memchr (text + at, '(', source->length - at) - text);
-      close = skip_brackets (text, open, source->length);
+      close = chase_typst_skip_brackets (text, open, source->length);
       if (text[close - 1] != ')')
         {
           chase_source_error (source, at, 8, NULL, "this diagram has no closing parenthesis");
           return;
         }
-      sketch = read_diagram (source, open + 1, close - 1, commute);
+      sketch = read_diagram (source, open + 1, close - 1, commute, unknown);
+      sketch = chase_linked_prefer (source, sketch, last, at, close);
       sketch->line = chase_source_line (source, at);
       g_ptr_array_add (sketches, sketch);
-      at = close;
+      at = last = close;
     }
   if (sketches->len == before)
     chase_source_error (source, 0, 1, NULL, "there is no fletcher or commute diagram in this text");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/dot-private.h"
+#include "interchange/fletcher-private.h"
 #include "interchange/geometry-private.h"
 
 #include <math.h>
@@ -61,64 +62,25 @@ append_label (Writer *writer, const char *label, const ChaseColour *colour, GStr
   g_string_append (out, colour->kind != CHASE_COLOUR_NONE ? "]]" : "]");
 }
 
-static const char *
-tail_mark (ChaseTail tail)
-{
-  static const char *const marks[]
-      = { [CHASE_TAIL_MONO] = ">",           [CHASE_TAIL_MAPS_TO] = "|",
-          [CHASE_TAIL_HOOK_TOP] = "hook",    [CHASE_TAIL_HOOK_BOTTOM] = "hook'",
-          [CHASE_TAIL_ARROW] = "<",          [CHASE_TAIL_COIL_TOP] = "hook",
-          [CHASE_TAIL_COIL_BOTTOM] = "hook'" };
-
-  return marks[tail] != NULL ? marks[tail] : "";
-}
-
-static const char *
-head_mark (ChaseHead head)
-{
-  static const char *const marks[] = { [CHASE_HEAD_ARROW] = ">",
-                                       [CHASE_HEAD_NONE] = "",
-                                       [CHASE_HEAD_EPI] = ">>",
-                                       [CHASE_HEAD_HARPOON_TOP] = "harpoon",
-                                       [CHASE_HEAD_HARPOON_BOTTOM] = "harpoon'",
-                                       [CHASE_HEAD_MULTIMAP] = "O" };
-
-  return marks[head] != NULL ? marks[head] : ">";
-}
-
-static const char *
-line_mark (const ChaseCell *cell)
-{
-  static const char *const marks[] = { [CHASE_BODY_SOLID] = "-",
-                                       [CHASE_BODY_NONE] = " ",
-                                       [CHASE_BODY_DASHED] = "--",
-                                       [CHASE_BODY_DOTTED] = "..",
-                                       [CHASE_BODY_SQUIGGLY] = "~",
-                                       [CHASE_BODY_BARRED] = "-|-",
-                                       [CHASE_BODY_DOUBLE_BARRED] = "-||-",
-                                       [CHASE_BODY_BULLET_SOLID] = "-@-",
-                                       [CHASE_BODY_BULLET_HOLLOW] = "-O-" };
-  guint lines = chase_cell_lines (cell);
-
-  if (cell->style->body == CHASE_BODY_SOLID && lines >= 2)
-    return lines == 2 ? "=" : "==";
-  return marks[cell->style->body];
-}
-
 static void
 append_marks (const ChaseCell *cell, GString *out)
 {
-  g_autofree char *marks = NULL;
+  guint lines = chase_cell_lines (cell);
+  ChaseBody body = cell->style->body;
+  g_autofree char *marks
+      = chase_fletcher_write_marks (chase_cell_tail (cell), body, lines, chase_cell_head (cell));
 
   if (cell->style->form != CHASE_EDGE_ARROW)
     {
       g_string_append (out, ", \" \"");
       return;
     }
-  marks = g_strconcat (tail_mark (chase_cell_tail (cell)), line_mark (cell),
-                       head_mark (chase_cell_head (cell)), NULL);
   if (strcmp (marks, "-") != 0)
     g_string_append_printf (out, ", \"%s\"", marks);
+  if (lines == 4)
+    g_string_append (out, ", extrude: (-6, -2, 2, 6), mark-scale: 200%");
+  else if (lines > 1 && body != CHASE_BODY_SOLID && body != CHASE_BODY_NONE)
+    g_string_append (out, lines == 2 ? ", extrude: (-2, 2)" : ", extrude: (-4, 0, 4)");
 }
 
 static void
@@ -219,8 +181,6 @@ write_edge (Writer *writer, guint32 edge, GString *out)
     }
   append_marks (cell, out);
   append_path (writer, cell, out);
-  if (chase_cell_lines (cell) == 4 && cell->style->form == CHASE_EDGE_ARROW)
-    writer->lost++;
   g_string_append (out, ")\n");
 }
 

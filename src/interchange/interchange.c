@@ -2,6 +2,7 @@
 #include "interchange/interchange.h"
 
 #include "interchange/dot-private.h"
+#include "interchange/linked-private.h"
 #include "interchange/quiver-private.h"
 #include "interchange/tikz-private.h"
 #include "interchange/verbatim-private.h"
@@ -202,61 +203,6 @@ write_verbatim (ChaseFormat format, const ChaseDiagram *diagram,
   return TRUE;
 }
 
-/* Does the LaTeX @text say all of @diagram that quiver's JSON, with our keys in it, says? */
-static gboolean
-says_all (const ChaseDiagram *diagram, const char *text)
-{
-  g_autoptr (ChaseDocument) document
-      = chase_interchange_read (CHASE_FORMAT_TIKZCD, text, strlen (text), "x", NULL);
-  ChaseItem *item = chase_document_nth (document, CHASE_ITEM_DIAGRAM, 0);
-  g_autoptr (ChaseDiagram) again = item != NULL ? chase_diagram_new (document, item, NULL) : NULL;
-  g_autoptr (GString) before = g_string_new (NULL);
-  g_autoptr (GString) behind = g_string_new (NULL);
-
-  if (again == NULL)
-    return diagram->n_nodes == 0;
-  chase_quiver_write_json (diagram, before, NULL);
-  chase_quiver_write_json (again, behind, NULL);
-  return g_string_equal (before, behind);
-}
-
-/* What LaTeX cannot say, or not in this order, a link says in a comment, as quiver writes one. The
- * text below it is then what the link would be written as: a colour may come out a shade apart. */
-static void
-add_link (const ChaseDiagram *diagram, const ChaseInterchangeOptions *options, gsize start,
-          GString *out)
-{
-  const ChaseInterchangeOptions plain = { 0 };
-  g_autoptr (GString) link = g_string_new ("% ");
-  g_autoptr (ChaseDocument) document = NULL;
-  g_autoptr (ChaseDiagram) linked = NULL;
-  g_autoptr (ChaseItem) item = NULL;
-  const char *begin;
-
-  if (strstr (out->str + start, "\\begin{tikzcd}") == NULL || says_all (diagram, out->str + start))
-    return;
-  chase_quiver_write_link (diagram, &plain, link, NULL);
-  if (link->str[link->len - 1] != '\n')
-    g_string_append_c (link, '\n');
-  document = chase_interchange_read (CHASE_FORMAT_QUIVER_URL, link->str, link->len,
-                                     diagram->item != NULL ? diagram->item->name : NULL, NULL);
-  if (chase_document_n_items (document) == 1
-      && strchr (link->str, '\n') == link->str + link->len - 1)
-    {
-      item = chase_item_copy (chase_document_get_item (document, 0));
-      chase_comments_clear (&item->comments);
-      if (diagram->item != NULL)
-        chase_comments_copy (&item->comments, &diagram->item->comments);
-      linked = chase_diagram_new (document, item, NULL);
-      g_string_truncate (out, start);
-      chase_tikz_write (linked, options, out, NULL);
-      begin = strstr (out->str + start, "\\begin{tikzcd}");
-      while (begin > out->str + start && begin[-1] != '\n')
-        begin--;
-      g_string_insert (out, begin - out->str, link->str);
-    }
-}
-
 static void
 write_one (ChaseFormat format, const ChaseDiagram *diagram, const ChaseInterchangeOptions *options,
            GString *out, GPtrArray *problems)
@@ -269,8 +215,8 @@ write_one (ChaseFormat format, const ChaseDiagram *diagram, const ChaseInterchan
     return;
   start = out->len;
   formats[format].write (diagram, options, out, problems);
-  if (format == CHASE_FORMAT_TIKZCD && !options->unlinked)
-    add_link (diagram, options, start, out);
+  if ((format == CHASE_FORMAT_TIKZCD || format == CHASE_FORMAT_FLETCHER) && !options->unlinked)
+    chase_linked_add (format, diagram, options, start, out);
   if (out->len > 0 && out->str[out->len - 1] != '\n')
     g_string_append_c (out, '\n');
 }

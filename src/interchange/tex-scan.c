@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "interchange/linked-private.h"
 #include "interchange/quiver-private.h"
 #include "interchange/tex-macros-private.h"
 #include "interchange/tex-private.h"
@@ -119,58 +120,15 @@ find_close (Scanner *scanner, gsize at, const char *begin, const char *end, gsiz
   return FALSE;
 }
 
-/* Equality, blanks aside. */
-static gboolean
-same_signs (const char *a, const char *b, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    {
-      if (g_ascii_isspace (b[i]))
-        continue;
-      while (g_ascii_isspace (*a))
-        a++;
-      if (*a++ != b[i])
-        return FALSE;
-    }
-  while (g_ascii_isspace (*a))
-    a++;
-  return g_str_has_prefix (a, "\\end{tikzcd}");
-}
-
-/* Would the diagram of the link be written as the body [@body, @close)? */
-static gboolean
-is_written_so (const Scanner *scanner, const ChaseSketch *sketch, gsize body, gsize close)
-{
-  static const ChaseInterchangeOptions ways[]
-      = { { .fresh = TRUE }, { .quiver_sty = TRUE }, { .overlays = TRUE } };
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_item_unref);
-  g_autoptr (ChaseDocument) document = NULL;
-  g_autoptr (ChaseDiagram) diagram = NULL;
-
-  g_ptr_array_add (items, chase_sketch_to_item (sketch, "x", TRUE));
-  document = chase_document_new_take (g_ptr_array_ref (items), NULL);
-  diagram = chase_diagram_new (document, chase_document_get_item (document, 0), NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-      const char *begin, *line;
-
-      chase_tikz_write (diagram, &ways[i], text, NULL);
-      begin = strstr (text->str, "\\begin{tikzcd}");
-      line = begin != NULL ? strchr (begin, '\n') : NULL;
-      if (line != NULL && same_signs (line, scanner->source->text + body, close - body))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* A link says more than the environment behind it, if that is what it would be written as. */
 static ChaseSketch *
 prefer_link (Scanner *scanner, ChaseSketch *sketch, gsize body, gsize close)
 {
   g_autoptr (ChaseSketch) linked = g_steal_pointer (&scanner->candidate);
 
-  if (linked == NULL || sketch == NULL || !is_written_so (scanner, linked, body, close))
+  if (linked == NULL || sketch == NULL
+      || !chase_linked_is_written_so (linked, CHASE_FORMAT_TIKZCD, scanner->source->text + body,
+                                      close + strlen ("\\end{tikzcd}") - body))
     return sketch;
   g_ptr_array_extend_and_steal (linked->notes, g_steal_pointer (&sketch->notes));
   sketch->notes = g_ptr_array_new ();

@@ -137,18 +137,85 @@ typedef struct
 static void
 write_math (Writer *writer, const char *text, gsize length);
 
-/* Typst runs letters together into a name: what stands alone is set apart. */
+/* Is the end of what was written a name of several letters, which a parenthesis would call? */
+static gboolean
+ends_with_name (const GString *out)
+{
+  gsize at = out->len;
+
+  while (at > 0 && (g_ascii_isalnum (out->str[at - 1]) || out->str[at - 1] == '.'))
+    at--;
+  return out->len - at >= 2 && g_ascii_isalpha (out->str[at]);
+}
+
+/* Typst runs letters together into a name, a name with a point behind it, and calls one that has a
+ * parenthesis: what stands alone is set apart. */
 static void
 word (Writer *writer, const char *text)
 {
   gsize n = writer->out->len;
   const char *before
       = n > 0 ? g_utf8_find_prev_char (writer->out->str, writer->out->str + n) : NULL;
+  gboolean joined = before != NULL && g_unichar_isalnum (g_utf8_get_char (before));
 
-  if (before != NULL && g_unichar_isalnum (g_utf8_get_char (before))
-      && g_unichar_isalnum (g_utf8_get_char (text)))
+  if ((joined && g_unichar_isalnum (g_utf8_get_char (text)))
+      || (joined && (*text == '.' || *text == '(') && ends_with_name (writer->out)))
     g_string_append_c (writer->out, ' ');
   g_string_append (writer->out, text);
+}
+
+/* Do the parentheses of @text close each other, kind by kind? Those that are escaped or in a string
+ * do not count. */
+static gboolean
+is_balanced (const char *text)
+{
+  char open[DEPTH_MAX];
+  guint depth = 0;
+  gboolean quoted = FALSE;
+
+  for (; *text != '\0'; text++)
+    if (*text == '\\' && text[1] != '\0')
+      text++;
+    else if (*text == '"')
+      quoted = !quoted;
+    else if (!quoted && strchr ("([{", *text) != NULL)
+      {
+        if (depth == G_N_ELEMENTS (open))
+          return FALSE;
+        open[depth++] = *text == '(' ? ')' : *text == '[' ? ']' : '}';
+      }
+    else if (!quoted && strchr (")]}", *text) != NULL && (depth == 0 || open[--depth] != *text))
+      return FALSE;
+  return depth == 0;
+}
+
+/* What stands in the parentheses of a script or a function: @commas are escaped in the latter. */
+static void
+append_enclosed (GString *out, const char *inside, gboolean commas)
+{
+  gboolean balanced = is_balanced (inside);
+  gboolean quoted = FALSE;
+  gint depth = 0;
+
+  if (*inside == '\0')
+    {
+      g_string_append (out, "\"\"");
+      return;
+    }
+  for (const char *p = inside; *p != '\0'; p++)
+    {
+      if (*p == '\\' && p[1] != '\0')
+        g_string_append_c (out, *p++);
+      else if (*p == '"')
+        quoted = !quoted;
+      else if (!quoted
+               && ((commas && depth == 0 && strchr (",;", *p) != NULL)
+                   || (!balanced && strchr ("()[]{}", *p) != NULL)))
+        g_string_append_c (out, '\\');
+      else if (!quoted && balanced)
+        depth += (strchr ("([{", *p) != NULL) - (strchr (")]}", *p) != NULL);
+      g_string_append_c (out, *p);
+    }
 }
 
 static gsize
@@ -175,9 +242,16 @@ bounds (const char *text, gsize at, gsize length, gsize *start, gsize *end)
   return stop;
 }
 
+typedef enum
+{
+  PLACE_OPEN,
+  PLACE_SCRIPT,   /* in parentheses */
+  PLACE_FUNCTION, /* in parentheses, where commas part arguments */
+} Place;
+
 /* Writes the argument at @at as mathematics; returns what is behind it. */
 static gsize
-write_argument (Writer *writer, const char *text, gsize at, gsize length)
+write_argument (Writer *writer, const char *text, gsize at, gsize length, Place place)
 {
   gsize start, end;
   gsize next = bounds (text, at, length, &start, &end);
@@ -188,7 +262,11 @@ write_argument (Writer *writer, const char *text, gsize at, gsize length)
   else
     writer->whole = FALSE;
   writer->whole = writer->whole && inner.whole;
-  g_string_append (writer->out, inner.out->str);
+  g_strstrip (inner.out->str);
+  if (place != PLACE_OPEN)
+    append_enclosed (writer->out, inner.out->str, place == PLACE_FUNCTION);
+  else if (*inner.out->str != '\0')
+    word (writer, inner.out->str);
   g_string_free (inner.out, TRUE);
   return next;
 }
@@ -220,9 +298,9 @@ static gsize
 write_fraction (Writer *writer, const char *text, gsize at, gsize length)
 {
   word (writer, "frac(");
-  at = write_argument (writer, text, at, length);
+  at = write_argument (writer, text, at, length, PLACE_FUNCTION);
   g_string_append (writer->out, ", ");
-  at = write_argument (writer, text, at, length);
+  at = write_argument (writer, text, at, length, PLACE_FUNCTION);
   g_string_append_c (writer->out, ')');
   return at;
 }
@@ -294,7 +372,7 @@ write_command (Writer *writer, const char *text, gsize at, gsize length)
       {
         word (writer, functions[i].typst);
         g_string_append_c (writer->out, '(');
-        stop = write_argument (writer, text, stop, length);
+        stop = write_argument (writer, text, stop, length, PLACE_FUNCTION);
         g_string_append_c (writer->out, ')');
         return stop;
       }
@@ -312,9 +390,12 @@ write_script (Writer *writer, const char *text, gsize at, gsize length)
   gsize next = bounds (text, at + 1, length, &start, &end);
   gboolean bare = end - start == 1 && g_ascii_isalnum (text[start]);
 
+  /* A script hangs on something. */
+  if (writer->out->len == 0 || strchr (" (", writer->out->str[writer->out->len - 1]) != NULL)
+    g_string_append (writer->out, "\"\"");
   g_string_append_c (writer->out, text[at]);
   g_string_append (writer->out, bare ? "" : "(");
-  write_argument (writer, text, at + 1, length);
+  write_argument (writer, text, at + 1, length, bare ? PLACE_OPEN : PLACE_SCRIPT);
   g_string_append (writer->out, bare ? "" : ")");
   return next;
 }
@@ -333,7 +414,7 @@ write_math (Writer *writer, const char *text, gsize length)
       else if (c == '^' || c == '_')
         at = write_script (writer, text, at, length);
       else if (c == '{')
-        at = write_argument (writer, text, at, length);
+        at = write_argument (writer, text, at, length, PLACE_OPEN);
       else if (c == '}' || c == '$' || c == '&' || c == '%')
         at++;
       else if (c == '~' || g_ascii_isspace (c))
@@ -396,7 +477,8 @@ symbol_to_latex (const char *name, gsize n)
                { "plus.minus", "pm" },       { "arrow.r.hook", "hookrightarrow" },
                { "arrow.t", "uparrow" },     { "arrow.b", "downarrow" },
                { "eq.not", "neq" },          { "prop", "propto" },
-               { "nothing", "varnothing" } };
+               { "nothing", "varnothing" },  { "slash", "/" },
+               { "backslash", "backslash" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
     if (strlen (symbols[i].typst) == n && strncmp (symbols[i].typst, name, n) == 0)
@@ -410,8 +492,13 @@ symbol_to_latex (const char *name, gsize n)
 static void
 append_command (GString *out, const char *name, const char *after)
 {
+  if (!g_ascii_isalpha (*name))
+    {
+      g_string_append (out, name);
+      return;
+    }
   g_string_append_printf (out, "\\%s", name);
-  if (g_ascii_isalnum (*after) || *after == ' ')
+  if (g_ascii_isalnum (*after))
     g_string_append_c (out, ' ');
 }
 
@@ -457,6 +544,15 @@ ends_with_function (const GString *out)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Does the blank at @p of @text part two letters or digits that are each a word? */
+static gboolean
+stands_alone (const GString *out, const char *text, const char *p)
+{
+  return p > text && out->len > 0 && g_ascii_isalnum (p[-1]) && g_ascii_isalpha (p[1])
+         && !g_ascii_isalnum (p[2]) && p[2] != '.' && out->str[out->len - 1] == p[-1]
+         && (p - 1 == text || !g_ascii_isalnum (p[-2]));
 }
 
 char *
@@ -532,6 +628,12 @@ chase_typst_to_latex (const char *typst)
         {
           const char *next = g_utf8_next_char (p);
 
+          /* Letters that Typst needs apart stand together in LaTeX. */
+          if (*p == ' ' && stands_alone (out, text, p))
+            {
+              p++;
+              continue;
+            }
           if (strchr ("{}#%", *p) != NULL)
             g_string_append_c (out, '\\');
           g_string_append_len (out, p, next - p);

@@ -135,9 +135,76 @@ test_fletcher_forms (void)
          "$\"Hom\"(X_1, bb(Z))$)\n"
          "  edge(<p>, (1,0), $pi_1$, \"hook->\", label-side: right) // a remark, with (\n  "
          "edge((0,0), \"r\", \"=>\", bend: 36deg)\n})",
-         "[0,2,[0,0,\"A \\\\times  B\"],[1,0,\"\\\\text{Hom}(X_1, \\\\mathbb{Z})\"],"
+         "[0,2,[0,0,\"A \\\\times B\"],[1,0,\"\\\\text{Hom}(X_1, \\\\mathbb{Z})\"],"
          "[0,1,\"\\\\pi_1\",2,{\"style\":{\"tail\":{\"name\":\"hook\",\"side\":\"top\"}}}],"
          "[0,1,\"\",0,{\"curve\":-2,\"level\":2}]]");
+}
+
+/* fletcher in a formula: cells, rows, edges without ends, code behind a hash. */
+static void
+test_fletcher_formula (void)
+{
+  check (
+      CHASE_FORMAT_FLETCHER,
+      "#diagram(spacing: 2cm, $\n  P edge(p, ->) edge(\"d\", q, ->>) & X edge(\"d\", f, |->) \\\n"
+      "  Y edge(\"r\", g, \"hook->\", bend: #(-36deg)) & Z slash 2\n$)",
+      "[0,4,[0,0,\"P\"],[1,0,\"X\"],[0,1,\"Y\"],[1,1,\"Z / 2\"],[0,1,\"p\"],"
+      "[0,2,\"q\",0,{\"style\":{\"head\":{\"name\":\"epi\"}}}],"
+      "[1,3,\"f\",0,{\"style\":{\"tail\":{\"name\":\"maps to\"}}}],"
+      "[2,3,\"g\",0,{\"curve\":2,\"style\":{\"tail\":{\"name\":\"hook\",\"side\":\"top\"}}}]]");
+}
+
+/* Ends that are not written, relative places, names bound by let, arrows that point back. */
+static void
+test_fletcher_ends (void)
+{
+  check (CHASE_FORMAT_FLETCHER,
+         "#diagram({\n  let (a, b) = ((0, 0), (1, 0))\n  node(a, $A$)\n  edge(\"->\")\n  node(b, "
+         "$B$)\n"
+         "  edge(\"d\", \"<-\", $h$, label-side: right)\n  node((rel: (0, 1)), $C$, name: <c>)\n"
+         "  edge(a, <c>, label: $k$, marks: \"-->\")\n})",
+         "[0,3,[0,0,\"A\"],[1,0,\"B\"],[1,1,\"C\"],[0,1],[2,1,\"h\"],"
+         "[0,2,\"k\",0,{\"style\":{\"body\":{\"name\":\"dashed\"}}}]]");
+}
+
+/* A double arrow between two places in the middle of arrows is a 2-cell. */
+static void
+test_fletcher_2_cells (void)
+{
+  check (CHASE_FORMAT_FLETCHER,
+         "#diagram({\n  node((0, 0), $A$)\n  node((1, 0), $B$)\n"
+         "  edge((0, 0), (1, 0), $f$, \"->\", bend: 36deg)\n"
+         "  edge((0, 0), (1, 0), $g$, \"->\", bend: -36deg)\n"
+         "  edge((0.5, -0.1), (0.5, 0.1), $alpha$, \"=>\")\n})",
+         "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{\"curve\":-2}],[0,1,\"g\",0,{\"curve\":2}],"
+         "[2,3,\"\\\\alpha\"]]");
+}
+
+/* commute finds a node by what it shows, too. */
+static void
+test_commute_content (void)
+{
+  check (CHASE_FORMAT_FLETCHER,
+         "#commutative-diagram(\n  node((0, 0), $X$),\n  node((0, 1), $Y$),\n"
+         "  arr($X$, $Y$, $f$, \"inj\", label-pos: right),\n)",
+         "[0,2,[0,0,\"X\"],[1,0,\"Y\"],"
+         "[0,1,\"f\",2,{\"style\":{\"tail\":{\"name\":\"hook\",\"side\":\"top\"}}}]]");
+}
+
+/* What fletcher cannot say stands in a link above; text that was changed counts for itself. */
+static void
+test_fletcher_link (void)
+{
+  static const char json[]
+      = "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",2,{\"offset\":1,\"curve\":2}]]";
+  g_autofree char *written = convert (CHASE_FORMAT_QUIVER_JSON, json, CHASE_FORMAT_FLETCHER, NULL);
+  g_auto (GStrv) parts = g_strsplit (written, "$B$", 2);
+  g_autofree char *changed = g_strjoinv ("$C$", parts);
+
+  g_assert_true (g_str_has_prefix (written, "// https://q.uiver.app/#q="));
+  check (CHASE_FORMAT_FLETCHER, written, json);
+  check (CHASE_FORMAT_FLETCHER, changed,
+         "[0,2,[0,0,\"A\"],[1,0,\"C\"],[0,1,\"f\",2,{\"curve\":2}]]");
 }
 
 static void
@@ -146,7 +213,10 @@ check_typst (const char *latex, const char *expected)
   g_autofree char *json = g_strdup_printf ("[0,1,[0,0,\"%s\"]]", latex);
   g_auto (GStrv) parts = g_strsplit (json, "\\", -1);
   g_autofree char *escaped = g_strjoinv ("\\\\", parts);
-  g_autofree char *typst = convert (CHASE_FORMAT_QUIVER_JSON, escaped, CHASE_FORMAT_FLETCHER, NULL);
+  g_autofree char *written
+      = convert (CHASE_FORMAT_QUIVER_JSON, escaped, CHASE_FORMAT_FLETCHER, NULL);
+  /* Behind the comment with the link, where there is one. */
+  const char *typst = strstr (written, "#diagram");
   g_autofree char *whole = g_strdup_printf ("#diagram({\n\tnode((0, 0), [$%s$])\n})\n", expected);
 
   g_assert_cmpstr (typst, ==, whole);
@@ -163,6 +233,13 @@ test_typst_labels (void)
   check_typst ("\\frac{a}{bc}", "frac(a, b c)");
   check_typst ("\\tilde f\\circ g", "tilde(f)compose g");
   check_typst ("\\hookleftarrow", "↩");
+  /* What would be another thing to Typst: names, calls, arguments, scripts on nothing. */
+  check_typst ("G{H}{\\beta}", "G H beta");
+  check_typst ("\\cdot(x)", "dot (x)");
+  check_typst ("\\alpha.b", "alpha .b");
+  check_typst ("\\tilde{a,b;(c,d)}", "tilde(a\\,b\\;(c,d))");
+  check_typst ("x_{[0,1)}", "x_(\\[0,1\\))");
+  check_typst ("{}^{\\bot}Y^{}", "\"\"^(bot)Y^(\"\")");
 }
 
 int
@@ -175,6 +252,11 @@ main (int argc, char **argv)
   g_test_add_func ("/dot/bad", test_dot_bad);
   g_test_add_func ("/fletcher/corpus", test_fletcher_corpus);
   g_test_add_func ("/fletcher/forms", test_fletcher_forms);
+  g_test_add_func ("/fletcher/formula", test_fletcher_formula);
+  g_test_add_func ("/fletcher/ends", test_fletcher_ends);
+  g_test_add_func ("/fletcher/2-cells", test_fletcher_2_cells);
+  g_test_add_func ("/fletcher/link", test_fletcher_link);
+  g_test_add_func ("/commute/content", test_commute_content);
   g_test_add_func ("/typst/labels", test_typst_labels);
   return g_test_run ();
 }

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MIT */
+#include "interchange/dot-private.h"
+#include "interchange/fletcher-private.h"
+#include "interchange/typst-scan-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Takes off `open` ... `close` where they enclose all of @text. */
+static gboolean
+unwrap (char *text, char open, char close)
+{
+  gsize n = strlen (text);
+  gsize behind;
+
+  if (n < 2 || text[0] != open || text[n - 1] != close)
+    return FALSE;
+  behind = open == close ? chase_typst_skip_quoted (text, 0, n)
+                         : chase_typst_skip_brackets (text, 0, n);
+  if (behind != n)
+    return FALSE;
+  text[n - 1] = '\0';
+  memmove (text, text + 1, n - 1);
+  g_strstrip (text);
+  return TRUE;
+}
+
+/* `rgb("#d65c5c")`, `red`, `1pt + red`, `luma(..)` not. */
+static gboolean
+read_colour (const char *text, ChaseColour *colour)
+{
+  const char *hex = strchr (text, '#');
+  const char *plus = strrchr (text, '+');
+  g_autofree char *bare = NULL;
+
+  if (hex != NULL)
+    bare = g_strndup (hex, 1 + strspn (hex + 1, "0123456789abcdefABCDEF"));
+  else
+    bare = g_strstrip (g_strdup (plus != NULL ? plus + 1 : text));
+  return chase_colour_parse_hex (bare, colour) || chase_colour_parse_name (bare, colour);
+}
+
+/* `#text(colour)[content]`: leaves the content. */
+static void
+take_text_call (char *text, ChaseColour *colour)
+{
+  const char *word = g_str_has_prefix (text, "#text(") ? "#text" : "text";
+  gsize n = strlen (text);
+  gsize open = strlen (word);
+  gsize close;
+  g_autoptr (GPtrArray) arguments = NULL;
+
+  if (!g_str_has_prefix (text, word) || text[open] != '(')
+    return;
+  close = chase_typst_skip_brackets (text, open, n);
+  if (close >= n || text[close] != '[')
+    return;
+  arguments = chase_typst_split (text, open + 1, close - 1);
+  for (guint i = 0; i < arguments->len; i++)
+    {
+      const char *argument = g_ptr_array_index (arguments, i);
+      gsize name = chase_typst_name_length (argument);
+
+      if (name == 0 || g_str_has_prefix (argument, "fill:"))
+        read_colour (argument + name, colour);
+    }
+  memmove (text, text + close, n - close + 1);
+  unwrap (text, '[', ']');
+}
+
+/* Text with mathematics in it, as it stands in a content block. */
+static char *
+mixed_to_latex (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  gsize n = strlen (text);
+
+  for (gsize at = 0; at < n;)
+    {
+      gsize next = at;
+
+      if (text[at] == '$')
+        {
+          g_autofree char *math = NULL;
+          g_autofree char *latex = NULL;
+
+          next = chase_typst_skip_quoted (text, at, n);
+          math = g_strndup (text + at + 1, MAX (next, at + 2) - at - 2);
+          latex = chase_typst_to_latex (math);
+          g_string_append (out, latex);
+        }
+      else
+        {
+          while (next < n && text[next] != '$')
+            next += text[next] == '\\' && next + 1 < n ? 2 : 1;
+          g_string_append_printf (out, "\\text{%.*s}", (int)(next - at), text + at);
+        }
+      at = next;
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+chase_fletcher_read_content (const char *text, ChaseColour *colour)
+{
+  g_autofree char *inside = g_strstrip (g_strdup (text));
+  gboolean content;
+
+  take_text_call (inside, colour);
+  content = unwrap (inside, '[', ']');
+  if (content)
+    take_text_call (inside, colour);
+  if (unwrap (inside, '$', '$'))
+    return chase_typst_to_latex (inside);
+  if (!content && *text != '#' && !g_str_has_prefix (text, "text("))
+    return NULL;
+  return *inside != '\0' ? mixed_to_latex (inside) : g_strdup ("");
+}
+
+/* The words for arrows: commute's, and fletcher's flags. */
+static gboolean
+read_word (ChaseFletcherEdge *edge, const char *word)
+{
+  ChaseStyle *style = edge->style;
+
+  if (strcmp (word, "dashed") == 0 || strcmp (word, "densely-dashed") == 0
+      || strcmp (word, "loosely-dashed") == 0)
+    style->body = CHASE_BODY_DASHED;
+  else if (strcmp (word, "dotted") == 0 || strcmp (word, "densely-dotted") == 0
+           || strcmp (word, "loosely-dotted") == 0)
+    style->body = CHASE_BODY_DOTTED;
+  else if (strcmp (word, "wave") == 0 || strcmp (word, "zigzag") == 0 || strcmp (word, "coil") == 0)
+    style->body = CHASE_BODY_SQUIGGLY;
+  else if (strcmp (word, "double") == 0 || strcmp (word, "nat") == 0)
+    edge->lines = 2;
+  else if (strcmp (word, "triple") == 0)
+    edge->lines = 3;
+  else if (strcmp (word, "crossing") == 0)
+    chase_style_set_extra (style, "tikz", "crossing over");
+  else if (strcmp (word, "inj") == 0)
+    style->tail = CHASE_TAIL_HOOK_TOP;
+  else if (strcmp (word, "surj") == 0)
+    style->head = CHASE_HEAD_EPI;
+  else if (strcmp (word, "def") == 0)
+    style->tail = CHASE_TAIL_MAPS_TO;
+  else if (strcmp (word, "bij") == 0)
+    {
+      style->tail = CHASE_TAIL_HOOK_TOP;
+      style->head = CHASE_HEAD_EPI;
+    }
+  else
+    return strcmp (word, "solid") == 0;
+  return TRUE;
+}
+
+static double
+leading_number (const char *text)
+{
+  double value = g_ascii_strtod (text + strspn (text, "( "), NULL);
+
+  return isfinite (value) ? CLAMP (value, -360.0, 360.0) : 0.0;
+}
+
+static double
+rounded (double value)
+{
+  return round (100.0 * value) / 100.0 + 0.0;
+}
+
+static gboolean
+read_side (const char *value, ChaseStyle *style)
+{
+  if (strcmp (value, "right") == 0)
+    style->label_side = CHASE_LABEL_RIGHT;
+  else if (strcmp (value, "left") == 0)
+    style->label_side = CHASE_LABEL_LEFT;
+  else if (strcmp (value, "center") == 0)
+    style->label_side = CHASE_LABEL_CENTRE;
+  else
+    return strcmp (value, "auto") == 0;
+  return TRUE;
+}
+
+static void
+read_label_place (const char *value, gboolean commute, ChaseStyle *style)
+{
+  if (read_side (value, style))
+    return;
+  if (!commute)
+    style->label_at = CLAMP (leading_number (value), 0.0, 1.0);
+  else if (leading_number (value) == 0.0)
+    style->label_side = CHASE_LABEL_CENTRE;
+  else
+    style->label_side = *value == '-' ? CHASE_LABEL_RIGHT : CHASE_LABEL_LEFT;
+}
+
+/* Loops: fletcher's `bend` says how large they are. */
+static void
+read_bend (double degrees, ChaseStyle *style)
+{
+  double size = (fabs (degrees) - 130.0) / 5.0 + 1.0;
+
+  if (fabs (degrees) >= 120.0)
+    style->radius = copysign (CLAMP (rounded (size), 1.0, 9.0), degrees);
+  else if (fabs (rint (degrees / 9.0) - degrees / 9.0) < 1e-6)
+    style->curve = rounded (-degrees / 18.0);
+  else
+    style->bend = rounded (-degrees);
+}
+
+static gboolean
+read_marks (ChaseFletcherEdge *edge, const char *text)
+{
+  return chase_fletcher_read_marks (text, edge->style, &edge->lines, &edge->reversed);
+}
+
+static guint
+count_commas (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += *text == ',';
+  return n;
+}
+
+/* Keys whose values are a look in numbers. */
+static gboolean
+read_number (ChaseFletcherEdge *edge, const char *key, const char *value, gboolean commute)
+{
+  ChaseStyle *style = edge->style;
+
+  if (strcmp (key, "bend") == 0)
+    read_bend (leading_number (value), style);
+  else if (strcmp (key, "curve") == 0)
+    style->curve = rounded (-leading_number (value) / 15.0);
+  else if (strcmp (key, "shift") == 0)
+    style->offset
+        = rounded ((strstr (value, "pt") != NULL ? -1.0 / 2.4 : -20.0) * leading_number (value));
+  else if (strcmp (key, "loop-angle") == 0)
+    style->angle = rounded (90.0 - leading_number (value));
+  else if (strcmp (key, "label-pos") == 0)
+    read_label_place (value, commute, style);
+  else if (strcmp (key, "extrude") == 0)
+    edge->lines = CLAMP (1 + count_commas (value), 1, 4);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+apply_named (ChaseFletcherEdge *edge, const char *key, const char *value, gboolean commute)
+{
+  g_autofree char *bare = g_strdup (value);
+  ChaseStyle *style = edge->style;
+
+  unwrap (bare, '"', '"');
+  if (read_number (edge, key, value, commute))
+    return TRUE;
+  if (strcmp (key, "label-side") == 0)
+    return read_side (value, style);
+  if (strcmp (key, "label-angle") == 0)
+    {
+      style->label_sloped = strcmp (value, "auto") == 0;
+      if (!style->label_sloped && style->label_side == CHASE_LABEL_CENTRE)
+        style->label_side = CHASE_LABEL_OVER;
+      return TRUE;
+    }
+  if (strcmp (key, "dash") == 0 || strcmp (key, "decorations") == 0)
+    return read_word (edge, bare);
+  if (strcmp (key, "marks") == 0)
+    return read_marks (edge, bare);
+  if (strcmp (key, "label") == 0)
+    return chase_fletcher_apply (edge, value, commute);
+  if (strcmp (key, "crossing") == 0)
+    return strcmp (value, "true") != 0 || read_word (edge, "crossing");
+  if (strcmp (key, "corner") == 0)
+    return edge->corner = TRUE;
+  if (strcmp (key, "stroke") == 0 && strcmp (value, "none") == 0)
+    {
+      style->body = CHASE_BODY_NONE;
+      style->head = CHASE_HEAD_NONE;
+      return TRUE;
+    }
+  if (strcmp (key, "stroke") == 0)
+    return read_colour (value, &style->colour);
+  return strcmp (key, "label-fill") == 0;
+}
+
+static gboolean
+apply_string (ChaseFletcherEdge *edge, const char *word)
+{
+  if (read_word (edge, word) || read_marks (edge, word))
+    return TRUE;
+  if (edge->label != NULL)
+    return FALSE;
+  /* A string that is no mark is the label. */
+  edge->label = g_strdup_printf ("\\text{%s}", word);
+  return TRUE;
+}
+
+gboolean
+chase_fletcher_apply (ChaseFletcherEdge *edge, const char *argument, gboolean commute)
+{
+  gsize name = chase_typst_name_length (argument);
+  g_autofree char *bare = g_strdup (argument);
+  char *content;
+
+  if (name > 0)
+    {
+      g_autofree char *key = g_strndup (argument, name - 1);
+      g_autofree char *value = g_strstrip (g_strdup (argument + name));
+
+      return apply_named (edge, key, value, commute);
+    }
+  if (unwrap (bare, '"', '"'))
+    return apply_string (edge, bare);
+  if (read_side (argument, edge->style))
+    return TRUE;
+  content = edge->label == NULL ? chase_fletcher_read_content (argument, &edge->style->label_colour)
+                                : NULL;
+  if (content == NULL)
+    return FALSE;
+  edge->label = content;
+  return TRUE;
+}

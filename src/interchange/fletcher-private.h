@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "interchange/interchange.h"
+#include "interchange/sketch-private.h"
+
+G_BEGIN_DECLS
+
+/* fletcher's marks: a tail, a line and a head in one string, "hook-->". See the section "Marks and
+ * arrows" of its manual (version 0.5.8). */
+
+/**
+ * Reads @text into @style and the number of its lines. *@reversed is TRUE for an arrow that points
+ * back to where it begins, as "<-" does. FALSE, and nothing changed, where it is not understood.
+ */
+gboolean
+chase_fletcher_read_marks (const char *text, ChaseStyle *style, guint *lines, gboolean *reversed);
+/** The marks of @tail, a line of @body that is drawn @lines times, and @head. Caller frees. */
+char *
+chase_fletcher_write_marks (ChaseTail tail, ChaseBody body, guint lines, ChaseHead head);
+
+/* What the arguments of an edge say beside where it goes. */
+typedef struct
+{
+  ChaseStyle *style;
+  guint lines;
+  gboolean reversed;
+  gboolean corner; /* it has a bend of its own, which nothing here draws */
+  char *label;     /* LaTeX, or NULL */
+} ChaseFletcherEdge;
+
+/**
+ * Applies the argument @argument of an edge; @commute is TRUE for that package, whose words and
+ * numbers mean other things. FALSE where it is not understood.
+ */
+gboolean
+chase_fletcher_apply (ChaseFletcherEdge *edge, const char *argument, gboolean commute);
+/** `[$...$]`, `$...$`, text, in `#text(colour)[...]` or not, as LaTeX; *@colour may be set. NULL
+ * when @text is no content. Caller frees. */
+char *
+chase_fletcher_read_content (const char *text, ChaseColour *colour);
+
+G_END_DECLS
