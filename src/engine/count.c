@@ -4,6 +4,7 @@
 #include "engine/completion.h"
 #include "engine/cosets.h"
 #include "engine/engine-private.h"
+#include "engine/group.h"
 #include "engine/race.h"
 #include "evidence/enumerate.h"
 #include "evidence/verifier.h"
@@ -17,7 +18,7 @@ enum
   LISTED = 300,     /* a list is the better evidence up to here */
   PATIENCE = 20,    /* rows for each morphism, to list as many as a system counts */
   FEW_ROWS = 20000, /* that the verifier may make for a list, and as many more for each morphism: */
-  MANY_ROWS = 500,
+  MANY_ROWS = 500,  /* beside one for each letter step that the engine itself needed */
   STEPS = 60, /* letter steps that an overlap is thought to take before there is any experience */
 };
 
@@ -29,19 +30,22 @@ typedef struct
   ChaseCosets *cosets;
   gboolean begun; /* with this source */
   guint64 total;
+  guint64 work; /* letter steps done for a source before, at most */
 } Listing;
 
-/* The ways that race: the table, then systems in the orders of @order. */
+/* The ways that race: the table, then systems in the orders of @order, then the cosets of a
+ * subgroup. */
 typedef struct
 {
   const ChaseIndex *index;
   ChaseClock *clock;
   guint32 from, to; /* objects, or G_MAXUINT32 */
   Listing listing;
-  ChaseRunner runner[CHASE_N_ORDERS + 1];
+  ChaseRunner runner[CHASE_N_ORDERS + 2];
   guint n_orders;
   guint order[CHASE_N_ORDERS];
   ChaseCompletion *system[CHASE_N_ORDERS];
+  ChaseGroup *group;  /* NULL where it is none */
   ChaseRoll *written; /* NULL where nobody asked for evidence */
   ChaseEvidence *system_found;
   double verifying; /* seconds */
@@ -107,6 +111,7 @@ end_source (Count *c)
   if (c->clock->stop != CHASE_STOP_NONE)
     return FALSE;
   l->total += chase_cosets_count (l->cosets, c->to);
+  l->work = MAX (l->work, chase_cosets_work (l->cosets));
   l->source++;
   l->begun = FALSE;
   if (c->to != G_MAXUINT32)
@@ -138,9 +143,10 @@ list_on (Count *c, guint64 work, guint32 limit)
                     "Every morphism was listed.");
 }
 
-/* The verifier must come to an end with its own, plainer table. */
+/* The verifier must come to an end with its own, plainer table, along the path @along if it has
+   letters; the engine needed @work letter steps. */
 static gboolean
-write_list (Count *c, const ChaseCount *count)
+write_list (Count *c, const ChaseCount *count, ChaseWord along, guint64 work)
 {
   ChaseCategory category
       = { .kind = CHASE_CATEGORY_PRESENTED, .presentation = c->index->presentation };
@@ -151,8 +157,9 @@ write_list (Count *c, const ChaseCount *count)
   if (c->written == NULL)
     return TRUE;
   again = chase_enumerate_roll (
-      &category, c->from, c->to,
-      (guint32)MIN (CHASE_COUNT_ROWS, FEW_ROWS + MANY_ROWS * c->listing.total), &patience, NULL);
+      &category, c->from, c->to, along,
+      (guint32)MIN (CHASE_COUNT_ROWS, FEW_ROWS + MANY_ROWS * chase_roll_count (c->written) + work),
+      &patience, NULL);
   c->verifying += (double)(clock () - started) / CLOCKS_PER_SEC;
   return again != NULL && chase_roll_count (again) == chase_roll_count (c->written)
          && g_ascii_strtoull (count->count, NULL, 10) == chase_roll_count (again);
@@ -209,7 +216,7 @@ finish_system (Count *c, guint i)
   if (c->written != NULL && !c->runner[0].out && number != NULL && strlen (number) < 6
       && atoi (number) <= LISTED)
     listed = list_on (c, G_MAXUINT64, PATIENCE * (guint32)(atoi (number) + 20));
-  if (listed != NULL && !write_list (c, listed))
+  if (listed != NULL && !write_list (c, listed, (ChaseWord){ NULL, 0 }, c->listing.work))
     g_clear_pointer (&listed, chase_count_free);
   if (listed != NULL
       || (c->clock->stop == CHASE_STOP_NONE && write_system (c, c->system[i], number)))
@@ -259,7 +266,7 @@ table_on (Count *c, guint64 work)
   double sources = last_source (c) - l->source;
 
   count = list_on (c, work, G_MAXUINT32 - 1);
-  if (count != NULL && !write_list (c, count))
+  if (count != NULL && !write_list (c, count, (ChaseWord){ NULL, 0 }, l->work))
     {
       g_clear_pointer (&count, chase_count_free);
       runner->out = TRUE;
@@ -272,6 +279,54 @@ table_on (Count *c, guint64 work)
   runner->rest = chase_cosets_rest (l->cosets)
                  + (sources - 1) * runner->spent / (last_source (c) - sources + 1);
   runner->out = c->clock->stop == CHASE_STOP_NONE && chase_cosets_is_full (l->cosets);
+  return count;
+}
+
+static guint32
+follow_element (guint32 element, guint32 arrow, gpointer group)
+{
+  return chase_group_follow (group, element, arrow);
+}
+
+static void
+new_roll (Count *c)
+{
+  chase_roll_free (c->written);
+  c->written = chase_roll_new (c->index->presentation, c->to);
+}
+
+/* Writes down the elements; where the verifier does not list as many, none. */
+static ChaseCount *
+finish_group (Count *c)
+{
+  guint32 order = chase_group_order (c->group);
+  ChaseWord along = chase_group_along (c->group);
+  ChaseCount *count = count_new (CHASE_VERDICT_HOLDS, g_strdup_printf ("%u", order),
+                                 "The elements of the group were listed.");
+
+  if (c->written == NULL)
+    return count;
+  new_roll (c);
+  chase_roll_add (c->written, 0, order, follow_element, c->group);
+  if (along.length > 0)
+    chase_roll_set_along (c->written, along);
+  if (write_list (c, count, along, chase_group_work (c->group)))
+    return count;
+  new_roll (c);
+  chase_count_free (count);
+  return NULL;
+}
+
+static ChaseCount *
+group_on (Count *c, guint64 work)
+{
+  ChaseRunner *runner = &c->runner[c->n_orders + 1];
+  gboolean closed = chase_group_run (c->group, work);
+  ChaseCount *count = closed ? finish_group (c) : NULL;
+
+  runner->spent = (double)chase_group_work (c->group);
+  runner->rest = chase_group_rest (c->group);
+  runner->out = closed || (c->clock->stop == CHASE_STOP_NONE && chase_group_is_full (c->group));
   return count;
 }
 
@@ -290,6 +345,9 @@ line_up (Count *c)
       /* What is declared mono or epi can make paths equal that a system keeps apart. */
       c->runner[i + 1].out = c->index->cancels;
     }
+  c->group = chase_group_new (c->index, c->clock);
+  c->runner[c->n_orders + 1].share = 1;
+  c->runner[c->n_orders + 1].out = c->group == NULL;
 }
 
 static void
@@ -306,6 +364,14 @@ report (Count *c)
 }
 
 static ChaseCount *
+run_on (Count *c, guint number, guint64 work)
+{
+  if (number == 0)
+    return table_on (c, work);
+  return number <= c->n_orders ? complete_on (c, number - 1, work) : group_on (c, work);
+}
+
+static ChaseCount *
 count_by_racing (Count *c)
 {
   ChaseCount *count = NULL;
@@ -313,12 +379,11 @@ count_by_racing (Count *c)
   line_up (c);
   while (count == NULL && !chase_clock_look (c->clock))
     {
-      guint next = chase_race_next (c->runner, c->n_orders + 1);
+      guint next = chase_race_next (c->runner, c->n_orders + 2);
 
-      if (next > c->n_orders)
+      if (next > c->n_orders + 1)
         break;
-      count = next == 0 ? table_on (c, chase_race_turn (&c->runner[0]))
-                        : complete_on (c, next - 1, chase_race_turn (&c->runner[next]));
+      count = run_on (c, next, chase_race_turn (&c->runner[next]));
       if (chase_clock_wants_report (c->clock))
         report (c);
     }
@@ -360,6 +425,7 @@ count_within (Count *c, const ChaseEngine *engine, const ChaseBudget *budget,
     }
   if (c->listing.cosets != NULL)
     chase_cosets_free (c->listing.cosets);
+  g_clear_pointer (&c->group, chase_group_free);
   for (guint i = 0; i < CHASE_N_ORDERS; i++)
     if (c->system[i] != NULL)
       chase_completion_free (c->system[i]);
@@ -384,9 +450,8 @@ ChaseCount *
 chase_count_roll (const ChaseEngine *engine, guint32 from, guint32 to, const ChaseBudget *budget,
                   GCancellable *cancellable, ChaseRoll **roll, ChaseEvidence **system)
 {
-  g_autoptr (ChaseRoll) written = chase_roll_new (engine->index.presentation, to);
   ChaseClock clock;
-  Count c = { &engine->index, &clock, from, to, { 0 }, .written = written };
+  Count c = { &engine->index, &clock, from, to, { 0 } };
   ChaseCount *count;
 
   *roll = NULL;
@@ -394,9 +459,11 @@ chase_count_roll (const ChaseEngine *engine, guint32 from, guint32 to, const Cha
   if (engine->index.cancels)
     return count_new (CHASE_VERDICT_UNDECIDED, NULL,
                       "Not counted: what is declared mono or epi cannot be shown by a list.");
+  new_roll (&c);
   count = count_within (&c, engine, budget, cancellable);
   *system = c.system_found;
   if (count->finite == CHASE_VERDICT_HOLDS && *system == NULL)
-    *roll = g_steal_pointer (&written);
+    *roll = g_steal_pointer (&c.written);
+  chase_roll_free (c.written);
   return count;
 }

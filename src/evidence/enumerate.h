@@ -24,11 +24,12 @@ chase_enumerate (const ChaseCategory *category, guint32 limit, GError **error);
 /**
  * By the same means the roll of the morphisms from @from to @to (G_MAXUINT32: any object), one
  * source after the other, so that only the largest has to fit: with at most @limit rows, while
- * @patience (which may be NULL) lasts. NULL and @error as above. Caller owns it.
+ * @patience (which may be NULL) lasts. With letters in @along, an invertible path from the source
+ * to itself, its powers share rows (rows.h). NULL and @error as above. Caller owns it.
  */
 ChaseRoll *
-chase_enumerate_roll (const ChaseCategory *category, guint32 from, guint32 to, guint32 limit,
-                      const ChasePatience *patience, GError **error);
+chase_enumerate_roll (const ChaseCategory *category, guint32 from, guint32 to, ChaseWord along,
+                      guint32 limit, const ChasePatience *patience, GError **error);
 
 /**
  * The paths from @source alone, in the order of chase_hom_table_sort (). With @table,

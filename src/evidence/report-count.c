@@ -48,16 +48,51 @@ verify_list (JsonObject *found, JsonObject *given, GError **error)
          || chase_refuse (error, "the elements are others");
 }
 
+/* The path whose powers shorten the listing, where one is given. */
+static GArray *
+read_along (const ChasePresentation *presentation, JsonObject *object, GError **error)
+{
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (guint32));
+  JsonNode *node = json_object_get_member (object, "along");
+  JsonArray *names
+      = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
+    {
+      JsonNode *name = json_array_get_element (names, i);
+      gboolean text
+          = JSON_NODE_HOLDS_VALUE (name) && json_node_get_value_type (name) == G_TYPE_STRING;
+      guint32 letter
+          = text ? chase_presentation_find_arrow (presentation, json_node_get_string (name))
+                 : NOWHERE;
+
+      if (letter != NOWHERE)
+        g_array_append_val (letters, letter);
+      else
+        names = NULL;
+    }
+  if (json_object_has_member (object, "along") && names == NULL)
+    {
+      chase_refuse (error, "\"along\" is not a path of arrows");
+      return NULL;
+    }
+  return g_steal_pointer (&letters);
+}
+
 static gboolean
 verify_by_listing (const ChaseProposition *proposition, const ChaseCategory *category, guint32 from,
                    guint32 to, const char *value, gboolean holds, JsonObject *object,
                    GError **error)
 {
-  g_autoptr (ChaseRoll) roll
-      = chase_enumerate_roll (category, from, to, CHASE_COUNT_ROWS, NULL, error);
+  g_autoptr (GArray) along = read_along (category->presentation, object, error);
+  g_autoptr (ChaseRoll) roll = NULL;
   g_autoptr (JsonObject) found = NULL;
   g_autofree char *count = NULL;
 
+  if (along != NULL)
+    roll = chase_enumerate_roll (
+        category, from, to, (ChaseWord){ (const guint32 *)(gconstpointer)along->data, along->len },
+        CHASE_COUNT_ROWS, NULL, error);
   if (roll == NULL)
     return FALSE;
   count = g_strdup_printf ("%" G_GUINT64_FORMAT, chase_roll_count (roll));

@@ -31,6 +31,7 @@ struct _ChaseRoll
   guint64 count;
   guint n_identities;  /* among them */
   GChecksum *checksum; /* NULL while all are kept */
+  JsonArray *along;    /* names, or NULL */
 };
 
 guint8 *
@@ -94,11 +95,21 @@ chase_roll_free (ChaseRoll *roll)
   if (roll == NULL)
     return;
   g_clear_pointer (&roll->checksum, g_checksum_free);
+  g_clear_pointer (&roll->along, json_array_unref);
   g_array_unref (roll->found);
   g_free (roll->out_first);
   g_free (roll->out);
   g_free (roll->leads);
   g_free (roll);
+}
+
+void
+chase_roll_set_along (ChaseRoll *roll, ChaseWord along)
+{
+  roll->along = json_array_sized_new (along.length);
+  for (guint32 i = 0; i < along.length; i++)
+    json_array_add_string_element (
+        roll->along, chase_presentation_arrow (roll->presentation, along.letters[i])->name);
 }
 
 guint64
@@ -234,6 +245,8 @@ chase_roll_finish (ChaseRoll *roll)
     json_object_set_array_member (object, "elements", list_elements (roll));
   else
     json_object_set_string_member (object, "checksum", g_checksum_get_string (roll->checksum));
+  if (roll->along != NULL)
+    json_object_set_array_member (object, "along", json_array_ref (roll->along));
   return object;
 }
 

@@ -33,10 +33,14 @@ chase_roll_free (ChaseRoll *roll);
 void
 chase_roll_add (ChaseRoll *roll, guint32 source, guint32 n_rows, ChaseRollFollow follow,
                 gpointer data);
+/** Says that an invertible path whose powers share rows helps to list them (rows.h); once. */
+void
+chase_roll_set_along (ChaseRoll *roll, ChaseWord along);
 /** How many morphisms there are so far. */
 guint64
 chase_roll_count (const ChaseRoll *roll);
-/** {"type": "list", "elements" or "checksum"}, once everything was added. The caller owns it. */
+/** {"type": "list", "elements" or "checksum", "along"}, once everything was added. The caller owns
+ * it. */
 JsonObject *
 chase_roll_finish (ChaseRoll *roll);
 /** The same object for a list of names, whose SHA-256 is that of its lines where there are more

@@ -102,7 +102,7 @@ verify (ChasePresentation *p, const ChaseRoll *roll, const ChaseEvidence *system
     return chase_verify_count (p, G_MAXUINT32, G_MAXUINT32, &system->normal, NULL, &count, NULL);
   if (roll == NULL)
     return FALSE;
-  again = chase_enumerate_roll (&category, G_MAXUINT32, G_MAXUINT32, CHASE_COUNT_ROWS, NULL, NULL);
+  again = chase_enumerate_roll (&category, G_MAXUINT32, G_MAXUINT32, (ChaseWord){ NULL, 0 }, CHASE_COUNT_ROWS, NULL, NULL);
   return again != NULL && chase_roll_count (again) == chase_roll_count (roll);
 }
 
