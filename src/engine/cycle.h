@@ -16,7 +16,10 @@ G_BEGIN_DECLS
  */
 typedef struct _ChaseCycle ChaseCycle;
 
-/** O(V E) pairs; NULL when the clock stops. */
+/**
+ * O(V E) pairs; where every node can be reached from every other one, O(V + E) others, after which
+ * every path equals a walk through one tree (cycle.c). NULL when the clock stops.
+ */
 ChaseCycle *chase_cycle_new (const ChaseShape *shape, gboolean strictly, ChaseClock *clock);
 void chase_cycle_free (ChaseCycle *cycle);
 guint chase_cycle_n_pairs (const ChaseCycle *cycle);

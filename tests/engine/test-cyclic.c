@@ -298,6 +298,80 @@ test_closures (void)
     }
 }
 
+/* Sets that all retract onto one: in @onto the set's elements go to numbers below @small, and the
+   function between two sets goes there and takes the first element with that number. */
+static void
+add_retraction (Closure *c, guint from, guint to, const guint onto[][3])
+{
+  GArray *f = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  g_array_append_val (f, from);
+  g_array_append_val (f, to);
+  for (guint i = 0; i < c->size; i++)
+    {
+      guint32 y = 0;
+
+      while (onto[to][y] != onto[from][i])
+        y++;
+      g_array_append_val (f, y);
+    }
+  add_function (c, f);
+}
+
+/* Strongly connected diagrams that commute, and such that one more function is in. */
+static Closure *
+knot_new (GRand *rand)
+{
+  Closure *c = g_new0 (Closure, 1);
+  guint small = (guint)g_rand_int_range (rand, 1, 4), onto[5][3];
+
+  c->n_sets = (guint)g_rand_int_range (rand, 2, 6);
+  c->size = 3;
+  c->functions = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  for (guint i = 0; i < c->n_sets; i++)
+    {
+      guint turn = (guint)g_rand_int_range (rand, 0, 3);
+
+      add_random (c, rand, TRUE, i);
+      for (guint k = 0; k < 3; k++)
+        onto[i][(k + turn) % 3] = MIN (k, small - 1);
+    }
+  for (guint i = 0; i < c->n_sets; i++)
+    add_retraction (c, i, (i + 1) % c->n_sets, onto);
+  for (guint i = g_rand_int_range (rand, 0, 5); i > 0; i--)
+    add_retraction (c, (guint)g_rand_int_range (rand, 0, (gint)c->n_sets),
+                    (guint)g_rand_int_range (rand, 0, (gint)c->n_sets), onto);
+  if (g_rand_int_range (rand, 0, 3) == 0)
+    add_random (c, rand, FALSE, 0);
+  close_up (c);
+  return c;
+}
+
+static void
+test_knots (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (23);
+  guint n_commute = 0, done = 0;
+
+  while (done < 100)
+    {
+      g_autoptr (Closure) c = knot_new (rand);
+      g_autoptr (ChaseEngine) engine = NULL;
+
+      if (c->functions->len >= 40)
+        continue;
+      done++;
+      present (c, rand, 100, FALSE);
+      engine = chase_engine_new (c->presentation);
+      check_commutes (c, engine, FALSE);
+      check_commutes (c, engine, TRUE);
+      n_commute += really_commutes (c, FALSE);
+    }
+  g_test_message ("%u of %u commute", n_commute, done);
+  g_assert_cmpuint (n_commute, >, 30);
+  g_assert_cmpuint (n_commute, <, done - 10);
+}
+
 /* Of a part of the table the functions are one model among others: what holds must hold in them,
    and all else is for the evidence to say. */
 static void
@@ -403,6 +477,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/cyclic/closures", test_closures);
+  g_test_add_func ("/engine/cyclic/knots", test_knots);
   g_test_add_func ("/engine/cyclic/parts", test_parts);
   g_test_add_func ("/engine/cyclic/questions", test_questions);
   return g_test_run ();
