@@ -4,6 +4,7 @@
 /* What the files that decide propositions share; nobody else includes this. */
 
 #include "engine/check.h"
+#include "engine/clock.h"
 #include "model/enumerated.h"
 #include "model/laws.h"
 
@@ -157,6 +158,15 @@ chase_decide_isomorphic_functors (ChaseChecker *checker, const ChaseProposition 
 void
 chase_decide_count_functors (ChaseChecker *checker, const ChaseProposition *proposition,
                              ChaseResult *result);
+/**
+ * The two naturalities of the lemma for @functor at @object, into the members "arrows" and
+ * "functors" of @object_json: what each generator of the source makes of elements, and each
+ * transformation of the document that starts or ends at @functor. FALSE where that stopped, with
+ * the reason in @result. O(elements and morphisms of each arrow's ends, multiplied)
+ */
+gboolean
+chase_yoneda_naturality (ChaseChecker *checker, const ChaseFunctor *functor, guint32 object,
+                         ChaseClock *clock, JsonObject *object_json, ChaseResult *result);
 void
 chase_decide_yoneda (ChaseChecker *checker, const ChaseProposition *proposition,
                      ChaseResult *result);

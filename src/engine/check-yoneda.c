@@ -34,12 +34,13 @@ pairs_json (const ChaseYoneda *yoneda)
 }
 
 static void
-build_bijection (ChaseChecker *checker, const ChaseYoneda *yoneda, ChaseResult *result)
+build_bijection (ChaseChecker *checker, const ChaseFunctor *functor, const ChaseYoneda *yoneda,
+                 ChaseResult *result)
 {
   g_autoptr (GPtrArray) parts = NULL;
   guint64 count, checksum;
   ChaseClock clock;
-  JsonObject *object;
+  g_autoptr (JsonObject) object = NULL;
 
   chase_clock_start (&clock, checker->budget, checker->cancellable);
   parts = chase_natural_solve (yoneda->naturality, &clock);
@@ -53,8 +54,11 @@ build_bijection (ChaseChecker *checker, const ChaseYoneda *yoneda, ChaseResult *
   object = json_object_new ();
   json_object_set_string_member (object, "type", "bijection");
   json_object_set_array_member (object, "pairs", pairs_json (yoneda));
-  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
-                           "%u transformation%s and as many elements, one for the other.",
+  if (!chase_yoneda_naturality (checker, functor, yoneda->object, &clock, object, result))
+    return;
+  chase_result_set_object (result, CHASE_VERDICT_HOLDS, g_steal_pointer (&object),
+                           "%u transformation%s and as many elements, one for the other, and "
+                           "natural in both.",
                            yoneda->n_elements, yoneda->n_elements == 1 ? "" : "s");
 }
 
@@ -80,7 +84,7 @@ chase_decide_yoneda (ChaseChecker *checker, const ChaseProposition *proposition,
   else if (yoneda->n_elements > CHASE_LISTED)
     chase_result_undecided (result, "There are more elements than a report lists.");
   else
-    build_bijection (checker, yoneda, result);
+    build_bijection (checker, functor, yoneda, result);
 }
 
 /* Representable functors: an element that names a bijection everywhere. */

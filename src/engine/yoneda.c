@@ -3,6 +3,19 @@
 
 #define NOWHERE G_MAXUINT32
 
+/* Elements of Hom sets stand in the order of the morphisms. */
+static guint32 *
+variables (const ChaseFinite *c, const ChaseSets *hom, guint32 object)
+{
+  g_autofree guint32 *next = g_new0 (guint32, c->n_objects + 1);
+  guint32 *variable = g_new0 (guint32, chase_finite_n_morphisms (c) + 1);
+
+  for (guint32 m = 0; m < chase_finite_n_morphisms (c); m++)
+    if (c->source[m] == object)
+      variable[m] = (guint32)hom->first[c->target[m]] + next[c->target[m]]++;
+  return variable;
+}
+
 ChaseYoneda *
 chase_yoneda_new (const ChaseFunctor *functor, guint32 object, ChaseEnumerate enumerate,
                   gpointer data)
@@ -11,17 +24,16 @@ chase_yoneda_new (const ChaseFunctor *functor, guint32 object, ChaseEnumerate en
   const ChaseEnumerated *all = p != NULL ? enumerate (functor->source, data) : NULL;
   ChaseYoneda *yoneda;
   ChaseSets *hom;
-  guint32 identity;
 
   if (all == NULL)
     return NULL;
   yoneda = g_new0 (ChaseYoneda, 1);
   hom = chase_enumerated_hom (all, object, functor->source->opposite);
-  identity = chase_finite_identity (all->finite, object);
   yoneda->all = all;
   yoneda->object = object;
   yoneda->n_elements = p->sizes[object];
-  yoneda->identity = (guint32)hom->first[object] + chase_enumerated_position (all, identity);
+  yoneda->variable = variables (all->finite, hom, object);
+  yoneda->identity = yoneda->variable[chase_finite_identity (all->finite, object)];
   yoneda->naturality
       = chase_naturality_new_sets (functor->source->presentation, hom, g_steal_pointer (&p));
   return yoneda;
@@ -33,6 +45,7 @@ chase_yoneda_free (ChaseYoneda *yoneda)
   if (yoneda == NULL)
     return;
   chase_naturality_free (yoneda->naturality);
+  g_free (yoneda->variable);
   g_free (yoneda);
 }
 
@@ -59,9 +72,7 @@ void
 chase_yoneda_transformation (const ChaseYoneda *yoneda, guint32 x, guint32 *values)
 {
   const ChaseFinite *c = yoneda->all->finite;
-  const ChaseSets *hom = yoneda->naturality->from;
   const ChaseSets *p = yoneda->naturality->to;
-  g_autofree guint32 *next = g_new0 (guint32, c->n_objects + 1);
 
   for (guint32 m = 0; m < chase_finite_n_morphisms (c); m++)
     {
@@ -73,7 +84,7 @@ chase_yoneda_transformation (const ChaseYoneda *yoneda, guint32 x, guint32 *valu
       word = chase_enumerated_word (yoneda->all, m);
       for (guint32 i = 0; i < word.length; i++)
         y = p->functions[p->offsets[word.letters[i]] + y];
-      values[hom->first[c->target[m]] + next[c->target[m]]++] = y;
+      values[yoneda->variable[m]] = y;
     }
 }
 

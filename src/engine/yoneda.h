@@ -17,6 +17,7 @@ typedef struct
   ChaseNaturality *naturality;
   const ChaseEnumerated *all;
   guint32 object;
+  guint32 *variable; /* of every morphism from the object */
   guint32 identity;
   guint32 n_elements; /* of P (A) */
 } ChaseYoneda;

@@ -140,6 +140,156 @@ verify_all_found (const Lemma *lemma, GError **error)
              || chase_refuse (error, "there are other transformations"));
 }
 
+/* Naturality in the object and in the functor. */
+
+/* Does @object say in "values" what @images makes of the elements of @from? */
+static gboolean
+says_images (const Lemma *from, const Lemma *to, const guint32 *images, JsonObject *object)
+{
+  JsonObject *values = chase_report_object (object, "values");
+
+  if (values == NULL || json_object_get_size (values) != n_elements (from))
+    return FALSE;
+  for (guint32 x = 0; x < n_elements (from); x++)
+    if (images[x] >= n_elements (to)
+        || g_strcmp0 (chase_report_string (values, element (from, x)), element (to, images[x]))
+               != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* What x names, after Hom (f, -), is what its image names; @f is a morphism to the other's object.
+ */
+static gboolean
+natural_along (const Lemma *from, const Lemma *to, guint32 f, const guint32 *images)
+{
+  const ChaseFinite *c = from->all->finite;
+
+  for (guint32 x = 0; x < n_elements (from); x++)
+    {
+      g_autofree guint32 *one = named_by (from, x);
+      g_autofree guint32 *two = named_by (to, images[x]);
+
+      for (guint32 m = 0; m < chase_finite_n_morphisms (c); m++)
+        if (c->source[m] == to->object
+            && two[to->variable[m]] != one[from->variable[chase_finite_compose (c, f, m)]])
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+verify_arrow (const ChaseFunctor *functor, guint32 f, GHashTable *listing, JsonNode *node,
+              GError **error)
+{
+  const ChaseArrow *arrow = chase_presentation_arrow (functor->source->presentation, f);
+  JsonObject *object
+      = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autoptr (Lemma) from = lemma_new (functor, arrow->source, listing, error);
+  g_autoptr (Lemma) to = from != NULL ? lemma_new (functor, arrow->target, listing, error) : NULL;
+  const guint32 *images;
+
+  if (to == NULL)
+    return FALSE;
+  images = from->conditions->to->functions + from->conditions->to->offsets[f];
+  return (object != NULL && g_strcmp0 (chase_report_string (object, "arrow"), arrow->name) == 0
+          && says_images (from, to, images, object)
+          && natural_along (from, to, from->all->generators[f], images))
+         || chase_refuse (error, "it is not shown to be natural along %s", arrow->name);
+}
+
+/* One element of @arrows for each generator, in order. */
+static gboolean
+verify_arrows (const ChaseFunctor *functor, GHashTable *listing, JsonArray *arrows, GError **error)
+{
+  const ChasePresentation *p = functor->source->presentation;
+  guint n = arrows != NULL ? json_array_get_length (arrows) : 0;
+  guint next = 0;
+
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    {
+      if (chase_presentation_arrow (p, f)->formal)
+        continue;
+      if (!verify_arrow (functor, f, listing,
+                         next < n ? json_array_get_element (arrows, next) : NULL, error))
+        return FALSE;
+      next++;
+    }
+  return (arrows != NULL && next == n) || chase_refuse (error, "there must be %u arrows", next);
+}
+
+static gboolean
+natural_after (const Lemma *from, const Lemma *to, const ChaseTransformation *beta)
+{
+  const ChaseFinite *c = from->all->finite;
+  const guint32 *images = beta->functions + beta->offsets[from->object];
+
+  for (guint32 x = 0; x < n_elements (from); x++)
+    {
+      g_autofree guint32 *one = named_by (from, x);
+      g_autofree guint32 *two = named_by (to, images[x]);
+
+      for (guint32 m = 0; m < chase_finite_n_morphisms (c); m++)
+        if (c->source[m] == from->object
+            && beta->functions[beta->offsets[c->target[m]] + one[from->variable[m]]]
+                   != two[to->variable[m]])
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+verify_after (const ChaseTransformation *beta, guint32 object, GHashTable *listing, JsonNode *node,
+              GError **error)
+{
+  JsonObject *json
+      = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autoptr (Lemma) from = lemma_new (beta->from, object, listing, error);
+  g_autoptr (Lemma) to = from != NULL ? lemma_new (beta->to, object, listing, error) : NULL;
+
+  return to != NULL
+         && ((json != NULL
+              && g_strcmp0 (chase_report_string (json, "transformation"), beta->key) == 0
+              && says_images (from, to, beta->functions + beta->offsets[object], json)
+              && natural_after (from, to, beta))
+             || chase_refuse (error, "it is not shown to be natural along %s", beta->key));
+}
+
+/* One element of @list for each natural transformation of the document that starts or ends there.
+ */
+static gboolean
+verify_functors (ChaseTheory *theory, const ChaseFunctor *functor, guint32 object,
+                 GHashTable *listing, JsonArray *list, GError **error)
+{
+  const ChaseDocument *document = chase_theory_document (theory);
+  guint n = list != NULL ? json_array_get_length (list) : 0;
+  guint next = 0;
+
+  for (guint i = 0; i < chase_document_n_items (document); i++)
+    {
+      const ChaseItem *item = chase_document_get_item (document, i);
+      g_autoptr (ChaseTerm) term = chase_term_new_name (item->name != NULL ? item->name : "");
+      const ChaseTransformation *beta
+          = item->kind == CHASE_ITEM_TRANSFORMATION
+                ? chase_theory_transformation (theory, term, NULL, NULL, NULL)
+                : NULL;
+      g_autoptr (ChaseDemands) demands = NULL;
+
+      if (beta == NULL || beta->form != CHASE_TRANSFORMATION_FUNCTIONS
+          || (beta->from != functor && beta->to != functor))
+        continue;
+      demands = chase_demands_of_transformation (beta);
+      if (!chase_demands_are_evident (demands))
+        continue;
+      if (!verify_after (beta, object, listing,
+                         next < n ? json_array_get_element (list, next) : NULL, error))
+        return FALSE;
+      next++;
+    }
+  return (list != NULL && next == n)
+         || chase_refuse (error, "there must be %u transformations", next);
+}
+
 gboolean
 chase_report_yoneda (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
                      JsonObject *object, GError **error)
@@ -158,7 +308,10 @@ chase_report_yoneda (ChaseTheory *theory, const ChaseProposition *proposition, g
     return chase_refuse (error, "this functor cannot be listed");
   lemma = lemma_new (functor, at, listing, error);
   return lemma != NULL && chase_report_is (object, "bijection", error)
-         && verify_pairs (lemma, object, error) && verify_all_found (lemma, error);
+         && verify_pairs (lemma, object, error) && verify_all_found (lemma, error)
+         && verify_arrows (functor, listing, chase_report_array (object, "arrows"), error)
+         && verify_functors (theory, functor, at, listing, chase_report_array (object, "functors"),
+                             error);
 }
 
 /* Representable functors. */

@@ -140,8 +140,8 @@ chase_set_map_fit (ChaseSetMap *map, const ChaseSets *from, const ChaseSets *to)
          && (map->open ? widen (map, to) : chase_sets_equal (map->to, to));
 }
 
-static gboolean
-is_natural (const ChaseTransformation *alpha)
+gboolean
+chase_transformation_is_natural (const ChaseTransformation *alpha)
 {
   g_autoptr (ChaseLawList) list = chase_naturality_laws (alpha);
 
@@ -171,7 +171,7 @@ chase_set_map (ChaseTheory *theory, const ChaseCategory *category, const ChaseTe
     }
   alpha = chase_theory_transformation (theory, term, NULL, NULL, NULL);
   if (alpha == NULL || alpha->form != CHASE_TRANSFORMATION_FUNCTIONS
-      || alpha->from->source != category->parts[0] || !is_natural (alpha))
+      || alpha->from->source != category->parts[0] || !chase_transformation_is_natural (alpha))
     return NULL;
   map = g_new0 (ChaseSetMap, 1);
   map->base = g_steal_pointer (&base);

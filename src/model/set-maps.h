@@ -38,6 +38,9 @@ chase_category_to_sets (const ChaseCategory *category, gboolean *objects);
 ChaseSets *
 chase_set_object (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
                   ChaseEnumerate enumerate, gpointer data);
+/** Does every square of @alpha, whose components are functions, commute? */
+gboolean
+chase_transformation_is_natural (const ChaseTransformation *alpha);
 /** A morphism of @category; NULL where it cannot be listed or is not natural. Caller frees. */
 ChaseSetMap *
 chase_set_map (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,

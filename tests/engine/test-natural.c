@@ -166,6 +166,29 @@ test_yoneda (void)
                  "hhhhhh", "0 1 1");
 }
 
+/* Naturality in the functor: along what the document knows from it and to it. */
+static void
+test_yoneda_natural (void)
+{
+  assert_verdicts (SQUARE
+                   "functor P : Q -> Set { A |-> {a, b} ; B |-> {x} ; C |-> {y} ; D |-> {d, e}\n"
+                   "  f |-> {a |-> x, b |-> x} ; g |-> {a |-> y, b |-> y} ; h |-> {x |-> d}\n"
+                   "  k |-> {y |-> d} }\n"
+                   "functor T : Q -> Set { A |-> {0} ; B |-> {0} ; C |-> {0} ; D |-> {0}\n"
+                   "  f |-> {0 |-> 0} ; g |-> {0 |-> 0} ; h |-> {0 |-> 0} ; k |-> {0 |-> 0} }\n"
+                   "transformation t : P => T { A |-> {a |-> 0, b |-> 0} ; B |-> {x |-> 0}\n"
+                   "  C |-> {y |-> 0} ; D |-> {d |-> 0, e |-> 0} }\n"
+                   "transformation u : Hom(A, -) => P = yoneda(b, A, P)\n"
+                   "transformation v : P => P { A |-> {a |-> b, b |-> a} ; B |-> {x |-> x}\n"
+                   "  C |-> {y |-> y} ; D |-> {d |-> d, e |-> d} }\n"
+                   "transformation w : P => P { A |-> {a |-> a, b |-> a} ; B |-> {x |-> x}\n"
+                   "  C |-> {y |-> y} ; D |-> {d |-> e, e |-> d} }\n"
+                   "check yoneda P at A\ncheck yoneda P at D\ncheck yoneda T at B\n"
+                   "functor Y : Q -> [Q^op, Set] = yoneda(Q)\ncheck Y is fully faithful\n"
+                   "check Hom(-, A) isomorphic Hom(-, D)\ncheck Hom(-, B) isomorphic Hom(-, B)",
+                   "hhhhhfhhhhhfh");
+}
+
 static void
 test_representable (void)
 {
@@ -214,6 +237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/natural/sets", test_sets);
   g_test_add_func ("/engine/natural/words", test_words);
   g_test_add_func ("/engine/natural/yoneda", test_yoneda);
+  g_test_add_func ("/engine/natural/yoneda-natural", test_yoneda_natural);
   g_test_add_func ("/engine/natural/representable", test_representable);
   g_test_add_func ("/engine/natural/functors", test_functors);
   return g_test_run ();

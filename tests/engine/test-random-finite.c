@@ -716,6 +716,22 @@ ask_sets (Case *t)
   ask_no_sets (t, c, m);
 }
 
+/* The Yoneda embedding: objects are isomorphic exactly when their Hom functors are. */
+static void
+ask_embedding (Case *t, const Brute *op, guint a)
+{
+  guint b = below (t, op->n_objects);
+
+  g_string_append_printf (t->text, "functor K : C^op -> Set = Hom(-, %c%u)\n", t->c->object_letter,
+                          b);
+  check (t, brute_are_isomorphic (op, a, b), "H isomorphic K");
+  if (below (t, 3) > 0)
+    return;
+  g_string_append (t->text, "functor Y : C -> [C^op, Set] = yoneda(C)\n");
+  check (t, TRUE, "Y is functor");
+  check (t, TRUE, "Y is fully faithful");
+}
+
 static void
 ask_presheaf (Case *t)
 {
@@ -738,6 +754,7 @@ ask_presheaf (Case *t)
   g_string_append_printf (t->text, "functor H : C^op -> Set = Hom(-, %c%u)\n", t->c->object_letter,
                           a);
   check_count (t, p->sizes[a], "Nat(H, P)");
+  ask_embedding (t, op, a);
 }
 
 /* A table with one entry changed to another parallel morphism. */
@@ -771,7 +788,8 @@ is_expected (char expected, char verdict)
              && (verdict == 'u' || verdict == g_ascii_tolower (expected)));
 }
 
-/* However few they are: counted and found one by one, by the engine and by the verifier. */
+/* However few they are: counted and found one by one, by the engine and by the verifier. Counting
+ * may give up where finding does not. */
 static gboolean
 counts_agree (ChaseTheory *theory, const ChaseProposition *proposition, const char *value)
 {
@@ -793,9 +811,11 @@ counts_agree (ChaseTheory *theory, const ChaseProposition *proposition, const ch
   parts = chase_natural_solve (naturality, &clock);
   chase_natural_total (parts, &count, &fingerprints[2]);
   listed = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
-  return strcmp (counted, value) == 0 && strcmp (recounted, value) == 0
-         && strcmp (listed, value) == 0 && (list == NULL || list->len == count)
-         && fingerprints[0] == fingerprints[1] && fingerprints[0] == fingerprints[2];
+  return strcmp (listed, value) == 0 && (list == NULL || list->len == count)
+         && (counted == NULL
+             || (strcmp (counted, value) == 0 && fingerprints[0] == fingerprints[2]))
+         && (recounted == NULL
+             || (strcmp (recounted, value) == 0 && fingerprints[1] == fingerprints[2]));
 }
 
 /* The written checks' verdicts, and what is wrong with the evidence of any, or NULL. */

@@ -17,6 +17,7 @@
          "functor S : Z -> Set { X |-> {s, t} ; z |-> {s |-> t, t |-> s} }\n"                      \
          "functor U : Z -> Set { X |-> {0, 1} ; z |-> {0 |-> 1, 1 |-> 0} }\n"                      \
          "functor W : Z -> Set { X |-> {0, 1} ; z |-> {0 |-> 0, 1 |-> 1} }\n"                      \
+         "transformation s : S => U { X |-> {s |-> 1, t |-> 0} }\n"                                \
          "functor I : Z -> Z = Id(Z)\ntransformation e : I => I . I { X |-> z }\n"
 #define CATEGORIES                                                                                 \
   SQUARE "category I { objects X, Y ; u : X -> Y }\ncategory J { objects X, Y ; i : X -> Y\n"      \
@@ -29,9 +30,10 @@
          "functor o : One -> L { O |-> X }\n"
 
 static const char *documents[] = {
-  FUNCTORS "check |Nat(P, P)| = 2\ncheck |Fun(Z, Z)| = 2\ncheck yoneda P at A\n"
-           "check S is representable\ncheck not P is representable\n"
-           "check S is representable by X\n",
+  FUNCTORS
+  "check |Nat(P, P)| = 2\ncheck |Fun(Z, Z)| = 2\ncheck yoneda P at A\ncheck yoneda S at X\n"
+  "check S is representable\ncheck not P is representable\n"
+  "check S is representable by X\n",
   FUNCTORS "check I -| I with e, e\ncheck S isomorphic U\ncheck e is isomorphism\n"
            "check not S isomorphic W\n"
            "check S is faithful\ncheck not W is faithful\ncheck not S is full\n"
