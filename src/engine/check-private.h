@@ -146,6 +146,10 @@ chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *propo
 void
 chase_decide_universal (ChaseChecker *checker, const ChaseProposition *proposition,
                         ChaseResult *result);
+/** @left -| @right, given by words between finite categories, without a unit: finds one. */
+void
+chase_decide_adjoint (ChaseChecker *checker, const ChaseFunctor *left, const ChaseFunctor *right,
+                      ChaseResult *result);
 void
 chase_decide_adjunction (ChaseChecker *checker, const ChaseProposition *proposition,
                          ChaseResult *result);

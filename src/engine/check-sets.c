@@ -165,26 +165,6 @@ finish (const ChaseSetMap *map, JsonObject *fault, ChaseResult *result)
 }
 
 /* A way back: a natural transformation with values restricted by the map. */
-/* The variable @v may have the values that @allowed marks: a square with itself. */
-static void
-restrict_to (ChaseNaturality *naturality, guint32 v, const gboolean *allowed)
-{
-  ChaseNaturalSquare square = { v, v, naturality->maps->len, 0 };
-  guint32 n = naturality->sizes[v];
-  guint32 one = 1;
-
-  for (guint32 x = 0; x < n; x++)
-    {
-      guint32 bit = allowed[x] ? 1 : 0;
-
-      g_array_append_val (naturality->maps, bit);
-    }
-  square.q = naturality->maps->len;
-  for (guint32 x = 0; x < n; x++)
-    g_array_append_val (naturality->maps, one);
-  g_array_append_val (naturality->squares, square);
-}
-
 /* The conditions on transformations back along @map with which it composes to the identity of its
  * source (@retraction), or of its target. */
 static ChaseNaturality *
@@ -208,7 +188,7 @@ ways_back (const ChaseSetMap *map, gboolean retraction, gboolean section)
             for (guint32 z = 0; retraction && allowed[x] && z < from->sizes[a]; z++)
               allowed[x] = z == x || map->values[from->first[a] + z] != y;
           }
-        restrict_to (naturality, (guint32)to->first[a] + y, allowed);
+        chase_naturality_restrict (naturality, (guint32)to->first[a] + y, allowed);
       }
   return naturality;
 }

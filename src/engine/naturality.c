@@ -197,3 +197,22 @@ chase_naturality_of (ChaseTheory *theory, const ChaseProposition *proposition,
                              from->target, NULL);
   return to != NULL ? chase_naturality_new (from, to, enumerate, data) : NULL;
 }
+
+void
+chase_naturality_restrict (ChaseNaturality *naturality, guint32 v, const gboolean *allowed)
+{
+  ChaseNaturalSquare square = { v, v, naturality->maps->len, 0 };
+  guint32 n = naturality->sizes[v];
+  guint32 one = 1;
+
+  for (guint32 x = 0; x < n; x++)
+    {
+      guint32 bit = allowed[x] ? 1 : 0;
+
+      g_array_append_val (naturality->maps, bit);
+    }
+  square.q = naturality->maps->len;
+  for (guint32 x = 0; x < n; x++)
+    g_array_append_val (naturality->maps, one);
+  g_array_append_val (naturality->squares, square);
+}

@@ -63,6 +63,9 @@ chase_naturality_free (ChaseNaturality *naturality);
 gboolean
 chase_naturality_agrees (const ChaseNaturality *naturality, const ChaseNaturalSquare *square,
                          guint32 u, guint32 v);
+/** The variable @v may only have the values that @allowed marks: a square with itself. */
+void
+chase_naturality_restrict (ChaseNaturality *naturality, guint32 v, const gboolean *allowed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseNaturality, chase_naturality_free)
 

@@ -220,6 +220,19 @@ chase_conditions_commute (const ChaseConditions *conditions, const guint32 *valu
   return TRUE;
 }
 
+void
+chase_conditions_restrict (ChaseConditions *conditions, guint32 v, guint32 *allowed)
+{
+  guint32 *ones = g_new (guint32, conditions->sizes[v] + 1);
+  ChaseCondition square = { v, v, allowed, ones };
+
+  for (guint32 x = 0; x < conditions->sizes[v]; x++)
+    ones[x] = 1;
+  g_ptr_array_add (conditions->owned, allowed);
+  g_ptr_array_add (conditions->owned, ones);
+  g_array_append_val (conditions->conditions, square);
+}
+
 /* Inverses. */
 
 static gboolean

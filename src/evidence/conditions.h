@@ -58,6 +58,9 @@ chase_condition_is_met (const ChaseCondition *square, guint32 u, guint32 v);
 /** Do all of them? */
 gboolean
 chase_conditions_commute (const ChaseConditions *conditions, const guint32 *values);
+/** The value of @v must be one that @allowed, which it takes, marks with 1. */
+void
+chase_conditions_restrict (ChaseConditions *conditions, guint32 v, guint32 *allowed);
 /** Is the component at @object invertible? */
 gboolean
 chase_conditions_invert (const ChaseConditions *conditions, const guint32 *values, guint32 object);

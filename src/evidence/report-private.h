@@ -129,6 +129,10 @@ chase_report_count_natural (ChaseTheory *theory, const ChaseProposition *proposi
 gboolean
 chase_report_universal (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
                         JsonObject *object, GError **error);
+/** @left -| @right, given by words (or NULL), by the bijection of hom-sets. */
+gboolean
+chase_report_adjoint (const ChaseFunctor *left, const ChaseFunctor *right, gboolean holds,
+                      JsonObject *object, GError **error);
 gboolean
 chase_report_natural_isomorphism (const ChaseTransformation *alpha, gboolean holds,
                                   JsonObject *object, GError **error);

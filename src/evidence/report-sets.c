@@ -211,20 +211,6 @@ verify_map_fault (const ChaseSetMap *map, ChaseAdjective adjective, JsonObject *
   return chase_refuse (error, "the evidence shows no fault");
 }
 
-/* The value of @v is one that @allowed marks. */
-static void
-restrict_to (ChaseConditions *conditions, guint32 v, guint32 *allowed)
-{
-  guint32 *ones = g_new (guint32, conditions->sizes[v] + 1);
-  ChaseCondition square = { v, v, allowed, ones };
-
-  for (guint32 x = 0; x < conditions->sizes[v]; x++)
-    ones[x] = 1;
-  g_ptr_array_add (conditions->owned, allowed);
-  g_ptr_array_add (conditions->owned, ones);
-  g_array_append_val (conditions->conditions, square);
-}
-
 /* Transformations back along @map: y must go to something over it, or to the only thing. */
 static ChaseConditions *
 ways_back (const ChaseSetMap *map, gboolean retraction)
@@ -241,7 +227,7 @@ ways_back (const ChaseSetMap *map, gboolean retraction)
         for (guint32 x = 0; x < map->from->sizes[a]; x++)
           allowed[x] = retraction ? count == 0 || (count == 1 && image (map, a, x) == y)
                                   : image (map, a, x) == y;
-        restrict_to (conditions, (guint32)map->to->first[a] + y, allowed);
+        chase_conditions_restrict (conditions, (guint32)map->to->first[a] + y, allowed);
       }
   return conditions;
 }

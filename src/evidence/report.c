@@ -349,10 +349,17 @@ verify_adjunction (ChaseTheory *theory, const ChaseProposition *proposition, gbo
   const ChaseTransformation *units[2] = { NULL };
   g_autoptr (ChaseDemands) laws = NULL;
 
-  for (guint i = 0; i < 2 && proposition->legs != NULL && proposition->legs->len == 2; i++)
+  for (guint i = 0; i < 2; i++)
+    functors[i] = chase_theory_functor (theory, g_ptr_array_index (proposition->terms, i), NULL,
+                                        NULL, NULL);
+  if (proposition->legs == NULL || proposition->legs->len == 0)
+    return chase_report_adjoint (
+               functors[0] != NULL ? chase_theory_functor_listed (theory, functors[0]) : NULL,
+               functors[1] != NULL ? chase_theory_functor_listed (theory, functors[1]) : NULL,
+               holds, object, error)
+           && chase_report_listed (theory, error);
+  for (guint i = 0; i < 2 && proposition->legs->len == 2; i++)
     {
-      functors[i] = chase_theory_functor (theory, g_ptr_array_index (proposition->terms, i), NULL,
-                                          NULL, NULL);
       units[i] = chase_theory_transformation (theory, g_ptr_array_index (proposition->legs, i),
                                               NULL, NULL, NULL);
     }

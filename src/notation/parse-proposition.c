@@ -207,8 +207,10 @@ read_adjunction (Parser *parser, ChaseProposition *proposition)
   Token place;
 
   proposition->kind = CHASE_PROPOSITION_ADJUNCTION;
-  if (!take_term (parser, proposition) || !notation_expect_word (parser, "with"))
+  if (!take_term (parser, proposition))
     return FALSE;
+  if (!notation_accept_word (parser, "with"))
+    return TRUE;
   place = parser->token;
   if (!notation_read_terms (parser, TERM_ANYWHERE, &proposition->legs))
     return FALSE;

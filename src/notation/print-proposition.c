@@ -107,8 +107,11 @@ notation_append_proposition (GString *out, const ChaseProposition *proposition, 
       break;
     case CHASE_PROPOSITION_ADJUNCTION:
       append_two (out, proposition, flags & CHASE_NOTATION_UNICODE ? " ⊣ " : " -| ", flags);
-      g_string_append (out, " with ");
-      append_terms (out, proposition->legs, ", ", flags);
+      if (proposition->legs != NULL && proposition->legs->len > 0)
+        {
+          g_string_append (out, " with ");
+          append_terms (out, proposition->legs, ", ", flags);
+        }
       break;
     case CHASE_PROPOSITION_COUNT:
       append_count (out, proposition, flags);

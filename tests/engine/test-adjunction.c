@@ -44,6 +44,40 @@ test_equivalence (void)
                    "hhhhh");
 }
 
+/* Without unit and counit: found, or there is none, for one of three reasons. */
+static void
+test_found (void)
+{
+  assert_verdicts (CHAINS "check L -| R\ncheck K -| R\ncheck R -| L\ncheck R -| K\n"
+                          "check not L -| R\ncheck Id(C) -| Id(C)",
+                   "hhhhhhffhfh");
+  assert_verdicts ("category S { object X ; s : X -> X ; s . s = id(X) }\n"
+                   "functor I : S -> S = Id(S)\nfunctor T : S -> S { X |-> X ; s |-> id(X) }\n"
+                   "check I -| I\ncheck T -| I\ncheck I -| T\ncheck T -| T",
+                   "hhhfff");
+  assert_verdicts (
+      "category G { objects A, B ; k : A -> B ; iso k }\ncategory One { object O }\n"
+      "category N { object O ; n : O -> O }\n"
+      "functor P : G -> One { A |-> O ; B |-> O ; k |-> id(O) }\n"
+      "functor Q : One -> G { O |-> B }\nfunctor M : N -> One { O |-> O ; n |-> id(O) }\n"
+      "functor W : One -> N { O |-> O }\n"
+      "check P -| Q\ncheck Q -| P\ncheck M -| W",
+      "hhhhhhu");
+}
+
+/* The diagonal of a lattice and its adjoints: join and meet. */
+static void
+test_diagonal (void)
+{
+  assert_verdicts (
+      "category T { objects b, t ; u : b -> t }\ncategory TT = T * T\n"
+      "functor D : T -> TT { b |-> (b, b) ; t |-> (t, t) ; u |-> (u, u) }\n"
+      "functor J : TT -> T { (b, b) |-> b ; (b, t) |-> t ; (t, b) |-> t ; (t, t) |-> t\n"
+      "(id(b), u) |-> u ; (u, id(b)) |-> u ; (id(t), u) |-> id(t) ; (u, id(t)) |-> id(t) }\n"
+      "check J -| D\ncheck D -| J",
+      "hhhf");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -51,5 +85,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/adjunction/galois", test_galois);
   g_test_add_func ("/engine/adjunction/triangles", test_triangles);
   g_test_add_func ("/engine/adjunction/equivalence", test_equivalence);
+  g_test_add_func ("/engine/adjunction/found", test_found);
+  g_test_add_func ("/engine/adjunction/diagonal", test_diagonal);
   return g_test_run ();
 }

@@ -544,6 +544,17 @@ print_unit (Case *t, const char *name, const char *type, const RandomCategory *o
   g_string_append (t->text, "}\n");
 }
 
+static gboolean
+any_adjoint (const Brute *c, const Brute *d, const BruteFunctor *l, const BruteFunctor *r,
+             const GPtrArray *units, const GPtrArray *counits)
+{
+  for (guint i = 0; i < units->len; i++)
+    for (guint k = 0; k < counits->len; k++)
+      if (are_adjoint (c, d, l, r, g_ptr_array_index (units, i), g_ptr_array_index (counits, k)))
+        return TRUE;
+  return FALSE;
+}
+
 static void
 ask_adjunction (Case *t)
 {
@@ -575,6 +586,7 @@ ask_adjunction (Case *t)
       print_unit (t, "eta", "Id(C) => R . L", t->c, eta);
       print_unit (t, "eps", "L . R => Id(D)", t->d, eps);
       check (t, are_adjoint (c, d, l, r, eta, eps), "L -| R with eta, eps");
+      check (t, any_adjoint (c, d, l, r, units, counits), "L -| R");
       return;
     }
 }

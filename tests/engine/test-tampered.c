@@ -34,6 +34,12 @@ static const char *documents[] = {
   "check |Nat(P, P)| = 2\ncheck |Fun(Z, Z)| = 2\ncheck yoneda P at A\ncheck yoneda S at X\n"
   "check S is representable\ncheck not P is representable\n"
   "check S is representable by X\n",
+  FUNCTORS "functor V : Z -> Z { X |-> X ; z |-> id(X) }\n"
+           "check I -| I\ncheck not V -| I\ncheck not I -| V\n",
+  CATEGORIES "functor e : I -> I * I { X |-> (X, X) ; Y |-> (Y, Y) ; u |-> (u, u) }\n"
+             "functor m : I * I -> I { (X, X) |-> X ; (X, Y) |-> X ; (Y, X) |-> X ; (Y, Y) |-> Y\n"
+             "(id(X), u) |-> id(X) ; (u, id(X)) |-> id(X) ; (id(Y), u) |-> u ; (u, id(Y)) |-> u }\n"
+             "check e -| m\ncheck not m -| e\n",
   FUNCTORS "check I -| I with e, e\ncheck S isomorphic U\ncheck e is isomorphism\n"
            "check not S isomorphic W\n"
            "check S is faithful\ncheck not W is faithful\ncheck not S is full\n"
