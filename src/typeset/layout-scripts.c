@@ -110,6 +110,8 @@ chase_layout_limits (ChaseLayout *layout, ChaseBox *nucleus, ChaseBox *above, Ch
   ChaseBox *box = chase_box_list (layout);
   double slant = nucleus->italic / 2;
   double width = nucleus->width;
+  /* Latin Modern Math has the two mixed up; in TeX's fonts the rise is the greater. */
+  double rise = CONSTANT (UPPER_LIMIT_BASELINE_RISE_MIN), gap = CONSTANT (UPPER_LIMIT_GAP_MIN);
   double left;
 
   if (above != NULL)
@@ -122,9 +124,7 @@ chase_layout_limits (ChaseLayout *layout, ChaseBox *nucleus, ChaseBox *above, Ch
   box->accent = left + nucleus->width / 2;
   if (above != NULL)
     {
-      double shift = nucleus->ascent
-                     + MAX (CONSTANT (UPPER_LIMIT_BASELINE_RISE_MIN),
-                            CONSTANT (UPPER_LIMIT_GAP_MIN) + above->depth);
+      double shift = nucleus->ascent + MAX (MAX (rise, gap), MIN (rise, gap) + above->depth);
 
       chase_box_put (box, above, (width - above->width) / 2 + slant, -shift);
     }

@@ -86,6 +86,11 @@ chase_layout_node (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style)
 ChaseBox *
 chase_layout_part (ChaseLayout *layout, const ChaseNode *node, ChaseStyle style);
 
+/* letter-kerns.c */
+/* The kern between two neighbours of a list, in ems of their size. */
+double
+chase_letter_kern (const ChaseNode *left, const ChaseNode *right);
+
 /* layout-scripts.c */
 ChaseBox *
 chase_layout_scripts (ChaseLayout *layout, const ChaseNode *node, ChaseBox *nucleus,

@@ -114,6 +114,7 @@ chase_layout_range (ChaseLayout *layout, const ChaseNode *list, const ChaseNode 
 {
   ChaseBox *box = chase_box_list (layout);
   ChaseAtom previous = CHASE_ATOM_NONE;
+  const ChaseNode *before = NULL;
 
   for (const ChaseNode *node = list; node != end; node = node->next)
     {
@@ -127,6 +128,7 @@ chase_layout_range (ChaseLayout *layout, const ChaseNode *list, const ChaseNode 
         }
       if (node->kind == CHASE_NODE_SPACE)
         {
+          before = NULL;
           box->width
               += node->amount * chase_style_size (layout, style) / (node->value == 1 ? 18 : 1);
           continue;
@@ -135,6 +137,8 @@ chase_layout_range (ChaseLayout *layout, const ChaseNode *list, const ChaseNode 
       item = chase_layout_part (layout, node, style);
       if (previous != CHASE_ATOM_NONE && atom != CHASE_ATOM_NONE)
         box->width += space_between (layout, previous, atom, style);
+      box->width += chase_letter_kern (before, node) * chase_style_size (layout, style);
+      before = node;
       chase_box_append (box, item);
       if (node->sub == NULL && node->sup == NULL)
         {

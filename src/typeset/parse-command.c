@@ -651,8 +651,9 @@ choice_node (ChaseParser *parser)
   return node;
 }
 
+/* Rows of scripts, which \shortstack (@style -1) leaves as they are. */
 static ChaseNode *
-substack_node (ChaseParser *parser)
+substack_node (ChaseParser *parser, int style)
 {
   ChaseMatrix *matrix = chase_arena_new (parser->arena, ChaseMatrix);
   ChaseTokens position;
@@ -660,7 +661,7 @@ substack_node (ChaseParser *parser)
 
   chase_parser_read_optional (parser, &position);
   matrix->align = "c";
-  matrix->style = -1;
+  matrix->style = style;
   if (!chase_parser_accept (parser, '{'))
     return chase_parser_argument (parser);
   node = chase_parser_rows (parser, matrix, CHASE_STOP_BRACE);
@@ -850,7 +851,7 @@ primitive (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop stops)
     case CHASE_COMMAND_SQRT:
       return sqrt_node (parser);
     case CHASE_COMMAND_SUBSTACK:
-      return substack_node (parser);
+      return substack_node (parser, symbol->name[1] == 'u' ? 2 : -1);
     case CHASE_COMMAND_TEXT_ACCENT:
       return chase_parser_text_accent (parser, symbol->name);
     case CHASE_COMMAND_DISPLAYLIMITS:
@@ -934,12 +935,36 @@ short_node (ChaseParser *parser, const ChaseSymbol *symbol)
   return node;
 }
 
+/* \dots before an operator or a relation stand on the axis (amsmath). */
+static ChaseNode *
+dots_node (ChaseParser *parser, const ChaseSymbol *symbol)
+{
+  const ChaseSymbol *next = NULL;
+  ChaseToken token;
+  ChaseAtom atom = CHASE_ATOM_NONE;
+
+  chase_parser_skip_spaces (parser);
+  token = chase_parser_peek (parser);
+  if (token.kind == CHASE_TOKEN_CHAR)
+    atom = token.character == '-' ? CHASE_ATOM_BIN : chase_character_atom (token.character);
+  else if (token.kind == CHASE_TOKEN_COMMAND)
+    next = chase_symbol_find (token.name);
+  if (next != NULL && next->kind == CHASE_SYMBOL_CHAR)
+    atom = next->atom;
+  return chase_parser_symbol (
+      parser, atom == CHASE_ATOM_BIN || atom == CHASE_ATOM_REL ? 0x22EF : (gunichar)symbol->value,
+      symbol->atom);
+}
+
 ChaseNode *
 chase_parser_command (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop stops)
 {
   switch ((ChaseSymbolKind)symbol->kind)
     {
     case CHASE_SYMBOL_CHAR:
+      if (symbol->value == 0x2026 && strcmp (symbol->name, "dots") == 0)
+        return dots_node (parser, symbol);
+      return chase_parser_symbol (parser, (gunichar)symbol->value, symbol->atom);
     case CHASE_SYMBOL_BIGOP:
     case CHASE_SYMBOL_INTEGRAL:
       return chase_parser_symbol (parser, (gunichar)symbol->value, symbol->atom);

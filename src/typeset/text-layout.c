@@ -186,6 +186,24 @@ corner (ChaseLayout *layout, gunichar character, ChaseStyle style)
   return box;
 }
 
+/* Three dots as plain TeX sets them, which stand further apart than the dots of one glyph: a thin
+ * space between two of them, none in scripts. */
+static ChaseBox *
+three_dots (ChaseLayout *layout, gunichar character, ChaseStyle style)
+{
+  ChaseBox *box = chase_box_list (layout);
+  double space = style.level >= 2 ? 0 : chase_style_size (layout, style) / 6;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      box->width += i > 0 ? space : 0;
+      chase_box_append (box,
+                        chase_layout_character (layout, character == 0x22EF ? 0x22C5 : '.', style));
+    }
+  box->accent = box->width / 2;
+  return box;
+}
+
 ChaseBox *
 chase_layout_character (ChaseLayout *layout, gunichar character, ChaseStyle style)
 {
@@ -196,6 +214,8 @@ chase_layout_character (ChaseLayout *layout, gunichar character, ChaseStyle styl
 
   if (character >= 0x231C && character <= 0x231F)
     return corner (layout, character, style);
+  if (character == 0x22EF || character == 0x2026)
+    return three_dots (layout, character, style);
   if (glyph != 0)
     {
       box = chase_box_glyph (layout, layout->fonts->math, glyph, size);

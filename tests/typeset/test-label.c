@@ -244,6 +244,33 @@ test_spacing (void)
   assert_close (width_of (fonts, "\\mathllap{1}2"), b);
 }
 
+/* What TeX's own fonts and formats do and a math font alone does not: dots apart, letters near the
+ * stop behind them, small rows in \substack. Numbers of plain TeX at ten points. */
+static void
+test_fine_spacing (void)
+{
+  g_autoptr (ChaseFonts) fonts = open_fonts ();
+  double letter, stop;
+
+  if (fonts == NULL)
+    return;
+  g_assert_cmpfloat_with_epsilon (width_of (fonts, "\\ldots"), 11.67, 0.1);
+  g_assert_cmpfloat_with_epsilon (width_of (fonts, "\\cdots"), 11.67, 0.1);
+  g_assert_cmpfloat_with_epsilon (width_of (fonts, "a,\\dots,b"), 31.80, 0.3);
+  g_assert_cmpfloat_with_epsilon (width_of (fonts, "a\\otimes\\dots\\otimes b"), 45.69, 0.3);
+  letter = width_of (fonts, "Y");
+  stop = width_of (fonts, ".");
+  assert_close (width_of (fonts, "Y."), letter + stop - 1.667);
+  assert_close (width_of (fonts, "Y{}."), letter + stop);
+  g_assert_cmpfloat (width_of (fonts, "V/W"), <, width_of (fonts, "V{}/W"));
+  assert_close (width_of (fonts, "Y_1,"), width_of (fonts, "Y_1") + width_of (fonts, ","));
+  assert_close (width_of (fonts, "\\substack{a\\\\bc}"), width_of (fonts, "{\\scriptstyle bc}"));
+  assert_close (width_of (fonts, "\\shortstack{a\\\\bc}"), width_of (fonts, "bc"));
+  /* The rise of what stands above an arrow is that of cmex10. */
+  g_assert_cmpfloat (height_of (fonts, "\\overset{\\sim}{\\to}"), >,
+                     height_of (fonts, "\\to") + 1.9);
+}
+
 static void
 test_alignment (void)
 {
@@ -763,6 +790,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/label/nested-scripts", test_nested_scripts);
   g_test_add_func ("/typeset/label/fraction", test_fraction);
   g_test_add_func ("/typeset/label/spacing", test_spacing);
+  g_test_add_func ("/typeset/label/fine-spacing", test_fine_spacing);
   g_test_add_func ("/typeset/label/alignment", test_alignment);
   g_test_add_func ("/typeset/label/stretching", test_stretching);
   g_test_add_func ("/typeset/label/assembly", test_assembly);
