@@ -2,8 +2,10 @@
 #include "drawing/draw-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SAMPLES 32
+#define SLANT_GAP 2.0
 
 typedef struct
 {
@@ -118,6 +120,9 @@ chase_route_place_tag (const ChaseRoute *route, ChaseTag *tag)
   if (tag->side != CHASE_LABEL_LEFT && tag->side != CHASE_LABEL_RIGHT)
     return;
   gap = isfinite (tag->gap) ? CLAMP (tag->gap, -1000, 1000) : CHASE_LABEL_GAP;
+  /* A corner of a label beside a slanting line looks nearer than an edge beside an upright one. */
+  if (tag->gap == CHASE_LABEL_GAP && !tag->sloped)
+    gap += SLANT_GAP * fabs (2 * tangent.x * tangent.y);
   gap += chase_look_half_width (&route->look) + route->look.stroke / 2;
   if (is_ornamented (&route->look))
     gap += 2.5;
@@ -154,20 +159,34 @@ chase_drawing_place_label (ChaseDrawing *drawing, guint32 index)
   chase_drawing_replace_label (drawing, index);
 }
 
+/* A label that says so itself needs no sign beside it. */
+static gboolean
+says_isomorphism (const char *label)
+{
+  static const char *const signs[]
+      = { "\\sim", "\\cong", "\\approx", "\\simeq", "≅", "≃", "∼", "≈" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (strstr (label, signs[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 void
 chase_drawing_add_isomorphism (ChaseDrawing *drawing, guint32 index)
 {
   const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, index);
   ChaseRoute *route = &drawing->routes[index];
   double side = route->side == CHASE_LABEL_LEFT && route->has_label ? 1 : -1;
-  double gap = 2.4 + chase_look_half_width (&route->look) + route->look.stroke / 2;
+  double gap = 3.4 + chase_look_half_width (&route->look) + route->look.stroke / 2;
   double u = parameter_at (route, route->label_fraction), angle;
   ChasePoint tangent = chase_curve_tangent (&route->curve, u);
   ChaseSticker sim;
   ChaseHull turned;
 
   if (!(cell->properties & CHASE_PROPERTY_ISO) || cell->style->head != CHASE_HEAD_DEFAULT
-      || cell->style->tail != CHASE_TAIL_DEFAULT || route->n_tags > 0)
+      || cell->style->tail != CHASE_TAIL_DEFAULT || route->n_tags > 0
+      || says_isomorphism (cell->label))
     return;
   angle = upright (tangent);
   chase_sticker_init (&sim, &drawing->maker, "\\sim", CHASE_EDGE_SIZE);

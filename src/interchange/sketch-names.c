@@ -298,6 +298,9 @@ style_of (const Namer *namer, guint32 i)
     style->head = CHASE_HEAD_DEFAULT;
   else if ((properties & CHASE_PROPERTY_EPI) != 0 && style->head == CHASE_HEAD_DEFAULT)
     style->head = CHASE_HEAD_ARROW;
+  if ((properties & CHASE_PROPERTY_ISO) != 0 && !cell->iso && style->tail == CHASE_TAIL_DEFAULT
+      && style->head == CHASE_HEAD_DEFAULT)
+    style->head = CHASE_HEAD_ARROW;
   return style;
 }
 

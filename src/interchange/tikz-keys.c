@@ -457,18 +457,18 @@ apply_loop (ChaseTikzArrow *arrow, const char *key, const char *value)
   {
     const char *key;
     double angle;
-  } loops[] = { { "loop", 180.0 },
-                { "loop above", 180.0 },
-                { "loop right", -90.0 },
-                { "loop below", 0.0 },
-                { "loop left", 90.0 } };
+  } loops[] = { { "loop", 0.0 },
+                { "loop above", 0.0 },
+                { "loop right", 90.0 },
+                { "loop below", 180.0 },
+                { "loop left", -90.0 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (loops); i++)
     if (strcmp (key, loops[i].key) == 0)
       {
         arrow->loop = TRUE;
-        /* They run anticlockwise, and so lie opposite to where a clockwise one would. */
-        arrow->style->radius = -3.0;
+        /* They run clockwise, with their labels, at the left of the way, outside. */
+        arrow->style->radius = 3.0;
         arrow->style->angle = loops[i].angle;
         return TRUE;
       }

@@ -97,6 +97,18 @@ test_no_composites (void)
     }
 }
 
+/* A picture stays what its author drew: a sign for what was read between the lines is not added,
+ * and a loop runs clockwise with its label outside. */
+static void
+test_looks (void)
+{
+  check ("a \\ar[r, \"f\"] & b \\ar[l, bend left, \"f^{-1}\"]",
+         "f : a -> b [head = arrowhead, label = left]");
+  check ("A \\ar[r, \"\\cong\"] & B", "e3 : A -> B \"\\cong\" [label = left]");
+  check ("A \\ar[loop right, \"f\"]", "f : A -> A [label = left, angle = 90");
+  check ("A \\ar[loop left, \"f\"]", "f : A -> A [label = left, angle = -90");
+}
+
 static void
 test_functors (void)
 {
@@ -157,6 +169,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/meaning/composites", test_composites);
   g_test_add_func ("/meaning/no-composites", test_no_composites);
+  g_test_add_func ("/interchange/meaning/looks", test_looks);
   g_test_add_func ("/meaning/functors", test_functors);
   g_test_add_func ("/meaning/identities", test_identities);
   g_test_add_func ("/meaning/properties", test_properties);
