@@ -146,7 +146,9 @@ describe (ChaseCanvas *canvas)
   if (chase_diagram_n_cells (diagram) == 0)
     text = g_strdup (_ ("An empty page"));
   else if (chase_diagram_n_cells (diagram) > DESCRIBED_CELLS)
-    text = g_strdup_printf (_ ("A diagram of %u objects"), diagram->n_nodes);
+    text = g_strdup_printf (
+        ngettext ("A diagram of %u object", "A diagram of %u objects", diagram->n_nodes),
+        diagram->n_nodes);
   else
     text = chase_describe_diagram (diagram, canvas->fonts, NULL,
                                    marks != NULL ? (const ChaseFaceMark *)(gpointer)marks->data

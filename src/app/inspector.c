@@ -256,7 +256,8 @@ add_number (ChaseInspector *inspector, GtkWidget *box, const ChaseStyleNumber *n
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), number->step < 0.1 ? 2 : number->step < 1);
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 4);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL,

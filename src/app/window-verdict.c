@@ -50,10 +50,10 @@ count_faces (const ChaseVerdicts *verdicts, GString *text)
 
         g_string_append (text, between);
         g_string_append (text, said);
-        between = ", ";
+        between = _ (", ");
       }
   if (text->len > 0)
-    g_string_append (text, ".\n");
+    g_string_append (text, _ (".\n"));
 }
 
 static char *

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/* The window in another language than English: CHASE_LANGUAGE says which. */
+#include "gui.h"
+
+#include "app/gallery.h"
+
+#include <glib/gstdio.h>
+#include <libintl.h>
+#include <locale.h>
+
+#define WIDTH 1000 /* of the window as it opens */
+#define HEIGHT 700
+
+static gboolean
+is_chinese (void)
+{
+  return g_str_equal (g_getenv ("CHASE_LANGUAGE"), "zh_CN");
+}
+
+static gboolean
+has_han (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_get_script (g_utf8_get_char (p)) == G_UNICODE_SCRIPT_HAN)
+      return TRUE;
+  return FALSE;
+}
+
+/* Puts the catalogue where gettext looks for it, and asks for its language. */
+static void
+set_language (void)
+{
+  const char *language = g_getenv ("CHASE_LANGUAGE");
+  g_autofree char *folder = gui_path ("locale");
+  g_autofree char *place = g_build_filename (folder, language, "LC_MESSAGES", NULL);
+  g_autofree char *to = g_build_filename (place, "arrowchase.mo", NULL);
+  g_autofree char *catalogue = NULL;
+  gsize size;
+
+  g_assert_cmpint (g_mkdir_with_parents (place, 0700), ==, 0);
+  g_assert_true (g_file_get_contents (g_getenv ("CHASE_CATALOGUE"), &catalogue, &size, NULL));
+  g_assert_true (g_file_set_contents (to, catalogue, (gssize)size, NULL));
+  g_setenv ("LANGUAGE", language, TRUE);
+  setlocale (LC_ALL, "");
+  bindtextdomain ("arrowchase", folder);
+  bind_textdomain_codeset ("arrowchase", "UTF-8");
+  textdomain ("arrowchase");
+}
+
+/* Which labels are allowed to end in dots: what a user or a document says, however long. */
+static gboolean
+may_be_cut (GtkWidget *label)
+{
+  static const char *const classes[] = { "card-title", "title", "subtitle", NULL };
+
+  for (guint i = 0; classes[i] != NULL; i++)
+    if (gtk_widget_has_css_class (label, classes[i]))
+      return TRUE;
+  return gtk_widget_get_ancestor (label, g_type_from_name ("ChaseOutline")) != NULL
+         || gtk_widget_get_ancestor (label, ADW_TYPE_TAB_BAR) != NULL;
+}
+
+/* Every label that can be seen is whole, and lies inside of its window. */
+static void
+look_through (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && !may_be_cut (widget))
+    {
+      PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (widget));
+      int width, height;
+
+      pango_layout_get_pixel_size (layout, &width, &height);
+      if (pango_layout_is_ellipsized (layout) || width > gtk_widget_get_width (widget) + 1
+          || height > gtk_widget_get_height (widget) + 1)
+        g_error ("no room for: %s", gtk_label_get_label (GTK_LABEL (widget)));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    look_through (child);
+}
+
+static void
+look (const char *name)
+{
+  g_autofree char *picture = g_strconcat (g_getenv ("CHASE_LANGUAGE"), "-", name, NULL);
+  int width, height;
+
+  gui_settle ();
+  look_through (GTK_WIDGET (gui_window ()));
+  gtk_widget_measure (GTK_WIDGET (gui_window ()), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                      NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (gui_window ()), GTK_ORIENTATION_VERTICAL, WIDTH, &height, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (width, <=, WIDTH);
+  g_assert_cmpint (height, <=, HEIGHT);
+  gui_shoot (picture);
+}
+
+/* A popover is a surface of its own. */
+static void
+shoot_popover (GtkWidget *button, const char *name)
+{
+  g_autofree char *picture = g_strconcat (g_getenv ("CHASE_LANGUAGE"), "-", name, NULL);
+
+  gui_shoot_widget (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), picture);
+}
+
+static GtkWidget *
+find_menu_button (GtkWidget *widget)
+{
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_menu_button (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_document (void)
+{
+  return !chase_window_is_starting (gui_window ());
+}
+
+/* The words of the window, in this language. */
+static void
+test_start (void)
+{
+  g_autoptr (GPtrArray) chapters = NULL;
+  const ChaseChapter *chapter;
+  const ChaseLesson *lesson;
+
+  gui_start_page ();
+  for (guint i = 0; i < 30; i++)
+    gui_settle ();
+  look ("start");
+  chapters = chase_gallery_load ();
+  chapter = g_ptr_array_index (chapters, 0);
+  lesson = g_ptr_array_index (chapter->lessons, 1);
+  g_assert_true (has_han (chapter->title) == is_chinese ());
+  g_assert_true (has_han (lesson->title) == is_chinese ());
+  gui_type ("attention");
+  gui_key ("Return");
+  gui_wait (is_document, "the document");
+  gui_stop ();
+}
+
+static void
+test_document (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("CHASE_SOURCE_ROOT"), "assets", "gallery",
+                                            "34-pullbacks.chase", NULL);
+  const char *paths[] = { path, NULL };
+
+  gui_start (paths);
+  g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_HOLDS);
+  for (guint i = 0; i < 10; i++)
+    gui_settle ();
+  look ("document");
+  if (is_chinese ())
+    g_assert_cmpstr (gtk_label_get_label (gui_window ()->verdict_label), ==, "交换");
+  else
+    g_assert_cmpstr (gtk_label_get_label (gui_window ()->verdict_label), !=, "Commutes");
+  gui_key ("Alt_L+Return");
+  gui_click (0, 0, 1);
+  look ("inspector");
+  gui_key ("Alt_L+Return");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gui_window ()->verdict));
+  for (guint i = 0; i < 20; i++)
+    gui_settle ();
+  look ("verdict");
+  shoot_popover (gui_window ()->verdict, "verdict-popover");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (gui_window ()->verdict));
+  gui_settle ();
+  gui_key ("F10");
+  for (guint i = 0; i < 20; i++)
+    gui_settle ();
+  look ("menu");
+  shoot_popover (find_menu_button (GTK_WIDGET (gui_window ())), "menu-popover");
+  gui_stop ();
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  set_language ();
+  g_test_add_func ("/gui/language/start", test_start);
+  g_test_add_func ("/gui/language/document", test_document);
+  return g_test_run ();
+}
