@@ -50,7 +50,7 @@ read_label (Reader *reader, char sign)
 static ChaseTikzArrow *
 add_arrow (Reader *reader, gsize start, guint row, guint column, gboolean back)
 {
-  ChaseTikzArrow *arrow = chase_tikz_arrow_new ();
+  ChaseTikzArrow *arrow = chase_tikz_arrow_new (reader->table->source->styles);
   gboolean down = reader->arrows;
   g_autofree char *first = g_strdup_printf ("%u-%u", row + 1, column + 1);
   g_autofree char *second = g_strdup_printf ("%u-%u", row + 1 + down, column + 1 + !down);

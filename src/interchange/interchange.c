@@ -173,6 +173,7 @@ chase_interchange_read_with (ChaseFormat format, const char *text, gsize length,
   else
     chase_source_error (&source, 0, 1, NULL, "%s cannot be read", chase_format_title (format));
   macros = source.macros;
+  chase_tex_styles_free (source.styles);
   return to_document (sketches, macros, options != NULL ? options : &plain);
 }
 

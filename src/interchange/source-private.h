@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "interchange/tex-styles-private.h"
 #include "model/problem.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,8 @@ typedef struct
   gsize length;
   GPtrArray *problems; /* may be NULL */
   guint reports;
-  char *macros; /* TeX definitions that the labels need, or NULL; owned by whoever reads */
+  ChaseTexStyles *styles; /* of a LaTeX text, or NULL; owned by whoever reads */
+  char *macros;           /* TeX definitions that the labels need, or NULL; owned by whoever reads */
   gsize at;
   guint line;
   guint column;

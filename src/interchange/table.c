@@ -118,7 +118,7 @@ report_unknown (ChaseTable *table, gsize offset, gsize bytes, const char *option
       gsize n = strcspn (part, "=");
       g_autofree char *key = g_strchomp (g_strndup (part, n > 0 ? MIN (n, 40) : 40));
 
-      if (g_hash_table_contains (table->reported, key))
+      if (chase_tikz_is_fine_print (key) || g_hash_table_contains (table->reported, key))
         continue;
       chase_source_warn (table->source, offset, bytes, NULL,
                          "TikZ key not known here, kept for LaTeX: %s", key);
@@ -347,7 +347,7 @@ compare_cells (gconstpointer a, gconstpointer b)
 
 /* `\textcolor{c}{x}`, if that is all: takes the colour, leaves the x. */
 static void
-take_colour (char **text, ChaseColour *colour)
+take_colour (const ChaseTexStyles *styles, char **text, ChaseColour *colour)
 {
   static const char command[] = "\\textcolor";
   gsize n = strlen (*text);
@@ -361,7 +361,7 @@ take_colour (char **text, ChaseColour *colour)
   if (middle >= n || (*text)[middle] != '{' || chase_tex_skip_group (*text, middle, n) != n)
     return;
   name = g_strndup (*text + at, middle - at);
-  if (!chase_tikz_read_colour (name, colour))
+  if (!chase_tikz_read_colour (styles, name, colour))
     return;
   memmove (*text, *text + middle, n - middle + 1);
   chase_tex_unbrace (*text);
@@ -385,13 +385,13 @@ take_array (char *text)
 }
 
 static gboolean
-take_cell_option (const char *option, ChaseStyle *style)
+take_cell_option (const ChaseTexStyles *styles, const char *option, ChaseStyle *style)
 {
   if (chase_tikz_read_step (option, &style->step))
     return TRUE;
   if (g_str_has_prefix (option, "text=") || g_str_has_prefix (option, "color="))
-    return chase_tikz_read_colour (strchr (option, '=') + 1, &style->label_colour);
-  return chase_tikz_read_colour (option, &style->label_colour);
+    return chase_tikz_read_colour (styles, strchr (option, '=') + 1, &style->label_colour);
+  return chase_tikz_read_colour (styles, option, &style->label_colour);
 }
 
 static void
@@ -407,7 +407,7 @@ add_cell_options (Builder *builder, const ChaseTableCell *cell, ChaseStyle *styl
     {
       const char *option = g_ptr_array_index (options, i);
 
-      if (!take_cell_option (option, style))
+      if (!take_cell_option (builder->table->source->styles, option, style))
         g_string_append_printf (kept, "%s%s", kept->len > 0 ? ", " : "", option);
     }
   if (kept->len == 0)
@@ -433,7 +433,7 @@ add_nodes (Builder *builder)
         continue;
       style = chase_style_new ();
       chase_tex_unbrace (text);
-      take_colour (&text, &style->label_colour);
+      take_colour (builder->table->source->styles, &text, &style->label_colour);
       take_array (text);
       add_cell_options (builder, cell, style);
       cell->node = chase_sketch_add_node (builder->sketch, text, cell->column, cell->row, style);
@@ -663,13 +663,20 @@ static void
 set_label (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx, double dy,
            ChaseStyle *style)
 {
+  g_autoptr (GString) kept = NULL;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
   style->label_side = label_side (arrow, label, dx, dy);
   style->label_at = label_at (arrow, label);
   style->label_sloped = label->sloped || arrow->defaults.sloped;
   style->label_colour
       = label->colour.kind != CHASE_COLOUR_NONE ? label->colour : arrow->defaults.colour;
-  if (label->unknown != NULL)
-    chase_style_set_extra (style, "tikzlabel", label->unknown->str);
+  kept = g_string_new (label->unknown != NULL ? label->unknown->str : NULL);
+  if (label->rotated)
+    g_string_append_printf (kept, "%srotate=%s", kept->len > 0 ? ", " : "",
+                            g_ascii_formatd (number, sizeof number, "%g", label->rotate));
+  if (kept->len > 0)
+    chase_style_set_extra (style, "tikzlabel", kept->str);
 }
 
 /* The labels of the arrow beside @first. */

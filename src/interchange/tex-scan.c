@@ -278,7 +278,12 @@ read_command (Scanner *scanner, gsize at)
     return read_xymatrix (scanner, at);
   if (chase_tex_at (text, at, length, "\\begin{CD}"))
     return read_amscd (scanner, at);
-  behind = chase_tex_macros_read (scanner->macros, text, at, length);
+  behind = chase_tex_styles_read (scanner->source->styles, text, at, length);
+  if (behind == at)
+    behind = chase_tex_macros_read (scanner->macros, text, at, length);
+  if (chase_tex_at_command (text, at, behind, "\\definecolor")
+      || chase_tex_at_command (text, at, behind, "\\colorlet"))
+    chase_tex_styles_add_colour (scanner->source->styles, text + at, behind - at);
   if (behind > at)
     return behind;
   return at + 1 < length && (text[at + 1] == '%' || text[at + 1] == '\\') ? at + 2 : at + 1;
@@ -324,6 +329,33 @@ read_bare (Scanner *scanner)
   chase_verbatim_note (sketch, whole, strlen (whole));
 }
 
+/* Markdown's fence: "```tikzcd" and the body of an environment. */
+static gsize
+read_fence (Scanner *scanner, gsize at)
+{
+  static const char fence[] = "```";
+  const char *text = scanner->source->text;
+  gsize length = scanner->source->length;
+  gsize body = at + strlen (fence);
+  const char *close;
+  gsize end;
+
+  if (!chase_tex_at (text, at, length, fence) || (at > 0 && text[at - 1] != '\n'))
+    return at + 1;
+  if (!chase_tex_at (text, body, length, "tikzcd") && !chase_tex_at (text, body, length, "tikz-cd"))
+    return body;
+  body = chase_tex_skip_comment (text, body, length);
+  close = g_strstr_len (text + body, (gssize)(length - body), fence);
+  end = close != NULL ? (gsize)(close - text) : length;
+  if (close == NULL || !has_arrow (text + body, end - body)
+      || g_strstr_len (text + body, (gssize)(end - body), "\\begin{tikzcd") != NULL)
+    return body;
+  flush_link (scanner);
+  add_sketch (scanner, chase_tikz_read_body (scanner->source, NULL, body, end, scanner->reported),
+              body, end);
+  return end + strlen (fence);
+}
+
 static void
 scan (Scanner *scanner)
 {
@@ -342,6 +374,9 @@ scan (Scanner *scanner)
           break;
         case '\\':
           next = read_command (scanner, at);
+          break;
+        case '`':
+          next = read_fence (scanner, at);
           break;
         case 'q':
           next = read_link (scanner, least, at);
@@ -412,15 +447,59 @@ take_macros (const Scanner *scanner)
     scanner->source->macros = chase_tex_macros_text (scanner->macros, used);
 }
 
+/* Behind the signs that quote a line, "> " or "#! ". */
+static gsize
+skip_prefix (const char *text, gsize at, gsize end)
+{
+  while (at < end && text[at] != '\0' && strchr (">#!*/ \t", text[at]) != NULL)
+    at++;
+  return at;
+}
+
+/* A diagram in lines that are quoted, as Markdown's blocks and the comments of programs are:
+ * returns the text with blanks in place of the signs, or NULL where there are none. */
+static char *
+without_prefixes (const char *text, gsize length)
+{
+  static const char *const opens[] = { "\\begin{tikzcd}", "\\begin{CD}", "\\xymatrix" };
+  static const char *const closes[] = { "\\end{tikzcd}", "\\end{CD}", "}" };
+  char *copy = NULL;
+  gint inside = -1;
+
+  for (gsize line = 0; line < length;)
+    {
+      gsize behind = chase_tex_skip_comment (text, line, length);
+      gsize start = skip_prefix (text, line, behind);
+      gboolean quoted = start > line && strchr (">#!*/", text[line]) != NULL;
+
+      for (guint i = 0; inside < 0 && quoted && i < G_N_ELEMENTS (opens); i++)
+        if (g_strstr_len (text + start, (gssize)(behind - start), opens[i]) != NULL)
+          inside = (gint)i;
+      if (inside >= 0)
+        {
+          copy = copy != NULL ? copy : memcpy (g_malloc0 (length + 1), text, length);
+          memset (copy + line, ' ', start - line);
+          if (g_strstr_len (text + start, (gssize)(behind - start), closes[inside]) != NULL)
+            inside = -1;
+        }
+      line = behind;
+    }
+  return copy;
+}
+
 void
 chase_tex_read (ChaseSource *source, GPtrArray *sketches)
 {
+  g_autofree char *plain = without_prefixes (source->text, source->length);
   g_autoptr (GHashTable) reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (ChaseTexMacros) macros = chase_tex_macros_new ();
   Scanner scanner
       = { .source = source, .sketches = sketches, .reported = reported, .macros = macros };
   guint before = sketches->len;
 
+  if (plain != NULL)
+    source->text = plain;
+  source->styles = chase_tex_styles_new ();
   scan (&scanner);
   flush_link (&scanner);
   keep_texts (&scanner);

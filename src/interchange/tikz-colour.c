@@ -2,6 +2,7 @@
 #include "interchange/tikz-private.h"
 
 #include "interchange/tex-private.h"
+#include "typeset/tokens.h"
 
 #include <math.h>
 #include <string.h>
@@ -24,81 +25,17 @@ static const struct
   { "lightgray", { 191, 191, 191 } },
 };
 
-static gboolean
-find_name (const char *name, double rgb[3])
-{
-  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
-    if (strcmp (colours[i].name, name) == 0)
-      {
-        for (guint j = 0; j < 3; j++)
-          rgb[j] = colours[i].rgb[j];
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* `red!40!blue`: 40 % of what came before, the rest of the next, white where there is none. */
-static gboolean
-read_mix (const char *text, double rgb[3])
-{
-  g_auto (GStrv) parts = g_strsplit (text, "!", 9);
-
-  if (parts[0] == NULL || !find_name (g_strstrip (parts[0]), rgb))
-    return FALSE;
-  for (guint i = 1; parts[i] != NULL; i += 2)
-    {
-      double other[3] = { 255.0, 255.0, 255.0 };
-      char *end;
-      double share = g_ascii_strtod (parts[i], &end) / 100.0;
-      gboolean more = parts[i + 1] != NULL;
-
-      if (end == parts[i] || *end != '\0' || !(share >= 0.0 && share <= 1.0)
-          || (more && !find_name (g_strstrip (parts[i + 1]), other)))
-        return FALSE;
-      for (guint j = 0; j < 3; j++)
-        rgb[j] = share * rgb[j] + (1.0 - share) * other[j];
-      if (!more)
-        break;
-    }
-  return TRUE;
-}
-
-/* `rgb,255:red,214;green,92;blue,92`, as quiver writes it. */
-static gboolean
-read_specification (const char *text, double rgb[3])
-{
-  static const char *const names[] = { "red,", "green,", "blue," };
-  const char *colon = strchr (text, ':');
-  double scale;
-
-  if (!g_str_has_prefix (text, "rgb,") || colon == NULL)
-    return FALSE;
-  scale = g_ascii_strtod (text + 4, NULL);
-  if (!(scale > 0.0))
-    return FALSE;
-  for (guint i = 0; i < 3; i++)
-    {
-      const char *found = strstr (colon, names[i]);
-
-      rgb[i]
-          = found != NULL ? g_ascii_strtod (found + strlen (names[i]), NULL) / scale * 255.0 : 0.0;
-      if (!(rgb[i] >= 0.0 && rgb[i] <= 255.0))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 gboolean
-chase_tikz_read_colour (const char *text, ChaseColour *colour)
+chase_tikz_read_colour (const ChaseTexStyles *styles, const char *text, ChaseColour *colour)
 {
   g_autofree char *bare = chase_tex_unbrace (g_strdup (text));
-  double rgb[3];
+  guint32 rgba;
 
-  if (!read_specification (bare, rgb) && !read_mix (bare, rgb))
+  if (!chase_colour_parse (styles != NULL ? styles->colours : NULL, NULL, bare, &rgba))
     return FALSE;
   *colour = (ChaseColour){ .kind = CHASE_COLOUR_RGB, .alpha = 1.0 };
   for (guint i = 0; i < 3; i++)
-    colour->values[i] = round (rgb[i]);
+    colour->values[i] = rgba >> (24 - 8 * i) & 255;
   return TRUE;
 }
 

@@ -8,6 +8,10 @@
 
 #define KEEP (-1)
 
+/* Styles stand for no more than this, and for others no deeper. */
+#define STYLE_MAX 1000
+#define STYLE_DEPTH_MAX 4
+
 /* What a key does to the two tips and the line; KEEP leaves a field as it is. */
 static const struct
 {
@@ -141,7 +145,7 @@ label_free (gpointer data)
 }
 
 ChaseTikzArrow *
-chase_tikz_arrow_new (void)
+chase_tikz_arrow_new (const ChaseTexStyles *styles)
 {
   ChaseTikzArrow *arrow = g_new0 (ChaseTikzArrow, 1);
 
@@ -149,6 +153,7 @@ chase_tikz_arrow_new (void)
   arrow->lines = 1;
   arrow->labels = g_ptr_array_new_with_free_func (label_free);
   arrow->unknown = g_string_new (NULL);
+  arrow->styles = arrow->defaults.styles = styles;
   return arrow;
 }
 
@@ -295,11 +300,14 @@ apply_label_key (ChaseTikzLabel *label, const char *key, const char *value)
       label->at = CLAMP (label->at, 0.0, 1.0);
     }
   else if (strcmp (key, "text") == 0 && value != NULL)
-    return chase_tikz_read_colour (value, &label->colour);
+    return chase_tikz_read_colour (label->styles, value, &label->colour);
   else
     return FALSE;
   return TRUE;
 }
+
+static void
+apply_label_option (ChaseTikzLabel *label, const char *option);
 
 static gboolean
 is_centre (const char *value)
@@ -307,6 +315,48 @@ is_centre (const char *value)
   return value != NULL
          && (strcmp (value, "center") == 0 || strcmp (value, "{center}") == 0
              || strcmp (value, "centre") == 0);
+}
+
+/* `label=above:$x$`: a label of the label, which counts where it has no text itself. */
+static gboolean
+apply_label_of_label (ChaseTikzLabel *label, const char *value)
+{
+  const char *colon = strchr (value, ':');
+  g_autofree char *side = NULL;
+  g_autofree char *text = NULL;
+
+  if (colon == NULL || *label->text != '\0')
+    return FALSE;
+  side = g_strstrip (g_strndup (value, (gsize)(colon - value)));
+  text = g_strstrip (g_strdup (colon + 1));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (strcmp (places[i].key, side) == 0)
+      label->place = places[i].place;
+  g_strdelimit (text, "$", ' ');
+  g_strstrip (text);
+  if (g_str_has_prefix (text, "\\scriptstyle"))
+    memmove (text, text + strlen ("\\scriptstyle"), strlen (text + strlen ("\\scriptstyle")) + 1);
+  set_text (&label->text, g_strstrip (text));
+  return TRUE;
+}
+
+gboolean
+chase_tikz_apply_to_label (ChaseTikzLabel *label, const char *option)
+{
+  static const char *const keys[]
+      = { "swap",       "name",     "label",           "pos",           "description",
+          "marking",    "above",    "below",           "left",          "right",
+          "near start", "near end", "very near start", "very near end", "midway" };
+  g_autofree char *key = g_strndup (option, strcspn (option, "="));
+
+  g_strstrip (key);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (strcmp (keys[i], key) == 0)
+      {
+        apply_label_option (label, option);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /* Options that only a label may carry. */
@@ -328,11 +378,13 @@ apply_label_option (ChaseTikzLabel *label, const char *option)
       set_text (&label->name, value);
       chase_tex_unbrace (label->name);
     }
+  else if (strcmp (key, "label") == 0 && value != NULL && apply_label_of_label (label, value))
+    return;
   else if (strcmp (key, "anchor") == 0 && is_centre (value))
     label->anchored = TRUE;
   else if (strcmp (key, "rotate") == 0 && value != NULL && read_plain (value, &label->rotate))
     label->rotated = TRUE;
-  else if (value == NULL && chase_tikz_read_colour (key, &label->colour))
+  else if (value == NULL && chase_tikz_read_colour (label->styles, key, &label->colour))
     return;
   else if (strcmp (key, "inner sep") != 0 && strcmp (key, "allow upside down") != 0
            && strcmp (key, "auto") != 0 && strcmp (key, "coordinate") != 0)
@@ -358,6 +410,7 @@ chase_tikz_add_label (ChaseTikzArrow *arrow, char *text, const char *list)
   ChaseTikzLabel *label = g_new0 (ChaseTikzLabel, 1);
 
   label->text = chase_tex_unbrace (text);
+  label->styles = arrow->styles;
   if (list != NULL)
     apply_label_options (label, list);
   g_ptr_array_add (arrow->labels, label);
@@ -407,7 +460,7 @@ apply_colour (ChaseTikzArrow *arrow, const char *key, const char *value)
       arrow->invisible = TRUE;
       return TRUE;
     }
-  if (!chase_tikz_read_colour (value != NULL ? value : key, &colour))
+  if (!chase_tikz_read_colour (arrow->styles, value != NULL ? value : key, &colour))
     return FALSE;
   if (value != NULL && strcmp (key, "draw") != 0 && strcmp (key, "color") != 0)
     return FALSE;
@@ -542,6 +595,67 @@ apply_end (ChaseTikzArrow *arrow, const char *key, const char *value)
   return TRUE;
 }
 
+/* The way in which a path leaves an end, `\tikztostart.east`, as an angle. */
+static gboolean
+read_side (const char *path, const char *end, double *angle)
+{
+  static const struct
+  {
+    const char *side;
+    double angle;
+  } sides[] = { { ".east", 0.0 }, { ".north", 90.0 }, { ".west", 180.0 }, { ".south", 270.0 } };
+  const char *found = strstr (path, end);
+
+  for (guint i = 0; found != NULL && i < G_N_ELEMENTS (sides); i++)
+    if (has_prefix (found + strlen (end), sides[i].side))
+      {
+        *angle = sides[i].angle;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* `(A) -- node {x} (B)`: an arrow between what is called so, with a label. */
+static gboolean
+apply_named_path (ChaseTikzArrow *arrow, const char *path)
+{
+  const char *first = strchr (path, '(');
+  const char *last = strrchr (path, '(');
+  const char *node = strstr (path, "node");
+  const char *brace = node != NULL ? strchr (node, '{') : NULL;
+  gsize n;
+
+  if (first == NULL || last == first || strchr (last, ')') == NULL)
+    return FALSE;
+  g_free (arrow->from);
+  g_free (arrow->to);
+  arrow->from = g_strndup (first + 1, strcspn (first + 1, ")"));
+  arrow->to = g_strndup (last + 1, strcspn (last + 1, ")"));
+  if (brace == NULL || brace > last)
+    return TRUE;
+  n = chase_tex_skip_group (brace, 0, strlen (brace));
+  if (n > 2)
+    {
+      char *text = g_strndup (brace + 1, n - 2);
+
+      chase_tikz_add_label (arrow, g_strdelimit (text, "$", ' '), "description");
+    }
+  return TRUE;
+}
+
+/* A path of its own: drawn in a curve that leaves and arrives where it does, and kept for LaTeX. */
+static gboolean
+apply_path (ChaseTikzArrow *arrow, const char *key, const char *value)
+{
+  if (strcmp (key, "to path") != 0 || value == NULL)
+    return FALSE;
+  if (strstr (value, "\\tikzto") == NULL)
+    return apply_named_path (arrow, value);
+  arrow->has_out = arrow->has_out || read_side (value, "\\tikztostart", &arrow->out);
+  arrow->has_in = arrow->has_in || read_side (value, "\\tikztotarget", &arrow->in);
+  return FALSE;
+}
+
 static gboolean
 apply_nfold (ChaseTikzArrow *arrow, const char *key, const char *value)
 {
@@ -552,6 +666,78 @@ apply_nfold (ChaseTikzArrow *arrow, const char *key, const char *value)
   if (value != NULL && read_plain (value, &lines))
     arrow->lines = (guint)CLAMP (lines, 1.0, 4.0);
   return TRUE;
+}
+
+gboolean
+chase_tikz_is_fine_print (const char *key)
+{
+  static const char *const keys[] = { "crossing over",
+                                      "crossing over clearance",
+                                      "start anchor",
+                                      "end anchor",
+                                      "rounded corners",
+                                      "sharp corners",
+                                      "to path",
+                                      "line width",
+                                      "ultra thin",
+                                      "very thin",
+                                      "thin",
+                                      "semithick",
+                                      "thick",
+                                      "very thick",
+                                      "ultra thick",
+                                      "opacity",
+                                      "draw opacity",
+                                      "text opacity",
+                                      "fill opacity",
+                                      "line cap",
+                                      "line join",
+                                      "xshift",
+                                      "yshift",
+                                      "shift",
+                                      "inner sep",
+                                      "inner xsep",
+                                      "inner ysep",
+                                      "outer sep",
+                                      "font",
+                                      "scale",
+                                      "label distance",
+                                      "anchor",
+                                      "rotate",
+                                      "transform shape",
+                                      "yscale",
+                                      "xscale",
+                                      "math mode",
+                                      "curve",
+                                      "dash phase",
+                                      "arrow style",
+                                      ">",
+                                      "min distance",
+                                      "max distance",
+                                      "fill",
+                                      "near",
+                                      "text width",
+                                      "align",
+                                      "minimum width",
+                                      "minimum height",
+                                      "behind path",
+                                      "on layer",
+                                      "allow upside down",
+                                      "auto",
+                                      "every node",
+                                      "every to",
+                                      "dash pattern",
+                                      "math mode",
+                                      "shorten",
+                                      "name",
+                                      "nodes",
+                                      "cells",
+                                      "baseline" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (strcmp (keys[i], key) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean
@@ -592,8 +778,24 @@ apply_key (ChaseTikzArrow *arrow, const char *key, const char *value)
     }
   return apply_end (arrow, key, value) || apply_bend (arrow, key, value)
          || apply_loop (arrow, key, value) || apply_shorten (arrow, key, value)
-         || apply_nfold (arrow, key, value) || apply_label_key (&arrow->defaults, key, value)
-         || apply_colour (arrow, key, value);
+         || apply_nfold (arrow, key, value) || apply_path (arrow, key, value)
+         || apply_label_key (&arrow->defaults, key, value) || apply_colour (arrow, key, value);
+}
+
+/* A key that the text defines stands for others. */
+static gboolean
+apply_style (ChaseTikzArrow *arrow, const char *key, const char *value)
+{
+  g_autofree char *options = NULL;
+
+  if (arrow->depth < STYLE_DEPTH_MAX)
+    options = chase_tex_styles_expand (arrow->styles, key, value);
+  if (options == NULL || strlen (options) > STYLE_MAX)
+    return FALSE;
+  arrow->depth++;
+  chase_tikz_apply_list (arrow, options);
+  arrow->depth--;
+  return TRUE;
 }
 
 /* `-{Stealth}` and the like name a tip: the arrow is one all the same. */
@@ -633,7 +835,7 @@ chase_tikz_apply (ChaseTikzArrow *arrow, const char *option)
   g_strstrip (key);
   if (value != NULL && *value == '{' && strcmp (key, "between") != 0)
     chase_tex_unbrace (value);
-  if (!apply_key (arrow, key, value))
+  if (!apply_key (arrow, key, value) && !apply_style (arrow, key, value))
     keep (arrow->unknown, option);
 }
 

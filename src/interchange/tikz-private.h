@@ -33,6 +33,7 @@ typedef struct
   gboolean rotated;
   double rotate;
   GString *unknown; /* options nobody knows, as they are, or NULL */
+  const ChaseTexStyles *styles;
 } ChaseTikzLabel;
 
 /* What one \arrow says, key after key. */
@@ -58,10 +59,13 @@ typedef struct
   ChaseTikzLabel defaults; /* what the arrow says of all its labels */
   GPtrArray *labels;       /* of ChaseTikzLabel */
   GString *unknown;
+  const ChaseTexStyles *styles;
+  guint depth; /* of styles that stand for others */
 } ChaseTikzArrow;
 
+/** Returns a new arrow, whose keys may be those that @styles (may be NULL) define. */
 ChaseTikzArrow *
-chase_tikz_arrow_new (void);
+chase_tikz_arrow_new (const ChaseTexStyles *styles);
 void
 chase_tikz_arrow_free (ChaseTikzArrow *arrow);
 /** Applies one option, `key`, `key=value` or `"label"...`. What nobody knows is kept in `unknown`,
@@ -71,17 +75,24 @@ chase_tikz_apply (ChaseTikzArrow *arrow, const char *option);
 /** Applies a whole list of options. */
 void
 chase_tikz_apply_list (ChaseTikzArrow *arrow, const char *list);
+/** Applies one option to @label alone. FALSE where it is none that only labels have. */
+gboolean
+chase_tikz_apply_to_label (ChaseTikzLabel *label, const char *option);
 /** Adds a label with the options in @list, as the old form `\arrow{r}[swap]{f}` gives it. Takes
  * @text. */
 void
 chase_tikz_add_label (ChaseTikzArrow *arrow, char *text, const char *list);
 
-/** Reads xcolor's names, mixes (`red!50!black`) and `{rgb,255:red,R;green,G;blue,B}`. FALSE for
- * what is none. */
+/** Reads xcolor's names and those that @styles (may be NULL) define, mixes (`red!50!black`) and
+ * `{rgb,255:red,R;green,G;blue,B}`. FALSE for what is none. */
 gboolean
-chase_tikz_read_colour (const char *text, ChaseColour *colour);
-/** Reads an option that lets something appear on a slide of beamer, ours (`from slide 3`) or the one
- * that many papers define (`visible on=<3->`), as its step. FALSE for what is none. */
+chase_tikz_read_colour (const ChaseTexStyles *styles, const char *text, ChaseColour *colour);
+/** TRUE for keys of TikZ that change a picture by no more than a shade or a point (anchors of the
+ * ends, corners, widths of lines, fonts): they are kept for LaTeX, and nothing is said. */
+gboolean
+chase_tikz_is_fine_print (const char *key);
+/** Reads an option that lets something appear on a slide of beamer, ours (`from slide 3`) or the
+ * one that many papers define (`visible on=<3->`), as its step. FALSE for what is none. */
 gboolean
 chase_tikz_read_step (const char *option, guint *step);
 /** Appends @colour as LaTeX takes it. */

@@ -142,9 +142,10 @@ read_old (Reader *reader, ChaseTikzArrow *arrow, gsize *at, gboolean with_end)
     {
       gsize stop = chase_tex_skip_group (reader->text, *at, reader->end);
 
-      /* A loop goes nowhere else, whatever is said. */
-      arrow->to
-          = arrow->loop ? g_strdup (arrow->from) : chase_tex_tidy (reader->text, *at + 1, stop - 1);
+      /* A loop goes nowhere else, whatever is said, nor does one that was told where. */
+      if (arrow->to == NULL)
+        arrow->to = arrow->loop ? g_strdup (arrow->from)
+                                : chase_tex_tidy (reader->text, *at + 1, stop - 1);
       *at = stop;
     }
   while (*at < reader->end && (reader->text[*at] == '[' || reader->text[*at] == '{'))
@@ -174,9 +175,7 @@ read_old (Reader *reader, ChaseTikzArrow *arrow, gsize *at, gboolean with_end)
           g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', TRUE);
 
           for (guint i = 0; i < parts->len; i++)
-            if (strcmp (g_ptr_array_index (parts, i), "swap") == 0)
-              label->swapped = !label->swapped;
-            else
+            if (!chase_tikz_apply_to_label (label, g_ptr_array_index (parts, i)))
               chase_tikz_apply (arrow, g_ptr_array_index (parts, i));
         }
       *at = stop;
@@ -205,7 +204,7 @@ at_old_end (const Reader *reader, gsize at, gsize *group)
 static gboolean
 read_arrow (Reader *reader, gsize length, const char *way)
 {
-  ChaseTikzArrow *arrow = chase_tikz_arrow_new ();
+  ChaseTikzArrow *arrow = chase_tikz_arrow_new (reader->source->styles);
   gsize at = reader->at + length;
   gsize next = chase_tex_skip_blanks (reader->text, at, reader->end);
   gsize group;
@@ -241,7 +240,10 @@ read_arrow (Reader *reader, gsize length, const char *way)
     }
   if (way != NULL)
     read_old (reader, arrow, &at, FALSE);
-  else if (arrow->to == NULL && at_old_end (reader, at, &group))
+  else if (at + 1 < reader->end && reader->text[at] == '{' && reader->text[at + 1] == '}')
+    at += 2;
+  else if ((arrow->to == NULL || reader->text[MIN (at, reader->end - 1)] == '{')
+           && at_old_end (reader, at, &group))
     {
       at = group;
       read_old (reader, arrow, &at, TRUE);
@@ -457,7 +459,7 @@ read_options (Reader *reader, const char *options)
       char *part = g_ptr_array_index (parts, i);
       char *value = strchr (part, '=');
 
-      if (value == NULL)
+      if (value == NULL || chase_tex_styles_add (reader->source->styles, part))
         continue;
       *value++ = '\0';
       g_strstrip (part);

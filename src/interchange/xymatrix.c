@@ -320,7 +320,7 @@ read_target (Reader *reader, ChaseTikzArrow *arrow)
 static ChaseTikzArrow *
 new_arrow (Reader *reader, gsize offset)
 {
-  ChaseTikzArrow *arrow = chase_tikz_arrow_new ();
+  ChaseTikzArrow *arrow = chase_tikz_arrow_new (reader->table->source->styles);
 
   arrow->offset = offset;
   arrow->bytes = 3;

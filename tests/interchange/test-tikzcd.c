@@ -396,6 +396,96 @@ test_xymatrix (void)
   g_assert_cmpuint (100 * good, >=, 90 * all);
 }
 
+/* Reads @text without a word, as @expected. */
+static void
+check_quietly (const char *text, const char *expected)
+{
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autoptr (ChaseDocument) document
+      = chase_interchange_read (CHASE_FORMAT_TIKZCD, text, strlen (text), "x", problems);
+  g_autofree char *said = messages (problems);
+  g_autofree char *json
+      = chase_interchange_write (CHASE_FORMAT_QUIVER_JSON, document, NULL, NULL, NULL);
+
+  g_assert_cmpstr (said, ==, "");
+  g_assert_cmpstr (g_strchomp (json), ==, expected);
+}
+
+/* Styles that the text defines are what they stand for, with their value. */
+static void
+test_styles (void)
+{
+  check_quietly ("\\tikzset{my iso/.style={\"\\cong\"', dashed, #1}}\n"
+                 "\\begin{tikzcd}[onto/.style={two heads}]\n"
+                 "A \\ar[r, my iso=red] & B \\ar[r, onto] & C\n"
+                 "\\end{tikzcd}\n"
+                 "",
+                 "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"\\\\cong\",2,{\"colour\":[0,100,"
+                 "50],\"style\":{\"body\":{\"name\":\"dashed\"}}},[0,100,50,1]],[1,2,\"\",0,{"
+                 "\"style\":{\"head\":{\"name\":\"epi\"}}}]]");
+}
+
+/* Colours that the text defines, and those of dvipsnames. */
+static void
+test_colours (void)
+{
+  check_quietly ("\\definecolor{mine}{HTML}{336699}\n"
+                 "\\colorlet{half}{mine!50}\n"
+                 "\\begin{tikzcd}\n"
+                 "|[mine]| A \\ar[r, half] & B \\ar[r, ForestGreen, \"f\"{text=half}] & C\n"
+                 "\\end{tikzcd}\n"
+                 "",
+                 "[0,3,[0,0,\"A\",[210,50,40,1]],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"\",0,{\"colour\":["
+                 "209,33,70]}],[1,2,\"f\",0,{\"colour\":[153,100,30]},[209,33,70,1]]]");
+}
+
+/* Lines that Markdown quotes, and its fences. */
+static void
+test_quoted (void)
+{
+  check_quietly ("> \\begin{tikzcd}\n"
+                 "> A \\ar[r, \"f\"] & B \\\\\n"
+                 "> C \\ar[u]\n"
+                 "> \\end{tikzcd}\n"
+                 "\n"
+                 "```tikzcd\n"
+                 "X \\ar[r] & Y\n"
+                 "```\n"
+                 "",
+                 "[0,3,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[0,1,\"f\"],[2,0]]\n"
+                 "[0,2,[0,0,\"X\"],[1,0,\"Y\"],[0,1]]");
+}
+
+/* Labels of labels, and a path between what is called so: a 2-cell. */
+static void
+test_old_labels (void)
+{
+  check_quietly (
+      "\\begin{tikzcd}\n"
+      "C \\arrow[bend left=45]{r}[name=P,label=above:$\\scriptstyle F$]{} \\arrow[bend "
+      "right=45]{r}[name=Q]{G}\n"
+      "  \\arrow[phantom,to path={(P) -- node[] {$\\Downarrow$} (Q)}]{} & D\n"
+      "\\end{tikzcd}\n"
+      "",
+      "[0,2,[0,0,\"C\"],[1,0,\"D\"],[0,1,\"F\",0,{\"curve\":-3,\"arrowchase\":{\"bend\":-45}}],[0,"
+      "1,\"G\",0,{\"curve\":3,\"arrowchase\":{\"bend\":45}}],[2,3,\"\\\\Downarrow\",1,{\"style\":{"
+      "\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}}}]]");
+}
+
+/* Keys that change a picture by a shade are kept, and nothing is said. */
+static void
+test_fine_print (void)
+{
+  check_quietly ("\\begin{tikzcd}\n"
+                 "A \\ar[r, crossing over, start anchor=10, to path={(\\tikztostart.east) |- "
+                 "(\\tikztotarget.west)}, \"\\ge\"{rotate=30}] & B\n"
+                 "\\end{tikzcd}\n"
+                 "",
+                 "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"\\\\ge\",0,{\"arrowchase\":{\"out\":0,\"in\":"
+                 "180,\"tikz\":\"crossing over, start anchor=10, to path={(\\\\tikztostart.east) "
+                 "|- (\\\\tikztotarget.west)}\",\"tikzlabel\":\"rotate=30\"}}]]");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -411,5 +501,10 @@ main (int argc, char **argv)
   g_test_add_func ("/tikzcd/beyond-quiver", test_beyond_quiver);
   g_test_add_func ("/tikzcd/corpus", test_corpus);
   g_test_add_func ("/tikzcd/xymatrix", test_xymatrix);
+  g_test_add_func ("/tikzcd/styles", test_styles);
+  g_test_add_func ("/tikzcd/colours", test_colours);
+  g_test_add_func ("/tikzcd/quoted", test_quoted);
+  g_test_add_func ("/tikzcd/old-labels", test_old_labels);
+  g_test_add_func ("/tikzcd/fine-print", test_fine_print);
   return g_test_run ();
 }
