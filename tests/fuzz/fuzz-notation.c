@@ -96,6 +96,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autofree char *text = g_strndup ((const char *)data, size);
 
+  fuzz_memory_begin ();
+  chase_document_unref (chase_notation_parse ((const char *)data, size, NULL));
+  fuzz_memory_end (size);
   try_document ((const char *)data, size);
   try_fragments (text);
   return 0;

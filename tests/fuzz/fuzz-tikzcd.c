@@ -28,12 +28,14 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   ChaseInterchangeOptions options = { .quiver_sty = size % 2 == 0, .standalone = size % 3 == 0 };
   g_autoptr (GPtrArray) problems = chase_problems_new ();
   g_autoptr (GPtrArray) second = chase_problems_new ();
-  g_autoptr (ChaseDocument) document
-      = chase_interchange_read (CHASE_FORMAT_TIKZCD, (const char *)data, size, "x", problems);
-  g_autofree char *json
-      = chase_interchange_write (CHASE_FORMAT_QUIVER_JSON, document, NULL, NULL, NULL);
+  g_autoptr (ChaseDocument) document = NULL;
+  g_autofree char *json = NULL;
   g_autoptr (ChaseDocument) again = NULL;
 
+  fuzz_memory_begin ();
+  document = chase_interchange_read (CHASE_FORMAT_TIKZCD, (const char *)data, size, "x", problems);
+  fuzz_memory_end (size);
+  json = chase_interchange_write (CHASE_FORMAT_QUIVER_JSON, document, NULL, NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (chase_format_can_write (formats[i]))
       g_free (chase_interchange_write (formats[i], document, NULL, &options, NULL));
