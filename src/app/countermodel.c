@@ -2,6 +2,7 @@
 #include "app/countermodel.h"
 
 #include "app/placing.h"
+#include "app/reasons.h"
 #include "app/swatch.h"
 #include "engine/explain.h"
 #include "engine/view.h"
@@ -165,8 +166,8 @@ chase_countermodel_show (GtkWindow *parent, ChaseDocument *document, ChaseVerdic
     }
   if (face->evidence->kind != CHASE_EVIDENCE_NORMAL)
     return FALSE;
-  text = g_strdup (face->reason != NULL ? face->reason
-                                        : _ ("The two ways have different normal forms."));
+  text = face->reason != NULL ? chase_reason_in_words (face->reason)
+                              : g_strdup (_ ("The two ways have different normal forms."));
   present (parent, NULL, text);
   return TRUE;
 }

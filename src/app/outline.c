@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/outline.h"
 
+#include "app/reasons.h"
 #include "app/swatch.h"
 #include "engine/check.h"
 #include "notation/notation.h"
@@ -200,13 +201,14 @@ add_claim (ChaseOutline *outline, const ChaseResult *result)
 {
   g_autofree char *text = chase_notation_print_proposition (
       result->claim->proposition, result->claim->negated, CHASE_NOTATION_UNICODE);
-  g_autofree char *tooltip = g_strdup_printf (
-      _ ("%s\n%.1f ms"), result->reason != NULL ? result->reason : text, result->milliseconds);
+  g_autofree char *reason = result->reason != NULL ? chase_reason_in_words (result->reason) : NULL;
+  g_autofree char *tooltip
+      = g_strdup_printf (_ ("%s\n%.1f ms"), reason != NULL ? reason : text, result->milliseconds);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   gtk_box_append (GTK_BOX (box), verdict_sign (result->verdict));
-  gtk_box_append (GTK_BOX (box), two_lines (text, result->reason));
+  gtk_box_append (GTK_BOX (box), two_lines (text, reason));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_tooltip_text (row, tooltip);

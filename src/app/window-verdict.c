@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/reasons.h"
 #include "app/window-private.h"
 
 #include <glib/gi18n.h>
@@ -65,7 +66,11 @@ reason_of (const ChaseVerdicts *verdicts)
   if (verdicts->whole == CHASE_WHOLE_NOTHING && verdicts->reason == NULL)
     g_string_append (text, _ ("No two paths have the same ends."));
   if (verdicts->reason != NULL)
-    g_string_append (text, verdicts->reason);
+    {
+      g_autofree char *reason = chase_reason_in_words (verdicts->reason);
+
+      g_string_append (text, reason);
+    }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

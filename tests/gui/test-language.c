@@ -163,7 +163,11 @@ test_document (void)
     gui_settle ();
   look ("document");
   if (is_chinese ())
-    g_assert_cmpstr (gtk_label_get_label (gui_window ()->verdict_label), ==, "交换");
+    {
+      g_assert_cmpstr (gtk_label_get_label (gui_window ()->verdict_label), ==, "交换");
+      g_assert_true (has_han (gtk_label_get_label (gui_window ()->verdict_reason)));
+      g_assert_null (strstr (gtk_label_get_label (gui_window ()->verdict_reason), "paths"));
+    }
   else
     g_assert_cmpstr (gtk_label_get_label (gui_window ()->verdict_label), !=, "Commutes");
   gui_key ("Alt_L+Return");
