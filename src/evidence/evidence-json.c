@@ -236,7 +236,7 @@ static JsonObject *
 order_object (const ChaseOrder *order, const ChaseNames *names)
 {
   JsonObject *object = json_object_new ();
-  guint n = names->arrows.names->len;
+  guint n = chase_naming_length (&names->arrows);
   g_autofree guint32 *letters = g_new (guint32, n + 1);
 
   for (guint32 i = 0; i < n; i++)

@@ -106,8 +106,8 @@ read_thing (Reader *reader, JsonNode *node, const ChaseNaming *naming, const cha
         return TRUE;
       return malformed (reader, "there is no %s called “%s”", kind, json_node_get_string (node));
     }
-  if (!node_number (node, number) || *number >= naming->names->len
-      || g_ptr_array_index (naming->names, *number) != NULL)
+  if (!node_number (node, number) || *number >= chase_naming_length (naming)
+      || chase_naming_own (naming, *number) != NULL)
     return malformed (reader, "the name of some %s is missing", kind);
   return TRUE;
 }
@@ -265,7 +265,7 @@ read_edges (Reader *reader, JsonObject *object, const ChaseWord *paths, GArray *
       for (guint i = 0; i < 2; i++)
         for (guint32 j = 0; j < paths[i].length; j++)
           {
-            const char *name = g_ptr_array_index (reader->names.arrows.names, paths[i].letters[j]);
+            const char *name = chase_naming_own (&reader->names.arrows, paths[i].letters[j]);
             guint32 edge
                 = name != NULL ? chase_naming_number (&reader->names.edges, name) : G_MAXUINT32;
 
@@ -384,7 +384,7 @@ keyed (JsonObject *object, const ChaseNaming *naming, guint32 number)
 static const char *
 shown_name (const ChaseNaming *naming, guint32 number)
 {
-  const char *name = g_ptr_array_index (naming->names, number);
+  const char *name = chase_naming_own (naming, number);
 
   return name != NULL ? name : "(no name)";
 }

@@ -4,6 +4,7 @@
 static void
 naming_init (ChaseNaming *naming)
 {
+  naming->kind = CHASE_NAMING_LISTED;
   naming->names = g_ptr_array_new ();
   naming->number = g_hash_table_new (g_str_hash, g_str_equal);
 }
@@ -27,14 +28,10 @@ void
 chase_names_init (ChaseNames *names, const ChasePresentation *presentation, const ChaseShape *shape)
 {
   names->presentation = presentation;
-  naming_init (&names->objects);
-  naming_init (&names->arrows);
+  names->objects = (ChaseNaming){ CHASE_NAMING_OBJECTS, presentation, NULL, NULL };
+  names->arrows = (ChaseNaming){ CHASE_NAMING_ARROWS, presentation, NULL, NULL };
   naming_init (&names->nodes);
   naming_init (&names->edges);
-  for (guint32 i = 0; i < chase_presentation_n_objects (presentation); i++)
-    naming_add (&names->objects, chase_presentation_object_name (presentation, i));
-  for (guint32 i = 0; i < chase_presentation_n_arrows (presentation); i++)
-    naming_add (&names->arrows, chase_presentation_arrow (presentation, i)->name);
   if (shape != NULL)
     chase_names_set_shape (names, shape);
 }
@@ -53,16 +50,34 @@ chase_names_set_shape (ChaseNames *names, const ChaseShape *shape)
 void
 chase_names_clear (ChaseNames *names)
 {
-  naming_clear (&names->objects);
-  naming_clear (&names->arrows);
   naming_clear (&names->nodes);
   naming_clear (&names->edges);
+}
+
+guint32
+chase_naming_length (const ChaseNaming *naming)
+{
+  if (naming->kind == CHASE_NAMING_OBJECTS)
+    return chase_presentation_n_objects (naming->presentation);
+  if (naming->kind == CHASE_NAMING_ARROWS)
+    return chase_presentation_n_arrows (naming->presentation);
+  return naming->names->len;
+}
+
+const char *
+chase_naming_own (const ChaseNaming *naming, guint32 number)
+{
+  if (naming->kind == CHASE_NAMING_OBJECTS)
+    return chase_presentation_object_name (naming->presentation, number);
+  if (naming->kind == CHASE_NAMING_ARROWS)
+    return chase_presentation_arrow (naming->presentation, number)->name;
+  return g_ptr_array_index (naming->names, number);
 }
 
 const char *
 chase_naming_name (const ChaseNaming *naming, guint32 number)
 {
-  const char *name = g_ptr_array_index (naming->names, number);
+  const char *name = chase_naming_own (naming, number);
 
   return name != NULL && chase_naming_number (naming, name) == number ? name : NULL;
 }
@@ -72,6 +87,10 @@ chase_naming_number (const ChaseNaming *naming, const char *name)
 {
   gpointer number;
 
+  if (naming->kind == CHASE_NAMING_OBJECTS)
+    return chase_presentation_find_object (naming->presentation, name);
+  if (naming->kind == CHASE_NAMING_ARROWS)
+    return chase_presentation_find_arrow (naming->presentation, name);
   if (!g_hash_table_lookup_extended (naming->number, name, NULL, &number))
     return G_MAXUINT32;
   return GPOINTER_TO_UINT (number);

@@ -5,6 +5,13 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  CHASE_NAMING_OBJECTS, /* of @presentation */
+  CHASE_NAMING_ARROWS,
+  CHASE_NAMING_LISTED, /* in @names */
+} ChaseNamingKind;
+
 /**
  * ChaseNaming:
  *
@@ -13,6 +20,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  ChaseNamingKind kind;
+  const ChasePresentation *presentation;
   GPtrArray *names;   /* of borrowed const char *, NULL for no name */
   GHashTable *number; /* name -> number */
 } ChaseNaming;
@@ -40,6 +49,11 @@ chase_names_clear (ChaseNames *names);
 /** Indexes the names of @shape where those of a shape are not yet there. */
 void
 chase_names_set_shape (ChaseNames *names, const ChaseShape *shape);
+guint32
+chase_naming_length (const ChaseNaming *naming);
+/** The name of the thing @number, which may mean another one as well; NULL where it has none. */
+const char *
+chase_naming_own (const ChaseNaming *naming, guint32 number);
 /** The name that means @number, or NULL when it has to be written as a number. */
 const char *
 chase_naming_name (const ChaseNaming *naming, guint32 number);

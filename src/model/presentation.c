@@ -3,6 +3,12 @@
 
 #include <string.h>
 
+typedef enum
+{
+  NAMED_OBJECTS,
+  NAMED_ARROWS,
+} NamedKind;
+
 static void
 arrow_clear (gpointer data)
 {
@@ -33,6 +39,15 @@ chase_presentation_new (void)
   return presentation;
 }
 
+/* What is added later has no number yet. */
+static void
+forget_numbers (ChasePresentation *presentation, NamedKind kind)
+{
+  if (presentation->numbers[kind] != 0)
+    g_hash_table_unref ((GHashTable *)presentation->numbers[kind]);
+  presentation->numbers[kind] = 0;
+}
+
 ChasePresentation *
 chase_presentation_ref (ChasePresentation *presentation)
 {
@@ -45,6 +60,8 @@ chase_presentation_unref (ChasePresentation *presentation)
 {
   if (presentation == NULL || !g_atomic_ref_count_dec (&presentation->ref_count))
     return;
+  for (guint kind = 0; kind < G_N_ELEMENTS (presentation->numbers); kind++)
+    forget_numbers (presentation, kind);
   g_ptr_array_unref (presentation->objects);
   g_array_unref (presentation->arrows);
   g_array_unref (presentation->equations);
@@ -54,6 +71,7 @@ chase_presentation_unref (ChasePresentation *presentation)
 guint32
 chase_presentation_add_object (ChasePresentation *presentation, const ChaseName *name)
 {
+  forget_numbers (presentation, NAMED_OBJECTS);
   g_ptr_array_add (presentation->objects, chase_name_ref (name));
   return presentation->objects->len - 1;
 }
@@ -61,6 +79,7 @@ chase_presentation_add_object (ChasePresentation *presentation, const ChaseName 
 static guint32
 append_arrow (ChasePresentation *presentation, const ChaseArrow *arrow)
 {
+  forget_numbers (presentation, NAMED_ARROWS);
   g_array_append_val (presentation->arrows, *arrow);
   return presentation->arrows->len - 1;
 }
@@ -167,22 +186,51 @@ chase_presentation_equation (const ChasePresentation *presentation, guint32 equa
   return &g_array_index (presentation->equations, ChaseEquation, equation);
 }
 
+static void
+number (GHashTable *numbers, const char *name, guint32 index)
+{
+  if (name != NULL && !g_hash_table_contains (numbers, name))
+    g_hash_table_insert (numbers, (gpointer)name, GUINT_TO_POINTER (index));
+}
+
+static GHashTable *
+number_all (const ChasePresentation *presentation, NamedKind kind)
+{
+  GHashTable *numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = kind == NAMED_OBJECTS ? presentation->objects->len : presentation->arrows->len;
+
+  for (guint32 i = 0; i < n; i++)
+    number (numbers,
+            kind == NAMED_OBJECTS ? chase_presentation_object_name (presentation, i)
+                                  : chase_presentation_arrow (presentation, i)->name,
+            i);
+  return numbers;
+}
+
+/* Any thread may be the first to ask. */
+static guint32
+find_named (const ChasePresentation *presentation, NamedKind kind, const char *name)
+{
+  gsize *numbers = &((ChasePresentation *)presentation)->numbers[kind];
+  gpointer index;
+
+  if (g_once_init_enter (numbers))
+    g_once_init_leave (numbers, (gsize)number_all (presentation, kind));
+  if (!g_hash_table_lookup_extended ((GHashTable *)*numbers, name, NULL, &index))
+    return G_MAXUINT32;
+  return GPOINTER_TO_UINT (index);
+}
+
 guint32
 chase_presentation_find_arrow (const ChasePresentation *presentation, const char *name)
 {
-  for (guint32 i = 0; i < presentation->arrows->len; i++)
-    if (chase_name_equal (chase_presentation_arrow (presentation, i)->name, name))
-      return i;
-  return G_MAXUINT32;
+  return find_named (presentation, NAMED_ARROWS, name);
 }
 
 guint32
 chase_presentation_find_object (const ChasePresentation *presentation, const char *name)
 {
-  for (guint32 i = 0; i < presentation->objects->len; i++)
-    if (chase_name_equal (chase_presentation_object_name (presentation, i), name))
-      return i;
-  return G_MAXUINT32;
+  return find_named (presentation, NAMED_OBJECTS, name);
 }
 
 gboolean

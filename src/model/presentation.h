@@ -85,6 +85,8 @@ typedef struct
   GPtrArray *objects;  /* of ChaseName: the objects' names */
   GArray *arrows;      /* of ChaseArrow; generators first-come, formal inverses where they were added */
   GArray *equations;   /* of ChaseEquation */
+  /*< private >*/
+  gsize numbers[2]; /* GHashTable: the objects and the arrows by name, made when first asked for */
 } ChasePresentation;
 
 ChasePresentation *chase_presentation_new (void);
@@ -114,8 +116,9 @@ guint chase_presentation_n_equations (const ChasePresentation *presentation);
 const ChaseName *chase_presentation_object_name (const ChasePresentation *presentation, guint32 object);
 const ChaseArrow *chase_presentation_arrow (const ChasePresentation *presentation, guint32 arrow);
 const ChaseEquation *chase_presentation_equation (const ChasePresentation *presentation, guint32 equation);
-/** Returns the index of the arrow named @name, or G_MAXUINT32. O(n) */
+/** Returns the index of the first arrow named @name, or G_MAXUINT32. O(1), but for the first call. */
 guint32 chase_presentation_find_arrow (const ChasePresentation *presentation, const char *name);
+/** The same for an object. */
 guint32 chase_presentation_find_object (const ChasePresentation *presentation, const char *name);
 
 /**
