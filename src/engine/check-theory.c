@@ -1,10 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
+#include "engine/crew.h"
 
 #include <malloc.h>
 
-/* The claims of one document on several threads. Each takes the next claim that nobody has taken;
- * a thread has its own engines, and the theory is shared. */
+/* The claims of one document on several threads. A thread has its own engines, and the theory is
+ * shared. */
+typedef struct
+{
+  ChaseChecker checker;
+  ChaseBudget budget;
+  gboolean starved;
+} Asker;
+
 typedef struct
 {
   ChaseTheory *theory;
@@ -14,15 +22,8 @@ typedef struct
   GPtrArray *claims;
   ChaseResult **results;
   guint8 *starved; /* claim: there was not memory enough beside others */
-  gint next;       /* atomic */
+  Asker *askers;
 } Round;
-
-typedef struct
-{
-  Round *round;
-  ChaseBudget budget;
-  gboolean starved;
-} Asker;
 
 void
 chase_crowd_init (ChaseCrowd *crowd, guint n_askers)
@@ -38,62 +39,40 @@ chase_crowd_clear (ChaseCrowd *crowd)
 }
 
 static void
-ask_next (Asker *asker, ChaseChecker *checker, guint i)
+ask (guint i, guint thread, gpointer data)
 {
-  Round *round = asker->round;
+  Round *round = data;
+  Asker *asker = &round->askers[thread];
   ChaseClaim *claim = g_ptr_array_index (round->claims, i);
 
   if (round->progress != NULL)
     round->progress (claim, i, round->claims->len, asker->budget.progress_data);
   asker->starved = FALSE;
   g_rw_lock_reader_lock (&round->crowd->lock);
-  round->results[i] = chase_checker_check (checker, claim);
+  round->results[i] = chase_checker_check (&asker->checker, claim);
   g_rw_lock_reader_unlock (&round->crowd->lock);
   round->starved[i] = asker->starved && round->results[i]->verdict == CHASE_VERDICT_UNDECIDED;
-}
-
-static gpointer
-ask_all (gpointer data)
-{
-  Asker *asker = data;
-  Round *round = asker->round;
-  ChaseChecker checker;
-
-  asker->budget.starved = &asker->starved;
-  if (asker->budget.memory == 0)
-    asker->budget.memory = CHASE_STANDARD_MEMORY;
-  asker->budget.memory /= round->crowd->n_askers;
-  chase_checker_init (&checker, round->theory, &asker->budget, round->cancellable);
-  for (;;)
-    {
-      gint i = g_atomic_int_add (&round->next, 1);
-
-      if (i >= (gint)round->claims->len)
-        break;
-      ask_next (asker, &checker, (guint)i);
-    }
-  chase_checker_clear (&checker);
-  return NULL;
 }
 
 static void
 ask_on_threads (Round *round, const ChaseBudget *budgets, guint n)
 {
   g_autofree Asker *askers = g_new0 (Asker, n);
-  g_autofree GThread **threads = g_new0 (GThread *, n);
 
-  for (guint i = n; i-- > 0;)
+  round->askers = askers;
+  for (guint i = 0; i < n; i++)
     {
-      askers[i] = (Asker){ .round = round, .budget = budgets[i] };
-      /* Without a thread the others do its work. */
-      if (i > 0)
-        threads[i] = g_thread_try_new ("check", ask_all, &askers[i], NULL);
-      else
-        ask_all (&askers[0]);
+      ChaseBudget *budget = &askers[i].budget;
+
+      *budget = budgets[i];
+      budget->starved = &askers[i].starved;
+      budget->memory
+          = (budget->memory > 0 ? budget->memory : CHASE_STANDARD_MEMORY) / round->crowd->n_askers;
+      chase_checker_init (&askers[i].checker, round->theory, budget, round->cancellable);
     }
-  for (guint i = 1; i < n; i++)
-    if (threads[i] != NULL)
-      g_thread_join (threads[i]);
+  chase_crew_run (round->claims->len, n, ask, round);
+  for (guint i = 0; i < n; i++)
+    chase_checker_clear (&askers[i].checker);
 }
 
 /* Asks once more, alone, with what is left of the time. */
@@ -140,7 +119,7 @@ chase_check_theory (ChaseTheory *theory, const ChaseBudget *budgets, guint n_thr
   g_autofree guint8 *starved = g_new0 (guint8, claims->len + 1);
   g_autofree ChaseResult **results = g_new0 (ChaseResult *, claims->len + 1);
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_result_free);
-  Round round = { theory, cancellable, progress, crowd, claims, results, starved, 0 };
+  Round round = { theory, cancellable, progress, crowd, claims, results, starved, NULL };
   ChaseCrowd own;
 
   g_ptr_array_set_free_func (claims, NULL);

@@ -95,8 +95,8 @@ chase_checked_face_free (ChaseCheckedFace *face);
 /**
  * Returns a smallest set of faces of the diagram @item which, once equal, make it commute, each
  * with its verdict: an array of ChaseCheckedFace that the caller owns. Returns NULL and puts the
- * reason in *@reason (caller frees) where there is none (a computed diagram, a diagram with cycles,
- * errors, no time). Any thread.
+ * reason in *@reason (caller frees) where there is none (a computed diagram that is not drawn in one
+ * category, errors, no time). Any thread.
  */
 GPtrArray *
 chase_check_faces (ChaseTheory *theory, ChaseItem *item, gboolean strictly,

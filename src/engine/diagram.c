@@ -35,9 +35,9 @@ prove_by_relation (const ChaseIndex *index, guint32 relation, ChaseWord left, Ch
   return proof;
 }
 
-static ChaseAnswer *
-answer_pair (const ChaseIndex *index, const ChaseShape *shape, const ChasePair *pair,
-             ChaseClock *clock)
+ChaseAnswer *
+chase_answer_pair (const ChaseIndex *index, const ChaseShape *shape, const ChasePair *pair,
+                   ChaseClock *clock)
 {
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -84,7 +84,7 @@ answer_failure (Diagram *d, const ChasePair *pair, ChaseEvidence *evidence)
 static ChaseAnswer *
 take_pair (Diagram *d, const ChasePair *pair)
 {
-  g_autoptr (ChaseAnswer) answer = answer_pair (d->index, d->shape, pair, d->clock);
+  g_autoptr (ChaseAnswer) answer = chase_answer_pair (d->index, d->shape, pair, d->clock);
 
   if (answer->verdict == CHASE_VERDICT_HOLDS)
     chase_laws_add (d->laws, pair->from, pair->to, pair->left, pair->right, answer->evidence);
@@ -208,62 +208,4 @@ chase_engine_commutes (const ChaseEngine *engine, ChaseShape *shape, gboolean st
     answer = commutes_cyclic (&d);
   answer->seconds = chase_clock_seconds (&clock);
   return answer;
-}
-
-static ChaseWord
-word_copy (ChaseWord word)
-{
-  return (ChaseWord){ g_memdup2 (word.letters, word.length * sizeof (guint32)), word.length };
-}
-
-static ChaseFace *
-face_of_pair (const ChaseEngine *engine, const ChaseShape *shape, const ChasePair *pair,
-              gboolean with_answer, const ChaseBudget *budget, GCancellable *cancellable)
-{
-  ChaseFace *face = g_new0 (ChaseFace, 1);
-
-  face->from = pair->from;
-  face->to = pair->to;
-  face->left = word_copy (pair->left);
-  face->right = word_copy (pair->right);
-  if (with_answer)
-    {
-      ChaseClock clock;
-
-      chase_clock_start (&clock, budget, cancellable);
-      face->answer = answer_pair (&engine->index, shape, pair, &clock);
-      face->answer->seconds = chase_clock_seconds (&clock);
-    }
-  return face;
-}
-
-GPtrArray *
-chase_engine_faces (const ChaseEngine *engine, ChaseShape *shape, gboolean strictly,
-                    gboolean with_answers, const ChaseBudget *budget, GCancellable *cancellable,
-                    char **reason)
-{
-  g_auto (ChaseLift) lift = { 0 };
-  g_autoptr (ChaseWalk) walk = NULL;
-  ChaseClock clock;
-  GPtrArray *faces;
-
-  g_return_val_if_fail (shape->presentation == engine->index.presentation, NULL);
-  chase_clock_start (&clock, budget, cancellable);
-  chase_lift_init (&lift, &engine->index, shape);
-  walk = chase_walk_new (shape, &lift, strictly, &clock);
-  if (walk == NULL || chase_walk_run (walk, FALSE) != CHASE_WALK_DONE)
-    {
-      *reason = walk == NULL ? g_strdup ("The diagram has a cycle.")
-                             : g_strdup_printf ("Not finished: %s.", chase_clock_why (&clock));
-      return NULL;
-    }
-  faces = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_face_free);
-  for (guint i = 0; i < chase_walk_n_pairs (walk); i++)
-    {
-      ChasePair pair = chase_walk_pair (walk, i);
-
-      g_ptr_array_add (faces,
-                       face_of_pair (engine, shape, &pair, with_answers, budget, cancellable));
-    }
-  return faces;
 }

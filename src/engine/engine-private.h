@@ -3,6 +3,7 @@
 
 #include "engine/clock.h"
 #include "engine/index.h"
+#include "engine/walk.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,11 @@ struct _ChaseEngine
 ChaseAnswer *
 chase_decide_equal (const ChaseIndex *index, guint32 source, ChaseWord left, ChaseWord right,
                     ChaseClock *clock);
+
+/** Decides whether the two paths of @pair are equal: a pair that is a given equation by that. */
+ChaseAnswer *
+chase_answer_pair (const ChaseIndex *index, const ChaseShape *shape, const ChasePair *pair,
+                   ChaseClock *clock);
 
 /** Returns an answer that holds @evidence (taken) and the formatted reason. */
 ChaseAnswer *

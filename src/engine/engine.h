@@ -38,6 +38,7 @@ chase_crowd_clear (ChaseCrowd *crowd);
  *   @memory does not see is seen here
  * @rules: number of rewriting rules at most, or 0; with @rows, makes an answer repeatable exactly
  * @rows: number of table rows at most, or 0
+ * @threads: how many threads the call may use; 0 stands for one
  * @progress: NULL, or called about ten times a second, on the thread that asks, with a
  *   readable line about what is being done
  * @starved: NULL, or set to TRUE where a question ends for want of memory
@@ -49,6 +50,7 @@ typedef struct
   gsize process_memory;
   guint rules;
   guint rows;
+  guint threads;
   void (*progress) (const char *text, gpointer data);
   gpointer progress_data;
   gboolean *starved;
@@ -135,10 +137,12 @@ chase_face_free (ChaseFace *face);
 
 /**
  * Returns a smallest set of pairs of parallel diagram paths which, once equal, make the diagram
- * commute (a homotopy base; given equations are preferred as members), each with its answer. With
- * @with_answers FALSE the answers are NULL and no question is asked. The budget is for each
- * question. Returns NULL and puts the reason in *@reason where the graph has cycles or the budget
- * ends before the set is known. Caller frees the array (of ChaseFace) and the reason.
+ * commute, and which are equal if it does (a homotopy base; given equations are preferred as
+ * members, but for those within a cycle), each with its answer. With @with_answers FALSE the answers
+ * are NULL and no question is asked. The budget is for each question, and for finding the set; on
+ * several threads each has its share of the memory. Returns NULL and puts the reason in *@reason
+ * where the budget ends before the set is known. Caller frees the array (of ChaseFace) and the
+ * reason.
  */
 GPtrArray *
 chase_engine_faces (const ChaseEngine *engine, ChaseShape *shape, gboolean strictly,
