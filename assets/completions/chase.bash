@@ -35,9 +35,9 @@ _chase ()
   esac
 
   case $command in
-    check | prove) options="--explain $reading $questions $search" ;;
+    check | prove) options="--explain --all-pairs $reading $questions $search" ;;
     homs) options="$questions" ;;
-    faces) options="--strictly $reading $questions $search" ;;
+    faces) options="--strictly --explain $reading $questions $search" ;;
     export)
       options="--output --to --diagram --view --scale --dpi --background --theme --macros --margin
         --steps --verdicts $writing $reading $questions" ;;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/commands.h"
 
+#include "cli/faces.h"
 #include "cli/question.h"
 #include "cli/report.h"
 #include "cli/source.h"
@@ -68,6 +69,7 @@ check_file (Job *job)
   g_autoptr (CliSource) source
       = cli_source_read (cli, job->name, CHASE_FORMAT_UNKNOWN, CLI_SOURCE_VALID, job->messages);
   g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GPtrArray) pairs = NULL;
 
   if (source == NULL)
     {
@@ -76,10 +78,12 @@ check_file (Job *job)
     }
   cli_source_claim_diagrams (source);
   results = ask (job, source);
+  if (cli_flag (cli, "all-pairs"))
+    pairs = cli_pairs_find (cli, source, results, job->n_threads);
   cli_summary_add (&job->summary, results);
   job->status = cli_summary_status (&job->summary);
   if (cli->json)
-    cli_report_append_json (job->output, job->name, results);
+    cli_report_append_json (job->output, job->name, results, pairs);
   else if (!cli->quiet)
     {
       if (cli->operands->len > 1)
@@ -87,7 +91,8 @@ check_file (Job *job)
           cli_ink (job->output, cli->colour_out, CLI_INK_BOLD, source->title);
           g_string_append_c (job->output, '\n');
         }
-      cli_report_append_text (job->output, cli->colour_out, cli_flag (cli, "explain"), results);
+      cli_report_append_text (job->output, cli->colour_out, cli_flag (cli, "explain"), results,
+                              pairs);
     }
 }
 
@@ -221,6 +226,7 @@ static const CliOption options[] = {
   CLI_OPTION_ROWS,
   { "explain", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
     "tell each proof and each countermodel as a person would" },
+  CLI_OPTION_ALL_PAIRS,
   CLI_OPTION_READING,
   { NULL },
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/commands.h"
 
+#include "cli/faces.h"
 #include "cli/question.h"
 #include "cli/report.h"
 #include "cli/problems.h"
@@ -31,16 +32,19 @@ read_question (Cli *cli, const char *text, ChaseTheory *theory, gboolean *negate
 }
 
 static void
-print_answer (Cli *cli, ChaseResult *result)
+print_answer (Cli *cli, const CliSource *source, ChaseResult *result)
 {
   g_autoptr (GPtrArray) results = g_ptr_array_new ();
+  g_autoptr (GPtrArray) pairs = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_ptr_array_add (results, result);
+  if (cli_flag (cli, "all-pairs"))
+    pairs = cli_pairs_find (cli, source, results, cli_jobs (cli));
   if (cli->json)
-    cli_report_append_json (text, cli_operand (cli, 0), results);
+    cli_report_append_json (text, cli_operand (cli, 0), results, pairs);
   else if (!cli->quiet)
-    cli_report_append_text (text, cli->colour_out, cli_flag (cli, "explain"), results);
+    cli_report_append_text (text, cli->colour_out, cli_flag (cli, "explain"), results, pairs);
   cli_progress (cli, NULL);
   cli_print (cli, text->str, text->len);
 }
@@ -67,8 +71,9 @@ run (Cli *cli)
     return CLI_WRONG;
   cli_question_init (&question, cli);
   cli_question_start (&question, text);
+  question.budget.threads = cli_jobs (cli);
   result = chase_check_proposition (source->theory, proposition, negated, &question.budget, NULL);
-  print_answer (cli, result);
+  print_answer (cli, source, result);
   return statuses[result->verdict];
 }
 
@@ -79,6 +84,7 @@ static const CliOption options[] = {
   CLI_OPTION_ROWS,
   { "explain", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
     "tell the proof or the countermodel as a person would" },
+  CLI_OPTION_ALL_PAIRS,
   CLI_OPTION_READING,
   { NULL },
 };

@@ -18,6 +18,7 @@ typedef struct
 {
   Cli *cli;
   ChaseTheory *theory;
+  ChaseFaceJudge *judge;
   GString *output; /* JSON of what was refused, or lines for people */
   guint n_accepted;
   guint n_undecided;
@@ -65,6 +66,25 @@ read_statement (const char *text, gboolean *negated, char **reason)
                                    ? ((ChaseProblem *)g_ptr_array_index (problems, 0))->message
                                    : "it is none");
   return proposition;
+}
+
+static void
+try_face (Trial *trial, const CliReported *reported)
+{
+  g_autoptr (GError) error = NULL;
+  ChaseItem *item
+      = reported->diagram != NULL
+            ? chase_document_find (chase_theory_document (trial->theory), reported->diagram)
+            : NULL;
+
+  if (reported->diagram != NULL && item == NULL)
+    refuse (trial, reported, "the file has no such diagram");
+  else if (!chase_face_judge_verify (trial->judge, item, reported->face, &error))
+    refuse (trial, reported, error->message);
+  else if (strcmp (reported->verdict, "undecided") == 0)
+    trial->n_undecided++;
+  else
+    trial->n_accepted++;
 }
 
 static void
@@ -218,15 +238,27 @@ static CliStatus
 try_report (Cli *cli, const CliSource *source, const CliReport *report)
 {
   Trial trial = { .cli = cli, .output = g_string_new (NULL) };
+
   trial.theory = chase_theory_new (source->document, NULL);
+  trial.judge = chase_face_judge_new (trial.theory);
   for (guint i = 0; i < report->results->len; i++)
-    try_result (&trial, g_ptr_array_index (report->results, i));
+    {
+      const CliReported *reported = g_ptr_array_index (report->results, i);
+
+      if (reported->face != NULL)
+        try_face (&trial, reported);
+      else
+        try_result (&trial, reported);
+    }
+  for (guint i = 0; i < report->pairs->len; i++)
+    try_face (&trial, g_ptr_array_index (report->pairs, i));
   if (report->whole)
     {
       compare_claims (&trial, source->document, report);
       compare_summary (&trial, report);
     }
   print_outcome (&trial, source);
+  chase_face_judge_free (trial.judge);
   chase_theory_unref (trial.theory);
   g_string_free (trial.output, TRUE);
   return trial.n_refused > 0 ? CLI_FAILS : CLI_DONE;

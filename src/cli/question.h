@@ -26,6 +26,12 @@ G_BEGIN_DECLS
     "rows", 0, NULL, CLI_VALUE_WHOLE, "N", 1, 1e9, "coset table rows for one question, at most"    \
   }
 
+#define CLI_OPTION_ALL_PAIRS                                                                       \
+  {                                                                                                \
+    "all-pairs", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,                                              \
+        "of a diagram, list all independent pairs of paths that differ or are undecided"           \
+  }
+
 /**
  * CliQuestion:
  *

@@ -22,6 +22,8 @@ reported_free (gpointer data)
   g_free (reported->verdict);
   g_free (reported->value);
   g_clear_pointer (&reported->evidence, json_node_unref);
+  g_clear_pointer (&reported->face, json_object_unref);
+  g_free (reported->diagram);
   g_free (reported);
 }
 
@@ -29,6 +31,7 @@ void
 cli_report_free (CliReport *report)
 {
   g_ptr_array_unref (report->results);
+  g_ptr_array_unref (report->pairs);
   g_free (report);
 }
 
@@ -241,7 +244,7 @@ boolean_member (JsonObject *object, const char *key)
 }
 
 static CliReported *
-add_reported (CliReport *report, const char *check, const char *verdict, JsonNode *evidence)
+add_reported (GPtrArray *list, const char *check, const char *verdict, JsonNode *evidence)
 {
   CliReported *reported = g_new0 (CliReported, 1);
 
@@ -250,8 +253,91 @@ add_reported (CliReport *report, const char *check, const char *verdict, JsonNod
   reported->verdict = g_strdup (verdict);
   if (evidence != NULL && !JSON_NODE_HOLDS_NULL (evidence))
     reported->evidence = json_node_ref (evidence);
-  g_ptr_array_add (report->results, reported);
+  g_ptr_array_add (list, reported);
   return reported;
+}
+
+/* "h . f" for ["f", "h"], with "id(A)" for the empty path at @from; NULL for anything else. */
+static char *
+path_text (JsonNode *node, const char *from)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  JsonArray *path;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return NULL;
+  path = json_node_get_array (node);
+  if (json_array_get_length (path) == 0)
+    {
+      g_autofree char *object = chase_notation_print_name (from);
+
+      return g_strdup_printf ("id(%s)", object);
+    }
+  for (guint i = json_array_get_length (path); i > 0; i--)
+    {
+      JsonNode *letter = json_array_get_element (path, i - 1);
+      const char *name = JSON_NODE_HOLDS_VALUE (letter) ? json_node_get_string (letter) : NULL;
+      gboolean inverse = name != NULL && g_str_has_suffix (name, "^-1");
+      g_autofree char *stem
+          = name == NULL ? NULL : g_strndup (name, strlen (name) - (inverse ? strlen ("^-1") : 0));
+      g_autofree char *shown = stem != NULL ? chase_notation_print_name (stem) : NULL;
+
+      if (shown == NULL)
+        return NULL;
+      g_string_append_printf (text, "%s%s%s", text->len > 0 ? " . " : "", shown,
+                              inverse ? "^-1" : "");
+    }
+  return g_strdup (text->str);
+}
+
+/* Adds to @list what the face @node says about the diagram @diagram, or, with NULL, about any. */
+static gboolean
+read_face (GPtrArray *list, const char *diagram, JsonNode *node, GError **error)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *from = object != NULL ? string_member (object, "from") : NULL;
+  const char *verdict = object != NULL ? string_member (object, "verdict") : NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+  g_autofree char *text = NULL;
+  CliReported *reported;
+
+  if (from != NULL && verdict != NULL)
+    {
+      left = path_text (json_object_get_member (object, "left"), from);
+      right = path_text (json_object_get_member (object, "right"), from);
+    }
+  if (left == NULL || right == NULL)
+    return wrong (error, "a face lacks an end, a path or its verdict");
+  text = g_strdup_printf ("%s = %s", left, right);
+  reported = add_reported (list, text, verdict, json_object_get_member (object, "evidence"));
+  reported->face = json_object_ref (object);
+  reported->diagram = g_strdup (diagram);
+  return TRUE;
+}
+
+/* The pairs that a result on a diagram names. */
+static gboolean
+read_pairs (CliReport *report, const char *check, JsonNode *node, GError **error)
+{
+  gboolean negated;
+  g_autoptr (ChaseProposition) proposition
+      = chase_notation_parse_proposition (check, &negated, NULL);
+  const char *diagram;
+  JsonArray *pairs;
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node) || proposition == NULL
+      || proposition->kind != CHASE_PROPOSITION_COMMUTES
+      || ((ChaseTerm *)g_ptr_array_index (proposition->terms, 0))->kind != CHASE_TERM_NAME)
+    return wrong (error, "only results on diagrams name “pairs”, and these are an array");
+  diagram = ((ChaseTerm *)g_ptr_array_index (proposition->terms, 0))->name;
+  pairs = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (pairs); i++)
+    if (!read_face (report->pairs, diagram, json_array_get_element (pairs, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -268,14 +354,15 @@ read_result (CliReport *report, JsonNode *node, GError **error)
   verdict = string_member (object, "verdict");
   if (check == NULL || verdict == NULL)
     return wrong (error, "a result lacks its “check” or its “verdict”");
-  reported = add_reported (report, check, verdict, json_object_get_member (object, "evidence"));
+  reported
+      = add_reported (report->results, check, verdict, json_object_get_member (object, "evidence"));
   reported->line = line_number (object);
   reported->implicit = boolean_member (object, "implicit");
   kind = string_member (object, "kind");
   if (json_object_has_member (object, "kind"))
     reported->kind = g_strdup (kind != NULL ? kind : "");
   reported->value = value_text (object);
-  return TRUE;
+  return read_pairs (report, check, json_object_get_member (object, "pairs"), error);
 }
 
 static void
@@ -324,94 +411,12 @@ read_results (CliReport *report, JsonObject *object, GError **error)
   return TRUE;
 }
 
-/* "h . f" for ["f", "h"], with "id(A)" for the empty path at @from; NULL for anything else. */
-static char *
-path_text (JsonNode *node, const char *from)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  JsonArray *path;
-
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return NULL;
-  path = json_node_get_array (node);
-  if (json_array_get_length (path) == 0)
-    {
-      g_autofree char *object = chase_notation_print_name (from);
-
-      return g_strdup_printf ("id(%s)", object);
-    }
-  for (guint i = json_array_get_length (path); i > 0; i--)
-    {
-      JsonNode *letter = json_array_get_element (path, i - 1);
-      const char *name = JSON_NODE_HOLDS_VALUE (letter) ? json_node_get_string (letter) : NULL;
-      gboolean inverse = name != NULL && g_str_has_suffix (name, "^-1");
-      g_autofree char *stem
-          = name == NULL ? NULL : g_strndup (name, strlen (name) - (inverse ? strlen ("^-1") : 0));
-      g_autofree char *shown = stem != NULL ? chase_notation_print_name (stem) : NULL;
-
-      if (shown == NULL)
-        return NULL;
-      g_string_append_printf (text, "%s%s%s", text->len > 0 ? " . " : "", shown,
-                              inverse ? "^-1" : "");
-    }
-  return g_strdup (text->str);
-}
-
-/* The diagram of @source that has nodes called @from and @to and knows the equation @text. */
-static char *
-face_statement (const CliSource *source, const char *text)
-{
-  for (guint i = 0;; i++)
-    {
-      const ChaseItem *item = chase_document_nth (source->document, CHASE_ITEM_DIAGRAM, i);
-      g_autofree char *name = NULL;
-      g_autofree char *statement = NULL;
-      g_autoptr (ChaseProposition) proposition = NULL;
-      g_autoptr (ChaseTheory) theory = NULL;
-
-      if (item == NULL)
-        return g_strdup (text);
-      if (item->name == NULL)
-        continue;
-      name = chase_notation_print_name (item->name);
-      statement = g_strdup_printf ("%s in %s", text, name);
-      proposition = chase_notation_parse_proposition (statement, NULL, NULL);
-      theory = chase_theory_new (source->document, NULL);
-      if (proposition != NULL && chase_theory_check_proposition (theory, proposition, NULL))
-        return g_steal_pointer (&statement);
-    }
-}
-
 static gboolean
-read_face (CliReport *report, const CliSource *source, JsonNode *node, GError **error)
-{
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *from = object != NULL ? string_member (object, "from") : NULL;
-  const char *verdict = object != NULL ? string_member (object, "verdict") : NULL;
-  g_autofree char *left = NULL;
-  g_autofree char *right = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *statement = NULL;
-
-  if (from != NULL && verdict != NULL)
-    {
-      left = path_text (json_object_get_member (object, "left"), from);
-      right = path_text (json_object_get_member (object, "right"), from);
-    }
-  if (left == NULL || right == NULL)
-    return wrong (error, "a face lacks an end, a path or its verdict");
-  text = g_strdup_printf ("%s = %s", left, right);
-  statement = face_statement (source, text);
-  add_reported (report, statement, verdict, json_object_get_member (object, "evidence"));
-  return TRUE;
-}
-
-static gboolean
-read_faces (CliReport *report, const CliSource *source, JsonArray *faces, GError **error)
+read_faces (CliReport *report, JsonArray *faces, GError **error)
 {
   for (guint i = 0; i < json_array_get_length (faces); i++)
     {
-      if (!read_face (report, source, json_array_get_element (faces, i), error))
+      if (!read_face (report->results, NULL, json_array_get_element (faces, i), error))
         return FALSE;
     }
   return TRUE;
@@ -442,13 +447,14 @@ cli_report_read (GBytes *bytes, const CliSource *source, GError **error)
   gboolean found = FALSE;
 
   report->results = g_ptr_array_new_with_free_func (reported_free);
+  report->pairs = g_ptr_array_new_with_free_func (reported_free);
   for (guint i = 0; nodes != NULL && i < nodes->len; i++)
     {
       JsonNode *node = g_ptr_array_index (nodes, i);
       gboolean read = TRUE;
 
       if (JSON_NODE_HOLDS_ARRAY (node))
-        read = read_faces (report, source, json_node_get_array (node), error);
+        read = read_faces (report, json_node_get_array (node), error);
       else if (!JSON_NODE_HOLDS_OBJECT (node))
         read = wrong (error, "it holds neither an object nor an array");
       else if (!is_about (json_node_get_object (node), source, nodes->len == 1))

@@ -17,15 +17,19 @@ typedef struct
   char *verdict;
   char *value;        /* or NULL */
   JsonNode *evidence; /* or NULL */
+  JsonObject *face;   /* or NULL: it is a face, of the diagram @diagram */
+  char *diagram;      /* or NULL: of any */
 } CliReported;
 
 /**
+ * @pairs: statements about the pairs of paths that results on diagrams name
  * @whole: it is what `chase check` says about all of a file, not the answer to one question.
  * @summary: how many it says to hold, to fail and to be undecided; each -1 where it does not say.
  */
 typedef struct
 {
   GPtrArray *results; /* of CliReported */
+  GPtrArray *pairs;   /* of CliReported */
   gboolean whole;
   gint64 summary[3];
 } CliReport;

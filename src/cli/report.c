@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/faces.h"
 #include "cli/json.h"
 #include "cli/terminal.h"
 #include "cli/words.h"
@@ -92,7 +93,22 @@ append_milliseconds (GString *json, double milliseconds)
 }
 
 static void
-append_result (GString *json, const ChaseResult *result)
+append_pairs_json (GString *json, const CliPairs *pairs)
+{
+  cli_json_key (json, "pairs");
+  if (pairs->pairs == NULL)
+    {
+      cli_json_node (json, NULL);
+      return;
+    }
+  cli_json_open (json, '[');
+  for (guint i = 0; i < pairs->pairs->len; i++)
+    cli_faces_append_json (json, pairs->faces, g_ptr_array_index (pairs->pairs, i));
+  cli_json_close (json, ']');
+}
+
+static void
+append_result (GString *json, const ChaseResult *result, const CliPairs *pairs)
 {
   g_autofree char *statement = result_statement (result);
   JsonNode *evidence = chase_result_evidence_json (result);
@@ -123,12 +139,15 @@ append_result (GString *json, const ChaseResult *result)
   cli_json_string (json, result->reason);
   cli_json_key (json, "milliseconds");
   append_milliseconds (json, result->milliseconds);
+  if (pairs != NULL)
+    append_pairs_json (json, pairs);
   cli_json_close (json, '}');
   g_clear_pointer (&evidence, json_node_unref);
 }
 
 void
-cli_report_append_json (GString *json, const char *name, const GPtrArray *results)
+cli_report_append_json (GString *json, const char *name, const GPtrArray *results,
+                        const GPtrArray *pairs)
 {
   CliSummary summary = { 0 };
 
@@ -150,7 +169,8 @@ cli_report_append_json (GString *json, const char *name, const GPtrArray *result
   cli_json_key (json, "results");
   cli_json_open (json, '[');
   for (guint i = 0; i < results->len; i++)
-    append_result (json, g_ptr_array_index (results, i));
+    append_result (json, g_ptr_array_index (results, i),
+                   pairs != NULL ? g_ptr_array_index (pairs, i) : NULL);
   cli_json_close (json, ']');
   cli_json_close (json, '}');
   g_string_append_c (json, '\n');
@@ -182,8 +202,18 @@ append_explanation (GString *text, const ChaseResult *result)
     g_string_append_printf (text, "%s\n", explanation);
 }
 
+static void
+append_pairs_text (GString *text, gboolean colour, gboolean explain, guint indent,
+                   const CliPairs *pairs)
+{
+  for (guint i = 0; pairs->pairs != NULL && i < pairs->pairs->len; i++)
+    cli_faces_append_text (text, colour, explain, indent, pairs->faces,
+                           g_ptr_array_index (pairs->pairs, i));
+}
+
 void
-cli_report_append_text (GString *text, gboolean colour, gboolean explain, const GPtrArray *results)
+cli_report_append_text (GString *text, gboolean colour, gboolean explain, const GPtrArray *results,
+                        const GPtrArray *pairs)
 {
   int width = line_width (results);
 
@@ -206,5 +236,7 @@ cli_report_append_text (GString *text, gboolean colour, gboolean explain, const 
       g_string_append_c (text, '\n');
       if (explain)
         append_explanation (text, result);
+      if (pairs != NULL && g_ptr_array_index (pairs, i) != NULL)
+        append_pairs_text (text, colour, explain, (guint)width + 3, g_ptr_array_index (pairs, i));
     }
 }

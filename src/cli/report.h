@@ -23,13 +23,15 @@ cli_summary_status (const CliSummary *summary);
 void
 cli_summary_append (GString *text, gboolean colour, const CliSummary *summary);
 
-/** Appends the report of @results on the file @name: one JSON object in a line. */
+/** Appends the report of @results on the file @name: one JSON object in a line. @pairs (of CliPairs,
+ * or NULL) are told with their results. */
 void
-cli_report_append_json (GString *json, const char *name, const GPtrArray *results);
+cli_report_append_json (GString *json, const char *name, const GPtrArray *results,
+                        const GPtrArray *pairs);
 /** Appends the same for people: a line a result, with @explain followed by its evidence in words. */
 void
-cli_report_append_text (GString *text, gboolean colour, gboolean explain,
-                        const GPtrArray *results);
+cli_report_append_text (GString *text, gboolean colour, gboolean explain, const GPtrArray *results,
+                        const GPtrArray *pairs);
 /** The sign of a verdict: "✓", "✗", "?", in its colour. */
 void
 cli_report_append_sign (GString *text, gboolean colour, ChaseVerdict verdict);

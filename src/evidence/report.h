@@ -24,4 +24,27 @@ gboolean
 chase_verify_result (ChaseTheory *theory, const ChaseProposition *proposition, gboolean negated,
                      const char *verdict, const char *value, JsonNode *evidence, GError **error);
 
+/**
+ * ChaseFaceJudge:
+ *
+ * Verifies faces of the diagrams of a file, each {"from", "to", "left", "right", "verdict",
+ * "evidence"} as `chase faces` writes it.
+ */
+typedef struct _ChaseFaceJudge ChaseFaceJudge;
+
+/** Borrows @theory. */
+ChaseFaceJudge *
+chase_face_judge_new (ChaseTheory *theory);
+void
+chase_face_judge_free (ChaseFaceJudge *judge);
+/**
+ * TRUE when the diagram @item (NULL: some diagram of the file) has the two paths of @object between
+ * the nodes that it names, and its evidence shows its verdict; else FALSE and @error says why.
+ */
+gboolean
+chase_face_judge_verify (ChaseFaceJudge *judge, ChaseItem *item, JsonObject *object,
+                         GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseFaceJudge, chase_face_judge_free)
+
 G_END_DECLS

@@ -76,6 +76,33 @@ static const Question questions[] = {
     "n\n✓ F(A) -> F(B)  `a_{B}` . `F(f)` = `F(f)` . `a_{A}` – The two paths are the same.\n"
     "1 holds\n",
     "" },
+  { "faces round.chase", 1,
+    "round\n✓ A -> B  f = f . g . f – The two paths are equal by a proof of 1 step.\n"
+    "✗ B -> A  g = g . f . g – The two paths differ in a model of the category.\n"
+    "✗ B -> C  h = h . f . g – The two paths differ in a model of the category.\n"
+    "✗ A -> C  k = h . f – The two paths differ in a model of the category.\n"
+    "1 holds, 3 fail\n",
+    "" },
+  { "faces round.chase --explain --jobs 3", 1, NULL, "" },
+  { "check --all-pairs round.chase fails.chase", 1,
+    "round.chase\n"
+    "✗ 5 round commutes – Two paths from A to C are not equal.  (T)\n"
+    "    ✗ B -> A  g = g . f . g – The two paths differ in a model of the category.\n"
+    "    ✗ B -> C  h = h . f . g – The two paths differ in a model of the category.\n"
+    "    ✗ A -> C  k = h . f – The two paths differ in a model of the category.\n"
+    "✓ 6 f . g . f = f in round – The paths are equal by a proof of 1 step.  (T)\n"
+    "fails.chase\n"
+    "✗ 21 square commutes – Two paths from A to D are not equal.  (T)\n"
+    "     ✗ A -> D  h . f = k . g – The two paths differ in a model of the category.\n"
+    "✗ 22 h . f = k . g in Loose – The two paths differ in a model of the category.  (T)\n"
+    "✓ 23 not h . f = k . g in Loose – The two paths differ in a model of the category.  (T)\n"
+    "✗ 24 not h . f = h . f in Loose – The paths are the same.  (T)\n"
+    "2 hold, 4 fail\n",
+    "" },
+  { "prove --all-pairs fails.chase 'square commutes'", 1,
+    "✗ square commutes – Two paths from A to D are not equal.  (T)\n"
+    "    ✗ A -> D  h . f = k . g – The two paths differ in a model of the category.\n",
+    "" },
   { "faces fails.chase squre", 2, "",
     "chase: error: fails.chase has no diagram called squre\n  did you mean square?\n" },
   { "homs cyclic-group.chase Z3 S S", 0, "Hom(S, S) = {id(S), r, s}\n", "" },
@@ -125,6 +152,20 @@ take_documents (void)
                                 "functor F : C -> C { A |-> A ; B |-> B ; f |-> f }\n"
                                 "transformation a : F => F { A |-> id(A) ; B |-> id(B) }\n"
                                 "diagram n = naturality a\n");
+  write_file ("round.chase",
+              "diagram round {\n"
+              "  object A, B, C ; f : A -> B ; g : B -> A ; h : B -> C ; k : A -> C\n"
+              "  f . g . f = f\n"
+              "}\n"
+              "check round commutes\n"
+              "check f . g . f = f in round\n");
+  write_file ("shown.chase",
+              "category C { objects A, B ; f, g : A -> B ; iso f }\n"
+              "diagram d in C {\n"
+              "  a : A at 0, 0 ; b : B at 1, 0 ; c : A at 1, 1\n"
+              "  e : a -> b = g ; x : a -> c = id(A) ; y : c -> b = f ; z : a -> c = f^-1 . g\n"
+              "}\n"
+              "check d commutes\ncheck not d strictly commutes\n");
 }
 
 static void
@@ -386,6 +427,53 @@ test_several_reports (void)
   remove_folder ();
 }
 
+/* Runs `chase COMMAND FILE` and has its report, with @from replaced by @to, verified. */
+static Run *
+verify_changed (const char *command, const char *file, const char *from, const char *to)
+{
+  g_autofree char *line = g_strdup_printf ("%s %s", command, file);
+  g_autofree char *verify = g_strdup_printf ("verify - %s", file);
+  g_autoptr (Run) run = run_line (line);
+  g_auto (GStrv) parts = g_strsplit (run->out, from, -1);
+  g_autofree char *changed = g_strjoinv (to, parts);
+
+  g_assert_cmpuint (g_strv_length (parts), >, 1);
+  return run_input (verify, changed);
+}
+
+/* Faces and pairs are verified in the diagram that they are said of: nodes that are not called as
+ * their objects, edges that show identities, cycles. */
+static void
+test_faces_verified (void)
+{
+  static const struct
+  {
+    const char *command, *file, *from, *to, *out;
+  } cases[] = {
+    { "faces --json", "round.chase", "from", "from", "4 verdicts of round.chase accepted\n" },
+    { "faces --json", "shown.chase", "from", "from", "2 verdicts of shown.chase accepted\n" },
+    { "check --json --all-pairs", "round.chase", "from", "from",
+      "5 verdicts of round.chase accepted\n" },
+    { "check --json --all-pairs", "shown.chase", "from", "from",
+      "5 verdicts of shown.chase accepted\n" },
+    { "faces --json", "round.chase", "\"to\":\"C\"", "\"to\":\"B\"",
+      "✗ h = h . f . g: refused: no diagram of the file has these two paths\n"
+      "✗ k = h . f: refused: no diagram of the file has these two paths\n"
+      "2 verdicts of round.chase accepted, 2 refused\n" },
+  };
+
+  take_documents ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Run) run
+          = verify_changed (cases[i].command, cases[i].file, cases[i].from, cases[i].to);
+
+      g_assert_cmpstr (run->err, ==, "");
+      g_assert_cmpstr (run->out, ==, cases[i].out);
+    }
+  remove_folder ();
+}
+
 /* A question ends with its time: a fifth of a second is allowed here for a busy machine. */
 static void
 test_time (void)
@@ -413,6 +501,7 @@ main (int argc, char **argv)
   g_test_add_func ("/questions/forged-counts", test_forged_counts);
   g_test_add_func ("/questions/no-reports", test_no_reports);
   g_test_add_func ("/questions/several-reports", test_several_reports);
+  g_test_add_func ("/questions/faces-verified", test_faces_verified);
   g_test_add_func ("/questions/time", test_time);
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
     {
