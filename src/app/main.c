@@ -11,8 +11,10 @@
 static void
 set_up_language (void)
 {
+  gboolean built = g_file_test (CHASE_BUILT_LOCALES, G_FILE_TEST_IS_DIR);
+
   setlocale (LC_ALL, "");
-  bindtextdomain ("arrowchase", CHASE_LOCALEDIR);
+  bindtextdomain ("arrowchase", built ? CHASE_BUILT_LOCALES : CHASE_LOCALEDIR);
   bind_textdomain_codeset ("arrowchase", "UTF-8");
   textdomain ("arrowchase");
 }

@@ -95,3 +95,6 @@ gui_shoot_widget (GtkWidget *widget, const char *name);
 /** A path in a folder of this test's own. Caller frees. */
 char *
 gui_path (const char *name);
+/** Presses F1 and returns the address that the browser was given. Caller frees. */
+char *
+gui_help (void);

@@ -134,6 +134,7 @@ test_start (void)
   g_autoptr (GPtrArray) chapters = NULL;
   const ChaseChapter *chapter;
   const ChaseLesson *lesson;
+  g_autofree char *help = NULL;
 
   gui_start_page ();
   for (guint i = 0; i < 30; i++)
@@ -144,6 +145,9 @@ test_start (void)
   lesson = g_ptr_array_index (chapter->lessons, 1);
   g_assert_true (has_han (chapter->title) == is_chinese ());
   g_assert_true (has_han (lesson->title) == is_chinese ());
+  help = gui_help ();
+  g_assert_nonnull (
+      strstr (help, is_chinese () ? "/help/zh_CN/index.html" : "/help/en/index.html"));
   gui_type ("attention");
   gui_key ("Return");
   gui_wait (is_document, "the document");

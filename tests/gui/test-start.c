@@ -170,54 +170,16 @@ test_lessons (void)
   g_assert_cmpuint (n, >=, 40);
 }
 
-static char *opened; /* the file into which the browser of the test writes what it is given */
-
-static gboolean
-is_opened (void)
-{
-  return g_file_test (opened, G_FILE_TEST_EXISTS);
-}
-
-/* A browser for this test alone, in the home of the test: a script that writes down its argument.
- */
-static void
-make_browser (void)
-{
-  g_autofree char *script = gui_path ("browser.sh");
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "applications", NULL);
-  g_autofree char *entry = g_build_filename (folder, "test-browser.desktop", NULL);
-  g_autofree char *list = g_build_filename (g_get_user_config_dir (), "mimeapps.list", NULL);
-  g_autofree char *code = g_strdup_printf ("#!/bin/sh\necho \"$1\" >'%s.new'\n"
-                                           "mv '%s.new' '%s'\n",
-                                           opened, opened, opened);
-  g_autofree char *text = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Test\n"
-                                           "Exec=%s %%u\nMimeType=text/html;\n",
-                                           script);
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_config_dir (), 0700), ==, 0);
-  g_assert_true (g_file_set_contents (script, code, -1, NULL));
-  g_assert_cmpint (g_chmod (script, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (entry, text, -1, NULL));
-  g_assert_true (g_file_set_contents (
-      list, "[Default Applications]\ntext/html=test-browser.desktop\n", -1, NULL));
-}
-
 /* F1 shows the help in the browser. */
 static void
 test_help (void)
 {
   g_autofree char *what = NULL;
 
-  opened = gui_path ("opened");
-  make_browser ();
   gui_start (NULL);
-  gui_key ("F1");
-  gui_wait (is_opened, "the browser");
-  what = gui_read (opened);
+  what = gui_help ();
   g_assert_nonnull (strstr (what, "/help/en/index.html"));
   gui_stop ();
-  g_free (opened);
 }
 
 int
