@@ -1,71 +1,107 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
-#include "engine/clock.h"
-#include "evidence/functors.h"
-#include "engine/natural.h"
-
-#include <string.h>
+#include "engine/count-natural.h"
+#include "engine/functor-search.h"
+#include "engine/functoriality.h"
 
 /* |Fun(C, D)| = n */
 
-static gboolean
-tick (gpointer clock)
+/* How long functors are looked for one by one before they are counted. */
+#define MAX_STEPS 1000000
+/* Pairs of morphisms that compose; the verifier has to hold them too. */
+#define MAX_PAIRS 2000000
+
+static JsonObject *
+functor_json (const ChasePresentation *p, const ChaseEnumerated *target, const guint32 *values)
 {
-  return chase_clock_tick (clock);
-}
-
-static gboolean
-same_number (guint64 count, const char *digits)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
-
-  while (digits[0] == '0' && digits[1] != '\0')
-    digits++;
-  return strcmp (text, digits) == 0;
-}
-
-static JsonArray *
-elements_json (ChaseFunctors *functors)
-{
-  JsonArray *elements = json_array_new ();
-
-  chase_functors_sort (functors);
-  for (guint i = 0; i < functors->list->len; i++)
-    json_array_add_object_element (
-        elements, chase_functors_json (functors, g_ptr_array_index (functors->list, i)));
-  return elements;
-}
-
-static void
-finish (ChaseFunctors *functors, const char *number, ChaseResult *result)
-{
-  g_autofree char *text = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", functors->checksum);
-  gboolean holds = same_number (functors->count, number);
+  guint32 n = chase_presentation_n_objects (p);
   JsonObject *object = json_object_new ();
+  JsonObject *objects = json_object_new ();
+  JsonObject *arrows = json_object_new ();
+
+  for (guint32 a = 0; a < n; a++)
+    json_object_set_string_member (
+        objects, chase_presentation_object_name (p, a),
+        chase_presentation_object_name (target->presentation, values[a]));
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    if (!chase_presentation_arrow (p, f)->formal)
+      json_object_set_array_member (arrows, chase_presentation_arrow (p, f)->name,
+                                    chase_path_names (target, values[n + f]));
+  json_object_set_object_member (object, "objects", objects);
+  json_object_set_object_member (object, "arrows", arrows);
+  return object;
+}
+
+static JsonObject *
+solution_json (const ChaseNaturality *naturality, const guint32 *values, gconstpointer target)
+{
+  return functor_json (naturality->source, target, values);
+}
+
+static JsonObject *
+list_json (const ChaseFoundFunctors *found, const ChasePresentation *source,
+           const ChaseEnumerated *target)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *elements;
 
   json_object_set_string_member (object, "type", "list");
-  if (functors->count > CHASE_LISTED)
-    json_object_set_string_member (object, "checksum", text);
-  else
-    json_object_set_array_member (object, "elements", elements_json (functors));
-  chase_result_set_object (result, holds ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, object,
-                           "There %s %" G_GUINT64_FORMAT " functor%s.",
-                           functors->count == 1 ? "is" : "are", functors->count,
-                           functors->count == 1 ? "" : "s");
-  g_free (result->value);
-  result->value = g_strdup_printf ("%" G_GUINT64_FORMAT, functors->count);
+  if (found->tally.count > CHASE_LISTED)
+    {
+      g_autofree char *text = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", found->tally.weight);
+
+      json_object_set_string_member (object, "checksum", text);
+      return object;
+    }
+  elements = json_array_new ();
+  for (guint i = 0; i < found->list->len; i++)
+    json_array_add_object_element (
+        elements, functor_json (source, target, g_ptr_array_index (found->list, i)));
+  json_object_set_array_member (object, "elements", elements);
+  return object;
+}
+
+static char *
+found_text (const ChaseFoundFunctors *found, const ChasePresentation *source,
+            const ChaseEnumerated *target, JsonObject **list)
+{
+  *list = list_json (found, source, target);
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, found->tally.count);
+}
+
+/* One by one where that ends soon; else by counting; where that takes too much, one by one after
+ * all. NULL where @clock stopped. */
+static char *
+count (const ChasePresentation *source, const ChaseEnumerated *target, ChaseClock *clock,
+       JsonObject **list)
+{
+  g_autoptr (ChaseFoundFunctors) found = chase_functors_find (source, target, MAX_STEPS, clock);
+  g_autoptr (ChaseNaturality) functoriality = NULL;
+  g_autofree char *counted = NULL;
+  guint64 fingerprint;
+
+  if (found != NULL)
+    return found_text (found, source, target, list);
+  functoriality = chase_functoriality_new (source, target, MAX_PAIRS);
+  if (functoriality != NULL && clock->stop == CHASE_STOP_NONE)
+    counted = chase_natural_count (functoriality, clock, &fingerprint);
+  if (counted != NULL)
+    return chase_count_solutions (functoriality, solution_json, target, clock, list);
+  found = chase_functors_find (source, target, G_MAXUINT64, clock);
+  return found != NULL ? found_text (found, source, target, list) : NULL;
 }
 
 void
 chase_decide_count_functors (ChaseChecker *checker, const ChaseProposition *proposition,
                              ChaseResult *result)
 {
-  const ChaseCategory *source
-      = chase_theory_category_listed (checker->theory, g_ptr_array_index (proposition->terms, 0), NULL);
-  const ChaseCategory *target
-      = chase_theory_category_listed (checker->theory, g_ptr_array_index (proposition->terms, 1), NULL);
+  const ChaseCategory *source = chase_theory_category_listed (
+      checker->theory, g_ptr_array_index (proposition->terms, 0), NULL);
+  const ChaseCategory *target = chase_theory_category_listed (
+      checker->theory, g_ptr_array_index (proposition->terms, 1), NULL);
   const ChaseEnumerated *all = chase_checker_enumerated (checker, target);
-  g_autoptr (ChaseFunctors) functors = NULL;
+  g_autofree char *text = NULL;
+  JsonObject *list = NULL;
   ChaseClock clock;
 
   if (source == NULL || source->kind != CHASE_CATEGORY_PRESENTED || all == NULL)
@@ -73,12 +109,15 @@ chase_decide_count_functors (ChaseChecker *checker, const ChaseProposition *prop
       chase_result_not_listed (result, all == NULL ? target : source);
       return;
     }
+  if (chase_functoriality_says_more (source->presentation))
+    {
+      chase_result_undecided (result, "%s has declared monos or epis.", source->key);
+      return;
+    }
   chase_clock_start (&clock, checker->budget, checker->cancellable);
-  functors = chase_functors_search (source->presentation, all, FALSE, tick, &clock);
-  if (functors != NULL)
-    finish (functors, proposition->number, result);
-  else if (clock.stop != CHASE_STOP_NONE)
+  text = count (source->presentation, all, &clock, &list);
+  if (text == NULL)
     chase_result_undecided (result, "Not all functors were found: %s.", chase_clock_why (&clock));
   else
-    chase_result_undecided (result, "%s has declared monos or epis.", source->key);
+    chase_result_count (result, proposition, text, list, "functor");
 }

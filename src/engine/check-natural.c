@@ -14,21 +14,22 @@ chase_checker_list (const ChaseCategory *category, gpointer checker)
 }
 
 static JsonArray *
-elements_json (const ChaseNaturality *naturality, const GPtrArray *parts)
+elements_json (const ChaseNaturality *naturality, const GPtrArray *parts,
+               ChaseSolutionJson solution_json, gconstpointer data)
 {
   g_autoptr (GPtrArray) list = chase_natural_list (naturality, parts);
   JsonArray *elements = json_array_new ();
 
   for (guint i = 0; i < list->len; i++)
     json_array_add_object_element (elements,
-                                   chase_natural_json (naturality, g_ptr_array_index (list, i)));
+                                   solution_json (naturality, g_ptr_array_index (list, i), data));
   return elements;
 }
 
 /* All transformations where there are few, else their fingerprint. NULL where @clock ran out. */
 static JsonObject *
 list_json (const ChaseNaturality *naturality, const char *count, guint64 fingerprint,
-           ChaseClock *clock)
+           ChaseSolutionJson solution_json, gconstpointer data, ChaseClock *clock)
 {
   JsonObject *object = json_object_new ();
   g_autofree char *text = NULL;
@@ -49,7 +50,8 @@ list_json (const ChaseNaturality *naturality, const char *count, guint64 fingerp
   parts = chase_natural_solve (naturality, clock);
   if (parts != NULL)
     {
-      json_object_set_array_member (object, "elements", elements_json (naturality, parts));
+      json_object_set_array_member (object, "elements",
+                                    elements_json (naturality, parts, solution_json, data));
       return object;
     }
   json_object_unref (object);
@@ -72,6 +74,26 @@ count (const ChaseNaturality *naturality, ChaseClock *clock, guint64 *fingerprin
              : NULL;
 }
 
+char *
+chase_count_solutions (const ChaseNaturality *naturality, ChaseSolutionJson solution_json,
+                       gconstpointer data, ChaseClock *clock, JsonObject **list)
+{
+  guint64 fingerprint = 0;
+  char *text = count (naturality, clock, &fingerprint);
+
+  *list
+      = text != NULL ? list_json (naturality, text, fingerprint, solution_json, data, clock) : NULL;
+  if (*list == NULL)
+    g_clear_pointer (&text, g_free);
+  return text;
+}
+
+static JsonObject *
+transformation_json (const ChaseNaturality *naturality, const guint32 *values, gconstpointer data)
+{
+  return chase_natural_json (naturality, values);
+}
+
 void
 chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *proposition,
                             ChaseResult *result)
@@ -80,7 +102,6 @@ chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *propo
       = chase_naturality_of (checker->theory, proposition, chase_checker_list, checker);
   g_autofree char *text = NULL;
   JsonObject *object = NULL;
-  guint64 fingerprint = 0;
   ChaseClock clock;
 
   if (naturality == NULL)
@@ -90,10 +111,8 @@ chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *propo
       return;
     }
   chase_clock_start (&clock, checker->budget, checker->cancellable);
-  text = count (naturality, &clock, &fingerprint);
-  if (text != NULL)
-    object = list_json (naturality, text, fingerprint, &clock);
-  if (object == NULL)
+  text = chase_count_solutions (naturality, transformation_json, NULL, &clock, &object);
+  if (text == NULL)
     chase_result_undecided (result, "Not all transformations were found: %s.",
                             chase_clock_why (&clock));
   else

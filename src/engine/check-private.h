@@ -5,6 +5,7 @@
 
 #include "engine/check.h"
 #include "engine/clock.h"
+#include "engine/naturality.h"
 #include "model/enumerated.h"
 #include "model/laws.h"
 
@@ -138,6 +139,15 @@ chase_decide_set_diagram (ChaseChecker *checker, ChaseItem *item, gboolean stric
 void
 chase_decide_category_of_sets (const ChaseCategory *category, ChaseAdjective adjective,
                                ChaseResult *result);
+
+/** What a report says of the solution @values. Caller owns the object. */
+typedef JsonObject *(*ChaseSolutionJson) (const ChaseNaturality *naturality, const guint32 *values,
+                                          gconstpointer data);
+/** How many solutions there are, in decimal, and the list (or its checksum) that a report shows,
+ * both the caller's. NULL where @clock stopped. */
+char *
+chase_count_solutions (const ChaseNaturality *naturality, ChaseSolutionJson solution_json,
+                       gconstpointer data, ChaseClock *clock, JsonObject **list);
 
 /* One file each. */
 void

@@ -371,7 +371,7 @@ weight_of (const Counter *counter, guint32 generator, const GArray *list)
     {
       guint32 v = g_array_index (list, guint32, k);
 
-      if (counter->owner[v] == generator)
+      if (counter->owner[v] == generator && v < counter->naturality->n_weighed)
         weight = chase_multiply_modulo (weight, chase_fingerprint_weight (v, counter->value[v]),
                                         CHASE_FINGERPRINT_PRIME);
     }

@@ -388,7 +388,7 @@ push_choice (Solver *solver, GArray *frames, guint n, guint place, ChaseNaturalP
       }
   for (guint i = 0; i < n; i++)
     solver->values[solver->order[i]] = only_value (solver, solver->order[i]);
-  chase_natural_part_add (part, solver->values);
+  chase_natural_part_add (solver->naturality, part, solver->values);
   return FALSE;
 }
 

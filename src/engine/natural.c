@@ -55,7 +55,8 @@ chase_natural_parts (const ChaseNaturality *naturality)
 }
 
 void
-chase_natural_part_add (ChaseNaturalPart *part, const guint32 *values)
+chase_natural_part_add (const ChaseNaturality *naturality, ChaseNaturalPart *part,
+                        const guint32 *values)
 {
   ChaseTally one = chase_tally_one (1);
 
@@ -63,9 +64,10 @@ chase_natural_part_add (ChaseNaturalPart *part, const guint32 *values)
     {
       guint32 variable = g_array_index (part->variables, guint32, i);
 
-      one.weight = chase_multiply_modulo (one.weight,
-                                          chase_fingerprint_weight (variable, values[variable]),
-                                          CHASE_FINGERPRINT_PRIME);
+      if (variable < naturality->n_weighed)
+        one.weight = chase_multiply_modulo (one.weight,
+                                            chase_fingerprint_weight (variable, values[variable]),
+                                            CHASE_FINGERPRINT_PRIME);
       if (part->tally.count < CHASE_LISTED)
         g_array_append_val (part->values, values[variable]);
     }

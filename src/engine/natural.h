@@ -27,7 +27,8 @@ GPtrArray *
 chase_natural_parts (const ChaseNaturality *naturality);
 /** Puts the solution @values (of all variables; those of @part are read) to what was found. */
 void
-chase_natural_part_add (ChaseNaturalPart *part, const guint32 *values);
+chase_natural_part_add (const ChaseNaturality *naturality, ChaseNaturalPart *part,
+                        const guint32 *values);
 /** The number of all transformations and their fingerprint; FALSE where that is 2^64 or more. */
 gboolean
 chase_natural_total (const GPtrArray *parts, guint64 *count, guint64 *fingerprint);

@@ -4,13 +4,14 @@
 #include "model/proposition.h"
 #include "model/set-maps.h"
 
-static ChaseNaturality *
-naturality_new (const ChasePresentation *source, guint32 n_variables)
+ChaseNaturality *
+chase_naturality_new_free (const ChasePresentation *source, guint32 n_variables)
 {
   ChaseNaturality *naturality = g_new0 (ChaseNaturality, 1);
 
   naturality->source = chase_presentation_ref ((ChasePresentation *)source);
   naturality->n_variables = n_variables;
+  naturality->n_weighed = n_variables;
   naturality->sizes = g_new0 (guint32, n_variables + 1);
   naturality->squares = g_array_new (FALSE, FALSE, sizeof (ChaseNaturalSquare));
   naturality->maps = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -46,7 +47,7 @@ chase_naturality_agrees (const ChaseNaturality *naturality, const ChaseNaturalSq
 ChaseNaturality *
 chase_naturality_new_sets (const ChasePresentation *source, ChaseSets *from, ChaseSets *to)
 {
-  ChaseNaturality *naturality = naturality_new (source, (guint32)from->first[from->n_objects]);
+  ChaseNaturality *naturality = chase_naturality_new_free (source, (guint32)from->first[from->n_objects]);
 
   naturality->from = from;
   naturality->to = to;
@@ -115,7 +116,7 @@ between_words (const ChaseFunctor *from, const ChaseFunctor *to, const ChaseEnum
 {
   const ChasePresentation *p = from->source->presentation;
   guint32 n = chase_presentation_n_objects (p);
-  ChaseNaturality *naturality = naturality_new (p, n);
+  ChaseNaturality *naturality = chase_naturality_new_free (p, n);
 
   naturality->target = target;
   naturality->choices = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);

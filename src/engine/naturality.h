@@ -31,6 +31,7 @@ typedef struct
 typedef struct
 {
   guint32 n_variables;
+  guint32 n_weighed; /* those of which the fingerprint speaks; the rest follow from them */
   guint32 *sizes;  /* how many values each variable may have */
   GArray *squares; /* of ChaseNaturalSquare */
   GArray *maps;    /* of guint32 */
@@ -42,6 +43,9 @@ typedef struct
   GPtrArray *choices; /* of GArray of morphisms of target, by object; else NULL */
 } ChaseNaturality;
 
+/** @n_variables without any value or square. Caller frees. */
+ChaseNaturality *
+chase_naturality_new_free (const ChasePresentation *source, guint32 n_variables);
 /** The conditions on transformations @from => @to; both are taken. Caller frees the result. */
 ChaseNaturality *
 chase_naturality_new_sets (const ChasePresentation *source, ChaseSets *from, ChaseSets *to);

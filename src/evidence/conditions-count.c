@@ -81,11 +81,13 @@ add_weights (Recount *recount, guint32 variable)
 }
 
 static void
-set_weights (Table *table, gboolean hashed)
+set_weights (Table *table, gboolean hashed, guint32 n_weighed)
 {
   for (guint i = 0; i < table->n; i++)
-    table->tallies[i] = chase_tally_one (
-        hashed ? chase_fingerprint_weight (table->scope[0], table->values[i]) : 1);
+    table->tallies[i]
+        = chase_tally_one (hashed && table->scope[0] < n_weighed
+                               ? chase_fingerprint_weight (table->scope[0], table->values[i])
+                               : 1);
 }
 
 static gint
@@ -399,7 +401,7 @@ run_part (gpointer data, guint64 modulus, gboolean hashed, ChaseTally *tally)
     {
       guint32 v = g_array_index (variables, guint32, i);
 
-      set_weights (g_ptr_array_index (recount->tables, i), hashed);
+      set_weights (g_ptr_array_index (recount->tables, i), hashed, recount->conditions->n_weighed);
       n_about[i] = ((GArray *)g_ptr_array_index (recount->about, v))->len;
     }
   good = eliminate_all (recount);

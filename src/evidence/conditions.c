@@ -6,13 +6,14 @@
 #include "evidence/values.h"
 #include "model/set-maps.h"
 
-static ChaseConditions *
-squares_new (const ChasePresentation *source, guint32 n_variables)
+ChaseConditions *
+chase_conditions_new_free (const ChasePresentation *source, guint32 n_variables)
 {
   ChaseConditions *conditions = g_new0 (ChaseConditions, 1);
 
   conditions->source = chase_presentation_ref ((ChasePresentation *)source);
   conditions->n_variables = n_variables;
+  conditions->n_weighed = n_variables;
   conditions->sizes = g_new0 (guint32, n_variables + 1);
   conditions->conditions = g_array_new (FALSE, FALSE, sizeof (ChaseCondition));
   conditions->owned = g_ptr_array_new_with_free_func (g_free);
@@ -55,7 +56,8 @@ add_elements (ChaseConditions *conditions, guint32 f, const ChaseArrow *arrow)
 ChaseConditions *
 chase_conditions_new_sets (const ChasePresentation *source, ChaseSets *from, ChaseSets *to)
 {
-  ChaseConditions *conditions = squares_new (source, (guint32)from->first[from->n_objects]);
+  ChaseConditions *conditions
+      = chase_conditions_new_free (source, (guint32)from->first[from->n_objects]);
 
   conditions->from = from;
   conditions->to = to;
@@ -111,7 +113,7 @@ static ChaseConditions *
 into_category (const ChaseFunctor *from, const ChaseFunctor *to, const ChaseEnumerated *target)
 {
   const ChasePresentation *p = from->source->presentation;
-  ChaseConditions *conditions = squares_new (p, chase_presentation_n_objects (p));
+  ChaseConditions *conditions = chase_conditions_new_free (p, chase_presentation_n_objects (p));
 
   conditions->target = target;
   conditions->choices = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
@@ -164,7 +166,7 @@ chase_conditions_new (const ChaseFunctor *from, const ChaseFunctor *to, GHashTab
 /* Between two sets. */
 static ChaseConditions *
 between_sets (ChaseTheory *theory, const ChaseCategory *category,
-                 const ChaseProposition *proposition, GHashTable *listing)
+              const ChaseProposition *proposition, GHashTable *listing)
 {
   g_autoptr (ChasePresentation) base = chase_category_sets_base (category);
   ChaseSets *ends[2] = { NULL, NULL };

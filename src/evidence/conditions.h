@@ -30,6 +30,7 @@ typedef struct
 {
   ChasePresentation *source;
   guint32 n_variables;
+  guint32 n_weighed; /* those of which the fingerprint speaks; the rest follow from them */
   guint32 *sizes;
   GArray *conditions; /* of ChaseCondition */
   GPtrArray *owned;   /* arrays that conditions point to */
@@ -39,6 +40,9 @@ typedef struct
   GPtrArray *choices;            /* of GArray of morphisms */
 } ChaseConditions;
 
+/** @n_variables without any value or condition. Caller frees. */
+ChaseConditions *
+chase_conditions_new_free (const ChasePresentation *source, guint32 n_variables);
 /** Between functors to Set on @source, which it takes. Caller frees. */
 ChaseConditions *
 chase_conditions_new_sets (const ChasePresentation *source, ChaseSets *from, ChaseSets *to);

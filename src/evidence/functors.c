@@ -2,6 +2,7 @@
 #include "evidence/functors.h"
 
 #include "evidence/fingerprint.h"
+#include "evidence/report-private.h"
 #include "evidence/table.h"
 
 #define NOWHERE G_MAXUINT32
@@ -133,12 +134,12 @@ static void
 found (Search *search)
 {
   ChaseFunctors *functors = search->functors;
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+  guint64 weight = 1;
 
   for (guint32 i = 0; i < search->n_slots; i++)
-    hash = (hash ^ search->values[i]) * G_GUINT64_CONSTANT (1099511628211);
-  hash ^= hash >> 29;
-  functors->checksum += hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+    weight = chase_multiply_modulo (weight, chase_fingerprint_weight (i, search->values[i]),
+                                    CHASE_FINGERPRINT_PRIME);
+  functors->fingerprint = chase_add_modulo (functors->fingerprint, weight, CHASE_FINGERPRINT_PRIME);
   if (functors->count++ < CHASE_LISTED)
     g_ptr_array_add (functors->list,
                      g_memdup2 (search->values, (search->n_slots + 1) * sizeof (guint32)));
@@ -252,36 +253,32 @@ chase_functors_sort (ChaseFunctors *functors)
   g_ptr_array_sort_with_data (functors->list, compare, GUINT_TO_POINTER (n));
 }
 
-static JsonArray *
-path_json (const ChaseEnumerated *target, guint32 morphism)
-{
-  ChaseWord word = chase_enumerated_word (target, morphism);
-  JsonArray *path = json_array_new ();
-
-  for (guint32 i = 0; i < word.length; i++)
-    json_array_add_string_element (
-        path, chase_presentation_arrow (target->presentation, word.letters[i])->name);
-  return path;
-}
-
-JsonObject *
-chase_functors_json (const ChaseFunctors *functors, const guint32 *values)
+gboolean
+chase_functors_are (const ChaseFunctors *functors, const guint32 *values, JsonNode *node)
 {
   const ChasePresentation *p = functors->source;
+  const ChasePresentation *d = functors->target->presentation;
   guint32 n = chase_presentation_n_objects (p);
-  JsonObject *object = json_object_new ();
-  JsonObject *objects = json_object_new ();
-  JsonObject *arrows = json_object_new ();
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonObject *objects = object != NULL ? chase_report_object (object, "objects") : NULL;
+  JsonObject *arrows = object != NULL ? chase_report_object (object, "arrows") : NULL;
 
+  if (objects == NULL || arrows == NULL)
+    return FALSE;
   for (guint32 a = 0; a < n; a++)
-    json_object_set_string_member (
-        objects, chase_presentation_object_name (p, a),
-        chase_presentation_object_name (functors->target->presentation, values[a]));
+    if (g_strcmp0 (chase_report_string (objects, chase_presentation_object_name (p, a)),
+                   chase_presentation_object_name (d, values[a]))
+        != 0)
+      return FALSE;
   for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
-    if (!chase_presentation_arrow (p, f)->formal)
-      json_object_set_array_member (arrows, chase_presentation_arrow (p, f)->name,
-                                    path_json (functors->target, values[n + f]));
-  json_object_set_object_member (object, "objects", objects);
-  json_object_set_object_member (object, "arrows", arrows);
-  return object;
+    {
+      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
+
+      if (!arrow->formal
+          && chase_report_morphism (functors->target, json_object_get_member (arrows, arrow->name),
+                                    values[arrow->source])
+                 != values[n + f])
+        return FALSE;
+    }
+  return TRUE;
 }

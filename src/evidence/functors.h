@@ -10,15 +10,15 @@ G_BEGIN_DECLS
 /**
  * ChaseFunctors:
  *
- * All functors from what @source presents to a finite category: how many there are, the sum of
- * their hashes, and the values of each of the first CHASE_LISTED (objects, then arrows).
+ * All functors from what @source presents to a finite category: how many there are, with their
+ * fingerprint, and the values of each of the first CHASE_LISTED (objects, then arrows).
  */
 typedef struct
 {
   const ChasePresentation *source;
   const ChaseEnumerated *target;
   guint64 count;
-  guint64 checksum;
+  guint64 fingerprint;
   GPtrArray *list; /* of guint32 * */
 } ChaseFunctors;
 
@@ -36,12 +36,17 @@ chase_functors_search (const ChasePresentation *source, const ChaseEnumerated *t
                        gboolean objects_first, ChaseFunctorsStop stop, gpointer data);
 void
 chase_functors_free (ChaseFunctors *functors);
+/** Their number in decimal, which the caller frees, and their fingerprint, without finding them;
+ * the arrows of @source are as above. NULL and @error where that takes too much. */
+char *
+chase_functors_recount (const ChasePresentation *source, const ChaseEnumerated *target,
+                        guint64 *fingerprint, GError **error);
 /** Sorts the list; it must hold all of them. */
 void
 chase_functors_sort (ChaseFunctors *functors);
-/** {"objects": {A: X}, "arrows": {f: PATH}} for one of the list. Caller owns the object. */
-JsonObject *
-chase_functors_json (const ChaseFunctors *functors, const guint32 *values);
+/** Are @values what @node says: {"objects": {A: X}, "arrows": {f: PATH}}? */
+gboolean
+chase_functors_are (const ChaseFunctors *functors, const guint32 *values, JsonNode *node);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseFunctors, chase_functors_free)
 

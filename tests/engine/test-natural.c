@@ -205,6 +205,58 @@ test_representable (void)
 
 /* Between chains there are C(m + n + 1, m + 1) functors; and homomorphisms of groups. */
 static void
+append_chain (GString *text, const char *name, guint n)
+{
+  g_string_append_printf (text, "category %s {\n", name);
+  for (guint i = 0; i <= n; i++)
+    g_string_append_printf (text, "object %s_%u\n", name, i);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "arrow_%s_%u : %s_%u -> %s_%u\n", name, i, name, i, name, i + 1);
+  g_string_append (text, "}\n");
+}
+
+static guint64
+binomial (guint n, guint k)
+{
+  guint64 value = 1;
+
+  for (guint i = 1; i <= k; i++)
+    value = value * (n - k + i) / i;
+  return value;
+}
+
+/* |Fun ([m], [n])| = C (m + n + 1, m + 1), found one by one, and where there are too many, counted.
+ */
+static void
+test_chains (void)
+{
+  static const guint sizes[][2] = { { 0, 5 }, { 5, 0 }, { 3, 4 }, { 5, 5 },  { 6, 7 },
+                                    { 8, 8 }, { 7, 9 }, { 9, 9 }, { 30, 30 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      guint m = sizes[i][0], n = sizes[i][1];
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *value = g_strdup_printf ("%" G_GUINT64_FORMAT, binomial (m + n + 1, m + 1));
+
+      append_chain (text, "M", m);
+      append_chain (text, "N", n);
+      g_string_append_printf (text, "check |Fun(M, N)| = %s\n", value);
+      assert_values (text->str, "h", value);
+    }
+}
+
+/* Endomorphisms of the symmetric group: 2 or more relations in both generators. */
+static void
+test_group (void)
+{
+  assert_values ("category S { object X ; a, b : X -> X ; a^2 = id(X) ; b^5 = id(X)\n"
+                 "(a . b)^4 = id(X) ; (a . b^4 . a . b)^3 = id(X) ; (a . b^3 . a . b^2)^2 = id(X)\n"
+                 "}\ncheck |Fun(S, S)| = 146\ncheck |Fun(S, S)| = 147",
+                 "hf", "146 146");
+}
+
+static void
 test_functors (void)
 {
   assert_values (
@@ -240,5 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/natural/yoneda-natural", test_yoneda_natural);
   g_test_add_func ("/engine/natural/representable", test_representable);
   g_test_add_func ("/engine/natural/functors", test_functors);
+  g_test_add_func ("/engine/natural/chains", test_chains);
+  g_test_add_func ("/engine/natural/group", test_group);
   return g_test_run ();
 }

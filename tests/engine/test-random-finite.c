@@ -8,7 +8,10 @@
 #include "engine/count-natural.h"
 #include "evidence/listing.h"
 #include "engine/natural-transformations.h"
+#include "engine/functor-search.h"
+#include "engine/functoriality.h"
 #include "evidence/conditions.h"
+#include "evidence/functors.h"
 #include "evidence/report.h"
 #include "model/dual.h"
 #include "model/problem.h"
@@ -834,6 +837,39 @@ counts_agree (ChaseTheory *theory, const ChaseProposition *proposition, const ch
              || (strcmp (recounted, value) == 0 && fingerprints[1] == fingerprints[2]));
 }
 
+/* Functors found one by one and counted, by the engine and by the verifier. */
+static gboolean
+functor_counts_agree (ChaseTheory *theory, const ChaseProposition *proposition, const char *value)
+{
+  g_autoptr (GHashTable) listing = chase_listing_new ();
+  const ChasePresentation *source
+      = chase_theory_category_listed (theory, g_ptr_array_index (proposition->terms, 0), NULL)
+            ->presentation;
+  const ChaseEnumerated *target = chase_listing_get (
+      chase_theory_category_listed (theory, g_ptr_array_index (proposition->terms, 1), NULL),
+      listing);
+  g_autoptr (ChaseNaturality) functoriality = chase_functoriality_new (source, target, 100000);
+  g_autoptr (ChaseFoundFunctors) found = NULL;
+  guint64 fingerprints[2] = { 0 };
+  g_autofree char *counted = NULL;
+  g_autofree char *recounted = NULL;
+  g_autofree char *listed = NULL;
+  ChaseClock clock;
+
+  chase_clock_start (&clock, NULL, NULL);
+  found = chase_functors_find (source, target, 10000000, &clock);
+  if (found == NULL || functoriality == NULL)
+    return TRUE;
+  listed = g_strdup_printf ("%" G_GUINT64_FORMAT, found->tally.count);
+  counted = chase_natural_count (functoriality, &clock, &fingerprints[0]);
+  recounted = chase_functors_recount (source, target, &fingerprints[1], NULL);
+  return strcmp (listed, value) == 0
+         && (counted == NULL
+             || (strcmp (counted, value) == 0 && fingerprints[0] == found->tally.weight))
+         && (recounted == NULL
+             || (strcmp (recounted, value) == 0 && fingerprints[1] == found->tally.weight));
+}
+
 /* The written checks' verdicts, and what is wrong with the evidence of any, or NULL. */
 static char *
 compare (Case *t, const ChaseDocument *document)
@@ -860,8 +896,10 @@ compare (Case *t, const ChaseDocument *document)
       if (result->verdict == CHASE_VERDICT_UNDECIDED)
         continue;
       if (claim->proposition->kind == CHASE_PROPOSITION_COUNT
-          && claim->proposition->count == CHASE_COUNT_NAT
-          && !counts_agree (theory, claim->proposition, result->value))
+          && ((claim->proposition->count == CHASE_COUNT_NAT
+               && !counts_agree (theory, claim->proposition, result->value))
+              || (claim->proposition->count == CHASE_COUNT_FUN
+                  && !functor_counts_agree (theory, claim->proposition, result->value))))
         return g_strdup_printf ("%s: the counts differ", statement);
       if (!chase_verify_result (theory, claim->proposition, claim->negated, verdict, result->value,
                                 evidence, &error))
