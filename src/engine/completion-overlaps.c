@@ -32,6 +32,7 @@ add_overlap (ChaseCompletion *c, guint32 one, guint32 other, guint32 overlap)
   all->tails.data[length] = number;
   all->shortest = MIN (all->shortest, length);
   all->n_pending++;
+  c->n_found++;
 }
 
 static void

@@ -78,7 +78,8 @@ struct _ChaseCompletion
   ChaseOverlaps overlaps;
   ChaseVector equations; /* rules that were retired and have to be made true again */
   guint32 next_relation;
-  guint64 n_done; /* overlaps and equations that were looked at */
+  guint64 n_found; /* overlaps */
+  guint64 n_done;  /* overlaps and equations that were looked at */
   guint64 work;
   gboolean stuck; /* one was: the system can no longer become complete */
   gsize taken;

@@ -72,8 +72,12 @@ chase_completion_work (const ChaseCompletion *c)
 double
 chase_completion_rest (const ChaseCompletion *c)
 {
-  double waiting = (double)c->overlaps.n_pending + (c->index->n_relations - c->next_relation)
-                   + (double)c->equations.length;
+  double n = c->index->n_relations, taken = MAX (c->next_relation, 1);
+  /* Two relations overlap for each other's sake: there will be as many more as there will be pairs.
+   */
+  double found = (double)c->n_found * (n * n / (taken * taken) - 1);
+  double waiting
+      = found + c->overlaps.n_pending + (n - c->next_relation) + (double)c->equations.length;
 
   return waiting * ((double)c->work + 50) / ((double)c->n_done + 1);
 }

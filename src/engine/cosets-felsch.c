@@ -137,7 +137,7 @@ deduce_from (ChaseCosets *c, guint32 row, guint32 arrow)
       find_starts (c, row, c->index->relations[side / 2].side[side & 1], position);
       for (gsize k = 0; k < c->found.length; k++)
         if (chase_row_lives (c, c->found.data[k]))
-          chase_cosets_scan (c, c->found.data[k], side / 2, FALSE);
+          chase_cosets_scan (c, c->found.data[k], side / 2);
     }
 }
 

@@ -44,16 +44,13 @@ typedef struct
   guint32 death; /* the record of that merge */
 } ChaseLife;
 
-/** A beginning that sides of relations share: where it leads from the row that is being completed,
- * if that was found out in this epoch. */
+/** A step that sides of relations share: from where another step of the plan leads, by the cell
+ * that stands so far behind the row. */
 typedef struct
 {
-  guint32 parent; /* without the last letter, or CHASE_NO_ROW */
-  guint32 letter;
-  guint32 depth;
-  guint32 row;
-  guint64 epoch;
-} ChasePrefix;
+  guint32 before;
+  guint32 cell;
+} ChasePlanStep;
 
 /**
  * A row is named by where it stands in @cell: there is the row that it was merged into (or itself),
@@ -76,6 +73,8 @@ struct _ChaseCosets
   ChaseLife *lives; /* NULL without proofs */
   guint32 n_rows, capacity;
   guint32 n_alive;
+  guint32 n_complete; /* of those */
+  guint32 steps;
   guint32 *cell;
   guint32 *cell_why; /* record, or CHASE_NO_ROW for a definition */
   gsize n_cells, cell_capacity;
@@ -89,11 +88,11 @@ struct _ChaseCosets
   guint64 work;          /* letter steps */
   guint64 work_before;   /* done for other sources */
   gsize taken;
-  ChasePrefix *prefixes;
-  guint32 n_prefixes;
-  guint32 *prefix_of; /* 2 * relation + side -> the longest shared one, or CHASE_NO_ROW; NULL in a
-                         small table */
-  guint64 epoch;      /* ends when rows are merged, and with each row */
+  /* How all sides of relations are followed from a row at once; NULL in a small table. */
+  GArray *plan;        /* of ChasePlanStep, by object: the first stands for the row itself */
+  guint32 *plan_first; /* object -> its first step */
+  guint32 *plan_end;   /* 2 * relation + side -> its last step, counted from the object's first */
+  guint32 *where;      /* step -> the row that it led to, or CHASE_NO_ROW */
   /* Felsch's */
   guint32 *use_first;     /* arrow -> its places in the relations, from here in @uses */
   guint32 *uses;          /* 2 * relation + side, position */
@@ -225,15 +224,24 @@ chase_cosets_settle (ChaseCosets *c);
  * it. */
 gboolean
 chase_cosets_impose (ChaseCosets *c, guint32 row, guint32 number);
-/** What relation number @number says at @row already now, without a new row; @shared where this
- * epoch is about @row. */
+/** What relation number @number says at @row already now, without a new row. */
 void
-chase_cosets_scan (ChaseCosets *c, guint32 row, guint32 number, gboolean shared);
+chase_cosets_scan (ChaseCosets *c, guint32 row, guint32 number);
 void
-chase_cosets_share_prefixes (ChaseCosets *c);
-/** Where the prefix number @node leads from @row, or CHASE_NO_ROW. */
-guint32
-chase_cosets_find_prefix (ChaseCosets *c, guint32 node, guint32 row);
+chase_cosets_make_plan (ChaseCosets *c);
+/** Follows all sides of relations from @row, as far as cells are set. */
+void
+chase_cosets_follow_plan (ChaseCosets *c, guint32 row);
+
+/** TRUE where both sides led to one row when the plan was followed. */
+static inline gboolean
+chase_cosets_plan_agrees (const ChaseCosets *c, guint32 number)
+{
+  guint32 x = c->where[c->plan_end[2 * (gsize)number]];
+
+  return x != CHASE_NO_ROW && x == c->where[c->plan_end[2 * (gsize)number + 1]];
+}
+
 void
 chase_cosets_list_uses (ChaseCosets *c);
 /** The row @row was put into a cell of @arrow that leads to @to. */

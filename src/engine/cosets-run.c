@@ -41,12 +41,16 @@ static gboolean
 complete_row (ChaseCosets *c, guint32 row)
 {
   const ChaseIndex *index = c->index;
-  guint32 object = chase_row (c, row)->object;
+  guint32 object = chase_row (c, row)->object, arrow;
+  /* Where cells are empty, few relations hold already. */
+  gboolean planned = c->plan != NULL && !first_gap (c, row, &arrow);
 
-  c->epoch++;
+  if (planned)
+    chase_cosets_follow_plan (c, row);
   for (guint32 i = index->to_trace_first[object]; i < index->to_trace_first[object + 1]; i++)
     {
-      if (chase_cosets_skips (c, index->to_trace[i]))
+      if ((planned && chase_cosets_plan_agrees (c, index->to_trace[i]))
+          || chase_cosets_skips (c, index->to_trace[i]))
         continue;
       if (!chase_cosets_impose (c, row, index->to_trace[i]) || chase_clock_tick (c->clock))
         return FALSE;
@@ -62,14 +66,23 @@ scan_row (ChaseCosets *c, guint32 row)
   const ChaseIndex *index = c->index;
   guint32 object = chase_row (c, row)->object;
 
-  c->epoch++;
+  if (c->plan != NULL)
+    chase_cosets_follow_plan (c, row);
   for (guint32 i = index->to_trace_first[object]; i < index->to_trace_first[object + 1]; i++)
     {
       if (!chase_row_lives (c, row))
         return;
-      if (!chase_cosets_skips (c, index->to_trace[i]))
-        chase_cosets_scan (c, row, index->to_trace[i], TRUE);
+      if ((c->plan == NULL || !chase_cosets_plan_agrees (c, index->to_trace[i]))
+          && !chase_cosets_skips (c, index->to_trace[i]))
+        chase_cosets_scan (c, row, index->to_trace[i]);
     }
+}
+
+static void
+leave_row (ChaseCosets *c)
+{
+  c->n_complete += chase_row_lives (c, c->next);
+  c->next = chase_cosets_after (c, c->next);
 }
 
 /* One definition, and what follows; the row is left behind once it has no gap. */
@@ -84,7 +97,7 @@ felsch_step (ChaseCosets *c)
         return FALSE;
       return chase_cosets_deduce (c);
     }
-  c->next = chase_cosets_after (c, c->next);
+  leave_row (c);
   return TRUE;
 }
 
@@ -95,7 +108,7 @@ hlt_step (ChaseCosets *c)
     return FALSE;
   if (chase_cosets_has_lists (c) && !chase_cosets_deduce (c))
     return FALSE;
-  c->next = chase_cosets_after (c, c->next);
+  leave_row (c);
   return TRUE;
 }
 
@@ -205,8 +218,8 @@ keep_house (ChaseCosets *c)
       chase_cosets_cancel_monos (c);
       c->checked_monos = c->n_rows;
     }
-  if (c->prefix_of == NULL)
-    chase_cosets_share_prefixes (c);
+  if (c->plan == NULL)
+    chase_cosets_make_plan (c);
   if (c->n_alive > MAX (c->look_at, FIRST_LOOK))
     look_ahead (c);
   if (!c->proofs && !c->pinned && !chase_cosets_has_lists (c) && c->n_rows > TO_COMPACT
@@ -242,7 +255,6 @@ ChaseCosetsState
 chase_cosets_run (ChaseCosets *c, guint32 left, guint32 right, guint32 limit, guint64 work)
 {
   guint64 end = c->work + MIN (work, G_MAXUINT64 - c->work);
-  guint steps = 0;
 
   while (!met (c, left, right))
     {
@@ -259,7 +271,7 @@ chase_cosets_run (ChaseCosets *c, guint32 left, guint32 right, guint32 limit, gu
         return CHASE_COSETS_OPEN;
       if (!step (c))
         return CHASE_COSETS_OPEN;
-      if ((++steps & 255) == 0)
+      if ((++c->steps & 255) == 0)
         keep_house (c);
     }
   return CHASE_COSETS_REACHED;

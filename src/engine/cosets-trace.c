@@ -81,39 +81,16 @@ close_side (ChaseCosets *c, const Side *whole, Side *open, guint32 number, guint
   return TRUE;
 }
 
-/* Follows the side @number from the live row @row, over what it shares with others if @shared. */
-static inline guint32
-trace_side (ChaseCosets *c, guint32 row, guint32 number, ChaseWord word, gboolean shared,
-            guint32 *done)
-{
-  guint32 skipped = 0, node = shared ? c->prefix_of[number] : CHASE_NO_ROW;
-
-  if (node != CHASE_NO_ROW)
-    {
-      guint32 start = chase_cosets_find_prefix (c, node, row);
-
-      if (start != CHASE_NO_ROW)
-        {
-          row = start;
-          skipped = c->prefixes[node].depth;
-        }
-    }
-  word = chase_word_part (word, skipped, word.length - skipped);
-  row = chase_cosets_trace (c, row, word.letters, word.length, done);
-  *done += skipped;
-  return row;
-}
-
 /* Traces both sides as far as cells are set: TRUE when they end in one row, and so no more is to be
  * done. */
 static inline gboolean
-begin_sides (ChaseCosets *c, guint32 row, guint32 number, gboolean shared, Side *side)
+begin_sides (ChaseCosets *c, guint32 row, guint32 number, Side *side)
 {
   const ChaseRelation *r = &c->index->relations[number];
   ChaseWord left = r->side[0], right = r->side[1];
   guint32 i, k;
-  guint32 x = trace_side (c, row, 2 * number, left, shared, &i);
-  guint32 y = trace_side (c, row, 2 * number + 1, right, shared, &k);
+  guint32 x = chase_cosets_trace (c, row, left.letters, left.length, &i);
+  guint32 y = chase_cosets_trace (c, row, right.letters, right.length, &k);
 
   if (x == y && i == left.length && k == right.length)
     return TRUE;
@@ -159,7 +136,7 @@ chase_cosets_impose (ChaseCosets *c, guint32 row, guint32 number)
 {
   Side side[2];
 
-  if (begin_sides (c, row, number, c->prefix_of != NULL, side))
+  if (begin_sides (c, row, number, side))
     return TRUE;
   if (side[0].done < side[0].word.length && side[1].done < side[1].word.length)
     {
@@ -186,10 +163,10 @@ chase_cosets_impose (ChaseCosets *c, guint32 row, guint32 number)
 }
 
 void
-chase_cosets_scan (ChaseCosets *c, guint32 row, guint32 number, gboolean shared)
+chase_cosets_scan (ChaseCosets *c, guint32 row, guint32 number)
 {
   Side side[2];
 
-  if (!begin_sides (c, row, number, shared && c->prefix_of != NULL, side))
+  if (!begin_sides (c, row, number, side))
     conclude (c, row, number, side, FALSE);
 }

@@ -124,7 +124,7 @@ chase_cosets_restart (ChaseCosets *c, guint32 source)
   g_return_if_fail (!c->proofs && c->allowed == NULL);
   c->source = source;
   c->work_before = c->work;
-  c->n_rows = c->n_alive = c->next = c->checked = 0;
+  c->n_rows = c->n_alive = c->n_complete = c->next = c->checked = 0;
   c->n_cells = 0;
   c->checked_monos = c->look_at = 0;
   c->changed = c->pinned = FALSE;
@@ -144,8 +144,8 @@ chase_cosets_new_covering (const ChaseIndex *index, guint32 source, ChaseClock *
 void
 chase_cosets_free (ChaseCosets *c)
 {
-  gpointer owned[] = { c->allowed,   c->rows, c->lives,    c->cell,     c->cell_why,
-                       c->use_first, c->uses, c->prefixes, c->prefix_of };
+  gpointer owned[] = { c->allowed,   c->rows, c->lives,      c->cell,     c->cell_why,
+                       c->use_first, c->uses, c->plan_first, c->plan_end, c->where };
   ChaseVector *vectors[] = { &c->deductions, &c->found, &c->stack };
 
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
@@ -153,6 +153,7 @@ chase_cosets_free (ChaseCosets *c)
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
     chase_vector_clear (vectors[i]);
   chase_clock_take (c->clock, -(gssize)c->taken);
+  g_clear_pointer (&c->plan, g_array_unref);
   g_array_unref (c->log);
   g_array_unref (c->queue);
   g_free (c);
@@ -185,9 +186,7 @@ chase_cosets_work (const ChaseCosets *c)
 double
 chase_cosets_rest (const ChaseCosets *c)
 {
-  double done = c->next < c->n_cells ? c->cell[c->next + 1] : c->n_rows;
-
-  return (c->n_rows - done) * (double)(c->work - c->work_before) / (done + 1);
+  return (c->n_alive - c->n_complete) * (double)(c->work - c->work_before) / (c->n_complete + 1);
 }
 
 guint32
@@ -334,9 +333,9 @@ merge_one (ChaseCosets *c, guint32 left, guint32 right, ChaseWhy why)
       chase_row_life (c, dead)->heir = row;
     }
   c->cell[dead] = row;
-  c->epoch++;
   c->changed = TRUE;
   c->n_alive--;
+  c->n_complete -= dead < c->next;
   c->work += 4;
   if (chase_cosets_has_lists (c))
     chase_cosets_join_lists (c, dead, row);

@@ -12,6 +12,7 @@ typedef struct
   ChaseClock *clock;
   ChaseEvidence *laws;
   guint n_undecided;
+  GArray *scratch; /* letters */
 } Diagram;
 
 static ChaseWord
@@ -80,12 +81,33 @@ answer_failure (Diagram *d, const ChasePair *pair, ChaseEvidence *evidence)
                            node_name (d->shape, pair->from), node_name (d->shape, pair->to));
 }
 
+/* A pair that is given becomes a law by itself. */
+static void
+take_given (Diagram *d, const ChasePair *pair)
+{
+  const ChaseRelation *r = &d->index->relations[pair->relation];
+  g_autoptr (ChaseEvidence) proof = NULL;
+  gboolean reverse;
+
+  g_array_set_size (d->scratch, 0);
+  chase_shape_spell (d->shape, pair->left, d->scratch);
+  reverse = !chase_word_equal (word_of (d->scratch), r->side[0]);
+  proof = prove_by_relation (d->index, pair->relation, r->side[reverse], r->side[!reverse]);
+  chase_laws_add (d->laws, pair->from, pair->to, pair->left, pair->right, proof);
+}
+
 /* Takes one pair in; returns an answer when that settles the matter. */
 static ChaseAnswer *
 take_pair (Diagram *d, const ChasePair *pair)
 {
-  g_autoptr (ChaseAnswer) answer = chase_answer_pair (d->index, d->shape, pair, d->clock);
+  g_autoptr (ChaseAnswer) answer = NULL;
 
+  if (pair->relation != G_MAXUINT32)
+    {
+      take_given (d, pair);
+      return NULL;
+    }
+  answer = chase_answer_pair (d->index, d->shape, pair, d->clock);
   if (answer->verdict == CHASE_VERDICT_HOLDS)
     chase_laws_add (d->laws, pair->from, pair->to, pair->left, pair->right, answer->evidence);
   else if (answer->verdict == CHASE_VERDICT_FAILS)
@@ -192,10 +214,11 @@ chase_engine_commutes (const ChaseEngine *engine, ChaseShape *shape, gboolean st
                        const ChaseBudget *budget, GCancellable *cancellable)
 {
   g_autoptr (ChaseEvidence) laws = chase_laws_new (shape);
+  g_autoptr (GArray) scratch = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_auto (ChaseLift) lift = { 0 };
   g_autoptr (ChaseWalk) walk = NULL;
   ChaseClock clock;
-  Diagram d = { &engine->index, shape, strictly, &clock, laws, 0 };
+  Diagram d = { &engine->index, shape, strictly, &clock, laws, 0, scratch };
   ChaseAnswer *answer;
 
   g_return_val_if_fail (shape->presentation == engine->index.presentation, NULL);

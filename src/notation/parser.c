@@ -66,8 +66,8 @@ notation_back_to (Parser *parser, const Mark *mark)
 gboolean
 notation_token_is (const Token *token, const char *word)
 {
-  return token->kind == TOKEN_NAME && !token->quoted && strlen (word) == token->length
-         && memcmp (token->start, word, token->length) == 0;
+  return token->kind == TOKEN_NAME && !token->quoted && token->start[0] == word[0]
+         && strlen (word) == token->length && memcmp (token->start, word, token->length) == 0;
 }
 
 gboolean

@@ -19,6 +19,7 @@
 
 #include <glib/gstdio.h>
 #include <unistd.h>
+#include <malloc.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -89,10 +90,29 @@ commutes (ChasePresentation *p, const char *expected)
          == (g_str_equal (expected, "yes") ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS);
 }
 
+/* The path along which the engine says that the list is best made. */
+static GArray *
+along_of (const ChasePresentation *p, ChaseRoll *roll)
+{
+  g_autoptr (JsonObject) written = chase_roll_finish (roll);
+  GArray *letters = g_array_new (FALSE, FALSE, sizeof (guint32));
+  JsonArray *names = NULL;
+
+  if (json_object_has_member (written, "along"))
+    names = json_object_get_array_member (written, "along");
+  for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
+    {
+      guint32 letter = chase_presentation_find_arrow (p, json_array_get_string_element (names, i));
+
+      g_array_append_val (letters, letter);
+    }
+  return letters;
+}
+
 /* Once; what the verifier needs where the engine already asked it is the same again. */
 static gboolean
 verify (ChasePresentation *p, const ChaseRoll *roll, const ChaseEvidence *system,
-        const char *expected)
+        const GArray *along)
 {
   ChaseCategory category = { .kind = CHASE_CATEGORY_PRESENTED, .presentation = p };
   g_autoptr (ChaseRoll) again = NULL;
@@ -102,7 +122,10 @@ verify (ChasePresentation *p, const ChaseRoll *roll, const ChaseEvidence *system
     return chase_verify_count (p, G_MAXUINT32, G_MAXUINT32, &system->normal, NULL, &count, NULL);
   if (roll == NULL)
     return FALSE;
-  again = chase_enumerate_roll (&category, G_MAXUINT32, G_MAXUINT32, (ChaseWord){ NULL, 0 }, CHASE_COUNT_ROWS, NULL, NULL);
+  again = chase_enumerate_roll (
+      &category, G_MAXUINT32, G_MAXUINT32,
+      (ChaseWord){ (const guint32 *)(gconstpointer)along->data, along->len }, CHASE_COUNT_ROWS,
+      NULL, NULL);
   return again != NULL && chase_roll_count (again) == chase_roll_count (roll);
 }
 
@@ -149,14 +172,16 @@ measure (ChasePresentation *p, char **fields)
     {
       g_autoptr (ChaseRoll) roll = NULL;
       g_autoptr (ChaseEvidence) system = NULL;
+      g_autoptr (GArray) along = NULL;
       double verifying = 0, started;
 
       solved[i] = time_to_solve (p, fields[5], &ours.right);
       commuted[i]
           = g_str_equal (fields[6], "-") ? NAN : time_to_commute (p, fields[6], &ours.right);
       ours.right &= solve (p, fields[5], &verifying, &roll, &system);
+      along = roll != NULL ? along_of (p, roll) : NULL;
       started = now ();
-      ours.right &= verify (p, roll, system, fields[5]);
+      ours.right &= verify (p, roll, system, along);
       verified[i] = now () - started;
     }
   ours.solve = median (solved);
@@ -353,6 +378,10 @@ main (int argc, char **argv)
   const char *shared = g_getenv ("CHASE_SHARED");
   g_autofree char *folder = NULL;
 
+  /* As `chase` does. */
+  mallopt (M_TRIM_THRESHOLD, 16 << 20);
+  mallopt (M_MMAP_THRESHOLD, 8 << 20);
+  mallopt (M_TOP_PAD, 1 << 20);
   if (argc > 1)
     folder = g_strdup (argv[1]);
   else
