@@ -30,15 +30,12 @@ weigh_process (void)
 }
 
 /* The process may hold as much as one question may, or, where it is large already, a sixteenth
- * of that more. */
+ * of that more. Found out when it is first weighed, for most questions are over before. */
 static void
 limit_process (ChaseClock *clock)
 {
-  gsize limit = clock->budget.process_memory, before;
+  gsize limit = clock->budget.process_memory, before = weigh_process ();
 
-  if (limit == 0)
-    return;
-  before = weigh_process ();
   if (before > limit / 2)
     {
       malloc_trim (0);
@@ -46,6 +43,7 @@ limit_process (ChaseClock *clock)
     }
   /* It is weighed now and then: what is taken meanwhile has to fit as well. */
   clock->budget.process_memory = MAX (limit - limit / 16, before + limit / 16);
+  clock->weighed = TRUE;
 }
 
 void
@@ -60,11 +58,11 @@ chase_clock_start (ChaseClock *clock, const ChaseBudget *budget, GCancellable *c
   seconds = clock->budget.seconds > 0 ? clock->budget.seconds : standard.seconds;
   if (clock->budget.memory == 0)
     clock->budget.memory = standard.memory;
-  limit_process (clock);
   clock->started = clock->looked = g_get_monotonic_time ();
   clock->interval = clock->countdown = 1;
   clock->deadline = clock->started + (gint64)(MIN (seconds, 1e9) * G_USEC_PER_SEC);
   clock->next_report = clock->started + G_USEC_PER_SEC / 10;
+  clock->next_weighing = clock->started + WEIGHING;
 }
 
 double
@@ -87,7 +85,9 @@ weigh (ChaseClock *clock, gint64 now)
   if (clock->budget.process_memory == 0 || now < clock->next_weighing)
     return;
   clock->next_weighing = now + WEIGHING;
-  if (weigh_process () > clock->budget.process_memory)
+  if (!clock->weighed)
+    limit_process (clock);
+  else if (weigh_process () > clock->budget.process_memory)
     stop_for_memory (clock);
 }
 

@@ -28,6 +28,7 @@ typedef struct
   gsize memory;
   gint64 looked; /* when it was last looked at */
   gint64 next_weighing;
+  gboolean weighed;
   guint interval; /* ticks from one look to the next */
   guint countdown;
   ChaseStop stop;

@@ -13,9 +13,13 @@
 enum
 {
   MAX_STEPS = 4000000, /* of a derivation before it is shortened */
-  QUICK_SEARCH = 500,  /* paths */
-  TABLE_WORK = 10000,  /* letter steps of the table in the first round; each round doubles all of these */
-  FIRST_WORK = 2000,   /* letter steps of each completion in the first round */
+  FIRST_SEARCH = 60,   /* paths */
+  QUICK_SEARCH = 500,
+  FEW_ROWS = 100, /* of a table that is tried between the two */
+  FEW_STEPS = 3000,
+  TABLE_WORK
+  = 10000, /* letter steps of the table in the first round; each round doubles all of these */
+  FIRST_WORK = 2000, /* letter steps of each completion in the first round */
   MAX_DEPTH = 3,
   MAX_COVERS = 500,
   MAX_WIDENED = 12,
@@ -328,8 +332,7 @@ has_rules_enough (const Question *q, const ChaseCompletion *system, guint64 work
 {
   guint64 rules = q->clock->budget.rules;
 
-  return rules > 0
-         && (chase_completion_n_rules (system) >= rules || work >= rules * WORK_OF_RULE);
+  return rules > 0 && (chase_completion_n_rules (system) >= rules || work >= rules * WORK_OF_RULE);
 }
 
 static ChaseAnswer *
@@ -487,6 +490,19 @@ undecided (Question *q)
   return chase_answer_new (CHASE_VERDICT_UNDECIDED, NULL, "Not decided: %s.", why);
 }
 
+/* Does a small table keep the two paths apart? Then to search on for a proof is in vain. */
+static gboolean
+are_apart (const Question *q)
+{
+  g_autoptr (ChaseCosets) cosets
+      = chase_cosets_new (q->index, q->source, q->target, FALSE, CHASE_STRATEGY_HLT, q->clock);
+  guint32 left = chase_cosets_insert (cosets, q->left);
+  guint32 right = left != G_MAXUINT32 ? chase_cosets_insert (cosets, q->right) : G_MAXUINT32;
+
+  return right != G_MAXUINT32 && !q->index->cancels
+         && chase_cosets_run (cosets, left, right, FEW_ROWS, FEW_STEPS) == CHASE_COSETS_CLOSED;
+}
+
 static ChaseAnswer *
 decide (const ChaseIndex *index, guint32 source, ChaseWord left, ChaseWord right, ChaseClock *clock,
         guint depth)
@@ -503,7 +519,9 @@ decide (const ChaseIndex *index, guint32 source, ChaseWord left, ChaseWord right
   q.target = chase_index_end (index, source, left);
   if (chase_word_equal (left, right))
     return answer_with (&q, TRUE, chase_proof_new (left));
-  answer = try_search (&q, QUICK_SEARCH);
+  answer = try_search (&q, FIRST_SEARCH);
+  if (answer == NULL && !are_apart (&q))
+    answer = try_search (&q, QUICK_SEARCH);
   if (answer == NULL && !chase_clock_look (clock))
     answer = play (&q);
   question_clear (&q);
