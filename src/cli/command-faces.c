@@ -77,6 +77,16 @@ ask (Faces *faces)
   return TRUE;
 }
 
+/* The diagrams of a paper promise nothing: what does not follow is left to the author. */
+static void
+append_advice (Faces *faces)
+{
+  if (faces->summary.fails > 0 && faces->source->format != CHASE_FORMAT_CHASE)
+    g_string_append (faces->output,
+                     "What is marked ✗ has to be verified for the diagrams to commute; "
+                     "what is marked ✓ follows.\n");
+}
+
 static CliStatus
 ask_all (Faces *faces, const GPtrArray *items)
 {
@@ -94,7 +104,10 @@ ask_all (Faces *faces, const GPtrArray *items)
   if (cli->json)
     g_string_append (faces->output, "]\n");
   else if (!cli->quiet)
-    cli_summary_append (faces->output, cli->colour_out, &faces->summary);
+    {
+      cli_summary_append (faces->output, cli->colour_out, &faces->summary);
+      append_advice (faces);
+    }
   cli_print (cli, faces->output->str, faces->output->len);
   return cli_summary_status (&faces->summary);
 }

@@ -109,6 +109,46 @@ cli_faces_append_json (GString *json, const CliFaces *faces, const ChaseCheckedF
   g_clear_pointer (&evidence, json_node_unref);
 }
 
+/* Which of the arrows without a name between its two ends @cell is, from 1; 0 where it is the only
+ * one. */
+static guint
+number_among_nameless (const ChaseDiagram *diagram, guint32 cell)
+{
+  const ChaseCell *edge = chase_diagram_get_cell (diagram, cell);
+  guint before = 0, all = 0;
+
+  for (guint32 i = diagram->n_nodes; i < chase_diagram_n_cells (diagram); i++)
+    {
+      const ChaseCell *other = chase_diagram_get_cell (diagram, i);
+
+      if (other->name != NULL || other->source != edge->source || other->target != edge->target)
+        continue;
+      all++;
+      before += i <= cell;
+    }
+  return all > 1 ? before : 0;
+}
+
+/* The edge @cell as a reader finds it in the diagram: by its name, else its label, else its ends.
+ */
+static char *
+edge_text (const CliFaces *faces, guint32 cell)
+{
+  const ChaseCell *edge = chase_diagram_get_cell (faces->diagram, cell);
+  guint number;
+
+  if (edge->name != NULL || faces->diagram->item->view != CHASE_VIEW_NONE)
+    return chase_notation_print_name (cell_name (faces, cell));
+  if (*edge->label != '\0')
+    return g_strdup_printf ("\"%s\"", edge->label);
+  number = number_among_nameless (faces->diagram, cell);
+  if (number == 0)
+    return g_strdup_printf ("(%s -> %s)", cell_name (faces, edge->source),
+                            cell_name (faces, edge->target));
+  return g_strdup_printf ("(%s -> %s, no. %u)", cell_name (faces, edge->source),
+                          cell_name (faces, edge->target), number);
+}
+
 /* "h . f": the edges @cells composed, as the notation writes it. */
 static char *
 path_text (const CliFaces *faces, const GArray *cells, guint32 from)
@@ -119,8 +159,7 @@ path_text (const CliFaces *faces, const GArray *cells, guint32 from)
     g_string_printf (text, "id(%s)", cell_name (faces, from));
   for (guint i = cells->len; i > 0; i--)
     {
-      g_autofree char *name
-          = chase_notation_print_name (cell_name (faces, g_array_index (cells, guint32, i - 1)));
+      g_autofree char *name = edge_text (faces, g_array_index (cells, guint32, i - 1));
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? " . " : "", name);
     }

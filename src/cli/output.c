@@ -73,6 +73,25 @@ cli_output_add_text (CliOutput *output, const char *name, const char *text)
   cli_output_add (output, name, contents);
 }
 
+static gboolean
+is_on_disk (const File *file)
+{
+  gsize length, found;
+  const char *contents = g_bytes_get_data (file->contents, &length);
+  g_autofree char *present = NULL;
+
+  return g_file_get_contents (file->name, &present, &found, NULL) && found == length
+         && (length == 0 || memcmp (present, contents, length) == 0);
+}
+
+void
+cli_output_drop_same (CliOutput *output)
+{
+  for (guint i = output->files->len; i-- > 0;)
+    if (is_on_disk (g_ptr_array_index (output->files, i)))
+      g_ptr_array_remove_index (output->files, i);
+}
+
 guint
 cli_output_n_files (const CliOutput *output)
 {

@@ -25,6 +25,9 @@ cli_output_add (CliOutput *output, const char *name, GBytes *contents);
 /** The same for a text, which is copied. */
 void
 cli_output_add_text (CliOutput *output, const char *name, const char *text);
+/** Forgets the files that are on disk as they would be written. */
+void
+cli_output_drop_same (CliOutput *output);
 guint
 cli_output_n_files (const CliOutput *output);
 const char *

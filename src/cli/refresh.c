@@ -12,6 +12,9 @@
 
 #define MARK "arrowchase:"
 
+/* So often a paper is read again that somebody else wrote meanwhile. */
+#define TRIES 5
+
 /* A paper on its way: what was read, what is written so far. */
 typedef struct
 {
@@ -197,13 +200,22 @@ indent_at (const Paper *paper, gsize at)
   return g_strndup (paper->text + start, skip_spaces (paper, start, at) - start);
 }
 
+/* How the lines of the paper end. */
+static const char *
+line_break (const Paper *paper)
+{
+  const char *first = memchr (paper->text, '\n', paper->length);
+
+  return first != NULL && first > paper->text && first[-1] == '\r' ? "\r\n" : "\n";
+}
+
 /* Without the line's end behind it, every line but the first indented. */
 static char *
-indented (const char *text, const char *indent)
+indented (const Paper *paper, const char *text, const char *indent)
 {
   g_autofree char *trimmed = g_strchomp (g_strdup (text));
   g_auto (GStrv) lines = g_strsplit (trimmed, "\n", -1);
-  g_autofree char *separator = g_strconcat ("\n", indent, NULL);
+  g_autofree char *separator = g_strconcat (line_break (paper), indent, NULL);
 
   return g_strjoinv (separator, lines);
 }
@@ -247,7 +259,7 @@ replace_environment (Paper *paper, CliSource *source, const Request *request)
   gboolean present = find_environment (paper, start, &end);
   g_autofree char *indent = indent_at (paper, present ? start : request->behind - 1);
   g_autofree char *text = cli_source_tikzcd (paper->cli, source);
-  g_autofree char *written = text != NULL ? indented (text, indent) : NULL;
+  g_autofree char *written = text != NULL ? indented (paper, text, indent) : NULL;
 
   if (written == NULL)
     {
@@ -264,8 +276,9 @@ replace_environment (Paper *paper, CliSource *source, const Request *request)
     return;
   copy_up_to (paper, present ? start : request->behind);
   if (!present)
-    g_string_append_printf (paper->out, "%s%s%s\n",
-                            paper->text[request->behind - 1] == '\n' ? "" : "\n", indent, written);
+    g_string_append_printf (paper->out, "%s%s%s%s",
+                            paper->text[request->behind - 1] == '\n' ? "" : line_break (paper),
+                            indent, written, line_break (paper));
   else
     g_string_append (paper->out, written);
   paper->copied = present ? end : request->behind;
@@ -326,6 +339,18 @@ scan (Paper *paper)
   copy_up_to (paper, paper->length);
 }
 
+/* Is the file still what was read? An editor may have written it since. */
+static gboolean
+is_as_read (const Paper *paper)
+{
+  g_autoptr (GBytes) bytes = cli_input_read (paper->name, NULL);
+  gsize length;
+  const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+
+  return bytes != NULL && length == paper->length
+         && (length == 0 || memcmp (text, paper->text, length) == 0);
+}
+
 static gboolean
 write_paper (Paper *paper)
 {
@@ -337,12 +362,15 @@ write_paper (Paper *paper)
       cli_output_add_text (paper->output, backup, before);
       cli_output_add_text (paper->output, paper->name, paper->out->str);
     }
+  cli_output_drop_same (paper->output);
   return cli_output_n_files (paper->output) == 0
          || cli_output_finish (paper->output, paper->cli) == CLI_DONE;
 }
 
-gboolean
-cli_refresh_paper (Cli *cli, const char *name, CliRefreshed *refreshed)
+/* One reading and, where the paper is still as it was read, one writing. *@stale says that it is
+ * not. */
+static gboolean
+refresh_once (Cli *cli, const char *name, CliRefreshed *refreshed, gboolean *stale)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = cli_input_read (name, &error);
@@ -363,7 +391,27 @@ cli_refresh_paper (Cli *cli, const char *name, CliRefreshed *refreshed)
       return FALSE;
     }
   scan (&paper);
-  return write_paper (&paper);
+  *stale = refreshed->n_changed > 0 && !is_as_read (&paper);
+  return *stale || write_paper (&paper);
+}
+
+gboolean
+cli_refresh_paper (Cli *cli, const char *name, CliRefreshed *refreshed)
+{
+  for (guint i = 0; i < TRIES; i++)
+    {
+      gboolean stale = FALSE;
+
+      cli_refreshed_clear (refreshed);
+      *refreshed = (CliRefreshed){ 0 };
+      if (!refresh_once (cli, name, refreshed, &stale))
+        return FALSE;
+      if (!stale)
+        return TRUE;
+    }
+  cli_error (cli, NULL, "%s changes while it is read: it is left alone", name);
+  refreshed->n_changed = 0;
+  return FALSE;
 }
 
 void

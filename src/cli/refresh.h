@@ -21,7 +21,7 @@ typedef struct
  *
  * stands a tikzcd environment, which is written again from that file (beside the paper), or an
  * \includegraphics, whose picture is drawn again; where neither stands there, an environment is put
- * there. Nothing else of the paper changes; what it was before is kept in "NAME~". A paper that is
+ * there. Nothing else of the paper changes; one that was written by somebody else meanwhile is read again; what it was before is kept in "NAME~". A paper that is
  * up to date is not touched. FALSE, with a message, where the paper cannot be read or written.
  */
 gboolean

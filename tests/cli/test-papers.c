@@ -2,6 +2,7 @@
 /* What an author does with a paper: read it, ask about it, keep its diagrams up to date. */
 #include "program.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 
@@ -49,6 +50,7 @@ test_ask (void)
   g_autoptr (Run) json = NULL;
   g_autoptr (Run) verify = NULL;
   g_autoptr (Run) faces = NULL;
+  g_autoptr (Run) nameless = NULL;
   g_autoptr (Run) only = NULL;
 
   write_file ("paper.tex", paper);
@@ -62,6 +64,13 @@ test_ask (void)
   g_assert_cmpint (verify->status, ==, 0);
   faces = run_line ("faces paper.tex eq:sq");
   g_assert_nonnull (strstr (faces->out, "h . f = k . g"));
+  /* An arrow without a name is called by its ends. */
+  write_file ("nameless.tex",
+              "\\begin{tikzcd} A \\ar[r,\"f\"] \\ar[d] & B \\ar[d,\"h\"] \\\\ C \\ar[r] & D "
+              "\\end{tikzcd}\n");
+  nameless = run_line ("faces nameless.tex");
+  g_assert_nonnull (strstr (nameless->out, "h . f = (C -> D) . (A -> C)"));
+  g_assert_nonnull (strstr (nameless->out, "✗ has to be verified for the diagrams to commute"));
   only = run_line ("check --drawing-only paper.tex");
   g_assert_nonnull (strstr (only->out, "3 fail"));
 }
@@ -126,6 +135,34 @@ test_watch_once (void)
   check_file ("w.tex", "% arrowchase: none.chase\n\\begin{tikzcd}A\\end{tikzcd}\n");
 }
 
+/* A paper with the line ends of Windows keeps them; a picture that is as it was is not written
+ * again. */
+static void
+test_watch_same (void)
+{
+  static const char after[]
+      = "x\r\n% arrowchase: s.chase\r\n\\begin{tikzcd}\r\n\tA \\arrow[r, \"f\"] "
+        "& B\r\n\\end{tikzcd}\r\n% arrowchase: s.chase\r\n"
+        "\\includegraphics{s.svg}\r\n";
+  g_autoptr (Run) first = NULL;
+  g_autoptr (Run) second = NULL;
+  g_autofree char *path = g_build_filename (folder (), "s.svg", NULL);
+  GStatBuf before, behind;
+
+  write_file ("s.chase", "diagram s { A at 0,0; B at 1,0; f : A -> B [label = left] }\n");
+  write_file ("w.tex", "x\r\n% arrowchase: s.chase\r\n% arrowchase: s.chase\r\n"
+                       "\\includegraphics{s.svg}\r\n");
+  first = run_line ("watch --once w.tex");
+  g_assert_cmpint (first->status, ==, 0);
+  check_file ("w.tex", after);
+  g_assert_cmpint (g_stat (path, &before), ==, 0);
+  second = run_line ("watch --once w.tex");
+  g_assert_cmpint (second->status, ==, 0);
+  check_file ("w.tex", after);
+  g_assert_cmpint (g_stat (path, &behind), ==, 0);
+  g_assert_true (before.st_ino == behind.st_ino && before.st_mtime == behind.st_mtime);
+}
+
 static gboolean
 wait_for (const char *name, const char *part)
 {
@@ -158,6 +195,12 @@ test_watch (void)
   g_usleep (200000);
   write_file ("live.chase", "diagram s { X at 0,0 }\n");
   g_assert_true (wait_for ("live.tex", "\tX\n"));
+  /* The author writes the paper while it is brought up to date: nothing of that is lost. */
+  write_file ("live.chase", "diagram s { Y at 0,0 }\n");
+  g_usleep (100000);
+  write_file ("live.tex", "written meanwhile\n% arrowchase: live.chase\n");
+  g_assert_true (wait_for ("live.tex", "\tY\n"));
+  g_assert_true (wait_for ("live.tex", "written meanwhile\n"));
   g_subprocess_send_signal (process, SIGTERM);
   g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
 }
@@ -172,6 +215,7 @@ main (int argc, char **argv)
   g_test_add_func ("/papers/ask", test_ask);
   g_test_add_func ("/papers/wrappers", test_wrappers);
   g_test_add_func ("/papers/watch-once", test_watch_once);
+  g_test_add_func ("/papers/watch-same", test_watch_same);
   g_test_add_func ("/papers/watch", test_watch);
   status = g_test_run ();
   remove_folder ();
