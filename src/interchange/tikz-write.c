@@ -165,7 +165,9 @@ add_label (Writer *writer, const ChaseCell *cell, const ChaseStyleLabel *label, 
     add (options, "pos=%s", number (buffer, label->at));
   if (has_colour (&label->colour) && !same_colour (&label->colour, &style->colour))
     add_colour (options, "text", &label->colour);
-  if (is_marked (style) && (label->side == CHASE_LABEL_LEFT || label->side == CHASE_LABEL_RIGHT))
+  /* quiver keeps labels off the marks; plain tikz-cd is written as people write it. */
+  if (writer->options->quiver_sty && is_marked (style)
+      && (label->side == CHASE_LABEL_LEFT || label->side == CHASE_LABEL_RIGHT))
     add (options, "inner sep=.8ex");
   if (kept != NULL)
     add (options, "%s", kept);
