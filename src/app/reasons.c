@@ -100,6 +100,12 @@ static const char *const sentences[] = {
   N_ ("This transformation has errors."),
   N_ ("This program cannot yet decide what is %1."),
   N_ ("All of them hold."),
+  N_ ("Not counted: an arrow is declared epi without being iso."),
+  N_ ("Not counted: what is declared mono or epi cannot be shown by a list."),
+  N_ ("Not counted: %1."),
+  N_ ("These are not known to be functors between two categories whose morphisms can all be "
+      "listed."),
+  N_ ("These could not be read as sets and functions of %1 whose ends fit together."),
   N_ ("Nothing is said."),
   N_ ("Not %1: %2"),
   N_ ("The values of these functors could not all be listed, or they are no functors."),
