@@ -806,8 +806,8 @@ read_diagram (ChaseSource *source, gsize start, gsize end, gboolean commute, GHa
   return reader.sketch;
 }
 
-void
-chase_fletcher_read (ChaseSource *source, GPtrArray *sketches)
+static void
+read_all (ChaseSource *source, GPtrArray *sketches)
 {
   g_autoptr (GHashTable) unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *text = source->text;
@@ -841,4 +841,23 @@ chase_fletcher_read (ChaseSource *source, GPtrArray *sketches)
     }
   if (sketches->len == before)
     chase_source_error (source, 0, 1, NULL, "there is no fletcher or commute diagram in this text");
+}
+
+/* Labels are UTF-8, whatever the text is. */
+void
+chase_fletcher_read (ChaseSource *source, GPtrArray *sketches)
+{
+  const char *text = source->text;
+  gsize length = source->length;
+  g_autofree char *valid = NULL;
+
+  if (!g_utf8_validate (text, (gssize)length, NULL))
+    {
+      valid = g_utf8_make_valid (text, (gssize)length);
+      source->text = valid;
+      source->length = strlen (valid);
+    }
+  read_all (source, sketches);
+  source->text = text;
+  source->length = length;
 }
