@@ -32,6 +32,7 @@ typedef struct
   guint *at;
   GArray *trail; /* of Change */
   GArray *queue; /* of squares to look at */
+  GArray *later; /* those of them that cost a look at whole domains */
   gboolean *queued;
   guint32 *mark[2];
   guint32 stamp;
@@ -113,6 +114,7 @@ solver_init (Solver *solver, const ChaseNaturality *naturality, ChaseClock *cloc
   index_squares (solver);
   solver->trail = g_array_new (FALSE, FALSE, sizeof (Change));
   solver->queue = g_array_new (FALSE, FALSE, sizeof (guint));
+  solver->later = g_array_new (FALSE, FALSE, sizeof (guint));
   solver->queued = g_new0 (gboolean, naturality->squares->len + 1);
   solver->values = g_new0 (guint32, naturality->n_variables + 1);
   solver->order = g_new (guint32, naturality->n_variables + 1);
@@ -130,6 +132,7 @@ solver_clear (Solver *solver)
   g_free (solver->at);
   g_array_unref (solver->trail);
   g_array_unref (solver->queue);
+  g_array_unref (solver->later);
   g_free (solver->queued);
   g_free (solver->mark[0]);
   g_free (solver->mark[1]);
@@ -300,6 +303,9 @@ revise (Solver *solver, const ChaseNaturalSquare *square)
     }
   if (square->q == G_MAXSIZE && solver->left[square->u] == 1)
     return follow (solver, square);
+  if (solver->left[square->u] == 1 && solver->left[square->v] == 1)
+    return chase_naturality_agrees (solver->naturality, square, only_value (solver, square->u),
+                                    only_value (solver, square->v));
   if (++solver->stamp == 0)
     solver->stamp = 1;
   sift (solver, square->u, square->p, NULL, solver->mark[0]);
@@ -312,21 +318,38 @@ revise (Solver *solver, const ChaseNaturalSquare *square)
   return solver->left[square->u] > 0 && solver->left[square->v] > 0;
 }
 
+/* What follows from values at once comes before what takes a look at whole domains: by then these
+ * often have one value too. */
+static gboolean
+is_quick (const Solver *solver, const ChaseNaturalSquare *square)
+{
+  return solver->left[square->u] == 1 && (square->q == G_MAXSIZE || solver->left[square->v] == 1);
+}
+
 static gboolean
 propagate (Solver *solver)
 {
   gboolean good = TRUE;
+  guint head = 0, head_later = 0;
 
-  for (guint head = 0; head < solver->queue->len; head++)
+  while (head < solver->queue->len || head_later < solver->later->len)
     {
-      guint square = g_array_index (solver->queue, guint, head);
+      gboolean now = head < solver->queue->len;
+      guint square = now ? g_array_index (solver->queue, guint, head++)
+                         : g_array_index (solver->later, guint, head_later++);
 
+      if (now && good && !is_quick (solver, square_of (solver, square)))
+        {
+          g_array_append_val (solver->later, square);
+          continue;
+        }
       solver->queued[square] = FALSE;
       if (good && chase_clock_tick (solver->clock))
         good = FALSE;
       good = good && revise (solver, square_of (solver, square));
     }
   g_array_set_size (solver->queue, 0);
+  g_array_set_size (solver->later, 0);
   return good;
 }
 
