@@ -2,6 +2,7 @@
 #include "engine/cancel.h"
 
 #include "engine/shorten.h"
+#include "engine/trail.h"
 
 enum
 {
@@ -30,11 +31,8 @@ static guint
 ending_hash (gconstpointer key)
 {
   const Ending *ending = key;
-  guint hash = ending->arrow;
 
-  for (guint32 i = 0; i < ending->value.length; i++)
-    hash = hash * 31 + ending->value.letters[i];
-  return hash;
+  return chase_word_hash (ending->arrow, ending->value);
 }
 
 static gboolean

@@ -65,11 +65,8 @@ static guint
 part_hash (gconstpointer key)
 {
   const Part *part = key;
-  guint hash = part->source;
 
-  for (guint32 i = 0; i < part->word.length; i++)
-    hash = hash * 31 + part->word.letters[i];
-  return hash;
+  return chase_word_hash (part->source, part->word);
 }
 
 static gboolean
