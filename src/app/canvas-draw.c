@@ -245,7 +245,7 @@ other_end (ChaseCanvas *canvas)
 {
   const ChaseCell *arrow = chase_diagram_get_cell (chase_session_get_diagram (canvas->session),
                                                    canvas->drag_from.cell);
-  ChaseSpot spot = { CHASE_ZONE_NODE, 0, G_MAXUINT32, 0, 0 };
+  ChaseSpot spot = { CHASE_ZONE_NODE, 0, G_MAXUINT32, 0, 0, CHASE_MAIN_LABEL };
 
   spot.cell = canvas->drag_from.zone == CHASE_ZONE_TAIL ? arrow->target : arrow->source;
   return spot_centre (canvas, &spot);
@@ -321,7 +321,7 @@ draw_focus (ChaseCanvas *canvas, cairo_t *cr)
     {
       guint32 cell = chase_diagram_find_statement (chase_session_get_diagram (canvas->session),
                                                    canvas->connect_from);
-      ChaseSpot from = { CHASE_ZONE_NODE, cell, G_MAXUINT32, 0, 0 };
+      ChaseSpot from = { CHASE_ZONE_NODE, cell, G_MAXUINT32, 0, 0, CHASE_MAIN_LABEL };
 
       set_ink (cr, accent_of (canvas), 1);
       if (cell != G_MAXUINT32)

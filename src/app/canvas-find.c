@@ -74,8 +74,8 @@ chase_canvas_find (ChaseCanvas *canvas, double x, double y)
   ChasePoint at = chase_canvas_to_scene (canvas, x, y);
   ChasePoint grid = chase_scene_to_grid (scene, at.x, at.y);
   double slop = 8 / canvas->scale;
-  ChaseSpot spot
-      = { CHASE_ZONE_EMPTY, G_MAXUINT32, G_MAXUINT32, round (grid.x) + 0.0, round (grid.y) + 0.0 };
+  ChaseSpot spot = { CHASE_ZONE_EMPTY,     G_MAXUINT32,          G_MAXUINT32,
+                     round (grid.x) + 0.0, round (grid.y) + 0.0, CHASE_MAIN_LABEL };
   gboolean node = find_node (canvas, at, &spot);
   guint32 cell;
 
@@ -183,13 +183,14 @@ chase_canvas_update_hover (ChaseCanvas *canvas)
   ChaseSpot before = canvas->hover;
 
   if (!canvas->pointer_inside)
-    canvas->hover = (ChaseSpot){ CHASE_ZONE_EMPTY, G_MAXUINT32, G_MAXUINT32, 0, 0 };
+    canvas->hover
+        = (ChaseSpot){ CHASE_ZONE_EMPTY, G_MAXUINT32, G_MAXUINT32, 0, 0, CHASE_MAIN_LABEL };
   else
     canvas->hover = chase_canvas_find (canvas, canvas->pointer.x, canvas->pointer.y);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), cursor_for (canvas));
   if (before.zone != canvas->hover.zone || before.cell != canvas->hover.cell
-      || before.mark != canvas->hover.mark || before.column != canvas->hover.column
-      || before.row != canvas->hover.row)
+      || before.tag != canvas->hover.tag || before.mark != canvas->hover.mark
+      || before.column != canvas->hover.column || before.row != canvas->hover.row)
     gtk_widget_queue_draw (GTK_WIDGET (canvas));
   g_signal_emit_by_name (canvas, "hint-changed");
 }

@@ -70,7 +70,7 @@ pressed (GtkGestureClick *gesture, int n_press, double x, double y, ChaseCanvas 
     return;
   if (spot.zone == CHASE_ZONE_EMPTY)
     cell = chase_session_add_object (canvas->session, spot.column, spot.row);
-  chase_canvas_edit_label (canvas, cell);
+  chase_canvas_edit_tag (canvas, cell, spot.zone == CHASE_ZONE_LABEL ? spot.tag : CHASE_MAIN_LABEL);
 }
 
 static void

@@ -91,11 +91,38 @@ chase_canvas_find_end_handle (ChaseCanvas *canvas, ChasePoint at, ChaseSpot *spo
   return FALSE;
 }
 
+gboolean
+chase_canvas_label_box (ChaseCanvas *canvas, const ChaseSpot *spot, ChaseRect *box)
+{
+  ChaseScene *scene = chase_canvas_get_scene (canvas);
+
+  if (spot->tag != CHASE_MAIN_LABEL)
+    return chase_scene_tag_bounds (scene, spot->cell, spot->tag, box);
+  return cell_at (canvas, spot->cell)->label[0] != '\0'
+         && chase_scene_label_bounds (scene, spot->cell, box);
+}
+
+/* Is one of the arrow's labels at the point? Then @spot says which. */
+static gboolean
+find_label (ChaseCanvas *canvas, ChasePoint at, ChaseSpot *spot)
+{
+  guint n = chase_style_n_labels (cell_at (canvas, spot->cell)->style);
+  ChaseRect box;
+
+  for (guint i = 0; i <= n; i++)
+    {
+      spot->tag = i < n ? i : CHASE_MAIN_LABEL;
+      if (chase_canvas_label_box (canvas, spot, &box) && at.x >= box.x - 2
+          && at.x <= box.x + box.width + 2 && at.y >= box.y - 2 && at.y <= box.y + box.height + 2)
+        return TRUE;
+    }
+  spot->tag = CHASE_MAIN_LABEL;
+  return FALSE;
+}
+
 void
 chase_canvas_refine_arrow (ChaseCanvas *canvas, ChasePoint at, ChaseSpot *spot)
 {
-  ChaseScene *scene = chase_canvas_get_scene (canvas);
-  ChaseRect label;
   ChasePoint point;
 
   if (!has_shape (canvas, spot->cell))
@@ -103,10 +130,7 @@ chase_canvas_refine_arrow (ChaseCanvas *canvas, ChasePoint at, ChaseSpot *spot)
   if (chase_canvas_handle_point (canvas, spot->cell, CHASE_ZONE_BEND, &point)
       && distance (point, at) * canvas->scale < REACH)
     spot->zone = CHASE_ZONE_BEND;
-  else if (cell_at (canvas, spot->cell)->label[0] != '\0'
-           && chase_scene_label_bounds (scene, spot->cell, &label) && at.x >= label.x - 2
-           && at.x <= label.x + label.width + 2 && at.y >= label.y - 2
-           && at.y <= label.y + label.height + 2)
+  else if (find_label (canvas, at, spot))
     spot->zone = CHASE_ZONE_LABEL;
 }
 
@@ -163,6 +187,25 @@ bend (ChaseCanvas *canvas, const ChaseCell *arrow, ChasePoint at, gboolean loose
                         -MOST_CURVE, MOST_CURVE);
 }
 
+static void
+put_label (ChaseStyle *style, guint tag, double place, ChaseLabelSide side)
+{
+  ChaseStyleLabel label;
+
+  if (tag == CHASE_MAIN_LABEL)
+    {
+      style->label_at = place;
+      style->label_side = side;
+    }
+  else if (tag < chase_style_n_labels (style))
+    {
+      label = *chase_style_get_label (style, tag);
+      label.at = place;
+      label.side = side;
+      chase_style_set_label (style, tag, label.text, &label);
+    }
+}
+
 /* The label goes along the arrow with the pointer, and over to its other side. */
 static void
 slide (ChaseCanvas *canvas, guint32 cell, ChasePoint at, gboolean loose, ChaseStyle *style)
@@ -170,15 +213,17 @@ slide (ChaseCanvas *canvas, guint32 cell, ChasePoint at, gboolean loose, ChaseSt
   ChaseScene *scene = canvas->drag_scene;
   double where = chase_scene_edge_nearest (scene, cell, at.x, at.y), away;
   ChasePoint on, along;
+  ChaseLabelSide side;
+  double place;
 
   if (!chase_scene_edge_point (scene, cell, where, &on, &along))
     return;
   away = (at.x - on.x) * -along.y + (at.y - on.y) * along.x;
-  style->label_at = CLAMP (snap (where, loose ? 0.01 : 0.1), 0, 1);
-  if (fabs (away) < ON_LINE)
-    style->label_side = CHASE_LABEL_CENTRE;
-  else
-    style->label_side = away > 0 ? CHASE_LABEL_RIGHT : CHASE_LABEL_LEFT;
+  place = CLAMP (snap (where, loose ? 0.01 : 0.1), 0, 1);
+  side = fabs (away) < ON_LINE ? CHASE_LABEL_CENTRE
+         : away > 0            ? CHASE_LABEL_RIGHT
+                               : CHASE_LABEL_LEFT;
+  put_label (style, canvas->drag_from.tag, place, side);
 }
 
 ChaseStyle *
@@ -228,7 +273,7 @@ draw_label_frame (ChaseCanvas *canvas, cairo_t *cr, const GdkRGBA *accent)
   ChaseRect label;
   ChasePoint corner;
 
-  if (!chase_scene_label_bounds (chase_canvas_get_scene (canvas), canvas->hover.cell, &label))
+  if (!chase_canvas_label_box (canvas, &canvas->hover, &label))
     return;
   corner = chase_canvas_from_scene (canvas, label.x - 3, label.y - 3);
   cairo_rectangle (cr, round (corner.x) + 0.5, round (corner.y) + 0.5,

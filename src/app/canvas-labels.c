@@ -35,17 +35,29 @@ chase_canvas_end_label (ChaseCanvas *canvas)
 void
 chase_canvas_edit_label (ChaseCanvas *canvas, guint32 cell)
 {
+  chase_canvas_edit_tag (canvas, cell, CHASE_MAIN_LABEL);
+}
+
+void
+chase_canvas_edit_tag (ChaseCanvas *canvas, guint32 cell, guint tag)
+{
   ChaseDiagram *diagram = chase_session_get_diagram (canvas->session);
+  const ChaseStyle *style;
 
   if (cell >= chase_diagram_n_cells (diagram) || !chase_session_is_editable (canvas->session)
       || chase_session_statement (canvas->session, cell) == G_MAXUINT)
     return;
+  style = chase_diagram_get_cell (diagram, cell)->style;
+  if (tag != CHASE_MAIN_LABEL && tag >= chase_style_n_labels (style))
+    return;
   chase_session_end_label (canvas->session);
   chase_session_select (canvas->session, &cell, 1);
-  chase_session_begin_label (canvas->session, cell);
+  chase_session_begin_tag (canvas->session, cell, tag);
   gtk_widget_set_visible (canvas->editor, TRUE);
   chase_label_editor_start (CHASE_LABEL_EDITOR (canvas->editor),
-                            chase_diagram_get_cell (diagram, cell)->label);
+                            tag != CHASE_MAIN_LABEL
+                                ? chase_style_get_label (style, tag)->text
+                                : chase_diagram_get_cell (diagram, cell)->label);
   gtk_widget_queue_allocate (GTK_WIDGET (canvas));
   g_signal_emit_by_name (canvas, "hint-changed");
 }
@@ -127,12 +139,15 @@ chase_canvas_allocate_editor (ChaseCanvas *canvas, int width, int height)
   guint32 cell = chase_session_get_labelled (canvas->session);
   ChaseRect label = { 0 };
   ChasePoint place = { 4, 4 };
+  ChaseSpot spot = { .cell = cell, .tag = chase_session_get_tag (canvas->session) };
   GtkRequisition size;
   GskTransform *transform;
 
   gtk_widget_get_preferred_size (canvas->editor, NULL, &size);
   if (cell != G_MAXUINT32
-      && chase_scene_label_bounds (chase_canvas_get_scene (canvas), cell, &label))
+      && (spot.tag != CHASE_MAIN_LABEL
+              ? chase_canvas_label_box (canvas, &spot, &label)
+              : chase_scene_label_bounds (chase_canvas_get_scene (canvas), cell, &label)))
     place = place_editor (canvas, cell, &label, &size);
   if (place.y + size.height > height - 4)
     place.y = chase_canvas_from_scene (canvas, label.x, label.y).y - EDITOR_GAP - size.height;

@@ -20,12 +20,15 @@ typedef enum
   CHASE_ZONE_LABEL, /* of an arrow: it slides along it */
 } ChaseZone;
 
+#define CHASE_MAIN_LABEL G_MAXUINT
+
 typedef struct
 {
   ChaseZone zone;
   guint32 cell; /* G_MAXUINT32 for none */
   guint32 mark;
   double column, row; /* the nearest place of the grid */
+  guint tag;          /* of the zone LABEL: which further label it is, CHASE_MAIN_LABEL for none */
 } ChaseSpot;
 
 typedef enum
@@ -127,6 +130,9 @@ void
 chase_canvas_queue_hover (ChaseCanvas *canvas);
 
 /* canvas-handles.c */
+/* The box of the label that @spot, of the zone LABEL, belongs to. */
+gboolean
+chase_canvas_label_box (ChaseCanvas *canvas, const ChaseSpot *spot, ChaseRect *box);
 /* The place of a handle of the arrow @cell, in the scene. */
 gboolean
 chase_canvas_handle_point (ChaseCanvas *canvas, guint32 cell, ChaseZone zone, ChasePoint *point);

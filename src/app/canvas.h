@@ -41,6 +41,9 @@ chase_canvas_reveal_selection (ChaseCanvas *canvas);
 /** Starts typing the label of @cell. */
 void
 chase_canvas_edit_label (ChaseCanvas *canvas, guint32 cell);
+/** The same with the @tag-th further label of an arrow; G_MAXUINT: its own. */
+void
+chase_canvas_edit_tag (ChaseCanvas *canvas, guint32 cell, guint tag);
 /** Ends typing, if there is any. */
 void
 chase_canvas_end_label (ChaseCanvas *canvas);

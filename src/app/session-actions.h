@@ -56,6 +56,12 @@ chase_session_insert_template (ChaseSession *session, const char *name, double c
 /* Typing a label: begin, any number of texts, end. All is one undo step, however long it takes. */
 void
 chase_session_begin_label (ChaseSession *session, guint32 cell);
+/* The same with the @tag-th further label of an arrow. */
+void
+chase_session_begin_tag (ChaseSession *session, guint32 cell, guint tag);
+/* Which of its labels is typed; G_MAXUINT for a cell's own. */
+guint
+chase_session_get_tag (ChaseSession *session);
 void
 chase_session_type_label (ChaseSession *session, const char *text);
 void
@@ -132,6 +138,13 @@ chase_session_toggle_face (ChaseSession *session, guint face);
 /** Declares every face given that does not hold. */
 void
 chase_session_declare_all (ChaseSession *session);
+/* Selects the arrows around a face, and their ends. */
+void
+chase_session_select_face (ChaseSession *session, guint index);
+/* The face behind the first one that is selected as a whole, round and round; the first where none
+ * is; G_MAXUINT where there is no face. */
+guint
+chase_session_next_face (ChaseSession *session);
 
 /** The selected cells as text of a .chase file, or NULL when nothing is selected. Caller frees. */
 char *

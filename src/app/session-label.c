@@ -10,6 +10,7 @@ typedef struct
 {
   ChaseDocument *base;
   guint statement;
+  guint tag; /* which further label of an arrow it is, or G_MAXUINT */
   char *merge;
 } Labelling;
 
@@ -32,13 +33,33 @@ labelling_of (ChaseSession *session)
 void
 chase_session_begin_label (ChaseSession *session, guint32 cell)
 {
+  chase_session_begin_tag (session, cell, G_MAXUINT);
+}
+
+void
+chase_session_begin_tag (ChaseSession *session, guint32 cell, guint tag)
+{
   static guint serial;
   Labelling *labelling = g_new0 (Labelling, 1);
 
   labelling->base = chase_document_ref (chase_session_get_document (session));
   labelling->statement = chase_session_statement (session, cell);
+  labelling->tag = tag;
   labelling->merge = g_strdup_printf ("label-%u", ++serial);
   g_object_set_data_full (G_OBJECT (session), "labelling", labelling, labelling_free);
+}
+
+static void
+set_tag (ChaseEdit *edit, const Labelling *labelling, const char *text)
+{
+  const ChaseStatement *statement = chase_edit_get (edit, labelling->statement);
+  g_autoptr (ChaseStyle) style = chase_style_copy (statement->style);
+
+  if (labelling->tag >= chase_style_n_labels (style))
+    return;
+  chase_style_set_label (style, labelling->tag, text,
+                         chase_style_get_label (style, labelling->tag));
+  chase_edit_set_style (edit, labelling->statement, style);
 }
 
 /* Each text is set on the state from before, so that the name depends on what was typed in the end
@@ -59,7 +80,10 @@ chase_session_type_label (ChaseSession *session, const char *text)
       chase_edit_free (edit);
       return;
     }
-  chase_edit_set_label (edit, labelling->statement, text);
+  if (labelling->tag == G_MAXUINT)
+    chase_edit_set_label (edit, labelling->statement, text);
+  else
+    set_tag (edit, labelling, text);
   chase_session_commit (session, edit, _ ("Set Label"), labelling->merge, NULL);
 }
 
@@ -75,7 +99,8 @@ tell_of_sharing (ChaseSession *session, const Labelling *labelling)
   g_autofree char *said = NULL;
   const ChaseCell *drawn;
 
-  if (cell == G_MAXUINT32 || labelling->base == document || !chase_session_is_editable (session))
+  if (cell == G_MAXUINT32 || labelling->tag != G_MAXUINT || labelling->base == document
+      || !chase_session_is_editable (session))
     return;
   drawn = chase_diagram_get_cell (chase_session_get_diagram (session), cell);
   edit = chase_edit_new (document, session->shown);
@@ -111,6 +136,14 @@ chase_session_get_labelled (ChaseSession *session)
   return labelling != NULL ? chase_diagram_find_statement (chase_session_get_diagram (session),
                                                            labelling->statement)
                            : G_MAXUINT32;
+}
+
+guint
+chase_session_get_tag (ChaseSession *session)
+{
+  Labelling *labelling = labelling_of (session);
+
+  return labelling != NULL ? labelling->tag : G_MAXUINT;
 }
 
 guint32

@@ -38,6 +38,7 @@ typedef struct
 /* A label of an edge, and where it goes. */
 typedef struct
 {
+  guint index; /* among the further labels of the style */
   ChaseSticker sticker;
   ChaseLabelSide side; /* not AUTO once it is placed */
   double fraction;     /* of the drawn length */

@@ -22,6 +22,8 @@ typedef struct
   gboolean has_label_hull;
   ChaseHull label_hull; /* of a node's label, its clearance for arrows included; of an edge's label */
   ChaseRect label_box;
+  ChaseRect *tag_boxes; /* of the further labels, in the order of the style; NULL for none */
+  guint n_tags;
   ChaseCurve curve; /* the drawn part of an edge */
   double half_width; /* of its lines together */
   ChaseLabel *label;

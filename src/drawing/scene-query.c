@@ -23,6 +23,9 @@ hits (const ChaseSceneCell *cell, ChasePoint at, double slop)
     return TRUE;
   if (cell->kind == CHASE_SCENE_NODE)
     return FALSE;
+  for (guint i = 0; i < cell->n_tags; i++)
+    if (chase_rect_contains (&cell->tag_boxes[i], at.x, at.y, slop))
+      return TRUE;
   chase_curve_nearest (&cell->curve, at, &distance);
   return distance <= slop + cell->half_width;
 }
@@ -72,6 +75,17 @@ chase_scene_label_bounds (const ChaseScene *scene, guint32 index, ChaseRect *bou
   if (cell == NULL)
     return FALSE;
   *bounds = cell->label_box;
+  return TRUE;
+}
+
+gboolean
+chase_scene_tag_bounds (const ChaseScene *scene, guint32 index, guint tag, ChaseRect *bounds)
+{
+  const ChaseSceneCell *cell = get_cell (scene, index);
+
+  if (cell == NULL || tag >= cell->n_tags || cell->tag_boxes[tag].width < 0)
+    return FALSE;
+  *bounds = cell->tag_boxes[tag];
   return TRUE;
 }
 

@@ -20,8 +20,11 @@ chase_scene_unref (ChaseScene *scene)
   if (scene == NULL || !g_atomic_ref_count_dec (&scene->ref_count))
     return;
   for (guint i = 0; i < scene->n_cells; i++)
-    if (scene->cells[i].label != NULL)
-      chase_label_unref (scene->cells[i].label);
+    {
+      if (scene->cells[i].label != NULL)
+        chase_label_unref (scene->cells[i].label);
+      g_free (scene->cells[i].tag_boxes);
+    }
   g_array_unref (scene->items);
   g_array_unref (scene->verbs);
   g_array_unref (scene->points);

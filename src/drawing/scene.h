@@ -134,6 +134,10 @@ guint32 chase_scene_hit_mark (const ChaseScene *scene, double x, double y, doubl
 gboolean chase_scene_cell_bounds (const ChaseScene *scene, guint32 cell, ChaseRect *bounds);
 /** The box of the cell's label, or the place where one would stand; FALSE when the cell is not drawn. */
 gboolean chase_scene_label_bounds (const ChaseScene *scene, guint32 cell, ChaseRect *bounds);
+/** The box of the @tag-th further label of an edge, as chase_style_get_label () counts them; FALSE
+ * when it is not drawn. */
+gboolean
+chase_scene_tag_bounds (const ChaseScene *scene, guint32 cell, guint tag, ChaseRect *bounds);
 /** The label of @cell as it was set, with what was unknown in it; NULL when it has none. Borrowed. */
 ChaseLabel *chase_scene_get_label (const ChaseScene *scene, guint32 cell);
 /** The centre of a node, where arrows aim; for an edge the middle of what is drawn of it. */

@@ -22,6 +22,7 @@ chase_drawing_set_tags (ChaseDrawing *drawing, guint32 index)
       chase_sticker_init (&tag->sticker, &drawing->maker, label->text, CHASE_EDGE_SIZE);
       if (tag->sticker.label == NULL)
         continue;
+      tag->index = i;
       tag->side = label->side;
       tag->fraction = isfinite (label->at) ? CLAMP (label->at, 0, 1) : 0.5;
       tag->gap = label->gap;
@@ -64,6 +65,30 @@ chase_tag_hull (const ChaseTag *tag)
   return chase_hull_moved (&hull, tag->at);
 }
 
+/* Where they are, for the scene to be asked. */
+static void
+note_boxes (ChaseDrawing *drawing, guint32 index)
+{
+  const ChaseRoute *route = &drawing->routes[index];
+  ChaseSceneCell *cell = &drawing->builder.scene->cells[index];
+
+  cell->n_tags = chase_style_n_labels (chase_diagram_get_cell (drawing->diagram, index)->style);
+  if (cell->n_tags == 0 || route->hidden)
+    {
+      cell->n_tags = 0;
+      return;
+    }
+  cell->tag_boxes = g_new (ChaseRect, cell->n_tags);
+  for (guint i = 0; i < cell->n_tags; i++)
+    cell->tag_boxes[i] = (ChaseRect){ 0, 0, -1, -1 };
+  for (guint i = 0; i < route->n_tags; i++)
+    {
+      ChaseHull hull = chase_tag_hull (&route->tags[i]);
+
+      cell->tag_boxes[route->tags[i].index] = chase_hull_box (&hull);
+    }
+}
+
 void
 chase_drawing_add_tags (ChaseDrawing *drawing, guint32 index)
 {
@@ -76,6 +101,7 @@ chase_drawing_add_tags (ChaseDrawing *drawing, guint32 index)
       chase_sticker_put (&tag->sticker, &drawing->builder, CHASE_ROLE_LABEL, tag->at, tag->angle,
                          tag->rgba);
     }
+  note_boxes (drawing, index);
 }
 
 void

@@ -180,6 +180,26 @@ chase_style_add_label (ChaseStyle *style, const char *text, const ChaseStyleLabe
   g_array_append_val (style->labels, label);
 }
 
+void
+chase_style_set_label (ChaseStyle *style, guint index, const char *text,
+                       const ChaseStyleLabel *placement)
+{
+  ChaseStyleLabel *label;
+  ChaseName *name;
+
+  g_return_if_fail (index < chase_style_n_labels (style));
+  if (*text == '\0')
+    {
+      g_array_remove_index (style->labels, index);
+      return;
+    }
+  name = chase_name_new (text);
+  label = &g_array_index (style->labels, ChaseStyleLabel, index);
+  chase_name_unref (label->text);
+  *label = *placement;
+  label->text = name;
+}
+
 guint
 chase_style_n_labels (const ChaseStyle *style)
 {

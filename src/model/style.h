@@ -156,6 +156,10 @@ gboolean chase_style_equal (const ChaseStyle *a, const ChaseStyle *b);
 gboolean chase_style_is_default (const ChaseStyle *style);
 /** Appends a label beside the first one; @placement (NULL: the default) says where, its text counts not. */
 void chase_style_add_label (ChaseStyle *style, const char *text, const ChaseStyleLabel *placement);
+/** Says all of the @index-th label anew; a @text that is empty takes it away. */
+void
+chase_style_set_label (ChaseStyle *style, guint index, const char *text,
+                       const ChaseStyleLabel *placement);
 guint chase_style_n_labels (const ChaseStyle *style);
 const ChaseStyleLabel *chase_style_get_label (const ChaseStyle *style, guint index);
 /** Fills @label with the default placement and no text. */
