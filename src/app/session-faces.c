@@ -58,6 +58,60 @@ chase_session_toggle_face (ChaseSession *session, guint index)
     }
 }
 
+/* An edge and its ends. */
+static void
+add_with_ends (ChaseSession *session, GArray *cells, guint8 *taken, guint32 edge)
+{
+  const ChaseCell *cell = chase_diagram_get_cell (chase_session_get_diagram (session), edge);
+  guint32 three[] = { edge, cell->source, cell->target };
+
+  for (guint i = 0; i < G_N_ELEMENTS (three); i++)
+    if (!taken[three[i]])
+      {
+        taken[three[i]] = TRUE;
+        g_array_append_val (cells, three[i]);
+      }
+}
+
+void
+chase_session_select_face (ChaseSession *session, guint index)
+{
+  ChaseVerdicts *verdicts = chase_session_get_verdicts (session);
+  const ChaseFaceVerdict *face = verdicts != NULL ? chase_verdicts_face (verdicts, index) : NULL;
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree guint8 *taken = NULL;
+
+  if (face == NULL)
+    return;
+  taken = g_new0 (guint8, chase_diagram_n_cells (chase_session_get_diagram (session)) + 1);
+  for (guint i = 0; i < face->n_left; i++)
+    add_with_ends (session, cells, taken, face->left[i]);
+  for (guint i = 0; i < face->n_right; i++)
+    add_with_ends (session, cells, taken, face->right[i]);
+  chase_session_select (session, (const guint32 *)(gpointer)cells->data, cells->len);
+}
+
+guint
+chase_session_next_face (ChaseSession *session)
+{
+  ChaseVerdicts *verdicts = chase_session_get_verdicts (session);
+  guint n = verdicts != NULL ? verdicts->faces->len : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ChaseFaceVerdict *face = chase_verdicts_face (verdicts, i);
+      gboolean all = TRUE;
+
+      for (guint k = 0; k < face->n_left; k++)
+        all = all && chase_session_is_selected (session, face->left[k]);
+      for (guint k = 0; k < face->n_right; k++)
+        all = all && chase_session_is_selected (session, face->right[k]);
+      if (all)
+        return (i + 1) % n;
+    }
+  return n > 0 ? 0 : G_MAXUINT;
+}
+
 void
 chase_session_declare_all (ChaseSession *session)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/source-pane.h"
 
+#include "app/text-merge.h"
 #include "model/problem.h"
 #include "model/validate.h"
 #include "notation/notation.h"
@@ -20,6 +21,7 @@ struct _ChaseSourcePane
   GtkWidget *message;
   ChaseDocument *shown; /* the document that the text says */
   gboolean writing;     /* the text is not changed by hand now */
+  gboolean unread;      /* the text has errors, and says more than what is shown */
 };
 
 G_DEFINE_FINAL_TYPE (ChaseSourcePane, chase_source_pane, GTK_TYPE_WIDGET)
@@ -112,6 +114,7 @@ text_changed (ChaseSourcePane *pane)
       pane->shown = chase_document_ref (document);
       chase_session_replace_document (pane->session, document, _ ("Edit Text"), "source");
     }
+  pane->unread = chase_problems_has_error (problems);
   show_errors (pane, problems);
 }
 
@@ -144,6 +147,31 @@ set_text (ChaseSourcePane *pane, const char *text)
   gtk_text_buffer_end_user_action (buffer);
 }
 
+/* What was drawn comes into a text that somebody is in the middle of, which keeps its errors. Where
+ * its place is not to be found the text stays as it is, and says so. */
+static void
+merge_in (ChaseSourcePane *pane, ChaseDocument *document, const char *text)
+{
+  g_autofree char *now = text_of (pane);
+  g_autofree char *before
+      = pane->shown != NULL ? chase_notation_print (pane->shown, CHASE_NOTATION_ASCII) : NULL;
+  g_autofree char *merged = before != NULL ? chase_text_merge (now, before, text) : NULL;
+
+  if (merged == NULL)
+    {
+      gtk_label_set_label (
+          GTK_LABEL (pane->message),
+          _ ("The drawing has changed meanwhile: once this text can be read, it takes its place"));
+      gtk_widget_set_visible (pane->message, TRUE);
+      return;
+    }
+  pane->writing = TRUE;
+  set_text (pane, merged);
+  pane->writing = FALSE;
+  g_clear_pointer (&pane->shown, chase_document_unref);
+  pane->shown = chase_document_ref (document);
+}
+
 static void
 write_out (ChaseSourcePane *pane)
 {
@@ -153,6 +181,11 @@ write_out (ChaseSourcePane *pane)
   if (document == pane->shown || !gtk_widget_get_mapped (GTK_WIDGET (pane)))
     return;
   text = chase_notation_print (document, CHASE_NOTATION_ASCII);
+  if (pane->unread)
+    {
+      merge_in (pane, document, text);
+      return;
+    }
   pane->writing = TRUE;
   set_text (pane, text);
   pane->writing = FALSE;

@@ -297,6 +297,8 @@ static const ChaseActionRow rows[] = {
     run_select_none },
   { "select-connected", NULL, NULL, N_ ("Select what is connected"), N_ ("Selecting"), NULL,
     "<Control><Shift>k", run_select_connected },
+  { "select-face", NULL, NULL, N_ ("Select a face"), N_ ("Selecting"), NULL, "<Shift>f",
+    chase_window_select_face },
   { "reverse", NULL, NULL, N_ ("Reverse arrow"), N_ ("Arrows"), NULL, "r", run_reverse },
   { "flip", NULL, NULL, N_ ("Flip arrow"), N_ ("Arrows"), NULL, "e", run_flip },
   { "flip-label", NULL, NULL, N_ ("Flip label"), N_ ("Arrows"), NULL, "f", run_flip_labels },

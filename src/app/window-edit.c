@@ -187,6 +187,19 @@ face_to_explain (ChaseWindow *window, ChaseVerdicts *verdicts)
   return best;
 }
 
+/* The face that is pointed at; else one after another. */
+void
+chase_window_select_face (ChaseWindow *window, GVariant *parameter)
+{
+  ChaseSession *session = chase_window_get_session (window);
+  guint face = chase_canvas_get_pointed_face (chase_window_get_canvas (window));
+
+  if (face == G_MAXUINT32)
+    face = chase_session_next_face (session);
+  if (face != G_MAXUINT)
+    chase_session_select_face (session, face);
+}
+
 void
 chase_window_explain (ChaseWindow *window, GVariant *parameter)
 {

@@ -83,6 +83,8 @@ chase_window_style (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_explain (ChaseWindow *window, GVariant *parameter);
 void
+chase_window_select_face (ChaseWindow *window, GVariant *parameter);
+void
 chase_window_palette (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_command (ChaseWindow *window, GVariant *parameter);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/session-actions.h"
 #include "gui.h"
 
 #include "typeset/label.h"
@@ -207,6 +208,107 @@ test_chase (void)
   gui_stop ();
 }
 
+#define TAGS                                                                                       \
+  "diagram d {\n  A at 0, 0\n  B at 2, 0\n"                                                        \
+  "  f : A -> B [label = left, also = \"second\" [label = right, labelat = 0.3]]\n}\n"
+
+static ChasePoint
+middle_of_tag (void)
+{
+  ChaseRect box;
+
+  g_assert_true (chase_scene_tag_bounds (chase_canvas_get_scene (gui_canvas ()), 2, 0, &box));
+  return (ChasePoint){ box.x + box.width / 2, box.y + box.height / 2 };
+}
+
+static const ChaseStyle *
+style (void)
+{
+  return chase_diagram_get_cell (diagram (), 2)->style;
+}
+
+/* Each label of an arrow is found, dragged and typed, not the first alone. */
+static void
+test_further_labels (void)
+{
+  ChaseScene *scene;
+  ChasePoint at, to, grid;
+
+  start_with (TAGS);
+  scene = chase_canvas_get_scene (gui_canvas ());
+  at = middle_of_tag ();
+  g_assert_cmpuint (chase_scene_hit (scene, at.x, at.y, 0), ==, 2);
+  g_assert_true (chase_scene_edge_point (scene, 2, 0.7, &to, NULL));
+  to.y -= 18;
+  gui_drag_points (at, to);
+  g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Move Label");
+  g_assert_cmpint (chase_style_get_label (style (), 0)->side, ==, CHASE_LABEL_LEFT);
+  g_assert_cmpfloat_with_epsilon (chase_style_get_label (style (), 0)->at, 0.7, 1e-6);
+  g_assert_cmpfloat (style ()->label_at, ==, 0.5);
+  at = middle_of_tag ();
+  grid = chase_scene_to_grid (chase_canvas_get_scene (gui_canvas ()), at.x, at.y);
+  /* On a busy machine two clicks may come too late after one another to be a double one. */
+  for (guint i = 0; i < 5 && chase_session_get_tag (gui_session ()) != 0; i++)
+    gui_click (grid.x, grid.y, 2);
+  gui_key ("Control_L+a");
+  gui_type ("g");
+  gui_shoot ("labels-further");
+  gui_key ("Return");
+  g_assert_cmpstr (chase_style_get_label (style (), 0)->text, ==, "g");
+  g_assert_cmpstr (chase_diagram_get_cell (diagram (), 2)->label, ==, "f");
+  gui_key ("Control_L+z");
+  g_assert_cmpstr (chase_style_get_label (style (), 0)->text, ==, "second");
+  gui_stop ();
+}
+
+/* The arrows of one face after another, with their ends. */
+static void
+test_select_face (void)
+{
+  gboolean left;
+  guint n;
+
+  start_with ("diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 2, 0\n  D at 0, 1\n  E at 1, 1\n"
+              "  F at 2, 1\n  a : A -> B\n  b : B -> C\n  c : D -> E\n  d : E -> F\n"
+              "  p : A -> D\n  q : B -> E\n  r : C -> F\n}\n");
+  gui_point (1, 3, 0, 0);
+  gui_key ("Shift_L+f");
+  chase_session_get_selection (gui_session (), &n);
+  g_assert_cmpuint (n, ==, 8);
+  left = chase_session_is_selected (gui_session (), 0);
+  g_assert_true (chase_session_is_selected (gui_session (), 2) != left);
+  gui_key ("Shift_L+f");
+  g_assert_true (chase_session_is_selected (gui_session (), 2) == left);
+  g_assert_true (chase_session_is_selected (gui_session (), 0) != left);
+  gui_stop ();
+}
+
+/* What is drawn while the text cannot be read comes into it, and takes nothing that was typed. */
+static void
+test_text_in_the_making (void)
+{
+  ChaseSourcePane *pane;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  start_with (TAGS);
+  gui_key ("F4");
+  gui_settle ();
+  pane = chase_page_get_source (chase_window_get_page (gui_window ()));
+  buffer = gtk_text_view_get_buffer (chase_source_pane_get_view (pane));
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_iter_backward_chars (&end, 2);
+  gtk_text_buffer_insert (buffer, &end, "  g : A ->\n", -1);
+  g_assert_nonnull (chase_source_pane_get_error (pane));
+  chase_session_add_object (gui_session (), 1, 1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  g_assert_nonnull (strstr (text, "  g : A ->\n"));
+  g_assert_nonnull (strstr (text, "at 1, 1"));
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,5 +316,8 @@ main (int argc, char **argv)
   g_test_add_func ("/labels/macro-file", test_macro_file);
   g_test_add_func ("/labels/setting-stays", test_setting_stays);
   g_test_add_func ("/labels/chase", test_chase);
+  g_test_add_func ("/labels/further", test_further_labels);
+  g_test_add_func ("/labels/face", test_select_face);
+  g_test_add_func ("/labels/text", test_text_in_the_making);
   return g_test_run ();
 }
