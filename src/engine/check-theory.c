@@ -55,7 +55,7 @@ ask (guint i, guint thread, gpointer data)
 }
 
 static void
-ask_on_threads (Round *round, const ChaseBudget *budgets, guint n)
+ask_on_threads (Round *round, const ChaseBudget *budgets, guint n, guint n_allowed)
 {
   g_autofree Asker *askers = g_new0 (Asker, n);
 
@@ -66,6 +66,7 @@ ask_on_threads (Round *round, const ChaseBudget *budgets, guint n)
 
       *budget = budgets[i];
       budget->starved = &askers[i].starved;
+      budget->threads = n_allowed / n;
       budget->memory
           = (budget->memory > 0 ? budget->memory : CHASE_STANDARD_MEMORY) / round->crowd->n_askers;
       chase_checker_init (&askers[i].checker, round->theory, budget, round->cancellable);
@@ -121,13 +122,15 @@ chase_check_theory (ChaseTheory *theory, const ChaseBudget *budgets, guint n_thr
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_result_free);
   Round round = { theory, cancellable, progress, crowd, claims, results, starved, NULL };
   ChaseCrowd own;
+  guint n_allowed;
 
   g_ptr_array_set_free_func (claims, NULL);
+  n_allowed = MAX (1, n_threads);
   n_threads = MAX (1, MIN (n_threads, claims->len));
   chase_crowd_init (&own, n_threads);
   if (crowd == NULL)
     round.crowd = &own;
-  ask_on_threads (&round, budgets, n_threads);
+  ask_on_threads (&round, budgets, n_threads, n_allowed);
   feed_starved (&round, &budgets[0]);
   chase_crowd_clear (&own);
   for (guint i = 0; i < claims->len; i++)

@@ -11,7 +11,9 @@ enum
   MAX_INTERVAL = 16,
   LONG_LOOK = 1000, /* microseconds between two looks */
   SHORT_LOOK = 200,
-  WEIGHING = 2000, /* microseconds between two looks at the memory of the process */
+  WEIGHING = 2000,     /* microseconds between two looks at the memory of the process */
+  WORK_OF_ROW = 100,   /* letter steps that go with each row allowed */
+  WORK_OF_RULE = 2000, /* and with each rule */
 };
 
 /* The memory of the process, in bytes; 0 where it is not known. */
@@ -65,6 +67,25 @@ chase_clock_start (ChaseClock *clock, const ChaseBudget *budget, GCancellable *c
   clock->next_weighing = clock->started + WEIGHING;
 }
 
+void
+chase_clock_branch (ChaseClock *branch, ChaseClock *clock, gsize *shared)
+{
+  if (clock->shared == NULL)
+    {
+      *shared = clock->memory;
+      clock->shared = shared;
+    }
+  *branch = *clock;
+  branch->budget.progress = NULL;
+}
+
+void
+chase_clock_join (ChaseClock *clock, const ChaseClock *branch)
+{
+  if (clock->stop == CHASE_STOP_NONE && branch->stop != CHASE_STOP_HALTED)
+    clock->stop = branch->stop;
+}
+
 double
 chase_clock_seconds (const ChaseClock *clock)
 {
@@ -103,6 +124,8 @@ chase_clock_look (ChaseClock *clock)
     clock->stop = CHASE_STOP_CANCELLED;
   else if (now >= clock->deadline)
     clock->stop = CHASE_STOP_TIME;
+  else if (clock->halt != NULL && g_atomic_int_get (clock->halt))
+    clock->stop = CHASE_STOP_HALTED;
   else
     weigh (clock, now);
   return clock->stop != CHASE_STOP_NONE;
@@ -137,17 +160,45 @@ would_burst (const ChaseClock *clock, gssize bytes)
   return limit > 0 && bytes > (gssize)(limit / 64) && weigh_process () + (gsize)bytes > limit;
 }
 
+/* Adds to what is accounted for; returns what was before. */
+static gsize
+account (ChaseClock *clock, gssize bytes)
+{
+  gsize before = clock->memory;
+
+  if (clock->shared != NULL)
+    return (gsize)g_atomic_pointer_add (clock->shared, bytes);
+  clock->memory += (gsize)bytes;
+  return before;
+}
+
 gboolean
 chase_clock_take (ChaseClock *clock, gssize bytes)
 {
   if (bytes > 0
-      && (clock->memory + (gsize)bytes > clock->budget.memory || would_burst (clock, bytes)))
+      && (account (clock, 0) + (gsize)bytes > clock->budget.memory || would_burst (clock, bytes)))
     {
       stop_for_memory (clock);
       return FALSE;
     }
-  clock->memory += (gsize)bytes;
+  account (clock, bytes);
   return TRUE;
+}
+
+gboolean
+chase_clock_rows_are_out (const ChaseClock *clock, guint32 rows, guint64 work)
+{
+  guint64 limit = clock->budget.rows;
+
+  return limit > 0 && (rows >= limit || work >= limit * WORK_OF_ROW);
+}
+
+gboolean
+chase_clock_rules_are_out (const ChaseClock *clock, guint32 rules, guint64 work)
+{
+  guint64 limit = clock->budget.rules;
+
+  return limit > 0 && (rules >= limit || work >= limit * WORK_OF_RULE);
 }
 
 gboolean

@@ -11,6 +11,7 @@ typedef enum
   CHASE_STOP_TIME,
   CHASE_STOP_MEMORY,
   CHASE_STOP_CANCELLED,
+  CHASE_STOP_HALTED, /* another thread has the answer */
 } ChaseStop;
 
 /**
@@ -32,11 +33,21 @@ typedef struct
   guint interval; /* ticks from one look to the next */
   guint countdown;
   ChaseStop stop;
+  gsize *shared;    /* what clocks of several threads account for together, instead of @memory */
+  const gint *halt; /* NULL, or set (atomically) to have this clock stop */
 } ChaseClock;
 
 /** Starts spending @budget (NULL: the default one). */
 void
 chase_clock_start (ChaseClock *clock, const ChaseBudget *budget, GCancellable *cancellable);
+/**
+ * Makes @branch a clock for another thread that spends the budget of @clock with it. The memory of
+ * both is accounted for in *@shared. When it has stopped, chase_clock_join () says so to @clock.
+ */
+void
+chase_clock_branch (ChaseClock *branch, ChaseClock *clock, gsize *shared);
+void
+chase_clock_join (ChaseClock *clock, const ChaseClock *branch);
 /** Seconds since the start. */
 double
 chase_clock_seconds (const ChaseClock *clock);
@@ -50,6 +61,13 @@ chase_clock_stops (gpointer clock);
  * them. */
 gboolean
 chase_clock_take (ChaseClock *clock, gssize bytes);
+/** TRUE when a table of @rows rows, after @work letter steps, has had what the budget allows to one:
+ * rows may be long in coming, so that their number bounds the work for them as well. */
+gboolean
+chase_clock_rows_are_out (const ChaseClock *clock, guint32 rows, guint64 work);
+/** The same for the rules of a rewriting system. */
+gboolean
+chase_clock_rules_are_out (const ChaseClock *clock, guint32 rules, guint64 work);
 /** TRUE about ten times a second, when somebody wants to hear of progress. */
 gboolean
 chase_clock_wants_report (ChaseClock *clock);

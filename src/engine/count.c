@@ -127,6 +127,8 @@ list_on (Count *c, guint64 work, guint32 limit)
   Listing *l = &c->listing;
   gint64 left = (gint64)MIN (work, G_MAXINT64);
 
+  if (c->clock->budget.rows > 0)
+    limit = MIN (limit, c->clock->budget.rows);
   while (l->source < last_source (c))
     {
       guint64 before;
@@ -250,7 +252,9 @@ complete_on (Count *c, guint i, guint64 work)
   if (state == CHASE_COMPLETION_COMPLETE)
     count = finish_system (c, i);
   if (count == NULL
-      && (state == CHASE_COMPLETION_COMPLETE || chase_completion_is_stuck (c->system[i])))
+      && (state == CHASE_COMPLETION_COMPLETE || chase_completion_is_stuck (c->system[i])
+          || chase_clock_rules_are_out (c->clock, chase_completion_n_rules (c->system[i]),
+                                        chase_completion_work (c->system[i]))))
     {
       runner->out = TRUE;
       g_clear_pointer (&c->system[i], chase_completion_free);
@@ -288,7 +292,10 @@ table_on (Count *c, guint64 work)
   runner->rest = chase_cosets_rest (l->cosets)
                  + (sources - 1) * runner->spent / (last_source (c) - sources + 1);
   runner->share = table_share (runner);
-  runner->out = c->clock->stop == CHASE_STOP_NONE && chase_cosets_is_full (l->cosets);
+  runner->out = c->clock->stop == CHASE_STOP_NONE
+                && (chase_cosets_is_full (l->cosets)
+                    || chase_clock_rows_are_out (c->clock, chase_cosets_n_rows (l->cosets),
+                                                 chase_cosets_work (l->cosets)));
   return count;
 }
 

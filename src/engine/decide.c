@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/cancel.h"
-#include "engine/completion.h"
-#include "engine/cosets.h"
-#include "engine/engine-private.h"
-#include "engine/low-index.h"
+#include "engine/decide-private.h"
 #include "engine/search.h"
 #include "engine/shorten.h"
 #include "evidence/verifier.h"
@@ -14,46 +11,16 @@ enum
 {
   MAX_STEPS = 4000000, /* of a derivation before it is shortened */
   FIRST_SEARCH = 60,   /* paths */
-  QUICK_SEARCH = 500,
-  FEW_ROWS = 100, /* of a table that is tried between the two */
+  FEW_ROWS = 100,      /* of a table that is tried between that and the next search */
   FEW_STEPS = 3000,
-  TABLE_WORK
-  = 10000, /* letter steps of the table in the first round; each round doubles all of these */
-  FIRST_WORK = 2000, /* letter steps of each completion in the first round */
   MAX_DEPTH = 3,
   MAX_COVERS = 500,
   MAX_WIDENED = 12,
-  MAIN_ORDERS = 3,     /* take part in every round; the others take turns */
   MODEL_ROWS = 200000, /* to look for a model where the normal forms are known to differ */
   MODEL_WORK = 40000,  /* letter steps to look for a small model where there is other evidence */
   SMALL_MODEL = 1,   /* elements beyond one for each object: not worth a search for a smaller one */
   WORK_OF_ROW = 100, /* letter steps of the model search that go with each row of a table */
-  WORK_OF_RULE = 2000, /* letter steps of a completion that go with each rule allowed */
 };
-
-typedef struct
-{
-  const ChaseIndex *index;
-  guint32 source;
-  guint32 target;
-  ChaseWord left;
-  ChaseWord right;
-  ChaseClock *clock;
-  guint depth;          /* of questions within questions */
-  const char *obstacle; /* why a verdict that was reached could not be given, or NULL */
-  ChaseCosets *cosets;  /* NULL when it is not begun, or of no more use */
-  guint32 row[2];
-  gboolean cosets_done;
-  guint n_orders;
-  guint order[CHASE_N_ORDERS];
-  ChaseCompletion *system[CHASE_N_ORDERS];
-  guint32 version[CHASE_N_ORDERS];
-  gboolean system_done[CHASE_N_ORDERS];
-  ChaseLowIndex *models; /* NULL when it is not begun */
-  gboolean models_done;
-  ChaseIndex *wider; /* @index where it is ours: with what follows by cancelling; or NULL */
-  guint widened;     /* how often that was done */
-} Question;
 
 static ChaseAnswer *
 decide (const ChaseIndex *index, guint32 source, ChaseWord left, ChaseWord right, ChaseClock *clock,
@@ -61,7 +28,7 @@ decide (const ChaseIndex *index, guint32 source, ChaseWord left, ChaseWord right
 
 /* Answers only with evidence that the verifier accepts. Takes @evidence, which may be NULL. */
 static ChaseAnswer *
-answer_with (Question *q, gboolean holds, ChaseEvidence *evidence)
+answer_with (ChaseQuestion *q, gboolean holds, ChaseEvidence *evidence)
 {
   g_autoptr (ChaseEvidence) owned = evidence;
   ChasePatience patience = { chase_clock_stops, q->clock };
@@ -89,22 +56,33 @@ answer_with (Question *q, gboolean holds, ChaseEvidence *evidence)
 }
 
 /* Looks for a small model for @work more letter steps. */
-static ChaseAnswer *
-try_models (Question *q, guint64 work)
+static void
+advance_models (ChaseQuestion *q, guint64 work)
 {
-  ChaseLowIndexState state;
-
   if (q->models_done)
-    return NULL;
+    return;
   if (q->models == NULL)
-    q->models = chase_low_index_new (q->index, q->source, q->left, q->right, q->clock);
-  state = chase_low_index_run (q->models, work);
-  q->models_done
-      = state != CHASE_LOW_INDEX_OPEN
-        || (q->clock->budget.rows > 0
-            && chase_low_index_work (q->models) > (guint64)q->clock->budget.rows * WORK_OF_ROW);
-  return state == CHASE_LOW_INDEX_FOUND ? answer_with (q, FALSE, chase_low_index_model (q->models))
-                                        : NULL;
+    q->models = chase_low_index_new (q->index, q->source, q->left, q->right,
+                                     chase_question_clock (q, CHASE_WAY_MODELS));
+  q->models_state = chase_low_index_run (q->models, work);
+  q->models_done = q->models_state != CHASE_LOW_INDEX_OPEN
+                   || chase_clock_rows_are_out (q->clock, 0, chase_low_index_work (q->models));
+}
+
+static ChaseAnswer *
+conclude_models (ChaseQuestion *q)
+{
+  if (q->models_state != CHASE_LOW_INDEX_FOUND)
+    return NULL;
+  q->models_state = CHASE_LOW_INDEX_NONE;
+  return answer_with (q, FALSE, chase_low_index_model (q->models));
+}
+
+static ChaseAnswer *
+try_models (ChaseQuestion *q, guint64 work)
+{
+  advance_models (q, work);
+  return conclude_models (q);
 }
 
 static gboolean
@@ -120,7 +98,7 @@ is_small (const ChaseModel *model)
 /* Answers with @model (taken), found in a table of @rows rows, or with a smaller one that a search
    as long as that finds. */
 static ChaseAnswer *
-answer_small (Question *q, ChaseEvidence *model, guint32 rows)
+answer_small (ChaseQuestion *q, ChaseEvidence *model, guint32 rows)
 {
   ChaseAnswer *answer = NULL;
 
@@ -141,7 +119,7 @@ answer_small (Question *q, ChaseEvidence *model, guint32 rows)
 }
 
 static ChaseAnswer *
-try_search (Question *q, guint32 limit)
+try_search (ChaseQuestion *q, guint32 limit)
 {
   ChaseEvidence *evidence;
   ChaseSearchResult result
@@ -154,7 +132,7 @@ try_search (Question *q, guint32 limit)
 }
 
 static ChaseAnswer *
-answer_equal (Question *q, ChaseTrail *trail, gboolean told)
+answer_equal (ChaseQuestion *q, ChaseTrail *trail, gboolean told)
 {
   ChaseAnswer *answer = NULL;
   ChaseEvidence *proof = NULL;
@@ -173,7 +151,7 @@ answer_equal (Question *q, ChaseTrail *trail, gboolean told)
 
 /* Equal when the two paths are after an epi; the proof cancels it. */
 static ChaseAnswer *
-cancel_epi (Question *q, guint32 epi, guint32 at)
+cancel_epi (ChaseQuestion *q, guint32 epi, guint32 at)
 {
   g_autofree guint32 *letters = g_new (guint32, (gsize)q->left.length + q->right.length + 2);
   ChaseWord left = { letters, q->left.length - at + 1 };
@@ -200,7 +178,7 @@ cancel_epi (Question *q, guint32 epi, guint32 at)
 
 /* Tries every epi before what is left of the two paths without a common beginning. */
 static ChaseAnswer *
-cancel_epis (Question *q)
+cancel_epis (ChaseQuestion *q)
 {
   ChaseProperty epi = CHASE_PROPERTY_EPI | CHASE_PROPERTY_SPLIT_EPI;
   guint32 object = q->source;
@@ -227,10 +205,16 @@ cancel_epis (Question *q)
   return NULL;
 }
 
+static guint32
+rows_allowed (const ChaseQuestion *q, guint32 limit)
+{
+  return q->clock->budget.rows > 0 ? MIN (limit, q->clock->budget.rows) : limit;
+}
+
 /* The table closed with the paths apart, but its functor does not keep what is declared epi: one
    that does is generated from it, or else the paths are equal by cancelling. */
 static ChaseAnswer *
-answer_with_epis (Question *q)
+answer_with_epis (ChaseQuestion *q)
 {
   g_autoptr (ChaseCosets) cosets = chase_cosets_new_covering (q->index, q->source, q->clock);
   guint32 left = chase_cosets_insert (cosets, q->left);
@@ -242,7 +226,7 @@ answer_with_epis (Question *q)
     return NULL;
   for (guint round = 0; round < MAX_COVERS; round++)
     {
-      state = chase_cosets_run (cosets, left, right, MODEL_ROWS, G_MAXUINT64);
+      state = chase_cosets_run (cosets, left, right, rows_allowed (q, MODEL_ROWS), G_MAXUINT64);
       if (state != CHASE_COSETS_CLOSED || !chase_cosets_cover (cosets))
         break;
       state = CHASE_COSETS_OPEN;
@@ -260,7 +244,7 @@ answer_with_epis (Question *q)
 }
 
 static ChaseAnswer *
-answer_from_table (Question *q, gboolean equal)
+answer_from_table (ChaseQuestion *q, gboolean equal)
 {
   g_autoptr (ChaseTrail) trail = chase_trail_new ();
   ChaseAnswer *answer;
@@ -279,37 +263,50 @@ answer_from_table (Question *q, gboolean equal)
 }
 
 static void
-begin_table (Question *q)
+begin_table (ChaseQuestion *q)
 {
-  q->cosets = chase_cosets_new (q->index, q->source, q->index->cancels ? G_MAXUINT32 : q->target,
-                                TRUE, CHASE_STRATEGY_HLT, q->clock);
+  q->cosets
+      = chase_cosets_new (q->index, q->source, q->index->cancels ? G_MAXUINT32 : q->target, TRUE,
+                          CHASE_STRATEGY_HLT, chase_question_clock (q, CHASE_WAY_TABLE));
   q->row[0] = chase_cosets_insert (q->cosets, q->left);
   if (q->row[0] != G_MAXUINT32)
     q->row[1] = chase_cosets_insert (q->cosets, q->right);
   q->cosets_done = q->row[0] == G_MAXUINT32 || q->row[1] == G_MAXUINT32;
 }
 
-static ChaseAnswer *
-try_table (Question *q, guint32 limit, guint64 work)
+static void
+advance_table (ChaseQuestion *q, guint32 limit, guint64 work)
 {
-  ChaseCosetsState state;
-
   if (q->cosets == NULL)
     begin_table (q);
   if (q->cosets_done)
-    return NULL;
-  if (q->clock->budget.rows > 0)
-    limit = MIN (limit, q->clock->budget.rows);
-  state = chase_cosets_run (q->cosets, q->row[0], q->row[1], limit, work);
-  q->cosets_done = q->clock->budget.rows > 0
-                   && (chase_cosets_n_rows (q->cosets) >= limit
-                       || work >= (guint64)q->clock->budget.rows * WORK_OF_ROW);
+    return;
+  limit = rows_allowed (q, limit);
+  q->cosets_state = chase_cosets_run (q->cosets, q->row[0], q->row[1], limit, work);
+  q->cosets_done = q->cosets_state != CHASE_COSETS_OPEN
+                   || chase_clock_rows_are_out (q->clock, chase_cosets_n_rows (q->cosets),
+                                                chase_cosets_work (q->cosets));
+}
+
+static ChaseAnswer *
+conclude_table (ChaseQuestion *q)
+{
+  ChaseCosetsState state = q->cosets_state;
+
+  q->cosets_state = CHASE_COSETS_OPEN;
   return state == CHASE_COSETS_OPEN ? NULL : answer_from_table (q, state == CHASE_COSETS_REACHED);
+}
+
+static ChaseAnswer *
+try_table (ChaseQuestion *q, guint32 limit, guint64 work)
+{
+  advance_table (q, limit, work);
+  return conclude_table (q);
 }
 
 /* The normal forms differ: a model is the better evidence, where there is a small one. */
 static ChaseAnswer *
-answer_from_system (Question *q, ChaseCompletion *system)
+answer_from_system (ChaseQuestion *q, ChaseCompletion *system)
 {
   g_autofree char *count = NULL;
   ChaseAnswer *answer = NULL;
@@ -326,80 +323,130 @@ answer_from_system (Question *q, ChaseCompletion *system)
   return answer;
 }
 
-/* A number of rules allowed bounds the work for them as well: they may be long in coming. */
-static gboolean
-has_rules_enough (const Question *q, const ChaseCompletion *system, guint64 work)
+static void
+advance_system (ChaseQuestion *q, guint number, guint64 work)
 {
-  guint64 rules = q->clock->budget.rules;
-
-  return rules > 0 && (chase_completion_n_rules (system) >= rules || work >= rules * WORK_OF_RULE);
-}
-
-static ChaseAnswer *
-try_system (Question *q, guint number, guint64 work)
-{
-  g_autoptr (ChaseTrail) trail = NULL;
   ChaseCompletion *system;
-  ChaseCompletionState state;
 
   if (q->system[number] == NULL)
     {
       ChaseOrder order;
 
       chase_order_init (&order, q->index, q->order[number]);
-      q->system[number] = chase_completion_new (q->index, &order, TRUE, q->clock);
+      q->system[number] = chase_completion_new (
+          q->index, &order, TRUE, chase_question_clock (q, CHASE_WAY_SYSTEMS + number));
     }
   system = q->system[number];
-  state = chase_completion_run (system, work);
-  q->system_done[number] = state == CHASE_COMPLETION_COMPLETE || chase_completion_is_stuck (system)
-                           || has_rules_enough (q, system, work);
+  q->system_state[number] = chase_completion_run (system, work);
+  q->system_done[number]
+      = q->system_state[number] == CHASE_COMPLETION_COMPLETE || chase_completion_is_stuck (system)
+        || chase_clock_rules_are_out (q->clock, chase_completion_n_rules (system),
+                                      chase_completion_work (system));
+}
+
+/* Has the system new rules since it was last asked, by which the paths are equal? */
+static gboolean
+joins_anew (ChaseQuestion *q, guint number)
+{
+  ChaseCompletion *system = q->system[number];
+
   if (chase_completion_version (system) == q->version[number] && !q->system_done[number])
-    return NULL;
+    return FALSE;
   q->version[number] = chase_completion_version (system);
-  if (chase_completion_joins (system, q->left, q->right))
+  return chase_completion_joins (system, q->left, q->right);
+}
+
+static ChaseAnswer *
+conclude_system (ChaseQuestion *q, const ChaseTurn *turn)
+{
+  guint number = turn->way - CHASE_WAY_SYSTEMS;
+  ChaseCompletion *system = q->system[number];
+  g_autoptr (ChaseTrail) trail = NULL;
+
+  if (turn->equal)
     {
       trail = chase_trail_new ();
       return answer_equal (q, trail,
                            chase_completion_explain (system, q->left, q->right, MAX_STEPS, trail));
     }
-  return state == CHASE_COMPLETION_COMPLETE && q->clock->stop == CHASE_STOP_NONE
+  return turn->ended && q->system_state[number] == CHASE_COMPLETION_COMPLETE
+                 && q->clock->stop == CHASE_STOP_NONE
              ? answer_from_system (q, system)
              : NULL;
 }
 
-static ChaseAnswer *
-play_round (Question *q, guint round, gboolean *idle)
+static void
+advance_search (ChaseQuestion *q, ChaseTurn *turn)
 {
-  ChaseAnswer *answer = try_table (q, G_MAXUINT32 - 1, (guint64)TABLE_WORK << round);
+  ChaseClock *clock = chase_question_clock (q, CHASE_WAY_SEARCH);
+  ChaseSearchResult result = chase_search (q->index, q->source, q->left, q->right,
+                                           (guint32)turn->work, clock, &turn->evidence);
 
-  if (answer == NULL && !chase_clock_look (q->clock))
-    answer = try_models (q, (guint64)FIRST_WORK << round);
-  *idle = q->cosets_done && q->models_done;
-  for (guint i = 0; i < q->n_orders && answer == NULL && !chase_clock_look (q->clock); i++)
+  turn->ended = result != CHASE_SEARCH_OPEN;
+  turn->equal = result == CHASE_SEARCH_EQUAL;
+}
+
+static ChaseAnswer *
+conclude_search (ChaseQuestion *q, ChaseTurn *turn)
+{
+  ChaseEvidence *evidence = g_steal_pointer (&turn->evidence);
+
+  if (!turn->ended)
+    return NULL;
+  return turn->equal ? answer_with (q, TRUE, evidence) : answer_small (q, evidence, 0);
+}
+
+void
+chase_question_advance (ChaseQuestion *q, ChaseTurn *turn)
+{
+  guint64 work = MIN (turn->work, CHASE_PIECE);
+  guint number = turn->way - CHASE_WAY_SYSTEMS;
+
+  if (turn->way == CHASE_WAY_SEARCH)
     {
-      if (q->system_done[i])
-        {
-          if (q->system[i] != NULL)
-            g_clear_pointer (&q->system[i], chase_completion_free);
-          continue;
-        }
-      *idle = FALSE;
-      if (i >= MAIN_ORDERS && i != MAIN_ORDERS + round % (q->n_orders - MAIN_ORDERS))
-        continue;
-      answer = try_system (q, i, (guint64)FIRST_WORK << round);
+      advance_search (q, turn);
+      turn->work = 0;
+      return;
     }
-  if (answer == NULL && round % 3 == 2 && !chase_clock_look (q->clock))
-    answer = try_search (q, (guint32)QUICK_SEARCH << MIN (round, 11));
-  if (chase_clock_wants_report (q->clock))
-    chase_clock_report (q->clock, "round %u: %u rows; %u and %u rules", round + 1,
-                        q->cosets != NULL ? chase_cosets_n_rows (q->cosets) : 0,
-                        q->system[0] != NULL ? chase_completion_n_rules (q->system[0]) : 0,
-                        q->system[1] != NULL ? chase_completion_n_rules (q->system[1]) : 0);
-  return answer;
+  turn->work -= work;
+  switch (turn->way)
+    {
+    case CHASE_WAY_TABLE:
+      advance_table (q, G_MAXUINT32 - 1, work);
+      turn->ended = q->cosets_done;
+      g_atomic_int_set (&q->told[turn->way], (gint)chase_cosets_n_rows (q->cosets));
+      break;
+    case CHASE_WAY_MODELS:
+      advance_models (q, work);
+      turn->ended = q->models_done;
+      break;
+    default:
+      advance_system (q, number, work);
+      turn->equal = joins_anew (q, number);
+      turn->ended = q->system_done[number] || turn->equal;
+      g_atomic_int_set (&q->told[turn->way], (gint)chase_completion_n_rules (q->system[number]));
+      break;
+    }
+}
+
+ChaseAnswer *
+chase_question_conclude (ChaseQuestion *q, ChaseTurn *turn)
+{
+  switch (turn->way)
+    {
+    case CHASE_WAY_TABLE:
+      return conclude_table (q);
+    case CHASE_WAY_MODELS:
+      return conclude_models (q);
+    case CHASE_WAY_SEARCH:
+      return conclude_search (q, turn);
+    default:
+      return conclude_system (q, turn);
+    }
 }
 
 static void
-let_go (Question *q)
+let_go (ChaseQuestion *q)
 {
   g_clear_pointer (&q->cosets, chase_cosets_free);
   g_clear_pointer (&q->models, chase_low_index_free);
@@ -408,7 +455,7 @@ let_go (Question *q)
 }
 
 static void
-question_clear (Question *q)
+question_clear (ChaseQuestion *q)
 {
   let_go (q);
   if (q->wider != NULL)
@@ -418,7 +465,7 @@ question_clear (Question *q)
 
 /* Begins anew with @cancelled, which follows by cancelling, among the relations. */
 static void
-widen (Question *q, GArray *cancelled)
+widen (ChaseQuestion *q, GArray *cancelled)
 {
   ChaseIndex *wider = g_new0 (ChaseIndex, 1);
   ChaseIndex *old = q->wider;
@@ -436,6 +483,8 @@ widen (Question *q, GArray *cancelled)
   q->index = q->wider = wider;
   q->widened++;
   q->cosets_done = q->models_done = FALSE;
+  q->cosets_state = CHASE_COSETS_OPEN;
+  q->models_state = CHASE_LOW_INDEX_OPEN;
   q->obstacle = NULL;
   memset (q->version, 0, sizeof q->version);
   memset (q->system_done, 0, sizeof q->system_done);
@@ -446,11 +495,11 @@ widen (Question *q, GArray *cancelled)
 
 /* Looks for what follows by cancelling in the rules found so far. */
 static gboolean
-cancel_rules (Question *q)
+cancel_rules (ChaseQuestion *q)
 {
   if (!q->index->cancels || q->widened == MAX_WIDENED)
     return FALSE;
-  for (guint i = 0; i < MAIN_ORDERS; i++)
+  for (guint i = 0; i < CHASE_MAIN_ORDERS; i++)
     {
       g_autoptr (GArray) found = NULL;
 
@@ -465,7 +514,7 @@ cancel_rules (Question *q)
 }
 
 static ChaseAnswer *
-play (Question *q)
+play (ChaseQuestion *q)
 {
   ChaseAnswer *answer = NULL;
   gboolean idle = FALSE;
@@ -475,7 +524,7 @@ play (Question *q)
   for (guint round = 0; answer == NULL && !idle && round < 40 && !chase_clock_look (q->clock);
        round++)
     {
-      answer = play_round (q, round, &idle);
+      answer = chase_question_play_round (q, round, &idle);
       if (answer == NULL && cancel_rules (q))
         idle = FALSE;
     }
@@ -483,7 +532,7 @@ play (Question *q)
 }
 
 static ChaseAnswer *
-undecided (Question *q)
+undecided (ChaseQuestion *q)
 {
   const char *why = q->obstacle != NULL ? q->obstacle : chase_clock_why (q->clock);
 
@@ -492,7 +541,7 @@ undecided (Question *q)
 
 /* Does a small table keep the two paths apart? Then to search on for a proof is in vain. */
 static gboolean
-are_apart (const Question *q)
+are_apart (const ChaseQuestion *q)
 {
   g_autoptr (ChaseCosets) cosets
       = chase_cosets_new (q->index, q->source, q->target, FALSE, CHASE_STRATEGY_HLT, q->clock);
@@ -503,28 +552,51 @@ are_apart (const Question *q)
          && chase_cosets_run (cosets, left, right, FEW_ROWS, FEW_STEPS) == CHASE_COSETS_CLOSED;
 }
 
+/* Gives each way a clock of its own, where it may be played on another thread. */
+static void
+share_clock (ChaseQuestion *q)
+{
+  q->n_threads = q->depth == 0 && q->clock->shared == NULL ? MAX (1, q->clock->budget.threads) : 1;
+  for (guint i = 0; i < CHASE_N_WAYS && q->n_threads > 1; i++)
+    chase_clock_branch (&q->clocks[i], q->clock, &q->memory);
+}
+
+/* What the ways have taken is the question's again. */
+static void
+unshare_clock (ChaseQuestion *q)
+{
+  if (q->n_threads == 1)
+    return;
+  q->clock->memory = q->memory;
+  q->clock->shared = NULL;
+}
+
 static ChaseAnswer *
 decide (const ChaseIndex *index, guint32 source, ChaseWord left, ChaseWord right, ChaseClock *clock,
         guint depth)
 {
-  Question q = { .index = index,
-                 .source = source,
-                 .left = left,
-                 .right = right,
-                 .clock = clock,
-                 .depth = depth,
-                 .row = { G_MAXUINT32, G_MAXUINT32 } };
+  ChaseQuestion q = { .index = index,
+                      .source = source,
+                      .left = left,
+                      .right = right,
+                      .clock = clock,
+                      .depth = depth,
+                      .cosets_state = CHASE_COSETS_OPEN,
+                      .models_state = CHASE_LOW_INDEX_OPEN,
+                      .row = { G_MAXUINT32, G_MAXUINT32 } };
   ChaseAnswer *answer;
 
   q.target = chase_index_end (index, source, left);
   if (chase_word_equal (left, right))
     return answer_with (&q, TRUE, chase_proof_new (left));
+  share_clock (&q);
   answer = try_search (&q, FIRST_SEARCH);
   if (answer == NULL && !are_apart (&q))
-    answer = try_search (&q, QUICK_SEARCH);
+    answer = try_search (&q, CHASE_QUICK_SEARCH);
   if (answer == NULL && !chase_clock_look (clock))
     answer = play (&q);
   question_clear (&q);
+  unshare_clock (&q);
   return answer != NULL ? answer : undecided (&q);
 }
 

@@ -84,6 +84,7 @@ answer_beside (guint i, guint thread, gpointer data)
   gboolean starved = FALSE;
 
   budget.memory /= f->n_threads;
+  budget.threads /= f->n_threads;
   if (thread > 0)
     budget.progress = NULL;
   budget.starved = &starved;
