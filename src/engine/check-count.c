@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
+#include "engine/engine-private.h"
 #include "engine/count.h"
 #include "model/set-maps.h"
 
@@ -73,11 +74,41 @@ count_table (const ChaseTestedTable *table, const ChaseProposition *proposition,
   finish (proposition, count, list_evidence (chase_roll_finish (roll)), NULL, "morphism", result);
 }
 
+/* Row 0 is the identity, row f + 1 the morphism f. */
+static guint32
+follow_listed (guint32 row, guint32 arrow, gpointer data)
+{
+  const ChaseEnumerated *e = data;
+  guint32 source = chase_presentation_arrow (e->presentation, arrow)->source;
+  guint32 f = chase_enumerated_value (e, source, (ChaseWord){ &arrow, 1 });
+
+  if (row > 0)
+    f = chase_finite_compose (e->finite, row - 1, f);
+  return chase_finite_is_identity (e->finite, f) ? 0 : f + 1;
+}
+
+/* The morphisms of a category whose declared monos and epis say no more than its equations. */
+static void
+count_listed (const ChaseEnumerated *enumerated, const ChaseProposition *proposition, guint32 from,
+              guint32 to, ChaseResult *result)
+{
+  g_autoptr (ChaseRoll) roll = chase_roll_new (enumerated->presentation, to);
+  g_autofree char *count = NULL;
+
+  for (guint32 s = 0; s < enumerated->finite->n_objects; s++)
+    if (from == ANY || from == s)
+      chase_roll_add (roll, s, chase_finite_n_morphisms (enumerated->finite) + 1, follow_listed,
+                      (gpointer)enumerated);
+  count = g_strdup_printf ("%" G_GUINT64_FORMAT, chase_roll_count (roll));
+  finish (proposition, count, list_evidence (chase_roll_finish (roll)), NULL, "morphism", result);
+}
+
 static void
 count_morphisms (ChaseChecker *checker, const ChaseProposition *proposition,
                  const ChaseCategory *category, guint32 from, guint32 to, ChaseResult *result)
 {
   const ChaseTestedTable *table = chase_checker_table (checker, category->presentation);
+  const ChaseEnumerated *enumerated = NULL;
   g_autoptr (ChaseRoll) roll = NULL;
   g_autoptr (ChaseEvidence) system = NULL;
   g_autoptr (ChaseCount) count = NULL;
@@ -86,6 +117,13 @@ count_morphisms (ChaseChecker *checker, const ChaseProposition *proposition,
   if (table != NULL)
     {
       count_table (table, proposition, category, from, to, result);
+      return;
+    }
+  if (chase_checker_engine (checker, category->presentation)->index.cancels)
+    enumerated = chase_checker_enumerated (checker, category);
+  if (enumerated != NULL)
+    {
+      count_listed (enumerated, proposition, from, to, result);
       return;
     }
   count = chase_count_roll (chase_checker_engine (checker, category->presentation), from, to,

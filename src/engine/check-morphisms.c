@@ -169,6 +169,18 @@ follows_from_declared (const Morphism *m, ChaseProperty property, ChaseResult *r
   return TRUE;
 }
 
+/* Where not all morphisms can be listed: two of them that refute it. */
+static gboolean
+find_apart (const Morphism *m, ChaseProperty property, ChaseResult *result)
+{
+  gboolean mono = property != CHASE_PROPERTY_EPI && property != CHASE_PROPERTY_SPLIT_EPI;
+  gboolean epi = property != CHASE_PROPERTY_MONO && property != CHASE_PROPERTY_SPLIT_MONO;
+  ChasePresentation *p = m->category->presentation;
+
+  return (mono && chase_find_apart (m->checker, p, m->source, m->target, m->word, TRUE, result))
+         || (epi && chase_find_apart (m->checker, p, m->source, m->target, m->word, FALSE, result));
+}
+
 static void
 decide_property (const Morphism *m, ChaseProperty property, ChaseResult *result)
 {
@@ -189,7 +201,8 @@ decide_property (const Morphism *m, ChaseProperty property, ChaseResult *result)
   enumerated = chase_checker_enumerated (m->checker, m->category);
   if (enumerated == NULL)
     {
-      chase_result_not_listed (result, m->category);
+      if (m->category->table || !find_apart (m, property, result))
+        chase_result_not_listed (result, m->category);
       return;
     }
   value = chase_enumerated_value (enumerated, m->source, chase_letters (m->word));

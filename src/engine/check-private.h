@@ -45,6 +45,14 @@ ChaseAnswer *
 chase_checker_equal (ChaseChecker *checker, ChasePresentation *presentation, guint32 source,
                      ChaseWord left, ChaseWord right);
 /**
+ * Looks for two different short paths that the path @word from @source to @target does not tell
+ * apart, before it (@before: then it is not mono) or after it (it is not epi); if there are, FAILS goes to
+ * @result with the evidence.
+ */
+gboolean
+chase_find_apart (ChaseChecker *checker, ChasePresentation *presentation, guint32 source,
+                  guint32 target, const GArray *word, gboolean before, ChaseResult *result);
+/**
  * ChaseTestedTable:
  *
  * A composition table that was tested. @finite is NULL where it is not closed or breaks a unit law:

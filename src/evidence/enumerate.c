@@ -55,6 +55,28 @@ says_more (const ChasePresentation *presentation)
   return FALSE;
 }
 
+/* Has every arrow what is declared of it? Then that says no more than the equations do. */
+static gboolean
+keeps_declared (const ChaseEnumerated *enumerated)
+{
+  const ChasePresentation *p = enumerated->presentation;
+  const ChaseProperty told[] = { CHASE_PROPERTY_MONO, CHASE_PROPERTY_EPI, CHASE_PROPERTY_SPLIT_MONO,
+                                 CHASE_PROPERTY_SPLIT_EPI };
+
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    for (guint k = 0; k < G_N_ELEMENTS (told); k++)
+      {
+        const ChaseArrow *arrow = chase_presentation_arrow (p, f);
+
+        if ((arrow->properties & told[k]) != 0 && arrow->inverse == NOWHERE
+            && !chase_table_has (
+                enumerated->finite,
+                chase_enumerated_value (enumerated, arrow->source, (ChaseWord){ &f, 1 }), told[k]))
+          return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean
 is_associative (const ChaseFinite *finite)
 {
@@ -111,7 +133,7 @@ chase_enumerate (const ChaseCategory *category, guint32 limit, GError **error)
   gboolean ended = TRUE;
   ChaseRows rows;
 
-  if (presentation == NULL || says_more (presentation))
+  if (presentation == NULL || (category->table && says_more (presentation)))
     {
       chase_refuse (error, "the morphisms of %s cannot be listed", category->key);
       return NULL;
@@ -135,7 +157,24 @@ chase_enumerate (const ChaseCategory *category, guint32 limit, GError **error)
   enumerated = chase_table_compose (presentation, tables);
   if (enumerated == NULL)
     chase_refuse (error, "%s has too many morphisms", category->key);
+  else if (says_more (presentation) && !keeps_declared (enumerated))
+    {
+      chase_refuse (error, "what is declared in %s says more than its equations", category->key);
+      g_clear_pointer (&enumerated, chase_enumerated_free);
+    }
   return enumerated;
+}
+
+/* Nothing is declared, or nothing that the equations do not say. */
+static gboolean
+is_plain (const ChaseCategory *category, guint32 limit, GError **error)
+{
+  g_autoptr (ChaseEnumerated) enumerated = NULL;
+
+  if (!says_more (category->presentation))
+    return TRUE;
+  enumerated = chase_enumerate (category, limit, error);
+  return enumerated != NULL;
 }
 
 /* The paths that rows stand for, numbered: those of one row in a row. */
@@ -230,11 +269,13 @@ chase_enumerate_roll (const ChaseCategory *category, guint32 from, guint32 to, C
   gboolean ended = TRUE;
   ChaseRows rows;
 
-  if (p == NULL || says_more (p))
+  if (p == NULL)
     {
       chase_refuse (error, "the morphisms of %s cannot be listed", category->key);
       return NULL;
     }
+  if (!is_plain (category, limit, error))
+    return NULL;
   if (category->table)
     return list_table (category, from, to, error);
   roll = chase_roll_new (p, to);
@@ -289,13 +330,12 @@ chase_enumerate_from (ChasePresentation *presentation, gboolean table, guint32 s
 {
   g_autoptr (ChaseEnumerated) enumerated = NULL;
   ChaseHomTable *listed = NULL;
+  ChaseCategory category
+      = { .kind = CHASE_CATEGORY_PRESENTED, .presentation = presentation, .table = table };
   ChaseRows rows;
 
-  if (says_more (presentation))
-    {
-      chase_refuse (error, "what is declared says more than the equations");
-      return NULL;
-    }
+  if (!is_plain (&category, limit, error))
+    return NULL;
   if (table)
     {
       enumerated = read_table (presentation, error);

@@ -95,23 +95,6 @@ word_of (const GArray *letters)
   return (ChaseWord){ (const guint32 *)(gconstpointer)letters->data, letters->len };
 }
 
-static gboolean
-read_word (const Plan *plan, JsonArray *names, GArray *word)
-{
-  for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
-    {
-      JsonNode *node = json_array_get_element (names, i);
-      const char *name = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-      guint32 arrow = name != NULL ? chase_presentation_find_arrow (plan->shape->presentation, name)
-                                   : G_MAXUINT32;
-
-      if (arrow == G_MAXUINT32)
-        return FALSE;
-      g_array_append_val (word, arrow);
-    }
-  return names != NULL;
-}
-
 /* May a report call @node of the diagram so? Nodes of computed diagrams have no names. */
 static gboolean
 is_called (const ChaseShape *shape, guint32 node, const char *name)
@@ -200,8 +183,9 @@ verify_in (ChaseFaceJudge *judge, ChaseItem *item, JsonObject *object, const cha
                 { left, right } };
 
   if (plan->shape == NULL || face.from == NULL || face.to == NULL
-      || !read_word (plan, chase_report_array (object, "left"), left)
-      || !read_word (plan, chase_report_array (object, "right"), right) || !find_place (&face))
+      || !chase_report_word (plan->shape->presentation, chase_report_array (object, "left"), left)
+      || !chase_report_word (plan->shape->presentation, chase_report_array (object, "right"), right)
+      || !find_place (&face))
     return FALSE;
   *known = TRUE;
   return strcmp (verdict, "undecided") == 0

@@ -410,6 +410,10 @@ verify_morphism (ChaseTheory *theory, const ChaseCategory *category, guint32 sou
     return (holds || chase_refuse (error, "facts show what holds"))
            && chase_report_facts (category->presentation, source, letters, property_of (adjective),
                                   evidence, error);
+  if (chase_report_object (evidence, "apart") != NULL)
+    return (!holds || chase_refuse (error, "two paths show what does not hold"))
+           && chase_report_apart (theory, category->presentation, source, word, adjective, evidence,
+                                  error);
   if (!all_init (&all, category, error))
     return FALSE;
   f = chase_enumerated_value (all.enumerated, source, letters);

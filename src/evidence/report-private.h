@@ -21,6 +21,10 @@ JsonObject *
 chase_report_object (JsonObject *object, const char *key);
 gint64
 chase_report_number (JsonObject *object, const char *key);
+/** Appends the arrows that @names, in diagram order, name to @word; FALSE where one is none, or @names is
+ * NULL. */
+gboolean
+chase_report_word (const ChasePresentation *presentation, JsonArray *names, GArray *word);
 /** @count (decimal; NULL: infinitely many) against the statement's @number and the reported
  * @value. */
 gboolean
@@ -68,6 +72,12 @@ chase_report_isomorphic (ChaseTheory *theory, const ChaseProposition *propositio
 gboolean
 chase_report_morphism_is (ChaseTheory *theory, const ChaseProposition *proposition,
                           ChaseAdjective adjective, gboolean holds, JsonNode *node, GError **error);
+/** {"type": "table", "confused", "side", "equal", "apart"}: two different paths that the path @word
+ * from @source does not tell apart, which refutes @adjective. */
+gboolean
+chase_report_apart (ChaseTheory *theory, const ChasePresentation *presentation, guint32 source,
+                    const GArray *word, ChaseAdjective adjective, JsonObject *object,
+                    GError **error);
 /** {"type": "laws", "facts"}: that the path has the property follows from what is declared. */
 gboolean
 chase_report_facts (const ChasePresentation *presentation, guint32 source, ChaseWord word,

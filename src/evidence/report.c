@@ -42,6 +42,23 @@ chase_report_number (JsonObject *object, const char *key)
 }
 
 gboolean
+chase_report_word (const ChasePresentation *presentation, JsonArray *names, GArray *word)
+{
+  for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
+    {
+      JsonNode *node = json_array_get_element (names, i);
+      const char *name = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+      guint32 arrow
+          = name != NULL ? chase_presentation_find_arrow (presentation, name) : G_MAXUINT32;
+
+      if (arrow == G_MAXUINT32)
+        return FALSE;
+      g_array_append_val (word, arrow);
+    }
+  return names != NULL;
+}
+
+gboolean
 chase_report_went_through (JsonObject *object, const char *key, guint64 n, GError **error)
 {
   gint64 said = chase_report_number (object, key);

@@ -16,8 +16,10 @@ test_composites (void)
                    "check k . h is mono in C\n"
                    "check h . id(A) is mono in C\n"
                    "check g is mono in C\n"
-                   "check f is epi in C\n",
-                   "hhhhuu");
+                   "check f is epi, mono in C\n"
+                   "check f is split epi in C\n"
+                   "check f is iso in C\n",
+                   "hhhhufff");
   assert_verdicts ("category C {\n"
                    "  objects A, B, D\n"
                    "  f : A -> B ; g : B -> D ; h : A -> D\n"
@@ -51,11 +53,58 @@ test_isos (void)
                    "hhh");
 }
 
+/* What is declared says no more than the equations: then all morphisms are as they would be without
+ * it. */
+static void
+test_harmless (void)
+{
+  assert_values ("category C {\n"
+                 "  objects A, B, D\n"
+                 "  f : A -> B ; g : B -> D ; h : A -> D ; u : B -> D\n"
+                 "  mono g, h ; epi f ; u . f = h\n"
+                 "}\n"
+                 "check f is mono in C\n"
+                 "check not f is iso in C\n"
+                 "check |Hom(A, D)| = 2 in C\n"
+                 "check |Mor(C)| = 8\n"
+                 "check C is finite, skeletal\n"
+                 "check not C is thin\n"
+                 "check not A is initial in C\n",
+                 "hhhhhhh", "2 8");
+  assert_verdicts ("category C {\n"
+                   "  objects A, B, D\n"
+                   "  p, q : A -> B ; g : B -> D\n"
+                   "  mono g ; g . p = g . q\n"
+                   "}\n"
+                   "check p = q in C\n"
+                   "check |Hom(A, B)| = 1 in C\n",
+                   "hu");
+}
+
+/* A morphism that is not mono beside others that are declared so, among infinitely many. */
+static void
+test_refuted (void)
+{
+  assert_verdicts ("category C {\n"
+                   "  objects A, B, D\n"
+                   "  p, q : A -> B ; f : B -> D ; t : D -> D ; m : A -> A\n"
+                   "  mono m ; epi t ; f . p = f . q\n"
+                   "}\n"
+                   "check f is mono in C\n"
+                   "check not t . f is mono in C\n"
+                   "check f is split mono in C\n"
+                   "check f is iso in C\n"
+                   "check f is epi in C\n",
+                   "fhffu");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/consequences/composites", test_composites);
   g_test_add_func ("/engine/consequences/isos", test_isos);
+  g_test_add_func ("/engine/consequences/harmless", test_harmless);
+  g_test_add_func ("/engine/consequences/refuted", test_refuted);
   return g_test_run ();
 }

@@ -141,7 +141,7 @@ test_morphisms (void)
                    "check m . r is idempotent\ncheck m is endo\ncheck n is endo\n"
                    "check n is auto\ncheck f is mono in Q\ncheck f is epi in Q\n"
                    "check not n is identity",
-                   "fhfhfhhhfhhfhfhfhuhuh");
+                   "fhfhfhhhfhhfhfhfhuhhh");
 }
 
 /* What is declared iso is an automorphism of its object, and so is an identity. */
