@@ -35,7 +35,8 @@ _chase ()
   esac
 
   case $command in
-    check | prove) options="--explain --all-pairs $reading $questions $search" ;;
+    check) options="--explain --all-pairs --consequences $reading $questions $search" ;;
+    prove) options="--explain --all-pairs $reading $questions $search" ;;
     homs) options="$questions" ;;
     faces) options="--strictly --explain $reading $questions $search" ;;
     export)

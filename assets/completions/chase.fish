@@ -31,6 +31,7 @@ complete -c chase -n '__fish_seen_subcommand_from check prove faces' -l rules -x
 complete -c chase -n '__fish_seen_subcommand_from check prove faces' -l rows -x -d 'Table rows for one question'
 complete -c chase -n '__fish_seen_subcommand_from check prove faces' -l explain -d 'Tell the evidence in words'
 complete -c chase -n '__fish_seen_subcommand_from check prove' -l all-pairs -d 'List all independent pairs of paths that differ or are undecided'
+complete -c chase -n '__fish_seen_subcommand_from check' -l consequences -d 'List what follows from declared properties'
 complete -c chase -n '__fish_seen_subcommand_from faces' -l strictly -d 'Compare two parallel single arrows as well'
 complete -c chase -n '__fish_seen_subcommand_from export op layout format new' -s o -l output -r -d 'Where to write'
 complete -c chase -n '__fish_seen_subcommand_from export layout' -s d -l diagram -x -d 'This diagram only'

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/commands.h"
 
+#include "cli/consequences.h"
 #include "cli/faces.h"
 #include "cli/question.h"
 #include "cli/report.h"
@@ -69,7 +70,7 @@ check_file (Job *job)
   g_autoptr (CliSource) source
       = cli_source_read (cli, job->name, CHASE_FORMAT_UNKNOWN, CLI_SOURCE_VALID, job->messages);
   g_autoptr (GPtrArray) results = NULL;
-  g_autoptr (GPtrArray) pairs = NULL;
+  g_auto (CliExtras) extras = { 0 };
 
   if (source == NULL)
     {
@@ -79,11 +80,13 @@ check_file (Job *job)
   cli_source_claim_diagrams (source);
   results = ask (job, source);
   if (cli_flag (cli, "all-pairs"))
-    pairs = cli_pairs_find (cli, source, results, job->n_threads);
+    extras.pairs = cli_pairs_find (cli, source, results, job->n_threads);
+  if (cli_flag (cli, "consequences"))
+    extras.consequences = cli_consequences_find (cli, source);
   cli_summary_add (&job->summary, results);
   job->status = cli_summary_status (&job->summary);
   if (cli->json)
-    cli_report_append_json (job->output, job->name, results, pairs);
+    cli_report_append_json (job->output, job->name, results, &extras);
   else if (!cli->quiet)
     {
       if (cli->operands->len > 1)
@@ -92,7 +95,7 @@ check_file (Job *job)
           g_string_append_c (job->output, '\n');
         }
       cli_report_append_text (job->output, cli->colour_out, cli_flag (cli, "explain"), results,
-                              pairs);
+                              &extras);
     }
 }
 
@@ -227,6 +230,8 @@ static const CliOption options[] = {
   { "explain", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
     "tell each proof and each countermodel as a person would" },
   CLI_OPTION_ALL_PAIRS,
+  { "consequences", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
+    "list what follows from declared properties: of composites, of factors, of equals" },
   CLI_OPTION_READING,
   { NULL },
 };

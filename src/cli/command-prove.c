@@ -35,16 +35,16 @@ static void
 print_answer (Cli *cli, const CliSource *source, ChaseResult *result)
 {
   g_autoptr (GPtrArray) results = g_ptr_array_new ();
-  g_autoptr (GPtrArray) pairs = NULL;
+  g_auto (CliExtras) extras = { 0 };
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_ptr_array_add (results, result);
   if (cli_flag (cli, "all-pairs"))
-    pairs = cli_pairs_find (cli, source, results, cli_jobs (cli));
+    extras.pairs = cli_pairs_find (cli, source, results, cli_jobs (cli));
   if (cli->json)
-    cli_report_append_json (text, cli_operand (cli, 0), results, pairs);
+    cli_report_append_json (text, cli_operand (cli, 0), results, &extras);
   else if (!cli->quiet)
-    cli_report_append_text (text, cli->colour_out, cli_flag (cli, "explain"), results, pairs);
+    cli_report_append_text (text, cli->colour_out, cli_flag (cli, "explain"), results, &extras);
   cli_progress (cli, NULL);
   cli_print (cli, text->str, text->len);
 }

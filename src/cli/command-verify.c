@@ -234,6 +234,20 @@ print_outcome (Trial *trial, const CliSource *source)
   cli_print (cli, text->str, text->len);
 }
 
+static void
+try_all (Trial *trial, const GPtrArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const CliReported *reported = g_ptr_array_index (list, i);
+
+      if (reported->face != NULL)
+        try_face (trial, reported);
+      else
+        try_result (trial, reported);
+    }
+}
+
 static CliStatus
 try_report (Cli *cli, const CliSource *source, const CliReport *report)
 {
@@ -241,17 +255,8 @@ try_report (Cli *cli, const CliSource *source, const CliReport *report)
 
   trial.theory = chase_theory_new (source->document, NULL);
   trial.judge = chase_face_judge_new (trial.theory);
-  for (guint i = 0; i < report->results->len; i++)
-    {
-      const CliReported *reported = g_ptr_array_index (report->results, i);
-
-      if (reported->face != NULL)
-        try_face (&trial, reported);
-      else
-        try_result (&trial, reported);
-    }
-  for (guint i = 0; i < report->pairs->len; i++)
-    try_face (&trial, g_ptr_array_index (report->pairs, i));
+  try_all (&trial, report->results);
+  try_all (&trial, report->also);
   if (report->whole)
     {
       compare_claims (&trial, source->document, report);

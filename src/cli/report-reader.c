@@ -31,7 +31,7 @@ void
 cli_report_free (CliReport *report)
 {
   g_ptr_array_unref (report->results);
-  g_ptr_array_unref (report->pairs);
+  g_ptr_array_unref (report->also);
   g_free (report);
 }
 
@@ -335,13 +335,13 @@ read_pairs (CliReport *report, const char *check, JsonNode *node, GError **error
   diagram = ((ChaseTerm *)g_ptr_array_index (proposition->terms, 0))->name;
   pairs = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (pairs); i++)
-    if (!read_face (report->pairs, diagram, json_array_get_element (pairs, i), error))
+    if (!read_face (report->also, diagram, json_array_get_element (pairs, i), error))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-read_result (CliReport *report, JsonNode *node, GError **error)
+read_result (CliReport *report, GPtrArray *list, JsonNode *node, GError **error)
 {
   JsonObject *object;
   CliReported *reported;
@@ -393,6 +393,22 @@ is_answer (const CliReport *report)
 }
 
 static gboolean
+read_consequences (CliReport *report, JsonNode *node, GError **error)
+{
+  JsonArray *array;
+
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return wrong (error, "its “consequences” are not an array");
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (!read_result (report, report->also, json_array_get_element (array, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 read_results (CliReport *report, JsonObject *object, GError **error)
 {
   JsonNode *node = json_object_get_member (object, "results");
@@ -403,9 +419,11 @@ read_results (CliReport *report, JsonObject *object, GError **error)
   results = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (results); i++)
     {
-      if (!read_result (report, json_array_get_element (results, i), error))
+      if (!read_result (report, report->results, json_array_get_element (results, i), error))
         return FALSE;
     }
+  if (!read_consequences (report, json_object_get_member (object, "consequences"), error))
+    return FALSE;
   read_summary (report, object);
   report->whole = !is_answer (report);
   return TRUE;
@@ -447,7 +465,7 @@ cli_report_read (GBytes *bytes, const CliSource *source, GError **error)
   gboolean found = FALSE;
 
   report->results = g_ptr_array_new_with_free_func (reported_free);
-  report->pairs = g_ptr_array_new_with_free_func (reported_free);
+  report->also = g_ptr_array_new_with_free_func (reported_free);
   for (guint i = 0; nodes != NULL && i < nodes->len; i++)
     {
       JsonNode *node = g_ptr_array_index (nodes, i);

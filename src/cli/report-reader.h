@@ -22,14 +22,14 @@ typedef struct
 } CliReported;
 
 /**
- * @pairs: statements about the pairs of paths that results on diagrams name
+ * @also: what is said beside the results: pairs of paths of diagrams, consequences
  * @whole: it is what `chase check` says about all of a file, not the answer to one question.
  * @summary: how many it says to hold, to fail and to be undecided; each -1 where it does not say.
  */
 typedef struct
 {
   GPtrArray *results; /* of CliReported */
-  GPtrArray *pairs;   /* of CliReported */
+  GPtrArray *also;    /* of CliReported */
   gboolean whole;
   gint64 summary[3];
 } CliReport;

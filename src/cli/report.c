@@ -145,9 +145,26 @@ append_result (GString *json, const ChaseResult *result, const CliPairs *pairs)
   g_clear_pointer (&evidence, json_node_unref);
 }
 
+static void
+append_consequences_json (GString *json, const GPtrArray *consequences)
+{
+  cli_json_key (json, "consequences");
+  cli_json_open (json, '[');
+  for (guint i = 0; i < consequences->len; i++)
+    append_result (json, g_ptr_array_index (consequences, i), NULL);
+  cli_json_close (json, ']');
+}
+
+void
+cli_extras_clear (CliExtras *extras)
+{
+  g_clear_pointer (&extras->pairs, g_ptr_array_unref);
+  g_clear_pointer (&extras->consequences, g_ptr_array_unref);
+}
+
 void
 cli_report_append_json (GString *json, const char *name, const GPtrArray *results,
-                        const GPtrArray *pairs)
+                        const CliExtras *extras)
 {
   CliSummary summary = { 0 };
 
@@ -170,8 +187,10 @@ cli_report_append_json (GString *json, const char *name, const GPtrArray *result
   cli_json_open (json, '[');
   for (guint i = 0; i < results->len; i++)
     append_result (json, g_ptr_array_index (results, i),
-                   pairs != NULL ? g_ptr_array_index (pairs, i) : NULL);
+                   extras->pairs != NULL ? g_ptr_array_index (extras->pairs, i) : NULL);
   cli_json_close (json, ']');
+  if (extras->consequences != NULL)
+    append_consequences_json (json, extras->consequences);
   cli_json_close (json, '}');
   g_string_append_c (json, '\n');
 }
@@ -211,32 +230,43 @@ append_pairs_text (GString *text, gboolean colour, gboolean explain, guint inden
                            g_ptr_array_index (pairs->pairs, i));
 }
 
+static void
+append_result_text (GString *text, gboolean colour, gboolean explain, int width,
+                    const ChaseResult *result)
+{
+  g_autofree char *statement = result_statement (result);
+  g_autofree char *shown = cli_show (statement);
+  g_autofree char *time = cli_duration (result->milliseconds / 1000);
+  g_autofree char *end = g_strdup_printf ("  (%s)", time);
+
+  cli_report_append_sign (text, colour, result->verdict);
+  if (result->claim->line > 0)
+    g_string_append_printf (text, " %*u", width, result->claim->line);
+  g_string_append_c (text, ' ');
+  cli_ink (text, colour, CLI_INK_BOLD, shown);
+  if (result->reason != NULL)
+    g_string_append_printf (text, " – %s", result->reason);
+  cli_ink (text, colour, CLI_INK_DIM, end);
+  g_string_append_c (text, '\n');
+  if (explain)
+    append_explanation (text, result);
+}
+
 void
 cli_report_append_text (GString *text, gboolean colour, gboolean explain, const GPtrArray *results,
-                        const GPtrArray *pairs)
+                        const CliExtras *extras)
 {
+  const GPtrArray *pairs = extras->pairs, *consequences = extras->consequences;
   int width = line_width (results);
 
   for (guint i = 0; i < results->len; i++)
     {
-      const ChaseResult *result = g_ptr_array_index (results, i);
-      g_autofree char *statement = result_statement (result);
-      g_autofree char *shown = cli_show (statement);
-      g_autofree char *time = cli_duration (result->milliseconds / 1000);
-      g_autofree char *end = g_strdup_printf ("  (%s)", time);
-
-      cli_report_append_sign (text, colour, result->verdict);
-      if (result->claim->line > 0)
-        g_string_append_printf (text, " %*u", width, result->claim->line);
-      g_string_append_c (text, ' ');
-      cli_ink (text, colour, CLI_INK_BOLD, shown);
-      if (result->reason != NULL)
-        g_string_append_printf (text, " – %s", result->reason);
-      cli_ink (text, colour, CLI_INK_DIM, end);
-      g_string_append_c (text, '\n');
-      if (explain)
-        append_explanation (text, result);
+      append_result_text (text, colour, explain, width, g_ptr_array_index (results, i));
       if (pairs != NULL && g_ptr_array_index (pairs, i) != NULL)
         append_pairs_text (text, colour, explain, (guint)width + 3, g_ptr_array_index (pairs, i));
     }
+  if (consequences != NULL && consequences->len > 0)
+    g_string_append (text, "What follows from declared properties:\n");
+  for (guint i = 0; consequences != NULL && i < consequences->len; i++)
+    append_result_text (text, colour, explain, 0, g_ptr_array_index (consequences, i));
 }

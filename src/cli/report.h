@@ -23,17 +23,32 @@ cli_summary_status (const CliSummary *summary);
 void
 cli_summary_append (GString *text, gboolean colour, const CliSummary *summary);
 
-/** Appends the report of @results on the file @name: one JSON object in a line. @pairs (of CliPairs,
- * or NULL) are told with their results. */
+/**
+ * What is told beside the results where it is asked for; each may be NULL.
+ * @pairs: CliPairs, one for each result
+ * @consequences: ChaseResult, what follows from declared properties
+ */
+typedef struct
+{
+  GPtrArray *pairs;
+  GPtrArray *consequences;
+} CliExtras;
+
+void
+cli_extras_clear (CliExtras *extras);
+
+/** Appends the report of @results and @extras on the file @name: one JSON object in a line. */
 void
 cli_report_append_json (GString *json, const char *name, const GPtrArray *results,
-                        const GPtrArray *pairs);
+                        const CliExtras *extras);
 /** Appends the same for people: a line a result, with @explain followed by its evidence in words. */
 void
 cli_report_append_text (GString *text, gboolean colour, gboolean explain, const GPtrArray *results,
-                        const GPtrArray *pairs);
+                        const CliExtras *extras);
 /** The sign of a verdict: "✓", "✗", "?", in its colour. */
 void
 cli_report_append_sign (GString *text, gboolean colour, ChaseVerdict verdict);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliExtras, cli_extras_clear)
 
 G_END_DECLS

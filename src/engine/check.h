@@ -102,6 +102,30 @@ GPtrArray *
 chase_check_faces (ChaseTheory *theory, ChaseItem *item, gboolean strictly,
                    const ChaseBudget *budget, GCancellable *cancellable, char **reason);
 
+/**
+ * ChaseConsequence:
+ *
+ * A path of the category of @item, in the notation, and properties that it has because of what is
+ * declared of others.
+ */
+typedef struct
+{
+  ChaseItem *item; /* a category, or a diagram that is its own */
+  char *path;
+  ChaseProperty properties;
+} ChaseConsequence;
+
+void
+chase_consequence_free (ChaseConsequence *consequence);
+/**
+ * Lists what follows from the declared properties of each category of the document: of its arrows,
+ * and of the parts of its equations' sides. An array of ChaseConsequence that the caller owns; each
+ * can be put as a question, whose answer has the evidence.
+ */
+GPtrArray *
+chase_check_consequences (ChaseTheory *theory, const ChaseBudget *budget,
+                          GCancellable *cancellable);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseResult, chase_result_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseCheckedFace, chase_checked_face_free)
 

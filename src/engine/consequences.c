@@ -352,6 +352,24 @@ chase_consequences_of (const ChaseConsequences *c, guint32 source, ChaseWord wor
   return known;
 }
 
+void
+chase_consequences_visit (const ChaseConsequences *c, ChaseConsequenceVisit visit, gpointer data)
+{
+  for (gboolean single = TRUE;; single = FALSE)
+    {
+      for (guint i = 0; i < c->parts->len; i++)
+        {
+          const Part *part = &g_array_index (c->parts, Part, i);
+          ChaseProperty known = chase_consequences_of (c, part->source, part->word);
+
+          if (part->word.length > 0 && (part->word.length == 1) == single && known != 0)
+            visit (part->source, part->word, known, data);
+        }
+      if (!single)
+        return;
+    }
+}
+
 static JsonArray *
 path_array (const ChaseConsequences *c, ChaseWord word)
 {

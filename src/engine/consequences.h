@@ -26,6 +26,14 @@ chase_consequences_free (ChaseConsequences *consequences);
 /** The properties (MONO, EPI, SPLIT_MONO, SPLIT_EPI, ISO) that the path is known to have. */
 ChaseProperty
 chase_consequences_of (const ChaseConsequences *consequences, guint32 source, ChaseWord word);
+/** Called with a path and the properties that it is known to have. */
+typedef void (*ChaseConsequenceVisit) (guint32 source, ChaseWord word, ChaseProperty known,
+                                       gpointer data);
+
+/** Calls @visit with each path of an arrow or more that is known to have a property, arrows first. */
+void
+chase_consequences_visit (const ChaseConsequences *consequences, ChaseConsequenceVisit visit,
+                          gpointer data);
 /**
  * Returns the evidence that the path has @property (one flag): {"type": "laws", "facts": [..]},
  * each fact following from those before. NULL where it is not known to. Caller owns it.
