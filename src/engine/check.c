@@ -219,6 +219,20 @@ negate (ChaseResult *result)
     result->verdict = CHASE_VERDICT_HOLDS;
 }
 
+/* Decides it; whatever is asked on the way, all of it together has the time of one question. */
+static void
+decide_in_time (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
+{
+  const ChaseBudget *whole = checker->budget;
+  ChaseBudget budget = whole != NULL ? *whole : (ChaseBudget){ 0 };
+  double seconds = budget.seconds > 0 ? budget.seconds : CHASE_STANDARD_SECONDS;
+
+  budget.deadline = g_get_monotonic_time () + (gint64)(MIN (seconds, 1e9) * G_USEC_PER_SEC);
+  checker->budget = &budget;
+  decide (checker, proposition, result);
+  checker->budget = whole;
+}
+
 ChaseResult *
 chase_checker_check (ChaseChecker *checker, ChaseClaim *claim)
 {
@@ -232,7 +246,7 @@ chase_checker_check (ChaseChecker *checker, ChaseClaim *claim)
            && first_error (problems) != NULL)
     chase_result_undecided (result, "This makes no sense: %s.", first_error (problems)->message);
   else
-    decide (checker, claim->proposition, result);
+    decide_in_time (checker, claim->proposition, result);
   if (claim->negated)
     negate (result);
   result->milliseconds = (double)(g_get_monotonic_time () - begin) / 1000.0;

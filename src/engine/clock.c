@@ -63,6 +63,8 @@ chase_clock_start (ChaseClock *clock, const ChaseBudget *budget, GCancellable *c
   clock->started = clock->looked = g_get_monotonic_time ();
   clock->interval = clock->countdown = 1;
   clock->deadline = clock->started + (gint64)(MIN (seconds, 1e9) * G_USEC_PER_SEC);
+  if (clock->budget.deadline > 0)
+    clock->deadline = MIN (clock->deadline, clock->budget.deadline);
   clock->next_report = clock->started + G_USEC_PER_SEC / 10;
   clock->next_weighing = clock->started + WEIGHING;
 }

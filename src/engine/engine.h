@@ -33,6 +33,8 @@ chase_crowd_clear (ChaseCrowd *crowd);
 /**
  * ChaseBudget:
  * @seconds: time for one question, by the monotonic clock; 0 stands for 10 s
+ * @deadline: 0, or when the time is over at the latest, by the monotonic clock: of questions that
+ *   are asked on the way to the answer of one
  * @memory: bytes for one question; 0 stands for 1 GiB
  * @process_memory: bytes that the whole process may hold while it is asked, or 0: what the count of
  *   @memory does not see is seen here
@@ -46,6 +48,7 @@ chase_crowd_clear (ChaseCrowd *crowd);
 typedef struct
 {
   double seconds;
+  gint64 deadline;
   gsize memory;
   gsize process_memory;
   guint rules;

@@ -118,6 +118,84 @@ test_memory (void)
 }
 #endif
 
+#ifndef SANITIZED
+#define HIGMAN                                                                                     \
+  "category H { object S ; a, b, c, d : S -> S ; iso a, b, c, d\n"                                 \
+  "b . a = a . a . b ; c . b = b . b . c ; d . c = c . c . d ; a . d = d . d . a }\n"
+
+static double
+seconds_of_children (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_CHILDREN, &usage);
+  return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+         + (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
+/* Whatever is asked, it takes no more than its time and a tenth of a second; of the processor's
+ * time, so that a busy machine does not matter. */
+static void
+test_time (void)
+{
+  static const struct
+  {
+    const char *arguments, *text;
+  } cases[] = {
+    { "check --timeout 0.4", HIGMAN "check a = id(S) in H\n" },
+    { "check --timeout 0.4", HIGMAN "check |Mor(H)| = 5\n" },
+    { "check --timeout 0.4", HIGMAN "check H is finite\n" },
+    { "check --timeout 0.4", HIGMAN "check a . b is idempotent in H\n" },
+    { "check --timeout 0.4",
+      "category M { objects S, T ; a, b, c, d : S -> S ; m : T -> T ; mono m\n"
+      "b . a = a . a . b ; c . b = b . b . c ; d . c = c . c . d\n"
+      "a . d = d . d . a }\ncheck a is mono in M\n" },
+    { "check --timeout 0.4",
+      "category F { object O ; a, b, c, d, e, f, g, h, i, j, k, l : O -> O }\n"
+      "category G { object O ; t : O -> O ; t^7 = id(O) }\ncheck |Fun(F, G)| = 3\n" },
+    { "check --timeout 0.4",
+      HIGMAN "diagram D in H { p : S at 0, 0 ; q : S at 1, 0 ; e : p -> q = a ; f : q -> p = b }\n"
+             "check D commutes\n" },
+    { "homs --timeout 0.4", HIGMAN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%s --jobs 1 slow.chase", cases[i].arguments);
+      double before = seconds_of_children ();
+      g_autoptr (Run) run = NULL;
+
+      write_file ("slow.chase", cases[i].text);
+      run = run_line (line);
+      g_test_message ("%u: %.3f s: %s%s", i, seconds_of_children () - before, run->out, run->err);
+      g_assert_cmpfloat (seconds_of_children () - before, <, 0.5);
+    }
+  remove_folder ();
+}
+
+/* One question on several threads has the same answer, with the same evidence. */
+static void
+test_one_question (void)
+{
+  g_autofree char *first = NULL;
+
+  write_file ("slow.chase", HIGMAN);
+  for (guint jobs = 1; jobs <= 3; jobs++)
+    {
+      g_autofree char *line = g_strdup_printf ("prove --json --rules 200 --rows 4000 --timeout 50 "
+                                               "--jobs %u slow.chase 'a . b = b . a^2'",
+                                               jobs);
+      g_autoptr (Run) run = run_line (line);
+      g_autofree char *report = without_times (run->out);
+
+      if (first == NULL)
+        first = g_strdup (report);
+      g_assert_cmpstr (report, ==, first);
+    }
+  remove_folder ();
+}
+#endif
+
 /* Runs chase with a terminal as its standard error, and returns what it wrote there. */
 static char *
 run_on_terminal (const char *const *arguments)
@@ -179,6 +257,8 @@ main (int argc, char **argv)
 #ifndef SANITIZED
   /* First: what a child may use at most is the most of all so far. */
   g_test_add_func ("/budgets/memory", test_memory);
+  g_test_add_func ("/budgets/time", test_time);
+  g_test_add_func ("/budgets/one-question", test_one_question);
 #endif
   g_test_add_func ("/budgets/rules-and-rows", test_rules_and_rows);
   g_test_add_func ("/budgets/many-files", test_many_files);
