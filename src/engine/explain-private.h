@@ -25,6 +25,10 @@ chase_tell_model (ChaseTelling *telling, guint32 source, const ChaseWord *words,
 void
 chase_tell_normal (ChaseTelling *telling, guint32 source, const ChaseWord *words,
                    const ChaseNormal *normal);
+/** How properties follow from declared ones, where @evidence says so; else FALSE, and nothing is
+ * told. */
+gboolean
+chase_tell_facts (ChaseTelling *telling, JsonNode *evidence);
 /** "A", "`strange name`". Caller frees. */
 char *
 chase_told_object (const ChasePresentation *presentation, guint32 object);

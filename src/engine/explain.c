@@ -381,7 +381,8 @@ chase_result_explain (const ChaseResult *result, guint indent)
   ChaseTelling t = { out, result->presentation, indent };
   gboolean told = FALSE;
 
-  if (result->evidence == NULL || result->presentation == NULL)
+  if (result->evidence == NULL
+      || (result->presentation == NULL && result->evidence->kind < CHASE_EVIDENCE_TABLE))
     return NULL;
   switch (result->evidence->kind)
     {
@@ -398,6 +399,7 @@ chase_result_explain (const ChaseResult *result, guint indent)
       told = tell_laws (&t, &result->evidence->laws);
       break;
     default:
+      told = chase_tell_facts (&t, result->evidence->payload);
       break;
     }
   return told ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * and ended by a newline: a proof one path a line, with the equation that changes it, by its name
  * or its line in the file, and cancellations in words; a model as its sets and functions, with the
  * ways that an element goes along the two paths; normal forms with their rewriting rules; laws one
- * after the other. Returns NULL where the reason of the result has said it all. Caller frees.
+ * after the other; what follows from declared properties. Returns NULL where the reason of the result has said it all. Caller frees.
  */
 char *
 chase_result_explain (const ChaseResult *result, guint indent);

@@ -11,7 +11,9 @@ test_document (gconstpointer name)
   g_autofree char *golden = g_strdup_printf ("explained/%s.txt", (const char *)name);
   g_autofree char *path = data_path (document);
   g_autofree char *golden_path = data_path (golden);
-  g_autofree char *line = g_strdup_printf ("check --explain '%s'", path);
+  gboolean declares = g_str_equal (name, "declared");
+  g_autofree char *line
+      = g_strdup_printf ("check --explain %s '%s'", declares ? "--consequences" : "", path);
   g_autoptr (Run) run = run_line (line);
   g_autofree char *out = without_times (run->out);
   g_autofree char *expected = NULL;
@@ -64,6 +66,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/cli/explain/proofs", "proofs", test_document);
   g_test_add_data_func ("/cli/explain/models", "models", test_document);
+  g_test_add_data_func ("/cli/explain/declared", "declared", test_document);
   g_test_add_func ("/cli/explain/prove", test_prove);
   g_test_add_func ("/cli/explain/json", test_json);
   status = g_test_run ();
