@@ -99,6 +99,14 @@ static const Question questions[] = {
     "✗ 24 not h . f = h . f in Loose – The paths are the same.  (T)\n"
     "2 hold, 4 fail\n",
     "" },
+  { "check --consequences declared.chase fails.chase", 1, NULL, "" },
+  { "check --consequences declared.chase", 0,
+    "✓ 5 h = g . f in C – The paths are equal by a proof of 1 step.  (T)\n"
+    "What follows from declared properties:\n"
+    "✓ f is mono in C – It follows from what is declared, in 3 steps.  (T)\n"
+    "✓ g . f is mono in C – It follows from what is declared, in 2 steps.  (T)\n"
+    "1 holds\n",
+    "" },
   { "prove --all-pairs fails.chase 'square commutes'", 1,
     "✗ square commutes – Two paths from A to D are not equal.  (T)\n"
     "    ✗ A -> D  h . f = k . g – The two paths differ in a model of the category.\n",
@@ -159,6 +167,12 @@ take_documents (void)
               "}\n"
               "check round commutes\n"
               "check f . g . f = f in round\n");
+  write_file ("declared.chase",
+              "category C {\n"
+              "  objects A, B, D ; f : A -> B ; g : B -> D ; h : A -> D ; x : D -> D\n"
+              "  mono h, x ; g . f = h\n"
+              "}\n"
+              "check h = g . f in C\n");
   write_file ("shown.chase",
               "category C { objects A, B ; f, g : A -> B ; iso f }\n"
               "diagram d in C {\n"
@@ -456,6 +470,12 @@ test_faces_verified (void)
       "5 verdicts of round.chase accepted\n" },
     { "check --json --all-pairs", "shown.chase", "from", "from",
       "5 verdicts of shown.chase accepted\n" },
+    { "check --json --consequences", "declared.chase", "x", "x",
+      "4 verdicts of declared.chase accepted\n" },
+    { "check --json --consequences", "declared.chase", "\"check\":\"f is mono",
+      "\"check\":\"g is mono",
+      "✗ g is mono in C: refused: the last fact is about another path or property\n"
+      "3 verdicts of declared.chase accepted, 1 refused\n" },
     { "faces --json", "round.chase", "\"to\":\"C\"", "\"to\":\"B\"",
       "✗ h = h . f . g: refused: no diagram of the file has these two paths\n"
       "✗ k = h . f: refused: no diagram of the file has these two paths\n"
