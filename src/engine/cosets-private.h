@@ -256,6 +256,9 @@ chase_cosets_deduce (ChaseCosets *c);
 /** Moves the live rows together. */
 void
 chase_cosets_compact (ChaseCosets *c);
+/** Scans what is still to do, without a new row: worth it where rows come much faster than they go. */
+void
+chase_cosets_look_ahead (ChaseCosets *c);
 
 /** Merges the rows that monos send to one row: TRUE when there were some. */
 gboolean

@@ -121,10 +121,8 @@ mixed_step (ChaseCosets *c)
   return c->next >= c->n_cells || hlt_step (c);
 }
 
-/* Scans what is still to do, without a new row: worth it where rows come much faster than they go.
- */
-static void
-look_ahead (ChaseCosets *c)
+void
+chase_cosets_look_ahead (ChaseCosets *c)
 {
   guint32 before = c->n_alive;
 
@@ -221,7 +219,7 @@ keep_house (ChaseCosets *c)
   if (c->plan == NULL)
     chase_cosets_make_plan (c);
   if (c->n_alive > MAX (c->look_at, FIRST_LOOK))
-    look_ahead (c);
+    chase_cosets_look_ahead (c);
   if (!c->proofs && !c->pinned && !chase_cosets_has_lists (c) && c->n_rows > TO_COMPACT
       && c->n_rows / 2 > c->n_alive)
     chase_cosets_compact (c);
