@@ -23,7 +23,7 @@ complete -c chase -s h -l help -d 'Show the help'
 complete -c chase -l json -d 'Results as JSON, for programs'
 complete -c chase -s q -l quiet -d 'Errors only'
 complete -c chase -l colour -x -a 'auto always never' -d 'Colours on a terminal'
-complete -c chase -s j -l jobs -x -d 'How many files at a time'
+complete -c chase -s j -l jobs -x -d 'How many threads work'
 
 complete -c chase -n '__fish_seen_subcommand_from check prove faces homs export convert' -l timeout -x -d 'Seconds for one question'
 complete -c chase -n '__fish_seen_subcommand_from check prove faces homs export' -s m -l memory -x -d 'MiB for one question'

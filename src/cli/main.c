@@ -19,7 +19,7 @@ const CliOption cli_common_options[] = {
   { "colour", 0, "color", CLI_VALUE_CHOICE, "auto|always|never", 0, 0,
     "colours on a terminal (auto, which obeys NO_COLOR), always or never" },
   { "jobs", 'j', NULL, CLI_VALUE_WHOLE, "N", 1, 1024,
-    "how many questions and files are worked on at a time; else as many as processors" },
+    "how many threads work, on files, questions and hard ones; else as many as processors" },
   { NULL },
 };
 
