@@ -354,8 +354,7 @@ read_result (CliReport *report, GPtrArray *list, JsonNode *node, GError **error)
   verdict = string_member (object, "verdict");
   if (check == NULL || verdict == NULL)
     return wrong (error, "a result lacks its “check” or its “verdict”");
-  reported
-      = add_reported (report->results, check, verdict, json_object_get_member (object, "evidence"));
+  reported = add_reported (list, check, verdict, json_object_get_member (object, "evidence"));
   reported->line = line_number (object);
   reported->implicit = boolean_member (object, "implicit");
   kind = string_member (object, "kind");

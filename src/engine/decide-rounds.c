@@ -13,7 +13,7 @@ static void
 tell_progress (ChaseQuestion *q)
 {
   if (chase_clock_wants_report (q->clock))
-    chase_clock_report (q->clock, "a table of %d rows, rewriting systems of %d and %d rules",
+    chase_clock_report (q->clock, "%d rows; %d and %d rules",
                         g_atomic_int_get (&q->told[CHASE_WAY_TABLE]),
                         g_atomic_int_get (&q->told[CHASE_WAY_SYSTEMS]),
                         g_atomic_int_get (&q->told[CHASE_WAY_SYSTEMS + 1]));

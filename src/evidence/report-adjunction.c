@@ -303,8 +303,8 @@ verify_sizes (const Adjoint *adjoint, JsonArray *sizes, JsonObject *object, GErr
     return chase_refuse (error, "the evidence names no hom-sets");
   one = count_between (adjoint->d, adjoint->left->objects[a], b);
   two = count_between (adjoint->c, a, adjoint->right->objects[b]);
-  return (one != two && json_array_get_int_element (sizes, 0) == one
-          && json_array_get_int_element (sizes, 1) == two)
+  return (one != two && chase_report_number_at (sizes, 0) == one
+          && chase_report_number_at (sizes, 1) == two)
          || chase_refuse (error, "the hom-sets have other sizes");
 }
 

@@ -160,8 +160,8 @@ says (JsonObject *object, const char *key, guint32 one, guint32 two)
   JsonArray *pair = chase_report_array (object, key);
 
   return pair != NULL && json_array_get_length (pair) == 2
-         && json_array_get_int_element (pair, 0) == one
-         && json_array_get_int_element (pair, 1) == two;
+         && chase_report_number_at (pair, 0) == one
+         && chase_report_number_at (pair, 1) == two;
 }
 
 static gboolean

@@ -59,7 +59,7 @@ is_side (const ChaseDemand *law, const GArray *letters, JsonObject *object, cons
   JsonArray *path = chase_report_array (object, key);
 
   if (path == NULL)
-    return letters->len == 0;
+    return letters->len == 0 && !json_object_has_member (object, key);
   if (json_array_get_length (path) != letters->len)
     return FALSE;
   for (guint i = 0; i < letters->len; i++)

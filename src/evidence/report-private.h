@@ -21,6 +21,9 @@ JsonObject *
 chase_report_object (JsonObject *object, const char *key);
 gint64
 chase_report_number (JsonObject *object, const char *key);
+/** The whole number at @i of @array; -1 where there is none. */
+gint64
+chase_report_number_at (JsonArray *array, guint i);
 /** Appends the arrows that @names, in diagram order, name to @word; FALSE where one is none, or @names is
  * NULL. */
 gboolean

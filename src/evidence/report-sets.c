@@ -527,7 +527,7 @@ read_element (const ChaseSetCone *cone, guint32 at, const guint32 *first, JsonNo
   if (pair == NULL || json_array_get_length (pair) != 2
       || json_node_get_value_type (json_array_get_element (pair, 0)) != G_TYPE_INT64)
     return NOWHERE;
-  i = json_array_get_int_element (pair, 0);
+  i = chase_report_number_at (pair, 0);
   if (i < 0 || i >= cone->feet->len)
     return NOWHERE;
   x = element (foot (cone, (guint)i), at, string_at (pair, 1));

@@ -41,6 +41,17 @@ chase_report_number (JsonObject *object, const char *key)
   return json_node_get_int (node);
 }
 
+gint64
+chase_report_number_at (JsonArray *array, guint i)
+{
+  JsonNode *node = i < json_array_get_length (array) ? json_array_get_element (array, i) : NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_INT64)
+    return -1;
+  return json_node_get_int (node);
+}
+
 gboolean
 chase_report_word (const ChasePresentation *presentation, JsonArray *names, GArray *word)
 {

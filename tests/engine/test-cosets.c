@@ -66,7 +66,7 @@ static const struct
 {
   const char *objects, *arrows, *equations;
   guint32 n;
-} finite[] = {
+} ended[] = {
   { "A", "a:A>A b:A>A c:A>A", "a a = / b b = / c c = / a b a = b a b / b c b = c b c / a c = c a",
     24 },
   { "A", "[i]a:A>A [i]b:A>A", "a a a = / b b = / a b a b a b a b a b =", 60 },
@@ -181,17 +181,17 @@ test_house_keeping (void)
 {
   static const Disturb disturbances[] = { compact, look_ahead, look_and_compact };
 
-  for (guint i = 0; i < G_N_ELEMENTS (finite); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (ended); i++)
     {
       g_autoptr (ChasePresentation) p
-          = small_category (finite[i].objects, finite[i].arrows, finite[i].equations);
+          = small_category (ended[i].objects, ended[i].arrows, ended[i].equations);
       ChaseIndex index;
       guint32 n;
 
       chase_index_init (&index, p);
       n = count_disturbed (&index, G_MAXUINT64, compact);
-      if (finite[i].n > 0)
-        g_assert_cmpuint (n, ==, finite[i].n);
+      if (ended[i].n > 0)
+        g_assert_cmpuint (n, ==, ended[i].n);
       for (guint64 work = 20; work < 3000; work = work * 5 / 2)
         for (guint k = 0; k < G_N_ELEMENTS (disturbances); k++)
           g_assert_cmpuint (count_disturbed (&index, work, disturbances[k]), ==, n);
