@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/check-private.h"
+#include "engine/check-infinite.h"
 
 /* Properties of a finite category as a whole. A fault is told by the morphisms or objects that make
  * it. */
@@ -228,6 +228,12 @@ chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *cate
       return;
     }
   enumerated = chase_checker_enumerated (checker, category);
+  if (enumerated == NULL && category != NULL && category->kind == CHASE_CATEGORY_PRESENTED
+      && (adjective == CHASE_ADJECTIVE_GROUPOID || adjective == CHASE_ADJECTIVE_SKELETAL))
+    {
+      chase_decide_infinite_category (checker, category, adjective, result);
+      return;
+    }
   if (enumerated == NULL)
     {
       chase_result_not_listed (result, category);

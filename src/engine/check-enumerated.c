@@ -6,6 +6,8 @@
 
 /* Finite categories for the questions that have to look at every morphism. */
 
+#define FEW_ROWS 4000
+
 static ChaseHomTable *
 table_of (ChaseCosets *c)
 {
@@ -33,10 +35,9 @@ table_of (ChaseCosets *c)
 }
 
 static ChaseHomTable *
-enumerate_from (const ChaseIndex *index, guint32 source, ChaseClock *clock)
+enumerate_from (const ChaseIndex *index, guint32 source, guint32 rows, ChaseClock *clock)
 {
-  guint32 limit = MIN (clock->budget.rows > 0 ? clock->budget.rows : 1000000,
-                       40000000 / (index->n_arrows + 1));
+  guint32 limit = MIN (rows, 40000000 / (index->n_arrows + 1));
   g_autoptr (ChaseCosets) cosets
       = chase_cosets_new (index, source, G_MAXUINT32, FALSE, CHASE_STRATEGY_HLT, clock);
   guint32 first = chase_cosets_insert (cosets, (ChaseWord){ NULL, 0 });
@@ -95,35 +96,62 @@ keeps_declared (const ChaseEnumerated *enumerated)
   return TRUE;
 }
 
-/* What is declared mono, epi or split is left aside at first. */
 static ChaseEnumerated *
-enumerate (ChaseChecker *checker, const ChaseCategory *category)
+enumerate_within (const ChaseIndex *index, ChasePresentation *presentation, guint32 rows,
+                  ChaseClock *clock)
 {
-  ChasePresentation *presentation = category->presentation;
-  g_autoptr (ChasePresentation) plain = NULL;
-  g_autoptr (ChaseEngine) own = NULL;
-  ChaseEngine *engine = chase_checker_engine (checker, presentation);
   g_autoptr (GPtrArray) tables
       = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_hom_table_free);
-  g_autoptr (ChaseEnumerated) enumerated = NULL;
-  gboolean cancels = engine->index.cancels;
-  ChaseClock clock;
 
-  if (cancels)
+  for (guint32 s = 0; s < chase_presentation_n_objects (index->presentation); s++)
     {
-      plain = by_equations_alone (presentation);
-      engine = own = chase_engine_new (plain);
-    }
-  chase_clock_start (&clock, checker->budget, checker->cancellable);
-  for (guint32 s = 0; s < chase_presentation_n_objects (presentation); s++)
-    {
-      ChaseHomTable *table = enumerate_from (&engine->index, s, &clock);
+      ChaseHomTable *table = enumerate_from (index, s, rows, clock);
 
       if (table == NULL)
         return NULL;
       g_ptr_array_add (tables, table);
     }
-  enumerated = chase_enumerated_new (presentation, tables);
+  return chase_enumerated_new (presentation, tables);
+}
+
+/* Few rows first: where they do not do, a complete system may show that none will. */
+static ChaseEnumerated *
+enumerate_by (ChaseChecker *checker, const ChaseCategory *category, const ChaseIndex *index)
+{
+  guint32 rows = checker->budget != NULL && checker->budget->rows > 0 ? checker->budget->rows
+                                                                      : 1000000;
+  g_autoptr (JsonObject) infinite = NULL;
+  ChaseEnumerated *enumerated;
+  ChaseClock clock;
+
+  chase_clock_start (&clock, checker->budget, checker->cancellable);
+  enumerated = enumerate_within (index, category->presentation, MIN (rows, FEW_ROWS), &clock);
+  if (enumerated != NULL || rows <= FEW_ROWS)
+    return enumerated;
+  if (!chase_presentation_is_acyclic (category->presentation))
+    infinite = chase_infinite_json (checker, category);
+  if (infinite != NULL)
+    return NULL;
+  chase_clock_start (&clock, checker->budget, checker->cancellable);
+  return enumerate_within (index, category->presentation, rows, &clock);
+}
+
+/* What is declared mono, epi or split is left aside at first. */
+static ChaseEnumerated *
+enumerate (ChaseChecker *checker, const ChaseCategory *category)
+{
+  ChaseEngine *engine = chase_checker_engine (checker, category->presentation);
+  g_autoptr (ChasePresentation) plain = NULL;
+  g_autoptr (ChaseEngine) own = NULL;
+  g_autoptr (ChaseEnumerated) enumerated = NULL;
+  gboolean cancels = engine->index.cancels;
+
+  if (cancels)
+    {
+      plain = by_equations_alone (category->presentation);
+      engine = own = chase_engine_new (plain);
+    }
+  enumerated = enumerate_by (checker, category, &engine->index);
   return enumerated == NULL || (cancels && !keeps_declared (enumerated))
              ? NULL
              : g_steal_pointer (&enumerated);
@@ -169,15 +197,16 @@ void
 chase_result_not_listed (ChaseResult *result, const ChaseCategory *category)
 {
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
-    chase_result_undecided (result, "This program cannot yet list the morphisms of %s.",
+    chase_result_undecided (result, "The morphisms of %s are not listed one by one.",
                             category != NULL ? category->key : "this category");
   else if (category->table)
     chase_result_undecided (result, "The table is not a category.");
   else
     chase_result_undecided (
         result,
-        "The morphisms of %s could not all be listed: it is infinite, or too large "
-        "for the limits, or what is declared mono or epi says more than its equations.",
+        "The morphisms of %s could not all be listed (it is infinite, or too large for the limits, "
+        "or what is declared mono or epi says more than its equations), and no complete rewriting "
+        "system, proof or model was found that decides this.",
         category->key);
 }
 

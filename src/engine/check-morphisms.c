@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/check-private.h"
+#include "engine/check-infinite.h"
 #include "engine/consequences.h"
 #include "engine/engine-private.h"
 
@@ -201,8 +201,13 @@ decide_property (const Morphism *m, ChaseProperty property, ChaseResult *result)
   enumerated = chase_checker_enumerated (m->checker, m->category);
   if (enumerated == NULL)
     {
-      if (m->category->table || !find_apart (m, property, result))
+      if (m->category->table)
         chase_result_not_listed (result, m->category);
+      else
+        chase_decide_infinite_morphism (m->checker, m->category, m->source, m->target, m->word,
+                                        property, result);
+      if (!m->category->table && result->verdict == CHASE_VERDICT_UNDECIDED)
+        find_apart (m, property, result);
       return;
     }
   value = chase_enumerated_value (enumerated, m->source, chase_letters (m->word));

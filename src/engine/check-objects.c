@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/check-private.h"
+#include "engine/check-infinite.h"
 #include "model/set-maps.h"
 
 /* Initial, terminal, zero and isomorphic objects of a finite category. */
@@ -61,11 +61,16 @@ chase_decide_object (ChaseChecker *checker, const ChaseProposition *proposition,
   JsonObject *object;
   guint32 a;
 
-  if (enumerated == NULL
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED
       || !chase_theory_object (checker->theory, category, g_ptr_array_index (proposition->terms, 0),
                                &a, NULL))
     {
       chase_result_not_listed (result, category);
+      return;
+    }
+  if (enumerated == NULL)
+    {
+      chase_decide_infinite_object (checker, category, a, adjective, result);
       return;
     }
   object = json_object_new ();
@@ -106,13 +111,17 @@ chase_decide_isomorphic_objects (ChaseChecker *checker, const ChaseProposition *
       chase_decide_isomorphic_functors (checker, proposition, result);
       return;
     }
-  for (guint i = 0; enumerated != NULL && i < 2; i++)
-    if (!chase_theory_object (checker->theory, category, g_ptr_array_index (proposition->terms, i),
-                              &ends[i], NULL))
-      enumerated = NULL;
+  for (guint i = 0; i < 2; i++)
+    if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED
+        || !chase_theory_object (checker->theory, category,
+                                 g_ptr_array_index (proposition->terms, i), &ends[i], NULL))
+      {
+        chase_result_not_listed (result, category);
+        return;
+      }
   if (enumerated == NULL)
     {
-      chase_result_not_listed (result, category);
+      chase_decide_infinite_isomorphic (checker, category, ends[0], ends[1], result);
       return;
     }
   finite = enumerated->finite;

@@ -182,6 +182,11 @@ chase_report_object_is (ChaseTheory *theory, const ChaseProposition *proposition
   guint32 object;
   All all;
 
+  if (chase_report_speaks_of_infinite (evidence) && category != NULL
+      && category->kind == CHASE_CATEGORY_PRESENTED)
+    return chase_theory_object (theory, category, g_ptr_array_index (proposition->terms, 0),
+                                &object, NULL)
+           && chase_report_infinite_object (category, object, adjective, holds, evidence, error);
   if (!all_init (&all, category, error))
     return FALSE;
   good = chase_theory_object (theory, category, g_ptr_array_index (proposition->terms, 0), &object,
@@ -203,11 +208,16 @@ chase_report_isomorphic (ChaseTheory *theory, const ChaseProposition *propositio
 
   if (chase_category_of_sets (category))
     return chase_report_isomorphic_functors (theory, proposition, holds, evidence, error);
+  for (guint i = 0; i < 2; i++)
+    if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED
+        || !chase_theory_object (theory, category, g_ptr_array_index (proposition->terms, i),
+                                 &ends[i], NULL))
+      return chase_refuse (error, "the category has no such object");
+  if (chase_report_speaks_of_infinite (evidence))
+    return chase_report_infinite_isomorphic (theory, category, ends[0], ends[1], holds, evidence,
+                                             error);
   if (!all_init (&all, category, error))
     return FALSE;
-  for (guint i = 0; i < 2; i++)
-    chase_theory_object (theory, category, g_ptr_array_index (proposition->terms, i), &ends[i],
-                         NULL);
   there = read_path (&all, json_object_get_member (evidence, "there"), ends[0]);
   back = read_path (&all, json_object_get_member (evidence, "back"), ends[1]);
   if (holds)
@@ -414,6 +424,9 @@ verify_morphism (ChaseTheory *theory, const ChaseCategory *category, guint32 sou
     return (!holds || chase_refuse (error, "two paths show what does not hold"))
            && chase_report_apart (theory, category->presentation, source, word, adjective, evidence,
                                   error);
+  if (chase_report_speaks_of_infinite (evidence))
+    return chase_report_infinite_morphism (theory, category, source, target, word,
+                                           property_of (adjective), holds, evidence, error);
   if (!all_init (&all, category, error))
     return FALSE;
   f = chase_enumerated_value (all.enumerated, source, letters);
@@ -621,8 +634,9 @@ is_known_category (const ChaseCategory *category, GError **error)
 }
 
 gboolean
-chase_report_category_is (const ChaseCategory *category, ChaseAdjective adjective, gboolean holds,
-                          JsonObject *evidence, GError **error)
+chase_report_category_is (ChaseTheory *theory, const ChaseCategory *category,
+                          ChaseAdjective adjective, gboolean holds, JsonObject *evidence,
+                          GError **error)
 {
   gboolean good;
   All all;
@@ -638,6 +652,8 @@ chase_report_category_is (const ChaseCategory *category, ChaseAdjective adjectiv
     return verify_connected (category->presentation, holds, evidence, error);
   if (adjective == CHASE_ADJECTIVE_MONOID)
     return verify_monoid (category->presentation, holds, evidence, error);
+  if (chase_report_speaks_of_infinite (evidence))
+    return chase_report_infinite_category (theory, category, adjective, holds, evidence, error);
   if (!holds && g_strcmp0 (chase_report_string (evidence, "type"), "normal") == 0)
     return ((adjective != CHASE_ADJECTIVE_GROUPOID && adjective != CHASE_ADJECTIVE_SKELETAL)
             || chase_refuse (error, "an infinite category may be so"))

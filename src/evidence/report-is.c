@@ -90,7 +90,7 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
       if (adjective <= CHASE_ADJECTIVE_IDENTITY)
         return chase_report_morphism_is (theory, proposition, adjective, holds, node, error);
       if (adjective <= CHASE_ADJECTIVE_POSET)
-        return chase_report_category_is (chase_theory_category_listed (theory, term, NULL),
+        return chase_report_category_is (theory, chase_theory_category_listed (theory, term, NULL),
                                          adjective, holds, object, error);
       if (adjective == CHASE_ADJECTIVE_ISOMORPHISM
           && chase_theory_functor (theory, term, NULL, NULL, NULL) == NULL)

@@ -86,8 +86,29 @@ gboolean
 chase_report_facts (const ChasePresentation *presentation, guint32 source, ChaseWord word,
                     ChaseProperty property, JsonObject *evidence, GError **error);
 gboolean
-chase_report_category_is (const ChaseCategory *category, ChaseAdjective adjective, gboolean holds,
-                          JsonObject *evidence, GError **error);
+chase_report_category_is (ChaseTheory *theory, const ChaseCategory *category,
+                          ChaseAdjective adjective, gboolean holds, JsonObject *evidence,
+                          GError **error);
+
+/* Of categories whose morphisms are not listed (report-infinite.c). */
+/** Is @evidence of the kind that speaks of such categories? */
+gboolean
+chase_report_speaks_of_infinite (JsonObject *evidence);
+gboolean
+chase_report_infinite_object (const ChaseCategory *category, guint32 object,
+                              ChaseAdjective adjective, gboolean holds, JsonObject *evidence,
+                              GError **error);
+gboolean
+chase_report_infinite_isomorphic (ChaseTheory *theory, const ChaseCategory *category, guint32 a,
+                                  guint32 b, gboolean holds, JsonObject *evidence, GError **error);
+gboolean
+chase_report_infinite_morphism (ChaseTheory *theory, const ChaseCategory *category, guint32 source,
+                                guint32 target, const GArray *word, ChaseProperty property,
+                                gboolean holds, JsonObject *evidence, GError **error);
+gboolean
+chase_report_infinite_category (ChaseTheory *theory, const ChaseCategory *category,
+                                ChaseAdjective adjective, gboolean holds, JsonObject *evidence,
+                                GError **error);
 gboolean
 chase_report_functor_is (ChaseTheory *theory, const ChaseFunctor *given, ChaseAdjective adjective,
                          gboolean holds, JsonObject *evidence, GError **error);

@@ -126,7 +126,7 @@ test_objects (void)
                               "check A isomorphic B in I\ncheck A isomorphic B in R\n"
                               "check not A isomorphic D in Square\ncheck X is terminal in S3\n"
                               "check X is terminal in N",
-                   "hhfhhfhfhfu");
+                   "hhfhhfhfhff");
 }
 
 static void
@@ -141,7 +141,7 @@ test_morphisms (void)
                    "check m . r is idempotent\ncheck m is endo\ncheck n is endo\n"
                    "check n is auto\ncheck f is mono in Q\ncheck f is epi in Q\n"
                    "check not n is identity",
-                   "fhfhfhhhfhhfhfhfhuhhh");
+                   "fhfhfhhhfhhfhfhfhfhhh");
 }
 
 /* What is declared iso is an automorphism of its object, and so is an identity. */

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "engine/check-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Statements about a category with generators and equations whose morphisms cannot be listed: each
+ * decides where a complete rewriting system or a proof does, and else leaves it undecided.
+ */
+
+void
+chase_decide_infinite_object (ChaseChecker *checker, const ChaseCategory *category, guint32 object,
+                              ChaseAdjective adjective, ChaseResult *result);
+void
+chase_decide_infinite_isomorphic (ChaseChecker *checker, const ChaseCategory *category, guint32 a,
+                                  guint32 b, ChaseResult *result);
+/** Of the path @word (of guint32), whether it is mono, epi, split or iso. */
+void
+chase_decide_infinite_morphism (ChaseChecker *checker, const ChaseCategory *category,
+                                guint32 source, guint32 target, const GArray *word,
+                                ChaseProperty property, ChaseResult *result);
+/** Groupoid or skeletal. */
+void
+chase_decide_infinite_category (ChaseChecker *checker, const ChaseCategory *category,
+                                ChaseAdjective adjective, ChaseResult *result);
+
+G_END_DECLS
