@@ -169,6 +169,9 @@ void
 chase_decide_adjoint (ChaseChecker *checker, const ChaseFunctor *left, const ChaseFunctor *right,
                       ChaseResult *result);
 void
+chase_decide_exists (ChaseChecker *checker, const ChaseProposition *proposition,
+                     ChaseResult *result);
+void
 chase_decide_adjunction (ChaseChecker *checker, const ChaseProposition *proposition,
                          ChaseResult *result);
 void

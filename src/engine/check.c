@@ -180,6 +180,9 @@ decide (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult 
     case CHASE_PROPOSITION_EQUIVALENT:
       chase_decide_equivalent (checker, proposition, result);
       break;
+    case CHASE_PROPOSITION_EXISTS:
+      chase_decide_exists (checker, proposition, result);
+      break;
     case CHASE_PROPOSITION_UNIVERSAL:
       chase_decide_universal (checker, proposition, result);
       break;

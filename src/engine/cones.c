@@ -181,7 +181,9 @@ chase_cones_new (ChaseTheory *theory, const ChaseProposition *proposition, Chase
     good = read_objects (theory, category, cones, proposition);
   else
     good = read_arrows (theory, category, cones, proposition);
-  if (!good || !read_given (theory, category, cones, proposition))
+  if (!good
+      || (proposition->kind != CHASE_PROPOSITION_EXISTS
+          && !read_given (theory, category, cones, proposition)))
     return NULL;
   return g_steal_pointer (&cones);
 }

@@ -192,5 +192,7 @@ chase_cone_new (ChaseTheory *theory, const ChaseProposition *proposition, GHashT
     good = read_pair (&reading);
   else
     good = read_two (&reading);
-  return good && read_given (&reading) ? g_steal_pointer (&cone) : NULL;
+  return good && (proposition->kind == CHASE_PROPOSITION_EXISTS || read_given (&reading))
+             ? g_steal_pointer (&cone)
+             : NULL;
 }

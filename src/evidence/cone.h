@@ -3,6 +3,8 @@
 
 #include "model/listed.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /** Of a cone: leg i and then f is leg j and then g (of a cocone: after them). */
@@ -45,6 +47,11 @@ chase_cone_compose (const ChaseCone *cone, guint32 f, guint32 g);
 /** Is @law true of these legs? */
 gboolean
 chase_cone_keeps (const ChaseCone *cone, const ChaseConeLaw *law, const guint32 *legs);
+
+/** Is the given cone universal, with all cones and what mediates them in @object? (In
+ * report-universal.c.) */
+gboolean
+chase_report_is_universal (const ChaseCone *cone, JsonObject *object, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseCone, chase_cone_free)
 

@@ -167,6 +167,15 @@ chase_report_universal (ChaseTheory *theory, const ChaseProposition *proposition
 gboolean
 chase_report_adjoint (const ChaseFunctor *left, const ChaseFunctor *right, gboolean holds,
                       JsonObject *object, GError **error);
+/** SHAPE of base exists: the cone that was found, or all cones, each with one that it does not
+ * mediate. */
+gboolean
+chase_report_exists (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                     JsonObject *object, GError **error);
+gboolean
+chase_report_exists_in_sets (ChaseTheory *theory, const ChaseCategory *category,
+                             const ChaseProposition *proposition, gboolean holds,
+                             JsonObject *object, GError **error);
 gboolean
 chase_report_natural_isomorphism (const ChaseTransformation *alpha, gboolean holds,
                                   JsonObject *object, GError **error);

@@ -368,6 +368,26 @@ families_are_good (const ChaseSetCone *cone, guint32 at, guint32 *family, guint 
   return TRUE;
 }
 
+static gboolean
+count_families (const ChaseSetCone *cone, guint32 at, guint32 *family, guint known, guint64 *count,
+                guint64 *steps)
+{
+  if (*steps == 0)
+    return FALSE;
+  --*steps;
+  if (!family_agrees (cone, at, family, known))
+    return TRUE;
+  if (known == cone->feet->len)
+    {
+      ++*count;
+      return TRUE;
+    }
+  for (family[known] = 0; family[known] < foot (cone, known)->sizes[at]; family[known]++)
+    if (!count_families (cone, at, family, known + 1, count, steps))
+      return FALSE;
+  return TRUE;
+}
+
 /* Classes of the elements of the feet: the smallest number that gluing leads to. */
 static guint32 *
 classes (const ChaseSetCone *cone, guint32 at, guint32 *first)
@@ -650,6 +670,104 @@ chase_report_universal_sets (ChaseTheory *theory, const ChaseCategory *category,
   return chase_report_array (object, "family") != NULL
              ? verify_family (cone, at, object, error)
              : chase_refuse (error, "the evidence shows no family");
+}
+
+/* Does @list hold every family at @at, each once? */
+static gboolean
+verify_families (const ChaseSetCone *cone, guint32 at, JsonArray *list, GError **error)
+{
+  gsize size = (cone->feet->len + 1) * sizeof (guint32);
+  g_autofree guint32 *family = g_malloc0 (size);
+  g_autoptr (GHashTable) seen
+      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  guint64 count = 0, steps = MAX_STEPS;
+
+  if (!count_families (cone, at, family, 0, &count, &steps))
+    return chase_refuse (error, "there are too many families");
+  if (json_array_get_length (list) != count)
+    return chase_refuse (error, "there must be %" G_GUINT64_FORMAT " families", count);
+  memset (family, 0, size);
+  for (guint k = 0; k < count; k++)
+    {
+      JsonNode *node = json_array_get_element (list, k);
+      JsonArray *given = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+      if (given == NULL || json_array_get_length (given) != cone->feet->len)
+        return chase_refuse (error, "a family has an element for each leg");
+      for (guint i = 0; i < cone->feet->len; i++)
+        {
+          family[i] = element (foot (cone, i), at, string_at (given, i));
+          if (family[i] == NOWHERE)
+            return chase_refuse (error, "the family has no such element");
+        }
+      if (!family_agrees (cone, at, family, cone->feet->len)
+          || !g_hash_table_add (seen, g_bytes_new (family, size)))
+        return chase_refuse (error, "the family number %u is none, or stands there twice", k);
+    }
+  return TRUE;
+}
+
+/* Does @list hold the classes of glued elements, each element once? */
+static gboolean
+verify_partition (const ChaseSetCone *cone, guint32 at, JsonArray *list, GError **error)
+{
+  guint n = cone->feet->len;
+  g_autofree guint32 *first = g_new0 (guint32, n + 1);
+  g_autofree guint32 *label = classes (cone, at, first);
+  g_autofree guint32 *in = g_new0 (guint32, first[n] + 1);
+  guint32 total = 0;
+
+  for (guint k = 0; k < json_array_get_length (list); k++)
+    {
+      JsonNode *node = json_array_get_element (list, k);
+      JsonArray *given = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+      if (given == NULL || json_array_get_length (given) == 0)
+        return chase_refuse (error, "a class has elements");
+      for (guint i = 0; i < json_array_get_length (given); i++)
+        {
+          guint32 x = read_element (cone, at, first, json_array_get_element (given, i));
+
+          if (x == NOWHERE || in[x] != 0)
+            return chase_refuse (error,
+                                 "the class number %u has what is no element, or is one twice", k);
+          in[x] = k + 1;
+          total++;
+        }
+    }
+  for (guint32 x = 0; x < first[n]; x++)
+    for (guint32 y = 0; y < x; y++)
+      if ((label[x] == label[y]) != (in[x] == in[y]))
+        return chase_refuse (error, "the classes glue what they should not, or do not");
+  return total == first[n] || chase_refuse (error, "an element is in no class");
+}
+
+gboolean
+chase_report_exists_in_sets (ChaseTheory *theory, const ChaseCategory *category,
+                             const ChaseProposition *proposition, gboolean holds,
+                             JsonObject *object, GError **error)
+{
+  g_autoptr (GHashTable) listing = chase_listing_new ();
+  g_autoptr (ChaseSetCone) cone
+      = chase_set_cone_new (theory, category, proposition, chase_listing_get, listing);
+  JsonObject *elements = chase_report_object (object, "elements");
+
+  if (cone == NULL || !reads_terms (theory, category, proposition, listing))
+    return chase_refuse (error, "these sets and functions are not known");
+  if (!holds || elements == NULL)
+    return chase_refuse (error, "of sets there are all limits and colimits");
+  for (guint32 at = 0; at < chase_presentation_n_objects (cone->base); at++)
+    {
+      JsonArray *list
+          = chase_report_array (elements, chase_presentation_object_name (cone->base, at));
+
+      if (list == NULL)
+        return chase_refuse (error, "the elements at an object are missing");
+      if (!(cone->outward ? verify_families (cone, at, list, error)
+                          : verify_partition (cone, at, list, error)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean

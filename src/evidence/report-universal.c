@@ -161,8 +161,8 @@ verify_list (const ChaseCone *cone, guint64 total, JsonArray *list, GError **err
   return TRUE;
 }
 
-static gboolean
-verify_holds (const ChaseCone *cone, JsonObject *object, GError **error)
+gboolean
+chase_report_is_universal (const ChaseCone *cone, JsonObject *object, GError **error)
 {
   g_autofree guint32 *legs = g_memdup2 (cone->legs->data, cone->legs->len * sizeof (guint32));
   guint64 steps = 0;
@@ -216,5 +216,5 @@ chase_report_universal (ChaseTheory *theory, const ChaseProposition *proposition
     return chase_refuse (error, "the morphisms of this category cannot be listed");
   if (!chase_report_is (object, "cone", error))
     return FALSE;
-  return holds ? verify_holds (cone, object, error) : verify_fails (cone, object, error);
+  return holds ? chase_report_is_universal (cone, object, error) : verify_fails (cone, object, error);
 }

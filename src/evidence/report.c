@@ -425,6 +425,8 @@ verify_proposition (ChaseTheory *theory, const ChaseProposition *proposition, gb
     case CHASE_PROPOSITION_EQUIVALENT:
       return chase_report_equivalent (theory, proposition, holds, json_node_get_object (node),
                                       error);
+    case CHASE_PROPOSITION_EXISTS:
+      return chase_report_exists (theory, proposition, holds, json_node_get_object (node), error);
     case CHASE_PROPOSITION_UNIVERSAL:
       return chase_report_universal (theory, proposition, holds, json_node_get_object (node),
                                      error);

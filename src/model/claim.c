@@ -106,6 +106,7 @@ chase_proposition_report_kind (const ChaseProposition *proposition)
     case CHASE_PROPOSITION_EQUIVALENT:
       return "isomorphic";
     case CHASE_PROPOSITION_UNIVERSAL:
+    case CHASE_PROPOSITION_EXISTS:
       return "universal";
     case CHASE_PROPOSITION_ADJUNCTION:
       return "adjunction";

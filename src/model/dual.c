@@ -477,7 +477,9 @@ stays_universal (const ChaseDualizer *dualizer, const ChaseProposition *proposit
   if (proposition->in != NULL)
     return chase_dual_stays_category (dualizer, proposition->in);
   if (proposition->shape < CHASE_SHAPE_LIMIT)
-    return chase_dual_stays_path (dualizer, g_ptr_array_index (proposition->terms, 0));
+    return chase_dual_stays_path (dualizer, proposition->terms != NULL
+                                                ? g_ptr_array_index (proposition->terms, 0)
+                                                : base);
   if (base != NULL && base->kind == CHASE_TERM_NAME)
     item = chase_document_find (dualizer->document, base->name);
   return item != NULL && item->kind == CHASE_ITEM_DIAGRAM && item->to != NULL
@@ -502,6 +504,10 @@ dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *origina
       if (!stays_universal (dualizer, proposition))
         proposition->shape = dual_shape (proposition->shape);
       replace_list (dualizer, &proposition->terms, chase_dual_path);
+      break;
+    case CHASE_PROPOSITION_EXISTS:
+      if (!stays_universal (dualizer, proposition))
+        proposition->shape = dual_shape (proposition->shape);
       break;
     case CHASE_PROPOSITION_ADJUNCTION:
       replace_list (dualizer, &proposition->terms, chase_dual_functor);

@@ -14,6 +14,7 @@ typedef enum
   CHASE_PROPOSITION_ISOMORPHIC,    /* terms[0] isomorphic terms[1] */
   CHASE_PROPOSITION_EQUIVALENT,    /* terms[0] equivalent terms[1] */
   CHASE_PROPOSITION_UNIVERSAL,     /* terms[0] with legs is SHAPE of base */
+  CHASE_PROPOSITION_EXISTS,        /* SHAPE of base exists */
   CHASE_PROPOSITION_ADJUNCTION,    /* terms[0] -| terms[1], with legs[0] (unit), legs[1] (counit) or without */
   CHASE_PROPOSITION_COUNT,         /* |...| = number: count, terms */
   CHASE_PROPOSITION_YONEDA,        /* yoneda terms[0] at terms[1] */

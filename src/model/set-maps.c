@@ -264,11 +264,15 @@ meet (ChaseSetMap *f, ChaseSetMap *g)
   return widen (f, both) && widen (g, both);
 }
 
-/* Those of a pushout or a coequalizer go on where the legs start, where they are open. */
+/* Those of a pushout or a coequalizer go on where the legs start, where they are open; without legs
+ * what is said is their target. */
 static gboolean
 part (const Reading *reading, ChaseSetMap *f, ChaseSetMap *g, gboolean two)
 {
   ChaseSetMap *maps[2] = { f, g };
+
+  if (reading->proposition->legs == NULL)
+    return chase_sets_equal (f->from, g->from) && (two || meet (f, g));
 
   for (guint i = 0; i < 2; i++)
     {
@@ -391,7 +395,8 @@ chase_set_cone_new (ChaseTheory *theory, const ChaseCategory *category,
   cone->conditions = g_ptr_array_new_with_free_func (condition_free);
   cone->outward = shape == CHASE_SHAPE_PRODUCT || shape == CHASE_SHAPE_PULLBACK
                   || shape == CHASE_SHAPE_EQUALIZER || shape == CHASE_SHAPE_LIMIT;
-  if (!read_base (&reading, cone) || !read_legs (&reading, cone))
+  if (!read_base (&reading, cone)
+      || (proposition->kind != CHASE_PROPOSITION_EXISTS && !read_legs (&reading, cone)))
     return NULL;
   return g_steal_pointer (&cone);
 }

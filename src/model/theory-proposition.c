@@ -91,6 +91,7 @@ named_terms (const ChaseProposition *proposition)
       add_terms (list, proposition->terms, objects);
       break;
     case CHASE_PROPOSITION_UNIVERSAL:
+    case CHASE_PROPOSITION_EXISTS:
       objects = proposition->shape == CHASE_SHAPE_PRODUCT
                 || proposition->shape == CHASE_SHAPE_COPRODUCT;
       add_terms (list, proposition->terms, TRUE);
@@ -339,8 +340,9 @@ category_of_diagram (ChaseTheory *theory, const ChaseProposition *proposition)
   const ChaseTerm *term = nth (proposition->base, 0);
   ChaseItem *item = NULL;
 
-  if (proposition->kind == CHASE_PROPOSITION_UNIVERSAL && proposition->shape >= CHASE_SHAPE_LIMIT
-      && term != NULL && term->kind == CHASE_TERM_NAME)
+  if ((proposition->kind == CHASE_PROPOSITION_UNIVERSAL
+       || proposition->kind == CHASE_PROPOSITION_EXISTS)
+      && proposition->shape >= CHASE_SHAPE_LIMIT && term != NULL && term->kind == CHASE_TERM_NAME)
     item = chase_theory_find (theory, term->name);
   return item != NULL && item->kind == CHASE_ITEM_DIAGRAM && item->view == CHASE_VIEW_NONE
              ? chase_theory_meaning (theory, item)
@@ -810,7 +812,7 @@ feet (Checking *checking, const ChaseCategory *category, const ChaseProposition 
     }
   if (n != 2)
     {
-      chase_theory_error (checking->problems, nth (proposition->terms, 0), NULL,
+      chase_theory_error (checking->problems, nth (proposition->base, 0), NULL,
                           "a %s is of two arrows", chase_shape_word (shape));
       return NULL;
     }
@@ -1011,6 +1013,35 @@ check_universal (Checking *checking, const ChaseProposition *proposition)
 }
 
 static void
+check_exists (Checking *checking, const ChaseProposition *proposition)
+{
+  gboolean whole = proposition->shape >= CHASE_SHAPE_LIMIT;
+  gboolean objects = proposition->shape == CHASE_SHAPE_PRODUCT
+                     || proposition->shape == CHASE_SHAPE_COPRODUCT;
+  const ChaseCategory *category
+      = whole ? check_base_diagram (checking, proposition)
+              : chase_theory_proposition_category (checking->theory, proposition,
+                                                   checking->problems);
+  g_autoptr (GArray) ends = NULL;
+  gboolean good = TRUE;
+
+  if (category == NULL || whole)
+    return;
+  if (category->kind == CHASE_CATEGORY_PRESENTED)
+    {
+      ends = feet (checking, category, proposition);
+      return;
+    }
+  for (guint i = 0; i < length (proposition->base); i++)
+    good = (objects ? check_object (checking, category, nth (proposition->base, i))
+                    : check_morphism (checking, category, proposition, nth (proposition->base, i)))
+           && good;
+  if (good && !objects && length (proposition->base) != 2)
+    chase_theory_error (checking->problems, nth (proposition->base, 0), NULL,
+                        "a %s is of two arrows", chase_shape_word (proposition->shape));
+}
+
+static void
 check_adjunction (Checking *checking, const ChaseProposition *proposition)
 {
   const ChaseFunctor *left = chase_theory_functor (checking->theory, nth (proposition->terms, 0),
@@ -1107,6 +1138,9 @@ chase_theory_check_proposition (ChaseTheory *theory, const ChaseProposition *pro
       break;
     case CHASE_PROPOSITION_UNIVERSAL:
       check_universal (&checking, proposition);
+      break;
+    case CHASE_PROPOSITION_EXISTS:
+      check_exists (&checking, proposition);
       break;
     case CHASE_PROPOSITION_ADJUNCTION:
       check_adjunction (&checking, proposition);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const char *const verbs[]
-    = { "commutes", "strictly", "is", "isomorphic", "equivalent", "with", NULL };
+    = { "commutes", "strictly", "is", "isomorphic", "equivalent", "with", "exists", NULL };
 
 static gboolean
 read_in (Parser *parser, ChaseProposition *proposition)
@@ -151,6 +151,16 @@ read_shape (Parser *parser, ChaseProposition *proposition, ChaseUniversalShape s
   notation_advance (parser);
   return notation_expect_word (parser, "of")
          && notation_read_terms (parser, TERM_ANYWHERE, &proposition->base);
+}
+
+/* At a shape's word that starts the statement: SHAPE of base exists. */
+static gboolean
+read_existence (Parser *parser, ChaseProposition *proposition, ChaseUniversalShape shape)
+{
+  if (!read_shape (parser, proposition, shape) || !notation_expect_word (parser, "exists"))
+    return FALSE;
+  proposition->kind = CHASE_PROPOSITION_EXISTS;
+  return TRUE;
 }
 
 /* Behind "is". */
@@ -374,10 +384,13 @@ ChaseProposition *
 notation_read_proposition (Parser *parser)
 {
   g_autoptr (ChaseProposition) proposition = chase_proposition_new (CHASE_PROPOSITION_EQUATION);
+  ChaseUniversalShape shape;
   gboolean fine;
 
   if (notation_accept (parser, TOKEN_BAR))
     fine = read_cardinality (parser, proposition);
+  else if (find_shape (parser, &shape))
+    fine = read_existence (parser, proposition, shape);
   else if (notation_at_word (parser, "yoneda") && try_yoneda (parser, proposition))
     fine = take_term (parser, proposition);
   else

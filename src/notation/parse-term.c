@@ -430,7 +430,7 @@ follows_term (const Token *token)
 {
   static const char *const words[]
       = { "in",   "is", "isomorphic", "equivalent", "commutes", "strictly",
-          "with", "at", "over",       "under",      "along",    "of" };
+          "with", "at", "over",       "under",      "along",    "of",       "exists" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (notation_token_is (token, words[i]))

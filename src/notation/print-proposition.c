@@ -105,6 +105,11 @@ notation_append_proposition (GString *out, const ChaseProposition *proposition, 
     case CHASE_PROPOSITION_UNIVERSAL:
       append_universal (out, proposition, flags);
       break;
+    case CHASE_PROPOSITION_EXISTS:
+      g_string_append_printf (out, "%s of ", chase_shape_word (proposition->shape));
+      append_terms (out, proposition->base, ", ", flags);
+      g_string_append (out, " exists");
+      break;
     case CHASE_PROPOSITION_ADJUNCTION:
       append_two (out, proposition, flags & CHASE_NOTATION_UNICODE ? " ⊣ " : " -| ", flags);
       if (proposition->legs != NULL && proposition->legs->len > 0)

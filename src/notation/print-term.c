@@ -173,7 +173,7 @@ append_first_argument (Printer *printer, const ChaseTerm *term, gboolean bracket
 {
   static const char *const followers[]
       = { "in", "is",   "isomorphic", "equivalent", "commutes", "strictly", "with",
-          "at", "over", "under",      "along",      "of",       NULL };
+          "at", "over", "under",      "along",      "of",       "exists",   NULL };
   const ChaseTerm *first = leftmost (term);
   gboolean follower = first->kind == CHASE_TERM_NAME && is_one_of (first->name, followers);
 

@@ -477,6 +477,10 @@ random_proposition (GRand *rand)
       random_terms (rand, &proposition->legs, 1 + below (rand, 3));
       random_terms (rand, &proposition->base, 1 + below (rand, 2));
       break;
+    case CHASE_PROPOSITION_EXISTS:
+      proposition->shape = below (rand, CHASE_N_SHAPES);
+      random_terms (rand, &proposition->base, 1 + below (rand, 3));
+      break;
     case CHASE_PROPOSITION_ADJUNCTION:
       random_terms (rand, &proposition->terms, 2);
       random_terms (rand, &proposition->legs, 2);
