@@ -2,6 +2,7 @@
 #include "engine/category-isomorphism.h"
 #include "engine/check-private.h"
 #include "engine/count.h"
+#include "model/set-maps.h"
 
 /* C isomorphic D, C equivalent D: of finite categories, a functor or what tells them apart. */
 
@@ -163,6 +164,32 @@ decide_equivalent (Comparison *comparison, ChaseClock *clock, ChaseResult *resul
     }
 }
 
+/* Set has sets of infinitely many sizes, and so have functors to it, but what generators and
+ * equations present has finitely many objects. */
+static gboolean
+decide_by_sets (const ChaseCategory *const *sides, ChaseResult *result)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      gboolean objects = FALSE;
+      JsonObject *object;
+
+      if (!chase_category_to_sets (sides[i], &objects) || !objects || sides[1 - i] == NULL
+          || sides[1 - i]->kind != CHASE_CATEGORY_PRESENTED)
+        continue;
+      object = json_object_new ();
+      json_object_set_string_member (object, "type", "table");
+      json_object_set_int_member (object, "side", i);
+      json_object_set_boolean_member (object, "sets", TRUE);
+      chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
+                               "%s has infinitely many objects that are not isomorphic, the other "
+                               "not.",
+                               sides[i]->key);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* A category with infinitely many morphisms, but finitely many objects, is not equivalent to a
  * finite one. */
 static void
@@ -213,6 +240,8 @@ chase_decide_equivalent (ChaseChecker *checker, const ChaseProposition *proposit
       chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "They are one category.");
       return;
     }
+  if (decide_by_sets (sides, result))
+    return;
   comparison.c = chase_checker_enumerated (checker, sides[0]);
   comparison.d = comparison.c != NULL ? chase_checker_enumerated (checker, sides[1]) : NULL;
   if (comparison.d == NULL)

@@ -90,7 +90,8 @@ decide_one (ChaseChecker *checker, const ChaseProposition *proposition, ChaseAdj
         checker, chase_theory_functor (checker->theory, term, NULL, NULL, NULL), G_MAXUINT32,
         result);
   else
-    chase_result_undecided (result, "This program cannot yet decide what is %s.",
+    chase_result_undecided (result, "What this speaks of is not written out, so that nothing says "
+                                    "whether it is %s.",
                             chase_adjective_word (adjective));
 }
 

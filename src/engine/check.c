@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
 
+#include "model/of-categories.h"
 #include "model/problem.h"
 
 #include <string.h>
@@ -152,8 +153,11 @@ chase_letters (const GArray *letters)
 }
 
 static void
-decide (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
+decide (ChaseChecker *checker, const ChaseProposition *said, ChaseResult *result)
 {
+  g_autoptr (ChaseProposition) otherwise = chase_proposition_of_categories (said);
+  const ChaseProposition *proposition = otherwise != NULL ? otherwise : said;
+
   switch (proposition->kind)
     {
     case CHASE_PROPOSITION_EQUATION:

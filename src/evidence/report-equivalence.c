@@ -2,6 +2,7 @@
 #include "evidence/listing.h"
 #include "evidence/refine.h"
 #include "evidence/report-private.h"
+#include "model/set-maps.h"
 #include "evidence/table.h"
 
 /* Isomorphic and equivalent categories: a functor, tried on all morphisms, or colours of morphisms,
@@ -202,6 +203,7 @@ chase_report_equivalent (ChaseTheory *theory, const ChaseProposition *propositio
   g_autoptr (GHashTable) listing = chase_listing_new ();
   const ChaseEnumerated *all[2] = { NULL, NULL };
   const ChaseCategory *sides[2];
+  gboolean objects = FALSE;
   gint64 side;
 
   for (guint i = 0; i < 2; i++)
@@ -217,6 +219,10 @@ chase_report_equivalent (ChaseTheory *theory, const ChaseProposition *propositio
     return (sides[0] == sides[1] && !sides[0]->table)
            || chase_refuse (error, "these are two categories");
   side = chase_report_number (object, "side");
+  if (!holds && (side == 0 || side == 1) && json_object_has_member (object, "sets"))
+    return (chase_category_to_sets (sides[side], &objects) && objects
+            && sides[1 - side]->kind == CHASE_CATEGORY_PRESENTED)
+           || chase_refuse (error, "neither has infinitely many objects");
   if (!holds && (side == 0 || side == 1) && chase_report_object (object, "infinite") != NULL)
     return chase_report_infinite (sides[side], chase_report_object (object, "infinite"), error)
            && (chase_listing_get (sides[1 - side], listing) != NULL

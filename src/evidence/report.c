@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/report-private.h"
+#include "model/of-categories.h"
 
 #include <string.h>
 
@@ -399,9 +400,12 @@ verify_adjunction (ChaseTheory *theory, const ChaseProposition *proposition, gbo
 }
 
 static gboolean
-verify_proposition (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+verify_proposition (ChaseTheory *theory, const ChaseProposition *said, gboolean holds,
                     const char *value, JsonNode *node, GError **error)
 {
+  g_autoptr (ChaseProposition) otherwise = chase_proposition_of_categories (said);
+  const ChaseProposition *proposition = otherwise != NULL ? otherwise : said;
+
   switch (proposition->kind)
     {
     case CHASE_PROPOSITION_EQUATION:

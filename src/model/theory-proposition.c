@@ -197,26 +197,63 @@ target_of_value (ChaseTheory *theory, const ChaseTerm *term)
 }
 
 static gboolean
+is_functor_word (const ChaseTerm *term)
+{
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_IDENTITY_FUNCTOR:
+    case CHASE_TERM_OPPOSITE_FUNCTOR:
+    case CHASE_TERM_HOM:
+    case CHASE_TERM_FORGET:
+    case CHASE_TERM_FREE:
+    case CHASE_TERM_COFREE:
+      return TRUE;
+    case CHASE_TERM_YONEDA:
+      return term->n_args == 1;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_named (ChaseTheory *theory, const ChaseTerm *term, ChaseItemKind kind)
+{
+  ChaseItem *item = term->kind == CHASE_TERM_NAME ? chase_theory_find (theory, term->name) : NULL;
+
+  return item != NULL && item->kind == kind;
+}
+
+static gboolean
 is_transformation (ChaseTheory *theory, const ChaseTerm *term)
 {
-  while (term->n_args > 0
-         && (term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN
-             || term->kind == CHASE_TERM_TIMES))
-    term = term->args[0];
-  if (term->kind == CHASE_TERM_NAME)
-    {
-      ChaseItem *item = chase_theory_find (theory, term->name);
-
-      return item != NULL && item->kind == CHASE_ITEM_TRANSFORMATION;
-    }
-  if (term->kind == CHASE_TERM_IDENTITY && term->args[0]->kind == CHASE_TERM_NAME)
-    {
-      ChaseItem *item = chase_theory_find (theory, term->args[0]->name);
-
-      return item != NULL && item->kind == CHASE_ITEM_FUNCTOR;
-    }
-  return term->kind == CHASE_TERM_YONEDA || term->kind == CHASE_TERM_UNIT
-         || term->kind == CHASE_TERM_COUNIT;
+  for (guint depth = 0; depth < CHASE_MAX_DEPTH; depth++)
+    switch ((ChaseTermKind)term->kind)
+      {
+      case CHASE_TERM_TIMES:
+        if (is_named (theory, term->args[1], CHASE_ITEM_TRANSFORMATION)
+            || term->args[1]->kind == CHASE_TERM_IDENTITY)
+          return TRUE;
+        term = term->args[0];
+        break;
+      case CHASE_TERM_COMPOSE:
+      case CHASE_TERM_THEN:
+      case CHASE_TERM_OPPOSITE_FUNCTOR:
+        term = term->args[0];
+        break;
+      case CHASE_TERM_NAME:
+        return is_named (theory, term, CHASE_ITEM_TRANSFORMATION);
+      case CHASE_TERM_IDENTITY:
+        return is_functor_word (term->args[0])
+               || is_named (theory, term->args[0], CHASE_ITEM_FUNCTOR);
+      case CHASE_TERM_YONEDA:
+        return term->n_args == 3;
+      case CHASE_TERM_UNIT:
+      case CHASE_TERM_COUNIT:
+        return TRUE;
+      default:
+        return FALSE;
+      }
+  return FALSE;
 }
 
 /* [C, D] for an equation between transformations that are named as such. */
