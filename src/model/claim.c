@@ -52,7 +52,9 @@ claim_of (const ChaseItem *item)
     case CHASE_ITEM_TRANSFORMATION:
       return law_of (item, CHASE_ADJECTIVE_NATURAL);
     case CHASE_ITEM_CHECK:
-      return item->proposition != NULL ? chase_claim_new (item->proposition, item->negated) : NULL;
+      return item->proposition != NULL && !item->asked
+                 ? chase_claim_new (item->proposition, item->negated)
+                 : NULL;
     default:
       return NULL;
     }

@@ -225,6 +225,23 @@ chase_diagram_with_positions (const ChaseDiagram *diagram, const double *positio
   return placed;
 }
 
+void
+chase_diagram_set_label (ChaseDiagram *diagram, guint32 index, const char *label,
+                         const ChaseColour *colour)
+{
+  ChaseCell *cell = &g_array_index (diagram->cells, ChaseCell, index);
+  g_autoptr (ChaseStyle) style = chase_style_copy (cell->style);
+
+  g_return_if_fail (index < diagram->cells->len);
+  cell->label = g_string_chunk_insert (diagram->strings, label);
+  if (colour == NULL)
+    return;
+  style->label_colour = *colour;
+  if (cell->level == 0)
+    style->colour = *colour;
+  cell->style = kept_style (diagram, style);
+}
+
 guint32
 chase_diagram_find_statement (const ChaseDiagram *diagram, guint statement)
 {

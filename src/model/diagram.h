@@ -98,6 +98,9 @@ void chase_diagram_add_frame (ChaseDiagram *diagram, ChaseFrameShape shape, cons
 /** Returns a copy of @diagram with node i at @positions[2 i], @positions[2 i + 1]. Caller owns it. */
 ChaseDiagram *chase_diagram_with_positions (const ChaseDiagram *diagram, const double *positions);
 
+/** Gives a cell of a copy that is not yet shared another label, and its label the colour @colour (NULL: as it was). */
+void chase_diagram_set_label (ChaseDiagram *diagram, guint32 cell, const char *label, const ChaseColour *colour);
+
 guint chase_diagram_n_cells (const ChaseDiagram *diagram);
 const ChaseCell *chase_diagram_get_cell (const ChaseDiagram *diagram, guint32 index);
 /** Returns the cell that comes from the item's @statement, or G_MAXUINT32. O(n). */

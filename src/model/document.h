@@ -40,14 +40,15 @@ typedef enum
  * (also its array of statements, which a copy owns), replace it with chase_document_replace ().
  *
  * Fields by kind:
- *  CATEGORY        name, label, table, and either statements or expression (category NAME =
- * CATEXPR) FUNCTOR         name, label, contravariant, from, to (categories), and statements or
- * expression TRANSFORMATION  name, label, from, to (functors), and statements or expression DIAGRAM
- * name, label, to (the category of `in`, or NULL), and statements; or view with expression (its
- * subject) and at (`naturality alpha at f`, `yoneda P at A`); of a PROOF the two sides in
- * expression and at, the drawing in from; of SETS an element in at, and the one or two paths along
- * which it is followed in proposition CHECK           negated, proposition MACROS          tex: TeX
- * definitions, in the form of chase_item_new_macros ()
+ *  CATEGORY        name, label, table, and either statements or expression (category NAME = CATEXPR)
+ *  FUNCTOR         name, label, contravariant, from, to (categories), and statements or expression
+ *  TRANSFORMATION  name, label, from, to (functors), and statements or expression
+ *  DIAGRAM         name, label, to (the category of `in`, or NULL), and statements; or
+ *                  view with expression (its subject) and at (`naturality alpha at f`, `yoneda P at A`);
+ *                  of a PROOF the two sides in expression and at, the drawing in from; of SETS an
+ *                  element in at, and the one or two paths along which it is followed in proposition
+ *  CHECK           negated, proposition; asked: a question to a class, of which nothing is claimed
+ *  MACROS          tex: TeX definitions, in the form of chase_item_new_macros ()
  */
 typedef struct _ChaseItem ChaseItem;
 struct _ChaseItem
@@ -70,6 +71,7 @@ struct _ChaseItem
   ChaseViewKind view;
   ChaseTerm *at;
   gboolean negated;
+  gboolean asked;
   ChaseProposition *proposition;
   ChaseName *tex;
   GPtrArray *statements; /* of ChaseStatement; NULL where there is no block */

@@ -92,7 +92,8 @@ static gboolean
 headers_equal (const ChaseItem *a, const ChaseItem *b)
 {
   return a->kind == b->kind && a->table == b->table && a->contravariant == b->contravariant
-         && a->view == b->view && a->negated == b->negated && chase_name_equal (a->name, b->name)
+         && a->view == b->view && a->negated == b->negated && a->asked == b->asked
+         && chase_name_equal (a->name, b->name)
          && chase_name_equal (a->label, b->label) && chase_term_equal (a->from, b->from)
          && chase_term_equal (a->to, b->to) && chase_term_equal (a->expression, b->expression)
          && chase_term_equal (a->at, b->at) && chase_name_equal (a->tex, b->tex)
@@ -152,7 +153,7 @@ chase_item_keyword (const ChaseItem *item)
       return "macros";
     case CHASE_ITEM_CHECK:
     default:
-      return "check";
+      return item->asked ? "ask" : "check";
     }
 }
 

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-static const char *const item_words[] = { "category", "functor", "contravariant", "transformation",
-                                          "diagram",  "macros",  "check",         NULL };
+static const char *const item_words[]
+    = { "category", "functor", "contravariant", "transformation", "diagram", "macros", "check",
+        "ask",      NULL };
 
 static const char *const view_words[]
     = { "image",    "naturality", "opposite", "category", "all",   "sets",
@@ -106,14 +107,14 @@ starts_item (const Parser *parser)
   const Token *word = &parser->token;
   Token next, after;
 
-  if (word->kind != TOKEN_NAME || word->quoted || word->length < 5)
+  if (word->kind != TOKEN_NAME || word->quoted || word->length < 3)
     return FALSE;
   for (guint i = 0; item_words[i] != NULL; i++)
     if (notation_token_is (word, item_words[i]))
       {
         notation_peek (parser, &next, &after);
         if (next.kind == TOKEN_BAR)
-          return notation_token_is (word, "check");
+          return notation_token_is (word, "check") || notation_token_is (word, "ask");
         return next.kind == TOKEN_NAME
                && !(notation_token_is (&next, "at")
                     && (after.kind == TOKEN_NUMBER || after.kind == TOKEN_MINUS));
@@ -487,7 +488,7 @@ kind_of (const Token *word)
     { "category", CHASE_ITEM_CATEGORY },     { "functor", CHASE_ITEM_FUNCTOR },
     { "contravariant", CHASE_ITEM_FUNCTOR }, { "transformation", CHASE_ITEM_TRANSFORMATION },
     { "diagram", CHASE_ITEM_DIAGRAM },       { "check", CHASE_ITEM_CHECK },
-    { "macros", CHASE_ITEM_MACROS },
+    { "macros", CHASE_ITEM_MACROS },         { "ask", CHASE_ITEM_CHECK },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -528,13 +529,15 @@ guess_kind (Parser *parser, Token *word)
           || next.kind == TOKEN_THEN || notation_token_is (word, "object")
           || notation_token_is (word, "objects")))
     hint = g_strdup ("this belongs inside category NAME { ... } or diagram NAME { ... }");
-  notation_expected (parser, "category, functor, transformation, diagram, macros or check", hint);
+  notation_expected (parser, "category, functor, transformation, diagram, macros, check or ask",
+                     hint);
   return G_MAXUINT;
 }
 
 static gboolean
-read_check (Parser *parser, ChaseItem *item)
+read_check (Parser *parser, ChaseItem *item, const Token *word)
 {
+  item->asked = notation_token_is (word, "ask");
   item->proposition = notation_read_check (parser, &item->negated);
   return item->proposition != NULL;
 }
@@ -547,8 +550,8 @@ read_item_body (Parser *parser, ChaseItem *item, const Token *word)
 
   if (item->kind == CHASE_ITEM_CHECK || item->kind == CHASE_ITEM_MACROS)
     {
-      gboolean fine
-          = item->kind == CHASE_ITEM_CHECK ? read_check (parser, item) : read_macros (parser, item);
+      gboolean fine = item->kind == CHASE_ITEM_CHECK ? read_check (parser, item, word)
+                                                     : read_macros (parser, item);
 
       end_statement (parser, fine, &item->comments.behind);
       report_stray (parser);

@@ -201,7 +201,7 @@ append_item (GString *out, const ChaseItem *item, gboolean first, ChaseNotationF
   append_lines (out, item->comments.above, "", first);
   if (item->kind == CHASE_ITEM_CHECK)
     {
-      g_string_append (out, "check ");
+      g_string_append (out, item->asked ? "ask " : "check ");
       if (item->proposition != NULL)
         notation_append_proposition (out, item->proposition, item->negated, flags);
     }
