@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "drawing/export.h"
 
+#include "drawing/acts.h"
 #include "drawing/lesson.h"
 #include "drawing/paint-cairo.h"
 #include "drawing/paint-svg.h"
@@ -159,6 +160,14 @@ export_svg (const Studio *studio, const ChaseExportPage *page)
   return g_bytes_new_take (text, strlen (text));
 }
 
+static GBytes *
+export_animated (const Studio *studio, const ChaseExportPage *page)
+{
+  char *text = chase_acts_animate (page, studio->fonts, studio->macros, studio->options);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
 static cairo_status_t
 collect (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -295,7 +304,8 @@ chase_export (ChaseExportFormat format, const ChaseExportPage *pages, guint n_pa
   switch (format)
     {
     case CHASE_EXPORT_SVG:
-      return export_svg (&studio, &pages[0]);
+      return studio.options->animate ? export_animated (&studio, &pages[0])
+                                     : export_svg (&studio, &pages[0]);
     case CHASE_EXPORT_PNG:
       return export_png (&studio, &pages[0], error);
     case CHASE_EXPORT_HTML:

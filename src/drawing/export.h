@@ -2,6 +2,7 @@
 #pragma once
 
 #include "drawing/draw.h"
+#include "model/theory.h"
 
 G_BEGIN_DECLS
 
@@ -27,13 +28,18 @@ typedef enum
 /** By the ending of @path (".svg", ".png", ".pdf", ".html", in any case); FALSE for another one. */
 gboolean chase_export_format_for_path (const char *path, ChaseExportFormat *format);
 
-/** A picture to make: a diagram, its title (NULL: its own label or name) and the verdicts of its faces. */
+/**
+ * A picture to make: a diagram, its title (NULL: its own label or name), the verdicts of its faces, and what is told
+ * of it (of ChaseTale; NULL: nothing) where the file can move.
+ */
 typedef struct
 {
   const ChaseDiagram *diagram;
   const char *title;
   const ChaseFaceMark *marks;
   guint n_marks;
+  const GPtrArray *tales;
+  ChaseTheory *theory; /* with @tales: of the document */
 } ChaseExportPage;
 
 typedef struct
@@ -44,6 +50,7 @@ typedef struct
   guint32 background; /* 0xRRGGBBAA; alpha 0, the default, is transparent */
   ChaseTheme theme;
   gboolean steps;     /* PDF: a page for each step */
+  gboolean animate;   /* SVG: it moves by itself, step by step, and then what is told */
   guint step;         /* SVG, PNG: what is there at this click; G_MAXUINT, the default: everything */
   GPtrArray *problems; /* as in ChaseDrawOptions; NULL */
   const char *source; /* the .chase text to put inside, or NULL */

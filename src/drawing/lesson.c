@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "drawing/lesson.h"
 
+#include "drawing/acts.h"
+#include "drawing/motion-kinds.h"
 #include "drawing/source.h"
 #include "lesson-data.h"
+
+#include <string.h>
 
 /* What every part of the page needs. */
 typedef struct
@@ -87,6 +91,21 @@ append_page_head (Writer *writer, const ChaseExportPage *page)
     }
 }
 
+/* A picture with its description. */
+static void
+append_figure (Writer *writer, const char *attributes, const char *svg, gsize size,
+               const char *words)
+{
+  g_autofree char *code = g_base64_encode ((const guchar *)svg, size);
+
+  g_string_append_printf (writer->html, "<figure%s>\n<img alt=\"", attributes);
+  append_escaped (writer->html, words);
+  g_string_append_printf (writer->html, "\" src=\"data:image/svg+xml;base64,%s\">\n<figcaption>",
+                          code);
+  append_escaped (writer->html, words);
+  g_string_append (writer->html, "</figcaption>\n</figure>\n");
+}
+
 /* As an image the picture keeps its names to itself: several SVGs in one page would share theirs.
  */
 static gboolean
@@ -94,10 +113,7 @@ append_step (Writer *writer, const ChaseExportPage *page, guint step, guint last
 {
   ChaseExportOptions options = writer->options;
   g_autofree char *words = NULL;
-  g_autofree char *code = NULL;
   g_autoptr (GBytes) svg = NULL;
-  gsize size;
-  const guchar *data;
 
   options.step = step;
   options.source = NULL;
@@ -106,15 +122,22 @@ append_step (Writer *writer, const ChaseExportPage *page, guint step, guint last
     return FALSE;
   words = chase_describe_step (page->diagram, writer->fonts, writer->macros, step, page->marks,
                                step == last ? page->n_marks : 0);
-  data = g_bytes_get_data (svg, &size);
-  code = g_base64_encode (data, size);
-  g_string_append (writer->html, "<figure>\n<img alt=\"");
-  append_escaped (writer->html, words);
-  g_string_append_printf (writer->html, "\" src=\"data:image/svg+xml;base64,%s\">\n<figcaption>",
-                          code);
-  append_escaped (writer->html, words);
-  g_string_append (writer->html, "</figcaption>\n</figure>\n");
+  append_figure (writer, "", g_bytes_get_data (svg, NULL), g_bytes_get_size (svg), words);
   return TRUE;
+}
+
+/* What is told of the diagram: a picture that moves, and says in words what it shows. */
+static void
+append_tale (Writer *writer, const ChaseExportPage *page, const ChaseTale *tale)
+{
+  ChaseExportOptions options = writer->options;
+  g_autofree char *words = chase_tale_describe (tale);
+  g_autofree char *svg = NULL;
+
+  options.source = NULL;
+  svg = chase_acts_animate_tale (page, tale, writer->fonts, writer->macros, &options);
+  if (svg != NULL)
+    append_figure (writer, " class=\"moving\"", svg, strlen (svg), words);
 }
 
 static gboolean
@@ -127,6 +150,8 @@ append_page (Writer *writer, const ChaseExportPage *page, GError **error)
   for (guint step = 0; step <= last; step++)
     if (!append_step (writer, page, step, last, error))
       return FALSE;
+  for (guint i = 0; page->tales != NULL && i < page->tales->len; i++)
+    append_tale (writer, page, g_ptr_array_index (page->tales, i));
   g_string_append (writer->html, "</section>\n");
   return TRUE;
 }

@@ -2,25 +2,11 @@
 #include "drawing/paint-svg.h"
 
 #include "drawing/source.h"
+#include "drawing/svg-private.h"
 #include "typeset/typeset.h"
 
 #include <math.h>
 #include <string.h>
-
-/* A glyph's outline at one size, defined once. */
-typedef struct
-{
-  guint font;
-  guint32 glyph;
-  double size;
-} Symbol;
-
-typedef struct
-{
-  const ChaseScene *scene;
-  GString *out;
-  GArray *symbols; /* of Symbol, sorted */
-} Writer;
 
 void
 chase_svg_options_init (ChaseSvgOptions *options)
@@ -29,8 +15,8 @@ chase_svg_options_init (ChaseSvgOptions *options)
 }
 
 /* Two decimals at most, no trailing zeros. */
-static void
-put_number (GString *out, double number)
+void
+chase_svg_put_number (GString *out, double number)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   gsize length;
@@ -46,38 +32,38 @@ put_number (GString *out, double number)
   g_string_append_len (out, buffer, (gssize)length);
 }
 
-static void
-put_attribute (GString *out, const char *name, double number)
+void
+chase_svg_put_attribute (GString *out, const char *name, double number)
 {
   g_string_append_printf (out, " %s=\"", name);
-  put_number (out, number);
+  chase_svg_put_number (out, number);
   g_string_append_c (out, '"');
 }
 
-static void
-put_colour (GString *out, const char *name, guint32 rgba)
+void
+chase_svg_put_colour (GString *out, const char *name, guint32 rgba)
 {
   g_string_append_printf (out, " %s=\"#%06x\"", name, rgba >> 8);
   if ((rgba & 255) != 255)
     {
       g_autofree char *opacity = g_strconcat (name, "-opacity", NULL);
 
-      put_attribute (out, opacity, (rgba & 255) / 255.0);
+      chase_svg_put_attribute (out, opacity, (rgba & 255) / 255.0);
     }
 }
 
-static void
-put_point (GString *out, double x, double y)
+void
+chase_svg_put_point (GString *out, double x, double y)
 {
-  put_number (out, x);
+  chase_svg_put_number (out, x);
   g_string_append_c (out, ' ');
-  put_number (out, y);
+  chase_svg_put_number (out, y);
 }
 
 static int
 compare_symbols (gconstpointer a, gconstpointer b)
 {
-  const Symbol *left = a, *right = b;
+  const ChaseSvgSymbol *left = a, *right = b;
 
   if (left->font != right->font)
     return left->font < right->font ? -1 : 1;
@@ -86,30 +72,36 @@ compare_symbols (gconstpointer a, gconstpointer b)
   return (left->size > right->size) - (left->size < right->size);
 }
 
-static void
-collect_symbols (Writer *writer)
+void
+chase_svg_collect (ChaseSvgWriter *writer, const ChaseScene *scene)
+{
+  for (guint i = 0; i < chase_scene_n_items (scene); i++)
+    {
+      const ChaseSceneItem *item = chase_scene_get_item (scene, i);
+
+      for (guint k = 0; k < item->n_glyphs; k++)
+        {
+          ChaseSvgSymbol symbol = { item->font, item->glyphs[k].glyph, item->size };
+
+          g_array_append_val (writer->symbols, symbol);
+        }
+    }
+}
+
+void
+chase_svg_seal (ChaseSvgWriter *writer)
 {
   GArray *symbols = writer->symbols;
   guint kept = 0;
 
-  for (guint i = 0; i < chase_scene_n_items (writer->scene); i++)
-    {
-      const ChaseSceneItem *item = chase_scene_get_item (writer->scene, i);
-
-      for (guint k = 0; k < item->n_glyphs; k++)
-        {
-          Symbol symbol = { item->font, item->glyphs[k].glyph, item->size };
-
-          g_array_append_val (symbols, symbol);
-        }
-    }
   g_array_sort (symbols, compare_symbols);
   for (guint i = 0; i < symbols->len; i++)
     {
-      Symbol symbol = g_array_index (symbols, Symbol, i);
+      ChaseSvgSymbol symbol = g_array_index (symbols, ChaseSvgSymbol, i);
 
-      if (kept == 0 || compare_symbols (&g_array_index (symbols, Symbol, kept - 1), &symbol) != 0)
-        g_array_index (symbols, Symbol, kept++) = symbol;
+      if (kept == 0
+          || compare_symbols (&g_array_index (symbols, ChaseSvgSymbol, kept - 1), &symbol) != 0)
+        g_array_index (symbols, ChaseSvgSymbol, kept++) = symbol;
     }
   g_array_set_size (symbols, kept);
 }
@@ -125,12 +117,13 @@ put_segment (GString *out, const ChaseSegment *segment, double size)
     {
       if (i > 0)
         g_string_append_c (out, ' ');
-      put_point (out, size * (double)segment->points[i].x, size * (double)segment->points[i].y);
+      chase_svg_put_point (out, size * (double)segment->points[i].x,
+                           size * (double)segment->points[i].y);
     }
 }
 
-static void
-put_symbols (Writer *writer)
+void
+chase_svg_put_symbols (ChaseSvgWriter *writer)
 {
   ChaseFonts *fonts = chase_scene_get_fonts (writer->scene);
 
@@ -139,7 +132,7 @@ put_symbols (Writer *writer)
   g_string_append (writer->out, "<defs>\n");
   for (guint i = 0; i < writer->symbols->len; i++)
     {
-      const Symbol *symbol = &g_array_index (writer->symbols, Symbol, i);
+      const ChaseSvgSymbol *symbol = &g_array_index (writer->symbols, ChaseSvgSymbol, i);
       const ChaseOutline *outline = chase_fonts_get_outline (fonts, symbol->font, symbol->glyph);
 
       g_string_append_printf (writer->out, "<path id=\"glyph-%u\" d=\"", i);
@@ -150,10 +143,10 @@ put_symbols (Writer *writer)
   g_string_append (writer->out, "</defs>\n");
 }
 
-static guint
-find_symbol (const Writer *writer, const ChaseSceneItem *item, guint32 glyph)
+guint
+chase_svg_find_symbol (const ChaseSvgWriter *writer, const ChaseSceneItem *item, guint32 glyph)
 {
-  Symbol wanted = { item->font, glyph, item->size };
+  ChaseSvgSymbol wanted = { item->font, glyph, item->size };
   guint found = 0;
 
   g_array_binary_search (writer->symbols, &wanted, compare_symbols, &found);
@@ -161,28 +154,28 @@ find_symbol (const Writer *writer, const ChaseSceneItem *item, guint32 glyph)
 }
 
 static void
-put_run (Writer *writer, const ChaseSceneItem *item)
+put_run (ChaseSvgWriter *writer, const ChaseSceneItem *item)
 {
   g_string_append (writer->out, "<g stroke=\"none\"");
-  put_colour (writer->out, "fill", item->paint.rgba);
+  chase_svg_put_colour (writer->out, "fill", item->paint.rgba);
   g_string_append (writer->out, ">\n");
   for (guint i = 0; i < item->n_glyphs; i++)
     {
       const ChaseSceneGlyph *glyph = &item->glyphs[i];
 
       g_string_append_printf (writer->out, "<use xlink:href=\"#glyph-%u\"",
-                              find_symbol (writer, item, glyph->glyph));
+                              chase_svg_find_symbol (writer, item, glyph->glyph));
       if (item->angle == 0)
         {
-          put_attribute (writer->out, "x", glyph->x);
-          put_attribute (writer->out, "y", glyph->y);
+          chase_svg_put_attribute (writer->out, "x", glyph->x);
+          chase_svg_put_attribute (writer->out, "y", glyph->y);
         }
       else
         {
           g_string_append (writer->out, " transform=\"translate(");
-          put_point (writer->out, glyph->x, glyph->y);
+          chase_svg_put_point (writer->out, glyph->x, glyph->y);
           g_string_append (writer->out, ") rotate(");
-          put_number (writer->out, item->angle * 180 / G_PI);
+          chase_svg_put_number (writer->out, item->angle * 180 / G_PI);
           g_string_append (writer->out, ")\"");
         }
       g_string_append (writer->out, "/>\n");
@@ -190,39 +183,45 @@ put_run (Writer *writer, const ChaseSceneItem *item)
   g_string_append (writer->out, "</g>\n");
 }
 
-static void
-put_path (Writer *writer, const ChaseSceneItem *item)
+void
+chase_svg_put_data (GString *out, const ChaseSceneItem *item)
 {
   static const char letters[] = "MLCZ";
   static const guint counts[] = { 1, 1, 3, 0 };
   const ChasePoint *point = item->points;
 
+  for (guint i = 0; i < item->n_verbs; i++)
+    {
+      g_string_append_c (out, letters[item->verbs[i]]);
+      for (guint k = 0; k < counts[item->verbs[i]]; k++, point++)
+        {
+          if (k > 0)
+            g_string_append_c (out, ' ');
+          chase_svg_put_point (out, point->x, point->y);
+        }
+    }
+}
+
+static void
+put_path (ChaseSvgWriter *writer, const ChaseSceneItem *item)
+{
   g_string_append (writer->out, "<path");
   if (item->paint.width > 0)
     {
-      put_colour (writer->out, "stroke", item->paint.rgba);
-      put_attribute (writer->out, "stroke-width", item->paint.width);
+      chase_svg_put_colour (writer->out, "stroke", item->paint.rgba);
+      chase_svg_put_attribute (writer->out, "stroke-width", item->paint.width);
       if (item->paint.cap == CHASE_CAP_BUTT)
         g_string_append (writer->out, " stroke-linecap=\"butt\"");
     }
   else
-    put_colour (writer->out, "fill", item->paint.rgba);
+    chase_svg_put_colour (writer->out, "fill", item->paint.rgba);
   g_string_append (writer->out, " d=\"");
-  for (guint i = 0; i < item->n_verbs; i++)
-    {
-      g_string_append_c (writer->out, letters[item->verbs[i]]);
-      for (guint k = 0; k < counts[item->verbs[i]]; k++, point++)
-        {
-          if (k > 0)
-            g_string_append_c (writer->out, ' ');
-          put_point (writer->out, point->x, point->y);
-        }
-    }
+  chase_svg_put_data (writer->out, item);
   g_string_append (writer->out, "\"/>\n");
 }
 
 static void
-put_item (Writer *writer, const ChaseSceneItem *item)
+put_item (ChaseSvgWriter *writer, const ChaseSceneItem *item)
 {
   if (item->n_glyphs > 0)
     put_run (writer, item);
@@ -256,7 +255,7 @@ compare_groups (gconstpointer a, gconstpointer b)
 }
 
 static void
-open_group (Writer *writer, const ChaseSceneItem *item)
+open_group (ChaseSvgWriter *writer, const ChaseSceneItem *item)
 {
   if (group_of (item) == 0)
     g_string_append (writer->out, "<g>\n");
@@ -267,7 +266,7 @@ open_group (Writer *writer, const ChaseSceneItem *item)
 }
 
 static void
-put_items (Writer *writer)
+put_items (ChaseSvgWriter *writer)
 {
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
   const ChaseSceneItem *last = NULL;
@@ -316,8 +315,8 @@ put_text (GString *out, const char *text)
     }
 }
 
-static void
-put_element (GString *out, const char *name, const char *text)
+void
+chase_svg_put_element (GString *out, const char *name, const char *text)
 {
   if (text == NULL || *text == '\0')
     return;
@@ -326,9 +325,9 @@ put_element (GString *out, const char *name, const char *text)
   g_string_append_printf (out, "</%s>\n", name);
 }
 
-static void
-put_opening (GString *out, const ChaseRect *frame, const char *title, const char *description,
-             double scale)
+void
+chase_svg_put_opening (GString *out, const ChaseRect *frame, const char *title,
+                       const char *description, double scale)
 {
   gboolean titled = title != NULL && *title != '\0';
   gboolean described = description != NULL && *description != '\0';
@@ -336,12 +335,12 @@ put_opening (GString *out, const ChaseRect *frame, const char *title, const char
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" "
                         "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\"");
-  put_attribute (out, "width", frame->width * scale);
-  put_attribute (out, "height", frame->height * scale);
+  chase_svg_put_attribute (out, "width", frame->width * scale);
+  chase_svg_put_attribute (out, "height", frame->height * scale);
   g_string_append (out, " viewBox=\"");
-  put_point (out, frame->x, frame->y);
+  chase_svg_put_point (out, frame->x, frame->y);
   g_string_append_c (out, ' ');
-  put_point (out, frame->width, frame->height);
+  chase_svg_put_point (out, frame->width, frame->height);
   g_string_append (out, "\" role=\"img\"");
   if (titled || described)
     g_string_append_printf (out, " aria-labelledby=\"%s%s%s\"", titled ? "title" : "",
@@ -349,18 +348,30 @@ put_opening (GString *out, const ChaseRect *frame, const char *title, const char
   g_string_append (out, ">\n");
 }
 
-static void
-put_background (GString *out, const ChaseRect *frame, guint32 rgba)
+void
+chase_svg_put_background (GString *out, const ChaseRect *frame, guint32 rgba)
 {
   if ((rgba & 255) == 0)
     return;
   g_string_append (out, "<rect");
-  put_attribute (out, "x", frame->x);
-  put_attribute (out, "y", frame->y);
-  put_attribute (out, "width", frame->width);
-  put_attribute (out, "height", frame->height);
-  put_colour (out, "fill", rgba);
+  chase_svg_put_attribute (out, "x", frame->x);
+  chase_svg_put_attribute (out, "y", frame->y);
+  chase_svg_put_attribute (out, "width", frame->width);
+  chase_svg_put_attribute (out, "height", frame->height);
+  chase_svg_put_colour (out, "fill", rgba);
   g_string_append (out, "/>\n");
+}
+
+ChaseRect
+chase_svg_frame (const ChaseRect *shown, const ChaseScene *scene, const ChaseSvgOptions *options)
+{
+  ChaseRect frame = shown != NULL ? *shown : chase_scene_get_bounds (scene);
+
+  frame.x -= options->margin;
+  frame.y -= options->margin;
+  frame.width = MAX (frame.width + 2 * options->margin, 1);
+  frame.height = MAX (frame.height + 2 * options->margin, 1);
+  return frame;
 }
 
 char *
@@ -368,27 +379,24 @@ chase_paint_svg (const ChaseScene *scene, const char *title, const char *descrip
                  const char *source, const ChaseSvgOptions *options)
 {
   ChaseSvgOptions plain;
-  Writer writer = { scene, g_string_new (NULL), NULL };
+  ChaseSvgWriter writer = { scene, g_string_new (NULL), NULL };
   ChaseRect frame;
 
   g_return_val_if_fail (scene != NULL, NULL);
   chase_svg_options_init (&plain);
   if (options == NULL)
     options = &plain;
-  frame = options->frame != NULL ? *options->frame : chase_scene_get_bounds (scene);
-  frame.x -= options->margin;
-  frame.y -= options->margin;
-  frame.width = MAX (frame.width + 2 * options->margin, 1);
-  frame.height = MAX (frame.height + 2 * options->margin, 1);
-  writer.symbols = g_array_new (FALSE, FALSE, sizeof (Symbol));
-  put_opening (writer.out, &frame, title, description, options->scale);
-  put_element (writer.out, "title", title);
-  put_element (writer.out, "desc", description);
+  frame = chase_svg_frame (options->frame, scene, options);
+  writer.symbols = g_array_new (FALSE, FALSE, sizeof (ChaseSvgSymbol));
+  chase_svg_put_opening (writer.out, &frame, title, description, options->scale);
+  chase_svg_put_element (writer.out, "title", title);
+  chase_svg_put_element (writer.out, "desc", description);
   if (source != NULL)
     chase_source_append_svg (writer.out, source);
-  collect_symbols (&writer);
-  put_symbols (&writer);
-  put_background (writer.out, &frame, options->background);
+  chase_svg_collect (&writer, scene);
+  chase_svg_seal (&writer);
+  chase_svg_put_symbols (&writer);
+  chase_svg_put_background (writer.out, &frame, options->background);
   g_string_append (writer.out,
                    "<g fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n");
   put_items (&writer);

@@ -62,6 +62,7 @@ typedef struct
   guint32 mark;
   gboolean hidden;
   gboolean bounded; /* the scene's bounds hold something */
+  gboolean actors;  /* of a motion: each item is kept, seen or not, in the order of making */
   ChaseSceneItem item;
   gsize first_verb, first_point, first_glyph;
 } ChaseSceneBuilder;

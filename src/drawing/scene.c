@@ -302,12 +302,24 @@ compare_items (gconstpointer a, gconstpointer b)
   return 0;
 }
 
+/* By role, and else as they were made. */
+static int
+compare_actors (gconstpointer a, gconstpointer b)
+{
+  const ChaseSceneItem *left = a, *right = b;
+
+  ORDER (left->role, right->role);
+  ORDER (left->points, right->points);
+  ORDER (left->glyphs, right->glyphs);
+  return 0;
+}
+
 ChaseScene *
 chase_scene_builder_finish (ChaseSceneBuilder *builder)
 {
   ChaseScene *scene = builder->scene;
 
-  g_array_sort (scene->items, compare_items);
+  g_array_sort (scene->items, builder->actors ? compare_actors : compare_items);
   for (guint i = 0; i < scene->items->len; i++)
     {
       ChaseSceneItem *item = &g_array_index (scene->items, ChaseSceneItem, i);

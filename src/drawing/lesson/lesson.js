@@ -12,8 +12,16 @@
     return Math.max(0, Math.min(figures.length - 1, step));
   }
 
+  /* A picture that moves starts from its beginning when one comes to it. */
+  function restart(figure) {
+    var picture = figure.querySelector("img");
+    picture.src = picture.src.replace(/#.*$/, "") + "#" + Date.now();
+  }
+
   function show(step) {
+    var before = at;
     at = clamp(step);
+    if (at !== before && figures[at].classList.contains("moving")) restart(figures[at]);
     figures.forEach(function (figure, i) {
       figure.classList.toggle("now", i === at);
       figure.parentNode.classList.toggle("now", figure.parentNode === figures[at].parentNode);

@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: MIT */
+#include "drawing/motion-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Items of a cell that can be matched; cells have three or four. */
+#define MAX_MATCHED 64
+
+/* Where both pictures of a cell are at some moment, and how much of each is seen. */
+typedef struct
+{
+  ChaseAffine shape[2]; /* of its line and its heads */
+  ChaseAffine label[2];
+  double alpha[2];
+  double label_alpha[2];
+  double u;
+  guint32 accent;
+  double accented; /* the part of it in the colour */
+  double seen;     /* of all */
+} ChaseBlend;
+
+static const ChaseAffine identity = { 1, 0, 0, 1, 0, 0 };
+
+guint32
+chase_rgba_fade (guint32 rgba, double alpha)
+{
+  return (rgba & 0xffffff00) | (guint32)lround ((rgba & 255) * CLAMP (alpha, 0, 1));
+}
+
+guint32
+chase_rgba_mix (guint32 a, guint32 b, double u)
+{
+  guint32 mixed = 0;
+
+  for (int shift = 0; shift < 32; shift += 8)
+    {
+      double from = (a >> shift) & 255, to = (b >> shift) & 255;
+
+      mixed |= (guint32)lround (from + u * (to - from)) << shift;
+    }
+  return mixed;
+}
+
+static ChasePoint
+move (const ChaseAffine *by, ChasePoint p)
+{
+  return chase_point (by->xx * p.x + by->xy * p.y + by->x, by->yx * p.x + by->yy * p.y + by->y);
+}
+
+static ChaseAffine
+shift (ChasePoint from, ChasePoint to, double u)
+{
+  return (ChaseAffine){ 1, 0, 0, 1, u * (to.x - from.x), u * (to.y - from.y) };
+}
+
+/* Turned by @angle and grown by @scale about @from, which comes to @to. */
+static ChaseAffine
+turn (ChasePoint from, ChasePoint to, double angle, double scale)
+{
+  double c = scale * cos (angle), s = scale * sin (angle);
+
+  return (
+      ChaseAffine){ c, -s, s, c, to.x - c * from.x + s * from.y, to.y - s * from.x - c * from.y };
+}
+
+static ChasePoint
+middle_of (const ChaseRect *box)
+{
+  return chase_point (box->x + box->width / 2, box->y + box->height / 2);
+}
+
+/* Two arrows that are one: its chord turns, moves and grows; an arrow that is reversed turns about
+ * its middle. */
+static void
+blend_arrows (ChaseBlend *blend, const ChaseSceneCell *from, const ChaseSceneCell *to)
+{
+  ChasePoint a[2] = { from->curve.p[0], chase_curve_end (&from->curve) };
+  ChasePoint b[2] = { to->curve.p[0], chase_curve_end (&to->curve) };
+  ChasePoint first = chase_point_minus (a[1], a[0]), second = chase_point_minus (b[1], b[0]);
+  ChasePoint middle[2] = { chase_point_mix (a[0], a[1], 0.5), chase_point_mix (b[0], b[1], 0.5) };
+  ChasePoint now = chase_point_mix (middle[0], middle[1], blend->u);
+  double angle = 0, scale = 1;
+
+  if (chase_point_length (first) > 1 && chase_point_length (second) > 1)
+    {
+      angle = atan2 (chase_point_cross (first, second), chase_point_dot (first, second));
+      scale = chase_point_length (second) / chase_point_length (first);
+    }
+  blend->shape[0] = turn (middle[0], now, blend->u * angle, pow (scale, blend->u));
+  blend->shape[1] = turn (middle[1], now, (blend->u - 1) * angle, pow (scale, blend->u - 1));
+}
+
+static void
+blend_cells (ChaseBlend *blend, const ChaseSceneCell *from, const ChaseSceneCell *to)
+{
+  ChasePoint labels[2] = { middle_of (&from->label_box), middle_of (&to->label_box) };
+  gboolean arrows = from->kind == CHASE_SCENE_EDGE && to->kind == CHASE_SCENE_EDGE;
+
+  if (!arrows)
+    {
+      labels[0] = from->centre;
+      labels[1] = to->centre;
+    }
+  blend->shape[0] = shift (from->centre, to->centre, blend->u);
+  blend->shape[1] = shift (from->centre, to->centre, blend->u - 1);
+  blend->label[0] = shift (labels[0], labels[1], blend->u);
+  blend->label[1] = shift (labels[0], labels[1], blend->u - 1);
+  if (arrows)
+    blend_arrows (blend, from, to);
+}
+
+/* An arrow grows from where it starts, and its label comes when there is something to name. */
+static void
+grow (ChaseBlend *blend, int side, const ChaseSceneCell *cell)
+{
+  double seen = side == 1 ? blend->u : 1 - blend->u;
+
+  blend->alpha[side] = seen;
+  blend->label_alpha[side] = seen;
+  if (cell->kind != CHASE_SCENE_EDGE)
+    return;
+  blend->alpha[side] = MIN (1, 3 * seen);
+  blend->label_alpha[side] = MAX (0, 2 * seen - 1);
+  blend->shape[side] = turn (cell->curve.p[0], cell->curve.p[0], 0, MAX (seen, 1e-3));
+}
+
+static guint32
+coloured (const ChaseBlend *blend, guint32 rgba)
+{
+  return blend->accented > 0
+             ? chase_rgba_mix (rgba, (blend->accent & 0xffffff00) | (rgba & 255), blend->accented)
+             : rgba;
+}
+
+static ChaseRect
+moved_box (const ChaseAffine *by, const ChaseSceneItem *item)
+{
+  ChaseRect box = item->bounds;
+
+  /* The builder adds half a line round it again. */
+  box.x += by->x + item->paint.width / 2;
+  box.y += by->y + item->paint.width / 2;
+  box.width -= item->paint.width;
+  box.height -= item->paint.width;
+  return box;
+}
+
+static gboolean
+is_shift (const ChaseAffine *by)
+{
+  return by->xx == 1 && by->yy == 1 && by->xy == 0 && by->yx == 0;
+}
+
+static void
+put_verb (ChaseSceneBuilder *builder, guint8 verb, const ChasePoint *points, guint n)
+{
+  g_array_append_val (builder->scene->verbs, verb);
+  if (n > 0)
+    g_array_append_vals (builder->scene->points, points, n);
+}
+
+/* The path of @a moved by @by[0], and where @b (of the same verbs) is not NULL mixed with its. */
+static void
+put_path (ChaseSceneBuilder *builder, const ChaseSceneItem *a, const ChaseSceneItem *b,
+          const ChaseAffine by[2], double u)
+{
+  static const guint n_points[] = { 1, 1, 3, 0 };
+  guint k = 0;
+
+  for (guint i = 0; i < a->n_verbs; i++)
+    {
+      ChasePoint points[3];
+      guint n = n_points[a->verbs[i]];
+
+      for (guint j = 0; j < n; j++, k++)
+        {
+          points[j] = move (&by[0], a->points[k]);
+          if (b != NULL)
+            points[j] = chase_point_mix (points[j], move (&by[1], b->points[k]), u);
+        }
+      put_verb (builder, a->verbs[i], points, n);
+    }
+}
+
+static void
+put_glyphs (ChaseSceneBuilder *builder, const ChaseSceneItem *a, const ChaseSceneItem *b,
+            const ChaseAffine by[2], double u)
+{
+  for (guint i = 0; i < a->n_glyphs; i++)
+    {
+      ChasePoint at = move (&by[0], chase_point (a->glyphs[i].x, a->glyphs[i].y));
+
+      if (b != NULL)
+        at = chase_point_mix (at, move (&by[1], chase_point (b->glyphs[i].x, b->glyphs[i].y)), u);
+      chase_scene_glyph (builder, a->glyphs[i].glyph, at);
+    }
+}
+
+static double
+mix (double a, double b, double u)
+{
+  return a + u * (b - a);
+}
+
+static ChaseRect
+mixed_box (const ChaseRect *a, const ChaseRect *b, double u)
+{
+  return (ChaseRect){ mix (a->x, b->x, u), mix (a->y, b->y, u), mix (a->width, b->width, u),
+                      mix (a->height, b->height, u) };
+}
+
+/* One item alone (@b is NULL), or two of one form as what lies between them. */
+static void
+put_item (ChaseSceneBuilder *builder, const ChaseSceneItem *a, const ChaseSceneItem *b,
+          const ChaseAffine by[2], const ChasePaint *paint, double u)
+{
+  ChaseRect box = moved_box (&by[0], a);
+  gboolean boxed = is_shift (&by[0]) && (b == NULL || is_shift (&by[1]));
+
+  if (b != NULL)
+    {
+      ChaseRect other = moved_box (&by[1], b);
+
+      box = mixed_box (&box, &other, u);
+    }
+  builder->mark = a->mark;
+  if (a->n_glyphs > 0)
+    {
+      chase_scene_open_glyphs (builder, a->role, a->font,
+                               b != NULL ? mix (a->size, b->size, u) : a->size,
+                               b != NULL ? mix (a->angle, b->angle, u) : a->angle, paint->rgba);
+      put_glyphs (builder, a, b, by, u);
+    }
+  else
+    {
+      chase_scene_open_path (builder, a->role, paint);
+      put_path (builder, a, b, by, u);
+    }
+  chase_scene_close (builder, boxed || a->n_glyphs > 0 ? &box : NULL);
+}
+
+static gboolean
+is_label (const ChaseSceneItem *item)
+{
+  return item->role == CHASE_ROLE_LABEL || item->role == CHASE_ROLE_PLACEHOLDER;
+}
+
+static void
+put_alone (ChaseSceneBuilder *builder, const ChaseBlend *blend, int side,
+           const ChaseSceneItem *item)
+{
+  const ChaseAffine *by = is_label (item) ? &blend->label[side] : &blend->shape[side];
+  double alpha = is_label (item) ? blend->label_alpha[side] : blend->alpha[side];
+  ChasePaint paint = item->paint;
+
+  if (alpha <= 0 && !builder->actors)
+    return;
+  paint.rgba = chase_rgba_fade (coloured (blend, paint.rgba), alpha * blend->seen);
+  put_item (builder, item, NULL, by, &paint, 0);
+}
+
+static void
+put_both (ChaseSceneBuilder *builder, const ChaseBlend *blend, const ChaseSceneItem *a,
+          const ChaseSceneItem *b)
+{
+  const ChaseAffine *by = is_label (a) ? blend->label : blend->shape;
+  ChasePaint paint = { mix (a->paint.width, b->paint.width, blend->u), a->paint.cap, 0 };
+
+  paint.rgba = coloured (blend, chase_rgba_mix (a->paint.rgba, b->paint.rgba, blend->u));
+  paint.rgba = chase_rgba_fade (paint.rgba, blend->seen);
+
+  put_item (builder, a, b, by, &paint, blend->u);
+}
+
+/* Are they the same thing in two places? */
+static gboolean
+match (const ChaseSceneItem *a, const ChaseSceneItem *b)
+{
+  if (a->role != b->role || a->n_glyphs != b->n_glyphs || a->n_verbs != b->n_verbs
+      || a->n_points != b->n_points || (a->paint.width > 0) != (b->paint.width > 0))
+    return FALSE;
+  for (guint i = 0; i < a->n_glyphs; i++)
+    if (a->font != b->font || a->glyphs[i].glyph != b->glyphs[i].glyph)
+      return FALSE;
+  return a->n_verbs == 0 || memcmp (a->verbs, b->verbs, a->n_verbs) == 0;
+}
+
+static const ChaseSceneItem *
+item_of (const ChaseShelf *shelf, guint32 cell, guint i)
+{
+  return chase_scene_get_item (shelf->scene, shelf->items[shelf->first[cell] + i]);
+}
+
+static guint
+n_items_of (const ChaseShelf *shelf, guint32 cell)
+{
+  if (cell > shelf->scene->n_cells)
+    return 0;
+  return shelf->first[cell + 1] - shelf->first[cell];
+}
+
+/* The item of @to that is @item of the other picture and not yet taken, or NULL. */
+static const ChaseSceneItem *
+find_partner (const ChaseShelf *shelf, guint32 cell, const ChaseSceneItem *item, guint64 *taken)
+{
+  guint n = MIN (n_items_of (shelf, cell), MAX_MATCHED);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ChaseSceneItem *other = item_of (shelf, cell, i);
+
+      if ((*taken >> i & 1) == 0 && match (item, other))
+        {
+          *taken |= (guint64)1 << i;
+          return other;
+        }
+    }
+  return NULL;
+}
+
+static void
+put_pair (const ChaseMotion *motion, ChaseSceneBuilder *builder, const ChaseBlend *blend,
+          guint32 from, guint32 to)
+{
+  const ChaseShelf *first = &motion->shelves[0], *second = &motion->shelves[1];
+  guint64 taken = 0;
+
+  for (guint i = 0; i < n_items_of (first, from); i++)
+    {
+      const ChaseSceneItem *item = item_of (first, from, i);
+      const ChaseSceneItem *partner = find_partner (second, to, item, &taken);
+
+      if (partner != NULL)
+        put_both (builder, blend, item, partner);
+      else
+        put_alone (builder, blend, 0, item);
+    }
+  for (guint i = 0; i < n_items_of (second, to); i++)
+    if (i >= MAX_MATCHED || (taken >> i & 1) == 0)
+      put_alone (builder, blend, 1, item_of (second, to, i));
+}
+
+static void
+put_side (const ChaseMotion *motion, ChaseSceneBuilder *builder, const ChaseBlend *blend, int side,
+          guint32 cell)
+{
+  for (guint i = 0; i < n_items_of (&motion->shelves[side], cell); i++)
+    put_alone (builder, blend, side, item_of (&motion->shelves[side], cell, i));
+}
+
+static ChaseBlend
+blend_at (double u)
+{
+  return (ChaseBlend){
+    { identity, identity }, { identity, identity }, { 1 - u, u }, { 1 - u, u }, u, 0, 0, 1
+  };
+}
+
+void
+chase_motion_put_track (const ChaseMotion *motion, ChaseSceneBuilder *builder,
+                        const ChaseTrack *track, double u)
+{
+  const ChaseScene *first = motion->shelves[0].scene, *second = motion->shelves[1].scene;
+  ChaseBlend blend = blend_at (u);
+  gboolean from = track->from < first->n_cells, to = track->to < second->n_cells;
+  gboolean ghost = track->kind == CHASE_TRACK_GHOST, under_way = u > 0 && u < 1;
+
+  builder->cell = to ? track->to : track->from;
+  if (ghost && !under_way && !builder->actors)
+    return;
+  if (ghost)
+    {
+      blend.accent = motion->palette->accent;
+      blend.accented = CLAMP (8 * MIN (u, 1 - u), 0, 1);
+      blend.seen = under_way ? 1 : 0;
+    }
+  if (from && to && !under_way && !builder->actors)
+    put_side (motion, builder, &blend, u >= 1, u >= 1 ? track->to : track->from);
+  else if (from && to)
+    {
+      blend_cells (&blend, &first->cells[track->from], &second->cells[track->to]);
+      put_pair (motion, builder, &blend, track->from, track->to);
+    }
+  else if (to)
+    {
+      grow (&blend, 1, &second->cells[track->to]);
+      put_side (motion, builder, &blend, 1, track->to);
+    }
+  else if (from)
+    {
+      grow (&blend, 0, &first->cells[track->from]);
+      put_side (motion, builder, &blend, 0, track->from);
+    }
+}
+
+/* In one place in both pictures? */
+static gboolean
+is_same (const ChaseSceneItem *a, const ChaseSceneItem *b)
+{
+  if (!match (a, b) || a->paint.rgba != b->paint.rgba)
+    return FALSE;
+  for (guint i = 0; i < a->n_glyphs; i++)
+    if (a->glyphs[i].x != b->glyphs[i].x || a->glyphs[i].y != b->glyphs[i].y)
+      return FALSE;
+  return a->n_points == 0 || memcmp (a->points, b->points, a->n_points * sizeof *a->points) == 0;
+}
+
+void
+chase_motion_put_rest (const ChaseMotion *motion, ChaseSceneBuilder *builder, double u)
+{
+  const ChaseShelf *first = &motion->shelves[0], *second = &motion->shelves[1];
+  guint32 none[2] = { first->scene->n_cells, second->scene->n_cells };
+  guint n[2] = { n_items_of (first, none[0]), n_items_of (second, none[1]) };
+  gboolean same = n[0] == n[1];
+  ChaseBlend blend = blend_at (u);
+
+  for (guint i = 0; same && i < n[0]; i++)
+    same = is_same (item_of (first, none[0], i), item_of (second, none[1], i));
+  if (same)
+    blend.alpha[1] = blend.label_alpha[1] = 1;
+  builder->cell = CHASE_NO_CELL;
+  for (guint i = 0; !same && i < n[0]; i++)
+    put_alone (builder, &blend, 0, item_of (first, none[0], i));
+  for (guint i = 0; i < n[1]; i++)
+    put_alone (builder, &blend, 1, item_of (second, none[1], i));
+  builder->mark = G_MAXUINT32;
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "drawing/motion.h"
+#include "drawing/palette.h"
+#include "drawing/sticker.h"
+
+G_BEGIN_DECLS
+
+/* The items of a scene by their cell; those of none are behind all others. */
+typedef struct
+{
+  ChaseScene *scene;
+  guint *first; /* scene->n_cells + 2 */
+  guint *items;
+} ChaseShelf;
+
+/* One step of a chase: the path before and after it, point by point. */
+typedef struct
+{
+  ChasePoint *before;
+  ChasePoint *after;
+  guint n;
+  double start, end;
+} ChaseSweep;
+
+/* An element on its way: where it rests, and the points it goes along from one rest to the next. */
+typedef struct
+{
+  ChasePoint *rests;   /* n + 1 */
+  ChasePoint *outward; /* unit vectors: on which side its name stands there */
+  ChasePoint *points;  /* n times CHASE_LEG_POINTS */
+  ChaseSticker *names; /* n + 1 */
+  guint n;
+} ChaseRunner;
+
+#define CHASE_LEG_POINTS 24
+
+typedef struct
+{
+  double start;
+  char *text;
+} ChaseCaption;
+
+struct _ChaseMotion
+{
+  ChaseShelf shelves[2];
+  const ChasePalette *palette;
+  GArray *tracks;  /* of ChaseTrack */
+  GArray *path;    /* of guint32: where the chase has come to */
+  GArray *sweeps;  /* of ChaseSweep */
+  GArray *runners; /* of ChaseRunner */
+  gboolean meet;
+  double run_start, run_end;
+  GArray *captions; /* of ChaseCaption */
+  double seconds;
+};
+
+/* p goes to (xx p.x + xy p.y + x, yx p.x + yy p.y + y). */
+typedef struct
+{
+  double xx, xy, yx, yy, x, y;
+} ChaseAffine;
+
+/* motion-blend.c: what is seen of @track when @u of its way is behind it. */
+void
+chase_motion_put_track (const ChaseMotion *motion, ChaseSceneBuilder *builder,
+                        const ChaseTrack *track, double u);
+/* What belongs to no cell: frames and verdicts. */
+void
+chase_motion_put_rest (const ChaseMotion *motion, ChaseSceneBuilder *builder, double u);
+/* @rgba with @alpha of its opacity. */
+guint32
+chase_rgba_fade (guint32 rgba, double alpha);
+guint32
+chase_rgba_mix (guint32 a, guint32 b, double u);
+
+/* motion-chase.c */
+void
+chase_motion_put_chase (const ChaseMotion *motion, ChaseSceneBuilder *builder, double t);
+void
+chase_sweep_clear (ChaseSweep *sweep);
+
+/* motion-run.c */
+void
+chase_motion_put_runners (const ChaseMotion *motion, ChaseSceneBuilder *builder, double t);
+void
+chase_runner_clear (ChaseRunner *runner);
+/* Puts @n points, evenly spread, of the polyline @line (of ChasePoint, not empty) in @points. */
+void
+chase_line_spread (const GArray *line, ChasePoint *points, guint n);
+/* Appends @edge as points (of ChasePoint) in the direction of travel; none where it is not drawn.
+ */
+void
+chase_edge_append_points (const ChaseScene *scene, guint32 edge, GArray *points);
+
+G_END_DECLS

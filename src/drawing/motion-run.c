@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+#include "drawing/motion-private.h"
+
+#include "drawing/draw-private.h"
+
+#include <math.h>
+
+#define DOT 6.5
+#define RING 12.0
+/* An element rests this far beside the object's label, and its name stands beside it. */
+#define ASIDE 20.0
+#define NAME 19.0
+/* Radians between two that part. */
+#define APART 1.7
+/* The part of a leg in which it moves, and the part of the whole that is left for the end. */
+#define MOVING 0.8
+#define ENDING 0.88
+
+void
+chase_runner_clear (ChaseRunner *runner)
+{
+  for (guint i = 0; i <= runner->n; i++)
+    chase_sticker_finish (&runner->names[i]);
+  g_free (runner->names);
+  g_free (runner->rests);
+  g_free (runner->outward);
+  g_free (runner->points);
+}
+
+static ChasePoint
+turned (ChasePoint v, double angle)
+{
+  double c = cos (angle), s = sin (angle);
+
+  return chase_point (c * v.x - s * v.y, s * v.x + c * v.y);
+}
+
+/* How far the box of a cell reaches from its middle in direction @v. */
+static double
+reach (const ChaseRect *box, ChasePoint v)
+{
+  double across = fabs (v.x) > 1e-9 ? box->width / 2 / fabs (v.x) : INFINITY;
+  double along = fabs (v.y) > 1e-9 ? box->height / 2 / fabs (v.y) : INFINITY;
+
+  return MIN (across, along);
+}
+
+/* Away from the middle of the picture, where there is room. */
+static void
+find_rest (const ChaseMotion *motion, ChaseRunner *runner, guint i, guint32 node, double angle)
+{
+  const ChaseScene *scene = motion->shelves[1].scene;
+  const ChaseSceneCell *cell = &scene->cells[MIN (node, scene->n_cells - 1)];
+  ChasePoint middle = chase_point (scene->bounds.x + scene->bounds.width / 2,
+                                   scene->bounds.y + scene->bounds.height / 2);
+  ChasePoint away = chase_point_minus (cell->centre, middle);
+
+  if (chase_point_length (away) < 1)
+    away = chase_point (0, -1);
+  away = turned (chase_point_unit (away), angle);
+  runner->outward[i] = away;
+  runner->rests[i] = chase_point_along (cell->centre, away, reach (&cell->label_box, away) + ASIDE);
+}
+
+static void
+find_leg (const ChaseMotion *motion, ChaseRunner *runner, guint i, guint32 edge)
+{
+  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (ChasePoint));
+
+  g_array_append_val (line, runner->rests[i]);
+  chase_edge_append_points (motion->shelves[1].scene, edge, line);
+  g_array_append_val (line, runner->rests[i + 1]);
+  chase_line_spread (line, runner->points + i * CHASE_LEG_POINTS, CHASE_LEG_POINTS);
+}
+
+static void
+add_runner (ChaseMotion *motion, const ChaseRun *run, ChaseStickerMaker *maker, double angle)
+{
+  ChaseRunner runner = { .n = run->n };
+
+  runner.rests = g_new (ChasePoint, run->n + 1);
+  runner.outward = g_new (ChasePoint, run->n + 1);
+  runner.points = g_new (ChasePoint, run->n * CHASE_LEG_POINTS + 1);
+  runner.names = g_new0 (ChaseSticker, run->n + 1);
+  for (guint i = 0; i <= run->n; i++)
+    {
+      find_rest (motion, &runner, i, run->nodes[i], i == run->n ? angle : 0);
+      chase_sticker_init (&runner.names[i], maker, run->elements[i], CHASE_EDGE_SIZE);
+    }
+  for (guint i = 0; i < run->n; i++)
+    find_leg (motion, &runner, i, run->edges[i]);
+  g_array_append_val (motion->runners, runner);
+}
+
+void
+chase_motion_add_runners (ChaseMotion *motion, const ChaseRun runs[2], gboolean meet,
+                          ChaseMacros *macros, double start, double end)
+{
+  ChaseStickerMaker maker;
+
+  g_return_if_fail (motion->shelves[1].scene->n_cells > 0);
+  chase_sticker_maker_init (&maker, motion->shelves[1].scene->fonts, macros, NULL);
+  motion->meet = meet;
+  motion->run_start = start;
+  motion->run_end = end;
+  for (guint i = 0; i < 2; i++)
+    add_runner (motion, &runs[i], &maker, meet ? 0 : (i == 0 ? APART : -APART) / 2);
+  chase_sticker_maker_finish (&maker);
+}
+
+static guint32
+colour_of (const ChaseMotion *motion, guint i)
+{
+  return i == 0 ? motion->palette->accent : motion->palette->marks[CHASE_MARK_FAILS];
+}
+
+static void
+put_circle (ChaseSceneBuilder *builder, ChasePoint at, double radius, double width, guint32 rgba)
+{
+  ChasePaint paint = { width, CHASE_CAP_BUTT, rgba };
+
+  chase_scene_open_path (builder, CHASE_ROLE_MARK, &paint);
+  chase_scene_circle (builder, at, radius);
+  chase_scene_close (builder, NULL);
+}
+
+static void
+put_name (const ChaseRunner *runner, ChaseSceneBuilder *builder, guint i, ChasePoint at,
+          ChasePoint outward, guint32 rgba)
+{
+  double half = chase_hull_reach (&runner->names[i].hull, chase_point (-outward.x, -outward.y));
+
+  if (runner->names[i].label != NULL && ((rgba & 255) > 0 || builder->actors))
+    chase_sticker_put (&runner->names[i], builder, CHASE_ROLE_LABEL,
+                       chase_point_along (at, outward, NAME - 6 + half), 0, rgba);
+}
+
+/* The dot at @u (0 to 1) of its way. On each arrow its name becomes that of its image. */
+static ChasePoint
+put_runner (const ChaseRunner *runner, ChaseSceneBuilder *builder, double u, guint32 rgba)
+{
+  guint leg = runner->n > 0 ? MIN ((guint)(u * runner->n), runner->n - 1) : 0;
+  double within = runner->n > 0 ? chase_ease ((u * runner->n - leg) / MOVING) : 0;
+  double exact = within * (CHASE_LEG_POINTS - 1);
+  guint k = MIN ((guint)exact, CHASE_LEG_POINTS - 2);
+  const ChasePoint *points = runner->points + leg * CHASE_LEG_POINTS;
+  ChasePoint at
+      = runner->n > 0 ? chase_point_mix (points[k], points[k + 1], exact - k) : runner->rests[0];
+  guint next = MIN (leg + 1, runner->n);
+  ChasePoint outward
+      = chase_point_unit (chase_point_mix (runner->outward[leg], runner->outward[next], within));
+  double changed = chase_ease ((within - 0.35) / 0.3);
+
+  put_circle (builder, at, DOT, 0, rgba);
+  for (guint i = 0; i <= runner->n; i++)
+    {
+      double seen = (i == leg ? 1 - changed : 0) + (i == next ? changed : 0);
+
+      if (seen > 0 || builder->actors)
+        put_name (runner, builder, i, at, outward, chase_rgba_fade (rgba, seen));
+    }
+  return at;
+}
+
+/* Two strokes and one across. */
+static void
+put_unequal (const ChaseMotion *motion, ChaseSceneBuilder *builder, ChasePoint at, double seen)
+{
+  ChasePaint paint
+      = { 2.2, CHASE_CAP_ROUND, chase_rgba_fade (motion->palette->marks[CHASE_MARK_FAILS], seen) };
+  const double lines[3][4] = { { -7, -3, 7, -3 }, { -7, 3, 7, 3 }, { -4, 8, 4, -8 } };
+
+  chase_scene_open_path (builder, CHASE_ROLE_MARK, &paint);
+  for (guint i = 0; i < 3; i++)
+    {
+      chase_scene_move (builder, chase_point (at.x + lines[i][0], at.y + lines[i][1]));
+      chase_scene_line (builder, chase_point (at.x + lines[i][2], at.y + lines[i][3]));
+    }
+  chase_scene_close (builder, NULL);
+}
+
+void
+chase_motion_put_runners (const ChaseMotion *motion, ChaseSceneBuilder *builder, double t)
+{
+  double u = (t - motion->run_start) / MAX (motion->run_end - motion->run_start, 1e-9);
+  double way = CLAMP (u / ENDING, 0, 1), ended = chase_ease ((u - ENDING) / (1 - ENDING));
+  ChasePoint at[2];
+
+  if (motion->runners->len != 2)
+    return;
+  builder->cell = CHASE_NO_CELL;
+  for (guint i = 0; i < 2; i++)
+    at[i] = put_runner (&g_array_index (motion->runners, ChaseRunner, i), builder, way,
+                        colour_of (motion, i));
+  if (ended <= 0 && !builder->actors)
+    return;
+  if (motion->meet)
+    put_circle (builder, at[0], RING, 2.5,
+                chase_rgba_fade (motion->palette->marks[CHASE_MARK_HOLDS], ended));
+  else
+    put_unequal (motion, builder, chase_point_mix (at[0], at[1], 0.5), ended);
+}

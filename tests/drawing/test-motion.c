@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: MIT */
+#include "drawing/animate-svg.h"
+#include "drawing/motion-kinds.h"
+#include "drawing/paint-cairo.h"
+#include "drawing/palette.h"
+#include "drawing/scene-private.h"
+#include "engine/tale.h"
+#include "engine/view.h"
+#include "model/problem.h"
+#include "notation/notation.h"
+#include "typeset/typeset.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What moves is a function of the time: it starts and ends where it should, and makes no jumps. */
+
+#define DOCUMENT                                                                                   \
+  "category C { objects A, B, E\n f : A -> B\n g : B -> E }\n"                                     \
+  "category D { objects X, Y, Z\n u : X -> Y\n v : Y -> Z\n w : X -> Z }\n"                        \
+  "functor F : C -> D { A |-> X; B |-> Z; E |-> Z; f |-> v . u; g |-> id(Z) }\n"                   \
+  "functor G : C -> D { A |-> X; B |-> Z; E |-> Z; f |-> v . u; g |-> id(Z) }\n"                   \
+  "transformation alpha : F => G { A |-> id(X); B |-> id(Z); E |-> id(Z) }\n"                      \
+  "diagram square {\n"                                                                             \
+  "  A at 0, 0; B at 1, 0; C at 0, 1; D at 1, 1\n"                                                 \
+  "  f : A -> B [step = 1]; g : A -> C [curve = 1]; h : B -> D [body = dashed]; k : C -> D\n"      \
+  "}\n"                                                                                            \
+  "diagram ladder {\n"                                                                             \
+  "  A at 0, 0; B at 1, 0; E at 2, 0; P at 0, 1; Q at 1, 1; R at 2, 1\n"                           \
+  "  a : A -> B; b : B -> E; c : P -> Q; d : Q -> R; p : A -> P; q : B -> Q; r : E -> R\n"         \
+  "  q . a = c . p; r . b = d . q\n"                                                               \
+  "}\n"                                                                                            \
+  "diagram given {\n"                                                                              \
+  "  A at 0, 0; B at 1, 0; C at 0, 1; D at 1, 1\n"                                                 \
+  "  f : A -> B; g : A -> C; h : B -> D; k : C -> D\n  h . f = k . g\n"                            \
+  "}\n"                                                                                            \
+  "functor N : given -> Set {\n"                                                                   \
+  "  A |-> {x}; B |-> {y}; C |-> {z}; D |-> {s, t}\n"                                              \
+  "  f |-> {x |-> y}; g |-> {x |-> z}; h |-> {y |-> s}; k |-> {z |-> s}\n"                         \
+  "}\n"                                                                                            \
+  "functor M : square -> Set {\n"                                                                  \
+  "  A |-> {x}; B |-> {y}; C |-> {z}; D |-> {s, t}\n"                                              \
+  "  f |-> {x |-> y}; g |-> {x |-> z}; h |-> {y |-> s}; k |-> {z |-> t}\n"                         \
+  "}\n"                                                                                            \
+  "check r . b . a = d . c . p in ladder\n"                                                        \
+  "diagram turned = opposite square\n"                                                             \
+  "diagram picture = image F\n"                                                                    \
+  "diagram natural = naturality alpha at f\n"
+
+typedef struct
+{
+  ChaseFonts *fonts;
+  ChaseDocument *document;
+  ChaseTheory *theory;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autoptr (GError) error = NULL;
+
+  fixture->fonts = chase_fonts_new (NULL, &error);
+  g_assert_no_error (error);
+  fixture->document = chase_notation_parse (DOCUMENT, strlen (DOCUMENT), problems);
+  g_assert_false (chase_problems_has_error (problems));
+  fixture->theory = chase_theory_new (fixture->document, NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  chase_theory_unref (fixture->theory);
+  chase_document_unref (fixture->document);
+  chase_fonts_unref (fixture->fonts);
+}
+
+static ChaseItem *
+item (Fixture *fixture, const char *name)
+{
+  return chase_document_find (fixture->document, name);
+}
+
+static ChaseDiagram *
+diagram (Fixture *fixture, const char *name)
+{
+  if (item (fixture, name)->view != CHASE_VIEW_NONE)
+    return chase_view_compute (fixture->theory, item (fixture, name), NULL, NULL);
+  return chase_diagram_new (fixture->document, item (fixture, name), NULL);
+}
+
+static ChaseScene *
+draw (Fixture *fixture, const char *name, guint step)
+{
+  g_autoptr (ChaseDiagram) drawn = diagram (fixture, name);
+  ChaseDrawOptions options;
+
+  chase_draw_options_init (&options);
+  options.step = step;
+  return chase_draw_diagram (drawn, fixture->fonts, NULL, &options);
+}
+
+/* Five moments side by side, among the artifacts of the build. */
+static void
+show (const ChaseMotion *motion, const char *name)
+{
+  const char *place = g_getenv ("CHASE_SCREENSHOTS");
+  ChaseRect box = chase_motion_get_bounds (motion);
+  g_autofree char *path = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  if (place == NULL)
+    return;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)(5 * (box.width + 100)),
+                                        (int)box.height + 100);
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  for (int i = 0; i < 5; i++)
+    {
+      g_autoptr (ChaseScene) scene = chase_motion_at (motion, i / 4.0);
+
+      cairo_save (cr);
+      cairo_translate (cr, i * (box.width + 100) + 50 - box.x, 50 - box.y);
+      chase_paint_cairo (scene, cr, NULL, 1);
+      cairo_restore (cr);
+    }
+  g_mkdir_with_parents (place, 0755);
+  path = g_strdup_printf ("%s/motion-%s.png", place, name);
+  cairo_surface_write_to_png (surface, path);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+assert_scene (const ChaseMotion *motion, double t, const ChaseScene *expected)
+{
+  g_autoptr (ChaseScene) scene = chase_motion_at (motion, t);
+  g_autofree char *text = chase_scene_to_text (scene);
+  g_autofree char *wanted = chase_scene_to_text (expected);
+
+  /* The bounds, in the first line, are those of the whole motion. */
+  g_assert_cmpstr (strchr (text, '\n'), ==, strchr (wanted, '\n'));
+}
+
+/* The middle of all ink, weighted by how much of it is seen. */
+static ChasePoint
+weight (const ChaseScene *scene)
+{
+  ChasePoint sum = { 0, 0 };
+  double whole = 0;
+
+  for (guint i = 0; i < chase_scene_n_items (scene); i++)
+    {
+      const ChaseSceneItem *found = chase_scene_get_item (scene, i);
+      double seen = (found->paint.rgba & 255) / 255.0;
+
+      g_assert_true (isfinite (found->bounds.x) && isfinite (found->bounds.width));
+      sum.x += seen * (found->bounds.x + found->bounds.width / 2);
+      sum.y += seen * (found->bounds.y + found->bounds.height / 2);
+      whole += seen;
+    }
+  g_assert_cmpfloat (whole, >, 0);
+  return chase_point (sum.x / whole, sum.y / whole);
+}
+
+static void
+assert_smooth (const ChaseMotion *motion)
+{
+  ChasePoint before = { 0, 0 };
+
+  for (int i = 0; i <= 400; i++)
+    {
+      g_autoptr (ChaseScene) scene = chase_motion_at (motion, i / 400.0);
+      ChasePoint now = weight (scene);
+
+      if (i > 0)
+        g_assert_cmpfloat (hypot (now.x - before.x, now.y - before.y), <, 6);
+      before = now;
+    }
+}
+
+static void
+test_step (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseScene) before = draw (fixture, "square", 0);
+  g_autoptr (ChaseScene) after = draw (fixture, "square", 1);
+  g_autoptr (ChaseMotion) motion = chase_motion_of_step (before, after, CHASE_THEME_LIGHT);
+
+  assert_scene (motion, 0, before);
+  assert_scene (motion, 1, after);
+  assert_scene (motion, -3, before);
+  assert_scene (motion, 7, after);
+  assert_smooth (motion);
+  show (motion, "step");
+}
+
+/* The first tale of @kind that is told of the diagram @name, as a motion. */
+static ChaseMotion *
+tell (Fixture *fixture, const char *name, ChaseTaleKind kind, ChaseTheme theme)
+{
+  g_autoptr (ChaseDiagram) drawn = diagram (fixture, name);
+  ChaseBudget budget = { .seconds = 5 };
+  g_autoptr (GPtrArray) faces
+      = chase_tale_faces (fixture->theory, item (fixture, name), &budget, NULL);
+  g_autoptr (GPtrArray) tales = chase_tales (fixture->theory, item (fixture, name), drawn, faces);
+
+  for (guint i = 0; i < tales->len; i++)
+    {
+      const ChaseTale *tale = g_ptr_array_index (tales, i);
+
+      if (tale->kind == kind)
+        return chase_motion_of_tale (tale, fixture->theory, item (fixture, name), drawn,
+                                     fixture->fonts, NULL, theme);
+    }
+  return NULL;
+}
+
+static void
+test_opposite (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseScene) first = draw (fixture, "square", G_MAXUINT);
+  g_autoptr (ChaseScene) last = draw (fixture, "turned", G_MAXUINT);
+  g_autoptr (ChaseMotion) motion = tell (fixture, "turned", CHASE_TALE_OPPOSITE, CHASE_THEME_LIGHT);
+
+  assert_scene (motion, 0, first);
+  assert_scene (motion, 1, last);
+  assert_smooth (motion);
+  show (motion, "opposite");
+}
+
+static guint
+count_accent (const ChaseScene *scene)
+{
+  guint32 accent = chase_palette_get (CHASE_THEME_LIGHT)->accent & 0xffffff00;
+  guint n = 0;
+
+  for (guint i = 0; i < chase_scene_n_items (scene); i++)
+    n += (chase_scene_get_item (scene, i)->paint.rgba & 0xffffff00) == accent;
+  return n;
+}
+
+static void
+test_image (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseScene) scene = draw (fixture, "picture", G_MAXUINT);
+  g_autoptr (ChaseMotion) motion = tell (fixture, "picture", CHASE_TALE_IMAGE, CHASE_THEME_LIGHT);
+  g_autoptr (ChaseScene) first = NULL;
+  g_autoptr (ChaseScene) middle = NULL;
+
+  g_assert_nonnull (motion);
+  first = chase_motion_at (motion, 0);
+  middle = chase_motion_at (motion, 0.28);
+  g_assert_cmpuint (chase_scene_n_items (first), <, chase_scene_n_items (scene));
+  g_assert_cmpuint (count_accent (middle), >=, count_accent (first) + 3);
+  assert_scene (motion, 1, scene);
+  show (motion, "image");
+}
+
+static void
+test_naturality (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseScene) scene = draw (fixture, "natural", G_MAXUINT);
+  g_autoptr (ChaseMotion) motion
+      = tell (fixture, "natural", CHASE_TALE_NATURALITY, CHASE_THEME_LIGHT);
+
+  assert_scene (motion, 1, scene);
+  assert_smooth (motion);
+  show (motion, "naturality");
+}
+
+/* The longest proof comes first: the equation that the document checks. */
+static void
+test_proof (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseMotion) motion = tell (fixture, "ladder", CHASE_TALE_PROOF, CHASE_THEME_LIGHT);
+
+  g_assert_nonnull (motion);
+  assert_smooth (motion);
+  g_assert_cmpstr (chase_motion_get_caption (motion, 0), ==, "r . b . a");
+  g_assert_cmpstr (chase_motion_get_caption (motion, 1), ==, "r . b . a = d . q . a = d . c . p");
+  show (motion, "proof");
+}
+
+/* The element goes both ways, and lands in two places: in the countermodel, for nothing is given.
+ */
+static void
+test_element (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseMotion) motion = tell (fixture, "square", CHASE_TALE_ELEMENT, CHASE_THEME_LIGHT);
+
+  g_assert_nonnull (motion);
+  assert_smooth (motion);
+  show (motion, "element");
+}
+
+/* By a functor of the document, where the face commutes: in one place. */
+static void
+test_meeting (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseDiagram) drawn = diagram (fixture, "given");
+  ChaseBudget budget = { .seconds = 5 };
+  g_autoptr (GPtrArray) faces
+      = chase_tale_faces (fixture->theory, item (fixture, "given"), &budget, NULL);
+  g_autoptr (GPtrArray) tales
+      = chase_tales (fixture->theory, item (fixture, "given"), drawn, faces);
+  const ChaseTale *tale = g_ptr_array_index (tales, tales->len - 1);
+  g_autofree char *words = chase_tale_describe (tale);
+  g_autoptr (ChaseMotion) motion = tell (fixture, "given", CHASE_TALE_ELEMENT, CHASE_THEME_DARK);
+
+  g_assert_cmpint (tale->kind, ==, CHASE_TALE_ELEMENT);
+  g_assert_true (tale->meet);
+  g_assert_cmpstr (tale->functor, ==, "N");
+  g_assert_cmpstr (words, ==,
+                   "An element runs both ways round and lands in one place: x, then y, then s; and "
+                   "x, then z, then s.");
+  assert_smooth (motion);
+  show (motion, "meeting");
+}
+
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
+    n++;
+  return n;
+}
+
+static void
+skip_text (GMarkupParseContext *context, const char *text, gsize length, gpointer data,
+           GError **error)
+{
+}
+
+/* All acts one after the other, well-formed, and still a picture where nothing moves. */
+static void
+test_svg (Fixture *fixture, gconstpointer data)
+{
+  const GMarkupParser parser = { .text = skip_text };
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+  g_autoptr (ChaseScene) before = draw (fixture, "square", 0);
+  g_autoptr (ChaseScene) after = draw (fixture, "square", 1);
+  g_autoptr (ChaseMotion) step = chase_motion_of_step (before, after, CHASE_THEME_LIGHT);
+  g_autoptr (ChaseMotion) proof = tell (fixture, "ladder", CHASE_TALE_PROOF, CHASE_THEME_LIGHT);
+  g_autoptr (ChaseMotion) element = tell (fixture, "square", CHASE_TALE_ELEMENT, CHASE_THEME_LIGHT);
+  ChaseSvgAct acts[] = { { step, 1, 1 }, { proof, 0.5, 1 }, { element, 0, 2 } };
+  g_autofree char *text = chase_animate_svg (acts, 3, TRUE, "Acts", "Words & more", NULL, NULL);
+  g_autofree char *again = chase_animate_svg (acts, 3, TRUE, "Acts", "Words & more", NULL, NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (text, ==, again);
+  g_assert_true (g_markup_parse_context_parse (context, text, -1, &error));
+  g_assert_true (g_markup_parse_context_end_parse (context, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (text, "class=\"act\""), ==, 3);
+  g_assert_cmpuint (count (text, "visibility=\"hidden\""), ==, 2);
+  g_assert_cmpuint (count (text, "attributeName=\"d\""), >, 2);
+  g_assert_cmpuint (count (text, "nan"), ==, 0);
+  if (g_getenv ("CHASE_SCREENSHOTS") == NULL)
+    return;
+  path = g_build_filename (g_getenv ("CHASE_SCREENSHOTS"), "motion.svg", NULL);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+#define ADD(name)                                                                                  \
+  g_test_add ("/drawing/motion/" #name, Fixture, NULL, set_up, test_##name, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD (step);
+  ADD (opposite);
+  ADD (image);
+  ADD (naturality);
+  ADD (proof);
+  ADD (element);
+  ADD (meeting);
+  ADD (svg);
+  return g_test_run ();
+}
