@@ -3,6 +3,7 @@
 
 #include "cli/macros.h"
 #include "cli/marks.h"
+#include "cli/tales.h"
 #include "interchange/interchange.h"
 #include "notation/notation.h"
 
@@ -90,6 +91,7 @@ read_options (Studio *studio, const char *source)
   if (background != NULL)
     studio->room->parse_background (background, &options->background);
   options->steps = studio->pictures->steps && studio->pictures->format == CHASE_FORMAT_PDF;
+  options->animate = studio->pictures->animate;
   options->source = source;
 }
 
@@ -218,15 +220,49 @@ check_standard_output (const Studio *studio, GError **error)
   return FALSE;
 }
 
+/* What moves has to know where it starts: a diagram without places gets them first. */
+static void
+place (const Studio *studio, ChaseDiagram **diagram)
+{
+  g_autofree double *places = NULL;
+  ChaseDiagram *placed;
+
+  if (chase_diagram_is_placed (*diagram))
+    return;
+  places = g_new0 (double, 2 * (*diagram)->n_nodes + 1);
+  studio->room->layout (*diagram, NULL, places, NULL);
+  placed = chase_diagram_with_positions (*diagram, places);
+  chase_diagram_unref (*diagram);
+  *diagram = placed;
+}
+
+static void
+find_tales (Studio *studio, ChaseExportPage *page, GPtrArray *kept)
+{
+  const CliPictures *pictures = studio->pictures;
+  GPtrArray *tales;
+
+  if (!pictures->animate && pictures->format != CHASE_FORMAT_HTML)
+    return;
+  tales = cli_find_tales (studio->cli, pictures->source, page->diagram);
+  g_ptr_array_add (kept, tales);
+  page->tales = tales;
+  page->theory = pictures->source->theory;
+}
+
 static gboolean
 draw_pages (Studio *studio, GError **error)
 {
   g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func (cli_marks_free);
+  g_autoptr (GPtrArray) tales = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
 
   for (guint i = 0; i < studio->pictures->diagrams->len; i++)
     {
-      ChaseExportPage page = { .diagram = g_ptr_array_index (studio->pictures->diagrams, i) };
+      ChaseExportPage page = { 0 };
 
+      if (studio->pictures->animate || studio->pictures->format == CHASE_FORMAT_HTML)
+        place (studio, (ChaseDiagram **)&studio->pictures->diagrams->pdata[i]);
+      page.diagram = g_ptr_array_index (studio->pictures->diagrams, i);
       if (studio->pictures->verdicts)
         {
           CliMarks *found = cli_marks_find (studio->cli, studio->pictures->source, page.diagram);
@@ -235,6 +271,7 @@ draw_pages (Studio *studio, GError **error)
           page.marks = (const ChaseFaceMark *)found->marks->data;
           page.n_marks = found->marks->len;
         }
+      find_tales (studio, &page, tales);
       g_array_append_val (studio->pages, page);
     }
   return draw_all (studio, error);

@@ -22,6 +22,7 @@ typedef struct
   ChaseFormat format;
   gboolean steps;
   gboolean verdicts;
+  gboolean animate; /* an SVG that moves by itself */
 } CliPictures;
 
 /** TRUE for what cairo draws: SVG, PNG, PDF. */

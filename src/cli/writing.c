@@ -156,8 +156,19 @@ write_pictures (Cli *cli, const CliSource *source, GPtrArray *diagrams, const ch
                            .name = name,
                            .format = format,
                            .steps = cli_flag (cli, "steps"),
-                           .verdicts = cli_flag (cli, "verdicts") };
+                           .verdicts = cli_flag (cli, "verdicts"),
+                           .animate = cli_flag (cli, "animate") };
 
+  if (pictures.animate && format != CHASE_FORMAT_SVG)
+    {
+      cli_error (cli, "an HTML page plays by itself", "--animate is for SVG");
+      return CLI_WRONG;
+    }
+  if (pictures.animate && pictures.steps)
+    {
+      cli_error (cli, NULL, "--animate shows the steps one after the other: leave out --steps");
+      return CLI_WRONG;
+    }
   if (cli_pictures_draw (cli, &pictures, output, &error))
     return CLI_DONE;
   cli_error (cli, NULL, "%s: %s", source->title, error->message);

@@ -106,16 +106,16 @@ class Browser:
 def test_steps(browser):
     """Keys, clicks and swipes go from step to step, and no further than the ends."""
     place = "document.querySelector('output').textContent"
-    browser.wait(place, "1 / 6")
+    browser.wait(place, "1 / 8")
     browser.picture("first")
-    for act, expected in [(lambda: browser.key(RIGHT), "2 / 6"), (lambda: browser.key(" "), "3 / 6"),
-                          (lambda: browser.press("mouse", 800, 300), "4 / 6"),
-                          (lambda: browser.press("mouse", 100, 300), "3 / 6"),
-                          (lambda: browser.press("touch", 700, 300, 300), "4 / 6"),
-                          (lambda: browser.press("touch", 300, 300, 700), "3 / 6"),
-                          (lambda: browser.key(LEFT), "2 / 6"), (lambda: browser.key(END), "6 / 6"),
-                          (lambda: browser.key(RIGHT), "6 / 6"), (lambda: browser.key(HOME), "1 / 6"),
-                          (lambda: browser.key(LEFT), "1 / 6"), (lambda: browser.key(RIGHT), "2 / 6")]:
+    for act, expected in [(lambda: browser.key(RIGHT), "2 / 8"), (lambda: browser.key(" "), "3 / 8"),
+                          (lambda: browser.press("mouse", 800, 300), "4 / 8"),
+                          (lambda: browser.press("mouse", 100, 300), "3 / 8"),
+                          (lambda: browser.press("touch", 700, 300, 300), "4 / 8"),
+                          (lambda: browser.press("touch", 300, 300, 700), "3 / 8"),
+                          (lambda: browser.key(LEFT), "2 / 8"), (lambda: browser.key(END), "8 / 8"),
+                          (lambda: browser.key(RIGHT), "8 / 8"), (lambda: browser.key(HOME), "1 / 8"),
+                          (lambda: browser.key(LEFT), "1 / 8"), (lambda: browser.key(RIGHT), "2 / 8")]:
         act()
         browser.wait(place, expected)
     browser.picture("second")
@@ -148,10 +148,27 @@ def test_modes(browser):
     browser.wait("location.hash", "#2")
 
 
+def test_moving(browser):
+    """Behind the steps stand a chase and the turning opposite, which move by themselves and say what they show."""
+    moving = "[...document.querySelectorAll('figure.moving')].map(f => f.querySelector('figcaption').textContent)"
+    browser.wait(moving, ["h . f = k . g", "Every arrow turns round."])
+    picture = "document.querySelectorAll('figure.moving img')[0].src"
+    assert browser.script("atob(%s.split(',')[1].split('#')[0]).includes('<animate ')" % picture)
+    browser.key(HOME)
+    for _ in range(3):
+        browser.key(RIGHT)
+    browser.wait("document.querySelector('figure.now').className", "moving now")
+    # It starts from its beginning whenever one comes to it.
+    assert "#" in browser.script(picture)
+    browser.picture("chase-start")
+    time.sleep(2)
+    browser.picture("chase-middle")
+
+
 def test_without_scripts(browser):
     """Without scripts there is a list of pictures, each with its description."""
     size = browser.call("POST", browser.session + "/elements", {"using": "css selector", "value": "figure"})
-    assert len(size) == 6, size
+    assert len(size) == 8, size
     for element in size:
         shown = browser.call("GET", browser.session + "/element/%s/displayed" % list(element.values())[0])
         assert shown
@@ -168,7 +185,7 @@ def main():
         with open(source, "w", encoding="utf-8") as file:
             file.write(LESSON)
         subprocess.run([sys.argv[1], "export", source, "-o", page], check=True)
-        groups = [(True, [test_steps, test_pictures, test_modes]), (False, [test_without_scripts])]
+        groups = [(True, [test_steps, test_pictures, test_modes, test_moving]), (False, [test_without_scripts])]
         number = 0
         print("1..%d" % sum(len(tests) for _, tests in groups))
         for scripts, tests in groups:
