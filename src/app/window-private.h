@@ -157,6 +157,13 @@ chase_window_ask_export (ChaseWindow *window, const char *ending);
 void
 chase_window_copy_as (ChaseWindow *window, const char *ending);
 
+/* window-present.c: the diagrams of the document on the whole screen, from the first one, or from
+ * the one that is shown. */
+void
+chase_window_present (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_present_here (ChaseWindow *window, GVariant *parameter);
+
 /* shortcuts.c */
 void
 chase_window_show_shortcuts (ChaseWindow *window);

@@ -343,15 +343,20 @@ gui_wheel (gboolean up, guint clicks)
 }
 
 void
-gui_click_widget (GtkWidget *widget)
+gui_click_at (GtkWidget *widget, double x, double y)
 {
-  int x, y;
+  int screen_x, screen_y;
 
-  to_screen (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, &x,
-             &y);
-  move_to (x, y);
+  to_screen (widget, x, y, &screen_x, &screen_y);
+  move_to (screen_x, screen_y);
   gui_press (1);
   gui_release (1);
+}
+
+void
+gui_click_widget (GtkWidget *widget)
+{
+  gui_click_at (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
 }
 
 void

@@ -62,6 +62,9 @@ void
 gui_type (const char *text);
 void
 gui_wheel (gboolean up, guint clicks);
+/** Clicks at a place of @widget. */
+void
+gui_click_at (GtkWidget *widget, double x, double y);
 /** Clicks in the middle of @widget. */
 void
 gui_click_widget (GtkWidget *widget);

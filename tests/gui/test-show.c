@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/show-private.h"
+#include "app/stage-private.h"
+#include "gui.h"
+
+#include <math.h>
+
+/* A presentation, by keys and clicks. */
+
+#define LESSON                                                                                     \
+  "# Two squares side by side.\n# Tell them that this is a ladder.\n"                              \
+  "diagram ladder \"A ladder of two squares\" {\n"                                                 \
+  "  A at 0, 0; B at 1, 0; C at 2, 0 [step = 2]; D at 0, 1; E at 1, 1; F at 2, 1 [step = 2]\n"     \
+  "  a : A -> B; c : D -> E; p : A -> D; q : B -> E\n"                                             \
+  "  # Now the second square comes.\n"                                                             \
+  "  b : B -> C [step = 2]; d : E -> F [step = 2]; r : C -> F [step = 2]\n"                        \
+  "  s : A -> E [step = 1]\n"                                                                      \
+  "  q . a = c . p\n  r . b = d . q\n  s = q . a\n"                                                \
+  "}\n"                                                                                            \
+  "check r . b . a = d . c . p in ladder\n"                                                        \
+  "diagram square \"A square that need not commute\" {\n"                                          \
+  "  A at 0, 0; B at 1, 0; C at 0, 1; D at 1, 1\n"                                                 \
+  "  f : A -> B; g : A -> C; h : B -> D; k : C -> D\n"                                             \
+  "}\n"                                                                                            \
+  "# All arrows turn.\ndiagram turned \"The opposite\" = opposite square\n"
+
+static ChaseShow *
+show (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (CHASE_IS_SHOW (link->data) && gtk_widget_get_mapped (link->data))
+      return link->data;
+  return NULL;
+}
+
+static ChaseStage *
+stage (void)
+{
+  return chase_show_get_stage (show ());
+}
+
+static gboolean
+has_show (void)
+{
+  return show () != NULL && stage ()->placed;
+}
+
+static gboolean
+has_no_show (void)
+{
+  return show () == NULL;
+}
+
+static gboolean
+is_at_rest (void)
+{
+  return stage ()->change == NULL && stage ()->camera_t >= 1 && stage ()->veil <= 0;
+}
+
+static gboolean
+knows_faces (void)
+{
+  for (guint i = 0; i < 2; i++)
+    if (chase_deck_get_slide (chase_show_get_deck (show ()), i)->faces == NULL)
+      return FALSE;
+  return chase_deck_get_slide (chase_show_get_deck (show ()), 2)->diagram != NULL;
+}
+
+static void
+open_lesson (const char *key)
+{
+  g_autofree char *path = gui_path ("lesson.chase");
+  const char *paths[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, LESSON, -1, NULL));
+  gui_start (paths);
+  gui_key (key);
+  gui_wait (has_show, "the presentation");
+  gui_focus (GTK_WIDGET (show ()));
+  gui_wait (knows_faces, "the faces");
+}
+
+static void
+assert_place (guint slide, guint step)
+{
+  ChasePlace place = chase_show_get_place (show ());
+
+  g_assert_cmpuint (place.slide, ==, slide);
+  g_assert_cmpuint (place.step, ==, step);
+}
+
+static void
+shoot (const char *name)
+{
+  gui_wait (is_at_rest, "rest");
+  gui_shoot_widget (GTK_WIDGET (show ()), name);
+}
+
+static void
+end_show (void)
+{
+  gui_key ("Escape");
+  gui_wait (has_no_show, "the end");
+  gui_stop ();
+}
+
+/* Through all places and back, by keys, by the clicker's and by clicks. */
+static void
+test_steps (void)
+{
+  ChaseCamera before;
+
+  open_lesson ("F5");
+  assert_place (0, 0);
+  shoot ("show-1");
+  gui_key ("space");
+  assert_place (0, 1);
+  shoot ("show-2");
+  before = chase_stage_get_camera (stage ());
+  gui_key ("Page_Down");
+  assert_place (0, 2);
+  shoot ("show-3");
+  g_assert_cmpfloat (fabs (chase_stage_get_camera (stage ()).centre.x - before.centre.x)
+                         + fabs (chase_stage_get_camera (stage ()).scale - before.scale),
+                     >, 1);
+  gui_key ("Right");
+  assert_place (1, 0);
+  gui_key ("Page_Up");
+  assert_place (0, 2);
+  gui_key ("Left");
+  gui_key ("Left");
+  gui_key ("Left");
+  assert_place (0, 0);
+  gui_click_widget (GTK_WIDGET (stage ()));
+  assert_place (0, 1);
+  gui_press (3);
+  gui_release (3);
+  assert_place (0, 0);
+  gui_key ("End");
+  assert_place (2, 0);
+  gui_key ("space");
+  assert_place (2, 0);
+  gui_key ("Home");
+  assert_place (0, 0);
+  end_show ();
+}
+
+static gboolean
+has_arrived (void)
+{
+  return chase_stage_get_time (stage ()) >= 1;
+}
+
+/* The longest proof is played first, a caption telling the chain of paths. */
+static void
+test_chase (void)
+{
+  open_lesson ("F5");
+  gui_key ("p");
+  g_assert_nonnull (chase_stage_get_motion (stage ()));
+  g_assert_true (chase_stage_is_playing (stage ()));
+  gui_key ("p");
+  g_assert_false (chase_stage_is_playing (stage ()));
+  chase_stage_scrub (stage (), 0.5);
+  shoot ("show-chase");
+  gui_key ("p");
+  gui_wait (has_arrived, "the end of the chase");
+  g_assert_cmpstr (gtk_label_get_label (show ()->caption), ==, "r . b . a = d . q . a = d . c . p");
+  gui_key ("Left");
+  g_assert_null (chase_stage_get_motion (stage ()));
+  assert_place (0, 0);
+  end_show ();
+}
+
+/* What need not commute is shown by an element; the opposite turns all arrows, and back. */
+static void
+test_others (void)
+{
+  open_lesson ("F5");
+  gui_key ("End");
+  assert_place (2, 0);
+  gui_key ("Left");
+  assert_place (1, 0);
+  gui_key ("p");
+  g_assert_nonnull (chase_stage_get_motion (stage ()));
+  gui_key ("space");
+  g_assert_cmpfloat (chase_stage_get_time (stage ()), ==, 1);
+  shoot ("show-element");
+  gui_key ("space");
+  assert_place (2, 0);
+  g_assert_true (chase_stage_is_playing (stage ()));
+  gui_key ("p");
+  chase_stage_scrub (stage (), 0.3);
+  shoot ("show-opposite");
+  chase_stage_scrub (stage (), 1);
+  gui_key ("p");
+  g_assert_true (stage ()->backwards);
+  end_show ();
+}
+
+static void
+test_tools (void)
+{
+  open_lesson ("F5");
+  gui_key ("v");
+  shoot ("show-verdicts");
+  gui_key ("d");
+  gui_key ("w");
+  g_assert_cmpint (chase_stage_get_tool (stage ()), ==, CHASE_TOOL_PEN);
+  gui_click_widget (GTK_WIDGET (stage ()));
+  assert_place (0, 0); /* the pen writes, it does not go on */
+  g_assert_cmpuint (chase_stage_n_strokes (stage ()), ==, 1);
+  shoot ("show-dark");
+  gui_key ("c");
+  g_assert_cmpuint (chase_stage_n_strokes (stage ()), ==, 0);
+  gui_key ("w");
+  gui_key ("l");
+  g_assert_cmpint (chase_stage_get_tool (stage ()), ==, CHASE_TOOL_POINTER);
+  gui_key ("l");
+  gui_key ("z");
+  g_assert_true (chase_stage_is_zoomed (stage ()));
+  shoot ("show-zoom");
+  gui_key ("z");
+  g_assert_false (chase_stage_is_zoomed (stage ()));
+  gui_key ("b");
+  g_assert_true (chase_stage_get_black (stage ()));
+  gui_key ("space");
+  g_assert_false (chase_stage_get_black (stage ()));
+  end_show ();
+}
+
+static gboolean
+has_no_strokes (void)
+{
+  return chase_stage_n_strokes (stage ()) == 0;
+}
+
+/* What the pen has drawn goes by itself; the test makes it older than it is. */
+static void
+test_pen (void)
+{
+  open_lesson ("F5");
+  gui_key ("w");
+  gui_click_widget (GTK_WIDGET (stage ()));
+  g_assert_cmpuint (chase_stage_n_strokes (stage ()), ==, 1);
+  ((ChaseStroke *)g_ptr_array_index (stage ()->strokes, 0))->done -= 10 * G_TIME_SPAN_SECOND;
+  gui_wait (has_no_strokes, "the pen's line to vanish");
+  end_show ();
+}
+
+static gboolean
+has_presenter (void)
+{
+  return chase_show_get_presenter (show ()) != NULL
+         && gtk_widget_get_mapped (GTK_WIDGET (chase_show_get_presenter (show ())));
+}
+
+static gboolean
+has_no_presenter (void)
+{
+  return chase_show_get_presenter (show ()) == NULL;
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The notes are the comments of what comes; its keys are the show's. */
+static void
+test_presenter (void)
+{
+  GtkWidget *presenter;
+
+  open_lesson ("Shift_L+F5");
+  gui_key ("s");
+  gui_wait (has_presenter, "the presenter's window");
+  presenter = GTK_WIDGET (chase_show_get_presenter (show ()));
+  g_assert_true (says (presenter, "Tell them that this is a ladder."));
+  gui_shoot_widget (presenter, "show-presenter");
+  gui_focus (presenter);
+  gui_key ("space");
+  gui_key ("space");
+  assert_place (0, 2);
+  g_assert_true (says (presenter, "Now the second square comes."));
+  gui_key ("s");
+  gui_wait (has_no_presenter, "the end of the presenter's window");
+  gui_focus (GTK_WIDGET (show ()));
+  end_show ();
+}
+
+/* The system asks for less motion: pictures change at once, and nothing plays by itself. */
+static void
+test_still (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  open_lesson ("F5");
+  gui_key ("space");
+  g_assert_null (stage ()->change);
+  g_assert_cmpfloat (stage ()->camera_t, ==, 1);
+  gui_key ("p");
+  g_assert_false (chase_stage_is_playing (stage ()));
+  g_assert_nonnull (chase_stage_get_motion (stage ()));
+  chase_stage_scrub (stage (), 0.5);
+  g_assert_cmpfloat (chase_stage_get_time (stage ()), ==, 0.5);
+  end_show ();
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+}
+
+#define QUESTIONS                                                                                  \
+  "category C { objects A, B\n f : A -> B }\n"                                                     \
+  "category D { objects X, Y\n u : X -> Y }\n"                                                     \
+  "functor F : C -> D { A |-> X; B |-> Y; f |-> u }\n"                                             \
+  "diagram square \"A square and its diagonal\" {\n"                                               \
+  "  A at 0, 0; B at 1, 0; C at 0, 1; D at 1, 1\n"                                                 \
+  "  f : A -> B; g : A -> C; h : B -> D; k : C -> D; s : A -> D [ask]\n"                           \
+  "  h . f = k . g\n  s = h . f\n"                                                                 \
+  "}\n"                                                                                            \
+  "ask square commutes\n"                                                                          \
+  "diagram arrow \"An arrow of C\" in C {\n  A at 0, 0 [ask = F]; B at 1, 0\n  f\n}\n"
+
+static const char *
+said (void)
+{
+  static char text[512];
+  GtkWidget *panel = chase_show_get_question (show ());
+  GtkWidget *label = gtk_widget_get_last_child (panel);
+
+  g_strlcpy (text, gtk_label_get_label (GTK_LABEL (label)), sizeof text);
+  return text;
+}
+
+static gboolean
+is_right (void)
+{
+  return g_str_equal (said (), "Right!");
+}
+
+static gboolean
+is_wrong (void)
+{
+  return g_str_has_prefix (said (), "Not so") || g_str_has_prefix (said (), "it goes from");
+}
+
+static const char *
+label_of (guint slide, guint32 cell)
+{
+  return chase_diagram_get_cell (
+             chase_deck_get_slide (chase_show_get_deck (show ()), slide)->diagram, cell)
+      ->label;
+}
+
+static void
+click_cell (guint32 cell)
+{
+  ChasePoint at;
+  ChaseCamera camera = chase_stage_get_camera (stage ());
+  GtkWidget *widget = GTK_WIDGET (stage ());
+
+  g_assert_true (chase_scene_cell_centre (chase_stage_get_scene (stage ()), cell, &at));
+  gui_click_at (widget,
+                gtk_widget_get_width (widget) / 2.0 + (at.x - camera.centre.x) * camera.scale,
+                gtk_widget_get_height (widget) / 2.0 + (at.y - camera.centre.y) * camera.scale);
+}
+
+static gboolean
+has_questions (void)
+{
+  return chase_deck_get_slide (chase_show_get_deck (show ()), 0)->faces != NULL;
+}
+
+/* The answer is clicked together or typed, drawn, and decided. */
+static void
+test_questions (void)
+{
+  g_autofree char *path = gui_path ("questions.chase");
+  const char *paths[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, QUESTIONS, -1, NULL));
+  gui_start (paths);
+  gui_key ("F5");
+  gui_wait (has_show, "the presentation");
+  gui_focus (GTK_WIDGET (show ()));
+  gui_wait (has_questions, "the faces");
+  gui_wait (is_at_rest, "rest");
+  g_assert_cmpstr (label_of (0, 8), ==, "\\,?");
+  gui_key ("q");
+  g_assert_true (chase_show_is_asking (show ()));
+  gui_wait (is_at_rest, "rest");
+  gui_type ("f");
+  gui_key ("Return");
+  gui_wait (is_wrong, "the wrong answer");
+  g_assert_cmpstr (label_of (0, 8), ==, "f");
+  shoot ("show-wrong");
+  gui_key ("Control_L+a");
+  gui_key ("BackSpace");
+  click_cell (5);
+  click_cell (7);
+  gui_key ("Return");
+  gui_wait (is_right, "the right answer");
+  g_assert_cmpstr (label_of (0, 8), ==, "k \\circ g");
+  shoot ("show-right");
+  gui_key ("Escape");
+  g_assert_false (chase_show_is_asking (show ()));
+  gui_key ("q");
+  chase_show_ask (show ());
+  gui_wait (is_at_rest, "rest");
+  for (guint i = 0; i < 8; i++)
+    gui_settle ();
+  gui_click_widget (gtk_widget_get_last_child (
+      gtk_widget_get_first_child (chase_show_get_question (show ())))); /* No */
+  gui_wait (is_wrong, "the wrong answer");
+  g_assert_true (show ()->verdicts);
+  gui_key ("Escape");
+  gui_key ("End");
+  assert_place (1, 0);
+  gui_wait (is_at_rest, "rest");
+  gui_key ("q");
+  gui_type ("X");
+  gui_key ("Return");
+  gui_wait (is_right, "the image");
+  g_assert_cmpstr (label_of (1, 0), ==, "F(A) = X");
+  shoot ("show-image");
+  gui_key ("Escape");
+  end_show ();
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/gui/show/steps", test_steps);
+  g_test_add_func ("/gui/show/chase", test_chase);
+  g_test_add_func ("/gui/show/others", test_others);
+  g_test_add_func ("/gui/show/tools", test_tools);
+  g_test_add_func ("/gui/show/pen", test_pen);
+  g_test_add_func ("/gui/show/presenter", test_presenter);
+  g_test_add_func ("/gui/show/still", test_still);
+  g_test_add_func ("/gui/show/questions", test_questions);
+  return g_test_run ();
+}
