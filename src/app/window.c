@@ -33,6 +33,14 @@ chase_window_get_canvas (ChaseWindow *window)
   return page != NULL ? chase_page_get_canvas (page) : NULL;
 }
 
+/* A toast that leaves is let go at once: to dismiss it again while it fades would free it twice. */
+static void
+toast_dismissed (AdwToast *toast, ChaseWindow *window)
+{
+  if (window->toast == toast)
+    g_clear_weak_pointer (&window->toast);
+}
+
 /* With a button for @action, where that is not NULL. */
 static void
 show_toast (ChaseWindow *window, const char *text, const char *button, const char *action)
@@ -59,6 +67,7 @@ show_toast (ChaseWindow *window, const char *text, const char *button, const cha
         }
     }
   g_set_weak_pointer (&window->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed), window, 0);
   adw_toast_overlay_add_toast (window->toasts, toast);
 }
 
