@@ -98,6 +98,7 @@ cli_input_read (const char *name, GError **error)
 {
   gboolean standard = strcmp (name, "-") == 0;
   int fd = standard ? STDIN_FILENO : open (name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  int failure = errno;
   g_autofree char *title = cli_input_title (name);
   g_autoptr (GByteArray) bytes = NULL;
   struct stat status;
@@ -105,7 +106,7 @@ cli_input_read (const char *name, GError **error)
 
   if (fd < 0)
     {
-      set_open_error (name, errno, error);
+      set_open_error (name, failure, error);
       return NULL;
     }
   bytes = g_byte_array_new ();
