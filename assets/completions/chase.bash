@@ -41,7 +41,7 @@ _chase ()
     faces) options="--strictly --explain $reading $questions $search" ;;
     export)
       options="--output --to --diagram --view --scale --dpi --background --theme --macros --margin
-        --steps --animate --verdicts $writing $reading $questions" ;;
+        --steps --animate --thumbnail --verdicts $writing $reading $questions" ;;
     convert) options="--from --to --macros $writing $reading $questions" ;;
     op) options='--output' ;;
     layout) options="--output --diagram --engine --afresh $reading" ;;

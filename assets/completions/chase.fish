@@ -43,6 +43,7 @@ complete -c chase -n '__fish_seen_subcommand_from export' -l background -x -a 'n
 complete -c chase -n '__fish_seen_subcommand_from export' -l theme -x -a 'light dark contrast' -d 'For a light or a dark ground'
 complete -c chase -n '__fish_seen_subcommand_from export' -l margin -x -d 'Room around the picture'
 complete -c chase -n '__fish_seen_subcommand_from export' -l steps -d 'One page or file for each step'
+complete -c chase -n '__fish_seen_subcommand_from export' -l thumbnail -x -d 'A small PNG of the first diagram'
 complete -c chase -n '__fish_seen_subcommand_from export' -l animate -d 'An SVG that moves by itself'
 complete -c chase -n '__fish_seen_subcommand_from export' -l verdicts -d 'Mark each face by its verdict'
 complete -c chase -n '__fish_seen_subcommand_from export convert watch' -l standalone -d 'A whole LaTeX or Typst document'

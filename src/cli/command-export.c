@@ -49,6 +49,8 @@ static const CliOption options[] = {
   CLI_OPTION_MACROS,
   { "margin", 0, NULL, CLI_VALUE_REAL, "N", 0, 10000, "room around the picture; else 8" },
   { "steps", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "one page or file for each step of a diagram" },
+  { "thumbnail", 0, NULL, CLI_VALUE_WHOLE, "N", 1, 4096,
+    "PNG: the first diagram alone, at most N pixels wide and high, on white" },
   { "animate", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
     "SVG: one that moves by itself, through the steps and what explains" },
   { "verdicts", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "mark each face by its verdict" },

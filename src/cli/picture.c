@@ -92,6 +92,9 @@ read_options (Studio *studio, const char *source)
     studio->room->parse_background (background, &options->background);
   options->steps = studio->pictures->steps && studio->pictures->format == CHASE_FORMAT_PDF;
   options->animate = studio->pictures->animate;
+  options->thumbnail = studio->pictures->thumbnail;
+  if (options->thumbnail > 0 && background == NULL)
+    options->background = 0xffffffff;
   options->source = source;
 }
 

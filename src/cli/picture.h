@@ -22,6 +22,7 @@ typedef struct
   ChaseFormat format;
   gboolean steps;
   gboolean verdicts;
+  guint thumbnail;  /* pixels of a PNG of the first diagram; 0: none is asked for */
   gboolean animate; /* an SVG that moves by itself */
 } CliPictures;
 

@@ -157,8 +157,17 @@ write_pictures (Cli *cli, const CliSource *source, GPtrArray *diagrams, const ch
                            .format = format,
                            .steps = cli_flag (cli, "steps"),
                            .verdicts = cli_flag (cli, "verdicts"),
+                           .thumbnail = cli_whole (cli, "thumbnail", 0),
                            .animate = cli_flag (cli, "animate") };
 
+  if (pictures.thumbnail > 0 && format != CHASE_FORMAT_PNG)
+    {
+      cli_error (cli, "add --to png", "--thumbnail is for PNG");
+      return CLI_WRONG;
+    }
+  /* One picture stands for the file. */
+  if (pictures.thumbnail > 0 && diagrams->len > 1)
+    g_ptr_array_set_size (diagrams, 1);
   if (pictures.animate && format != CHASE_FORMAT_SVG)
     {
       cli_error (cli, "an HTML page plays by itself", "--animate is for SVG");

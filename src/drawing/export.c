@@ -225,6 +225,8 @@ export_png (const Studio *studio, const ChaseExportPage *page, GError **error)
   double dpi = positive (studio->options->dpi, 192);
   double scale = positive (studio->options->scale, 1) * dpi / CSS_DPI;
 
+  if (studio->options->thumbnail > 0)
+    scale = MIN (scale, studio->options->thumbnail / MAX (frame.width, frame.height));
   if (!render_png (scene, &frame, scale, studio->options->background, png, error))
     return NULL;
   return chase_source_add_png (g_steal_pointer (&png), title_of (page), description,

@@ -46,6 +46,7 @@ typedef struct
 {
   double scale;       /* 1: text of 22 CSS pixels to the em in SVG, of 10 points in PDF */
   double dpi;         /* of a PNG: 192, which makes two pixels of a unit */
+  guint thumbnail;    /* PNG: at most so many pixels wide and high; 0, the default: as many as it takes */
   double margin;      /* units around the picture: 8 */
   guint32 background; /* 0xRRGGBBAA; alpha 0, the default, is transparent */
   ChaseTheme theme;

@@ -129,6 +129,60 @@ test_steps (void)
   remove_folder ();
 }
 
+static guint
+read_size (const char *png, guint at)
+{
+  const guchar *bytes = (const guchar *)png + at;
+
+  return (guint)bytes[0] << 24 | (guint)bytes[1] << 16 | (guint)bytes[2] << 8 | bytes[3];
+}
+
+/* What file managers call: the line of the thumbnailer, with its words filled in. */
+static void
+test_thumbnail (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("CHASE_SOURCE_ROOT"), "assets",
+                                            "arrowchase.thumbnailer", NULL);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *exec = NULL;
+  g_autofree char *png = NULL;
+  g_autoptr (GString) line = NULL;
+
+  g_assert_true (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL));
+  exec = g_key_file_get_string (file, "Thumbnailer Entry", "Exec", NULL);
+  g_assert_true (g_str_has_prefix (exec, "chase "));
+  line = g_string_new (exec + strlen ("chase "));
+  g_string_replace (line, "%s", "128", 0);
+  g_string_replace (line, "%o", "thumbnail", 0);
+  g_string_replace (line, "%i", "steps.chase", 0);
+  take_document ("steps.chase");
+  assert_done (line->str);
+  png = read_file ("thumbnail");
+  g_assert_cmpint (memcmp (png, "\x89PNG", 4), ==, 0);
+  g_assert_cmpuint (MAX (read_size (png, 16), read_size (png, 20)), <=, 129);
+  g_assert_cmpuint (MAX (read_size (png, 16), read_size (png, 20)), >, 100);
+  remove_folder ();
+}
+
+/* An SVG that moves by itself: the steps of the document, and what is told of it. */
+static void
+test_animate (void)
+{
+  g_autofree char *svg = NULL;
+  g_autoptr (Run) wrong = NULL;
+
+  take_document ("steps.chase");
+  assert_done ("export steps.chase -o m.svg --animate");
+  svg = read_file ("m.svg");
+  g_assert_nonnull (strstr (svg, "class=\"act\""));
+  g_assert_nonnull (strstr (svg, "repeatCount=\"indefinite\""));
+  assert_done ("convert m.svg back.chase");
+  wrong = run_line ("export steps.chase -o m.pdf --animate");
+  g_assert_cmpint (wrong->status, ==, 2);
+  g_assert_false (exists ("m.pdf"));
+  remove_folder ();
+}
+
 /* Definitions of the document, of a file, and what is defined nowhere. */
 static void
 test_macros (void)
@@ -327,6 +381,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/source-inside", test_source_inside);
   g_test_add_func ("/pictures/names", test_names);
   g_test_add_func ("/pictures/steps", test_steps);
+  g_test_add_func ("/pictures/thumbnail", test_thumbnail);
+  g_test_add_func ("/pictures/animate", test_animate);
   g_test_add_func ("/pictures/macros", test_macros);
   g_test_add_func ("/pictures/options", test_options);
   g_test_add_func ("/pictures/text-formats", test_text_formats);
