@@ -66,6 +66,7 @@ slide_free (gpointer data)
   chase_item_unref (slide->item);
   g_free (slide->title);
   chase_diagram_unref (slide->diagram);
+  chase_diagram_unref (slide->plain);
   g_clear_pointer (&slide->faces, g_ptr_array_unref);
   g_clear_pointer (&slide->tales, g_ptr_array_unref);
   g_clear_pointer (&slide->quizzes, g_array_unref);
@@ -126,6 +127,7 @@ label_of (const ChaseSlide *slide, const ChaseQuiz *quiz, const char *answer)
 static void
 find_quizzes (ChaseDeck *deck, ChaseSlide *slide)
 {
+  slide->plain = chase_diagram_ref (slide->diagram);
   slide->quizzes = chase_quiz_find (deck->theory, slide->item, slide->diagram);
   for (guint i = 0; i < slide->quizzes->len; i++)
     {
@@ -181,6 +183,7 @@ asked (GObject *source, GAsyncResult *result, gpointer data)
   if (faces == NULL)
     return;
   slide->faces = faces;
+  slide->done = TRUE;
   tell (errand->deck, slide);
   tell_changed (errand->deck, errand->index);
 }
@@ -201,15 +204,16 @@ placed (GObject *source, GAsyncResult *result, gpointer data)
   ChaseSlide *slide = slide_of (errand->deck, errand->index);
 
   slide->diagram = chase_place_finish (result, NULL);
+  slide->done = slide->diagram == NULL || slide->item->view != CHASE_VIEW_NONE;
   if (slide->diagram != NULL)
     {
       slide->last = chase_diagram_last_step (slide->diagram);
       find_quizzes (errand->deck, slide);
       tell (errand->deck, slide);
-      tell_changed (errand->deck, errand->index);
       if (slide->item->view == CHASE_VIEW_NONE)
         ask_about (errand->deck, errand->index);
     }
+  tell_changed (errand->deck, errand->index);
   errand_free (errand);
 }
 
@@ -274,6 +278,15 @@ void
 chase_deck_close (ChaseDeck *deck)
 {
   g_cancellable_cancel (deck->work);
+}
+
+gboolean
+chase_deck_is_complete (ChaseDeck *deck)
+{
+  for (guint i = 0; i < deck->slides->len; i++)
+    if (!slide_of (deck, i)->done)
+      return FALSE;
+  return TRUE;
 }
 
 guint

@@ -22,6 +22,8 @@ typedef struct
                             out, or cannot be */
   guint last;            /* its last step */
   GPtrArray *faces;      /* of ChaseCheckedFace; NULL while they are asked about */
+  ChaseDiagram *plain;   /* the same as it is drawn, without question marks */
+  gboolean done;         /* all that can be known of it is */
   GPtrArray *tales;      /* of ChaseTale: what moves; NULL like @diagram */
   GArray *quizzes;       /* of ChaseQuiz: what is asked; NULL like @diagram */
 } ChaseSlide;
@@ -50,6 +52,9 @@ void
 chase_deck_close (ChaseDeck *deck);
 guint
 chase_deck_n_slides (ChaseDeck *deck);
+/** TRUE when the workers have found out all there is. */
+gboolean
+chase_deck_is_complete (ChaseDeck *deck);
 /** Borrowed. */
 const ChaseSlide *
 chase_deck_get_slide (ChaseDeck *deck, guint index);

@@ -78,6 +78,12 @@ exported (GObject *source, GAsyncResult *result, gpointer data)
   chase_window_toast (window, text);
 }
 
+void
+chase_window_store_export (ChaseWindow *window, GFile *file, GBytes *bytes)
+{
+  chase_store_async (file, bytes, NULL, exported, g_object_ref (window));
+}
+
 static void
 export_chosen (GtkNativeDialog *dialog, int response, ChaseWindow *window)
 {
@@ -94,11 +100,17 @@ export_chosen (GtkNativeDialog *dialog, int response, ChaseWindow *window)
   {
     g_autofree char *base = g_file_get_basename (file);
     g_autofree char *name = g_filename_display_name (base);
+    ChaseExportFormat format;
 
+    if (chase_export_format_for_path (name, &format) && format == CHASE_EXPORT_HTML)
+      {
+        chase_window_export_lesson (window, file);
+        return;
+      }
     bytes = export_for (window, session, name, &error);
   }
   if (bytes != NULL)
-    chase_store_async (file, bytes, NULL, exported, g_object_ref (window));
+    chase_window_store_export (window, file, bytes);
   else
     chase_window_toast (window, error->message);
 }

@@ -10,6 +10,8 @@ present (ChaseWindow *window, gboolean here)
   ChaseSession *session = chase_window_get_session (window);
   g_autoptr (ChaseDeck) deck = NULL;
 
+  if (chase_window_is_starting (window))
+    return;
   chase_canvas_end_label (chase_window_get_canvas (window));
   deck = chase_deck_new (chase_session_get_document (session), window->fonts);
   if (chase_deck_n_slides (deck) == 0)

@@ -151,7 +151,14 @@ chase_window_set_macro_file (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_forget_macro_file (ChaseWindow *window, GVariant *parameter);
 
+/* window-lesson.c: the whole document as a page that steps and plays, written to @file. */
+void
+chase_window_export_lesson (ChaseWindow *window, GFile *file);
+
 /* window-export.c */
+/* Writes what was exported, and tells of it. */
+void
+chase_window_store_export (ChaseWindow *window, GFile *file, GBytes *bytes);
 void
 chase_window_ask_export (ChaseWindow *window, const char *ending);
 void

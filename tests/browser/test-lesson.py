@@ -40,7 +40,9 @@ RIGHT, LEFT, HOME, END = "\ue014", "\ue012", "\ue011", "\ue010"
 
 
 class Browser:
-    def __init__(self, profile, scripts=True):
+    def __init__(self, profile, scripts=True, pictures=None):
+        """With scripts or without; screenshots go into the folder pictures, if one is given."""
+        self.pictures = pictures
         self.driver = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, text=True)
         for line in self.driver.stdout:
             if "started successfully on port" in line:
@@ -91,8 +93,8 @@ class Browser:
         raise AssertionError("%s is %r, not %r" % (text, found, expected))
 
     def picture(self, name):
-        if len(sys.argv) > 2:
-            with open(os.path.join(sys.argv[2], name + ".png"), "wb") as file:
+        if self.pictures is not None:
+            with open(os.path.join(self.pictures, name + ".png"), "wb") as file:
                 file.write(base64.b64decode(self.call("GET", self.session + "/screenshot")))
 
     def close(self):
@@ -189,7 +191,8 @@ def main():
         number = 0
         print("1..%d" % sum(len(tests) for _, tests in groups))
         for scripts, tests in groups:
-            browser = Browser(os.path.join(folder, "profile-%s" % scripts), scripts)
+            browser = Browser(os.path.join(folder, "profile-%s" % scripts), scripts,
+                              sys.argv[2] if len(sys.argv) > 2 else None)
             browser.open(page)
             for test in tests:
                 number += 1
@@ -203,4 +206,5 @@ def main():
     return 1 if failed else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

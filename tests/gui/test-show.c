@@ -436,6 +436,116 @@ test_questions (void)
   end_show ();
 }
 
+/* The window in front of ours. */
+static GtkWindow *
+dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (!CHASE_IS_WINDOW (link->data) && gtk_widget_get_mapped (link->data))
+      return link->data;
+  return NULL;
+}
+
+static gboolean
+has_dialog (void)
+{
+  return dialog () != NULL;
+}
+
+static gboolean
+has_page (void)
+{
+  g_autofree char *page = gui_path ("whole.html");
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (page, &text, NULL, NULL) && strstr (text, "</html>") != NULL;
+}
+
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
+    n++;
+  return n;
+}
+
+/* Saves the page of the lesson by the dialog. */
+static void
+export_page (void)
+{
+  g_autofree char *page = gui_path ("whole.html");
+  const char *copy = g_getenv ("CHASE_LESSON_PAGE");
+  g_autofree char *text = NULL;
+
+  gui_focus (GTK_WIDGET (gui_window ()));
+  gui_key ("Control_L+e");
+  gui_wait (has_dialog, "the dialog");
+  for (guint i = 0; i < 10; i++)
+    gui_settle ();
+  gui_focus (GTK_WIDGET (dialog ()));
+  gui_key ("Control_L+a");
+  gui_type (page);
+  gui_key ("Return");
+  gui_wait (has_page, "the page");
+  text = gui_read (page);
+  g_assert_cmpuint (count (text, "<section>"), ==, 3);
+  g_assert_cmpuint (count (text, "<figure>"), ==, 5);
+  g_assert_cmpuint (count (text, "<figure class=\"moving\">"), >=, 3);
+  if (copy != NULL)
+    g_assert_true (g_file_set_contents (copy, text, -1, NULL));
+}
+
+/* A whole lesson: to the end and back, a chase, a question, and the page for the class to keep. */
+static void
+test_lesson (void)
+{
+  g_autofree char *path = gui_path ("whole.chase");
+  const char *paths[] = { path, NULL };
+  double longest;
+  guint frames;
+
+  g_assert_true (g_file_set_contents (path, LESSON "ask ladder commutes\n", -1, NULL));
+  gui_start (paths);
+  gui_key ("F5");
+  gui_wait (has_show, "the presentation");
+  gui_focus (GTK_WIDGET (show ()));
+  gui_wait (knows_faces, "the faces");
+  chase_stage_take_frames (stage (), NULL);
+  for (guint i = 0; i < 4; i++)
+    {
+      gui_key ("Page_Down");
+      gui_wait (is_at_rest, "rest");
+    }
+  assert_place (2, 0);
+  for (guint i = 0; i < 4; i++)
+    {
+      gui_key ("Page_Up");
+      gui_wait (is_at_rest, "rest");
+    }
+  assert_place (0, 0);
+  gui_key ("p");
+  chase_stage_scrub (stage (), 0.6);
+  gui_key ("p");
+  gui_wait (has_arrived, "the end of the chase");
+  longest = chase_stage_take_frames (stage (), &frames);
+  g_test_message ("%u frames, the longest %.1f ms", frames, longest);
+  g_assert_cmpuint (frames, >, 20);
+  gui_key ("q");
+  gui_click_widget (gtk_widget_get_prev_sibling (gtk_widget_get_last_child (
+      gtk_widget_get_first_child (chase_show_get_question (show ()))))); /* Yes */
+  gui_wait (is_right, "the right answer");
+  shoot ("show-lesson");
+  gui_key ("Escape");
+  gui_key ("Escape");
+  gui_wait (has_no_show, "the end");
+  export_page ();
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -448,5 +558,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/show/presenter", test_presenter);
   g_test_add_func ("/gui/show/still", test_still);
   g_test_add_func ("/gui/show/questions", test_questions);
+  g_test_add_func ("/gui/show/lesson", test_lesson);
   return g_test_run ();
 }
