@@ -210,9 +210,9 @@ knows_way_back (Tree *t, guint32 node)
   const ChaseShape *shape = t->s->shape;
   guint32 from = chase_shape_edge (shape, t->via[node])->source;
   g_autofree guint32 *via = g_new (guint32, (gsize)chase_shape_n_nodes (shape) + 1);
-  g_autoptr (GArray) found = search_from (t->s, node, via);
   GArray *there = t->there[node], *back = t->back[node];
 
+  g_array_unref (search_from (t->s, node, via));
   g_array_append_val (there, t->via[node]);
   for (guint32 at = from; at != node; at = chase_shape_edge (shape, via[at])->source)
     {
@@ -236,7 +236,6 @@ walk_between (const Tree *t, guint32 from, guint32 to)
 {
   const ChaseShape *shape = t->s->shape;
   g_autoptr (GArray) above = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) down = g_array_new (FALSE, FALSE, sizeof (guint32));
   GArray *walk;
   guint i = 0;
 
