@@ -86,8 +86,8 @@ write_as (const ChaseDocument *document, ChaseFormat format, guint n)
 {
   double start = seconds ();
   const ChaseInterchangeOptions options = { .fresh = TRUE };
-  g_autofree char *text = chase_interchange_write (format, document, NULL, &options, NULL);
 
+  g_free (chase_interchange_write (format, document, NULL, &options, NULL));
   g_print ("  write %-12s %8.0f diagrams/s\n", chase_format_title (format),
            (double)n / (seconds () - start));
 }
