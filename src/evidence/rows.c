@@ -158,9 +158,9 @@ void
 chase_rows_clear (ChaseRows *rows)
 {
   gpointer owned[]
-      = { rows->source,    rows->target, rows->slot, rows->out,     rows->leads,
-          rows->out_first, rows->object, rows->root, rows->letters, rows->relations_first,
-          rows->period,    rows->first,  rows->cell };
+      = { rows->source,          rows->target,    rows->slot,   rows->out,  rows->leads,
+          rows->inverse,         rows->out_first, rows->object, rows->root, rows->letters,
+          rows->relations_first, rows->period,    rows->first,  rows->cell };
 
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
     g_free (owned[i]);
