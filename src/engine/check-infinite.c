@@ -72,7 +72,7 @@ names (const Infinite *infinite, const GArray *word)
 static JsonObject *
 system_json (const Infinite *infinite, ChaseEvidence *system)
 {
-  return chase_evidence_object (chase_evidence_ref (system), infinite->p);
+  return chase_evidence_object (system, infinite->p);
 }
 
 /* Arrows that absorb. */
@@ -237,7 +237,7 @@ proof_of_identity (const Infinite *infinite, guint32 source, const GArray *first
       infinite->checker, infinite->p, source, chase_letters (word), (ChaseWord){ NULL, 0 });
 
   return answer->verdict == CHASE_VERDICT_HOLDS
-             ? chase_evidence_object (g_steal_pointer (&answer->evidence), infinite->p)
+             ? chase_evidence_object (answer->evidence, infinite->p)
              : NULL;
 }
 
@@ -590,10 +590,8 @@ confusion_json (const Infinite *infinite, guint32 start, guint32 whole, const GA
   json_array_add_array_element (pair, names (infinite, x));
   json_array_add_array_element (pair, names (infinite, y));
   parts = json_array_new ();
-  json_array_add_object_element (
-      parts, chase_evidence_object (g_steal_pointer (&equal->evidence), infinite->p));
-  json_array_add_object_element (
-      parts, chase_evidence_object (g_steal_pointer (&apart->evidence), infinite->p));
+  json_array_add_object_element (parts, chase_evidence_object (equal->evidence, infinite->p));
+  json_array_add_object_element (parts, chase_evidence_object (apart->evidence, infinite->p));
   json_object_set_string_member (object, "side", mono ? "mono" : "epi");
   json_object_set_string_member (object, "from",
                                  chase_presentation_object_name (infinite->p, start));
