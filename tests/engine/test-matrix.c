@@ -154,13 +154,11 @@ ask (Matrix *matrix, const char *format, ...)
     return;
   matrix->asked++;
   turned = chase_proposition_dual (matrix->document, proposition);
-  result = chase_check_proposition (matrix->theory, g_steal_pointer (&proposition), FALSE, &budget,
-                                    NULL);
+  result = chase_check_proposition (matrix->theory, proposition, FALSE, &budget, NULL);
   assert_verified (matrix->theory, result);
   matrix->answered += result->verdict != CHASE_VERDICT_UNDECIDED;
   g_assert_true (chase_theory_check_proposition (matrix->dual_theory, turned, NULL));
-  other = chase_check_proposition (matrix->dual_theory, g_steal_pointer (&turned), FALSE, &budget,
-                                   NULL);
+  other = chase_check_proposition (matrix->dual_theory, turned, FALSE, &budget, NULL);
   assert_verified (matrix->dual_theory, other);
   if (result->verdict != CHASE_VERDICT_UNDECIDED && other->verdict != CHASE_VERDICT_UNDECIDED)
     g_assert_cmpint (result->verdict, ==, other->verdict);
