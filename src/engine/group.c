@@ -181,8 +181,9 @@ chase_group_run (ChaseGroup *group, guint64 work)
     return FALSE;
   for (;;)
     {
-      if (!chase_group_table_run (&group->table, relator (group, 0), group->relators->len,
-                                  group->letters.data, end - group->work_before))
+      if (!chase_group_table_run (
+              &group->table, (const ChaseRelator *)(gpointer)group->relators->data,
+              group->relators->len, group->letters.data, end - group->work_before))
         return FALSE;
       if (find_elements (group))
         return TRUE;
