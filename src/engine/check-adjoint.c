@@ -109,15 +109,6 @@ find_defect (const Pair *pair, guint32 u, guint32 a, guint32 *b, guint32 *one, g
   return FALSE;
 }
 
-static JsonObject *
-typed (const char *type)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "type", type);
-  return object;
-}
-
 static const char *
 object_name (const ChaseEnumerated *category, guint32 object)
 {
@@ -138,7 +129,7 @@ differ_in_size (const Pair *pair, ChaseResult *result)
 
         if (one == two)
           continue;
-        object = typed ("table");
+        object = chase_evidence_typed ("table");
         sizes = json_array_new ();
         json_array_add_int_element (sizes, one);
         json_array_add_int_element (sizes, two);
@@ -214,7 +205,7 @@ restrict_to_universal (const Pair *pair, ChaseNaturality *naturality, ChaseResul
           chase_naturality_restrict (naturality, a, allowed);
           continue;
         }
-      object = typed ("table");
+      object = chase_evidence_typed ("table");
       json_object_set_string_member (object, "object", object_name (pair->c, a));
       json_object_set_array_member (object, "defects", defects);
       chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
@@ -312,7 +303,7 @@ static void
 set_adjoint (const Pair *pair, const guint32 *unit, ChaseResult *result)
 {
   guint32 n = pair->c->finite->n_objects, m = pair->d->finite->n_objects;
-  JsonObject *object = typed ("bijection");
+  JsonObject *object = chase_evidence_typed ("bijection");
   JsonObject *etas = json_object_new ();
   JsonObject *epsilons = json_object_new ();
   guint64 count = count_pairs (pair);
@@ -355,7 +346,7 @@ choose_unit (const Pair *pair, ChaseNaturality *naturality, ChaseClock *clock, C
     }
   if (chase_natural_total (parts, &count, &fingerprint) && count == 0)
     {
-      object = typed ("list");
+      object = chase_evidence_typed ("list");
       json_object_set_int_member (object, "natural", 0);
       chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
                                "Each object has universal arrows, but no choice of them is "

@@ -4,20 +4,11 @@
 /* Properties of a finite category as a whole. A fault is told by the morphisms or objects that make
  * it. */
 
-static JsonObject *
-typed (const char *type)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "type", type);
-  return object;
-}
-
 static void
 hold (const ChaseEnumerated *enumerated, ChaseResult *result)
 {
   guint32 n = chase_finite_n_morphisms (enumerated->finite);
-  JsonObject *object = typed ("list");
+  JsonObject *object = chase_evidence_typed ("list");
 
   json_object_set_int_member (object, "morphisms", n);
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "By a look at %s %u morphism%s.",
@@ -28,7 +19,7 @@ static void
 fail_at (const ChaseEnumerated *enumerated, const guint32 *morphisms, guint n, const char *reason,
          ChaseResult *result)
 {
-  JsonObject *object = typed ("table");
+  JsonObject *object = chase_evidence_typed ("table");
   JsonArray *list = json_array_new ();
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -138,7 +129,7 @@ decide_connected (const ChaseCategory *category, ChaseResult *result)
           changed = TRUE;
         }
     }
-  object = typed ("list");
+  object = chase_evidence_typed ("list");
   for (guint32 i = 0; i < n; i++)
     {
       const ChaseName *name = chase_presentation_object_name (p, i);
@@ -164,7 +155,7 @@ static void
 decide_monoid (const ChaseCategory *category, ChaseResult *result)
 {
   guint n = chase_presentation_n_objects (category->presentation);
-  JsonObject *object = typed ("list");
+  JsonObject *object = chase_evidence_typed ("list");
 
   json_object_set_int_member (object, "objects", n);
   chase_result_set_object (result, n == 1 ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, object,

@@ -12,15 +12,6 @@ typedef struct
   guint32 *image; /* of each morphism of the source */
 } Values;
 
-static JsonObject *
-typed (const char *type)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "type", type);
-  return object;
-}
-
 static gboolean
 values_init (Values *values, ChaseChecker *checker, const ChaseFunctor *functor)
 {
@@ -64,7 +55,7 @@ is_faithful (const Values *values, ChaseResult *result)
           continue;
         one = chase_morphism_text (values->source, g);
         two = chase_morphism_text (values->source, f);
-        object = typed ("table");
+        object = chase_evidence_typed ("table");
         pair = json_array_new ();
         json_array_add_array_element (pair, chase_path_names (values->source, g));
         json_array_add_array_element (pair, chase_path_names (values->source, f));
@@ -106,7 +97,7 @@ is_full (const Values *values, ChaseResult *result)
                 || d->target[h] != values->functor->objects[b])
               continue;
             text = chase_morphism_text (values->target, h);
-            object = typed ("table");
+            object = chase_evidence_typed ("table");
             json_object_set_array_member (object, "missed", chase_path_names (values->target, h));
             json_object_set_string_member (
                 object, "from", chase_presentation_object_name (values->source->presentation, a));
@@ -151,7 +142,7 @@ reaches_objects (const Values *values, gboolean exactly, ChaseResult *result)
                          : are_isomorphic (d, values->functor->objects[a], x);
       if (exactly ? times == 1 : times > 0)
         continue;
-      object = typed ("table");
+      object = chase_evidence_typed ("table");
       json_object_set_string_member (object, "object", name);
       chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
                                times == 0 ? "%s is not reached." : "%s is reached twice.", name);
@@ -189,7 +180,7 @@ chase_decide_functor_property (ChaseChecker *checker, const ChaseFunctor *given,
     {
       guint32 n = chase_finite_n_morphisms (values.source->finite);
 
-      object = typed ("list");
+      object = chase_evidence_typed ("list");
       json_object_set_int_member (object, "morphisms", n);
       chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
                                "By a look at the images of all %u morphisms.", n);

@@ -54,15 +54,6 @@ first_system (const Infinite *infinite)
              : NULL;
 }
 
-static JsonObject *
-typed (const char *type)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "type", type);
-  return object;
-}
-
 static JsonArray *
 names (const Infinite *infinite, const GArray *word)
 {
@@ -310,7 +301,7 @@ is_extreme (const Infinite *infinite, guint32 object, gboolean outward, ChaseRes
         }
       if (g_strcmp0 (count, "1") == 0)
         continue;
-      witness = typed ("table");
+      witness = chase_evidence_typed ("table");
       json_object_set_string_member (witness, outward ? "to" : "from", name);
       json_object_set_object_member (witness, "system", system_json (infinite, system));
       chase_result_set_object (result, CHASE_VERDICT_FAILS, witness, "There are %s arrows %s %s.",
@@ -340,7 +331,7 @@ chase_decide_infinite_object (ChaseChecker *checker, const ChaseCategory *catego
            && (adjective == CHASE_ADJECTIVE_INITIAL
                || is_extreme (&infinite, object, FALSE, result)))
     {
-      evidence = typed ("list");
+      evidence = chase_evidence_typed ("list");
       json_object_set_object_member (
           evidence, "system", system_json (&infinite, g_ptr_array_index (infinite.systems, 0)));
       chase_result_set_object (result, CHASE_VERDICT_HOLDS, evidence,
@@ -416,7 +407,7 @@ static JsonObject *
 isomorphism_json (const Infinite *infinite, const GArray *there, const GArray *back,
                   JsonArray *proofs, const char *type)
 {
-  JsonObject *object = typed (type);
+  JsonObject *object = chase_evidence_typed (type);
 
   json_object_set_array_member (object, "there", names (infinite, there));
   json_object_set_array_member (object, "back", names (infinite, back));
@@ -443,7 +434,7 @@ chase_decide_infinite_isomorphic (ChaseChecker *checker, const ChaseCategory *ca
   infinite_init (&infinite, checker, category);
   if (!reaches (infinite.p, absorbs, a, b) || !reaches (infinite.p, absorbs, b, a))
     {
-      object = typed ("table");
+      object = chase_evidence_typed ("table");
       json_object_set_array_member (object, "absorbing", absorbing_json (infinite.p, absorbs));
       chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
                                "Every way there and back uses an arrow that no identity is made "
@@ -468,7 +459,7 @@ static void
 fail_absorbing (const Infinite *infinite, const gboolean *absorbs, const char *reason,
                 ChaseResult *result)
 {
-  JsonObject *object = typed ("table");
+  JsonObject *object = chase_evidence_typed ("table");
 
   json_object_set_array_member (object, "absorbing", absorbing_json (infinite->p, absorbs));
   chase_result_set_object (result, CHASE_VERDICT_FAILS, object, "%s", reason);
@@ -540,7 +531,7 @@ all_arrows_cancel (const Infinite *infinite, const GArray *word, gboolean mono, 
         return FALSE;
       json_array_add_object_element (list, part);
     }
-  object = typed ("list");
+  object = chase_evidence_typed ("list");
   json_object_set_array_member (object, "systems", json_array_ref (list));
   chase_result_set_object (
       result, CHASE_VERDICT_HOLDS, object,
@@ -561,7 +552,7 @@ holds_by_back (const Infinite *infinite, guint32 source, guint32 target, const G
 
   if (back == NULL)
     return FALSE;
-  object = typed ("list");
+  object = chase_evidence_typed ("list");
   json_object_set_array_member (object, "back", names (infinite, back));
   json_object_set_array_member (object, "proofs", proofs);
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "A path leads back, by proof.");
@@ -585,7 +576,7 @@ confusion_json (const Infinite *infinite, guint32 start, guint32 whole, const GA
 
   if (equal->verdict != CHASE_VERDICT_HOLDS || apart->verdict != CHASE_VERDICT_FAILS)
     return NULL;
-  object = typed ("table");
+  object = chase_evidence_typed ("table");
   pair = json_array_new ();
   json_array_add_array_element (pair, names (infinite, x));
   json_array_add_array_element (pair, names (infinite, y));
@@ -708,7 +699,7 @@ all_have_inverses (const Infinite *infinite, ChaseResult *result)
       json_object_set_array_member (part, "proofs", proofs);
       json_array_add_object_element (list, part);
     }
-  object = typed ("list");
+  object = chase_evidence_typed ("list");
   json_object_set_array_member (object, "inverses", json_array_ref (list));
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "Every arrow has an inverse.");
   return TRUE;
@@ -748,7 +739,7 @@ decide_skeletal (const Infinite *infinite, const gboolean *absorbs, ChaseResult 
 
   if (!next_pair (infinite, absorbs, &a, &b))
     {
-      object = typed ("list");
+      object = chase_evidence_typed ("list");
       json_object_set_array_member (object, "absorbing", absorbing_json (infinite->p, absorbs));
       chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
                                "Every way between two objects and back uses an arrow that no "

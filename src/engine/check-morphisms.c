@@ -15,20 +15,11 @@ typedef struct
   guint32 target;
 } Morphism;
 
-static JsonObject *
-typed (const char *type)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "type", type);
-  return object;
-}
-
 static void
 decide_by_type (const Morphism *m, gboolean holds, ChaseResult *result)
 {
   const ChasePresentation *p = m->category->presentation;
-  JsonObject *object = typed ("list");
+  JsonObject *object = chase_evidence_typed ("list");
   const ChaseName *source = chase_presentation_object_name (p, m->source);
   const ChaseName *target = chase_presentation_object_name (p, m->target);
 
@@ -103,7 +94,7 @@ decide_confusion (const ChaseEnumerated *enumerated, guint32 value, gboolean bef
 
   if (!chase_finite_find_confused (enumerated->finite, value, before, &first, &second))
     {
-      object = typed ("list");
+      object = chase_evidence_typed ("list");
       json_object_set_int_member (object, "morphisms",
                                   chase_finite_n_morphisms (enumerated->finite));
       chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
@@ -113,7 +104,7 @@ decide_confusion (const ChaseEnumerated *enumerated, guint32 value, gboolean bef
     }
   one = chase_morphism_text (enumerated, first);
   two = chase_morphism_text (enumerated, second);
-  object = typed ("table");
+  object = chase_evidence_typed ("table");
   pair = json_array_new ();
   json_array_add_array_element (pair, chase_path_names (enumerated, first));
   json_array_add_array_element (pair, chase_path_names (enumerated, second));
@@ -128,7 +119,7 @@ decide_back (const ChaseEnumerated *enumerated, guint32 value, ChaseProperty pro
 {
   gboolean retraction = property != CHASE_PROPERTY_SPLIT_EPI;
   gboolean section = property != CHASE_PROPERTY_SPLIT_MONO;
-  JsonObject *object = typed ("list");
+  JsonObject *object = chase_evidence_typed ("list");
   g_autofree char *text = NULL;
   guint32 back;
 
@@ -189,7 +180,7 @@ decide_property (const Morphism *m, ChaseProperty property, ChaseResult *result)
 
   if (!m->category->table && is_declared (m, property))
     {
-      JsonObject *object = typed ("laws");
+      JsonObject *object = chase_evidence_typed ("laws");
 
       json_object_set_string_member (object, "declared", chase_property_word (property));
       chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,

@@ -99,6 +99,9 @@ chase_result_set_object (ChaseResult *result, ChaseVerdict verdict, JsonObject *
 void
 chase_result_count (ChaseResult *result, const ChaseProposition *proposition, const char *count,
                     JsonObject *list, const char *what);
+/** Evidence of that type and nothing more yet: {"type": @type}. The caller owns it. */
+JsonObject *
+chase_evidence_typed (const char *type);
 /** The JSON object of @evidence; the caller owns it. */
 JsonObject *
 chase_evidence_object (ChaseEvidence *evidence, ChasePresentation *presentation);

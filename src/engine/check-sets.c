@@ -5,15 +5,6 @@
 
 /* Objects and morphisms of Set and of categories [C, Set] of functors to it. */
 
-static JsonObject *
-typed (const char *type)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "type", type);
-  return object;
-}
-
 static void
 not_listed (ChaseResult *result, const ChaseCategory *category)
 {
@@ -40,7 +31,7 @@ chase_decide_set_object (ChaseChecker *checker, const ChaseCategory *category,
       not_listed (result, category);
       return;
     }
-  object = typed ("list");
+  object = chase_evidence_typed ("list");
   sizes = json_object_new ();
   for (guint32 a = 0; a < sets->n_objects; a++)
     {
@@ -71,7 +62,7 @@ typedef struct
 static JsonObject *
 fault_at (const ChaseSetMap *map, guint32 a)
 {
-  JsonObject *object = typed ("table");
+  JsonObject *object = chase_evidence_typed ("table");
 
   json_object_set_string_member (object, "object", chase_presentation_object_name (map->base, a));
   return object;
@@ -158,7 +149,7 @@ finish (const ChaseSetMap *map, JsonObject *fault, ChaseResult *result)
                                json_object_get_string_member (fault, "object"));
       return;
     }
-  object = typed ("list");
+  object = chase_evidence_typed ("list");
   json_object_set_int_member (object, "elements", (gint64)map->from->first[map->from->n_objects]);
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
                            "By a look at the images of all elements.");
@@ -210,7 +201,7 @@ decide_split (ChaseChecker *checker, const ChaseSetMap *map, gboolean mono, Chas
                               chase_clock_why (&clock));
       return;
     }
-  object = typed ("list");
+  object = chase_evidence_typed ("list");
   if (!chase_natural_total (parts, &count, &checksum) || count > 0)
     {
       g_autofree guint32 *values = chase_natural_combination (naturality, parts, 0);
@@ -251,7 +242,7 @@ chase_decide_set_map (ChaseChecker *checker, const ChaseCategory *category,
           && (adjective == CHASE_ADJECTIVE_AUTO || adjective == CHASE_ADJECTIVE_IDEMPOTENT
               || adjective == CHASE_ADJECTIVE_IDENTITY)))
     {
-      object = typed ("list");
+      object = chase_evidence_typed ("list");
       json_object_set_boolean_member (object, "endo", endo);
       chase_result_set_object (result, endo ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, object,
                                endo ? "Its two ends are the same." : "It has different ends.");
@@ -336,7 +327,7 @@ static JsonObject *
 family_json (const Families *families, const GArray *reached)
 {
   const ChaseSetCone *cone = families->cone;
-  JsonObject *object = typed ("cone");
+  JsonObject *object = chase_evidence_typed ("cone");
   JsonArray *family = json_array_new ();
   JsonArray *mediating = json_array_new ();
 
@@ -409,7 +400,7 @@ element_json (const ChaseSetCone *cone, guint32 at, guint i, guint32 x)
 static JsonObject *
 colimit_fault (const ChaseSetCone *cone, guint32 at)
 {
-  JsonObject *object = typed ("cone");
+  JsonObject *object = chase_evidence_typed ("cone");
 
   json_object_set_string_member (object, "object", chase_presentation_object_name (cone->base, at));
   return object;
@@ -515,7 +506,7 @@ broken (const ChaseSetCone *cone)
               }
             if (one == two)
               continue;
-            object = typed ("cone");
+            object = chase_evidence_typed ("cone");
             json_object_set_int_member (object, "broken", k);
             json_object_set_string_member (object, "object",
                                            chase_presentation_object_name (cone->base, at));
@@ -569,7 +560,7 @@ chase_decide_universal_sets (ChaseChecker *checker, const ChaseCategory *categor
     chase_result_undecided (result, "Not all families were tried: %s.", chase_clock_why (&clock));
   else
     {
-      object = typed ("cone");
+      object = chase_evidence_typed ("cone");
       json_object_set_int_member (object, "count", (gint64)count);
       chase_result_set_object (
           result, CHASE_VERDICT_HOLDS, object,
@@ -596,7 +587,7 @@ chase_decide_category_of_sets (const ChaseCategory *category, ChaseAdjective adj
   /* Over nothing there is one functor and its identity. */
   holds
       = !objects || adjective == CHASE_ADJECTIVE_CONNECTED || adjective == CHASE_ADJECTIVE_CATEGORY;
-  object = typed ("list");
+  object = chase_evidence_typed ("list");
   json_object_set_boolean_member (object, "sets", objects);
   chase_result_set_object (result, holds ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, object,
                            !objects ? "It has one object and its identity."

@@ -104,6 +104,15 @@ chase_result_set_object (ChaseResult *result, ChaseVerdict verdict, JsonObject *
 }
 
 JsonObject *
+chase_evidence_typed (const char *type)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "type", type);
+  return object;
+}
+
+JsonObject *
 chase_evidence_object (ChaseEvidence *evidence, ChasePresentation *presentation)
 {
   g_autoptr (JsonNode) node = chase_evidence_to_json (evidence, presentation);
