@@ -13,9 +13,11 @@
 #define STEP 15
 /* Less than this is the same place: of two loops, of a loop and an arrow. */
 #define SAME_LOOP 20.0
-#define SAME_ARROW 30.0
-/* From so many things around a node on, its loops are petals. */
+#define SAME_ARROW 62.0
+/* From so many things around a node on, its loops are petals; a single one only if an arrow is as
+ * near as this. */
 #define MANY 4
+#define CLOSE 75.0
 
 typedef struct
 {
@@ -125,13 +127,19 @@ is_free (const ChaseCell *cell)
   return cell->style->angle == 0 && cell->style->radius == 3;
 }
 
+/* In which direction an arrow leaves the node, or comes to it: a curved one does so aslant. */
 static void
-note_arrow (Bunch *bunch, const ChaseCell *cell)
+note_arrow (Bunch *bunch, guint32 index)
 {
-  guint32 other = cell->source == bunch->node ? cell->target : cell->source;
-  ChasePoint way = chase_point_minus (bunch->drawing->routes[other].centre,
-                                      bunch->drawing->routes[bunch->node].centre);
-  double direction = bearing (way.x, way.y);
+  const ChaseCell *cell = chase_diagram_get_cell (bunch->drawing->diagram, index);
+  const ChaseRoute *route = &bunch->drawing->routes[index];
+  ChaseCurve curve = chase_curve_bow (bunch->drawing->routes[cell->source].centre,
+                                      bunch->drawing->routes[cell->target].centre,
+                                      route->curve_steps * CHASE_CURVE_STEP);
+  ChasePoint way = cell->source == bunch->node ? chase_curve_tangent (&curve, 0)
+                                               : chase_curve_tangent (&curve, curve.n);
+  double direction
+      = cell->source == bunch->node ? bearing (way.x, way.y) : bearing (-way.x, -way.y);
 
   g_array_append_val (bunch->arrows, direction);
 }
@@ -156,16 +164,30 @@ note_loop (Bunch *bunch, guint32 index)
 }
 
 static void
+draw_petals (const Bunch *bunch, const GArray *cells, guint n_loops)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      ChaseRoute *route = &bunch->drawing->routes[g_array_index (cells, guint32, i)];
+
+      if (route->is_loop
+          && (n_loops > 1 || nearest (bunch->arrows, loop_direction (route)) < CLOSE))
+        route->petal = CLAMP (0.5 * 180 / cells->len, 11, 30);
+    }
+}
+
+static void
 part (Bunch *bunch, const GArray *cells)
 {
-  ChaseDrawing *drawing = bunch->drawing;
+  guint n_loops = 0;
 
   for (guint i = 0; i < cells->len; i++)
-    if (!drawing->routes[g_array_index (cells, guint32, i)].is_loop)
-      note_arrow (bunch,
-                  chase_diagram_get_cell (drawing->diagram, g_array_index (cells, guint32, i)));
+    if (bunch->drawing->routes[g_array_index (cells, guint32, i)].is_loop)
+      n_loops++;
+    else
+      note_arrow (bunch, g_array_index (cells, guint32, i));
   for (guint i = 0; i < cells->len; i++)
-    if (drawing->routes[g_array_index (cells, guint32, i)].is_loop)
+    if (bunch->drawing->routes[g_array_index (cells, guint32, i)].is_loop)
       note_loop (bunch, g_array_index (cells, guint32, i));
   if (bunch->moved->len == 0)
     return;
@@ -173,13 +195,8 @@ part (Bunch *bunch, const GArray *cells)
     part_evenly (bunch);
   else
     part_by_room (bunch);
-  for (guint i = 0; cells->len >= MANY && i < cells->len; i++)
-    {
-      ChaseRoute *route = &drawing->routes[g_array_index (cells, guint32, i)];
-
-      if (route->is_loop)
-        route->petal = CLAMP (0.5 * 180 / cells->len, 11, 30);
-    }
+  if (cells->len >= MANY)
+    draw_petals (bunch, cells, n_loops);
 }
 
 void

@@ -490,6 +490,25 @@ make_many_loops (void)
   return d;
 }
 
+/* A loop goes to where no curved arrow leaves or comes. */
+static ChaseDiagram *
+make_loops_by_curves (void)
+{
+  ChaseDiagram *d = begin ("loops by curves");
+  guint32 x = node (d, "X", 0, 0), y = node (d, "Y", 2, 0), z = node (d, "Z", 0, 2);
+  ChaseStyle bent = plain ();
+
+  bent.curve = 3;
+  styled (d, x, y, "f", &bent);
+  styled (d, y, x, "g", &bent);
+  bent.curve = -4;
+  styled (d, x, z, "h", &bent);
+  edge (d, x, x, "e");
+  edge (d, y, y, "t");
+  edge (d, z, z, "u");
+  return d;
+}
+
 /* A composite, drawn in three clicks. */
 static ChaseDiagram *
 make_steps (void)
@@ -530,6 +549,7 @@ const ChaseSample chase_samples[] = {
   { "empty", make_empty },
   { "angles", make_angles },
   { "many-loops", make_many_loops },
+  { "loops-by-curves", make_loops_by_curves },
   { "steps", make_steps },
 };
 const guint chase_n_samples = G_N_ELEMENTS (chase_samples);
