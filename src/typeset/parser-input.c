@@ -238,7 +238,7 @@ is_meant_privately (ChaseParser *parser, const char *name)
   const char *meaning = chase_symbol_private (name);
   ChaseMacro macro = { name };
 
-  if (meaning == NULL || chase_symbol_find (name) != NULL)
+  if (meaning == NULL)
     return FALSE;
   macro.body = chase_tokenise (parser->arena, meaning, strlen (meaning), TRUE);
   for (guint i = 0; i < macro.body.length; i++)

@@ -10,7 +10,9 @@ typedef struct
   const char *meaning;
 } Private;
 
-/* Macros that papers and blogs about categories define for themselves, and nearly all alike. */
+/* Macros that papers and blogs about categories define for themselves, and nearly all alike.
+ * Three of amsmath are among them: symbols with spaces of their own, which come before the table of
+ * symbols. */
 /* clang-format off */
 static const Private privates[] = {
   { "Ab", "\\mathbf{Ab}" },
@@ -308,8 +310,11 @@ static const Private privates[] = {
   { "hofib", "\\operatorname{hofib}" },
   { "holim", "\\operatorname*{holim}" },
   { "id", "\\mathrm{id}" },
+  { "iff", "\\;\\Longleftrightarrow\\;" },
   { "im", "\\operatorname{im}" },
   { "img", "\\operatorname{im}" },
+  { "impliedby", "\\;\\Longleftarrow\\;" },
+  { "implies", "\\;\\Longrightarrow\\;" },
   { "inc", "\\mathrm{inc}" },
   { "incl", "\\mathrm{incl}" },
   { "ind", "\\operatorname{ind}" },

@@ -152,7 +152,8 @@ chase_symbol_find (const char *name);
 /** Returns the whole table, sorted by name; for tests and completion. */
 const ChaseSymbol *
 chase_symbol_list (guint *n_symbols);
-/** Returns the TeX meaning of a private macro that many papers define alike, or NULL. */
+/** Returns the TeX meaning of a private macro that many papers define alike, or of a symbol with
+ * spaces of its own such as \iff, or NULL. */
 const char *
 chase_symbol_private (const char *name);
 

@@ -242,6 +242,8 @@ test_spacing (void)
   assert_close (width_of (fonts, "\\hspace{2em}"), 20);
   assert_close (width_of (fonts, "1\\!2"), a - 10 * 3 / 18.0 + b);
   assert_close (width_of (fonts, "\\mathllap{1}2"), b);
+  assert_close (width_of (fonts, "1\\iff 2"),
+                width_of (fonts, "1\\Longleftrightarrow 2") + 2 * 10 * 5 / 18.0);
 }
 
 /* What TeX's own fonts and formats do and a math font alone does not: dots apart, letters near the
