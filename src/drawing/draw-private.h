@@ -79,6 +79,8 @@ typedef struct
   double label_angle;
   ChaseTag *tags;      /* its further labels */
   guint n_tags;
+  gboolean has_iso_sign;
+  ChaseHull iso_sign; /* in place */
 } ChaseRoute;
 
 typedef struct

@@ -77,9 +77,11 @@ face_centre (const Face *face)
       sum = chase_point_along (sum, chase_point (a.x + b.x, a.y + b.y), cross);
       mean = chase_point_along (mean, a, 1.0 / n);
     }
-  if (fabs (area) < 100)
+  sum = chase_point (sum.x / (3 * area), sum.y / (3 * area));
+  /* The parts of a face whose sides cross cancel out, and its centre of area may lie anywhere. */
+  if (fabs (area) < 100 || !chase_rect_contains (&face->box, sum.x, sum.y, 0))
     return mean;
-  return chase_point (sum.x / (3 * area), sum.y / (3 * area));
+  return sum;
 }
 
 static gboolean
@@ -98,6 +100,28 @@ face_contains (const Face *face, ChasePoint point)
         inside = !inside;
     }
   return inside;
+}
+
+static double
+distance_to_labels (const ChaseRoute *route, ChasePoint point)
+{
+  double distance = MARK_ROOM;
+
+  if (route->has_label)
+    {
+      ChaseHull hull = chase_hull_turned (&route->sticker.hull, route->label_angle);
+
+      distance = chase_hull_distance (&hull, chase_point_minus (point, route->label_at));
+    }
+  for (guint i = 0; i < route->n_tags; i++)
+    {
+      ChaseHull hull = chase_tag_hull (&route->tags[i]);
+
+      distance = MIN (distance, chase_hull_distance (&hull, point));
+    }
+  if (route->has_iso_sign)
+    distance = MIN (distance, chase_hull_distance (&route->iso_sign, point));
+  return distance;
 }
 
 /* How far @point is from what is drawn already, as far as MARK_ROOM. */
@@ -120,9 +144,7 @@ room_at (const ChaseDrawing *drawing, ChasePoint point)
         {
           chase_curve_nearest (&route->curve, point, &distance);
           room = MIN (room, distance - chase_look_half_width (&route->look));
-          if (route->has_label)
-            room = MIN (room, chase_hull_distance (&route->sticker.hull,
-                                                   chase_point_minus (point, route->label_at)));
+          room = MIN (room, distance_to_labels (route, point));
         }
     }
   for (guint i = 0; i < drawing->builder.scene->marks->len; i++)
@@ -135,22 +157,21 @@ room_at (const ChaseDrawing *drawing, ChasePoint point)
   return room;
 }
 
-/* The centre of the face, or the free place in it that is nearest to the centre. */
+/* The place in @box with the most room that is near to @centre; a place of @face, if that is not
+ * NULL. */
 static ChasePoint
-find_place (const ChaseDrawing *drawing, const Face *face)
+search_box (const ChaseDrawing *drawing, const Face *face, const ChaseRect *box, ChasePoint centre)
 {
-  ChasePoint centre = face_centre (face), best = centre;
+  ChasePoint best = centre;
   double best_value = room_at (drawing, centre);
 
-  if (best_value >= MARK_ROOM)
-    return centre;
   for (guint i = 0; i < TRIES * TRIES; i++)
     {
-      ChasePoint at = chase_point (face->box.x + face->box.width * (i % TRIES + 0.5) / TRIES,
-                                   face->box.y + face->box.height * (i / TRIES + 0.5) / TRIES);
+      ChasePoint at = chase_point (box->x + box->width * (i % TRIES + 0.5) / TRIES,
+                                   box->y + box->height * (i / TRIES + 0.5) / TRIES);
       double value;
 
-      if (!face_contains (face, at))
+      if (face != NULL && !face_contains (face, at))
         continue;
       value = room_at (drawing, at) - 0.08 * chase_point_length (chase_point_minus (at, centre));
       if (value > best_value)
@@ -159,6 +180,22 @@ find_place (const ChaseDrawing *drawing, const Face *face)
           best = at;
         }
     }
+  return best;
+}
+
+/* The centre of the face, or the free place in it that is nearest to the centre; beside a face that
+ * has hardly any area, such as one of loops. */
+static ChasePoint
+find_place (const ChaseDrawing *drawing, const Face *face)
+{
+  ChasePoint centre = face_centre (face), best;
+  ChaseRect around = { centre.x - 50, centre.y - 50, 100, 100 };
+
+  if (room_at (drawing, centre) >= MARK_ROOM)
+    return centre;
+  best = search_box (drawing, face, &face->box, centre);
+  if (room_at (drawing, best) < MARK_RADIUS - 2)
+    best = search_box (drawing, NULL, &around, centre);
   return best;
 }
 
@@ -179,22 +216,31 @@ shared_arrow (const ChaseDrawing *drawing, const ChaseFaceMark *mark)
 
 /*
  * Paths that share an arrow and are equal need not be equal without it, so a tick between them
- * would say too much: it stands beside the arrow that they share, on the freer side.
+ * would say too much: it stands beside the arrow that they share, where there is room.
  */
 static ChasePoint
 place_beside (const ChaseDrawing *drawing, guint32 arrow)
 {
-  const ChaseRoute *route = &drawing->routes[arrow];
-  ChasePoint along = chase_point_minus (
-      drawing->routes[chase_diagram_get_cell (drawing->diagram, arrow)->target].centre,
-      route->middle);
-  double length = chase_point_length (along);
-  ChasePoint normal
-      = length > 0 ? chase_point (-along.y / length, along.x / length) : chase_point (0, 1);
-  ChasePoint one = chase_point_along (route->middle, normal, MARK_ROOM);
-  ChasePoint other = chase_point_along (route->middle, normal, -MARK_ROOM);
+  static const double along[] = { 0.5, 0.38, 0.62, 0.28, 0.72 };
+  const ChaseCurve *curve = &drawing->routes[arrow].curve;
+  ChasePoint best = drawing->routes[arrow].middle;
+  double best_value = -G_MAXDOUBLE;
 
-  return room_at (drawing, one) >= room_at (drawing, other) ? one : other;
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (along); i++)
+    {
+      double u = along[i / 2] * curve->n;
+      ChasePoint right = chase_point_right (chase_curve_tangent (curve, u));
+      ChasePoint at
+          = chase_point_along (chase_curve_point (curve, u), right, i % 2 ? -MARK_ROOM : MARK_ROOM);
+      double value = room_at (drawing, at) - 6 * fabs (along[i / 2] - 0.5);
+
+      if (value > best_value)
+        {
+          best_value = value;
+          best = at;
+        }
+    }
+  return best;
 }
 
 static ChasePoint
@@ -268,6 +314,7 @@ add_mark (ChaseDrawing *drawing, guint32 index, ChasePoint at)
   ChaseSceneMark mark = { at, MARK_RADIUS };
   guint32 rgba = drawing->palette->marks[MIN ((guint)kind, 2)];
   ChasePaint disc = { 0, CHASE_CAP_ROUND, (rgba & 0xffffff00) | 0x26 };
+  ChasePaint ring = { drawing->palette->ring, CHASE_CAP_ROUND, rgba };
   ChasePaint sign = { 1.9, CHASE_CAP_ROUND, rgba };
 
   drawing->builder.cell = CHASE_NO_CELL;
@@ -276,6 +323,12 @@ add_mark (ChaseDrawing *drawing, guint32 index, ChasePoint at)
   chase_scene_open_path (&drawing->builder, CHASE_ROLE_MARK, &disc);
   chase_scene_circle (&drawing->builder, at, MARK_RADIUS);
   chase_scene_close (&drawing->builder, NULL);
+  if (ring.width > 0)
+    {
+      chase_scene_open_path (&drawing->builder, CHASE_ROLE_MARK, &ring);
+      chase_scene_circle (&drawing->builder, at, MARK_RADIUS);
+      chase_scene_close (&drawing->builder, NULL);
+    }
   chase_scene_open_path (&drawing->builder, CHASE_ROLE_MARK, &sign);
   add_sign (&drawing->builder, kind, at);
   chase_scene_close (&drawing->builder, NULL);

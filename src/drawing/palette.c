@@ -42,6 +42,7 @@ static const ChasePalette palettes[] = {
                              .ground = 0x0000000a,
                              .marks = { 0x00573eff, 0xa02800ff, 0x5c4000ff },
                              .stroke = 2.0,
+                             .ring = 1.2,
                              .contrast = 4.5 },
 };
 

@@ -18,6 +18,7 @@ typedef struct
   guint32 ground;      /* what fills it */
   guint32 marks[3];    /* by ChaseMarkKind */
   double stroke;
+  double ring;         /* the outline of a mark; 0: none */
   double contrast;     /* what a colour has against the paper at least */
 } ChasePalette;
 

@@ -180,7 +180,7 @@ chase_drawing_add_isomorphism (ChaseDrawing *drawing, guint32 index)
   double side = route->side == CHASE_LABEL_LEFT && route->has_label ? 1 : -1;
   double gap = 3.4 + chase_look_half_width (&route->look) + route->look.stroke / 2;
   double u = parameter_at (route, route->label_fraction), angle;
-  ChasePoint tangent = chase_curve_tangent (&route->curve, u);
+  ChasePoint tangent = chase_curve_tangent (&route->curve, u), at;
   ChaseSticker sim;
   ChaseHull turned;
 
@@ -193,9 +193,11 @@ chase_drawing_add_isomorphism (ChaseDrawing *drawing, guint32 index)
   if (sim.label != NULL)
     {
       turned = chase_hull_turned (&sim.hull, angle);
-      chase_sticker_put (&sim, &drawing->builder, CHASE_ROLE_LABEL,
-                         anchor_beside (&route->curve, u, &turned, side, gap), angle,
+      at = anchor_beside (&route->curve, u, &turned, side, gap);
+      chase_sticker_put (&sim, &drawing->builder, CHASE_ROLE_LABEL, at, angle,
                          route->look.label_rgba);
+      route->has_iso_sign = TRUE;
+      route->iso_sign = chase_hull_moved (&turned, at);
     }
   chase_sticker_finish (&sim);
 }
