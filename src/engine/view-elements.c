@@ -11,6 +11,8 @@
 /* Where arrows run from element to element of one set. */
 #define WIDE_STEP 0.55
 #define LOOP_CURVE 0.9
+/* From the name of a function to that of one beside it, in points. */
+#define NAME_STEP 18.0
 
 /* Elements stand across the direction in which the arrows run; where arrows run both ways, aslant,
  * so that no arrow passes through the elements beside its own. */
@@ -295,6 +297,38 @@ bend (Stack stack, guint32 from, guint32 to)
   return LOOP_CURVE * (stack == STACK_DOWN ? -span : span);
 }
 
+/* Do @f and @g go from one set to another, the same two? Then their names stand in one place, one
+ * above the other. */
+static gboolean
+are_parallel (const ChaseSetPicture *picture, guint32 f, guint32 g)
+{
+  const ChaseArrow *a = arrow_of (picture, f), *b = arrow_of (picture, g);
+
+  return picture->paths == NULL && a->source != a->target && a->source == b->source
+         && a->target == b->target && picture->functions[f] != NULL
+         && picture->functions[g] != NULL;
+}
+
+static void
+add_parallel_names (const ChaseSetPicture *picture, guint32 f, guint colour, ChaseStyle *style)
+{
+  double gap = CHASE_STYLE_LABEL_GAP;
+
+  for (guint32 g = f + 1; g < picture->n_arrows; g++)
+    {
+      ChaseStyleLabel place = { NULL, CHASE_LABEL_LEFT, 0.5, gap, FALSE, { 0 } };
+
+      if (picture->functions[g] != NULL)
+        colour++;
+      if (!are_parallel (picture, f, g))
+        continue;
+      style->label_side = CHASE_LABEL_LEFT;
+      place.gap = gap += NAME_STEP;
+      place.colour = chase_view_colour (colour);
+      chase_style_add_label (style, picture->labels[g], &place);
+    }
+}
+
 static void
 add_element_arrow (Drawing *drawing, guint32 f, guint32 x, guint colour, gboolean labelled)
 {
@@ -308,6 +342,8 @@ add_element_arrow (Drawing *drawing, guint32 f, guint32 x, guint colour, gboolea
   chase_view_paint (style, chase_view_colour (colour));
   if (picture->paths != NULL)
     paint (drawing, picture->paths, f, x, style);
+  if (labelled)
+    add_parallel_names (picture, f, colour, style);
   if (arrow->source == arrow->target)
     {
       style->radius = LOOP_RADIUS;
@@ -317,13 +353,17 @@ add_element_arrow (Drawing *drawing, guint32 f, guint32 x, guint colour, gboolea
   chase_diagram_add_edge (drawing->diagram, from, to, labelled ? picture->labels[f] : "", style);
 }
 
-/* The arrow that carries the function's name: the first, or the first that is highlighted. */
+/* The arrow that carries the function's name: the first, or the first that is highlighted;
+ * G_MAXUINT32 for one whose name stands with that of another function. */
 static guint32
 labelled_element (const ChaseSetPicture *picture, guint32 f, guint n)
 {
   for (guint32 x = 0; picture->paths != NULL && picture->paths[f] != NULL && x < n; x++)
     if (picture->paths[f][x] > 0)
       return x;
+  for (guint32 e = 0; e < f; e++)
+    if (are_parallel (picture, e, f))
+      return G_MAXUINT32;
   return 0;
 }
 
