@@ -285,6 +285,35 @@ test_marks (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (chase_scene_hit_mark (scene, 0, 0, 0), ==, G_MAXUINT32);
 }
 
+/* A face whose sides cross has next to no area, and its centre of area may lie far off. */
+static void
+test_crossing_mark (Fixture *fixture, gconstpointer data)
+{
+  static const double places[4][2] = { { 0, 0 }, { 1, 1 }, { 0, 1.03 }, { 1, 0 } };
+  g_autoptr (ChaseDiagram) diagram = chase_sample_make ("empty");
+  const guint32 left[] = { 4, 5 }, right[] = { 6, 7 };
+  ChaseFaceMark mark = { CHASE_MARK_FAILS, left, 2, right, 2, 0, 0 };
+  g_autoptr (ChaseScene) plain = NULL, marked = NULL;
+  ChaseDrawOptions options;
+  ChaseRect a, b;
+
+  for (guint i = 0; i < 4; i++)
+    chase_diagram_add_node (diagram, "A", TRUE, places[i][0], places[i][1], NULL);
+  for (guint32 i = 1; i < 3; i++)
+    {
+      chase_diagram_add_edge (diagram, 0, i, "", NULL);
+      chase_diagram_add_edge (diagram, i, 3, "", NULL);
+    }
+  plain = chase_draw_diagram (diagram, fixture->fonts, NULL, NULL);
+  chase_draw_options_init (&options);
+  options.marks = &mark;
+  options.n_marks = 1;
+  marked = chase_draw_diagram (diagram, fixture->fonts, NULL, &options);
+  a = chase_scene_get_bounds (plain);
+  b = chase_scene_get_bounds (marked);
+  g_assert_cmpmem (&a, sizeof a, &b, sizeof b);
+}
+
 static void
 test_placeholders (Fixture *fixture, gconstpointer data)
 {
@@ -383,6 +412,7 @@ main (int argc, char **argv)
   g_test_add ("/drawing/parallel", Fixture, NULL, set_up, test_parallel, tear_down);
   g_test_add ("/drawing/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/drawing/marks", Fixture, NULL, set_up, test_marks, tear_down);
+  g_test_add ("/drawing/marks/crossing", Fixture, NULL, set_up, test_crossing_mark, tear_down);
   g_test_add ("/drawing/placeholders", Fixture, NULL, set_up, test_placeholders, tear_down);
   g_test_add ("/drawing/nonsense", Fixture, NULL, set_up, test_nonsense, tear_down);
   return g_test_run ();
