@@ -135,16 +135,18 @@ static gboolean
 is_needed (ChaseCompletion *c, const ChaseOverlap *overlap)
 {
   ChaseWord one = chase_rule_left (c, overlap->one), other = chase_rule_left (c, overlap->other);
+  const guint32 *cell = c->automaton.cell.data, *slot = c->index->slot;
+  guint32 state = c->automaton.start[c->index->target[one.letters[0]]];
 
   if (!c->rules[overlap->one].active || !c->rules[overlap->other].active)
     return FALSE;
-  c->word.length = 0;
-  chase_vector_append (&c->word, one.letters + 1, one.length - 1);
+  c->work += (one.length + other.length - overlap->overlap) / 2;
+  for (guint32 i = 1; i < one.length; i++)
+    state = chase_rule_automaton_step (cell, state, slot[one.letters[i]]);
   for (guint32 i = overlap->overlap; i + 1 < other.length; i++)
     {
-      chase_vector_push (&c->word, other.letters[i]);
-      if (chase_path_trie_ending (c->backwards, c->word.data, c->word.length, &c->work)
-          != G_MAXUINT32)
+      state = chase_rule_automaton_step (cell, state, slot[other.letters[i]]);
+      if (cell[state] != 0)
         return FALSE;
     }
   return TRUE;

@@ -33,7 +33,6 @@ typedef struct
   guint32 right;
   gsize why; /* first rewrite of its derivation */
   guint32 n_why;
-  guint32 recent; /* the next rule + 1 among those that are not in the automaton, or 0 */
   gboolean active;
 } ChaseRewriteRule;
 
@@ -65,16 +64,12 @@ struct _ChaseCompletion
   gboolean proofs;
   ChaseVector letters; /* of all rules */
   ChaseRewriteRule *rules;
-  guint64 *masks; /* rule -> the letters of its left side, folded; 0 when it is not active */
   guint32 n_rules, capacity;
   guint32 n_active;
   ChaseRewrites whys;
   ChasePathTrie *forwards;
   ChasePathTrie *backwards;
-  ChaseRuleAutomaton automaton; /* of the rules below n_old that were active then */
-  guint32 n_old;
-  guint32 *recent;     /* letter -> the first + 1 of the other rules whose left side ends with it */
-  guint64 recent_work; /* comparisons with those */
+  ChaseRuleAutomaton automaton; /* of the left sides of active rules */
   ChaseOverlaps overlaps;
   ChaseVector equations; /* rules that were retired and have to be made true again */
   guint32 next_relation;
@@ -84,7 +79,7 @@ struct _ChaseCompletion
   gboolean stuck; /* one was: the system can no longer become complete */
   gsize taken;
   /* scratch */
-  ChaseVector x, y, rest, one, other, word, stack, states;
+  ChaseVector x, y, rest, one, other, word, stack, states, wholes;
   ChaseRewrites trace_x, trace_y, middle;
 };
 

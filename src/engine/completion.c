@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/completion-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Letter steps that the reduction of one equation may take: in a recursive order a word can grow
@@ -24,18 +25,26 @@ chase_completion_new (const ChaseIndex *index, ChaseOrder *order, gboolean proof
   c->forwards = chase_path_trie_new (index, FALSE);
   c->backwards = chase_path_trie_new (index, TRUE);
   chase_rule_automaton_init (&c->automaton, index);
-  c->recent = g_new0 (guint32, (gsize)index->n_arrows + 1);
   return c;
 }
 
 void
 chase_completion_free (ChaseCompletion *c)
 {
-  ChaseVector *vectors[] = {
-    &c->letters, &c->overlaps.heads, &c->overlaps.tails, &c->equations, &c->x,     &c->y, &c->rest,
-    &c->one,     &c->other,          &c->word,           &c->stack,     &c->states
-  };
-  gpointer owned[] = { c->rules,        c->masks,        c->whys.data,  c->overlaps.data,
+  ChaseVector *vectors[] = { &c->letters,
+                             &c->overlaps.heads,
+                             &c->overlaps.tails,
+                             &c->equations,
+                             &c->x,
+                             &c->y,
+                             &c->rest,
+                             &c->one,
+                             &c->other,
+                             &c->word,
+                             &c->stack,
+                             &c->states,
+                             &c->wholes };
+  gpointer owned[] = { c->rules,        c->whys.data,    c->overlaps.data,
                        c->trace_x.data, c->trace_y.data, c->middle.data };
 
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
@@ -45,7 +54,6 @@ chase_completion_free (ChaseCompletion *c)
   chase_path_trie_free (c->forwards);
   chase_path_trie_free (c->backwards);
   chase_rule_automaton_clear (&c->automaton);
-  g_free (c->recent);
   chase_clock_take (c->clock, -(gssize)c->taken);
   chase_order_clear (&c->order);
   g_free (c);
@@ -88,126 +96,83 @@ chase_completion_version (const ChaseCompletion *c)
   return c->n_rules;
 }
 
-static guint32 *
-recent_like (ChaseCompletion *c, guint32 rule)
-{
-  return &c->recent[c->letters.data[c->rules[rule].first + c->rules[rule].left - 1]];
-}
-
-/* The automaton knows the rules that there were when it was made; those that came since are
-   compared one by one, until that has taken as many steps as to make the automaton anew. */
+/* Makes room for @more letters after the @read ones that @out keeps from @start on. */
 static void
-learn_rules (ChaseCompletion *c)
+make_room (ChaseCompletion *c, ChaseVector *out, gsize start, gsize read, gsize more)
 {
-  if (c->recent_work < c->forwards->child.length + c->forwards->n_nodes)
-    return;
-  chase_rule_automaton_read (&c->automaton, c->forwards);
-  for (; c->n_old < c->n_rules; c->n_old++)
-    *recent_like (c, c->n_old) = 0;
-  c->recent_work = 0;
-}
-
-static void
-index_rule (ChaseCompletion *c, guint32 number)
-{
-  guint32 *recent = recent_like (c, number);
-
-  c->rules[number].recent = *recent;
-  *recent = number + 1;
-  chase_path_trie_set (c->forwards, chase_rule_left (c, number), number);
-  chase_path_trie_set (c->backwards, chase_rule_left (c, number), number);
-}
-
-static gboolean
-ends_with (const guint32 *letters, gsize n, ChaseWord word)
-{
-  guint32 i = word.length;
-
-  if (n < i)
-    return FALSE;
-  while (i > 0 && letters[n - 1] == word.letters[i - 1])
-    n--, i--;
-  return i == 0;
-}
-
-/* The rule whose left side the @n letters end with, where the automaton is in @state. */
-static guint32
-find_rule (ChaseCompletion *c, guint32 state, const guint32 *letters, gsize n)
-{
-  guint32 rule = chase_rule_automaton_found (&c->automaton, state);
-
-  if (rule != G_MAXUINT32 && c->rules[rule].active)
-    return rule;
-  for (rule = c->recent[letters[n - 1]]; rule != 0; rule = c->rules[rule - 1].recent)
-    {
-      c->recent_work += 2;
-      c->work += 2;
-      if (c->rules[rule - 1].active && ends_with (letters, n, chase_rule_left (c, rule - 1)))
-        return rule - 1;
-    }
-  return G_MAXUINT32;
-}
-
-/* Puts @word before the letters that are to be read, and makes room for all of them after the @read
-   ones that @out keeps from @start on. */
-static void
-read_next (ChaseCompletion *c, ChaseWord word, ChaseVector *out, gsize start, gsize read)
-{
-  chase_vector_append_reversed (&c->rest, word.letters, word.length);
   c->states.length = read;
   out->length = start + read;
-  chase_vector_reserve (&c->states, c->rest.length + 1);
-  chase_vector_reserve (out, c->rest.length);
+  chase_vector_reserve (&c->states, more + 1);
+  chase_vector_reserve (out, more);
 }
 
-/* Reads letters until a left side is complete: its rule, or G_MAXUINT32 when all are read. *@n
-   letters are in @out, and as many states after the first in c->states. */
+/* What is being reduced: the letters of c->rest, the next one last, then those of @word from @at
+   on. *@n letters were read. */
+typedef struct
+{
+  ChaseWord word;
+  guint32 at;
+  gsize n;
+} Reader;
+
+/* Reads a letter into @out: the number + 1 of the rule whose left side is complete, or 0. */
+static inline guint32
+read_letter (guint32 letter, const guint32 *cell, const guint32 *slot, guint32 *states,
+             guint32 *out, gsize i)
+{
+  guint32 state = chase_rule_automaton_step (cell, states[i], slot[letter]);
+
+  out[i] = letter;
+  states[i + 1] = state;
+  return cell[state];
+}
+
+/* Reads on until a left side is complete: its rule, or G_MAXUINT32 when all is read. The letters
+   are in @out, and as many states after the first in c->states. */
 static guint32
-read_on (ChaseCompletion *c, guint32 *out, gsize *n)
+read_on (ChaseCompletion *c, Reader *reader, guint32 *out)
 {
   const guint32 *cell = c->automaton.cell.data, *slot = c->index->slot;
-  guint32 *states = c->states.data, rule = G_MAXUINT32;
-  gsize i = *n, left = c->rest.length;
+  guint32 *states = c->states.data, rule = 0;
+  gsize i = reader->n, left = c->rest.length, at = reader->at;
 
-  while (left > 0 && rule == G_MAXUINT32)
-    {
-      guint32 letter = c->rest.data[--left];
-      guint32 state = cell[states[i] + 1 + slot[letter]];
-
-      out[i++] = letter;
-      states[i] = state;
-      if (G_UNLIKELY (cell[state] != 0 || c->recent[letter] != 0))
-        rule = find_rule (c, state, out, i);
-    }
-  c->work += c->rest.length - left;
+  while (left > 0 && rule == 0)
+    rule = read_letter (c->rest.data[--left], cell, slot, states, out, i++);
+  while (at < reader->word.length && rule == 0)
+    rule = read_letter (reader->word.letters[at++], cell, slot, states, out, i++);
+  c->work += i - reader->n;
   c->rest.length = left;
-  *n = i;
-  return rule;
+  reader->at = (guint32)at;
+  reader->n = i;
+  return rule - 1;
 }
 
 gboolean
 chase_completion_trace (ChaseCompletion *c, ChaseWord word, ChaseVector *out, ChaseRewrites *trace)
 {
-  gsize start = out->length, n = 0;
+  gsize start = out->length;
   guint64 patience = c->work + MAX_REDUCTION;
+  Reader reader = { word, 0, 0 };
   guint32 rule;
 
   if (word.length == 0)
     return TRUE;
-  learn_rules (c);
   c->rest.length = 0;
-  read_next (c, word, out, start, 0);
+  make_room (c, out, start, 0, word.length);
   c->states.data[0] = c->automaton.start[c->index->source[word.letters[0]]];
-  while ((rule = read_on (c, out->data + start, &n)) != G_MAXUINT32)
+  while ((rule = read_on (c, &reader, out->data + start)) != G_MAXUINT32)
     {
+      ChaseWord right = chase_rule_right (c, rule);
+
       if (c->work > patience || chase_clock_tick (c->clock))
         return FALSE;
-      n -= c->rules[rule].left;
+      reader.n -= c->rules[rule].left;
       if (trace != NULL)
-        chase_rewrites_add (trace, rule, (guint32)n, FALSE);
-      read_next (c, chase_rule_right (c, rule), out, start, n);
+        chase_rewrites_add (trace, rule, (guint32)reader.n, FALSE);
+      chase_vector_append_reversed (&c->rest, right.letters, right.length);
+      make_room (c, out, start, reader.n, c->rest.length + word.length - reader.at);
     }
-  out->length = start + n;
+  out->length = start + reader.n;
   return TRUE;
 }
 
@@ -224,46 +189,48 @@ static void
 account (ChaseCompletion *c)
 {
   gsize bytes = (c->letters.capacity + 2 * c->overlaps.heads.capacity) * sizeof (guint32)
-                + (gsize)c->capacity * (sizeof (ChaseRewriteRule) + sizeof (guint64))
+                + (gsize)c->capacity * sizeof (ChaseRewriteRule)
                 + c->whys.capacity * sizeof (ChaseRewrite)
                 + (gsize)c->overlaps.capacity * sizeof (ChaseOverlap)
-                + c->automaton.cell.capacity * sizeof (guint32)
-                + chase_path_trie_bytes (c->forwards) + chase_path_trie_bytes (c->backwards);
+                + chase_rule_automaton_bytes (&c->automaton) + chase_path_trie_bytes (c->forwards)
+                + chase_path_trie_bytes (c->backwards);
 
   c->stuck |= bytes > c->clock->budget.memory / 8;
   if (bytes > c->taken && chase_clock_take (c->clock, (gssize)(bytes - c->taken)))
     c->taken = bytes;
 }
 
-static gboolean
-contains (ChaseWord word, ChaseWord part)
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
 {
-  for (guint32 i = 0; i + part.length <= word.length; i++)
-    if (memcmp (word.letters + i, part.letters, part.length * sizeof (guint32)) == 0)
-      return TRUE;
-  return FALSE;
+  guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+
+  return x < y ? -1 : x > y;
 }
 
 /* Rules whose left sides the new rule rewrites become equations again. */
 static void
-retire_others (ChaseCompletion *c, guint32 rule)
+index_rule (ChaseCompletion *c, guint32 number)
 {
-  ChaseWord left = chase_rule_left (c, rule);
-  guint64 mask = c->masks[rule];
+  ChaseVector *wholes = &c->wholes;
 
-  for (guint32 i = 0; i < rule; i++)
+  wholes->length = 0;
+  c->work
+      += chase_rule_automaton_add (&c->automaton, chase_rule_left (c, number), number, wholes) / 2;
+  if (wholes->length > 1)
+    qsort (wholes->data, wholes->length, sizeof (guint32), compare_numbers);
+  for (gsize i = 0; i < wholes->length; i++)
     {
-      if ((mask & ~c->masks[i]) != 0 || c->rules[i].left < left.length
-          || !contains (chase_rule_left (c, i), left))
-        continue;
-      c->rules[i].active = FALSE;
-      c->masks[i] = 0;
+      guint32 whole = wholes->data[i];
+
+      c->rules[whole].active = FALSE;
       c->n_active--;
-      chase_path_trie_unset (c->forwards, chase_rule_left (c, i));
-      chase_path_trie_unset (c->backwards, chase_rule_left (c, i));
-      chase_vector_push (&c->equations, i);
+      chase_path_trie_unset (c->forwards, chase_rule_left (c, whole));
+      chase_path_trie_unset (c->backwards, chase_rule_left (c, whole));
+      chase_vector_push (&c->equations, whole);
     }
-  c->work += rule / 4;
+  chase_path_trie_set (c->forwards, chase_rule_left (c, number), number);
+  chase_path_trie_set (c->backwards, chase_rule_left (c, number), number);
 }
 
 static void
@@ -280,17 +247,11 @@ append_rewrites (ChaseRewrites *whys, const ChaseRewrites *trace, gboolean rever
 static guint32
 new_rule (ChaseCompletion *c, ChaseWord left, ChaseWord right)
 {
-  guint64 mask = 0;
-
   if (c->n_rules == c->capacity)
     {
       c->capacity = MAX (2 * c->capacity, 64);
       c->rules = g_renew (ChaseRewriteRule, c->rules, c->capacity);
-      c->masks = g_renew (guint64, c->masks, c->capacity);
     }
-  for (guint32 i = 0; i < left.length; i++)
-    mask |= (guint64)1 << (left.letters[i] % 64);
-  c->masks[c->n_rules] = mask;
   c->rules[c->n_rules] = (ChaseRewriteRule){ .first = c->letters.length,
                                              .left = left.length,
                                              .right = right.length,
@@ -317,7 +278,6 @@ add_rule (ChaseCompletion *c, ChaseWord left, ChaseWord right, const ChaseRewrit
       c->rules[number].n_why = (guint32)(c->whys.length - c->rules[number].why);
     }
   c->n_active++;
-  retire_others (c, number);
   index_rule (c, number);
   chase_completion_find_overlaps (c, number);
   account (c);
