@@ -130,6 +130,14 @@ chase_completion_find_overlaps (ChaseCompletion *c, guint32 rule)
     }
 }
 
+static guint32
+heir_of (const ChaseCompletion *c, guint32 rule)
+{
+  while (c->rules[rule].heir != 0)
+    rule = c->rules[rule].heir - 1;
+  return rule;
+}
+
 /* What lies inside of the overlapped word may be reducible by rules that came later. */
 static gboolean
 is_needed (ChaseCompletion *c, const ChaseOverlap *overlap)
@@ -167,6 +175,8 @@ chase_completion_next_overlap (ChaseCompletion *c, guint64 end, ChaseOverlap *ov
       number = *head;
       *overlap = all->data[number - 1];
       *head = overlap->next;
+      overlap->one = heir_of (c, overlap->one);
+      overlap->other = heir_of (c, overlap->other);
       if (*head == 0)
         all->tails.data[all->shortest] = 0;
       all->data[number - 1].next = all->spare;

@@ -33,6 +33,7 @@ typedef struct
   guint32 right;
   gsize why; /* first rewrite of its derivation */
   guint32 n_why;
+  guint32 heir; /* the rule + 1 that has its left side and a lesser right one, or 0 */
   gboolean active;
 } ChaseRewriteRule;
 
@@ -66,6 +67,7 @@ struct _ChaseCompletion
   ChaseRewriteRule *rules;
   guint32 n_rules, capacity;
   guint32 n_active;
+  guint32 reduced; /* rules that there were when the right sides were reduced */
   ChaseRewrites whys;
   ChasePathTrie *forwards;
   ChasePathTrie *backwards;

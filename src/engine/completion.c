@@ -9,6 +9,7 @@
 enum
 {
   MAX_REDUCTION = 300000,
+  MANY_RULES = 50, /* new ones, at the least, before right sides are reduced again */
 };
 
 ChaseCompletion *
@@ -353,6 +354,52 @@ equate_overlap (ChaseCompletion *c, const ChaseOverlap *overlap)
   equate (c, chase_vector_word (&c->one), chase_vector_word (&c->other));
 }
 
+/* A rule in place of the rule number @number, whose right side became the one in c->y. */
+static void
+replace_rule (ChaseCompletion *c, guint32 number)
+{
+  ChaseWord left = chase_rule_left (c, number);
+  guint32 heir;
+
+  c->one.length = c->wholes.length = 0;
+  chase_vector_append (&c->one, left.letters, left.length);
+  left = chase_vector_word (&c->one);
+  heir = new_rule (c, left, chase_vector_word (&c->y));
+  if (c->proofs)
+    {
+      chase_rewrites_add (&c->whys, number, 0, FALSE);
+      append_rewrites (&c->whys, &c->trace_y, FALSE);
+      c->rules[heir].n_why = (guint32)(c->whys.length - c->rules[heir].why);
+    }
+  c->rules[number].active = FALSE;
+  c->rules[number].heir = heir + 1;
+  c->work += chase_rule_automaton_add (&c->automaton, left, heir, &c->wholes) / 2;
+  chase_path_trie_unset (c->forwards, left);
+  chase_path_trie_unset (c->backwards, left);
+  chase_path_trie_set (c->forwards, left, heir);
+  chase_path_trie_set (c->backwards, left, heir);
+}
+
+/* Right sides can be rewritten by rules that came later. */
+static void
+reduce_right_sides (ChaseCompletion *c)
+{
+  guint32 n = c->n_rules;
+
+  for (guint32 i = 0; i < n && !c->stuck; i++)
+    {
+      if (!c->rules[i].active)
+        continue;
+      c->y.length = c->trace_y.length = 0;
+      if (!chase_completion_trace (c, chase_rule_right (c, i), &c->y,
+                                   c->proofs ? &c->trace_y : NULL))
+        c->stuck = TRUE;
+      else if (!chase_word_equal (chase_vector_word (&c->y), chase_rule_right (c, i)))
+        replace_rule (c, i);
+    }
+  c->reduced = c->n_rules;
+}
+
 ChaseCompletionState
 chase_completion_run (ChaseCompletion *c, guint64 work)
 {
@@ -367,12 +414,16 @@ chase_completion_run (ChaseCompletion *c, guint64 work)
         return CHASE_COMPLETION_OPEN;
       c->work++;
       c->n_done++;
+      if (c->n_rules > c->reduced + MAX (c->n_active, MANY_RULES))
+        reduce_right_sides (c);
       if (c->equations.length > 0)
         equate_rule (c, chase_vector_pop (&c->equations));
       else if (c->next_relation < c->index->n_relations)
         equate_relation (c, c->next_relation++);
       else if (chase_completion_next_overlap (c, end, &overlap))
         equate_overlap (c, &overlap);
+      else if (c->overlaps.n_pending == 0 && c->reduced < c->n_rules)
+        reduce_right_sides (c);
       else if (c->overlaps.n_pending == 0)
         return CHASE_COMPLETION_COMPLETE;
     }

@@ -263,6 +263,63 @@ test_automaton (void)
   chase_index_clear (&index);
 }
 
+/* No side of a rule has a left side as a part, but for its own one. */
+static void
+check_reduced (const ChaseCompletion *system)
+{
+  ChaseWord left, right, other, unused;
+
+  for (guint32 i = 0; i < chase_completion_version (system); i++)
+    for (guint32 k = 0; k < chase_completion_version (system); k++)
+      {
+        if (!chase_completion_rule (system, i, &left, &right)
+            || !chase_completion_rule (system, k, &other, &unused))
+          continue;
+        g_assert_true (i == k || !is_part (other.letters, other.length, left.letters, left.length));
+        g_assert_false (is_part (other.letters, other.length, right.letters, right.length));
+      }
+}
+
+/* Complete systems of random monoids. */
+static void
+test_reduced (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1970);
+  guint n_complete = 0;
+
+  for (guint round = 0; round < 300; round++)
+    {
+      g_autoptr (ChasePresentation) p = loops (3);
+      ChaseIndex index;
+      ChaseClock clock;
+      ChaseOrder order;
+      ChaseCompletion *system;
+
+      for (guint i = 0; i < 4; i++)
+        {
+          guint32 left[5], right[5];
+          guint32 n = random_word (rand, 3, 5, left), m = random_word (rand, 3, 5, right);
+
+          chase_presentation_add_equation (p, 0, (ChaseWord){ left, n }, (ChaseWord){ right, m },
+                                           NULL, 0);
+        }
+      chase_index_init (&index, p);
+      chase_clock_start (&clock, NULL, NULL);
+      if (chase_order_init (&order, &index, round % CHASE_N_ORDERS))
+        {
+          system = chase_completion_new (&index, &order, TRUE, &clock);
+          if (chase_completion_run (system, 100000) == CHASE_COMPLETION_COMPLETE)
+            {
+              check_reduced (system);
+              n_complete++;
+            }
+          chase_completion_free (system);
+        }
+      chase_index_clear (&index);
+    }
+  g_assert_cmpuint (n_complete, >, 100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,5 +327,6 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/completion/orders", test_orders);
   g_test_add_func ("/engine/completion/longer-by-a-lesser-letter", test_longer_by_a_lesser_letter);
   g_test_add_func ("/engine/completion/automaton", test_automaton);
+  g_test_add_func ("/engine/completion/reduced", test_reduced);
   return g_test_run ();
 }
