@@ -297,32 +297,77 @@ bend (Stack stack, guint32 from, guint32 to)
   return LOOP_CURVE * (stack == STACK_DOWN ? -span : span);
 }
 
-/* Do @f and @g go from one set to another, the same two? Then their names stand in one place, one
- * above the other. */
+/* Do @f and @g go from one set to another, the same two, beside which their names can stand? */
 static gboolean
-are_parallel (const ChaseSetPicture *picture, guint32 f, guint32 g)
+are_parallel (const Drawing *drawing, guint32 f, guint32 g)
 {
+  const ChaseSetPicture *picture = drawing->picture;
   const ChaseArrow *a = arrow_of (picture, f), *b = arrow_of (picture, g);
 
-  return picture->paths == NULL && a->source != a->target && a->source == b->source
-         && a->target == b->target && picture->functions[f] != NULL
+  return drawing->stack != STACK_ACROSS && picture->paths == NULL && a->source != a->target
+         && a->source == b->source && a->target == b->target && picture->functions[f] != NULL
          && picture->functions[g] != NULL;
 }
 
-static void
-add_parallel_names (const ChaseSetPicture *picture, guint32 f, guint colour, ChaseStyle *style)
+static guint32
+last_element (const ChaseSetPicture *picture, guint32 object)
 {
+  guint n = n_shown (picture, object);
+
+  return n > 1 && is_rest (picture, object, n - 1) ? n - 2 : n - 1;
+}
+
+/* Does no arrow of a function parallel to @g run below that of the last element? */
+static gboolean
+is_lowest (const Drawing *drawing, guint32 g)
+{
+  const ChaseSetPicture *picture = drawing->picture;
+  guint32 last = last_element (picture, arrow_of (picture, g)->source);
+
+  for (guint32 f = 0; f < picture->n_arrows; f++)
+    for (guint32 x = 0; x <= last && are_parallel (drawing, f, g); x++)
+      if (picture->functions[f][x] > picture->functions[g][last]
+          || (f != g && x == last && picture->functions[f][x] == picture->functions[g][last]))
+        return FALSE;
+  return TRUE;
+}
+
+/* Stands the name of @g with that of @f, as it would be in the way elsewhere? */
+static gboolean
+shares_place (const Drawing *drawing, guint32 f, guint32 g)
+{
+  for (guint32 e = 0; e < f; e++)
+    if (are_parallel (drawing, e, f))
+      return FALSE;
+  return are_parallel (drawing, f, g) && !is_lowest (drawing, g);
+}
+
+/* The side of an arrow of @f that looks up the page. */
+static ChaseLabelSide
+upper_side (const Drawing *drawing, guint32 f)
+{
+  const ChaseArrow *arrow = arrow_of (drawing->picture, f);
+
+  return drawing->places[2 * arrow->source] < drawing->places[2 * arrow->target]
+             ? CHASE_LABEL_LEFT
+             : CHASE_LABEL_RIGHT;
+}
+
+static void
+add_parallel_names (const Drawing *drawing, guint32 f, guint colour, ChaseStyle *style)
+{
+  const ChaseSetPicture *picture = drawing->picture;
   double gap = CHASE_STYLE_LABEL_GAP;
 
   for (guint32 g = f + 1; g < picture->n_arrows; g++)
     {
-      ChaseStyleLabel place = { NULL, CHASE_LABEL_LEFT, 0.5, gap, FALSE, { 0 } };
+      ChaseStyleLabel place = { NULL, upper_side (drawing, f), 0.5, gap, FALSE, { 0 } };
 
       if (picture->functions[g] != NULL)
         colour++;
-      if (!are_parallel (picture, f, g))
+      if (!shares_place (drawing, f, g))
         continue;
-      style->label_side = CHASE_LABEL_LEFT;
+      style->label_side = place.side;
       place.gap = gap += NAME_STEP;
       place.colour = chase_view_colour (colour);
       chase_style_add_label (style, picture->labels[g], &place);
@@ -343,7 +388,7 @@ add_element_arrow (Drawing *drawing, guint32 f, guint32 x, guint colour, gboolea
   if (picture->paths != NULL)
     paint (drawing, picture->paths, f, x, style);
   if (labelled)
-    add_parallel_names (picture, f, colour, style);
+    add_parallel_names (drawing, f, colour, style);
   if (arrow->source == arrow->target)
     {
       style->radius = LOOP_RADIUS;
@@ -353,17 +398,22 @@ add_element_arrow (Drawing *drawing, guint32 f, guint32 x, guint colour, gboolea
   chase_diagram_add_edge (drawing->diagram, from, to, labelled ? picture->labels[f] : "", style);
 }
 
-/* The arrow that carries the function's name: the first, or the first that is highlighted;
- * G_MAXUINT32 for one whose name stands with that of another function. */
+/* The arrow that carries the function's name: the first, or the first that is highlighted, or the
+ * last one of a parallel function; G_MAXUINT32 for one whose name stands with that of another
+ * function. */
 static guint32
-labelled_element (const ChaseSetPicture *picture, guint32 f, guint n)
+labelled_element (const Drawing *drawing, guint32 f, guint n)
 {
+  const ChaseSetPicture *picture = drawing->picture;
+
   for (guint32 x = 0; picture->paths != NULL && picture->paths[f] != NULL && x < n; x++)
     if (picture->paths[f][x] > 0)
       return x;
   for (guint32 e = 0; e < f; e++)
-    if (are_parallel (picture, e, f))
+    if (shares_place (drawing, e, f))
       return G_MAXUINT32;
+    else if (are_parallel (drawing, e, f))
+      return last_element (picture, arrow_of (picture, f)->source);
   return 0;
 }
 
@@ -373,7 +423,7 @@ add_function (Drawing *drawing, guint32 f, guint colour)
   const ChaseSetPicture *picture = drawing->picture;
   guint32 source = arrow_of (picture, f)->source;
   guint n = n_shown (picture, source);
-  guint32 labelled = labelled_element (picture, f, n);
+  guint32 labelled = labelled_element (drawing, f, n);
 
   for (guint32 x = 0; x < n; x++)
     if (!is_rest (picture, source, x))
