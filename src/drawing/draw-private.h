@@ -95,6 +95,7 @@ typedef struct
   ChaseRoute *routes;
   guint n_cells;
   GArray *crossing; /* of guint32: the edges that cross over others */
+  GArray *placed;   /* of ChasePoint: the marks that have their place; while they are placed */
 } ChaseDrawing;
 
 /* separate.c: sets curve_steps and offset_steps of every edge; edges with the same ends that ask for neither part. */

@@ -7,6 +7,8 @@
 /* What a mark keeps clear of, seen from its centre. */
 #define MARK_ROOM 15.0
 #define TRIES 13
+/* Of two places as good, that away from other marks is better, up to this. */
+#define FAR_MARK 100.0
 
 typedef struct
 {
@@ -124,6 +126,21 @@ distance_to_labels (const ChaseRoute *route, ChasePoint point)
   return distance;
 }
 
+/* As far as FAR_MARK. */
+static double
+distance_to_marks (const ChaseDrawing *drawing, ChasePoint point)
+{
+  double distance = FAR_MARK;
+
+  for (guint i = 0; i < drawing->placed->len; i++)
+    {
+      ChasePoint other = g_array_index (drawing->placed, ChasePoint, i);
+
+      distance = MIN (distance, chase_point_length (chase_point_minus (other, point)));
+    }
+  return distance;
+}
+
 /* How far @point is from what is drawn already, as far as MARK_ROOM. */
 static double
 room_at (const ChaseDrawing *drawing, ChasePoint point)
@@ -147,13 +164,7 @@ room_at (const ChaseDrawing *drawing, ChasePoint point)
           room = MIN (room, distance_to_labels (route, point));
         }
     }
-  for (guint i = 0; i < drawing->builder.scene->marks->len; i++)
-    {
-      const ChaseSceneMark *mark
-          = &g_array_index (drawing->builder.scene->marks, ChaseSceneMark, i);
-
-      room = MIN (room, chase_point_length (chase_point_minus (mark->centre, point)) - 10);
-    }
+  room = MIN (room, distance_to_marks (drawing, point) - MARK_RADIUS);
   return room;
 }
 
@@ -163,7 +174,7 @@ static ChasePoint
 search_box (const ChaseDrawing *drawing, const Face *face, const ChaseRect *box, ChasePoint centre)
 {
   ChasePoint best = centre;
-  double best_value = room_at (drawing, centre);
+  double best_value = room_at (drawing, centre) + 0.02 * distance_to_marks (drawing, centre);
 
   for (guint i = 0; i < TRIES * TRIES; i++)
     {
@@ -173,7 +184,8 @@ search_box (const ChaseDrawing *drawing, const Face *face, const ChaseRect *box,
 
       if (face != NULL && !face_contains (face, at))
         continue;
-      value = room_at (drawing, at) - 0.08 * chase_point_length (chase_point_minus (at, centre));
+      value = room_at (drawing, at) - 0.08 * chase_point_length (chase_point_minus (at, centre))
+              + 0.02 * distance_to_marks (drawing, at);
       if (value > best_value)
         {
           best_value = value;
@@ -336,9 +348,35 @@ add_mark (ChaseDrawing *drawing, guint32 index, ChasePoint at)
   drawing->builder.mark = G_MAXUINT32;
 }
 
+/* Small faces come first: they have fewer places to go to. */
+static int
+compare_sizes (const void *a, const void *b, void *marks)
+{
+  const ChaseFaceMark *one = (const ChaseFaceMark *)marks + *(const guint *)a;
+  const ChaseFaceMark *other = (const ChaseFaceMark *)marks + *(const guint *)b;
+  guint n = one->n_left + one->n_right, m = other->n_left + other->n_right;
+
+  return n != m ? (n < m ? -1 : 1) : (one < other ? -1 : one > other);
+}
+
 void
 chase_drawing_add_marks (ChaseDrawing *drawing)
 {
-  for (guint i = 0; i < drawing->options->n_marks; i++)
-    add_mark (drawing, i, place_of (drawing, &drawing->options->marks[i]));
+  guint n = drawing->options->n_marks;
+  g_autofree guint *order = g_new (guint, n + 1);
+  g_autofree ChasePoint *places = g_new (ChasePoint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int)n, sizeof (guint), compare_sizes,
+                     (gpointer)drawing->options->marks);
+  drawing->placed = g_array_new (FALSE, FALSE, sizeof (ChasePoint));
+  for (guint i = 0; i < n; i++)
+    {
+      places[order[i]] = place_of (drawing, &drawing->options->marks[order[i]]);
+      g_array_append_val (drawing->placed, places[order[i]]);
+    }
+  for (guint i = 0; i < n; i++)
+    add_mark (drawing, i, places[i]);
+  g_clear_pointer (&drawing->placed, g_array_unref);
 }
