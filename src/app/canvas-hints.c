@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/canvas-private.h"
 
+#include "model/theory.h"
 #include "typeset/label.h"
 
 #include <glib/gi18n.h>
@@ -42,11 +43,34 @@ hint_for_face (ChaseCanvas *canvas)
     }
 }
 
+/* @hint, behind what the cell shows where that is not its own. */
+static const char *
+with_meaning (ChaseCanvas *canvas, guint32 cell, const char *hint)
+{
+  ChaseDiagram *diagram = chase_session_get_diagram (canvas->session);
+  const ChaseTerm *value = cell < chase_diagram_n_cells (diagram)
+                               ? chase_diagram_get_cell (diagram, cell)->value
+                               : NULL;
+  g_autofree char *text = value != NULL ? chase_term_to_text (value) : NULL;
+  g_autofree char *meaning = NULL;
+
+  if (text == NULL)
+    return hint;
+  /* TRANSLATORS: %s stands for a path, as "g . f" */
+  meaning = g_strdup_printf (_ ("Means %s"), text);
+  g_free (canvas->hint);
+  canvas->hint = g_strdup_printf ("%s · %s", meaning, hint);
+  return canvas->hint;
+}
+
 const char *
 chase_canvas_get_hint (ChaseCanvas *canvas)
 {
   if (chase_session_get_labelled (canvas->session) != G_MAXUINT32)
-    return _ ("Tab: next label · Enter: done");
+    return chase_session_get_tag (canvas->session) != CHASE_MAIN_LABEL
+               ? _ ("Tab: next label · Enter: done")
+               : with_meaning (canvas, chase_session_get_labelled (canvas->session),
+                               _ ("Tab: next label · Enter: done"));
   if (canvas->connect_from != G_MAXUINT)
     return _ ("Arrow keys: choose the other end · Space: connect · Esc: stop");
   switch (canvas->drag)
@@ -86,14 +110,17 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
     case CHASE_ZONE_RING:
       return _ ("Drag to move");
     case CHASE_ZONE_ARROW:
-      return _ ("Double-click to label · R: reverse · Drag to another arrow for a 2-cell");
+      return with_meaning (
+          canvas, canvas->hover.cell,
+          _ ("Double-click to label · R: reverse · Drag to another arrow for a 2-cell"));
     case CHASE_ZONE_TAIL:
     case CHASE_ZONE_TIP:
       return _ ("Drag to let the arrow end elsewhere");
     case CHASE_ZONE_BEND:
       return _ ("Drag to curve, or to another arrow for a 2-cell · Double-click to label");
     case CHASE_ZONE_LABEL:
-      return _ ("Drag along the arrow, or to its other side · Double-click to edit");
+      return with_meaning (canvas, canvas->hover.cell,
+                           _ ("Drag along the arrow, or to its other side · Double-click to edit"));
     case CHASE_ZONE_MARK:
       return hint_for_face (canvas);
     case CHASE_ZONE_EMPTY:

@@ -84,6 +84,7 @@ static void
 editor_typed (ChaseLabelEditor *editor, const char *text, ChaseCanvas *canvas)
 {
   chase_session_type_label (canvas->session, text);
+  g_signal_emit_by_name (canvas, "hint-changed");
 }
 
 static void

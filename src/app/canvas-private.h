@@ -61,6 +61,7 @@ struct _ChaseCanvas
   ChasePoint held_grid;
   ChasePoint held_point;
 
+  char *hint; /* that says more than a word of the program, or NULL */
   ChasePoint pointer; /* of the widget */
   gboolean pointer_inside;
   ChaseSpot hover;

@@ -259,6 +259,7 @@ chase_canvas_finalize (GObject *object)
   chase_style_free (canvas->drag_style);
   chase_label_cache_free (canvas->labels);
   g_free (canvas->macros);
+  g_free (canvas->hint);
   chase_fonts_unref (canvas->fonts);
   g_array_unref (canvas->queue);
   g_clear_pointer (&canvas->chase, g_array_unref);

@@ -87,6 +87,20 @@ chase_session_type_label (ChaseSession *session, const char *text)
   chase_session_commit (session, edit, _ ("Set Label"), labelling->merge, NULL);
 }
 
+/* "Read as the path g . f". Caller frees. */
+static char *
+read_as (ChaseSession *session, const ChaseCell *drawn)
+{
+  ChaseItem *item = chase_session_get_item (session);
+  g_autofree char *text = chase_term_to_text (drawn->value);
+  g_autofree char *category = item->to != NULL ? chase_term_to_text (item->to) : NULL;
+
+  if (drawn->level == 0)
+    return g_strdup_printf (_ ("Read as the object %s of %s"), text, category);
+  return category != NULL ? g_strdup_printf (_ ("Read as the path %s in %s"), text, category)
+                          : g_strdup_printf (_ ("Read as the path %s"), text);
+}
+
 /* A label that others have means what it means there; that may not have been meant. */
 static void
 tell_of_sharing (ChaseSession *session, const Labelling *labelling)
@@ -95,7 +109,6 @@ tell_of_sharing (ChaseSession *session, const Labelling *labelling)
   guint32 cell = chase_session_get_labelled (session);
   g_autoptr (ChaseEdit) edit = NULL;
   g_autofree char *action = NULL;
-  g_autofree char *text = NULL;
   g_autofree char *said = NULL;
   const ChaseCell *drawn;
 
@@ -104,16 +117,16 @@ tell_of_sharing (ChaseSession *session, const Labelling *labelling)
     return;
   drawn = chase_diagram_get_cell (chase_session_get_diagram (session), cell);
   edit = chase_edit_new (document, session->shown);
-  if (drawn->value == NULL || drawn->name == NULL
-      || (drawn->value->kind == CHASE_TERM_NAME && !chase_edit_shares (edit, labelling->statement)))
+  if (drawn->value == NULL || drawn->name == NULL)
+    return;
+  if (chase_edit_shares (edit, labelling->statement))
+    said = g_strdup (drawn->level == 0 ? _ ("This is the same object as the other of this label")
+                                       : _ ("This is the same arrow as the other of this label"));
+  else if (chase_edit_reads (edit, labelling->statement))
+    said = read_as (session, drawn);
+  else
     return;
   action = g_strdup_printf ("win.separate-named::%s", drawn->name);
-  if (drawn->value->kind != CHASE_TERM_NAME)
-    text = chase_term_to_text (drawn->value);
-  said = text != NULL ? g_strdup_printf (_ ("Read as the path %s"), text)
-                      : g_strdup (drawn->level == 0
-                                      ? _ ("This is the same object as the other of this label")
-                                      : _ ("This is the same arrow as the other of this label"));
   chase_session_offer (session, said, _ ("_Set Apart"), action);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/meaning-private.h"
 
-#include "interchange/label-path-private.h"
+#include "model/label-path.h"
 
 #include <string.h>
 
@@ -139,20 +139,9 @@ learn (Reader *reader, guint32 i)
   const ChaseSketchCell *cell = chase_sketch_get (reader->sketch, i);
   ChaseNamed named
       = { i, reader->meaning->same[cell->source], reader->meaning->same[cell->target] };
-  g_autofree char *key = NULL;
-  GArray *list;
 
-  if (reader->tokens[i] == NULL || reader->levels[i] != 1)
-    return;
-  key = chase_label_key (reader->tokens[i], 0, reader->tokens[i]->len);
-  list = g_hash_table_lookup (reader->labels.morphisms, key);
-  if (list == NULL)
-    {
-      list = g_array_new (FALSE, FALSE, sizeof (ChaseNamed));
-      g_hash_table_insert (reader->labels.morphisms, g_steal_pointer (&key), list);
-    }
-  g_array_append_val (list, named);
-  reader->labels.longest = MAX (reader->labels.longest, reader->tokens[i]->len);
+  if (reader->tokens[i] != NULL && reader->levels[i] == 1)
+    chase_labels_learn (&reader->labels, reader->tokens[i], &named);
 }
 
 /* Puts the paths of factors that are composites themselves in their place. NULL where that cannot
@@ -390,8 +379,7 @@ read_all (Reader *reader)
   reader->tokens = g_new0 (GPtrArray *, n + 1);
   reader->keys = g_new0 (char *, n + 1);
   reader->first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  reader->labels.morphisms
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+  chase_labels_init (&reader->labels);
   reader->labels.objects = (const char *const *)reader->keys;
   read_tokens (reader);
   join_nodes (reader);
@@ -405,7 +393,7 @@ read_all (Reader *reader)
   g_free (reader->tokens);
   g_free (reader->keys);
   g_hash_table_unref (reader->first);
-  g_hash_table_unref (reader->labels.morphisms);
+  chase_labels_clear (&reader->labels);
 }
 
 ChaseMeaning *

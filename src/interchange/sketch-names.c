@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/grid-private.h"
-#include "interchange/label-path-private.h"
+#include "model/label-path.h"
 #include "interchange/meaning-private.h"
 #include "interchange/sketch-private.h"
 

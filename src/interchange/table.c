@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/tikz-private.h"
 
-#include "interchange/label-tokens-private.h"
+#include "model/label-tokens.h"
 #include "interchange/tex-private.h"
 
 #include <math.h>

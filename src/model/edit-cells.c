@@ -62,6 +62,22 @@ object_of (const ChaseStatement *node)
   return node->value != NULL ? chase_term_ref (node->value) : chase_term_new_name (node->name);
 }
 
+void
+chase_edit_declare (ChaseEdit *edit, guint cell)
+{
+  const ChaseStatement *statement = chase_edit_get (edit, cell);
+  const ChaseSlot *slot = chase_edit_slot (edit, cell);
+  g_autoptr (ChaseTerm) from = NULL;
+  g_autoptr (ChaseTerm) to = NULL;
+
+  if (chase_statement_is_arrow (statement))
+    {
+      from = object_of (chase_edit_get (edit, slot->source));
+      to = object_of (chase_edit_get (edit, slot->target));
+    }
+  declare_in_category (edit, statement, from, to);
+}
+
 static guint
 level_of (const ChaseEdit *edit, guint cell)
 {
@@ -296,7 +312,8 @@ chase_edit_reverse (ChaseEdit *edit, guint arrow)
   ChaseTerm *from;
   guint source;
 
-  chase_edit_separate (edit, arrow);
+  if (edit->free)
+    chase_edit_separate (edit, arrow);
   if (!may_redirect (edit, arrow))
     return FALSE;
   chase_edit_hand_over (edit, arrow);
@@ -358,7 +375,8 @@ chase_edit_reconnect (ChaseEdit *edit, guint arrow, guint end, guint cell)
 
   if (chase_edit_get (edit, cell) == NULL || stands_on (edit, cell, arrow))
     return FALSE;
-  chase_edit_separate (edit, arrow);
+  if (edit->free)
+    chase_edit_separate (edit, arrow);
   if (!may_redirect (edit, arrow))
     return FALSE;
   chase_edit_hand_over (edit, arrow);

@@ -80,8 +80,76 @@ part (ChaseEdit *edit, guint cell)
 
   chase_term_set (&chase_edit_write (edit, cell)->value, NULL);
   write_label (edit, cell, "");
-  if (node)
+  if (!edit->free)
+    {
+      chase_edit_ensure_name (edit, cell);
+      chase_edit_declare (edit, cell);
+    }
+  else if (node)
     chase_edit_settle (edit, cell);
+}
+
+static gboolean
+is_used (const ChaseEdit *edit, const char *name)
+{
+  for (guint i = 0; i < chase_document_n_items (edit->document); i++)
+    {
+      const ChaseItem *item = chase_document_get_item (edit->document, i);
+
+      for (guint j = 0; i != edit->diagram && j < chase_item_n_statements (item); j++)
+        {
+          const ChaseStatement *said = chase_item_get_statement (item, j);
+
+          if ((said->value != NULL && chase_term_mentions (said->value, name))
+              || (said->kind == CHASE_STATEMENT_ASSIGNMENT && chase_term_is_name (said->from, name))
+              || (said->kind == CHASE_STATEMENT_PROPERTY && g_strcmp0 (said->name, name) == 0))
+            return TRUE;
+          for (guint k = 0; said->terms != NULL && k < said->terms->len; k++)
+            if (chase_term_mentions (g_ptr_array_index (said->terms, k), name))
+              return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* In a category whose text is elsewhere, what was declared for a cell without a label goes once it
+ * shows @meaning. */
+static void
+give_up_declaration (ChaseEdit *edit, guint cell, const ChaseTerm *meaning)
+{
+  const ChaseStatement *statement = chase_edit_get (edit, cell);
+  g_autofree char *name = g_strdup (statement->name);
+
+  if (!edit->free && name != NULL && chase_statement_is_blank (statement) && !is_used (edit, name))
+    chase_edit_undeclare (edit, name, chase_statement_is_node (statement), meaning);
+}
+
+/* Lets @cell show @meaning, which the label @text says. */
+static void
+show (ChaseEdit *edit, guint cell, const ChaseTerm *meaning, const char *text)
+{
+  gboolean node = chase_statement_is_node (chase_edit_get (edit, cell));
+  g_autofree char *shown = NULL;
+
+  give_up_declaration (edit, cell, meaning);
+  if (!edit->free)
+    {
+      const char *own = chase_edit_get (edit, cell)->name;
+      g_autofree char *stem = meaning->kind == CHASE_TERM_NAME ? NULL : chase_label_to_stem (text);
+      g_autofree char *name = NULL;
+
+      name = chase_edit_free_name (edit, node,
+                                   meaning->kind == CHASE_TERM_NAME ? meaning->name
+                                   : stem != NULL                   ? stem
+                                   : own != NULL                    ? own
+                                                                    : "e");
+      chase_edit_call (edit, cell, name);
+    }
+  chase_term_set (&chase_edit_write (edit, cell)->value, meaning);
+  write_label (edit, cell, NULL);
+  shown = chase_edit_shown_label (edit, cell);
+  if (!g_str_equal (shown, text))
+    write_label (edit, cell, text);
 }
 
 /* A label that says a path lets the arrow show it; FALSE for any other. */
@@ -89,28 +157,59 @@ static gboolean
 show_path (ChaseEdit *edit, guint cell, const char *text)
 {
   g_autoptr (ChaseTerm) path = chase_edit_read_path (edit, cell, text);
-  g_autofree char *shown = NULL;
 
   if (path == NULL)
     return FALSE;
-  shown = chase_term_to_label (path);
   chase_edit_hand_over (edit, cell);
-  chase_term_set (&chase_edit_write (edit, cell)->value, path);
-  write_label (edit, cell, g_str_equal (shown, text) ? NULL : text);
+  show (edit, cell, path, text);
   return TRUE;
 }
 
-/* TRUE for an arrow that was read from its label: relabelled, it is its own again. */
+static gboolean
+has_arrows (const ChaseEdit *edit, guint node)
+{
+  for (guint i = 0; i < edit->slots->len; i++)
+    {
+      const ChaseSlot *slot = chase_edit_slot (edit, i);
+
+      if (slot->statement != NULL && (slot->source == node || slot->target == node))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A label that says an object of the category lets the node show it, where no arrow is in the way
+ * that would not start or end there. */
+static gboolean
+show_object (ChaseEdit *edit, guint cell, const char *text)
+{
+  const ChaseStatement *statement = chase_edit_get (edit, cell);
+  g_autoptr (ChaseTerm) object = NULL;
+
+  if (!chase_statement_is_node (statement)
+      || (has_arrows (edit, cell) && !chase_statement_is_blank (statement)))
+    return FALSE;
+  object = chase_edit_read_object (edit, cell, text);
+  if (object == NULL)
+    return FALSE;
+  show (edit, cell, object, text);
+  return TRUE;
+}
+
+/* TRUE for a cell that was read from its label: relabelled, it is its own again. */
 static gboolean
 was_read (ChaseEdit *edit, guint cell, const char *shown)
 {
   const ChaseStatement *statement = chase_edit_get (edit, cell);
-  g_autoptr (ChaseTerm) path = NULL;
+  gboolean node = chase_statement_is_node (statement);
+  g_autoptr (ChaseTerm) meaning = NULL;
 
-  if (chase_statement_is_node (statement) || statement->value == NULL)
+  if (statement->value == NULL || (!edit->free && edit->category < 0)
+      || (node && has_arrows (edit, cell)))
     return FALSE;
-  path = chase_edit_read_path (edit, cell, shown);
-  return path != NULL && chase_term_equal (path, statement->value);
+  meaning = node ? chase_edit_read_object (edit, cell, shown)
+                 : chase_edit_read_path (edit, cell, shown);
+  return meaning != NULL && chase_term_equal (meaning, statement->value);
 }
 
 /* Gives @cell, which shows what is its own alone, the label @text. */
@@ -124,7 +223,8 @@ put_label (ChaseEdit *edit, guint cell, const char *text)
 
   if (text[0] == '\0')
     write_label (edit, cell, "");
-  else if (show_path (edit, cell, text))
+  else if (show_path (edit, cell, text)
+           || (twin == CHASE_NO_HANDLE && show_object (edit, cell, text)))
     return;
   else if (twin != CHASE_NO_HANDLE)
     chase_edit_share (edit, cell, twin, text);
@@ -155,12 +255,20 @@ chase_edit_set_label (ChaseEdit *edit, guint cell, const char *label)
     chase_edit_settle (edit, cell);
 }
 
+gboolean
+chase_edit_reads (ChaseEdit *edit, guint cell)
+{
+  g_autofree char *shown = chase_edit_shown_label (edit, cell);
+
+  return was_read (edit, cell, shown);
+}
+
 void
 chase_edit_separate (ChaseEdit *edit, guint cell)
 {
   g_autofree char *shown = chase_edit_shown_label (edit, cell);
 
-  if (!edit->free || !(chase_edit_shares (edit, cell) || was_read (edit, cell, shown)))
+  if (!(chase_edit_shares (edit, cell) || was_read (edit, cell, shown)))
     return;
   part (edit, cell);
   if (chase_edit_get (edit, cell)->name == NULL)

@@ -92,11 +92,28 @@ chase_edit_settle (ChaseEdit *edit, guint node);
 ChaseTerm *
 chase_edit_meaning (const ChaseEdit *edit, guint cell);
 
+/* Takes the object or the arrow @name out of the category; what was declared at the object is at
+ * @instead. */
+void
+chase_edit_undeclare (ChaseEdit *edit, const char *name, gboolean node, const ChaseTerm *instead);
+/* Gives @cell another name in the drawing alone. */
+void
+chase_edit_call (ChaseEdit *edit, guint cell, const char *name);
+/* edit-cells.c: declares what @cell shows, under its name, in the category. */
+void
+chase_edit_declare (ChaseEdit *edit, guint cell);
+
 /* edit-read.c */
-/* The path that @label says on the arrow @cell, in terms of the arrows around: a composite or an
- * identity between its ends; NULL where it says none. Caller frees. */
+/* The path that @label says on the arrow @cell, in terms of the arrows around, or of what the
+ * category of the drawing has: a composite, an inverse, an identity between its ends, there also
+ * one single morphism; NULL where it says none. In a drawing of its own, arrows whose inverse is
+ * read are declared isomorphisms. Caller frees. */
 ChaseTerm *
 chase_edit_read_path (ChaseEdit *edit, guint cell, const char *label);
+/* The object of the drawing's category that @label says on the node @cell; NULL in a drawing of
+ * its own. Caller frees. */
+ChaseTerm *
+chase_edit_read_object (ChaseEdit *edit, guint cell, const char *label);
 
 /* edit-faces.c */
 /* Drops the equations whose paths do not compose. */

@@ -143,8 +143,8 @@ touches (const ChaseEdit *edit, guint arrow, guint node)
 
 /* The object or arrow that was declared in the category for a cell without a label: @cell shows
  * another now, and so do the arrows that were declared at it. */
-static void
-undeclare (ChaseEdit *edit, const char *name, gboolean node, const ChaseTerm *instead)
+void
+chase_edit_undeclare (ChaseEdit *edit, const char *name, gboolean node, const ChaseTerm *instead)
 {
   ChaseItem *category = chase_edit_copy_category (edit);
 
@@ -187,7 +187,7 @@ chase_edit_share (ChaseEdit *edit, guint cell, guint twin, const char *label)
     chase_edit_ensure_name (edit, twin);
   meaning = meaning_of (chase_edit_get (edit, twin));
   if (!edit->free)
-    undeclare (edit, chase_edit_get (edit, cell)->name, node, meaning);
+    chase_edit_undeclare (edit, chase_edit_get (edit, cell)->name, node, meaning);
   name = chase_edit_free_name (
       edit, node,
       meaning->kind == CHASE_TERM_NAME ? meaning->name : chase_edit_get (edit, twin)->name);
@@ -248,8 +248,8 @@ set_text (ChaseName **slot, const char *text)
   *slot = name;
 }
 
-static void
-set_name (ChaseEdit *edit, guint cell, const char *name)
+void
+chase_edit_call (ChaseEdit *edit, guint cell, const char *name)
 {
   set_text (&chase_edit_write (edit, cell)->name, name);
   chase_edit_point_ends (edit, cell, name);
@@ -273,9 +273,9 @@ chase_edit_hand_over (ChaseEdit *edit, guint cell)
   node = chase_statement_is_node (statement);
   label = chase_edit_shown_label (edit, cell);
   fresh = chase_edit_free_name (edit, node, name);
-  set_name (edit, cell, fresh);
+  chase_edit_call (edit, cell, fresh);
   set_text (&chase_edit_write (edit, cell)->label, label);
-  set_name (edit, follower, name);
+  chase_edit_call (edit, follower, name);
   chase_term_set (&chase_edit_write (edit, follower)->value, NULL);
   return TRUE;
 }

@@ -72,14 +72,18 @@ chase_edit_add_shown (ChaseEdit *edit, guint source, guint target, const ChaseTe
  * has it, and all that mentions the cell is rewritten; any other label stands beside the name.
  * Equal labels mean equal things: the label of another node lets this one show the same object
  * (`A_2 : A`), that of another arrow between the same objects the same morphism; unless it is a
- * placeholder, as a bullet. On an arrow "g \circ f" and "1_A" are that path, where its parts are there. White space
- * at the ends goes.
+ * placeholder, as a bullet. On an arrow "g \circ f", "gf", "f^{-1}" and "1_A" are that path, where
+ * its parts are there; in a diagram in a category all that the category has can be said so, and
+ * "F(f)" and "\eta_X" too. White space at the ends goes.
  */
 void
 chase_edit_set_label (ChaseEdit *edit, guint cell, const char *label);
 /** Lets a cell that shows what another cell of the same label shows be a thing of its own. */
 void
 chase_edit_separate (ChaseEdit *edit, guint cell);
+/** TRUE when what @cell shows is what its label is read as, and it can be set apart from that. */
+gboolean
+chase_edit_reads (ChaseEdit *edit, guint cell);
 /** TRUE when @cell shows, by its label, what another cell is named after. O(n). */
 gboolean
 chase_edit_shares (const ChaseEdit *edit, guint cell);

@@ -332,6 +332,53 @@ gui_type (const char *text)
     }
 }
 
+GtkWidget *
+gui_find_below (GtkWidget *widget, gboolean (*test) (GtkWidget *widget, gconstpointer data),
+                gconstpointer data)
+{
+  if (test (widget, data))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = gui_find_below (child, test, data);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_button (GtkWidget *widget, gconstpointer label)
+{
+  g_auto (GStrv) words = NULL;
+  g_autofree char *said = NULL;
+
+  if (!GTK_IS_BUTTON (widget) || !gtk_widget_get_mapped (widget)
+      || gtk_button_get_label (GTK_BUTTON (widget)) == NULL)
+    return FALSE;
+  words = g_strsplit (gtk_button_get_label (GTK_BUTTON (widget)), "_", -1);
+  said = g_strjoinv ("", words);
+  return strcmp (said, label) == 0;
+}
+
+GtkWidget *
+gui_find_button (const char *label)
+{
+  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+  GtkWidget *button;
+
+  while ((button = gui_find_below (GTK_WIDGET (gui_window ()), is_button, label)) == NULL
+         && g_get_monotonic_time () < end)
+    run_for (5);
+  if (button == NULL)
+    g_error ("there is no button %s", label);
+  /* It may still be coming in. */
+  run_for (400);
+  return button;
+}
+
 void
 gui_wheel (gboolean up, guint clicks)
 {

@@ -69,6 +69,15 @@ gui_click_at (GtkWidget *widget, double x, double y);
 void
 gui_click_widget (GtkWidget *widget);
 
+/** The first widget at or below @widget that @test accepts, or NULL. */
+GtkWidget *
+gui_find_below (GtkWidget *widget, gboolean (*test) (GtkWidget *widget, gconstpointer data),
+                gconstpointer data);
+/** The button of the window that says @label, ready to be clicked; fails where there is none after
+ * five seconds. */
+GtkWidget *
+gui_find_button (const char *label);
+
 /** How many keys, clicks and drags there have been since the last call. */
 guint
 gui_count_actions (void);

@@ -52,24 +52,6 @@ undo_name (void)
   return chase_session_undo_name (gui_session ());
 }
 
-/* The first widget below @widget that @test accepts. */
-static GtkWidget *
-find_below (GtkWidget *widget, gboolean (*test) (GtkWidget *widget, gconstpointer data),
-            gconstpointer data)
-{
-  if (test (widget, data))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_below (child, test, data);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 has_tooltip (GtkWidget *widget, gconstpointer data)
 {
@@ -80,7 +62,7 @@ has_tooltip (GtkWidget *widget, gconstpointer data)
 static void
 click_choice (const char *title)
 {
-  GtkWidget *button = find_below (chase_page_get_inspector (page ()), has_tooltip, title);
+  GtkWidget *button = gui_find_below (chase_page_get_inspector (page ()), has_tooltip, title);
 
   g_assert_nonnull (button);
   gui_click_widget (button);
@@ -369,7 +351,7 @@ is_minimap (GtkWidget *widget, gconstpointer data)
 static gboolean
 has_minimap (void)
 {
-  return gtk_widget_get_mapped (find_below (GTK_WIDGET (page ()), is_minimap, NULL));
+  return gtk_widget_get_mapped (gui_find_below (GTK_WIDGET (page ()), is_minimap, NULL));
 }
 
 /* More than fits: the view is taken somewhere else by a click in the overview. */
@@ -388,11 +370,11 @@ test_minimap (void)
   gui_wait (has_minimap, "the overview");
   gui_shoot ("panels-minimap");
   origin = gui_canvas ()->origin;
-  gui_click_widget (find_below (GTK_WIDGET (page ()), is_minimap, NULL));
+  gui_click_widget (gui_find_below (GTK_WIDGET (page ()), is_minimap, NULL));
   gui_settle ();
   g_assert_cmpuint (chase_diagram_n_cells (chase_session_get_diagram (gui_session ())), ==, 30);
   gui_canvas ()->origin.x += 1000;
-  gui_click_widget (find_below (GTK_WIDGET (page ()), is_minimap, NULL));
+  gui_click_widget (gui_find_below (GTK_WIDGET (page ()), is_minimap, NULL));
   g_assert_cmpfloat (fabs (gui_canvas ()->origin.x - origin.x), <, 1000);
   gui_stop ();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "interchange/label-tokens-private.h"
+#include "model/label-tokens.h"
 
 G_BEGIN_DECLS
 
@@ -27,14 +27,24 @@ typedef struct
  */
 typedef struct
 {
-  GHashTable *morphisms; /* key -> GArray of ChaseNamed */
+  GHashTable *morphisms;      /* key -> GArray of ChaseNamed */
   const char *const *objects; /* object -> its key; NULL where the label says nothing */
-  guint longest; /* the most tokens that a key has */
+  guint longest;              /* the most tokens that a key has */
 } ChaseLabels;
+
+/** Makes @labels a language without a word; clear it in the end. @objects stays the caller's. */
+void
+chase_labels_init (ChaseLabels *labels);
+void
+chase_labels_clear (ChaseLabels *labels);
+/** Lets the label @tokens name the morphism @named too. */
+void
+chase_labels_learn (ChaseLabels *labels, const GPtrArray *tokens, const ChaseNamed *named);
 
 /**
  * Reads the tokens [@from, @to) as a morphism from object @source to object @target, composed of
- * others: `g \circ f`, `gf`, `f;g`, `F(g \circ f)` of `F(g)` and `F(f)`, `f^{-1}`, `f^2`, identities
+ * others: `g \circ f`, `gf`, `f;g`, `F(g \circ f)` of `F(g)` and `F(f)`, `f^{-1}`, `f^2`,
+ * identities
  * (`1_A`, `\mathrm{id}`). Returns the factors (of ChaseFactor) in diagram order, none for an
  * identity, or NULL: where a factor is no label of @labels, where none or more than one reading
  * goes from @source to @target. A reading as one single morphism counts where @single is set.

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "interchange/tex-private.h"
+#include "model/tex.h"
 
 #include <string.h>
 

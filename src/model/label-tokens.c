@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "interchange/label-tokens-private.h"
+#include "model/label-tokens.h"
 
 #include "model/edit.h"
 
-#include "interchange/tex-private.h"
+#include "model/tex.h"
 
 #include <string.h>
 

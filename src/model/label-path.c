@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "interchange/label-path-private.h"
+#include "model/label-path.h"
 
 #include <string.h>
 
@@ -20,6 +20,36 @@ typedef struct
   GArray *path;  /* of ChaseFactor, in the order of the label */
   GArray *first; /* the first reading */
 } Search;
+
+void
+chase_labels_init (ChaseLabels *labels)
+{
+  labels->morphisms
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+  labels->objects = NULL;
+  labels->longest = 0;
+}
+
+void
+chase_labels_clear (ChaseLabels *labels)
+{
+  g_clear_pointer (&labels->morphisms, g_hash_table_unref);
+}
+
+void
+chase_labels_learn (ChaseLabels *labels, const GPtrArray *tokens, const ChaseNamed *named)
+{
+  g_autofree char *key = chase_label_key (tokens, 0, tokens->len);
+  GArray *list = g_hash_table_lookup (labels->morphisms, key);
+
+  if (list == NULL)
+    {
+      list = g_array_new (FALSE, FALSE, sizeof (ChaseNamed));
+      g_hash_table_insert (labels->morphisms, g_steal_pointer (&key), list);
+    }
+  g_array_append_vals (list, named, 1);
+  labels->longest = MAX (labels->longest, tokens->len);
+}
 
 static const char *
 token (const GPtrArray *tokens, guint at)
