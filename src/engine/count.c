@@ -19,9 +19,13 @@ enum
   PATIENCE = 20,    /* rows for each morphism, to list as many as a system counts */
   FEW_ROWS = 20000, /* that the verifier may make for a list, and as many more for each morphism: */
   MANY_ROWS = 500,  /* beside one for each letter step that the engine itself needed */
-  SMALL_TABLE = 700000, /* letter steps */
   STEPS = 60, /* letter steps that an overlap is thought to take before there is any experience */
 };
+
+/* A letter step in a table is quicker than one of a system, but a list takes longer to verify;
+   without cycles the tables are small ones, in which hardly a row is made in vain. */
+#define TABLE_SHARE 0.8
+#define TABLE_SHARE_ACYCLIC 1.3
 
 /* Enumerates Hom(source, -) for one source after the other, as far as rows allow; remembers where
  * it is. */
@@ -262,14 +266,6 @@ complete_on (Count *c, guint i, guint64 work)
   return count;
 }
 
-/* What a small table needs is less than it seems; to verify a large one takes longer than a system.
- */
-static double
-table_share (const ChaseRunner *runner)
-{
-  return runner->spent + runner->rest < SMALL_TABLE ? 2 : 0.8;
-}
-
 static ChaseCount *
 table_on (Count *c, guint64 work)
 {
@@ -291,7 +287,6 @@ table_on (Count *c, guint64 work)
   runner->spent = (double)chase_cosets_work (l->cosets);
   runner->rest = chase_cosets_rest (l->cosets)
                  + (sources - 1) * runner->spent / (last_source (c) - sources + 1);
-  runner->share = table_share (runner);
   runner->out = c->clock->stop == CHASE_STOP_NONE
                 && (chase_cosets_is_full (l->cosets)
                     || chase_clock_rows_are_out (c->clock, chase_cosets_n_rows (l->cosets),
@@ -354,7 +349,7 @@ line_up (Count *c)
   guint64 overlaps;
 
   c->n_orders = chase_order_rank (c->index, c->order, &overlaps);
-  c->runner[0].share = table_share (&c->runner[0]);
+  c->runner[0].share = c->index->acyclic ? TABLE_SHARE_ACYCLIC : TABLE_SHARE;
   for (guint i = 0; i < c->n_orders; i++)
     {
       c->runner[i + 1].share = i == 0 ? 1 : i == 1 ? 0.3 : 0.04;

@@ -198,7 +198,7 @@ count_overlaps (const ChaseIndex *index, const ChaseOrder *order, guint32 *begin
 guint
 chase_order_rank (const ChaseIndex *index, guint *numbers, guint64 *least)
 {
-  /* Among equals: what has turned out to be the best most often. */
+  /* Among near equals: what has turned out to be the best most often. */
   static const guint preferred[CHASE_N_ORDERS] = { 1, 0, 2, 8, 6, 9, 5, 4, 7, 3 };
   g_autofree guint32 *begins = g_new (guint32, (gsize)index->n_arrows + 1);
   g_autofree guint32 *ends = g_new (guint32, (gsize)index->n_arrows + 1);
@@ -215,7 +215,7 @@ chase_order_rank (const ChaseIndex *index, guint *numbers, guint64 *least)
         continue;
       found = count_overlaps (index, &order, begins, ends);
       chase_order_clear (&order);
-      for (; at > 0 && overlaps[at - 1] > found; at--)
+      for (; at > 0 && overlaps[at - 1] > found + found / 3; at--)
         {
           overlaps[at] = overlaps[at - 1];
           numbers[at] = numbers[at - 1];

@@ -27,7 +27,8 @@ gboolean
 chase_order_init (ChaseOrder *order, const ChaseIndex *index, guint number);
 /**
  * Puts the numbers of the orders into @numbers (of CHASE_N_ORDERS), those first in which the
- * relations, taken as rules, overlap least: they promise the smallest system. Returns how many
+ * relations, taken as rules, overlap least: they promise the smallest system. A third more or less
+ * counts as the same: then what has been the best most often comes first. Returns how many
  * there are, and in *@least the overlaps of the first. O(CHASE_N_ORDERS times the letters of the
  * relations).
  */

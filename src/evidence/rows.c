@@ -191,7 +191,7 @@ place_find (ChaseRows *rows, ChasePlace place)
   return place;
 }
 
-static ChasePlace *
+static inline ChasePlace *
 cell_of (ChaseRows *rows, guint32 row, guint32 arrow)
 {
   return &rows->cell[rows->first[row] + rows->slot[arrow]];
@@ -224,32 +224,41 @@ row_new (ChaseRows *rows, guint32 object)
   return row;
 }
 
-/* From a root to a root, making a row where there is none; the arrow's inverse leads back. */
+/* Follows @arrow from a root to a root, where it leads somewhere. */
+static inline gboolean
+place_step (ChaseRows *rows, ChasePlace *place, guint32 arrow)
+{
+  ChasePlace *cell, next;
+
+  if (arrow == NOWHERE)
+    return FALSE;
+  cell = cell_of (rows, place->row, arrow);
+  next = *cell;
+  if (next.row == NOWHERE)
+    return FALSE;
+  if (rows->root[next.row].row != next.row)
+    next = *cell = place_find (rows, next);
+  if ((place->by | next.by) != 0)
+    next = place_find (rows, (ChasePlace){ next.row, sum (rows, place->by, next.by) });
+  *place = next;
+  return TRUE;
+}
+
+/* The same, making a row where there is none; the arrow's inverse leads back. */
 static ChasePlace
 place_follow (ChaseRows *rows, ChasePlace place, guint32 arrow)
 {
-  ChasePlace next = *cell_of (rows, place.row, arrow);
+  ChasePlace next;
 
-  if (next.row == NOWHERE)
-    {
-      next = (ChasePlace){ row_new (rows, rows->target[arrow]), 0 };
-      rows->period[next.row] = rows->period[place.row];
-      *cell_of (rows, place.row, arrow) = next;
-      if (rows->inverse[arrow] != NOWHERE)
-        *cell_of (rows, next.row, rows->inverse[arrow]) = (ChasePlace){ place.row, 0 };
-    }
-  next.by = sum (rows, place.by, next.by);
-  return rows->root[next.row].row == next.row && next.by == 0 ? next : place_find (rows, next);
-}
-
-/* Follows @arrow where it leads somewhere. */
-static gboolean
-place_step (ChaseRows *rows, ChasePlace *place, guint32 arrow)
-{
-  if (arrow == NOWHERE || cell_of (rows, place->row, arrow)->row == NOWHERE)
-    return FALSE;
-  *place = place_follow (rows, *place, arrow);
-  return TRUE;
+  if (place_step (rows, &place, arrow))
+    return place;
+  next = (ChasePlace){ row_new (rows, rows->target[arrow]), 0 };
+  rows->period[next.row] = rows->period[place.row];
+  *cell_of (rows, place.row, arrow) = next;
+  if (rows->inverse[arrow] != NOWHERE)
+    *cell_of (rows, next.row, rows->inverse[arrow]) = (ChasePlace){ place.row, 0 };
+  next.by = place.by;
+  return next.by == 0 ? next : place_find (rows, next);
 }
 
 static ChasePlace

@@ -58,10 +58,14 @@ form_begin (Form *form, guint32 source)
 static void
 wait_for (System *system, Form *form, ChaseWord word)
 {
+  guint before = system->rest->len;
+  guint32 *rest;
   gsize needed;
 
-  for (guint32 i = word.length; i-- > 0;)
-    g_array_append_val (system->rest, word.letters[i]);
+  g_array_set_size (system->rest, before + word.length);
+  rest = (guint32 *)(gpointer)system->rest->data + before;
+  for (guint32 i = 0; i < word.length; i++)
+    rest[i] = word.letters[word.length - 1 - i];
   needed = form->length + system->rest->len;
   if (needed <= form->capacity)
     return;
