@@ -62,7 +62,6 @@ struct _ChaseCompletion
   const ChaseIndex *index;
   ChaseClock *clock;
   ChaseOrder order;
-  gboolean proofs;
   ChaseVector letters; /* of all rules */
   ChaseRewriteRule *rules;
   guint32 n_rules, capacity;

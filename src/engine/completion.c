@@ -13,15 +13,13 @@ enum
 };
 
 ChaseCompletion *
-chase_completion_new (const ChaseIndex *index, ChaseOrder *order, gboolean proofs,
-                      ChaseClock *clock)
+chase_completion_new (const ChaseIndex *index, ChaseOrder *order, ChaseClock *clock)
 {
   ChaseCompletion *c = g_new0 (ChaseCompletion, 1);
 
   c->index = index;
   c->clock = clock;
   c->order = *order;
-  c->proofs = proofs;
   *order = (ChaseOrder){ 0 };
   c->forwards = chase_path_trie_new (index, FALSE);
   c->backwards = chase_path_trie_new (index, TRUE);
@@ -271,13 +269,10 @@ add_rule (ChaseCompletion *c, ChaseWord left, ChaseWord right, const ChaseRewrit
 {
   guint32 number = new_rule (c, left, right);
 
-  if (c->proofs)
-    {
-      append_rewrites (&c->whys, left_trace, TRUE);
-      append_rewrites (&c->whys, &c->middle, swapped);
-      append_rewrites (&c->whys, right_trace, FALSE);
-      c->rules[number].n_why = (guint32)(c->whys.length - c->rules[number].why);
-    }
+  append_rewrites (&c->whys, left_trace, TRUE);
+  append_rewrites (&c->whys, &c->middle, swapped);
+  append_rewrites (&c->whys, right_trace, FALSE);
+  c->rules[number].n_why = (guint32)(c->whys.length - c->rules[number].why);
   c->n_active++;
   index_rule (c, number);
   chase_completion_find_overlaps (c, number);
@@ -294,8 +289,8 @@ equate (ChaseCompletion *c, ChaseWord one, ChaseWord other)
 
   c->x.length = c->y.length = 0;
   c->trace_x.length = c->trace_y.length = 0;
-  if (!chase_completion_trace (c, one, &c->x, c->proofs ? &c->trace_x : NULL)
-      || !chase_completion_trace (c, other, &c->y, c->proofs ? &c->trace_y : NULL))
+  if (!chase_completion_trace (c, one, &c->x, &c->trace_x)
+      || !chase_completion_trace (c, other, &c->y, &c->trace_y))
     {
       c->stuck = TRUE;
       return;
@@ -365,12 +360,9 @@ replace_rule (ChaseCompletion *c, guint32 number)
   chase_vector_append (&c->one, left.letters, left.length);
   left = chase_vector_word (&c->one);
   heir = new_rule (c, left, chase_vector_word (&c->y));
-  if (c->proofs)
-    {
-      chase_rewrites_add (&c->whys, number, 0, FALSE);
-      append_rewrites (&c->whys, &c->trace_y, FALSE);
-      c->rules[heir].n_why = (guint32)(c->whys.length - c->rules[heir].why);
-    }
+  chase_rewrites_add (&c->whys, number, 0, FALSE);
+  append_rewrites (&c->whys, &c->trace_y, FALSE);
+  c->rules[heir].n_why = (guint32)(c->whys.length - c->rules[heir].why);
   c->rules[number].active = FALSE;
   c->rules[number].heir = heir + 1;
   c->work += chase_rule_automaton_add (&c->automaton, left, heir, &c->wholes) / 2;
@@ -391,8 +383,7 @@ reduce_right_sides (ChaseCompletion *c)
       if (!c->rules[i].active)
         continue;
       c->y.length = c->trace_y.length = 0;
-      if (!chase_completion_trace (c, chase_rule_right (c, i), &c->y,
-                                   c->proofs ? &c->trace_y : NULL))
+      if (!chase_completion_trace (c, chase_rule_right (c, i), &c->y, &c->trace_y))
         c->stuck = TRUE;
       else if (!chase_word_equal (chase_vector_word (&c->y), chase_rule_right (c, i)))
         replace_rule (c, i);

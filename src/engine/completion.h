@@ -24,10 +24,9 @@ typedef enum
                             it */
 } ChaseCompletionState;
 
-/** Takes the contents of @order. With @proofs FALSE the derivations of the rules are not kept. */
+/** Takes the contents of @order. */
 ChaseCompletion *
-chase_completion_new (const ChaseIndex *index, ChaseOrder *order, gboolean proofs,
-                      ChaseClock *clock);
+chase_completion_new (const ChaseIndex *index, ChaseOrder *order, ChaseClock *clock);
 void
 chase_completion_free (ChaseCompletion *completion);
 /** Goes on for about @work more letter steps. */
@@ -64,7 +63,10 @@ chase_completion_joins (ChaseCompletion *completion, ChaseWord left, ChaseWord r
 gboolean
 chase_completion_explain (ChaseCompletion *completion, ChaseWord left, ChaseWord right, gsize limit,
                           ChaseTrail *trail);
-/** Returns the complete system as evidence that @left and @right differ. */
+/**
+ * Returns the complete system as evidence that @left and @right differ, with the derivations of its
+ * rules and of those that they needed; NULL where a path grows too long, or cancelling was used.
+ */
 ChaseEvidence *
 chase_completion_normal (ChaseCompletion *completion, ChaseWord left, ChaseWord right);
 /**

@@ -248,7 +248,7 @@ complete_on (Count *c, guint i, guint64 work)
       ChaseOrder order;
 
       chase_order_init (&order, c->index, c->order[i]);
-      c->system[i] = chase_completion_new (c->index, &order, FALSE, c->clock);
+      c->system[i] = chase_completion_new (c->index, &order, c->clock);
     }
   state = chase_completion_run (c->system[i], work);
   runner->spent = (double)chase_completion_work (c->system[i]);

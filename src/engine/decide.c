@@ -334,7 +334,7 @@ advance_system (ChaseQuestion *q, guint number, guint64 work)
 
       chase_order_init (&order, q->index, q->order[number]);
       q->system[number] = chase_completion_new (
-          q->index, &order, TRUE, chase_question_clock (q, CHASE_WAY_SYSTEMS + number));
+          q->index, &order, chase_question_clock (q, CHASE_WAY_SYSTEMS + number));
     }
   system = q->system[number];
   q->system_state[number] = chase_completion_run (system, work);

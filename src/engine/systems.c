@@ -10,7 +10,7 @@
 static ChaseEvidence *
 complete (const ChaseIndex *index, ChaseOrder *order, guint64 work, ChaseClock *clock)
 {
-  g_autoptr (ChaseCompletion) completion = chase_completion_new (index, order, FALSE, clock);
+  g_autoptr (ChaseCompletion) completion = chase_completion_new (index, order, clock);
 
   if (chase_completion_run (completion, work) != CHASE_COMPLETION_COMPLETE)
     return NULL;

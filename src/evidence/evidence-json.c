@@ -257,6 +257,78 @@ order_object (const ChaseOrder *order, const ChaseNames *names)
   return object;
 }
 
+static JsonArray *
+rule_array (const ChaseRule *rule, const ChaseNames *names)
+{
+  JsonArray *sides = json_array_sized_new (2);
+
+  json_array_add_element (sides, path_node (&names->arrows, rule->left));
+  json_array_add_element (sides, path_node (&names->arrows, rule->right));
+  return sides;
+}
+
+/* What is 0 or false is left out. @lemma has the number among the lemmas of each derivation of one.
+ */
+static JsonObject *
+rule_step_object (const ChaseNormal *normal, const ChaseRuleStep *step, const guint32 *lemma,
+                  const ChaseNames *names)
+{
+  JsonObject *object = json_object_new ();
+  guint32 rule;
+
+  switch (step->reason)
+    {
+    case CHASE_RULE_BY_EQUATION:
+      json_object_set_int_member (object, "equation", step->number);
+      break;
+    case CHASE_RULE_BY_INVERSE:
+      json_object_set_member (object, "cancel", thing_node (&names->arrows, step->number));
+      break;
+    case CHASE_RULE_BY_IDEMPOTENT:
+      json_object_set_member (object, "idempotent", thing_node (&names->arrows, step->number));
+      break;
+    case CHASE_RULE_BY_DERIVED:
+      rule = normal->derivations[step->number].rule;
+      if (rule == CHASE_LEMMA)
+        json_object_set_int_member (object, "lemma", lemma[step->number]);
+      else
+        json_object_set_int_member (object, "rule", rule);
+    }
+  if (step->at > 0)
+    json_object_set_int_member (object, "at", step->at);
+  if (step->reverse)
+    json_object_set_boolean_member (object, "reverse", TRUE);
+  return object;
+}
+
+static JsonArray *
+derivations_array (const ChaseNormal *normal, const ChaseNames *names)
+{
+  JsonArray *array = json_array_sized_new (normal->n_derivations);
+  g_autofree guint32 *lemma = g_new0 (guint32, (gsize)normal->n_derivations + 1);
+  guint32 n_lemmas = 0;
+
+  for (guint32 i = 0; i < normal->n_derivations; i++)
+    {
+      const ChaseDerivation *derivation = &normal->derivations[i];
+      JsonObject *object = json_object_new ();
+      JsonArray *steps = json_array_sized_new (derivation->n_steps);
+
+      lemma[i] = n_lemmas;
+      n_lemmas += derivation->rule == CHASE_LEMMA;
+      for (guint32 k = 0; k < derivation->n_steps; k++)
+        json_array_add_object_element (
+            steps, rule_step_object (normal, &derivation->steps[k], lemma, names));
+      if (derivation->rule == CHASE_LEMMA)
+        json_object_set_array_member (object, "lemma", rule_array (&derivation->lemma, names));
+      else
+        json_object_set_int_member (object, "rule", derivation->rule);
+      json_object_set_array_member (object, "steps", steps);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 static JsonObject *
 normal_object (const ChaseNormal *normal, ChaseNames *names)
 {
@@ -264,15 +336,10 @@ normal_object (const ChaseNormal *normal, ChaseNames *names)
   JsonArray *rules = json_array_sized_new (normal->n_rules);
 
   for (guint32 i = 0; i < normal->n_rules; i++)
-    {
-      JsonArray *rule = json_array_sized_new (2);
-
-      json_array_add_element (rule, path_node (&names->arrows, normal->rules[i].left));
-      json_array_add_element (rule, path_node (&names->arrows, normal->rules[i].right));
-      json_array_add_array_element (rules, rule);
-    }
+    json_array_add_array_element (rules, rule_array (&normal->rules[i], names));
   json_object_set_object_member (object, "order", order_object (&normal->order, names));
   json_object_set_array_member (object, "rules", rules);
+  json_object_set_array_member (object, "derivations", derivations_array (normal, names));
   json_object_set_member (object, "left", path_node (&names->arrows, normal->left));
   json_object_set_member (object, "right", path_node (&names->arrows, normal->right));
   if (normal->has_paths)

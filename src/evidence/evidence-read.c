@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "evidence/names.h"
+#include "evidence/evidence-read-private.h"
 
 #include <stdarg.h>
 
@@ -9,16 +9,8 @@ enum
   MAX_DEPTH = 200,
 };
 
-typedef struct
-{
-  ChaseNames names;
-  const ChasePresentation *presentation;
-  ChaseShape *shape;
-  guint depth;
-  GError **error;
-} Reader;
-
-static gboolean G_GNUC_PRINTF (2, 3) malformed (Reader *reader, const char *format, ...)
+gboolean
+chase_malformed (ChaseReader *reader, const char *format, ...)
 {
   va_list arguments;
   g_autofree char *text = NULL;
@@ -30,35 +22,35 @@ static gboolean G_GNUC_PRINTF (2, 3) malformed (Reader *reader, const char *form
   return FALSE;
 }
 
-static JsonObject *
-as_object (Reader *reader, JsonNode *node, const char *what)
+JsonObject *
+chase_read_object (ChaseReader *reader, JsonNode *node, const char *what)
 {
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     return json_node_get_object (node);
-  malformed (reader, "%s is not an object", what);
+  chase_malformed (reader, "%s is not an object", what);
   return NULL;
 }
 
-static JsonArray *
-member_array (Reader *reader, JsonObject *object, const char *key)
+JsonArray *
+chase_read_member_array (ChaseReader *reader, JsonObject *object, const char *key)
 {
   JsonNode *node = json_object_get_member (object, key);
 
   if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
     return json_node_get_array (node);
-  malformed (reader, "“%s” is missing or is not an array", key);
+  chase_malformed (reader, "“%s” is missing or is not an array", key);
   return NULL;
 }
 
-static gboolean
-is_string (JsonNode *node)
+gboolean
+chase_read_is_string (JsonNode *node)
 {
   return node != NULL && JSON_NODE_HOLDS_VALUE (node)
          && json_node_get_value_type (node) == G_TYPE_STRING;
 }
 
-static gboolean
-node_number (JsonNode *node, guint32 *number)
+gboolean
+chase_read_number (JsonNode *node, guint32 *number)
 {
   gint64 value;
 
@@ -72,16 +64,16 @@ node_number (JsonNode *node, guint32 *number)
   return TRUE;
 }
 
-static gboolean
-member_number (Reader *reader, JsonObject *object, const char *key, guint32 *number)
+gboolean
+chase_read_member_number (ChaseReader *reader, JsonObject *object, const char *key, guint32 *number)
 {
-  if (node_number (json_object_get_member (object, key), number))
+  if (chase_read_number (json_object_get_member (object, key), number))
     return TRUE;
-  return malformed (reader, "“%s” is missing or is not a natural number", key);
+  return chase_malformed (reader, "“%s” is missing or is not a natural number", key);
 }
 
-static gboolean
-member_flag (Reader *reader, JsonObject *object, const char *key, gboolean *flag)
+gboolean
+chase_read_member_flag (ChaseReader *reader, JsonObject *object, const char *key, gboolean *flag)
 {
   JsonNode *node = json_object_get_member (object, key);
 
@@ -89,105 +81,108 @@ member_flag (Reader *reader, JsonObject *object, const char *key, gboolean *flag
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return malformed (reader, "“%s” is neither true nor false", key);
+    return chase_malformed (reader, "“%s” is neither true nor false", key);
   *flag = json_node_get_boolean (node);
   return TRUE;
 }
 
 /* A thing is meant by its name, or by its number where it has none of its own. */
-static gboolean
-read_thing (Reader *reader, JsonNode *node, const ChaseNaming *naming, const char *kind,
-            guint32 *number)
+gboolean
+chase_read_thing (ChaseReader *reader, JsonNode *node, const ChaseNaming *naming, const char *kind,
+                  guint32 *number)
 {
-  if (is_string (node))
+  if (chase_read_is_string (node))
     {
       *number = chase_naming_number (naming, json_node_get_string (node));
       if (*number != G_MAXUINT32)
         return TRUE;
-      return malformed (reader, "there is no %s called “%s”", kind, json_node_get_string (node));
+      return chase_malformed (reader, "there is no %s called “%s”", kind,
+                              json_node_get_string (node));
     }
-  if (!node_number (node, number) || *number >= chase_naming_length (naming)
+  if (!chase_read_number (node, number) || *number >= chase_naming_length (naming)
       || chase_naming_own (naming, *number) != NULL)
-    return malformed (reader, "the name of some %s is missing", kind);
+    return chase_malformed (reader, "the name of some %s is missing", kind);
   return TRUE;
 }
 
 static gboolean
-read_path (Reader *reader, JsonNode *node, const ChaseNaming *naming, const char *kind,
+read_path (ChaseReader *reader, JsonNode *node, const ChaseNaming *naming, const char *kind,
            GArray *letters)
 {
   JsonArray *array;
 
   g_array_set_size (letters, 0);
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return malformed (reader, "a path is missing or is not an array");
+    return chase_malformed (reader, "a path is missing or is not an array");
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       guint32 letter;
 
-      if (!read_thing (reader, json_array_get_element (array, i), naming, kind, &letter))
+      if (!chase_read_thing (reader, json_array_get_element (array, i), naming, kind, &letter))
         return FALSE;
       g_array_append_val (letters, letter);
     }
   return TRUE;
 }
 
-static gboolean
-read_arrows (Reader *reader, JsonNode *node, GArray *letters)
+gboolean
+chase_read_arrows (ChaseReader *reader, JsonNode *node, GArray *letters)
 {
   return read_path (reader, node, &reader->names.arrows, "arrow", letters);
 }
 
-static ChaseWord
-word_of (const GArray *letters)
+ChaseWord
+chase_read_word (const GArray *letters)
 {
   return (ChaseWord){ (const guint32 *)(gpointer)letters->data, letters->len };
 }
 
 static ChaseEvidence *
-read_evidence (Reader *reader, JsonNode *node);
+read_evidence (ChaseReader *reader, JsonNode *node);
 
 static gboolean
-read_side (Reader *reader, JsonObject *object, ChaseSide *side)
+read_side (ChaseReader *reader, JsonObject *object, ChaseSide *side)
 {
   JsonNode *node = json_object_get_member (object, "side");
-  const char *text = is_string (node) ? json_node_get_string (node) : "";
+  const char *text = chase_read_is_string (node) ? json_node_get_string (node) : "";
 
   *side = g_str_equal (text, "left") ? CHASE_SIDE_LEFT : CHASE_SIDE_RIGHT;
   if (!g_str_equal (text, "left") && !g_str_equal (text, "right"))
-    return malformed (reader, "“side” is neither “left” nor “right”");
+    return chase_malformed (reader, "“side” is neither “left” nor “right”");
   return TRUE;
 }
 
 static gboolean
-read_cancellation (Reader *reader, JsonObject *object, ChaseStep *step)
+read_cancellation (ChaseReader *reader, JsonObject *object, ChaseStep *step)
 {
   step->kind = CHASE_STEP_CANCEL;
   if (!read_side (reader, object, &step->side))
     return FALSE;
-  if (json_object_has_member (object, "at") && !member_number (reader, object, "at", &step->at))
+  if (json_object_has_member (object, "at")
+      && !chase_read_member_number (reader, object, "at", &step->at))
     return FALSE;
   step->of = read_evidence (reader, json_object_get_member (object, "of"));
   if (step->of == NULL)
     return FALSE;
   if (step->of->kind != CHASE_EVIDENCE_PROOF)
-    return malformed (reader, "“of” is not a proof");
+    return chase_malformed (reader, "“of” is not a proof");
   return TRUE;
 }
 
 static gboolean
-read_step_kind (Reader *reader, JsonObject *object, ChaseStep *step)
+read_step_kind (ChaseReader *reader, JsonObject *object, ChaseStep *step)
 {
   JsonNode *cancel = json_object_get_member (object, "cancel");
   JsonNode *idempotent = json_object_get_member (object, "idempotent");
 
   if ((cancel != NULL) + (idempotent != NULL) + json_object_has_member (object, "equation") != 1)
-    return malformed (reader, "a step has to have one of “equation”, “cancel” and “idempotent”");
+    return chase_malformed (reader,
+                            "a step has to have one of “equation”, “cancel” and “idempotent”");
   if (cancel != NULL)
     {
       step->kind = CHASE_STEP_INVERSE;
-      if (!read_thing (reader, cancel, &reader->names.arrows, "arrow", &step->number))
+      if (!chase_read_thing (reader, cancel, &reader->names.arrows, "arrow", &step->number))
         return FALSE;
       if (json_object_has_member (object, "of"))
         return read_cancellation (reader, object, step);
@@ -195,42 +190,42 @@ read_step_kind (Reader *reader, JsonObject *object, ChaseStep *step)
   else if (idempotent != NULL)
     {
       step->kind = CHASE_STEP_IDEMPOTENT;
-      if (!read_thing (reader, idempotent, &reader->names.arrows, "arrow", &step->number))
+      if (!chase_read_thing (reader, idempotent, &reader->names.arrows, "arrow", &step->number))
         return FALSE;
     }
-  else if (!member_number (reader, object, "equation", &step->number))
+  else if (!chase_read_member_number (reader, object, "equation", &step->number))
     return FALSE;
-  return member_number (reader, object, "at", &step->at)
-         && member_flag (reader, object, "reverse", &step->reverse);
+  return chase_read_member_number (reader, object, "at", &step->at)
+         && chase_read_member_flag (reader, object, "reverse", &step->reverse);
 }
 
 /* The path after a cancellation may be left out: the inner proof's end gives it. */
 static gboolean
-read_step_path (Reader *reader, JsonObject *object, const ChaseStep *step, GArray *letters)
+read_step_path (ChaseReader *reader, JsonObject *object, const ChaseStep *step, GArray *letters)
 {
   ChaseWord end;
 
   if (step->kind != CHASE_STEP_CANCEL || json_object_has_member (object, "path"))
-    return read_arrows (reader, json_object_get_member (object, "path"), letters);
+    return chase_read_arrows (reader, json_object_get_member (object, "path"), letters);
   end = chase_proof_end (step->of);
   g_array_set_size (letters, 0);
   if (end.length == 0)
-    return malformed (reader, "a cancelled path has no arrow");
+    return chase_malformed (reader, "a cancelled path has no arrow");
   g_array_append_vals (letters, end.letters + (step->side == CHASE_SIDE_LEFT), end.length - 1);
   return TRUE;
 }
 
 static gboolean
-read_step (Reader *reader, JsonNode *node, ChaseEvidence *proof, GArray *letters)
+read_step (ChaseReader *reader, JsonNode *node, ChaseEvidence *proof, GArray *letters)
 {
   ChaseStep step = { 0 };
-  JsonObject *object = as_object (reader, node, "a step");
+  JsonObject *object = chase_read_object (reader, node, "a step");
   gboolean good = object != NULL && read_step_kind (reader, object, &step)
                   && read_step_path (reader, object, &step, letters);
 
   if (good)
     {
-      step.path = word_of (letters);
+      step.path = chase_read_word (letters);
       chase_proof_add_step (proof, &step);
     }
   chase_evidence_unref (step.of);
@@ -238,15 +233,16 @@ read_step (Reader *reader, JsonNode *node, ChaseEvidence *proof, GArray *letters
 }
 
 static ChaseEvidence *
-read_proof (Reader *reader, JsonObject *object)
+read_proof (ChaseReader *reader, JsonObject *object)
 {
   g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (ChaseEvidence) proof = NULL;
-  JsonArray *steps = member_array (reader, object, "steps");
+  JsonArray *steps = chase_read_member_array (reader, object, "steps");
 
-  if (steps == NULL || !read_arrows (reader, json_object_get_member (object, "start"), letters))
+  if (steps == NULL
+      || !chase_read_arrows (reader, json_object_get_member (object, "start"), letters))
     return NULL;
-  proof = chase_proof_new (word_of (letters));
+  proof = chase_proof_new (chase_read_word (letters));
   for (guint i = 0; i < json_array_get_length (steps); i++)
     if (!read_step (reader, json_array_get_element (steps, i), proof, letters))
       return NULL;
@@ -255,7 +251,7 @@ read_proof (Reader *reader, JsonObject *object)
 
 /* "paths" and "edges": two paths of the category, and which diagram paths they are. */
 static gboolean
-read_edges (Reader *reader, JsonObject *object, const ChaseWord *paths, GArray **edges)
+read_edges (ChaseReader *reader, JsonObject *object, const ChaseWord *paths, GArray **edges)
 {
   JsonNode *node = json_object_get_member (object, "edges");
   JsonArray *array;
@@ -270,13 +266,13 @@ read_edges (Reader *reader, JsonObject *object, const ChaseWord *paths, GArray *
                 = name != NULL ? chase_naming_number (&reader->names.edges, name) : G_MAXUINT32;
 
             if (edge == G_MAXUINT32)
-              return malformed (reader, "the diagram has no edge called “%s”", name);
+              return chase_malformed (reader, "the diagram has no edge called “%s”", name);
             g_array_append_val (edges[i], edge);
           }
       return TRUE;
     }
   if (!JSON_NODE_HOLDS_ARRAY (node) || json_array_get_length (json_node_get_array (node)) != 2)
-    return malformed (reader, "“edges” is not an array of two diagram paths");
+    return chase_malformed (reader, "“edges” is not an array of two diagram paths");
   array = json_node_get_array (node);
   return read_path (reader, json_array_get_element (array, 0), &reader->names.edges, "edge",
                     edges[0])
@@ -289,24 +285,24 @@ edges_show (const ChaseShape *shape, const GArray *edges, ChaseWord path)
 {
   g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  chase_shape_spell (shape, word_of (edges), letters);
-  return chase_word_equal (word_of (letters), path);
+  chase_shape_spell (shape, chase_read_word (edges), letters);
+  return chase_word_equal (chase_read_word (letters), path);
 }
 
 /* Reads the diagram paths of two paths into @edges, which it makes. */
 static gboolean
-read_diagram_paths (Reader *reader, JsonObject *object, const ChaseWord *paths, GArray **edges)
+read_diagram_paths (ChaseReader *reader, JsonObject *object, const ChaseWord *paths, GArray **edges)
 {
   if (!read_edges (reader, object, paths, edges))
     return FALSE;
   if (!edges_show (reader->shape, edges[0], paths[0])
       || !edges_show (reader->shape, edges[1], paths[1]))
-    return malformed (reader, "the edges do not show the paths that they belong to");
+    return chase_malformed (reader, "the edges do not show the paths that they belong to");
   return TRUE;
 }
 
-static gboolean
-read_paths (Reader *reader, JsonObject *object, ChaseEvidence *evidence)
+gboolean
+chase_read_named_paths (ChaseReader *reader, JsonObject *object, ChaseEvidence *evidence)
 {
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -318,16 +314,16 @@ read_paths (Reader *reader, JsonObject *object, ChaseEvidence *evidence)
 
   if (!json_object_has_member (object, "paths"))
     return TRUE;
-  array = member_array (reader, object, "paths");
+  array = chase_read_member_array (reader, object, "paths");
   if (array == NULL)
     return FALSE;
   if (json_array_get_length (array) != 2)
-    return malformed (reader, "“paths” is not an array of two paths");
-  if (!read_arrows (reader, json_array_get_element (array, 0), left)
-      || !read_arrows (reader, json_array_get_element (array, 1), right))
+    return chase_malformed (reader, "“paths” is not an array of two paths");
+  if (!chase_read_arrows (reader, json_array_get_element (array, 0), left)
+      || !chase_read_arrows (reader, json_array_get_element (array, 1), right))
     return FALSE;
-  paths[0] = word_of (left);
-  paths[1] = word_of (right);
+  paths[0] = chase_read_word (left);
+  paths[1] = chase_read_word (right);
   if (reader->shape == NULL)
     {
       chase_evidence_name_paths (evidence, NULL, paths[0], paths[1]);
@@ -335,7 +331,8 @@ read_paths (Reader *reader, JsonObject *object, ChaseEvidence *evidence)
     }
   if (!read_diagram_paths (reader, object, paths, edges))
     return FALSE;
-  chase_evidence_name_paths (evidence, reader->shape, word_of (left_edges), word_of (right_edges));
+  chase_evidence_name_paths (evidence, reader->shape, chase_read_word (left_edges),
+                             chase_read_word (right_edges));
   return TRUE;
 }
 
@@ -345,9 +342,9 @@ read_element (JsonNode *node)
   guint32 number;
   char text[16];
 
-  if (is_string (node))
+  if (chase_read_is_string (node))
     return chase_name_new (json_node_get_string (node));
-  if (!node_number (node, &number))
+  if (!chase_read_number (node, &number))
     return NULL;
   g_snprintf (text, sizeof text, "%u", number);
   return chase_name_new (text);
@@ -390,7 +387,7 @@ shown_name (const ChaseNaming *naming, guint32 number)
 }
 
 static gboolean
-read_set (Reader *reader, JsonNode *node, guint32 object, Sets *sets)
+read_set (ChaseReader *reader, JsonNode *node, guint32 object, Sets *sets)
 {
   const char *name = shown_name (&reader->names.objects, object);
   GHashTable *set = g_hash_table_new (g_str_hash, g_str_equal);
@@ -399,7 +396,7 @@ read_set (Reader *reader, JsonNode *node, guint32 object, Sets *sets)
 
   g_ptr_array_add (sets->sets, set);
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return malformed (reader, "the model has no set for the object “%s”", name);
+    return chase_malformed (reader, "the model has no set for the object “%s”", name);
   array = json_node_get_array (node);
   size = json_array_get_length (array);
   for (guint i = 0; i < size; i++)
@@ -407,17 +404,17 @@ read_set (Reader *reader, JsonNode *node, guint32 object, Sets *sets)
       ChaseName *element = read_element (json_array_get_element (array, i));
 
       if (element == NULL)
-        return malformed (reader, "an element of the set for “%s” has no name", name);
+        return chase_malformed (reader, "an element of the set for “%s” has no name", name);
       g_ptr_array_add (sets->elements, element);
       if (!g_hash_table_insert (set, element, GUINT_TO_POINTER (i)))
-        return malformed (reader, "the set for “%s” lists “%s” twice", name, element);
+        return chase_malformed (reader, "the set for “%s” lists “%s” twice", name, element);
     }
   g_array_append_val (sets->sizes, size);
   return TRUE;
 }
 
 static gboolean
-read_sets (Reader *reader, JsonObject *object, Sets *sets)
+read_sets (ChaseReader *reader, JsonObject *object, Sets *sets)
 {
   sets->sets = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
   sets->elements = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_name_unref);
@@ -440,7 +437,7 @@ find_element (GHashTable *set, const char *name, guint32 *number)
 }
 
 static gboolean
-read_function (Reader *reader, JsonObject *function, guint32 number, Sets *sets,
+read_function (ChaseReader *reader, JsonObject *function, guint32 number, Sets *sets,
                ChaseEvidence *model)
 {
   const ChaseArrow *arrow = chase_presentation_arrow (reader->presentation, number);
@@ -452,12 +449,12 @@ read_function (Reader *reader, JsonObject *function, guint32 number, Sets *sets,
       guint32 x, y;
 
       if (!find_element (g_ptr_array_index (sets->sets, arrow->source), l->data, &x))
-        return malformed (reader,
-                          "the function “%s” has a value at “%s”, which is not in its domain",
-                          arrow->name, (char *)l->data);
+        return chase_malformed (reader,
+                                "the function “%s” has a value at “%s”, which is not in its domain",
+                                arrow->name, (char *)l->data);
       if (!find_element (g_ptr_array_index (sets->sets, arrow->target), value, &y))
-        return malformed (reader, "the function “%s” sends “%s” out of its codomain", arrow->name,
-                          (char *)l->data);
+        return chase_malformed (reader, "the function “%s” sends “%s” out of its codomain",
+                                arrow->name, (char *)l->data);
       chase_model_set (model, number, x, y);
     }
   return TRUE;
@@ -465,7 +462,7 @@ read_function (Reader *reader, JsonObject *function, guint32 number, Sets *sets,
 
 /* A formal inverse that is not listed is the inverse of its arrow, as far as there is one. */
 static void
-infer_inverse (Reader *reader, guint32 number, ChaseEvidence *evidence)
+infer_inverse (ChaseReader *reader, guint32 number, ChaseEvidence *evidence)
 {
   const ChaseModel *model = &evidence->model;
   const ChaseArrow *arrow = chase_presentation_arrow (reader->presentation, number);
@@ -480,7 +477,7 @@ infer_inverse (Reader *reader, guint32 number, ChaseEvidence *evidence)
 }
 
 static gboolean
-read_functions (Reader *reader, JsonObject *object, Sets *sets, ChaseEvidence *model)
+read_functions (ChaseReader *reader, JsonObject *object, Sets *sets, ChaseEvidence *model)
 {
   guint n = chase_presentation_n_arrows (reader->presentation);
 
@@ -494,7 +491,8 @@ read_functions (Reader *reader, JsonObject *object, Sets *sets, ChaseEvidence *m
       if (node == NULL && arrow->formal && arrow->inverse < i)
         infer_inverse (reader, i, model);
       else if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-        return malformed (reader, "the model has no function for the arrow “%s”", arrow->name);
+        return chase_malformed (reader, "the model has no function for the arrow “%s”",
+                                arrow->name);
       else if (!read_function (reader, json_node_get_object (node), i, sets, model))
         return FALSE;
     }
@@ -502,25 +500,26 @@ read_functions (Reader *reader, JsonObject *object, Sets *sets, ChaseEvidence *m
 }
 
 static gboolean
-read_element_member (Reader *reader, JsonObject *object, const char *key, ChaseName **slot)
+read_element_member (ChaseReader *reader, JsonObject *object, const char *key, ChaseName **slot)
 {
   JsonNode *node = json_object_get_member (object, key);
 
   chase_name_unref (*slot);
   *slot = node != NULL ? read_element (node) : NULL;
-  return *slot != NULL || malformed (reader, "“%s” is missing or is not an element", key);
+  return *slot != NULL || chase_malformed (reader, "“%s” is missing or is not an element", key);
 }
 
 static ChaseEvidence *
-read_model (Reader *reader, JsonObject *object)
+read_model (ChaseReader *reader, JsonObject *object)
 {
   g_auto (Sets) sets = { NULL };
   g_autoptr (ChaseEvidence) evidence = NULL;
-  JsonObject *objects = as_object (reader, json_object_get_member (object, "objects"), "“objects”");
+  JsonObject *objects
+      = chase_read_object (reader, json_object_get_member (object, "objects"), "“objects”");
   JsonObject *arrows = NULL;
 
   if (objects != NULL)
-    arrows = as_object (reader, json_object_get_member (object, "arrows"), "“arrows”");
+    arrows = chase_read_object (reader, json_object_get_member (object, "arrows"), "“arrows”");
   if (arrows == NULL || !read_sets (reader, objects, &sets))
     return NULL;
   evidence = chase_model_new (reader->presentation, (guint32 *)(gpointer)sets.sizes->data, 0, 0, 0);
@@ -528,7 +527,7 @@ read_model (Reader *reader, JsonObject *object)
       || !read_element_member (reader, object, "at", &evidence->model.at)
       || !read_element_member (reader, object, "left", &evidence->model.left)
       || !read_element_member (reader, object, "right", &evidence->model.right)
-      || !read_paths (reader, object, evidence))
+      || !chase_read_named_paths (reader, object, evidence))
     return NULL;
   g_ptr_array_add (sets.elements, NULL);
   g_ptr_array_set_free_func (sets.elements, NULL);
@@ -537,134 +536,7 @@ read_model (Reader *reader, JsonObject *object)
 }
 
 static gboolean
-read_ranks (Reader *reader, JsonObject *object, GArray *letters, ChaseOrder *order)
-{
-  guint n = chase_presentation_n_arrows (reader->presentation);
-
-  for (guint i = 0; i < n; i++)
-    order->rank[i] = G_MAXUINT32;
-  if (!read_arrows (reader, json_object_get_member (object, "letters"), letters))
-    return FALSE;
-  if (letters->len != n)
-    return malformed (reader, "the order does not list every arrow once");
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 letter = g_array_index (letters, guint32, i);
-
-      if (order->rank[letter] != G_MAXUINT32)
-        return malformed (reader, "the order lists an arrow twice");
-      order->rank[letter] = i;
-    }
-  return TRUE;
-}
-
-static gboolean
-read_weights (Reader *reader, JsonObject *object, const GArray *letters, guint32 *weights)
-{
-  JsonArray *array = member_array (reader, object, "weights");
-
-  if (array == NULL)
-    return FALSE;
-  if (json_array_get_length (array) != letters->len)
-    return malformed (reader, "the order has not one weight for each arrow");
-  for (guint i = 0; i < letters->len; i++)
-    if (!node_number (json_array_get_element (array, i),
-                      &weights[g_array_index (letters, guint32, i)]))
-      return malformed (reader, "a weight is not a natural number");
-  return TRUE;
-}
-
-/* @order points at storage for both rank and weights; weights that are not given become NULL. */
-static gboolean
-read_order (Reader *reader, JsonObject *parent, ChaseOrder *order)
-{
-  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (guint32));
-  JsonNode *node = json_object_get_member (parent, "order");
-  JsonObject *object = as_object (reader, node, "“order”");
-  const char *kind;
-
-  if (object == NULL)
-    return FALSE;
-  node = json_object_get_member (object, "kind");
-  kind = is_string (node) ? json_node_get_string (node) : "";
-  if (!g_str_equal (kind, "shortlex") && !g_str_equal (kind, "recursive"))
-    return malformed (reader, "the order's kind is neither “shortlex” nor “recursive”");
-  order->kind = g_str_equal (kind, "shortlex") ? CHASE_ORDER_SHORTLEX : CHASE_ORDER_RECURSIVE;
-  if (!member_flag (reader, object, "backward", &order->backward)
-      || !read_ranks (reader, object, letters, order))
-    return FALSE;
-  if (json_object_has_member (object, "weights"))
-    return read_weights (reader, object, letters, order->weights);
-  order->weights = NULL;
-  return TRUE;
-}
-
-static void
-rule_clear (gpointer data)
-{
-  ChaseRule *rule = data;
-
-  g_free ((gpointer)rule->left.letters);
-  g_free ((gpointer)rule->right.letters);
-}
-
-static ChaseWord
-word_dup (const GArray *letters)
-{
-  return (ChaseWord){ g_memdup2 (letters->data, letters->len * sizeof (guint32)), letters->len };
-}
-
-static gboolean
-read_rules (Reader *reader, JsonObject *object, GArray *rules)
-{
-  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (guint32));
-  JsonArray *array = member_array (reader, object, "rules");
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonNode *node = json_array_get_element (array, i);
-      ChaseRule *rule;
-
-      if (!JSON_NODE_HOLDS_ARRAY (node) || json_array_get_length (json_node_get_array (node)) != 2)
-        return malformed (reader, "a rule is not an array of two paths");
-      g_array_set_size (rules, i + 1);
-      rule = &g_array_index (rules, ChaseRule, i);
-      if (!read_arrows (reader, json_array_get_element (json_node_get_array (node), 0), letters))
-        return FALSE;
-      rule->left = word_dup (letters);
-      if (!read_arrows (reader, json_array_get_element (json_node_get_array (node), 1), letters))
-        return FALSE;
-      rule->right = word_dup (letters);
-    }
-  return array != NULL;
-}
-
-static ChaseEvidence *
-read_normal (Reader *reader, JsonObject *object)
-{
-  guint n = chase_presentation_n_arrows (reader->presentation);
-  g_autofree guint32 *rank = g_new0 (guint32, n + 1);
-  g_autofree guint32 *weights = g_new0 (guint32, n + 1);
-  ChaseOrder order = { .rank = rank, .weights = weights };
-  g_autoptr (GArray) rules = g_array_new (FALSE, TRUE, sizeof (ChaseRule));
-  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (ChaseEvidence) evidence = NULL;
-
-  g_array_set_clear_func (rules, rule_clear);
-  if (!read_order (reader, object, &order) || !read_rules (reader, object, rules)
-      || !read_arrows (reader, json_object_get_member (object, "left"), left)
-      || !read_arrows (reader, json_object_get_member (object, "right"), right))
-    return NULL;
-  evidence = chase_normal_new ((ChaseRule *)(gpointer)rules->data, rules->len, &order, n,
-                               word_of (left), word_of (right));
-  if (!read_paths (reader, object, evidence))
-    return NULL;
-  return g_steal_pointer (&evidence);
-}
-
-static gboolean
-read_law (Reader *reader, JsonNode *node, ChaseEvidence *laws)
+read_law (ChaseReader *reader, JsonNode *node, ChaseEvidence *laws)
 {
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -673,35 +545,36 @@ read_law (Reader *reader, JsonNode *node, ChaseEvidence *laws)
   g_autoptr (ChaseEvidence) of = NULL;
   GArray *edges[2] = { left_edges, right_edges };
   ChaseNaming *ends = reader->shape != NULL ? &reader->names.nodes : &reader->names.objects;
-  JsonObject *object = as_object (reader, node, "a law");
+  JsonObject *object = chase_read_object (reader, node, "a law");
   ChaseWord paths[2];
   guint32 from, to;
 
   if (object == NULL
-      || !read_thing (reader, json_object_get_member (object, "from"), ends, "object", &from)
-      || !read_thing (reader, json_object_get_member (object, "to"), ends, "object", &to)
-      || !read_arrows (reader, json_object_get_member (object, "left"), left)
-      || !read_arrows (reader, json_object_get_member (object, "right"), right))
+      || !chase_read_thing (reader, json_object_get_member (object, "from"), ends, "object", &from)
+      || !chase_read_thing (reader, json_object_get_member (object, "to"), ends, "object", &to)
+      || !chase_read_arrows (reader, json_object_get_member (object, "left"), left)
+      || !chase_read_arrows (reader, json_object_get_member (object, "right"), right))
     return FALSE;
-  paths[0] = word_of (left);
-  paths[1] = word_of (right);
+  paths[0] = chase_read_word (left);
+  paths[1] = chase_read_word (right);
   if (reader->shape != NULL && !read_diagram_paths (reader, object, paths, edges))
     return FALSE;
   of = read_evidence (reader, json_object_get_member (object, "evidence"));
   if (of == NULL)
     return FALSE;
   if (reader->shape != NULL)
-    chase_laws_add (laws, from, to, word_of (left_edges), word_of (right_edges), of);
+    chase_laws_add (laws, from, to, chase_read_word (left_edges), chase_read_word (right_edges),
+                    of);
   else
     chase_laws_add (laws, from, to, paths[0], paths[1], of);
   return TRUE;
 }
 
 static ChaseEvidence *
-read_laws (Reader *reader, JsonObject *object)
+read_laws (ChaseReader *reader, JsonObject *object)
 {
   g_autoptr (ChaseEvidence) laws = chase_laws_new (reader->shape);
-  JsonArray *array = member_array (reader, object, "equations");
+  JsonArray *array = chase_read_member_array (reader, object, "equations");
 
   if (array == NULL)
     return NULL;
@@ -712,7 +585,7 @@ read_laws (Reader *reader, JsonObject *object)
 }
 
 static ChaseEvidence *
-read_by_type (Reader *reader, JsonNode *node, JsonObject *object, const char *type)
+read_by_type (ChaseReader *reader, JsonNode *node, JsonObject *object, const char *type)
 {
   static const char *const later[] = { "table", "bijection", "cone", "list" };
 
@@ -721,29 +594,29 @@ read_by_type (Reader *reader, JsonNode *node, JsonObject *object, const char *ty
   if (g_str_equal (type, "model"))
     return read_model (reader, object);
   if (g_str_equal (type, "normal"))
-    return read_normal (reader, object);
+    return chase_read_normal (reader, object);
   if (g_str_equal (type, "laws"))
     return read_laws (reader, object);
   for (guint i = 0; i < G_N_ELEMENTS (later); i++)
     if (g_str_equal (type, later[i]))
       return chase_evidence_new_payload (CHASE_EVIDENCE_TABLE + i, json_node_copy (node));
-  malformed (reader, "“%s” is not a type of evidence", type);
+  chase_malformed (reader, "“%s” is not a type of evidence", type);
   return NULL;
 }
 
 static ChaseEvidence *
-read_evidence (Reader *reader, JsonNode *node)
+read_evidence (ChaseReader *reader, JsonNode *node)
 {
-  JsonObject *object = as_object (reader, node, "the evidence");
+  JsonObject *object = chase_read_object (reader, node, "the evidence");
   JsonNode *type = object != NULL ? json_object_get_member (object, "type") : NULL;
   ChaseEvidence *evidence = NULL;
 
   if (object == NULL)
     return NULL;
-  if (!is_string (type))
-    malformed (reader, "the evidence has no “type”");
+  if (!chase_read_is_string (type))
+    chase_malformed (reader, "the evidence has no “type”");
   else if (reader->depth == MAX_DEPTH)
-    malformed (reader, "the evidence is nested too deeply");
+    chase_malformed (reader, "the evidence is nested too deeply");
   else
     {
       reader->depth++;
@@ -757,7 +630,7 @@ ChaseEvidence *
 chase_evidence_from_json (JsonNode *node, const ChasePresentation *presentation, ChaseShape *shape,
                           GError **error)
 {
-  Reader reader = { .presentation = presentation, .shape = shape, .error = error };
+  ChaseReader reader = { .presentation = presentation, .shape = shape, .error = error };
   ChaseEvidence *evidence;
 
   chase_names_init (&reader.names, presentation, shape);

@@ -78,7 +78,14 @@ normal_clear (ChaseNormal *normal)
       word_clear (&normal->rules[i].left);
       word_clear (&normal->rules[i].right);
     }
+  for (guint32 i = 0; i < normal->n_derivations; i++)
+    {
+      word_clear (&normal->derivations[i].lemma.left);
+      word_clear (&normal->derivations[i].lemma.right);
+      g_free (normal->derivations[i].steps);
+    }
   g_free (normal->rules);
+  g_free (normal->derivations);
   g_free (normal->order.rank);
   g_free (normal->order.weights);
   word_clear (&normal->left);
@@ -307,6 +314,28 @@ chase_normal_new (const ChaseRule *rules, guint32 n_rules, const ChaseOrder *ord
   normal->left = word_copy (left);
   normal->right = word_copy (right);
   return evidence;
+}
+
+void
+chase_normal_add_derivation (ChaseEvidence *evidence, guint32 rule, ChaseRule lemma,
+                             const ChaseRuleStep *steps, guint32 n_steps)
+{
+  ChaseNormal *normal = &evidence->normal;
+  ChaseDerivation derivation = { .rule = rule, .n_steps = n_steps };
+
+  if (rule == CHASE_LEMMA)
+    derivation.lemma = (ChaseRule){ word_copy (lemma.left), word_copy (lemma.right) };
+  derivation.steps = g_memdup2 (steps, n_steps * sizeof (ChaseRuleStep));
+  normal->derivations = grown (normal->derivations, normal->n_derivations, sizeof derivation);
+  normal->derivations[normal->n_derivations++] = derivation;
+}
+
+ChaseRule
+chase_normal_derived (const ChaseNormal *normal, guint32 number)
+{
+  const ChaseDerivation *derivation = &normal->derivations[number];
+
+  return derivation->rule == CHASE_LEMMA ? derivation->lemma : normal->rules[derivation->rule];
 }
 
 ChaseEvidence *

@@ -145,13 +145,53 @@ typedef struct
 } ChaseOrder;
 
 /**
- * A complete rewriting system for the given equations, and two different normal forms. With
- * @has_paths, as in a model, the paths that they belong to.
+ * ChaseRuleReason:
+ * @CHASE_RULE_BY_EQUATION: the given equation @number
+ * @CHASE_RULE_BY_INVERSE: f f^-1 is an identity, where f is the arrow @number
+ * @CHASE_RULE_BY_IDEMPOTENT: e e is e, where e is the arrow @number
+ * @CHASE_RULE_BY_DERIVED: what the derivation @number shows, an earlier one
+ */
+typedef enum
+{
+  CHASE_RULE_BY_EQUATION,
+  CHASE_RULE_BY_INVERSE,
+  CHASE_RULE_BY_IDEMPOTENT,
+  CHASE_RULE_BY_DERIVED,
+} ChaseRuleReason;
+
+/** One side of what @reason and @number say, found at @at, becomes the other (@reverse: the other
+ * way). */
+typedef struct
+{
+  ChaseRuleReason reason;
+  guint32 number;
+  guint32 at;
+  gboolean reverse;
+} ChaseRuleStep;
+
+#define CHASE_LEMMA G_MAXUINT32
+
+/** That the left side of the rule @rule leads to its right side. For CHASE_LEMMA the sides are
+ * @lemma, of no rule of the system: it serves later derivations. */
+typedef struct
+{
+  guint32 rule;
+  ChaseRule lemma;
+  guint32 n_steps;
+  ChaseRuleStep *steps;
+} ChaseDerivation;
+
+/**
+ * A complete rewriting system for the given equations, and two different normal forms. Each rule
+ * has a derivation from the equations, which may use earlier ones. With @has_paths, as in a model,
+ * the paths that they belong to.
  */
 typedef struct
 {
   guint32 n_rules;
   ChaseRule *rules;
+  guint32 n_derivations;
+  ChaseDerivation *derivations;
   ChaseOrder order;
   ChaseWord left;
   ChaseWord right;
@@ -243,10 +283,20 @@ ChaseEvidence *
 chase_evidence_name_paths (ChaseEvidence *evidence, ChaseShape *shape, ChaseWord left,
                            ChaseWord right);
 
-/** Returns a complete system (rules and order copied; @order for @n_arrows arrows). */
+/** Returns a complete system (rules and order copied; @order for @n_arrows arrows), to which
+ * chase_normal_add_derivation () adds the derivations. */
 ChaseEvidence *
 chase_normal_new (const ChaseRule *rules, guint32 n_rules, const ChaseOrder *order,
                   guint32 n_arrows, ChaseWord left, ChaseWord right);
+
+/** Adds a derivation of the rule @rule, or of @lemma for CHASE_LEMMA (then its sides are copied,
+ * like the steps). */
+void
+chase_normal_add_derivation (ChaseEvidence *normal, guint32 rule, ChaseRule lemma,
+                             const ChaseRuleStep *steps, guint32 n_steps);
+/** The sides of what the derivation @number shows: borrowed from @normal. */
+ChaseRule
+chase_normal_derived (const ChaseNormal *normal, guint32 number);
 
 /** Returns an empty list of laws about @shape (or NULL: about paths of the category). */
 ChaseEvidence *

@@ -22,6 +22,11 @@ chase_verify_normal (const ChasePresentation *presentation, guint32 source, Chas
 gboolean
 chase_verify_complete (const ChasePresentation *presentation, const ChaseNormal *normal,
                        const ChasePatience *patience, ChaseRuleIndex *index, GError **error);
+/** Does each rule of @normal follow from the given equations and what is declared, by its
+ * derivation? The sides of the rules are known to be parallel paths. */
+gboolean
+chase_verify_derivations (const ChasePresentation *presentation, const ChaseNormal *normal,
+                          const ChasePatience *patience, GError **error);
 /** Do the laws, once true, make every two parallel diagram paths equal? */
 gboolean
 chase_laws_suffice (const ChaseShape *shape, gboolean strictly, const ChaseLaws *laws,

@@ -207,6 +207,8 @@ chase_report_infinite (const ChaseCategory *category, JsonObject *object, GError
     return chase_refuse (error, "%s is not given by generators and equations", category->key);
   json_node_set_object (node, object);
   evidence = chase_evidence_from_json (node, category->presentation, NULL, error);
+  if (evidence != NULL && evidence->kind != CHASE_EVIDENCE_NORMAL)
+    return chase_refuse (error, "evidence of type “normal” is needed here");
   return evidence != NULL
          && chase_verify_count (category->presentation, NOWHERE, NOWHERE, &evidence->normal, NULL,
                                 &count, error)

@@ -439,8 +439,8 @@ verify_system (System *system)
   return verify_equations (system);
 }
 
-/* Complete, and where @source is an object, with two normal forms for the two paths from it. The
- * index is kept if so. */
+/* Complete, and where @source is an object, with two normal forms for the two paths from it; and no
+ * coarser than what is given. The index is kept if so. */
 static gboolean
 verify (System *system, guint32 source, ChaseWord left, ChaseWord right)
 {
@@ -450,8 +450,9 @@ verify (System *system, guint32 source, ChaseWord left, ChaseWord right)
     return FALSE;
   system->rest = g_array_new (FALSE, FALSE, sizeof (guint32));
   chase_rule_index_init (&system->index, system->presentation, system->normal);
-  good
-      = verify_system (system) && (source == NOWHERE || verify_forms (system, source, left, right));
+  good = verify_system (system) && (source == NOWHERE || verify_forms (system, source, left, right))
+         && chase_verify_derivations (system->presentation, system->normal, system->patience,
+                                      system->error);
   form_clear (&system->one);
   form_clear (&system->other);
   g_array_unref (system->rest);

@@ -125,7 +125,7 @@ test_longer_by_a_lesser_letter (void)
       chase_clock_start (&clock, NULL, NULL);
       if (!chase_order_init (&order, &index, i))
         continue;
-      system = chase_completion_new (&index, &order, TRUE, &clock);
+      system = chase_completion_new (&index, &order, &clock);
       g_assert_cmpint (chase_completion_run (system, 10000), ==, CHASE_COMPLETION_COMPLETE);
       g_assert_cmpuint (chase_completion_n_rules (system), ==, 3);
     }
@@ -307,7 +307,7 @@ test_reduced (void)
       chase_clock_start (&clock, NULL, NULL);
       if (chase_order_init (&order, &index, round % CHASE_N_ORDERS))
         {
-          system = chase_completion_new (&index, &order, TRUE, &clock);
+          system = chase_completion_new (&index, &order, &clock);
           if (chase_completion_run (system, 100000) == CHASE_COMPLETION_COMPLETE)
             {
               check_reduced (system);

@@ -353,7 +353,7 @@ check_orders (ChasePresentation *p, const ChaseIndex *index, const char *expecte
       chase_clock_start (&clock, NULL, NULL);
       if (!chase_order_init (&order, index, i))
         continue;
-      system = chase_completion_new (index, &order, i % 2 == 0, &clock);
+      system = chase_completion_new (index, &order, &clock);
       if (chase_completion_run (system, WORK) != CHASE_COMPLETION_COMPLETE)
         continue;
       count = chase_completion_count (system, G_MAXUINT32, G_MAXUINT32);

@@ -314,12 +314,102 @@ arrow_meets (const ChasePresentation *p, const ChaseNormal *n, guint32 f)
          || meet (n, (ChaseWord){ pair, 2 }, none, (ChaseWord){ pair, 1 }, none);
 }
 
+/* The path after a step of a derivation, or NULL: what it uses comes before derivation @number. */
+static GArray *
+derived (const ChasePresentation *p, const ChaseNormal *n, guint32 number, guint32 source,
+         ChaseWord before, const ChaseRuleStep *s)
+{
+  guint32 pair[2] = { s->number, s->number }, start;
+  ChaseWord from = { pair, 2 }, to = { pair, 1 }, swap, none = { NULL, 0 };
+  g_autoptr (GArray) after = NULL;
+
+  if (s->reason == CHASE_RULE_BY_DERIVED)
+    {
+      if (s->number >= number)
+        return NULL;
+      from = chase_normal_derived (n, s->number).left;
+      to = chase_normal_derived (n, s->number).right;
+      start = arrow_of (p, from.letters[0])->source;
+    }
+  else if (s->reason == CHASE_RULE_BY_EQUATION)
+    {
+      if (s->number >= chase_presentation_n_equations (p))
+        return NULL;
+      from = chase_presentation_equation (p, s->number)->left;
+      to = chase_presentation_equation (p, s->number)->right;
+      start = chase_presentation_equation (p, s->number)->source;
+    }
+  else
+    {
+      const ChaseArrow *a = arrow_of (p, s->number);
+
+      start = a->source;
+      if (s->reason == CHASE_RULE_BY_INVERSE)
+        {
+          pair[1] = a->inverse;
+          to = none;
+        }
+      if (s->reason == CHASE_RULE_BY_INVERSE ? a->inverse == G_MAXUINT32
+                                             : !(a->properties & CHASE_PROPERTY_IDEMPOTENT))
+        return NULL;
+    }
+  swap = from;
+  from = s->reverse ? to : from;
+  to = s->reverse ? swap : to;
+  if (s->at > before.length || from.length > before.length - s->at)
+    return NULL;
+  after
+      = joined ((ChaseWord){ before.letters, s->at }, to,
+                chase_word_part (before, s->at + from.length, before.length - s->at - from.length));
+  return replaced (p, source, before, (ChaseWord){ (guint32 *)(gpointer)after->data, after->len },
+                   s->at, start, from, to)
+             ? g_steal_pointer (&after)
+             : NULL;
+}
+
+/* Each rule is derived, from the given equations in the end. */
+static gboolean
+rules_follow (const ChasePresentation *p, const ChaseNormal *n)
+{
+  guint32 n_derived = 0;
+
+  for (guint32 i = 0; i < n->n_derivations; i++)
+    {
+      const ChaseDerivation *d = &n->derivations[i];
+      ChaseRule rule = chase_normal_derived (n, i);
+      guint32 source = rule.left.length > 0 ? arrow_of (p, rule.left.letters[0])->source : 0;
+      ChaseWord none = { NULL, 0 };
+      g_autoptr (GArray) path = joined (rule.left, none, none);
+
+      if (rule.left.length == 0 || end_of (p, source, rule.left) == G_MAXUINT32
+          || end_of (p, source, rule.left) != end_of (p, source, rule.right))
+        return FALSE;
+      n_derived += d->rule != CHASE_LEMMA;
+      for (guint32 k = 0; k < d->n_steps; k++)
+        {
+          ChaseWord before = { (guint32 *)(gpointer)path->data, path->len };
+          GArray *next = derived (p, n, i, source, before, &d->steps[k]);
+
+          if (next == NULL)
+            return FALSE;
+          g_array_unref (path);
+          path = next;
+        }
+      if (path->len != rule.right.length
+          || !same ((guint32 *)(gpointer)path->data, rule.right.letters, path->len))
+        return FALSE;
+    }
+  return n_derived == n->n_rules;
+}
+
 static gboolean
 normal_is_good (const ChasePresentation *p, guint32 source, ChaseWord left, ChaseWord right,
                 const ChaseNormal *n)
 {
   ChaseWord none = { NULL, 0 };
 
+  if (!rules_follow (p, n))
+    return FALSE;
   for (guint32 i = 0; i < n->n_rules; i++)
     {
       const ChaseRule *r = &n->rules[i];

@@ -128,6 +128,19 @@ make_rules (GRand *rand, Rule *rules)
   return n;
 }
 
+/* The category in which just the rules' sides are given to be equal. */
+static ChasePresentation *
+presented_by (const Rule *rules, guint n_rules)
+{
+  ChasePresentation *p = small_category ("A", "a:A>A b:A>A c:A>A", "");
+
+  for (guint i = 0; i < n_rules; i++)
+    chase_presentation_add_equation (
+        p, 0, (ChaseWord){ rules[i].left.letters, rules[i].left.length },
+        (ChaseWord){ rules[i].right.letters, rules[i].right.length }, NULL, 0);
+  return p;
+}
+
 static ChaseEvidence *
 system_of (const Rule *rules, guint n_rules)
 {
@@ -135,17 +148,24 @@ system_of (const Rule *rules, guint n_rules)
   ChaseOrder order = { .kind = CHASE_ORDER_SHORTLEX, .rank = rank };
   ChaseRule written[MAX_RULES];
   ChaseWord none = { NULL, 0 };
+  ChaseEvidence *system;
 
   for (guint i = 0; i < n_rules; i++)
     written[i] = (ChaseRule){ { rules[i].left.letters, rules[i].left.length },
                               { rules[i].right.letters, rules[i].right.length } };
-  return chase_normal_new (written, n_rules, &order, LETTERS, none, none);
+  system = chase_normal_new (written, n_rules, &order, LETTERS, none, none);
+  for (guint32 i = 0; i < n_rules; i++)
+    {
+      ChaseRuleStep step = { .reason = CHASE_RULE_BY_EQUATION, .number = i };
+
+      chase_normal_add_derivation (system, i, written[i], &step, 1);
+    }
+  return system;
 }
 
 static void
 test_against_brute_force (void)
 {
-  g_autoptr (ChasePresentation) p = small_category ("A", "a:A>A b:A>A c:A>A", "");
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261);
   guint n_complete = 0;
 
@@ -153,6 +173,7 @@ test_against_brute_force (void)
     {
       Rule rules[MAX_RULES];
       guint n_rules = make_rules (rand, rules);
+      g_autoptr (ChasePresentation) p = presented_by (rules, n_rules);
       g_autoptr (ChaseEvidence) system = system_of (rules, n_rules);
       g_autofree char *count = NULL;
       gboolean complete = is_complete (rules, n_rules);

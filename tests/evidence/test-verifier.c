@@ -243,6 +243,11 @@ test_declared_models (void)
 #define NORMAL(order, rules, left, right)                                                          \
   "{\"type\":\"normal\",\"order\":{\"kind\":" order "},\"rules\":[" rules "],\"left\":[" left      \
   "],\"right\":[" right "]}"
+#define AB "[[\"a\",\"b\"],[]]"
+#define AA "[[\"a\",\"a\"],[\"a\"]]"
+#define DERIVED(rules, derivations, left, right)                                                   \
+  "{\"type\":\"normal\",\"order\":{\"kind\":" SHORTLEX "},\"rules\":[" rules                       \
+  "],\"derivations\":[" derivations "],\"left\":[" left "],\"right\":[" right "]}"
 #define SHORTLEX "\"shortlex\",\"letters\":[\"a\",\"b\"]"
 
 /* The bicyclic monoid a b = 1: infinite, and complete with one rule. */
@@ -250,10 +255,9 @@ static void
 test_normal_forms (void)
 {
   static const Case cases[] = {
-    { "b a", "", NORMAL (SHORTLEX, "[[\"a\",\"b\"],[]]", "\"b\",\"a\"", ""), NULL },
-    { "b a", "",
-      NORMAL ("\"recursive\",\"letters\":[\"a\",\"b\"]", "[[\"a\",\"b\"],[]]", "\"b\",\"a\"", ""),
+    { "b a", "", DERIVED (AB, "{\"rule\":0,\"steps\":[{\"equation\":0}]}", "\"b\",\"a\"", ""),
       NULL },
+    { "b a", "", NORMAL (SHORTLEX, AB, "\"b\",\"a\"", ""), "rule 0 is not derived" },
     { "b a", "", NORMAL (SHORTLEX, "[[\"a\",\"b\"],[]]", "\"b\"", ""), "not those of the two" },
     { "a b b", "b", NORMAL (SHORTLEX, "[[\"a\",\"b\"],[]]", "\"b\"", "\"b\""), "same normal form" },
     { "b a", "", NORMAL (SHORTLEX, "", "\"b\",\"a\"", ""), "every given equation" },
@@ -277,6 +281,54 @@ test_normal_forms (void)
     check (p, &cases[i], FALSE);
   mono.complaint = "declared mono or epi";
   check (q, &mono, FALSE);
+}
+
+/* Rules that make more paths equal than the equations do, and derivations that do not derive them.
+ */
+static void
+test_derivations (void)
+{
+#define ONE(steps) "{\"rule\":0,\"steps\":[" steps "]}"
+#define BA_A(derivations) DERIVED (AA, derivations, "\"b\",\"a\"", "\"b\"")
+  static const Case cases[] = {
+    { "b a", "b", BA_A (ONE ("{\"equation\":0}")), NULL },
+    { "b a", "b", BA_A (ONE ("{\"idempotent\":\"a\"}")), "not declared" },
+    { "b a", "b", BA_A (ONE ("{\"cancel\":\"a\"}")), "not declared" },
+    { "b a", "b", BA_A (ONE ("{\"cancel\":\"c\"}")), "no arrow called" },
+    { "b a", "b", BA_A (ONE ("{\"equation\":1}")), "not given" },
+    { "b a", "b", BA_A (ONE ("{\"equation\":0,\"reverse\":true}")), "does not lead" },
+    { "b a", "b", BA_A (ONE ("{\"equation\":0,\"at\":1}")), "not about the path" },
+    { "b a", "b", BA_A (ONE ("")), "does not lead" },
+    { "b a", "b", BA_A (ONE ("{\"equation\":0},{\"equation\":0,\"reverse\":true}")),
+      "does not lead" },
+    { "b a", "b", BA_A (ONE ("{\"rule\":0}")), "not derived before" },
+    { "b a", "b", BA_A (ONE ("{\"lemma\":0}")), "not derived before" },
+    { "b a", "b", BA_A (ONE ("{\"equation\":0,\"rule\":0}")), "one of" },
+    { "b a", "b", BA_A (ONE ("{}")), "one of" },
+    { "b a", "b", BA_A (ONE ("{\"equation\":0}") "," ONE ("{\"equation\":0}")), "twice" },
+    { "b a", "b", BA_A ("{\"rule\":1,\"steps\":[]}"), "is none" },
+    { "b a", "b", BA_A ("{\"steps\":[]}"), "not an array of two paths" },
+    { "b a", "b", BA_A (""), "rule 0 is not derived" },
+    { "b a", "b",
+      BA_A ("{\"lemma\":[[\"a\",\"a\",\"a\"],[\"a\"]],\"steps\":[{\"equation\":0,\"at\":1}]}," ONE (
+          "{\"equation\":0,\"reverse\":true,\"at\":1},{\"lemma\":0}")),
+      "does not lead" },
+    { "b a", "b",
+      BA_A ("{\"lemma\":[[\"a\",\"a\",\"a\"],[\"a\",\"a\"]],\"steps\":[{\"equation\":0,\"at\":1}]}"
+            "," ONE ("{\"equation\":0,\"reverse\":true,\"at\":1},{\"lemma\":0},{\"equation\":0}")),
+      NULL },
+    { "b a", "b", BA_A ("{\"lemma\":[[],[\"a\"]],\"steps\":[]}," ONE ("{\"equation\":0}")),
+      "parallel" },
+  };
+  static const Case forged
+      = { "b", "", DERIVED ("[[\"a\"],[]]", ONE ("{\"equation\":0}"), "\"b\"", ""),
+          "not about the path" };
+  g_autoptr (ChasePresentation) p = small_category ("A", "a:A>A b:A>A", "a a = a");
+  g_autoptr (ChasePresentation) q = small_category ("A", "a:A>A b:A>A", "a a a =");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    check (p, &cases[i], FALSE);
+  check (q, &forged, FALSE);
 }
 
 static void
@@ -378,6 +430,7 @@ main (int argc, char **argv)
   g_test_add_func ("/evidence/verifier/models", test_models);
   g_test_add_func ("/evidence/verifier/declared-models", test_declared_models);
   g_test_add_func ("/evidence/verifier/normal-forms", test_normal_forms);
+  g_test_add_func ("/evidence/verifier/derivations", test_derivations);
   g_test_add_func ("/evidence/verifier/laws", test_laws);
   g_test_add_func ("/evidence/verifier/parallel-arrows", test_parallel_arrows);
   g_test_add_func ("/evidence/verifier/shape-names", test_shape_names);
