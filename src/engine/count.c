@@ -15,17 +15,14 @@
 
 enum
 {
-  LISTED = 300,     /* a list is the better evidence up to here */
+  LISTED = 100,     /* a list is the better evidence up to here */
   PATIENCE = 20,    /* rows for each morphism, to list as many as a system counts */
   FEW_ROWS = 20000, /* that the verifier may make for a list, and as many more for each morphism: */
   MANY_ROWS = 500,  /* beside one for each letter step that the engine itself needed */
+  SHORT = 400,      /* a list that is about as good */
+  SMALL_TABLE = 30000, /* letter steps */
   STEPS = 60, /* letter steps that an overlap is thought to take before there is any experience */
 };
-
-/* A letter step in a table is quicker than one of a system, but a list takes longer to verify;
-   without cycles the tables are small ones, in which hardly a row is made in vain. */
-#define TABLE_SHARE 0.8
-#define TABLE_SHARE_ACYCLIC 1.3
 
 /* Enumerates Hom(source, -) for one source after the other, as far as rows allow; remembers where
  * it is. */
@@ -266,6 +263,21 @@ complete_on (Count *c, guint i, guint64 work)
   return count;
 }
 
+/* A letter step in a table is quicker than one of a system, but a list takes longer to verify,
+   unless it is short. Without cycles, hardly a row is made in vain. */
+static double
+table_share (const Count *c)
+{
+  const Listing *l = &c->listing;
+  guint64 rows = l->total + (l->cosets != NULL ? chase_cosets_n_rows (l->cosets) : 0);
+
+  if (c->group != NULL)
+    return 0.1; /* it does the same, better */
+  if (rows < SHORT && c->runner[0].spent + c->runner[0].rest < SMALL_TABLE)
+    return 2;
+  return c->index->acyclic ? 1.3 : 0.8;
+}
+
 static ChaseCount *
 table_on (Count *c, guint64 work)
 {
@@ -287,6 +299,7 @@ table_on (Count *c, guint64 work)
   runner->spent = (double)chase_cosets_work (l->cosets);
   runner->rest = chase_cosets_rest (l->cosets)
                  + (sources - 1) * runner->spent / (last_source (c) - sources + 1);
+  runner->share = table_share (c);
   runner->out = c->clock->stop == CHASE_STOP_NONE
                 && (chase_cosets_is_full (l->cosets)
                     || chase_clock_rows_are_out (c->clock, chase_cosets_n_rows (l->cosets),
@@ -349,15 +362,15 @@ line_up (Count *c)
   guint64 overlaps;
 
   c->n_orders = chase_order_rank (c->index, c->order, &overlaps);
-  c->runner[0].share = c->index->acyclic ? TABLE_SHARE_ACYCLIC : TABLE_SHARE;
   for (guint i = 0; i < c->n_orders; i++)
     {
-      c->runner[i + 1].share = i == 0 ? 1 : i == 1 ? 0.3 : 0.04;
+      c->runner[i + 1].share = i == 0 ? 1 : i == 1 ? 0.3 : 0.1;
       c->runner[i + 1].rest = (double)(overlaps + c->index->n_relations) * STEPS;
       /* What is declared mono or epi can make paths equal that a system keeps apart. */
       c->runner[i + 1].out = c->index->cancels;
     }
   c->group = chase_group_new (c->index, c->clock);
+  c->runner[0].share = table_share (c);
   c->runner[c->n_orders + 1].share = 1;
   c->runner[c->n_orders + 1].out = c->group == NULL;
 }
