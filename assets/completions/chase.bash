@@ -31,7 +31,10 @@ _chase ()
     --background) mapfile -t COMPREPLY < <(compgen -W 'none white' -- "$cur"); return ;;
     --engine | -e) mapfile -t COMPREPLY < <(compgen -W 'auto dot neato circo' -- "$cur"); return ;;
     --from | --to) mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$cur"); return ;;
-    --timeout | --memory | --rules | --rows | --jobs | --scale | --dpi | --margin | --diagram | --view) return ;;
+    --timeout | --memory | --rules | --rows | --jobs | --scale | --dpi | --margin | --diagram) return ;;
+    --view)
+      mapfile -t COMPREPLY < <(compgen -W 'image naturality opposite category all sets elements yoneda cone cocone proof' -- "$cur")
+      return ;;
   esac
 
   case $command in

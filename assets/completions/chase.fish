@@ -36,7 +36,8 @@ complete -c chase -n '__fish_seen_subcommand_from faces' -l strictly -d 'Compare
 complete -c chase -n '__fish_seen_subcommand_from export op layout format new' -s o -l output -r -d 'Where to write'
 complete -c chase -n '__fish_seen_subcommand_from export layout' -s d -l diagram -x -d 'This diagram only'
 complete -c chase -n '__fish_seen_subcommand_from export' -l to -x -a "$formats" -d 'The format'
-complete -c chase -n '__fish_seen_subcommand_from export' -l view -x -d 'A computed diagram instead'
+complete -c chase -n '__fish_seen_subcommand_from export' -l view -x -d 'A computed diagram instead' \
+  -a "image\t'image F' naturality\t'naturality alpha at f' opposite\t'opposite D' category\t'category C' all\t'all C' sets\t'sets M at x along h . f = k . g' elements\t'elements M' yoneda\t'yoneda P at A' cone\t'cone D' cocone\t'cocone D' proof\t'proof h . f = k . g in C'"
 complete -c chase -n '__fish_seen_subcommand_from export' -l scale -x -d 'How large'
 complete -c chase -n '__fish_seen_subcommand_from export' -l dpi -x -d 'Pixels of a PNG to the inch'
 complete -c chase -n '__fish_seen_subcommand_from export' -l background -x -a 'none white' -d 'The ground'
