@@ -31,7 +31,7 @@ _chase ()
     --background) mapfile -t COMPREPLY < <(compgen -W 'none white' -- "$cur"); return ;;
     --engine | -e) mapfile -t COMPREPLY < <(compgen -W 'auto dot neato circo' -- "$cur"); return ;;
     --from | --to) mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$cur"); return ;;
-    --timeout | --memory | --rules | --rows | --jobs | --scale | --dpi | --margin | --diagram) return ;;
+    --timeout | --memory | --rules | --rows | --jobs | --scale | --dpi | --margin | --diagram | --math-font) return ;;
     --view)
       mapfile -t COMPREPLY < <(compgen -W 'image naturality opposite category all sets elements yoneda cone cocone proof' -- "$cur")
       return ;;
@@ -43,7 +43,7 @@ _chase ()
     homs) options="$questions" ;;
     faces) options="--strictly --explain $reading $questions $search" ;;
     export)
-      options="--output --to --diagram --view --scale --dpi --background --theme --macros --margin
+      options="--output --to --diagram --view --scale --dpi --background --theme --macros --math-font --margin
         --steps --animate --thumbnail --verdicts $writing $reading $questions" ;;
     convert) options="--from --to --macros $writing $reading $questions" ;;
     op) options='--output' ;;

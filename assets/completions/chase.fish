@@ -55,6 +55,7 @@ complete -c chase -n '__fish_seen_subcommand_from export convert watch' -l quive
 complete -c chase -n '__fish_seen_subcommand_from export convert watch' -l overlays -d 'Steps as overlays of beamer'
 complete -c chase -n '__fish_seen_subcommand_from export convert watch' -l fresh -d 'Also what was not changed'
 complete -c chase -n '__fish_seen_subcommand_from check prove faces export convert layout verify watch' -l drawing-only -d 'Labels and looks mean nothing'
+complete -c chase -n '__fish_seen_subcommand_from export' -l math-font -x -d 'A math font for the labels'
 complete -c chase -n '__fish_seen_subcommand_from export convert watch' -l macros -r -d 'Definitions for the labels'
 complete -c chase -n '__fish_seen_subcommand_from watch' -l once -d 'Do the work once'
 complete -c chase -n '__fish_seen_subcommand_from convert' -s f -l from -x -a "$formats" -d 'What the input is'

@@ -2,11 +2,15 @@
 #include "app/application.h"
 
 #include "app/journal.h"
+#include "app/settings.h"
 #include "app/window-private.h"
 #include "config.h"
 #include "typeset/typeset.h"
 
 #include <glib/gi18n.h>
+
+#define FONT_GROUP "Labels"
+#define FONT_KEY "math-font"
 
 struct _ChaseApplication
 {
@@ -56,6 +60,8 @@ present_window (ChaseApplication *application)
   if (!application->recovered)
     {
       application->recovered = TRUE;
+      if (chase_fonts_get_notice (application->fonts) != NULL)
+        chase_window_toast (CHASE_WINDOW (window), chase_fonts_get_notice (application->fonts));
       chase_window_recover (CHASE_WINDOW (window));
     }
   return CHASE_WINDOW (window);
@@ -85,6 +91,37 @@ chase_application_open (GApplication *application, GFile **files, int n_files, c
     chase_window_open (window, files[i]);
 }
 
+static ChaseFonts *
+remembered_fonts (GError **error)
+{
+  g_autofree char *family = chase_settings_get (FONT_GROUP, FONT_KEY);
+
+  return chase_fonts_new (family, error);
+}
+
+const char *
+chase_application_set_math_font (ChaseApplication *application, const char *family)
+{
+  ChaseFonts *old = application->fonts, *fonts = chase_fonts_new (family, NULL);
+
+  if (fonts == NULL)
+    return NULL;
+  application->fonts = fonts;
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (application)); link != NULL;
+       link = link->next)
+    if (CHASE_IS_WINDOW (link->data))
+      chase_window_set_fonts (link->data, fonts);
+  chase_settings_set (FONT_GROUP, FONT_KEY, chase_fonts_get_math_family (fonts));
+  chase_fonts_unref (old);
+  return chase_fonts_get_notice (fonts);
+}
+
+const char *
+chase_application_get_math_font (ChaseApplication *application)
+{
+  return chase_fonts_get_math_family (application->fonts);
+}
+
 static void
 chase_application_startup (GApplication *application)
 {
@@ -94,7 +131,7 @@ chase_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (chase_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name ("io.github.arrowchase.Arrowchase");
-  self->fonts = chase_fonts_new (NULL, &error);
+  self->fonts = remembered_fonts (&error);
   self->macro_file = chase_macro_file_new ();
   if (self->fonts == NULL)
     g_printerr ("arrowchase: %s\n", error->message);

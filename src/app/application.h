@@ -19,4 +19,14 @@ chase_application_new (void);
 ChaseMacroFile *
 chase_application_get_macro_file (ChaseApplication *application);
 
+/**
+ * Sets the labels of all windows in the math font @family from now on, and remembers it; NULL or one that is not
+ * installed: the default. Returns what was replaced, as a sentence, or NULL. Borrowed.
+ */
+const char *
+chase_application_set_math_font (ChaseApplication *application, const char *family);
+/** The family in use. Borrowed. */
+const char *
+chase_application_get_math_font (ChaseApplication *application);
+
 G_END_DECLS

@@ -306,6 +306,19 @@ chase_canvas_init (ChaseCanvas *canvas)
   chase_canvas_add_keys (canvas);
 }
 
+void
+chase_canvas_set_fonts (ChaseCanvas *canvas, ChaseFonts *fonts)
+{
+  ChaseFonts *old = canvas->fonts;
+
+  chase_label_cache_free (canvas->labels);
+  canvas->fonts = chase_fonts_ref (fonts);
+  canvas->labels = chase_label_cache_new (fonts, NULL);
+  g_clear_pointer (&canvas->macros, g_free);
+  forget_scene (canvas);
+  chase_fonts_unref (old);
+}
+
 GtkWidget *
 chase_canvas_new (ChaseSession *session, ChaseFonts *fonts)
 {

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (ChaseCanvas, chase_canvas, CHASE, CANVAS, GtkWidget)
 
 GtkWidget *
 chase_canvas_new (ChaseSession *session, ChaseFonts *fonts);
+/** Sets the labels in @fonts from now on. */
+void
+chase_canvas_set_fonts (ChaseCanvas *canvas, ChaseFonts *fonts);
 /** One line that says what can be done where the pointer is. Static or borrowed until the next
  * change. */
 const char *

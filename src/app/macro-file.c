@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/macro-file.h"
 
+#include "app/settings.h"
+
 #include <glib/gi18n.h>
 
 #define GROUP "Labels"
@@ -19,39 +21,19 @@ static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (ChaseMacroFile, chase_macro_file, G_TYPE_OBJECT)
 
-static char *
-settings_path (void)
-{
-  return g_build_filename (g_get_user_config_dir (), "arrowchase", "settings.ini", NULL);
-}
-
-/* Other settings of the file stay as they are. */
 static void
 remember (GFile *file)
 {
-  g_autofree char *path = settings_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
-  g_autoptr (GKeyFile) settings = g_key_file_new ();
 
-  g_key_file_load_from_file (settings, path, G_KEY_FILE_KEEP_COMMENTS, NULL);
-  if (uri != NULL)
-    g_key_file_set_string (settings, GROUP, KEY, uri);
-  else
-    g_key_file_remove_key (settings, GROUP, KEY, NULL);
-  g_mkdir_with_parents (folder, 0700);
-  g_key_file_save_to_file (settings, path, NULL);
+  chase_settings_set (GROUP, KEY, uri);
 }
 
 static GFile *
 remembered (void)
 {
-  g_autofree char *path = settings_path ();
-  g_autofree char *uri = NULL;
-  g_autoptr (GKeyFile) settings = g_key_file_new ();
+  g_autofree char *uri = chase_settings_get (GROUP, KEY);
 
-  g_key_file_load_from_file (settings, path, G_KEY_FILE_NONE, NULL);
-  uri = g_key_file_get_string (settings, GROUP, KEY, NULL);
   return uri != NULL ? g_file_new_for_uri (uri) : NULL;
 }
 

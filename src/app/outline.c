@@ -295,6 +295,16 @@ chase_outline_set_session (ChaseOutline *outline, ChaseSession *session, ChaseFo
   list_claims (outline);
 }
 
+void
+chase_outline_set_fonts (ChaseOutline *outline, ChaseFonts *fonts)
+{
+  GtkListBoxRow *row;
+
+  outline->fonts = fonts;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (outline->diagrams, i)) != NULL; i++)
+    chase_swatch_set_fonts (g_object_get_data (G_OBJECT (row), "picture"), fonts);
+}
+
 static GtkWidget *
 section_title (const char *text)
 {

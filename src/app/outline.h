@@ -20,5 +20,8 @@ G_DECLARE_FINAL_TYPE (ChaseOutline, chase_outline, CHASE, OUTLINE, GtkWidget)
 /** Lets the outline follow @session. */
 void
 chase_outline_set_session (ChaseOutline *outline, ChaseSession *session, ChaseFonts *fonts);
+/** Sets the labels of the pictures in @fonts from now on, which the caller keeps. */
+void
+chase_outline_set_fonts (ChaseOutline *outline, ChaseFonts *fonts);
 
 G_END_DECLS

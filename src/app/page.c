@@ -186,6 +186,13 @@ chase_page_new (ChaseSession *session, ChaseFonts *fonts)
   return GTK_WIDGET (page);
 }
 
+void
+chase_page_set_fonts (ChasePage *page, ChaseFonts *fonts)
+{
+  chase_canvas_set_fonts (page->canvas, fonts);
+  chase_outline_set_fonts (page->outline, fonts);
+}
+
 static gboolean
 chase_page_grab_focus (GtkWidget *widget)
 {

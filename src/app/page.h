@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (ChasePage, chase_page, CHASE, PAGE, GtkWidget)
 
 GtkWidget *
 chase_page_new (ChaseSession *session, ChaseFonts *fonts);
+/** Sets the labels in @fonts from now on, which the caller keeps. */
+void
+chase_page_set_fonts (ChasePage *page, ChaseFonts *fonts);
 ChaseSession *
 chase_page_get_session (ChasePage *page);
 ChaseCanvas *

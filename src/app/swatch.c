@@ -62,6 +62,16 @@ chase_swatch_set_macros (ChaseSwatch *swatch, const char *text)
 }
 
 void
+chase_swatch_set_fonts (ChaseSwatch *swatch, ChaseFonts *fonts)
+{
+  ChaseFonts *old = swatch->fonts;
+
+  swatch->fonts = chase_fonts_ref (fonts);
+  forget (swatch);
+  chase_fonts_unref (old);
+}
+
+void
 chase_swatch_set_most_scale (ChaseSwatch *swatch, double scale)
 {
   swatch->most_scale = scale;

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (ChaseSwatch, chase_swatch, CHASE, SWATCH, GtkWidget)
 /** A swatch of @width by @height pixels that shows @diagram (may be NULL) as large as fits. */
 GtkWidget *
 chase_swatch_new (ChaseDiagram *diagram, ChaseFonts *fonts, int width, int height);
+/** Sets the labels in @fonts from now on. */
+void
+chase_swatch_set_fonts (ChaseSwatch *swatch, ChaseFonts *fonts);
 /** A swatch that shows one arrow of @style, with a label where @labelled. */
 GtkWidget *
 chase_swatch_new_arrow (const ChaseStyle *style, gboolean labelled, ChaseFonts *fonts, int width,

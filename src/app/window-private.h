@@ -12,6 +12,7 @@ struct _ChaseWindow
   ChaseFonts *fonts;
   AdwToastOverlay *toasts;
   AdwToast *toast; /* the last, as long as it is there */
+  gint64 toast_since; /* when it was shown, in microseconds of the monotonic clock */
   AdwWindowTitle *title;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
@@ -148,6 +149,11 @@ void
 chase_window_ask_macro_file (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_set_macro_file (ChaseWindow *window, GVariant *parameter);
+/* window-math-font.c */
+void
+chase_window_ask_math_font (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_set_math_font (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_forget_macro_file (ChaseWindow *window, GVariant *parameter);
 

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+/* In microseconds: longer than a toast needs to come in. */
+#define TOAST_COMES (600 * 1000)
+
 G_DEFINE_FINAL_TYPE (ChaseWindow, chase_window, ADW_TYPE_APPLICATION_WINDOW)
 
 ChasePage *
@@ -43,30 +46,43 @@ toast_dismissed (AdwToast *toast, ChaseWindow *window)
 
 /* With a button for @action, where that is not NULL. */
 static void
-show_toast (ChaseWindow *window, const char *text, const char *button, const char *action)
+fill_toast (AdwToast *toast, const char *text, const char *button, const char *action)
 {
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *escaped = g_markup_escape_text (text, -1), *name = NULL;
+  g_autoptr (GVariant) target = NULL;
 
-  /* The newest is what the user has just done: it does not wait for those before it. */
-  if (window->toast != NULL)
-    adw_toast_dismiss (window->toast);
   adw_toast_set_title (toast, escaped);
   adw_toast_set_timeout (toast, action != NULL ? 8 : 4);
-  if (action != NULL)
-    {
-      g_autofree char *name = NULL;
-      g_autoptr (GVariant) target = NULL;
+  adw_toast_set_button_label (toast, action != NULL ? button : NULL);
+  /* The target first: a name alone would not fit the action. */
+  if (action == NULL || !g_action_parse_detailed_name (action, &name, &target, NULL))
+    return;
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_set_action_name (toast, name);
+}
 
-      /* The target first: a name alone would not fit the action. */
-      if (g_action_parse_detailed_name (action, &name, &target, NULL))
-        {
-          adw_toast_set_button_label (toast, button);
-          adw_toast_set_action_target_value (toast, target);
-          adw_toast_set_action_name (toast, name);
-        }
+/*
+ * The newest is what the user has just done: it does not wait for those before it. One that is
+ * still coming in is filled anew: libadwaita 1.2 may free a toast twice that has to leave before it
+ * is there.
+ */
+static void
+show_toast (ChaseWindow *window, const char *text, const char *button, const char *action)
+{
+  gint64 now = g_get_monotonic_time ();
+  AdwToast *toast;
+
+  if (window->toast != NULL && now - window->toast_since < TOAST_COMES)
+    {
+      fill_toast (window->toast, text, button, action);
+      return;
     }
+  if (window->toast != NULL)
+    adw_toast_dismiss (window->toast);
+  toast = adw_toast_new ("");
+  fill_toast (toast, text, button, action);
   g_set_weak_pointer (&window->toast, toast);
+  window->toast_since = now;
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed), window, 0);
   adw_toast_overlay_add_toast (window->toasts, toast);
 }
@@ -260,6 +276,18 @@ chase_window_new (AdwApplication *application, ChaseFonts *fonts)
   window->fonts = chase_fonts_ref (fonts);
   chase_window_add_page (window);
   return window;
+}
+
+void
+chase_window_set_fonts (ChaseWindow *window, ChaseFonts *fonts)
+{
+  ChaseFonts *old = window->fonts;
+
+  window->fonts = chase_fonts_ref (fonts);
+  for (int i = 0; i < adw_tab_view_get_n_pages (window->tabs); i++)
+    chase_page_set_fonts (
+        CHASE_PAGE (adw_tab_page_get_child (adw_tab_view_get_nth_page (window->tabs, i))), fonts);
+  chase_fonts_unref (old);
 }
 
 static gboolean

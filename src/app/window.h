@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (ChaseWindow, chase_window, CHASE, WINDOW, AdwApplicationWi
 /** Returns a window with an empty drawing in it. */
 ChaseWindow *
 chase_window_new (AdwApplication *application, ChaseFonts *fonts);
+/** Sets the labels of all that is open in @fonts from now on. */
+void
+chase_window_set_fonts (ChaseWindow *window, ChaseFonts *fonts);
 /** Opens @file in a tab of its own, or in the present one where nothing was done. Goes to the tab
  * that has it already. */
 void

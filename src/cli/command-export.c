@@ -47,6 +47,8 @@ static const CliOption options[] = {
   { "theme", 0, NULL, CLI_VALUE_CHOICE, "light|dark|contrast", 0, 0,
     "for a light or for a dark ground, or of high contrast" },
   CLI_OPTION_MACROS,
+  { "math-font", 0, NULL, CLI_VALUE_TEXT, "FAMILY", 0, 0,
+    "an installed math font for the labels; else Latin Modern Math" },
   { "margin", 0, NULL, CLI_VALUE_REAL, "N", 0, 10000, "room around the picture; else 8" },
   { "steps", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "one page or file for each step of a diagram" },
   { "thumbnail", 0, NULL, CLI_VALUE_WHOLE, "N", 1, 4096,

@@ -5,6 +5,7 @@ extern const CliDrawRoom cli_draw_room_table;
 
 const CliDrawRoom cli_draw_room_table = {
   .fonts_new = chase_fonts_new,
+  .fonts_get_notice = chase_fonts_get_notice,
   .fonts_unref = chase_fonts_unref,
   .macros_new = chase_macros_new,
   .macros_parse = chase_macros_parse,

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct _CliDrawRoom
 {
   __typeof__ (chase_fonts_new) *fonts_new;
+  __typeof__ (chase_fonts_get_notice) *fonts_get_notice;
   __typeof__ (chase_fonts_unref) *fonts_unref;
   __typeof__ (chase_macros_new) *macros_new;
   __typeof__ (chase_macros_parse) *macros_parse;

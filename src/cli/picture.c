@@ -2,6 +2,7 @@
 #include "cli/picture.h"
 
 #include "cli/macros.h"
+#include "cli/terminal.h"
 #include "cli/marks.h"
 #include "cli/tales.h"
 #include "interchange/interchange.h"
@@ -293,9 +294,11 @@ cli_pictures_draw (Cli *cli, const CliPictures *pictures, CliOutput *output, GEr
   studio.room = cli_draw_room (cli, error);
   if (studio.room == NULL || !check_standard_output (&studio, error))
     return FALSE;
-  studio.fonts = studio.room->fonts_new (NULL, error);
+  studio.fonts = studio.room->fonts_new (cli_text (cli, "math-font"), error);
   if (studio.fonts == NULL)
     return FALSE;
+  if (studio.room->fonts_get_notice (studio.fonts) != NULL)
+    cli_note (cli, "%s", studio.room->fonts_get_notice (studio.fonts));
   studio.macros = studio.room->macros_new ();
   studio.pages = g_array_new (FALSE, FALSE, sizeof (ChaseExportPage));
   studio.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -189,6 +189,8 @@ chase_face_has (ChaseFace *face, gunichar character)
 static FcFontSet *
 sorted_fonts (ChaseFonts *fonts, ChaseTextStyle style)
 {
+  /* Nearest in colour and shape to Latin Modern, of which C059 is a cousin: both descend from Century. */
+  static const char *const kin[] = { "CMU Serif", "C059" };
   FcPattern *wanted;
   FcResult result;
 
@@ -197,7 +199,8 @@ sorted_fonts (ChaseFonts *fonts, ChaseTextStyle style)
   wanted = style_pattern (style);
   if (style == CHASE_TEXT_ROMAN || style == CHASE_TEXT_BOLD || style == CHASE_TEXT_ITALIC
       || style == CHASE_TEXT_BOLD_ITALIC)
-    FcPatternAddString (wanted, FC_FAMILY, (const FcChar8 *)"CMU Serif");
+    for (guint i = 0; i < G_N_ELEMENTS (kin); i++)
+      FcPatternAddString (wanted, FC_FAMILY, (const FcChar8 *)kin[i]);
   FcPatternAddString (wanted, FC_FAMILY,
                       (const FcChar8 *)(style == CHASE_TEXT_MONO   ? "monospace"
                                         : style >= CHASE_TEXT_SANS ? "sans-serif"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/application.h"
 #include "app/session-actions.h"
 #include "gui.h"
 
@@ -128,6 +129,61 @@ test_setting_stays (void)
   g_clear_object (&second);
   second = chase_macro_file_new ();
   g_assert_null (chase_macro_file_get_file (second));
+}
+
+static ChaseApplication *
+application (void)
+{
+  return CHASE_APPLICATION (gtk_window_get_application (GTK_WINDOW (gui_window ())));
+}
+
+static gboolean
+has_dialog (void)
+{
+  return GTK_IS_FONT_CHOOSER_DIALOG (gui_other_window ());
+}
+
+static gboolean
+has_no_dialog (void)
+{
+  return gui_other_window () == NULL;
+}
+
+/* Labels are set in the font that is chosen, at once and in the next run; one that is not there is
+ * replaced, and this is said. */
+static void
+test_math_font (void)
+{
+  g_auto (GStrv) families = chase_fonts_list_math_families ();
+  const char *other = NULL;
+  double width;
+
+  start_with ("diagram d {\n  A at 0, 0 \"\\mathcal{C}\"\n  B at 1, 0\n  f : A -> B\n}\n");
+  for (guint i = 0; families[i] != NULL; i++)
+    if (strcmp (families[i], chase_application_get_math_font (application ())) != 0)
+      other = families[i];
+  width = chase_label_get_width (chase_scene_get_label (chase_canvas_get_scene (gui_canvas ()), 0));
+  if (other != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (gui_window ()), "win.math-font-family", "s", other);
+      g_assert_cmpstr (chase_application_get_math_font (application ()), ==, other);
+      g_assert_cmpfloat (
+          chase_label_get_width (chase_scene_get_label (chase_canvas_get_scene (gui_canvas ()), 0)),
+          !=, width);
+      gui_shoot ("labels-math-font");
+      gui_stop ();
+      start_with (SQUARE);
+      g_assert_cmpstr (chase_application_get_math_font (application ()), ==, other);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (gui_window ()), "win.math-font-family", "s", "Nonesuch");
+  g_assert_nonnull (strstr (toast_title (), "Nonesuch"));
+  g_assert_true (g_strv_contains ((const char *const *)families,
+                                  chase_application_get_math_font (application ())));
+  gtk_widget_activate_action (GTK_WIDGET (gui_window ()), "win.math-font", NULL);
+  gui_wait (has_dialog, "the dialog");
+  gui_key ("Escape");
+  gui_wait (has_no_dialog, "the end of the dialog");
+  gui_stop ();
 }
 
 #define SETS                                                                                       \
@@ -314,6 +370,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/labels/macro-file", test_macro_file);
+  g_test_add_func ("/labels/math-font", test_math_font);
   g_test_add_func ("/labels/setting-stays", test_setting_stays);
   g_test_add_func ("/labels/chase", test_chase);
   g_test_add_func ("/labels/further", test_further_labels);
