@@ -183,7 +183,8 @@ chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *cate
   JsonObject *infinite;
 
   if (category != NULL
-      && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_FUNCTORS))
+      && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_ALL
+          || category->kind == CHASE_CATEGORY_FUNCTORS))
     {
       chase_decide_category_of_sets (category, adjective, result);
       return;

@@ -11,8 +11,8 @@
 /* Pairs of morphisms that compose; the verifier has to hold them too. */
 #define MAX_PAIRS 2000000
 
-static JsonObject *
-functor_json (const ChasePresentation *p, const ChaseEnumerated *target, const guint32 *values)
+JsonObject *
+chase_functor_values_json (const ChasePresentation *p, const ChaseEnumerated *target, const guint32 *values)
 {
   guint32 n = chase_presentation_n_objects (p);
   JsonObject *object = json_object_new ();
@@ -35,7 +35,7 @@ functor_json (const ChasePresentation *p, const ChaseEnumerated *target, const g
 static JsonObject *
 solution_json (const ChaseNaturality *naturality, const guint32 *values, gconstpointer target)
 {
-  return functor_json (naturality->source, target, values);
+  return chase_functor_values_json (naturality->source, target, values);
 }
 
 static JsonObject *
@@ -56,7 +56,7 @@ list_json (const ChaseFoundFunctors *found, const ChasePresentation *source,
   elements = json_array_new ();
   for (guint i = 0; i < found->list->len; i++)
     json_array_add_object_element (
-        elements, functor_json (source, target, g_ptr_array_index (found->list, i)));
+        elements, chase_functor_values_json (source, target, g_ptr_array_index (found->list, i)));
   json_object_set_array_member (object, "elements", elements);
   return object;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/check-private.h"
+#include "engine/check-cat.h"
+#include "model/of-cones.h"
 
 static ChaseItem *
 diagram_of (ChaseChecker *checker, const ChaseTerm *term)
@@ -9,6 +10,35 @@ diagram_of (ChaseChecker *checker, const ChaseTerm *term)
   if (term->kind == CHASE_TERM_NAME)
     item = chase_document_find (chase_theory_document (checker->theory), term->name);
   return item != NULL && item->kind == CHASE_ITEM_DIAGRAM ? item : NULL;
+}
+
+/* `cone D`, which is drawn where the limit exists: all paths from its apex to one node are the leg
+ * to it, so that it commutes exactly when D does. */
+static void
+decide_cone (ChaseChecker *checker, const ChaseItem *item, gboolean strictly, ChaseResult *result)
+{
+  g_autoptr (ChaseProposition) exists = chase_proposition_of_cone (item, NULL);
+  g_autoptr (ChaseProposition) commutes = chase_proposition_of_cone (item, &strictly);
+  g_autoptr (ChaseResult) there
+      = chase_checker_check (checker, chase_claim_new (exists, FALSE));
+  g_autoptr (ChaseResult) drawn
+      = chase_checker_check (checker, chase_claim_new (commutes, FALSE));
+  JsonObject *object;
+
+  if (there->verdict != CHASE_VERDICT_HOLDS || drawn->verdict == CHASE_VERDICT_UNDECIDED)
+    {
+      chase_result_undecided (result, "%s",
+                              there->verdict == CHASE_VERDICT_FAILS
+                                  ? "There is no such cone: nothing is drawn that could commute."
+                              : there->verdict == CHASE_VERDICT_UNDECIDED ? there->reason
+                                                                          : drawn->reason);
+      return;
+    }
+  object = chase_evidence_typed (drawn->verdict == CHASE_VERDICT_HOLDS ? "list" : "table");
+  json_object_set_member (object, "exists", chase_result_evidence_json (there));
+  json_object_set_member (object, "commutes", chase_result_evidence_json (drawn));
+  chase_result_set_object (result, drawn->verdict, object, "The cone exists, and the diagram %s.",
+                           drawn->verdict == CHASE_VERDICT_HOLDS ? "commutes" : "does not commute");
 }
 
 void
@@ -22,7 +52,11 @@ chase_decide_commutes (ChaseChecker *checker, const ChaseProposition *propositio
 
   if (shape == NULL)
     {
-      if (item == NULL || !chase_decide_set_diagram (checker, item, proposition->strictly, result))
+      if (item != NULL && chase_item_is_cone (item))
+        decide_cone (checker, item, proposition->strictly, result);
+      else if (item == NULL
+               || (!chase_decide_set_diagram (checker, item, proposition->strictly, result)
+                   && !chase_decide_cat_diagram (checker, item, proposition->strictly, result)))
         chase_result_undecided (result,
                                 "The arrows of this diagram are not morphisms of one category "
                                 "whose values are written out or listed.");

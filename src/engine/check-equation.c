@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/check-private.h"
+#include "engine/check-cat.h"
 
 /* path = path = ...: each is compared with the next. */
 
@@ -167,31 +167,35 @@ decide_functions (ChaseChecker *checker, const ChaseProposition *proposition, Ch
 
 /* In a functor category: transformations, compared component by component. */
 static void
+decide_link (ChaseChecker *checker, const GPtrArray *terms, guint i, ChaseResult *result)
+{
+  const ChaseTransformation *pair[2];
+  g_autoptr (ChaseLawList) list = NULL;
+
+  for (guint k = 0; k < 2; k++)
+    pair[k] = chase_theory_transformation (checker->theory, g_ptr_array_index (terms, i + k), NULL,
+                                           NULL, NULL);
+  if (pair[0] == NULL || pair[1] == NULL || pair[0]->form == CHASE_TRANSFORMATION_TERM
+      || pair[0]->form != pair[1]->form)
+    {
+      chase_result_undecided (result,
+                              "The components of these transformations are not written out.");
+      return;
+    }
+  list = chase_transformation_equations (pair[0], pair[1]);
+  chase_decide_laws (checker, list, "component equation", pair[0]->from->source->presentation,
+                     result);
+}
+
+static void
 decide_transformations (ChaseChecker *checker, const ChaseProposition *proposition,
                         ChaseResult *result)
 {
-  const ChaseTransformation *first = chase_theory_transformation (
-      checker->theory, g_ptr_array_index (proposition->terms, 0), NULL, NULL, NULL);
-
-  for (guint i = 1; i < proposition->terms->len; i++)
-    {
-      const ChaseTransformation *next = chase_theory_transformation (
-          checker->theory, g_ptr_array_index (proposition->terms, i), NULL, NULL, NULL);
-      g_autoptr (ChaseLawList) list = NULL;
-
-      if (first == NULL || next == NULL || first->form == CHASE_TRANSFORMATION_TERM
-          || next->form != first->form)
-        {
-          chase_result_undecided (result,
-                                  "The components of these transformations are not written out.");
-          return;
-        }
-      list = chase_transformation_equations (first, next);
-      chase_decide_laws (checker, list, "component equation", first->from->source->presentation,
-                         result);
-      if (result->verdict != CHASE_VERDICT_HOLDS)
-        return;
-    }
+  if (proposition->terms->len == 2)
+    decide_link (checker, proposition->terms, 0, result);
+  else
+    chase_decide_links (checker, proposition->terms, decide_link,
+                        "They have the same components.", result);
 }
 
 void
@@ -215,6 +219,11 @@ chase_decide_equation (ChaseChecker *checker, const ChaseProposition *propositio
   if (category->kind == CHASE_CATEGORY_FUNCTORS)
     {
       decide_transformations (checker, proposition, result);
+      return;
+    }
+  if (category->kind == CHASE_CATEGORY_ALL)
+    {
+      chase_decide_functor_equation (checker, proposition, result);
       return;
     }
   if (category->kind != CHASE_CATEGORY_PRESENTED)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/rename-search.h"
 #include "engine/category-isomorphism.h"
 #include "engine/check-private.h"
 #include "engine/count.h"
@@ -195,10 +196,11 @@ decide_by_sets (const ChaseCategory *const *sides, ChaseResult *result)
 static void
 decide_by_size (ChaseChecker *checker, const ChaseCategory *const *sides, ChaseResult *result)
 {
+  JsonObject *object;
+
   for (guint i = 0; i < 2; i++)
     {
       JsonObject *system = chase_infinite_json (checker, sides[i]);
-      JsonObject *object;
 
       if (system == NULL)
         continue;
@@ -213,6 +215,13 @@ decide_by_size (ChaseChecker *checker, const ChaseCategory *const *sides, ChaseR
       json_object_set_object_member (object, "infinite", system);
       chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
                                "%s has infinitely many morphisms, the other not.", sides[i]->key);
+      return;
+    }
+  object = chase_renaming_find (checker, sides[0], sides[1]);
+  if (object != NULL)
+    {
+      chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
+                               "Generators go to generators, and a functor back undoes it.");
       return;
     }
   chase_result_not_listed (result, chase_checker_enumerated (checker, sides[0]) == NULL ? sides[0]

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/check-private.h"
+#include "engine/check-infinite.h"
 #include "engine/natural-transformations.h"
 #include "engine/functor-values.h"
 
@@ -165,6 +165,14 @@ chase_decide_functor_to_sets (ChaseChecker *checker, const ChaseFunctor *functor
   if (result->verdict != CHASE_VERDICT_HOLDS)
     {
       chase_result_undecided (result, "It is not known to be a functor.");
+      return;
+    }
+  if (functor->target->kind == CHASE_CATEGORY_SETS
+      && chase_checker_enumerated (checker, functor->source) == NULL)
+    {
+      g_autoptr (JsonNode) laws = chase_result_evidence_json (result);
+
+      chase_decide_infinite_functor (checker, functor, adjective, laws, result);
       return;
     }
   values = chase_functor_values_new (functor, chase_checker_list, checker);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/check-private.h"
+#include "engine/check-infinite.h"
 
 /* Faithful, full, essentially surjective: of a functor between finite categories, by its values at
  * all morphisms. */
@@ -171,8 +171,11 @@ chase_decide_functor_property (ChaseChecker *checker, const ChaseFunctor *given,
   if (result->verdict != CHASE_VERDICT_HOLDS)
     chase_result_undecided (result, "It is not known to be a functor.");
   else if (!values_init (&values, checker, functor))
-    chase_result_undecided (result, "The morphisms of %s and %s could not all be listed.",
-                            functor->source->key, functor->target->key);
+    {
+      g_autoptr (JsonNode) laws = chase_result_evidence_json (result);
+
+      chase_decide_infinite_functor (checker, functor, adjective, laws, result);
+    }
   else if ((!(both || adjective == CHASE_ADJECTIVE_FAITHFUL) || is_faithful (&values, result))
            && (!(both || adjective == CHASE_ADJECTIVE_FULL) || is_full (&values, result))
            && (!(all || adjective == CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE)

@@ -21,6 +21,16 @@ void
 chase_decide_infinite_morphism (ChaseChecker *checker, const ChaseCategory *category,
                                 guint32 source, guint32 target, const GArray *word,
                                 ChaseProperty property, ChaseResult *result);
+/**
+ * Faithful, full, .. of a functor, by words or to Set, whose source or target cannot be listed;
+ * @laws is the evidence that it is a functor.
+ */
+void
+chase_decide_infinite_functor (ChaseChecker *checker, const ChaseFunctor *functor,
+                               ChaseAdjective adjective, JsonNode *laws, ChaseResult *result);
+/** No finite number of sets has all sizes. */
+void
+chase_decide_surjective_on_sets (const ChaseSets *sets, ChaseResult *result);
 /** Groupoid or skeletal. */
 void
 chase_decide_infinite_category (ChaseChecker *checker, const ChaseCategory *category,

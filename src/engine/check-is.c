@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/check-private.h"
+#include "engine/check-cat.h"
 #include "model/set-maps.h"
 
 /* NAME is ADJECTIVE, one adjective at a time; of several, all have to hold. */
@@ -38,6 +38,15 @@ decide_in_sets (ChaseChecker *checker, const ChaseProposition *proposition,
     chase_decide_set_map (checker, category, proposition, adjective, result);
 }
 
+static gboolean
+is_in_cat (ChaseChecker *checker, const ChaseProposition *proposition)
+{
+  const ChaseCategory *category
+      = chase_theory_proposition_category (checker->theory, proposition, NULL);
+
+  return category != NULL && category->kind == CHASE_CATEGORY_ALL;
+}
+
 static void
 decide_one (ChaseChecker *checker, const ChaseProposition *proposition, ChaseAdjective adjective,
             ChaseResult *result)
@@ -65,6 +74,8 @@ decide_one (ChaseChecker *checker, const ChaseProposition *proposition, ChaseAdj
       else
         chase_result_undecided (result, "This transformation has errors.");
     }
+  else if (adjective <= CHASE_ADJECTIVE_IDENTITY && is_in_cat (checker, proposition))
+    chase_decide_in_cat (checker, proposition, adjective, result);
   else if (adjective <= CHASE_ADJECTIVE_IDENTITY
            && chase_category_of_sets (
                chase_theory_proposition_category (checker->theory, proposition, NULL)))

@@ -183,6 +183,11 @@ chase_decide_natural_isomorphism (ChaseChecker *checker, const ChaseTransformati
 void
 chase_decide_isomorphic_functors (ChaseChecker *checker, const ChaseProposition *proposition,
                                   ChaseResult *result);
+/** The functor from what @p presents with these @values (objects, then morphisms of arrows) in
+ * @target: {"objects", "arrows"}. Caller owns it. */
+JsonObject *
+chase_functor_values_json (const ChasePresentation *p, const ChaseEnumerated *target,
+                           const guint32 *values);
 void
 chase_decide_count_functors (ChaseChecker *checker, const ChaseProposition *proposition,
                              ChaseResult *result);

@@ -591,6 +591,9 @@ chase_decide_category_of_sets (const ChaseCategory *category, ChaseAdjective adj
   json_object_set_boolean_member (object, "sets", objects);
   chase_result_set_object (result, holds ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, object,
                            !objects ? "It has one object and its identity."
-                           : holds  ? "Every set has a function from the empty one."
-                                    : "It has sets of all sizes and all functions between them.");
+                           : category->kind == CHASE_CATEGORY_ALL
+                               ? (holds ? "The empty category has a functor to every one."
+                                        : "It has all small categories and all functors.")
+                           : holds ? "Every set has a function from the empty one."
+                                   : "It has sets of all sizes and all functions between them.");
 }

@@ -218,6 +218,8 @@ chase_report_equivalent (ChaseTheory *theory, const ChaseProposition *propositio
   if (holds && json_object_has_member (object, "same"))
     return (sides[0] == sides[1] && !sides[0]->table)
            || chase_refuse (error, "these are two categories");
+  if (holds && json_object_has_member (object, "renaming"))
+    return chase_report_renaming (theory, sides[0], sides[1], object, error);
   side = chase_report_number (object, "side");
   if (!holds && (side == 0 || side == 1) && json_object_has_member (object, "sets"))
     return (chase_category_to_sets (sides[side], &objects) && objects

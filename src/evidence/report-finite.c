@@ -642,7 +642,8 @@ chase_report_category_is (ChaseTheory *theory, const ChaseCategory *category,
   All all;
 
   if (category != NULL
-      && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_FUNCTORS))
+      && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_ALL
+          || category->kind == CHASE_CATEGORY_FUNCTORS))
     return chase_report_category_of_sets (category, adjective, holds, evidence, error);
   if (category == NULL || category->presentation == NULL)
     return chase_refuse (error, "nothing is known that would show this of such a category");

@@ -234,6 +234,10 @@ chase_report_functor_is (ChaseTheory *theory, const ChaseFunctor *given, ChaseAd
 
   if (given == NULL)
     return chase_refuse (error, "the values of this functor are not known");
+  if (json_object_has_member (evidence, "laws"))
+    return chase_report_listed (theory, error)
+           && chase_report_infinite_functor (theory, functor != NULL ? functor : given, adjective,
+                                             holds, evidence, error);
   if (functor == NULL)
     return chase_report_functor_to_sets (given, adjective, holds, evidence, error);
   if (!chase_report_listed (theory, error))

@@ -79,6 +79,8 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
     default:
       if (adjective <= CHASE_ADJECTIVE_IDENTITY)
         category = chase_theory_proposition_category (theory, proposition, NULL);
+      if (category != NULL && category->kind == CHASE_CATEGORY_ALL)
+        return chase_report_in_cat (theory, proposition, adjective, holds, node, error);
       if (chase_category_of_sets (category))
         return adjective <= CHASE_ADJECTIVE_ZERO
                    ? chase_report_set_object (theory, category, proposition, adjective, holds,

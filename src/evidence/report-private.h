@@ -58,6 +58,10 @@ chase_report_table_paths (const ChaseCategory *category, guint32 source, ChaseWo
 gboolean
 chase_report_table (const ChaseCategory *category, gboolean holds, JsonObject *object,
                     GError **error);
+/** One adjective, or several, by the evidence of each or of the one that fails. */
+gboolean
+chase_report_is_all (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                     JsonNode *node, GError **error);
 gboolean
 chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposition,
                            ChaseAdjective adjective, gboolean holds, JsonNode *node,
@@ -109,6 +113,19 @@ gboolean
 chase_report_infinite_category (ChaseTheory *theory, const ChaseCategory *category,
                                 ChaseAdjective adjective, gboolean holds, JsonObject *evidence,
                                 GError **error);
+/** A functor by words, or to Set, from or to such a category. */
+gboolean
+chase_report_infinite_functor (ChaseTheory *theory, const ChaseFunctor *functor,
+                               ChaseAdjective adjective, gboolean holds, JsonObject *object,
+                               GError **error);
+/** {"inverse", "proofs"}: a path back for every arrow of the target, which undoes the functor. */
+gboolean
+chase_report_inverse_functor (ChaseTheory *theory, const ChaseFunctor *functor, JsonObject *object,
+                              GError **error);
+/** {"renaming", "laws", "back"}: an isomorphism from @c to @d by their generators. */
+gboolean
+chase_report_renaming (ChaseTheory *theory, const ChaseCategory *c, const ChaseCategory *d,
+                       JsonObject *object, GError **error);
 gboolean
 chase_report_functor_is (ChaseTheory *theory, const ChaseFunctor *given, ChaseAdjective adjective,
                          gboolean holds, JsonObject *evidence, GError **error);
@@ -127,6 +144,28 @@ chase_report_listed (ChaseTheory *theory, GError **error);
 /** Is the table right that @category, a functor category, was listed as? */
 gboolean
 chase_report_functor_category (ChaseTheory *theory, const ChaseCategory *category, GError **error);
+/* Cat. */
+/** Are two functors, from one category to another, the same? */
+gboolean
+chase_report_same_functor (ChaseTheory *theory, const ChaseFunctor *first,
+                           const ChaseFunctor *second, gboolean holds, JsonObject *object,
+                           GError **error);
+gboolean
+chase_report_functor_equation (ChaseTheory *theory, const ChaseProposition *proposition,
+                               gboolean holds, JsonObject *object, GError **error);
+gboolean
+chase_report_in_cat (ChaseTheory *theory, const ChaseProposition *proposition,
+                     ChaseAdjective adjective, gboolean holds, JsonNode *node, GError **error);
+gboolean
+chase_report_epi_functor (ChaseTheory *theory, const ChaseFunctor *functor, gboolean holds,
+                          JsonObject *object, GError **error);
+gboolean
+chase_report_split_functor (const ChaseFunctor *functor, gboolean mono, gboolean holds,
+                            JsonObject *object, GError **error);
+gboolean
+chase_report_cat_diagram (ChaseTheory *theory, const ChaseItem *item, gboolean strictly,
+                          gboolean holds, JsonObject *object, GError **error);
+
 /* Set and functor categories to it. */
 gboolean
 chase_report_set_object (ChaseTheory *theory, const ChaseCategory *category,

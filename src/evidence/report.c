@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/report-private.h"
 #include "model/of-categories.h"
+#include "model/of-cones.h"
 
 #include <string.h>
 
@@ -249,20 +250,48 @@ verify_functions (ChaseTheory *theory, const ChaseProposition *proposition, gboo
 }
 
 static gboolean
-verify_transformations (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
-                        JsonObject *object, GError **error)
+verify_transformation_link (ChaseTheory *theory, const GPtrArray *terms, guint i, gboolean holds,
+                            JsonNode *node, GError **error)
 {
-  const ChaseTransformation *first = chase_theory_transformation (
-      theory, g_ptr_array_index (proposition->terms, 0), NULL, NULL, NULL);
-  const ChaseTransformation *second = chase_theory_transformation (
-      theory, g_ptr_array_index (proposition->terms, 1), NULL, NULL, NULL);
+  const ChaseTransformation *pair[2];
   g_autoptr (ChaseDemands) laws = NULL;
 
-  if (proposition->terms->len != 2 || first == NULL || second == NULL
-      || first->form == CHASE_TRANSFORMATION_TERM || first->form != second->form)
+  for (guint k = 0; k < 2; k++)
+    pair[k]
+        = chase_theory_transformation (theory, g_ptr_array_index (terms, i + k), NULL, NULL, NULL);
+  if (pair[0] == NULL || pair[1] == NULL || pair[0]->form == CHASE_TRANSFORMATION_TERM
+      || pair[0]->form != pair[1]->form)
     return chase_refuse (error, "the components of these transformations are not known");
-  laws = chase_demands_of_equality (first, second);
-  return chase_report_laws (theory, laws, holds, object, error);
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return chase_refuse (error, "there is no evidence");
+  laws = chase_demands_of_equality (pair[0], pair[1]);
+  return chase_report_laws (theory, laws, holds, json_node_get_object (node), error);
+}
+
+/* Two, or a chain of more: each link by its own evidence ("links"), or the one that breaks. */
+static gboolean
+verify_transformations (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                        JsonNode *node, GError **error)
+{
+  const GPtrArray *terms = proposition->terms;
+  JsonObject *object = json_node_get_object (node);
+  JsonArray *links = chase_report_array (object, "links");
+  gint64 link = chase_report_number (object, "link");
+
+  if (terms->len == 2)
+    return verify_transformation_link (theory, terms, 0, holds, node, error);
+  if (!holds)
+    return link >= 0 && link + 1 < terms->len
+               ? verify_transformation_link (theory, terms, (guint)link, FALSE,
+                                             json_object_get_member (object, "evidence"), error)
+               : chase_refuse (error, "the evidence names no link of the chain");
+  if (links == NULL || json_array_get_length (links) + 1 != terms->len)
+    return chase_refuse (error, "there must be evidence for each link of the chain");
+  for (guint i = 0; i + 1 < terms->len; i++)
+    if (!verify_transformation_link (theory, terms, i, TRUE, json_array_get_element (links, i),
+                                     error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -278,7 +307,10 @@ verify_equation (ChaseTheory *theory, const ChaseProposition *proposition, gbool
   if (category->kind == CHASE_CATEGORY_SETS)
     return verify_functions (theory, proposition, holds, error);
   if (category->kind == CHASE_CATEGORY_FUNCTORS)
-    return verify_transformations (theory, proposition, holds, json_node_get_object (node), error);
+    return verify_transformations (theory, proposition, holds, node, error);
+  if (category->kind == CHASE_CATEGORY_ALL)
+    return chase_report_functor_equation (theory, proposition, holds, json_node_get_object (node),
+                                          error);
   if (category->kind != CHASE_CATEGORY_PRESENTED)
     return chase_refuse (error, "nothing can be shown about equations in %s", category->key);
   good = read_chain (theory, category, proposition, &chain);
@@ -288,6 +320,27 @@ verify_equation (ChaseTheory *theory, const ChaseProposition *proposition, gbool
     good = verify_chain (theory, category->presentation, &chain, holds, node, error);
   chain_clear (&chain);
   return good;
+}
+
+static gboolean
+verify_commutes (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                 JsonNode *node, GError **error);
+
+/* `cone D` commutes exactly when D does, and is drawn where the limit exists. */
+static gboolean
+verify_cone (ChaseTheory *theory, const ChaseItem *item, gboolean strictly, gboolean holds,
+             JsonObject *object, GError **error)
+{
+  JsonNode *parts[] = { json_object_get_member (object, "exists"),
+                        json_object_get_member (object, "commutes") };
+  g_autoptr (ChaseProposition) exists = chase_proposition_of_cone (item, NULL);
+  g_autoptr (ChaseProposition) commutes = chase_proposition_of_cone (item, &strictly);
+
+  for (guint i = 0; i < 2; i++)
+    if (parts[i] == NULL || !JSON_NODE_HOLDS_OBJECT (parts[i]))
+      return chase_refuse (error, "the evidence must speak of the limit and of its diagram");
+  return chase_report_exists (theory, exists, TRUE, json_node_get_object (parts[0]), error)
+         && verify_commutes (theory, commutes, holds, parts[1], error);
 }
 
 static gboolean
@@ -303,6 +356,12 @@ verify_commutes (ChaseTheory *theory, const ChaseProposition *proposition, gbool
     item = chase_document_find (chase_theory_document (theory), term->name);
   if (item != NULL && item->kind == CHASE_ITEM_DIAGRAM)
     shape = chase_theory_shape (theory, item, NULL, NULL);
+  if (shape == NULL && item != NULL && chase_item_is_cone (item))
+    return verify_cone (theory, item, proposition->strictly, holds, json_node_get_object (node),
+                        error);
+  if (shape == NULL && item != NULL && item->to != NULL && chase_term_is_name (item->to, "Cat"))
+    return chase_report_cat_diagram (theory, item, proposition->strictly, holds,
+                                     json_node_get_object (node), error);
   if (shape == NULL && item != NULL)
     return chase_report_set_diagram (theory, item, proposition->strictly, holds,
                                      json_node_get_object (node), error);
@@ -357,9 +416,9 @@ verify_conjunction (ChaseTheory *theory, const ChaseProposition *proposition, gb
   return TRUE;
 }
 
-static gboolean
-verify_is (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds, JsonNode *node,
-           GError **error)
+gboolean
+chase_report_is_all (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                     JsonNode *node, GError **error)
 {
   if (proposition->adjectives == NULL || proposition->adjectives->len == 0)
     return chase_refuse (error, "the statement says nothing");
@@ -413,7 +472,7 @@ verify_proposition (ChaseTheory *theory, const ChaseProposition *said, gboolean 
     case CHASE_PROPOSITION_COMMUTES:
       return verify_commutes (theory, proposition, holds, node, error);
     case CHASE_PROPOSITION_IS:
-      return verify_is (theory, proposition, holds, node, error);
+      return chase_report_is_all (theory, proposition, holds, node, error);
     case CHASE_PROPOSITION_COUNT:
       return chase_report_count (theory, proposition, value, holds, json_node_get_object (node),
                                  error);

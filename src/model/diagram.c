@@ -10,6 +10,7 @@
 /* What is needed only while the cells are put together. */
 typedef struct
 {
+  const ChaseDocument *document;
   ChaseDiagram *diagram;
   GPtrArray *problems;
   const ChaseStyle *plain;
@@ -498,6 +499,22 @@ report_no_generator (Builder *builder, const ChaseStatement *statement)
                         statement->name);
 }
 
+/* In Cat a bare name draws the functor, or the transformation, of that name in the document. */
+static const ChaseItem *
+named_in_cat (Builder *builder, const ChaseStatement *statement)
+{
+  const ChaseItem *item;
+
+  if (!chase_term_is_name (builder->diagram->item->to, "Cat"))
+    return NULL;
+  item = chase_document_find (builder->document, statement->name);
+  return item != NULL
+                 && ((item->kind == CHASE_ITEM_FUNCTOR && !item->contravariant)
+                     || item->kind == CHASE_ITEM_TRANSFORMATION)
+             ? item
+             : NULL;
+}
+
 /* The ends of what a DRAW or an ARROW statement draws; FALSE when it names no generator. */
 static gboolean
 ends_of (Builder *builder, const ChaseStatement *statement, const ChaseTerm **from,
@@ -507,7 +524,15 @@ ends_of (Builder *builder, const ChaseStatement *statement, const ChaseTerm **fr
 
   if (statement->kind == CHASE_STATEMENT_DRAW)
     {
+      const ChaseItem *item = named_in_cat (builder, statement);
+
       generator = g_hash_table_lookup (builder->arrows, statement->name);
+      if (item != NULL && item->from != NULL && item->to != NULL)
+        {
+          *from = item->from;
+          *to = item->to;
+          return TRUE;
+        }
       if (generator == NULL || generator == statement)
         {
           report_no_generator (builder, statement);
@@ -628,7 +653,7 @@ resolve (const ChaseDocument *document, ChaseItem *item, gboolean bare, GPtrArra
   g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) edges = g_hash_table_new (g_str_hash, g_str_equal);
-  Builder builder = { diagram, problems,   g_ptr_array_index (diagram->styles, 0),
+  Builder builder = { document, diagram, problems,   g_ptr_array_index (diagram->styles, 0),
                       bare,    FALSE,      objects,
                       arrows,  properties, nodes,
                       shown,   edges,      NULL };

@@ -486,11 +486,33 @@ stays_universal (const ChaseDualizer *dualizer, const ChaseProposition *proposit
          && chase_dual_stays_category (dualizer, item->to);
 }
 
+/* In Cat, turning all categories round is a functor that keeps the direction of functors. */
+static void
+dual_in_cat (const ChaseDualizer *dualizer, ChaseProposition *proposition)
+{
+  gboolean objects = proposition->kind != CHASE_PROPOSITION_EQUATION;
+  gboolean of_objects = proposition->shape == CHASE_SHAPE_PRODUCT
+                        || proposition->shape == CHASE_SHAPE_COPRODUCT;
+
+  if (proposition->kind == CHASE_PROPOSITION_IS && proposition->adjectives != NULL
+      && proposition->adjectives->len > 0)
+    objects = g_array_index (proposition->adjectives, ChaseAdjective, 0) <= CHASE_ADJECTIVE_ZERO;
+  replace_list (dualizer, &proposition->terms, objects ? chase_dual_category : chase_dual_functor);
+  replace_list (dualizer, &proposition->legs, chase_dual_functor);
+  replace_list (dualizer, &proposition->base,
+                of_objects ? chase_dual_category : chase_dual_functor);
+}
+
 static ChaseProposition *
 dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *original)
 {
   ChaseProposition *proposition = chase_proposition_copy (original);
 
+  if (proposition->in != NULL && chase_term_is_name (proposition->in, "Cat"))
+    {
+      dual_in_cat (dualizer, proposition);
+      return proposition;
+    }
   switch (proposition->kind)
     {
     case CHASE_PROPOSITION_IS:

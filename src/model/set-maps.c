@@ -42,7 +42,8 @@ chase_category_to_sets (const ChaseCategory *category, gboolean *objects)
         return FALSE;
       *objects = *objects && chase_presentation_n_objects (category->parts[0]->presentation) > 0;
     }
-  return category != NULL && category->kind == CHASE_CATEGORY_SETS;
+  return category != NULL
+         && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_ALL);
 }
 
 ChasePresentation *

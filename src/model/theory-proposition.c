@@ -271,6 +271,34 @@ category_of_transformations (ChaseTheory *theory, const ChaseProposition *propos
   return chase_theory_functors_between (theory, alpha->from->source, alpha->from->target);
 }
 
+/* Is @term made of functors: a functor of the document, a word for one, or a composite of them? */
+static gboolean
+is_functor (ChaseTheory *theory, const ChaseTerm *term)
+{
+  for (guint depth = 0; depth < CHASE_MAX_DEPTH; depth++)
+    {
+      if (term->kind != CHASE_TERM_COMPOSE && term->kind != CHASE_TERM_THEN)
+        break;
+      term = term->args[0];
+    }
+  return is_functor_word (term) || is_named (theory, term, CHASE_ITEM_FUNCTOR);
+}
+
+/* Cat for an equation between functors. */
+static const ChaseCategory *
+category_of_functors (ChaseTheory *theory, const ChaseProposition *proposition)
+{
+  g_autoptr (ChaseTerm) cat = NULL;
+
+  if (proposition->kind != CHASE_PROPOSITION_EQUATION)
+    return NULL;
+  for (guint i = 0; i < length (proposition->terms); i++)
+    if (!is_functor (theory, nth (proposition->terms, i)))
+      return NULL;
+  cat = chase_term_new_name ("Cat");
+  return chase_theory_category (theory, cat, NULL);
+}
+
 static void
 report_unknown (Checking *checking, const GArray *list)
 {
@@ -347,6 +375,8 @@ infer (Checking *checking, const ChaseProposition *proposition)
     by_value = target_of_value (checking->theory, g_array_index (list, Named, i).term);
   if (by_value == NULL)
     by_value = category_of_transformations (checking->theory, proposition);
+  if (by_value == NULL && found->len == 0)
+    by_value = category_of_functors (checking->theory, proposition);
   if (by_value != NULL)
     return by_value;
   if (found->len > 1 && proposition->kind == CHASE_PROPOSITION_EQUATION)
@@ -516,6 +546,23 @@ check_transformations (Checking *checking, const ChaseProposition *proposition)
 }
 
 static void
+check_functors (Checking *checking, const ChaseProposition *proposition)
+{
+  const ChaseFunctor *first = NULL;
+
+  for (guint i = 0; i < length (proposition->terms); i++)
+    {
+      const ChaseFunctor *next = chase_theory_functor (
+          checking->theory, nth (proposition->terms, i), first != NULL ? first->source : NULL,
+          first != NULL ? first->target : NULL, checking->problems);
+
+      if (next == NULL)
+        return;
+      first = next;
+    }
+}
+
+static void
 check_equation (Checking *checking, const ChaseProposition *proposition)
 {
   const ChaseCategory *category
@@ -529,6 +576,8 @@ check_equation (Checking *checking, const ChaseProposition *proposition)
     check_functions (checking, proposition);
   else if (category->kind == CHASE_CATEGORY_FUNCTORS)
     check_transformations (checking, proposition);
+  else if (category->kind == CHASE_CATEGORY_ALL)
+    check_functors (checking, proposition);
 }
 
 static ChaseItem *

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "model/hom-list.h"
 #include "model/theory-private.h"
 
 /*
@@ -14,6 +15,62 @@ shape_of_category (ChaseTheory *theory, const ChaseItem *item)
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
     return NULL;
   return chase_shape_new_whole (category->presentation);
+}
+
+/* `elements M`: of the category of elements. */
+static ChaseShape *
+shape_of_elements (ChaseTheory *theory, const ChaseItem *item)
+{
+  g_autoptr (ChaseTerm) term = chase_term_new (CHASE_TERM_ELEMENTS, &item->expression, 1, 0);
+  const ChaseCategory *category = chase_theory_category (theory, term, NULL);
+
+  return category != NULL && category->kind == CHASE_CATEGORY_PRESENTED
+             ? chase_shape_new_whole (category->presentation)
+             : NULL;
+}
+
+/* One edge for each path from @source but the identity, in the order of shortest paths. */
+static gboolean
+add_paths_from (ChaseShape *shape, const ChaseCategory *category, guint32 source, guint64 *steps)
+{
+  const ChasePresentation *p = category->presentation;
+  guint32 n_arrows = chase_presentation_n_arrows (p);
+  g_autoptr (ChaseHomTable) table = chase_hom_table_list (p, category->table, source, steps);
+  g_autofree guint32 *before = NULL;
+  g_autofree guint32 *last = NULL;
+  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  if (table == NULL)
+    return FALSE;
+  chase_hom_table_paths (table, n_arrows, &before, &last);
+  for (guint32 row = 1; row < table->n_rows; row++)
+    {
+      g_array_set_size (word, 0);
+      for (guint32 at = row; at != 0; at = before[at])
+        g_array_prepend_val (word, last[at]);
+      chase_shape_add_edge (shape, NULL, source, table->object[row],
+                            (ChaseWord){ (const guint32 *)(gpointer)word->data, word->len });
+    }
+  return TRUE;
+}
+
+/* `all C`: every morphism. */
+static ChaseShape *
+shape_of_all (ChaseTheory *theory, const ChaseItem *item)
+{
+  const ChaseCategory *category = chase_theory_category (theory, item->expression, NULL);
+  g_autoptr (ChaseShape) shape = NULL;
+  guint64 steps = CHASE_HOM_STEPS;
+
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
+    return NULL;
+  shape = chase_shape_new (category->presentation);
+  for (guint32 a = 0; a < chase_presentation_n_objects (category->presentation); a++)
+    chase_shape_add_node (shape, chase_presentation_object_name (category->presentation, a), a);
+  for (guint32 a = 0; a < chase_presentation_n_objects (category->presentation); a++)
+    if (!add_paths_from (shape, category, a, &steps))
+      return NULL;
+  return g_steal_pointer (&shape);
 }
 
 static ChaseWord
@@ -247,6 +304,10 @@ chase_theory_view_shape (ChaseTheory *theory, const ChaseItem *item)
     {
     case CHASE_VIEW_CATEGORY:
       return shape_of_category (theory, item);
+    case CHASE_VIEW_ALL:
+      return shape_of_all (theory, item);
+    case CHASE_VIEW_ELEMENTS:
+      return shape_of_elements (theory, item);
     case CHASE_VIEW_OPPOSITE:
       return shape_of_opposite (theory, item);
     case CHASE_VIEW_NATURALITY:
