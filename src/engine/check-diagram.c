@@ -62,6 +62,12 @@ chase_decide_commutes (ChaseChecker *checker, const ChaseProposition *propositio
                                 "whose values are written out or listed.");
       return;
     }
+  if (!chase_checker_knows (checker,
+                            chase_theory_category_of (checker->theory, shape->presentation)))
+    {
+      chase_result_undecided (result, "The table is not a category.");
+      return;
+    }
   answer = chase_engine_commutes (chase_checker_engine (checker, shape->presentation), shape,
                                   proposition->strictly, checker->budget, checker->cancellable);
   chase_result_set (result, answer->verdict, g_steal_pointer (&answer->evidence),
@@ -121,6 +127,8 @@ chase_check_faces (ChaseTheory *theory, ChaseItem *item, gboolean strictly,
   g_autoptr (ChaseEngine) engine = NULL;
   g_autoptr (GPtrArray) faces = NULL;
   GPtrArray *checked;
+  ChaseChecker checker;
+  gboolean known;
 
   *reason = NULL;
   if (shape == NULL)
@@ -129,6 +137,14 @@ chase_check_faces (ChaseTheory *theory, ChaseItem *item, gboolean strictly,
           item->view != CHASE_VIEW_NONE
               ? "The arrows of this computed diagram are not morphisms of one category."
               : "The diagram is not drawn in a category with generators, or has errors.");
+      return NULL;
+    }
+  chase_checker_init (&checker, theory, budget, cancellable);
+  known = chase_checker_knows (&checker, chase_theory_category_of (theory, shape->presentation));
+  chase_checker_clear (&checker);
+  if (!known)
+    {
+      *reason = g_strdup ("The table in which the diagram is drawn is not a category.");
       return NULL;
     }
   engine = chase_engine_new (shape->presentation);

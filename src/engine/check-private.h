@@ -72,6 +72,12 @@ typedef struct
 /** The table that @presentation is, or NULL where it is none. Borrowed. */
 const ChaseTestedTable *
 chase_checker_table (ChaseChecker *checker, ChasePresentation *presentation);
+/** FALSE where @category (or NULL) is a table that breaks the laws, or is made of one. */
+gboolean
+chase_checker_knows (ChaseChecker *checker, const ChaseCategory *category);
+/** The same of all categories that @proposition speaks of, unless it asks just that. */
+gboolean
+chase_checker_knows_all (ChaseChecker *checker, const ChaseProposition *proposition);
 void
 chase_tested_table_free (ChaseTestedTable *table);
 /** The names of @n @arrows. */

@@ -167,6 +167,11 @@ decide (ChaseChecker *checker, const ChaseProposition *said, ChaseResult *result
   g_autoptr (ChaseProposition) otherwise = chase_proposition_of_categories (said);
   const ChaseProposition *proposition = otherwise != NULL ? otherwise : said;
 
+  if (!chase_checker_knows_all (checker, proposition))
+    {
+      chase_result_undecided (result, "The table is not a category.");
+      return;
+    }
   switch (proposition->kind)
     {
     case CHASE_PROPOSITION_EQUATION:
