@@ -228,7 +228,8 @@ chase_decide_equation (ChaseChecker *checker, const ChaseProposition *propositio
     }
   if (category->kind != CHASE_CATEGORY_PRESENTED)
     {
-      chase_result_undecided (result, "The morphisms of %s are not written out as paths that could be "
+      chase_result_undecided (result,
+                              "The morphisms of %s are not written out as paths that could be "
                               "compared.",
                               category->key);
       return;

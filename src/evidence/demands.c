@@ -291,7 +291,10 @@ read_arrow (const Reading *reading, guint32 f, gboolean cancels)
       cancelling = CHASE_PROPERTY_MONO | CHASE_PROPERTY_EPI;
     }
   if (reading->sets != NULL && (lost & splits) != 0 && reading->laws->broken == NULL)
-    reading->laws->broken = arrow->name;
+    {
+      reading->laws->broken = arrow->name;
+      reading->laws->lost = lost & splits;
+    }
   if ((lost & (cancelling | (reading->sets == NULL ? splits : 0))) != 0)
     reading->laws->unsure = TRUE;
   if ((arrow->properties & CHASE_PROPERTY_IDEMPOTENT) != 0)

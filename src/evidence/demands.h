@@ -22,13 +22,14 @@ typedef struct
  * ChaseDemands:
  *
  * The verifier's own account of what a functor, a transformation or an adjunction has to keep, in
- * the order of a report. @broken names an arrow whose declared property is lost, whatever the
+ * the order of a report. @broken names an arrow of which what is declared is @lost, whatever the
  * equations say; @unsure: they are not all that has to be shown.
  */
 typedef struct
 {
   GPtrArray *list; /* of ChaseDemand */
   const char *broken;
+  guint lost; /* its properties (ChaseProperty) */
   gboolean unsure;
 } ChaseDemands;
 

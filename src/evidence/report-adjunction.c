@@ -215,7 +215,7 @@ verify_hom (const Adjoint *adjoint, guint32 u, guint32 a, guint32 b, JsonObject 
     }
   for (guint32 g = 0; g < chase_finite_n_morphisms (adjoint->d->finite); g++)
     count += runs (adjoint->d, g, la, b);
-  return count == n;
+  return pairs != NULL && count == n;
 }
 
 static gboolean

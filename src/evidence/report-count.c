@@ -145,7 +145,7 @@ verify_sets (const ChaseProposition *proposition, gboolean objects, const char *
              gboolean holds, JsonObject *object, GError **error)
 {
   return chase_report_number_is (objects ? NULL : "1", proposition->number, value, holds, error)
-         && (json_object_has_member (object, "sets")
+         && (chase_report_is_flag (object, "sets", objects)
              || chase_refuse (error, "the evidence shows nothing"));
 }
 

@@ -185,7 +185,7 @@ verify_difference (const ChaseFinite *c, const ChaseFinite *d, JsonObject *objec
   if (rounds > 0)
     return !chase_refine (c, d, (guint)MIN (rounds, n + 2), one, two)
            || chase_refuse (error, "this does not tell the two apart");
-  if (json_object_get_member (object, "searched") == NULL)
+  if (!chase_report_is_flag (object, "searched", TRUE))
     return chase_refuse (error, "the evidence tells nothing apart");
   if (!chase_refine (c, d, n + 2, one, two))
     return TRUE;
@@ -215,13 +215,13 @@ chase_report_equivalent (ChaseTheory *theory, const ChaseProposition *propositio
     }
   if (!chase_report_is (object, holds ? "bijection" : "table", error))
     return FALSE;
-  if (holds && json_object_has_member (object, "same"))
+  if (holds && chase_report_is_flag (object, "same", TRUE))
     return (sides[0] == sides[1] && !sides[0]->table)
            || chase_refuse (error, "these are two categories");
   if (holds && json_object_has_member (object, "renaming"))
     return chase_report_renaming (theory, sides[0], sides[1], object, error);
   side = chase_report_number (object, "side");
-  if (!holds && (side == 0 || side == 1) && json_object_has_member (object, "sets"))
+  if (!holds && (side == 0 || side == 1) && chase_report_is_flag (object, "sets", TRUE))
     return (chase_category_to_sets (sides[side], &objects) && objects
             && sides[1 - side]->kind == CHASE_CATEGORY_PRESENTED)
            || chase_refuse (error, "neither has infinitely many objects");

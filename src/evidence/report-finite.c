@@ -136,6 +136,23 @@ verify_extreme (const All *all, guint32 object, gboolean outward, JsonObject *ar
   return TRUE;
 }
 
+/* Does @given name none of the @count arrows from @begin to @end, where there are none, and else
+ * two or more of them? */
+static gboolean
+names_arrows (const All *all, guint32 begin, guint32 end, guint32 count, JsonArray *given)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; given != NULL && i < json_array_get_length (given); i++)
+    {
+      guint32 f = element_path (all, given, i, begin);
+
+      if (!runs (all, f, begin, end) || !g_hash_table_add (seen, GUINT_TO_POINTER (f + 1)))
+        return FALSE;
+    }
+  return given != NULL && (count == 0 || g_hash_table_size (seen) > 1);
+}
+
 /* An object to (from) which there is not exactly one arrow. */
 static gboolean
 verify_not_extreme (const All *all, guint32 object, ChaseAdjective adjective, JsonObject *evidence,
@@ -144,17 +161,20 @@ verify_not_extreme (const All *all, guint32 object, ChaseAdjective adjective, Js
   const char *to = chase_report_string (evidence, "to");
   const char *from = chase_report_string (evidence, "from");
   const char *name = to != NULL ? to : from;
-  guint32 count = 0;
-  guint32 other;
+  guint32 begin, end, other, count = 0;
 
   if (name == NULL
       || adjective == (to != NULL ? CHASE_ADJECTIVE_TERMINAL : CHASE_ADJECTIVE_INITIAL))
     return chase_refuse (error, "the evidence does not say which object has not one arrow");
   other = chase_presentation_find_object (all->enumerated->presentation, name);
+  begin = to != NULL ? object : other;
+  end = to != NULL ? other : object;
   for (guint32 f = 0; f < all->n && other != NOWHERE; f++)
-    count += runs (all, f, to != NULL ? object : other, to != NULL ? other : object);
-  return (other != NOWHERE && count != 1)
-         || chase_refuse (error, "there is just one arrow for %s", name);
+    count += runs (all, f, begin, end);
+  if (other == NOWHERE || count == 1)
+    return chase_refuse (error, "there is just one arrow for %s", name);
+  return names_arrows (all, begin, end, count, chase_report_array (evidence, "arrows"))
+         || chase_refuse (error, "the arrows for %s are others", name);
 }
 
 static gboolean
@@ -621,18 +641,6 @@ verify_category_fault (const All *all, ChaseAdjective adjective, JsonObject *evi
          || chase_refuse (error, "these morphisms do not show it");
 }
 
-/* What is said of a table that breaks the laws means nothing. */
-static gboolean
-is_known_category (const ChaseCategory *category, GError **error)
-{
-  All all;
-
-  if (!all_init (&all, category, error))
-    return FALSE;
-  chase_enumerated_free (all.enumerated);
-  return TRUE;
-}
-
 gboolean
 chase_report_category_is (ChaseTheory *theory, const ChaseCategory *category,
                           ChaseAdjective adjective, gboolean holds, JsonObject *evidence,
@@ -647,7 +655,7 @@ chase_report_category_is (ChaseTheory *theory, const ChaseCategory *category,
     return chase_report_category_of_sets (category, adjective, holds, evidence, error);
   if (category == NULL || category->presentation == NULL)
     return chase_refuse (error, "nothing is known that would show this of such a category");
-  if (category->table && !is_known_category (category, error))
+  if (!chase_report_known_category (theory, category, error))
     return FALSE;
   if (adjective == CHASE_ADJECTIVE_CONNECTED)
     return verify_connected (category->presentation, holds, evidence, error);

@@ -43,6 +43,8 @@ chase_report_natural_isomorphism (const ChaseTransformation *alpha, gboolean hol
   if (holds)
     return chase_report_is (object, "bijection", error)
            && verify_values (conditions, values, object, error);
+  if (!chase_report_is (object, "table", error))
+    return FALSE;
   at = object_of (conditions, object);
   return (at != G_MAXUINT32 && !chase_conditions_invert (conditions, values, at))
          || chase_refuse (error, "the component there has an inverse");
@@ -85,6 +87,8 @@ chase_report_isomorphic_functors (ChaseTheory *theory, const ChaseProposition *p
     {
       guint32 at = object_of (conditions, object);
 
+      if (!chase_report_is (object, "table", error))
+        return FALSE;
       return (at != G_MAXUINT32 && !chase_conditions_may_invert (conditions, at))
              || chase_refuse (error, "their values there may be isomorphic");
     }

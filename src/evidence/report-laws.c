@@ -115,6 +115,19 @@ verify_all (ChaseTheory *theory, const ChaseDemands *laws, JsonObject *object, G
   return TRUE;
 }
 
+/* Is @word one of the properties @lost? */
+static gboolean
+is_lost (guint lost, const char *word)
+{
+  static const ChaseProperty all[]
+      = { CHASE_PROPERTY_ISO, CHASE_PROPERTY_SPLIT_MONO, CHASE_PROPERTY_SPLIT_EPI };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if ((lost & all[i]) != 0 && g_strcmp0 (word, chase_property_word (all[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 chase_report_laws (ChaseTheory *theory, const ChaseDemands *laws, gboolean holds,
                    JsonObject *object, GError **error)
@@ -127,7 +140,8 @@ chase_report_laws (ChaseTheory *theory, const ChaseDemands *laws, gboolean holds
   if (!chase_report_is (object, "table", error))
     return FALSE;
   if (arrow != NULL)
-    return g_strcmp0 (laws->broken, arrow) == 0
+    return (g_strcmp0 (laws->broken, arrow) == 0
+            && is_lost (laws->lost, chase_report_string (object, "property")))
            || chase_refuse (error, "%s keeps what is declared of it", arrow);
   if (number < 0 || number >= laws->list->len)
     return chase_refuse (error, "there is no such law");

@@ -21,11 +21,14 @@ JsonObject *
 chase_report_object (JsonObject *object, const char *key);
 gint64
 chase_report_number (JsonObject *object, const char *key);
+/** Does @object say @flag in @key? */
+gboolean
+chase_report_is_flag (JsonObject *object, const char *key, gboolean flag);
 /** The whole number at @i of @array; -1 where there is none. */
 gint64
 chase_report_number_at (JsonArray *array, guint i);
-/** Appends the arrows that @names, in diagram order, name to @word; FALSE where one is none, or @names is
- * NULL. */
+/** Appends the arrows that @names, in diagram order, name to @word; FALSE where one is none, or
+ * @names is NULL. */
 gboolean
 chase_report_word (const ChasePresentation *presentation, JsonArray *names, GArray *word);
 /** @count (decimal; NULL: infinitely many) against the statement's @number and the reported
@@ -50,6 +53,10 @@ chase_report_equation (ChaseTheory *theory, const ChasePresentation *presentatio
 gboolean
 chase_report_laws (ChaseTheory *theory, const ChaseDemands *laws, gboolean holds,
                    JsonObject *object, GError **error);
+/** What is said of a table means nothing unless it is a category: FALSE and @error where @category
+ * (or NULL) is a table that breaks the laws, or is made of one. Each is tested once. */
+gboolean
+chase_report_known_category (ChaseTheory *theory, const ChaseCategory *category, GError **error);
 /** {"type": "table", "left", "right"}: the two paths are different arrows of a table, which is a
  * category. */
 gboolean

@@ -505,17 +505,18 @@ verify_holds (const ChaseSetCone *cone, JsonObject *object, GError **error)
 static gboolean
 names_elements_over (const ChaseSetCone *cone, guint32 at, const guint32 *family, JsonArray *names)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   guint n = names != NULL ? json_array_get_length (names) : 0;
-  guint32 first = NOWHERE, last = NOWHERE;
 
   for (guint i = 0; i < n; i++)
     {
-      last = element (cone->apex, at, string_at (names, i));
-      if (last == NOWHERE || !is_over (cone, at, last, family))
+      guint32 x = element (cone->apex, at, string_at (names, i));
+
+      if (x == NOWHERE || !is_over (cone, at, x, family)
+          || !g_hash_table_add (seen, GUINT_TO_POINTER (x + 1)))
         return FALSE;
-      first = i == 0 ? last : first;
     }
-  return n == 0 ? elements_over (cone, at, family) == 0 : first != last;
+  return names != NULL && (n == 0 ? elements_over (cone, at, family) == 0 : n > 1);
 }
 
 static gboolean
@@ -781,6 +782,6 @@ chase_report_category_of_sets (const ChaseCategory *category, ChaseAdjective adj
   return (holds
               == (!objects || adjective == CHASE_ADJECTIVE_CONNECTED
                   || adjective == CHASE_ADJECTIVE_CATEGORY)
-          && json_object_has_member (object, "sets"))
+          && chase_report_is_flag (object, "sets", objects))
          || chase_refuse (error, "of sets this is otherwise");
 }

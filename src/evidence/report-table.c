@@ -146,15 +146,15 @@ verify_fault (const ChaseCategory *category, JsonObject *object, GError **error)
          || chase_refuse (error, "the evidence shows no fault of the table");
 }
 
-/* Do the arrows @marked reach all others when one of them is composed behind what is reached, again
- * and again? */
-static gboolean
-generate (const ChaseFinite *finite, const gboolean *marked)
+/* Fills in what the arrows @marked reach when one of them is composed behind what is reached, again
+ * and again; returns how many that are. */
+static guint32
+reach (const ChaseFinite *finite, const gboolean *marked, gboolean *reached)
 {
-  g_autofree gboolean *reached = g_memdup2 (marked, (finite->n_arrows + 1) * sizeof (gboolean));
   g_autofree guint32 *queue = g_new (guint32, finite->n_arrows + 1);
   guint32 head = 0, tail = 0;
 
+  memcpy (reached, marked, finite->n_arrows * sizeof (gboolean));
   for (guint32 f = 0; f < finite->n_arrows; f++)
     if (marked[f])
       queue[tail++] = f;
@@ -173,7 +173,29 @@ generate (const ChaseFinite *finite, const gboolean *marked)
           queue[tail++] = product;
         }
     }
-  return tail == finite->n_arrows;
+  return tail;
+}
+
+static gboolean
+generate (const ChaseFinite *finite, const gboolean *marked)
+{
+  g_autofree gboolean *reached = g_new0 (gboolean, finite->n_arrows + 1);
+
+  return reach (finite, marked, reached) == finite->n_arrows;
+}
+
+/* Marks arrows that generate all. */
+static void
+mark_generators (const ChaseFinite *finite, gboolean *marked)
+{
+  g_autofree gboolean *reached = g_new0 (gboolean, finite->n_arrows + 1);
+
+  for (guint32 f = 0; f < finite->n_arrows; f++)
+    if (!reached[f])
+      {
+        marked[f] = TRUE;
+        reach (finite, marked, reached);
+      }
 }
 
 /* Light's test: with the generators in the middle all triples associate. */
@@ -225,9 +247,9 @@ tested_table (const ChasePresentation *presentation, JsonObject *object, GError 
     {
       guint32 f = arrow_named (presentation, generators, i);
 
-      if (f == G_MAXUINT32)
+      if (f == G_MAXUINT32 || marked[f])
         {
-          chase_refuse (error, "the generator number %u is no arrow", i);
+          chase_refuse (error, "the generator number %u is no arrow, or stands there twice", i);
           return NULL;
         }
       marked[f] = TRUE;
@@ -236,6 +258,36 @@ tested_table (const ChasePresentation *presentation, JsonObject *object, GError 
     return g_steal_pointer (&finite);
   chase_refuse (error, "the table is not associative, or the generators do not reach every arrow");
   return NULL;
+}
+
+static gboolean
+is_known_table (ChaseTheory *theory, const ChaseCategory *category, GError **error)
+{
+  g_autoptr (ChaseFinite) finite = NULL;
+  g_autofree gboolean *marked = NULL;
+
+  if (!category->table || chase_theory_is_verified (theory, category->presentation))
+    return TRUE;
+  finite = chase_table_read (category->presentation);
+  marked = finite != NULL ? g_new0 (gboolean, finite->n_arrows + 1) : NULL;
+  if (marked != NULL)
+    mark_generators (finite, marked);
+  if (marked == NULL || !associative (finite, marked))
+    return chase_refuse (error, "the table is not a category");
+  chase_theory_set_verified (theory, category->presentation);
+  return TRUE;
+}
+
+gboolean
+chase_report_known_category (ChaseTheory *theory, const ChaseCategory *category, GError **error)
+{
+  if (category == NULL)
+    return TRUE;
+  return is_known_table (theory, category, error)
+         && chase_report_known_category (theory, category->parts[0], error)
+         && chase_report_known_category (theory, category->parts[1], error)
+         && (category->elements == NULL
+             || chase_report_known_category (theory, category->elements->source, error));
 }
 
 gboolean
@@ -252,9 +304,12 @@ chase_report_table_paths (const ChaseCategory *category, guint32 source, ChaseWo
     one = chase_finite_compose (finite, one, left.letters[i]);
   for (guint32 i = 0; i < right.length; i++)
     two = chase_finite_compose (finite, two, right.letters[i]);
-  return (one == two) == holds
-         || chase_refuse (error, "by the table the paths are %s",
-                          one == two ? "equal" : "different");
+  if ((one == two) != holds)
+    return chase_refuse (error, "by the table the paths are %s",
+                         one == two ? "equal" : "different");
+  return (is_named (category->presentation, finite, one, chase_report_string (object, "left"))
+          && is_named (category->presentation, finite, two, chase_report_string (object, "right")))
+         || chase_refuse (error, "by the table the paths have other values");
 }
 
 gboolean

@@ -179,6 +179,25 @@ chase_report_is_universal (const ChaseCone *cone, JsonObject *object, GError **e
   return verify_list (cone, total, chase_report_array (object, "cones"), error);
 }
 
+/* Does "mediating" name none of the @found morphisms that make the cone, where there are none, and
+ * else two or more of them? */
+static gboolean
+names_mediating (const ChaseCone *cone, guint32 apex, const guint32 *legs, guint found,
+                 JsonArray *given)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; given != NULL && i < json_array_get_length (given); i++)
+    {
+      guint32 m = chase_report_morphism (cone->all, json_array_get_element (given, i),
+                                         cone->limit ? apex : cone->apex);
+
+      if (!leads_to (cone, apex, legs, m) || !g_hash_table_add (seen, GUINT_TO_POINTER (m + 1)))
+        return FALSE;
+    }
+  return given != NULL && (found == 0 || g_hash_table_size (seen) > 1);
+}
+
 static gboolean
 verify_fails (const ChaseCone *cone, JsonObject *object, GError **error)
 {
@@ -199,7 +218,10 @@ verify_fails (const ChaseCone *cone, JsonObject *object, GError **error)
     return chase_refuse (error, "there is no cone in the evidence");
   for (guint32 m = 0; m < chase_finite_n_morphisms (cone->all->finite); m++)
     found += leads_to (cone, apex, legs, m);
-  return found != 1 || chase_refuse (error, "this cone has its one mediating morphism");
+  if (found == 1)
+    return chase_refuse (error, "this cone has its one mediating morphism");
+  return names_mediating (cone, apex, legs, found, chase_report_array (object, "mediating"))
+         || chase_refuse (error, "the mediating morphisms of this cone are others");
 }
 
 gboolean
@@ -216,5 +238,6 @@ chase_report_universal (ChaseTheory *theory, const ChaseProposition *proposition
     return chase_refuse (error, "the morphisms of this category cannot be listed");
   if (!chase_report_is (object, "cone", error))
     return FALSE;
-  return holds ? chase_report_is_universal (cone, object, error) : verify_fails (cone, object, error);
+  return holds ? chase_report_is_universal (cone, object, error)
+               : verify_fails (cone, object, error);
 }

@@ -43,6 +43,16 @@ chase_report_number (JsonObject *object, const char *key)
   return json_node_get_int (node);
 }
 
+gboolean
+chase_report_is_flag (JsonObject *object, const char *key, gboolean flag)
+{
+  JsonNode *node = json_object_get_member (object, key);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+         && json_node_get_value_type (node) == G_TYPE_BOOLEAN
+         && json_node_get_boolean (node) == flag;
+}
+
 gint64
 chase_report_number_at (JsonArray *array, guint i)
 {
@@ -92,6 +102,14 @@ chase_report_is (JsonObject *object, const char *type, GError **error)
   return chase_refuse (error, "evidence of type “%s” is needed here", type);
 }
 
+/* FALSE and @error where @presentation is a table that is no category. */
+static gboolean
+is_known (ChaseTheory *theory, const ChasePresentation *presentation, GError **error)
+{
+  return chase_report_known_category (theory, chase_theory_category_of (theory, presentation),
+                                      error);
+}
+
 static gboolean
 by_table (ChaseTheory *theory, const ChasePresentation *presentation, JsonNode *node)
 {
@@ -113,6 +131,8 @@ chase_report_equation (ChaseTheory *theory, const ChasePresentation *presentatio
   if (by_table (theory, presentation, node))
     return chase_report_table_paths (chase_theory_category_of (theory, presentation), source, left,
                                      right, holds, json_node_get_object (node), error);
+  if (!is_known (theory, presentation, error))
+    return FALSE;
   evidence = chase_evidence_from_json (node, presentation, NULL, error);
   return evidence != NULL
          && chase_verify_equation (presentation, source, left, right, holds, evidence, error);
@@ -199,6 +219,8 @@ verify_chain (ChaseTheory *theory, const ChasePresentation *presentation, const 
     }
   if (holds)
     {
+      if (!is_known (theory, presentation, error))
+        return FALSE;
       evidence = chase_evidence_from_json (node, presentation, NULL, error);
       return evidence != NULL
              && chase_verify_equation (presentation, chain->source, word_at (chain, 0),
@@ -215,38 +237,65 @@ verify_chain (ChaseTheory *theory, const ChasePresentation *presentation, const 
 
 /* Equations between functions: evaluated here once more. */
 
-static gboolean
-same_values (const ChaseFunction *one, const ChaseFunction *two)
+static const char *
+value_at (const ChaseFunction *function, const char *element)
 {
-  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint32 x = 0; element != NULL && x < function->n_domain; x++)
+    if (g_str_equal (function->domain[x], element))
+      return function->codomain[function->values[x]];
+  return NULL;
+}
 
-  for (guint32 x = 0; x < two->n_domain; x++)
-    g_hash_table_insert (values, two->domain[x], two->codomain[two->values[x]]);
-  for (guint32 x = 0; x < one->n_domain; x++)
-    if (g_strcmp0 (g_hash_table_lookup (values, one->domain[x]), one->codomain[one->values[x]]) != 0)
+/* "at", "left", "right": there the two have different values. */
+static gboolean
+differ (const ChaseFunction *one, const ChaseFunction *two, JsonObject *object)
+{
+  const char *left = value_at (one, chase_report_string (object, "at"));
+  const char *right = value_at (two, chase_report_string (object, "at"));
+
+  return left != NULL && right != NULL && !g_str_equal (left, right)
+         && g_strcmp0 (left, chase_report_string (object, "left")) == 0
+         && g_strcmp0 (right, chase_report_string (object, "right")) == 0;
+}
+
+/* Are the values of @function those of "values", which has no others? */
+static gboolean
+has_values (const ChaseFunction *function, JsonObject *values)
+{
+  if (values == NULL || json_object_get_size (values) != function->n_domain)
+    return FALSE;
+  for (guint32 x = 0; x < function->n_domain; x++)
+    if (g_strcmp0 (chase_report_string (values, function->domain[x]),
+                   function->codomain[function->values[x]])
+        != 0)
       return FALSE;
-  return one->n_domain == two->n_domain;
+  return TRUE;
 }
 
 static gboolean
 verify_functions (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
-                  GError **error)
+                  JsonObject *object, GError **error)
 {
-  g_autoptr (ChaseFunction) first
-      = chase_theory_function (theory, g_ptr_array_index (proposition->terms, 0), NULL);
-  gboolean equal = TRUE;
+  g_autoptr (ChaseFunction) first = NULL;
+  JsonObject *values = chase_report_object (object, "values");
 
-  for (guint i = 1; i < proposition->terms->len; i++)
+  if (!chase_report_is (object, "table", error))
+    return FALSE;
+  for (guint i = 0; i < proposition->terms->len; i++)
     {
       g_autoptr (ChaseFunction) next
           = chase_theory_function (theory, g_ptr_array_index (proposition->terms, i), NULL);
 
-      if (first == NULL || next == NULL || first->n_domain != next->n_domain)
+      if (next == NULL || (first != NULL && first->n_domain != next->n_domain))
         return chase_refuse (error, "the functions of the statement are not known");
-      equal = equal && same_values (first, next);
+      if (holds && !has_values (next, values))
+        return chase_refuse (error, "a function has other values");
+      if (!holds && first != NULL && differ (first, next, object))
+        return TRUE;
+      if (first == NULL)
+        first = g_steal_pointer (&next);
     }
-  return equal == holds
-         || chase_refuse (error, "the functions are %s", equal ? "equal" : "different");
+  return holds || chase_refuse (error, "the functions have other values there");
 }
 
 static gboolean
@@ -305,7 +354,7 @@ verify_equation (ChaseTheory *theory, const ChaseProposition *proposition, gbool
   if (category == NULL)
     return chase_refuse (error, "it is not clear in which category this is meant");
   if (category->kind == CHASE_CATEGORY_SETS)
-    return verify_functions (theory, proposition, holds, error);
+    return verify_functions (theory, proposition, holds, json_node_get_object (node), error);
   if (category->kind == CHASE_CATEGORY_FUNCTORS)
     return verify_transformations (theory, proposition, holds, node, error);
   if (category->kind == CHASE_CATEGORY_ALL)
@@ -367,6 +416,8 @@ verify_commutes (ChaseTheory *theory, const ChaseProposition *proposition, gbool
                                      json_node_get_object (node), error);
   if (shape == NULL)
     return chase_refuse (error, "the file has no such diagram");
+  if (!is_known (theory, shape->presentation, error))
+    return FALSE;
   evidence = chase_evidence_from_json (node, shape->presentation, shape, error);
   return evidence != NULL
          && chase_verify_commutes (shape, proposition->strictly, holds, evidence, error);
@@ -458,6 +509,34 @@ verify_adjunction (ChaseTheory *theory, const ChaseProposition *proposition, gbo
   return chase_report_laws (theory, laws, holds, object, error);
 }
 
+/* The category number @i that the statement speaks of, or NULL. */
+static const ChaseCategory *
+spoken_of (ChaseTheory *theory, const ChaseProposition *p, guint i)
+{
+  ChaseAdjective adjective = p->adjectives != NULL && p->adjectives->len > 0
+                                 ? g_array_index (p->adjectives, ChaseAdjective, 0)
+                                 : CHASE_ADJECTIVE_CATEGORY;
+  gboolean of_categories
+      = p->kind == CHASE_PROPOSITION_EQUIVALENT
+        || (p->kind == CHASE_PROPOSITION_IS && adjective > CHASE_ADJECTIVE_CATEGORY
+            && adjective <= CHASE_ADJECTIVE_POSET)
+        || (p->kind == CHASE_PROPOSITION_COUNT && p->count == CHASE_COUNT_MOR)
+        || (p->kind == CHASE_PROPOSITION_ISOMORPHIC
+            && chase_theory_isomorphic_sort (theory, p) != CHASE_ISOMORPHIC_OBJECTS
+            && chase_theory_isomorphic_sort (theory, p) != CHASE_ISOMORPHIC_FUNCTORS);
+  gboolean within = p->kind == CHASE_PROPOSITION_EQUATION || p->kind == CHASE_PROPOSITION_EXISTS
+                    || p->kind == CHASE_PROPOSITION_UNIVERSAL
+                    || p->kind == CHASE_PROPOSITION_ISOMORPHIC
+                    || (p->kind == CHASE_PROPOSITION_IS && adjective <= CHASE_ADJECTIVE_IDENTITY)
+                    || (p->kind == CHASE_PROPOSITION_COUNT && p->count == CHASE_COUNT_HOM);
+
+  if (of_categories)
+    return i < p->terms->len
+               ? chase_theory_category_listed (theory, g_ptr_array_index (p->terms, i), NULL)
+               : NULL;
+  return within && i == 0 ? chase_theory_proposition_category (theory, p, NULL) : NULL;
+}
+
 static gboolean
 verify_proposition (ChaseTheory *theory, const ChaseProposition *said, gboolean holds,
                     const char *value, JsonNode *node, GError **error)
@@ -465,6 +544,9 @@ verify_proposition (ChaseTheory *theory, const ChaseProposition *said, gboolean 
   g_autoptr (ChaseProposition) otherwise = chase_proposition_of_categories (said);
   const ChaseProposition *proposition = otherwise != NULL ? otherwise : said;
 
+  for (guint i = 0; i < 2; i++)
+    if (!chase_report_known_category (theory, spoken_of (theory, proposition, i), error))
+      return FALSE;
   switch (proposition->kind)
     {
     case CHASE_PROPOSITION_EQUATION:

@@ -497,3 +497,14 @@ chase_theory_set_verified (ChaseTheory *theory, gconstpointer thing)
   g_hash_table_add (theory->verified, (gpointer)thing);
   g_rec_mutex_unlock (&theory->lock);
 }
+
+gboolean
+chase_theory_is_verified (ChaseTheory *theory, gconstpointer thing)
+{
+  gboolean verified;
+
+  g_rec_mutex_lock (&theory->lock);
+  verified = g_hash_table_contains (theory->verified, thing);
+  g_rec_mutex_unlock (&theory->lock);
+  return verified;
+}

@@ -339,6 +339,9 @@ chase_theory_unverified (ChaseTheory *theory, GPtrArray **functors, GPtrArray **
 /** @thing, one of those, need not be verified again. */
 void
 chase_theory_set_verified (ChaseTheory *theory, gconstpointer thing);
+/** Was that said of @thing? */
+gboolean
+chase_theory_is_verified (ChaseTheory *theory, gconstpointer thing);
 
 /** The image of @word under @functor (of form WORDS) at the end of @image. FALSE where a formal
  * inverse has none. */

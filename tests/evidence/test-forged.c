@@ -36,6 +36,42 @@ typedef struct
 #define YF_XF "[[\"y\",\"f\"],[\"x\",\"f\"]]"
 #define ARROW_F(system) "{\"type\":\"list\",\"systems\":[{\"arrow\":\"f\",\"system\":" system "}]}"
 
+/* Its entries make p and q equal, if one takes them for equations; and it is not associative. */
+#define BROKEN                                                                                     \
+  "category T table { object O ; p, q : O -> O\n"                                                  \
+  "p . p = q ; q . q = p ; p . q = p ; q . p = q }\n"
+#define BROKEN_DIAGRAM                                                                             \
+  BROKEN "diagram d in T { x : O at 0, 0 ; y : O at 1, 0 ; z : O at 2, 0\n"                        \
+         "a : x -> y = p ; b : x -> y = q ; c : y -> z = p }\n"
+#define PROOF(start, steps) "{\"type\":\"proof\",\"start\":[" start "],\"steps\":[" steps "]}"
+#define STEP(n, at, reverse, path)                                                                 \
+  "{\"equation\":" n ",\"at\":" at ",\"reverse\":" reverse ",\"path\":[" path "]}"
+#define Q_P                                                                                        \
+  PROOF ("\"q\"",                                                                                  \
+         STEP ("0", "0", "true", "\"p\",\"p\"") "," STEP (                                         \
+             "2", "1", "true",                                                                     \
+             "\"p\",\"q\",\"p\"") "," STEP ("3", "0", "false",                                     \
+                                            "\"q\",\"p\"") "," STEP ("2", "0", "false", "\"p\""))
+#define PP_QP                                                                                      \
+  PROOF ("\"p\",\"p\"",                                                                            \
+         STEP ("2", "1", "true", "\"p\",\"q\",\"p\"") "," STEP ("3", "0", "false", "\"q\",\"p\""))
+#define FALSELY_ISO "category T table { objects A, B ; f : A -> B ; iso f }\n"
+
+#define CYCLE_TABLE                                                                                \
+  "category T table { object O ; p, q : O -> O ; p . p = q ; q . q = p ; p . q = id(O)\n"          \
+  "q . p = id(O) }\n"
+#define PRODUCT BROKEN "category I { object A ; f : A -> A ; f^2 = f }\ncategory P = T * I\n"
+#define SETS                                                                                       \
+  "category C { objects A, B ; f : A -> B }\n"                                                     \
+  "functor M : C -> Set { A |-> {x} ; B |-> {y, z} ; f |-> {x |-> y} }\n"                          \
+  "functor N : C -> Set { A |-> {x} ; B |-> {y, z} ; f |-> {x |-> z} }\n"
+#define ORDER_2                                                                                    \
+  "category C { objects A, B ; f, g : A -> B ; e : B -> B ; e . e = id(B)\n"                       \
+  "e . f = g ; e . g = f }\n"
+#define NO_ISO                                                                                     \
+  "category J { objects A, B ; i : A -> B ; iso i }\n"                                             \
+  "functor F : J -> Set { A |-> {a, b} ; B |-> {c, d} ; i |-> {a |-> c, b |-> c} }\n"
+
 static const Forged cases[] = {
   { "system/right", CYCLE "check |Mor(C)| = 3", "holds", "3",
     SYSTEM ("\"a\"", "[[\"a\",\"a\",\"a\"],[]]", BY_EQUATION ("0")), NULL },
@@ -64,6 +100,57 @@ static const Forged cases[] = {
   { "system/other-type", FREE "category I { object X }\ncheck not N isomorphic I", "holds", NULL,
     "{\"type\":\"table\",\"side\":0,\"infinite\":{\"type\":\"proof\",\"start\":[],\"steps\":[]}}",
     "“normal” is needed" },
+  { "table/declared", FALSELY_ISO "check f is iso in T", "holds", NULL,
+    "{\"type\":\"laws\",\"declared\":\"iso\"}", "not declared" },
+  { "table/facts", FALSELY_ISO "check f is split mono in T", "holds", NULL,
+    "{\"type\":\"laws\",\"facts\":[{\"path\":[\"f\"],\"is\":\"iso\",\"by\":\"declared\"},"
+    "{\"path\":[\"f\"],\"is\":\"split mono\",\"by\":\"weaker\",\"of\":[0]}]}",
+    "does not follow" },
+  { "table/values", BROKEN "check not p = q in T", "holds", NULL,
+    "{\"type\":\"table\",\"left\":\"p\",\"right\":\"q\",\"generators\":[\"p\",\"q\"]}",
+    "not a category" },
+  { "table/proof", BROKEN "check q = p in T", "holds", NULL, Q_P, "not a category" },
+  { "table/product", PRODUCT "check |Mor(P)| = 8", "holds", "8", "{\"type\":\"list\"}",
+    "not a category" },
+  { "table/diagram", BROKEN_DIAGRAM "check d commutes", "holds", NULL,
+    "{\"type\":\"laws\",\"equations\":[{\"from\":\"x\",\"to\":\"z\",\"left\":[\"p\",\"p\"],"
+    "\"right\":["
+    "\"q\",\"p\"],\"edges\":[[\"a\",\"c\"],[\"b\",\"c\"]],\"evidence\":" PP_QP "}]}",
+    "not a category" },
+  { "table/other-values", CYCLE_TABLE "check p . p = q in T", "holds", NULL,
+    "{\"type\":\"table\",\"left\":\"p\",\"right\":\"q\",\"generators\":[\"p\"]}", "other values" },
+  { "table/right-values", CYCLE_TABLE "check p . p = q in T", "holds", NULL,
+    "{\"type\":\"table\",\"left\":\"q\",\"right\":\"q\",\"generators\":[\"p\"]}", NULL },
+  { "table/few-generators", FALSELY_ISO "check T is category", "holds", NULL,
+    "{\"type\":\"laws\",\"generators\":[]}", "do not reach" },
+  { "table/falsely-declared", FALSELY_ISO "check T is category", "holds", NULL,
+    "{\"type\":\"laws\",\"generators\":[\"f\"]}", "is declared of it" },
+  { "functions/equal", SETS "check M(f) = M(f) in Set", "holds", NULL,
+    "{\"type\":\"table\",\"values\":{\"x\":\"z\"}}", "other values" },
+  { "functions/different", SETS "check not M(f) = N(f) in Set", "holds", NULL,
+    "{\"type\":\"table\",\"at\":\"x\",\"left\":\"z\",\"right\":\"y\"}", "other values there" },
+  { "functions/chain", SETS "check not M(f) = M(f) = N(f) in Set", "holds", NULL,
+    "{\"type\":\"table\",\"at\":\"x\",\"left\":\"y\",\"right\":\"z\"}", NULL },
+  { "functor/lost-property", NO_ISO "check not F is functor", "holds", NULL,
+    "{\"type\":\"table\",\"arrow\":\"i\",\"property\":\"split epi\"}", "keeps what is declared" },
+  { "objects/arrows", ORDER_2 "check not A is terminal in C", "holds", NULL,
+    "{\"type\":\"table\",\"from\":\"B\",\"arrows\":[[\"e\"]]}", "are others" },
+  { "objects/no-arrows", ORDER_2 "check not A is initial in C", "holds", NULL,
+    "{\"type\":\"table\",\"to\":\"B\",\"arrows\":[]}", "are others" },
+  { "objects/one-arrow-twice", ORDER_2 "check not A is initial in C", "holds", NULL,
+    "{\"type\":\"table\",\"to\":\"B\",\"arrows\":[[\"f\"],[\"f\"]]}", "are others" },
+  { "objects/two-arrows", ORDER_2 "check not A is initial in C", "holds", NULL,
+    "{\"type\":\"table\",\"to\":\"B\",\"arrows\":[[\"f\"],[\"g\"]]}", NULL },
+  { "cone/mediating", ORDER_2 "check not A with id(A), f is product of A, B in C", "holds", NULL,
+    "{\"type\":\"cone\",\"from\":\"A\",\"legs\":[[],[\"g\"]],\"mediating\":[[]]}", "are others" },
+  { "cone/none-mediates", ORDER_2 "check not A with id(A), f is product of A, B in C", "holds",
+    NULL, "{\"type\":\"cone\",\"from\":\"A\",\"legs\":[[],[\"g\"]],\"mediating\":[]}", NULL },
+  { "list/short", CYCLE "check |Mor(C)| = 2", "holds", "2",
+    "{\"type\":\"list\",\"elements\":[[\"a\"],[\"a\",\"a\"]]}", "there are 3" },
+  { "list/checksum", CYCLE "check |Mor(C)| = 3", "holds", "3",
+    "{\"type\":\"list\",\"checksum\":\"0\"}", "" },
+  { "sets/flag", SETS "check not |Ob(Set)| = 1", "holds", "infinite",
+    "{\"type\":\"list\",\"sets\":false}", "shows nothing" },
 };
 
 static void
