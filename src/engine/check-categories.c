@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/check-infinite-natural.h"
 #include "engine/check-infinite.h"
 
 /* Properties of a finite category as a whole. A fault is told by the morphisms or objects that make
@@ -164,13 +165,13 @@ decide_monoid (const ChaseCategory *category, ChaseResult *result)
 
 /* A category with a cycle may be infinite: then that is asked first, for listing does not end. */
 static JsonObject *
-known_infinite (ChaseChecker *checker, const ChaseCategory *category)
+known_infinite (ChaseChecker *checker, const ChaseCategory *category, char **words)
 {
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED || category->table
       || g_hash_table_lookup (checker->enumerated, category->presentation) != NULL
       || chase_presentation_is_acyclic (category->presentation))
     return NULL;
-  return chase_infinite_json (checker, category);
+  return chase_infinite_json (checker, category, words);
 }
 
 void
@@ -180,13 +181,26 @@ chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *cate
   const ChaseEnumerated *enumerated;
   const ChaseTestedTable *table;
   guint32 first = 0;
+  g_autofree char *words = NULL;
   JsonObject *infinite;
 
   if (category != NULL
       && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_ALL
           || category->kind == CHASE_CATEGORY_FUNCTORS))
     {
-      chase_decide_category_of_sets (category, adjective, result);
+      infinite = adjective == CHASE_ADJECTIVE_FINITE && category->kind == CHASE_CATEGORY_FUNCTORS
+                     ? chase_infinite_functors_json (checker, category->parts[0], category->parts[1])
+                     : NULL;
+      if (infinite != NULL)
+        chase_result_set_object (result, CHASE_VERDICT_FAILS, infinite,
+                                 "There are infinitely many functors.");
+      else
+        chase_decide_category_of_sets (category, adjective, result);
+      return;
+    }
+  if (chase_is_infinite_slice (category))
+    {
+      chase_decide_slice_property (checker, category, adjective, result);
       return;
     }
   if (category != NULL && category->table)
@@ -212,11 +226,13 @@ chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *cate
     }
   infinite = adjective == CHASE_ADJECTIVE_GROUPOID || adjective == CHASE_ADJECTIVE_SKELETAL
                  ? NULL
-                 : known_infinite (checker, category);
+                 : known_infinite (checker, category, &words);
   if (infinite != NULL)
     {
       chase_result_set_object (result, CHASE_VERDICT_FAILS, infinite,
-                               "It has infinitely many morphisms between finitely many objects.");
+                               "It has infinitely many morphisms between finitely many objects%s%s%s.",
+                               words != NULL ? ": the paths " : "", words != NULL ? words : "",
+                               words != NULL ? " are all different normal forms" : "");
       return;
     }
   enumerated = chase_checker_enumerated (checker, category);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/check-infinite-natural.h"
 #include "engine/check-private.h"
 #include "engine/count-natural.h"
 #include "engine/functor-search.h"
@@ -104,6 +105,13 @@ chase_decide_count_functors (ChaseChecker *checker, const ChaseProposition *prop
   JsonObject *list = NULL;
   ChaseClock clock;
 
+  if (all == NULL)
+    list = chase_infinite_functors_json (checker, source, target);
+  if (list != NULL)
+    {
+      chase_result_count (result, proposition, NULL, list, "functor");
+      return;
+    }
   if (source == NULL || source->kind != CHASE_CATEGORY_PRESENTED || all == NULL)
     {
       chase_result_not_listed (result, all == NULL ? target : source);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/check-private.h"
+#include "engine/check-infinite-natural.h"
+#include "engine/check-infinite.h"
 #include "engine/engine-private.h"
 #include "engine/count.h"
 #include "model/set-maps.h"
@@ -42,6 +43,23 @@ list_evidence (JsonObject *object)
 
   json_node_take_object (node, object);
   return chase_evidence_new_payload (CHASE_EVIDENCE_LIST, node);
+}
+
+/* The reason is a cycle of the automaton of the normal forms. */
+static void
+finish_infinite (const ChaseProposition *proposition, ChasePresentation *presentation,
+                 ChaseEvidence *system, guint32 from, guint32 to, ChaseResult *result)
+{
+  g_autofree char *words = NULL;
+  JsonObject *object = chase_infinite_evidence (system, presentation, from, to, &words);
+
+  finish (proposition, NULL, list_evidence (object), NULL, "morphism", result);
+  if (words == NULL)
+    return;
+  g_free (result->reason);
+  result->reason = g_strdup_printf ("There are infinitely many morphisms: the paths %s are all "
+                                    "different normal forms.",
+                                    words);
 }
 
 /* Row 0 is the identity, row f + 1 the morphism f of the table. */
@@ -133,6 +151,11 @@ count_morphisms (ChaseChecker *checker, const ChaseProposition *proposition,
       chase_result_undecided (result, "%s", count->reason);
       return;
     }
+  if (count->count == NULL && system != NULL)
+    {
+      finish_infinite (proposition, category->presentation, system, from, to, result);
+      return;
+    }
   evidence = system != NULL ? g_steal_pointer (&system) : list_evidence (chase_roll_finish (roll));
   finish (proposition, count->count, evidence, category->presentation, "morphism", result);
 }
@@ -206,10 +229,22 @@ count_sets (const ChaseProposition *proposition, gboolean objects, ChaseResult *
           proposition->count == CHASE_COUNT_OB ? "object" : "morphism", result);
 }
 
+/* Of a slice, or of a category of functors, that has infinitely many objects. */
+static JsonObject *
+infinite_json (ChaseChecker *checker, const ChaseCategory *category)
+{
+  if (chase_is_infinite_slice (category))
+    return chase_infinite_slice_json (checker, category);
+  if (category != NULL && category->kind == CHASE_CATEGORY_FUNCTORS)
+    return chase_infinite_functors_json (checker, category->parts[0], category->parts[1]);
+  return NULL;
+}
+
 void
 chase_decide_count (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
 {
   const ChaseCategory *category;
+  JsonObject *infinite;
   gboolean objects;
 
   switch (proposition->count)
@@ -224,7 +259,11 @@ chase_decide_count (ChaseChecker *checker, const ChaseProposition *proposition, 
     case CHASE_COUNT_MOR:
       category = chase_theory_category_listed (checker->theory,
                                                g_ptr_array_index (proposition->terms, 0), NULL);
-      if (chase_category_to_sets (category, &objects))
+      infinite = infinite_json (checker, category);
+      if (infinite != NULL)
+        finish (proposition, NULL, list_evidence (infinite), NULL,
+                proposition->count == CHASE_COUNT_OB ? "object" : "morphism", result);
+      else if (chase_category_to_sets (category, &objects))
         count_sets (proposition, objects, result);
       else if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
         chase_result_not_listed (result, category);

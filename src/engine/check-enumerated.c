@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
+#include "engine/normal-cycle.h"
 #include "engine/count.h"
 #include "engine/cosets-private.h"
 #include "engine/engine-private.h"
@@ -129,7 +130,7 @@ enumerate_by (ChaseChecker *checker, const ChaseCategory *category, const ChaseI
   if (enumerated != NULL || rows <= FEW_ROWS)
     return enumerated;
   if (!chase_presentation_is_acyclic (category->presentation))
-    infinite = chase_infinite_json (checker, category);
+    infinite = chase_infinite_json (checker, category, NULL);
   if (infinite != NULL)
     return NULL;
   chase_clock_start (&clock, checker->budget, checker->cancellable);
@@ -178,11 +179,28 @@ chase_checker_enumerated (ChaseChecker *checker, const ChaseCategory *category)
 }
 
 JsonObject *
-chase_infinite_json (ChaseChecker *checker, const ChaseCategory *category)
+chase_infinite_evidence (ChaseEvidence *system, ChasePresentation *presentation, guint32 from,
+                         guint32 to, char **words)
+{
+  JsonObject *object = chase_evidence_object (system, presentation);
+  g_autoptr (ChaseNormalCycle) cycle
+      = chase_normal_cycle_find (presentation, &system->normal, from, to);
+
+  *words = NULL;
+  if (cycle == NULL)
+    return object;
+  json_object_set_object_member (object, "cycle", chase_normal_cycle_json (cycle, presentation));
+  *words = chase_normal_cycle_text (cycle, presentation);
+  return object;
+}
+
+JsonObject *
+chase_infinite_json (ChaseChecker *checker, const ChaseCategory *category, char **words)
 {
   g_autoptr (ChaseRoll) roll = NULL;
   g_autoptr (ChaseEvidence) system = NULL;
   g_autoptr (ChaseCount) count = NULL;
+  g_autofree char *unused = NULL;
 
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED || category->table)
     return NULL;
@@ -190,7 +208,8 @@ chase_infinite_json (ChaseChecker *checker, const ChaseCategory *category)
                             G_MAXUINT32, checker->budget, checker->cancellable, &roll, &system);
   if (count->finite != CHASE_VERDICT_FAILS || system == NULL)
     return NULL;
-  return chase_evidence_object (system, category->presentation);
+  return chase_infinite_evidence (system, category->presentation, G_MAXUINT32, G_MAXUINT32,
+                                  words != NULL ? words : &unused);
 }
 
 void

@@ -200,7 +200,7 @@ decide_by_size (ChaseChecker *checker, const ChaseCategory *const *sides, ChaseR
 
   for (guint i = 0; i < 2; i++)
     {
-      JsonObject *system = chase_infinite_json (checker, sides[i]);
+      JsonObject *system = chase_infinite_json (checker, sides[i], NULL);
 
       if (system == NULL)
         continue;

@@ -9,7 +9,8 @@
 
 /* Morphisms. */
 
-/* A complete system no rule of which ends (begins) with @arrow; or NULL. Caller owns it. */
+/* A complete system by which @arrow behind (before) keeps normal forms apart; or NULL. Caller owns
+ * it. */
 static ChaseEvidence *
 system_beside (const ChaseInfinite *infinite, guint32 arrow, gboolean end)
 {
@@ -18,12 +19,12 @@ system_beside (const ChaseInfinite *infinite, guint32 arrow, gboolean end)
   for (guint i = 0; i < infinite->systems->len; i++)
     {
       system = g_ptr_array_index (infinite->systems, i);
-      if (!chase_system_touches (&system->normal, arrow, end))
+      if (chase_system_cancels (&system->normal, arrow, end))
         return chase_evidence_ref (system);
     }
   system = chase_system_ranking (infinite->index, arrow, end, CHASE_INFINITE_WORK,
                                  (ChaseClock *)&infinite->clock);
-  if (system == NULL || !chase_system_touches (&system->normal, arrow, end))
+  if (system == NULL || chase_system_cancels (&system->normal, arrow, end))
     return system;
   chase_evidence_unref (system);
   return NULL;

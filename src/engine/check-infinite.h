@@ -31,6 +31,19 @@ chase_decide_infinite_functor (ChaseChecker *checker, const ChaseFunctor *functo
 /** No finite number of sets has all sizes. */
 void
 chase_decide_surjective_on_sets (const ChaseSets *sets, ChaseResult *result);
+/* Slices and coslices that are not listed. */
+gboolean
+chase_is_infinite_slice (const ChaseCategory *category);
+/** The evidence that it has infinitely many objects, which the caller owns; or NULL. */
+JsonObject *
+chase_infinite_slice_json (ChaseChecker *checker, const ChaseCategory *slice);
+void
+chase_decide_slice_property (ChaseChecker *checker, const ChaseCategory *slice,
+                             ChaseAdjective adjective, ChaseResult *result);
+/** Of the object that @term is there, a path of the base. */
+void
+chase_decide_slice_object (ChaseChecker *checker, const ChaseCategory *slice, const ChaseTerm *term,
+                           ChaseAdjective adjective, ChaseResult *result);
 /** Groupoid or skeletal. */
 void
 chase_decide_infinite_category (ChaseChecker *checker, const ChaseCategory *category,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/check-infinite-natural.h"
 #include "engine/check-private.h"
 #include "engine/natural-transformations.h"
 
@@ -51,7 +52,8 @@ chase_decide_natural_isomorphism (ChaseChecker *checker, const ChaseTransformati
 
   if (naturality == NULL)
     {
-      not_listed (result);
+      if (!chase_decide_infinite_natural_isomorphism (checker, alpha, result))
+        not_listed (result);
       return;
     }
   values = g_new0 (guint32, naturality->n_variables + 1);
@@ -110,7 +112,8 @@ chase_decide_isomorphic_functors (ChaseChecker *checker, const ChaseProposition 
 
   if (naturality == NULL)
     {
-      not_listed (result);
+      if (!chase_decide_infinite_isomorphic_functors (checker, proposition, result))
+        not_listed (result);
       return;
     }
   for (guint32 a = 0; a < chase_presentation_n_objects (naturality->source); a++)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/check-infinite-natural.h"
 #include "engine/check-private.h"
 #include "engine/count-natural.h"
 #include "engine/natural-transformations.h"
@@ -104,6 +105,8 @@ chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *propo
   JsonObject *object = NULL;
   ChaseClock clock;
 
+  if (naturality == NULL && chase_decide_count_by_yoneda (checker, proposition, result))
+    return;
   if (naturality == NULL)
     {
       chase_result_undecided (result, "The values of these functors could not all be listed, or "

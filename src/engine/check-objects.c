@@ -61,6 +61,12 @@ chase_decide_object (ChaseChecker *checker, const ChaseProposition *proposition,
   JsonObject *object;
   guint32 a;
 
+  if (chase_is_infinite_slice (category))
+    {
+      chase_decide_slice_object (checker, category, g_ptr_array_index (proposition->terms, 0),
+                                 adjective, result);
+      return;
+    }
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED
       || !chase_theory_object (checker->theory, category, g_ptr_array_index (proposition->terms, 0),
                                &a, NULL))

@@ -125,10 +125,18 @@ chase_path_names (const ChaseEnumerated *enumerated, guint32 morphism);
 char *
 chase_morphism_text (const ChaseEnumerated *enumerated, guint32 morphism);
 
-/** The complete rewriting system by which @category has infinitely many morphisms; NULL where it has
- * not, or nothing shows it. Caller owns it. */
+/**
+ * The complete @system with a cycle of its automaton, by which there are infinitely many morphisms
+ * from @from to @to (G_MAXUINT32: any): {"type": "normal", .., "cycle"}. *@words (caller frees) are
+ * the normal forms along the cycle, or NULL. Caller owns it.
+ */
 JsonObject *
-chase_infinite_json (ChaseChecker *checker, const ChaseCategory *category);
+chase_infinite_evidence (ChaseEvidence *system, ChasePresentation *presentation, guint32 from,
+                         guint32 to, char **words);
+/** The same of all of @category; NULL where it is not infinite, or nothing shows it. @words may be
+ * NULL. */
+JsonObject *
+chase_infinite_json (ChaseChecker *checker, const ChaseCategory *category, char **words);
 void
 chase_decide_equivalent (ChaseChecker *checker, const ChaseProposition *proposition,
                          ChaseResult *result);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/check-infinite-natural.h"
 #include "engine/check-private.h"
 #include "engine/natural-transformations.h"
 #include "engine/yoneda.h"
@@ -80,7 +81,10 @@ chase_decide_yoneda (ChaseChecker *checker, const ChaseProposition *proposition,
     }
   yoneda = chase_yoneda_new (functor, object, chase_checker_list, checker);
   if (yoneda == NULL)
-    undecided (result, functor);
+    {
+      if (!chase_decide_infinite_yoneda (checker, functor, object, result))
+        undecided (result, functor);
+    }
   else if (yoneda->n_elements > CHASE_LISTED)
     chase_result_undecided (result, "There are more elements than a report lists.");
   else
@@ -173,7 +177,8 @@ chase_decide_representable (ChaseChecker *checker, const ChaseFunctor *functor, 
 
       if (yoneda == NULL)
         {
-          undecided (result, functor);
+          if (!chase_decide_not_representable (checker, functor, by, result))
+            undecided (result, functor);
           return;
         }
       if (try_object (yoneda, defects, result))

@@ -97,3 +97,20 @@ chase_system_touches (const ChaseNormal *system, guint32 arrow, gboolean end)
     }
   return FALSE;
 }
+
+gboolean
+chase_system_cancels (const ChaseNormal *system, guint32 arrow, gboolean end)
+{
+  for (guint32 r = 0; r < system->n_rules; r++)
+    {
+      ChaseWord left = system->rules[r].left;
+      ChaseWord rest = chase_word_part (left, !end, left.length - 1);
+
+      if (left.letters[end ? left.length - 1 : 0] != arrow)
+        continue;
+      if (rest.length == 0 || !chase_word_equal (rest, system->rules[r].right)
+          || rest.letters[end ? rest.length - 1 : 0] == arrow)
+        return FALSE;
+    }
+  return TRUE;
+}

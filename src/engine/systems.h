@@ -28,5 +28,13 @@ chase_system_reduce (const ChaseNormal *system, GArray *word);
 /** Does a left side end (@end), or begin, with @arrow? */
 gboolean
 chase_system_touches (const ChaseNormal *system, guint32 arrow, gboolean end);
+/**
+ * Does @arrow behind (@end), or before, keep normal forms apart? So it does where no left side
+ * ends with it, or only such as become what they are without it, x @arrow -> x, with no x that ends
+ * with it: then a normal form either stays or becomes longer by @arrow, and none of those that stay
+ * is one of those that became longer.
+ */
+gboolean
+chase_system_cancels (const ChaseNormal *system, guint32 arrow, gboolean end);
 
 G_END_DECLS

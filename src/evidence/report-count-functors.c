@@ -98,8 +98,12 @@ chase_report_count_functors (ChaseTheory *theory, const ChaseProposition *propos
   const ChaseCategory *target
       = chase_theory_category_listed (theory, g_ptr_array_index (proposition->terms, 1), NULL);
   g_autoptr (GHashTable) listing = chase_listing_new ();
-  const ChaseEnumerated *all = chase_listing_get (target, listing);
+  const ChaseEnumerated *all;
 
+  if (source != NULL && target != NULL && json_object_has_member (object, "system"))
+    return chase_report_number_is (NULL, proposition->number, value, holds, error)
+           && chase_report_infinite_functors (source, target, object, error);
+  all = chase_listing_get (target, listing);
   if (source == NULL || source->kind != CHASE_CATEGORY_PRESENTED || all == NULL
       || says_more (source->presentation))
     return chase_refuse (error, "these categories cannot be listed");

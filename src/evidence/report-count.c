@@ -101,6 +101,70 @@ verify_by_listing (const ChaseProposition *proposition, const ChaseCategory *cat
          && verify_list (found, object, error);
 }
 
+/* Does the path have a left side of the system in it? */
+static gboolean
+is_rewritten (const ChaseNormal *normal, ChaseWord word)
+{
+  for (guint32 r = 0; r < normal->n_rules; r++)
+    for (guint32 at = 0; at + normal->rules[r].left.length <= word.length; at++)
+      if (chase_word_equal (normal->rules[r].left,
+                            chase_word_part (word, at, normal->rules[r].left.length)))
+        return TRUE;
+  return FALSE;
+}
+
+/* A part of the cycle at the end of @word. */
+static gboolean
+append_part (const ChasePresentation *p, JsonObject *cycle, const char *key, GArray *word)
+{
+  return chase_report_word (p, chase_report_array (cycle, key), word);
+}
+
+/* @before, the loop @turns times, and @after: in normal form, between the right objects? */
+static gboolean
+is_normal_path (const ChasePresentation *p, const ChaseNormal *normal, JsonObject *cycle,
+                guint32 turns, guint32 from, guint32 to)
+{
+  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 source, target;
+  ChaseWord whole;
+
+  if (!append_part (p, cycle, "before", word))
+    return FALSE;
+  while (turns-- > 0)
+    append_part (p, cycle, "loop", word);
+  if (!append_part (p, cycle, "after", word))
+    return FALSE;
+  if (word->len == 0)
+    return TRUE;
+  whole = (ChaseWord){ (const guint32 *)(gpointer)word->data, word->len };
+  source = chase_presentation_arrow (p, whole.letters[0])->source;
+  return chase_presentation_path_target (p, source, whole, &target)
+         && (from == NOWHERE || source == from) && (to == NOWHERE || target == to)
+         && !is_rewritten (normal, whole);
+}
+
+gboolean
+chase_report_cycle (const ChasePresentation *p, const ChaseNormal *normal, guint32 from, guint32 to,
+                    JsonObject *object, GError **error)
+{
+  JsonObject *cycle = chase_report_object (object, "cycle");
+  g_autoptr (GArray) loop = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 longest = 0;
+
+  if (cycle == NULL)
+    return TRUE;
+  for (guint32 r = 0; r < normal->n_rules; r++)
+    longest = MAX (longest, normal->rules[r].left.length);
+  if (!append_part (p, cycle, "loop", loop) || loop->len == 0)
+    return chase_refuse (error, "the evidence names no cycle");
+  /* With so many turns every left side that stands in more of them stands in these. */
+  for (guint32 turns = 0; turns <= 2 + longest / loop->len; turns++)
+    if (!is_normal_path (p, normal, cycle, turns, from, to))
+      return chase_refuse (error, "the paths along the cycle are not in normal form");
+  return TRUE;
+}
+
 static gboolean
 verify_by_system (const ChaseProposition *proposition, const ChaseCategory *category, guint32 from,
                   guint32 to, const char *value, gboolean holds, JsonObject *object, GError **error)
@@ -114,7 +178,8 @@ verify_by_system (const ChaseProposition *proposition, const ChaseCategory *cate
   return evidence != NULL
          && chase_verify_count (category->presentation, from, to, &evidence->normal, NULL, &count,
                                 error)
-         && chase_report_number_is (count, proposition->number, value, holds, error);
+         && chase_report_number_is (count, proposition->number, value, holds, error)
+         && chase_report_cycle (category->presentation, &evidence->normal, from, to, object, error);
 }
 
 static gboolean
@@ -149,6 +214,23 @@ verify_sets (const ChaseProposition *proposition, gboolean objects, const char *
              || chase_refuse (error, "the evidence shows nothing"));
 }
 
+/* Slices, and categories of functors, that were not listed. */
+static gboolean
+is_unlisted (const ChaseCategory *category)
+{
+  return category != NULL
+         && (category->kind == CHASE_CATEGORY_OVER || category->kind == CHASE_CATEGORY_UNDER
+             || category->kind == CHASE_CATEGORY_FUNCTORS);
+}
+
+static gboolean
+verify_infinite (const ChaseCategory *category, JsonObject *object, GError **error)
+{
+  return category->kind == CHASE_CATEGORY_FUNCTORS
+             ? chase_report_infinite_functors (category->parts[0], category->parts[1], object, error)
+             : chase_report_slice_infinite (category, object, error);
+}
+
 gboolean
 chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, const char *value,
                     gboolean holds, JsonObject *object, GError **error)
@@ -159,6 +241,13 @@ chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, co
   guint32 ends[2] = { NOWHERE, NOWHERE };
   gboolean objects;
 
+  if (proposition->count == CHASE_COUNT_OB || proposition->count == CHASE_COUNT_MOR)
+    {
+      category = chase_theory_category_listed (theory, term, NULL);
+      if (is_unlisted (category) && json_object_has_member (object, "system"))
+        return chase_report_number_is (NULL, proposition->number, value, holds, error)
+               && verify_infinite (category, object, error);
+    }
   if ((proposition->count == CHASE_COUNT_OB || proposition->count == CHASE_COUNT_MOR)
       && chase_category_to_sets (chase_theory_category_listed (theory, term, NULL), &objects))
     return verify_sets (proposition, objects, value, holds, object, error);
@@ -212,5 +301,7 @@ chase_report_infinite (const ChaseCategory *category, JsonObject *object, GError
   return evidence != NULL
          && chase_verify_count (category->presentation, NOWHERE, NOWHERE, &evidence->normal, NULL,
                                 &count, error)
-         && (count == NULL || chase_refuse (error, "there are %s morphisms", count));
+         && (count == NULL || chase_refuse (error, "there are %s morphisms", count))
+         && chase_report_cycle (category->presentation, &evidence->normal, NOWHERE, NOWHERE, object,
+                                error);
 }

@@ -202,6 +202,10 @@ chase_report_object_is (ChaseTheory *theory, const ChaseProposition *proposition
   guint32 object;
   All all;
 
+  if (category != NULL
+      && (category->kind == CHASE_CATEGORY_OVER || category->kind == CHASE_CATEGORY_UNDER))
+    return chase_report_slice_object (theory, category, g_ptr_array_index (proposition->terms, 0),
+                                      adjective, holds, error);
   if (chase_report_speaks_of_infinite (evidence) && category != NULL
       && category->kind == CHASE_CATEGORY_PRESENTED)
     return chase_theory_object (theory, category, g_ptr_array_index (proposition->terms, 0),
@@ -649,6 +653,14 @@ chase_report_category_is (ChaseTheory *theory, const ChaseCategory *category,
   gboolean good;
   All all;
 
+  if (category != NULL && category->kind == CHASE_CATEGORY_FUNCTORS
+      && adjective == CHASE_ADJECTIVE_FINITE && json_object_has_member (evidence, "system"))
+    return (!holds || chase_refuse (error, "there are infinitely many functors"))
+           && chase_report_infinite_functors (category->parts[0], category->parts[1], evidence,
+                                              error);
+  if (category != NULL
+      && (category->kind == CHASE_CATEGORY_OVER || category->kind == CHASE_CATEGORY_UNDER))
+    return chase_report_slice_is (category, adjective, holds, evidence, error);
   if (category != NULL
       && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_ALL
           || category->kind == CHASE_CATEGORY_FUNCTORS))

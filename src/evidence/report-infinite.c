@@ -29,7 +29,7 @@ gboolean
 chase_report_speaks_of_infinite (JsonObject *evidence)
 {
   static const char *const members[]
-      = { "system", "systems", "absorbing", "proofs", "parts", "inverses" };
+      = { "system", "systems", "absorbing", "proofs", "parts", "inverses", "without" };
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     if (json_object_has_member (evidence, members[i])
@@ -133,6 +133,14 @@ read_absorbing (const ChasePresentation *p, JsonObject *evidence, GError **error
     return g_steal_pointer (&absorbs);
   chase_refuse (error, "the arrows of the evidence do not absorb");
   return NULL;
+}
+
+gboolean
+chase_report_absorbing (const ChasePresentation *p, JsonObject *evidence, GError **error)
+{
+  g_autofree gboolean *absorbs = read_absorbing (p, evidence, error);
+
+  return absorbs != NULL;
 }
 
 /* By Warshall: [a n + b] is TRUE where arrows that do not absorb lead from a to b. */
@@ -292,8 +300,19 @@ chase_report_infinite_isomorphic (ChaseTheory *theory, const ChaseCategory *cate
 
 /* Morphisms. */
 
-/* No left side of the system ends (begins) with the arrow: then what is reduced stays so with it.
- */
+/* A rule x f -> x, where x does not end with f: what it applies to becomes what it was before f. */
+static gboolean
+gives_back (const ChaseRule *rule, guint32 arrow, gboolean end)
+{
+  guint32 n = rule->left.length;
+  ChaseWord rest = chase_word_part (rule->left, end ? 0 : 1, n - 1);
+
+  return n > 1 && chase_word_equal (rest, rule->right)
+         && rest.letters[end ? n - 2 : 0] != arrow;
+}
+
+/* No left side of the system ends (begins) with the arrow, but of rules that give back what was there:
+ * then what is reduced stays so with it, or stays what it is, which does not end (begin) with it. */
 static gboolean
 is_free (const ChasePresentation *p, guint32 arrow, gboolean end, JsonObject *part, GError **error)
 {
@@ -307,7 +326,8 @@ is_free (const ChasePresentation *p, guint32 arrow, gboolean end, JsonObject *pa
     {
       ChaseWord left = system->normal.rules[r].left;
 
-      if (left.letters[end ? left.length - 1 : 0] == arrow)
+      if (left.letters[end ? left.length - 1 : 0] == arrow
+          && !gives_back (&system->normal.rules[r], arrow, end))
         return chase_refuse (error, "a rule of the system uses up the arrow");
     }
   return TRUE;
@@ -483,6 +503,24 @@ verify_skeletal (ChaseTheory *theory, const ChasePresentation *p, gboolean holds
   return TRUE;
 }
 
+/* An arrow that is no isomorphism. */
+static gboolean
+verify_without (ChaseTheory *theory, const ChaseCategory *category, JsonObject *evidence,
+                GError **error)
+{
+  const ChasePresentation *p = category->presentation;
+  guint32 f = chase_presentation_find_arrow (p, chase_report_string (evidence, "without"));
+  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
+  JsonObject *part = chase_report_object (evidence, "evidence");
+
+  if (f == NOWHERE || part == NULL)
+    return chase_refuse (error, "the evidence names no arrow");
+  g_array_append_val (word, f);
+  return chase_report_infinite_morphism (theory, category, chase_presentation_arrow (p, f)->source,
+                                         chase_presentation_arrow (p, f)->target, word,
+                                         CHASE_PROPERTY_ISO, FALSE, part, error);
+}
+
 gboolean
 chase_report_infinite_category (ChaseTheory *theory, const ChaseCategory *category,
                                 ChaseAdjective adjective, gboolean holds, JsonObject *evidence,
@@ -502,6 +540,8 @@ chase_report_infinite_category (ChaseTheory *theory, const ChaseCategory *catego
     return chase_refuse (error, "this is not shown so");
   if (holds)
     return verify_inverses (theory, p, evidence, error);
+  if (chase_report_string (evidence, "without") != NULL)
+    return verify_without (theory, category, evidence, error);
   absorbs = read_absorbing (p, evidence, error);
   return absorbs != NULL
          && ((list != NULL && json_array_get_length (list) > 0)

@@ -97,7 +97,7 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
       if (adjective == CHASE_ADJECTIVE_ISOMORPHISM
           && chase_theory_functor (theory, term, NULL, NULL, NULL) == NULL)
         return chase_report_natural_isomorphism (
-            chase_theory_transformation (theory, term, NULL, NULL, NULL), holds, object, error);
+            theory, chase_theory_transformation (theory, term, NULL, NULL, NULL), holds, object, error);
       if (adjective <= CHASE_ADJECTIVE_ISOMORPHISM)
         return chase_report_functor_is (theory,
                                         chase_theory_functor (theory, term, NULL, NULL, NULL),

@@ -24,14 +24,16 @@ object_of (const ChaseConditions *conditions, JsonObject *object)
 }
 
 gboolean
-chase_report_natural_isomorphism (const ChaseTransformation *alpha, gboolean holds,
-                                  JsonObject *object, GError **error)
+chase_report_natural_isomorphism (ChaseTheory *theory, const ChaseTransformation *alpha,
+                                  gboolean holds, JsonObject *object, GError **error)
 {
   g_autoptr (GHashTable) listing = chase_listing_new ();
   g_autoptr (ChaseConditions) conditions = NULL;
   g_autofree guint32 *values = NULL;
   guint32 at;
 
+  if (json_object_has_member (object, "laws"))
+    return chase_report_infinite_natural_isomorphism (theory, alpha, holds, object, error);
   if (alpha != NULL)
     conditions = chase_conditions_new (alpha->from, alpha->to, listing);
   if (conditions == NULL)
@@ -79,8 +81,12 @@ chase_report_isomorphic_functors (ChaseTheory *theory, const ChaseProposition *p
                                   gboolean holds, JsonObject *object, GError **error)
 {
   g_autoptr (GHashTable) listing = chase_listing_new ();
-  g_autoptr (ChaseConditions) conditions = chase_conditions_of (theory, proposition, listing);
+  g_autoptr (ChaseConditions) conditions = NULL;
 
+  if (json_object_has_member (object, "same") || json_object_has_member (object, "sizes")
+      || json_object_has_member (object, "objects"))
+    return chase_report_infinite_isomorphic_functors (theory, proposition, holds, object, error);
+  conditions = chase_conditions_of (theory, proposition, listing);
   if (conditions == NULL)
     return chase_refuse (error, "these functors cannot be listed");
   if (!holds && chase_report_string (object, "object") != NULL)

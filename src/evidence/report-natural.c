@@ -61,8 +61,11 @@ chase_report_count_natural (ChaseTheory *theory, const ChaseProposition *proposi
                             const char *value, gboolean holds, JsonObject *object, GError **error)
 {
   g_autoptr (GHashTable) listing = chase_listing_new ();
-  g_autoptr (ChaseConditions) conditions = chase_conditions_of (theory, proposition, listing);
+  g_autoptr (ChaseConditions) conditions = NULL;
 
+  if (json_object_has_member (object, "named"))
+    return chase_report_count_by_yoneda (theory, proposition, value, holds, object, error);
+  conditions = chase_conditions_of (theory, proposition, listing);
   if (conditions == NULL)
     return chase_refuse (error, "these functors cannot be listed");
   return chase_report_is (object, "list", error)

@@ -173,6 +173,41 @@ gboolean
 chase_report_cat_diagram (ChaseTheory *theory, const ChaseItem *item, gboolean strictly,
                           gboolean holds, JsonObject *object, GError **error);
 
+/* Functors and transformations where morphisms are not listed (report-infinite-natural.c). */
+gboolean
+chase_report_infinite_yoneda (const ChaseFunctor *functor, guint32 object, gboolean holds,
+                              JsonObject *evidence, GError **error);
+gboolean
+chase_report_count_by_yoneda (ChaseTheory *theory, const ChaseProposition *proposition,
+                              const char *value, gboolean holds, JsonObject *object,
+                              GError **error);
+gboolean
+chase_report_not_representable (const ChaseFunctor *functor, guint32 by, JsonObject *object,
+                                GError **error);
+gboolean
+chase_report_infinite_isomorphic_functors (ChaseTheory *theory, const ChaseProposition *proposition,
+                                           gboolean holds, JsonObject *object, GError **error);
+gboolean
+chase_report_infinite_natural_isomorphism (ChaseTheory *theory, const ChaseTransformation *alpha,
+                                           gboolean holds, JsonObject *object, GError **error);
+gboolean
+chase_report_infinite_functors (const ChaseCategory *source, const ChaseCategory *target,
+                                JsonObject *object, GError **error);
+/** Do the arrows that @evidence lists in "absorbing" stand on both sides or on neither of each
+ * equation, and is nothing declared of them? */
+gboolean
+chase_report_absorbing (const ChasePresentation *p, JsonObject *evidence, GError **error);
+
+/* Slices and coslices that are not listed. */
+gboolean
+chase_report_slice_infinite (const ChaseCategory *slice, JsonObject *object, GError **error);
+gboolean
+chase_report_slice_is (const ChaseCategory *slice, ChaseAdjective adjective, gboolean holds,
+                       JsonObject *object, GError **error);
+gboolean
+chase_report_slice_object (ChaseTheory *theory, const ChaseCategory *slice, const ChaseTerm *term,
+                           ChaseAdjective adjective, gboolean holds, GError **error);
+
 /* Set and functor categories to it. */
 gboolean
 chase_report_set_object (ChaseTheory *theory, const ChaseCategory *category,
@@ -196,6 +231,11 @@ chase_report_set_diagram (ChaseTheory *theory, ChaseItem *item, gboolean strictl
 gboolean
 chase_report_category_of_sets (const ChaseCategory *category, ChaseAdjective adjective,
                                gboolean holds, JsonObject *object, GError **error);
+/** Are the paths along the "cycle" of @object, if it has one, in normal form and from @from to @to
+ * (G_MAXUINT32: any)? */
+gboolean
+chase_report_cycle (const ChasePresentation *p, const ChaseNormal *normal, guint32 from, guint32 to,
+                    JsonObject *object, GError **error);
 /** Does the system @object show that @category has infinitely many morphisms? */
 gboolean
 chase_report_infinite (const ChaseCategory *category, JsonObject *object, GError **error);
@@ -223,8 +263,8 @@ chase_report_exists_in_sets (ChaseTheory *theory, const ChaseCategory *category,
                              const ChaseProposition *proposition, gboolean holds,
                              JsonObject *object, GError **error);
 gboolean
-chase_report_natural_isomorphism (const ChaseTransformation *alpha, gboolean holds,
-                                  JsonObject *object, GError **error);
+chase_report_natural_isomorphism (ChaseTheory *theory, const ChaseTransformation *alpha,
+                                  gboolean holds, JsonObject *object, GError **error);
 gboolean
 chase_report_isomorphic_functors (ChaseTheory *theory, const ChaseProposition *proposition,
                                   gboolean holds, JsonObject *object, GError **error);

@@ -306,6 +306,8 @@ chase_report_yoneda (ChaseTheory *theory, const ChaseProposition *proposition, g
       || !chase_theory_object (theory, functor->source, g_ptr_array_index (proposition->terms, 1),
                                &at, NULL))
     return chase_refuse (error, "this functor cannot be listed");
+  if (json_object_has_member (object, "named"))
+    return chase_report_infinite_yoneda (functor, at, holds, object, error);
   lemma = lemma_new (functor, at, listing, error);
   return lemma != NULL && chase_report_is (object, "bijection", error)
          && verify_pairs (lemma, object, error) && verify_all_found (lemma, error)
@@ -416,6 +418,8 @@ chase_report_representable (const ChaseFunctor *functor, guint32 by, gboolean ho
     return verify_represented (functor, by, listing, object, error);
   if (!chase_report_is (object, "table", error))
     return FALSE;
+  if (chase_report_array (object, "sizes") != NULL)
+    return chase_report_not_representable (functor, by, object, error);
   if (defects == NULL)
     return chase_refuse (error, "there must be a defect for each element");
   n = chase_presentation_n_objects (functor->source->presentation);
