@@ -250,13 +250,20 @@ chase_model_find (const ChaseModel *model, guint32 object, const char *name)
 static ChaseWord
 spelled (const ChaseShape *shape, ChaseWord edges)
 {
-  GArray *letters = g_array_new (FALSE, FALSE, sizeof (guint32));
-  ChaseWord word;
+  guint32 *letters, n = 0;
 
-  chase_shape_spell (shape, edges, letters);
-  word.length = letters->len;
-  word.letters = (guint32 *)(gpointer)g_array_free (letters, FALSE);
-  return word;
+  for (guint32 i = 0; i < edges.length; i++)
+    n += chase_shape_edge (shape, edges.letters[i])->word.length;
+  letters = n > 0 ? g_new (guint32, n) : NULL;
+  n = 0;
+  for (guint32 i = 0; i < edges.length; i++)
+    {
+      ChaseWord word = chase_shape_edge (shape, edges.letters[i])->word;
+
+      for (guint32 k = 0; k < word.length; k++)
+        letters[n++] = word.letters[k];
+    }
+  return (ChaseWord){ letters, n };
 }
 
 static void

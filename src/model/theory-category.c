@@ -163,10 +163,30 @@ chase_theory_check_properties (ChaseTheory *theory, ChaseCategory *category, con
     }
 }
 
+/* The line of the first statement that declares an object, or an arrow, of the name of @statement.
+ *@lines is made at the first call. */
+static guint
+first_line (GHashTable **lines, const ChaseItem *item, const ChaseStatement *statement)
+{
+  gboolean made = *lines != NULL;
+
+  if (!made)
+    *lines = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; !made && i < chase_item_n_statements (item); i++)
+    {
+      const ChaseStatement *other = chase_item_get_statement (item, i);
+
+      if (other->kind == statement->kind && other->name != NULL && other->value == NULL
+          && other->level < 2 && !g_hash_table_contains (*lines, other->name))
+        g_hash_table_insert (*lines, other->name, GUINT_TO_POINTER (other->line));
+    }
+  return GPOINTER_TO_UINT (g_hash_table_lookup (*lines, statement->name));
+}
+
 static void
 add_objects (ChaseTheory *theory, ChaseCategory *category, const ChaseItem *item)
 {
-  g_autoptr (GHashTable) lines = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) lines = NULL;
 
   for (guint i = 0; i < chase_item_n_statements (item); i++)
     {
@@ -174,12 +194,10 @@ add_objects (ChaseTheory *theory, ChaseCategory *category, const ChaseItem *item
 
       if (statement->kind != CHASE_STATEMENT_OBJECT || statement->name == NULL)
         continue;
-      if (chase_category_add_object (category, statement->name))
-        g_hash_table_insert (lines, statement->name, GUINT_TO_POINTER (statement->line));
-      else
+      if (!chase_category_add_object (category, statement->name))
         chase_statement_error (theory->problems, statement, NULL,
                                "the object %s is declared already, on line %u", statement->name,
-                               GPOINTER_TO_UINT (g_hash_table_lookup (lines, statement->name)));
+                               first_line (&lines, item, statement));
     }
 }
 
@@ -212,8 +230,8 @@ find_end (ChaseTheory *theory, ChaseCategory *category, const ChaseTerm *term)
 }
 
 static gboolean
-arrow_makes_sense (ChaseTheory *theory, ChaseCategory *category, const ChaseStatement *statement,
-                   GHashTable *lines)
+arrow_makes_sense (ChaseTheory *theory, ChaseCategory *category, const ChaseItem *item,
+                   const ChaseStatement *statement, GHashTable **lines)
 {
   if (statement->name == NULL)
     chase_statement_error (theory->problems, statement, "give it a name, as in `f : A -> B`",
@@ -226,10 +244,12 @@ arrow_makes_sense (ChaseTheory *theory, ChaseCategory *category, const ChaseStat
     chase_statement_error (theory->problems, statement,
                            "declare the arrow, and state the equation on a line of its own",
                            "a category block does not name composites");
-  else if (g_hash_table_contains (lines, statement->name))
+  else if (chase_category_find_arrow (category, statement->name) != NOWHERE
+           || (g_hash_table_size (category->failed) > 0
+               && g_hash_table_contains (category->failed, statement->name)))
     chase_statement_error (theory->problems, statement, NULL,
                            "the arrow %s is declared already, on line %u", statement->name,
-                           GPOINTER_TO_UINT (g_hash_table_lookup (lines, statement->name)));
+                           first_line (lines, item, statement));
   else
     return TRUE;
   return FALSE;
@@ -239,7 +259,8 @@ static void
 add_arrows (ChaseTheory *theory, ChaseCategory *category, const ChaseItem *item)
 {
   g_autoptr (GHashTable) properties = chase_item_properties (item);
-  g_autoptr (GHashTable) lines = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) lines = NULL;
+  gboolean plain = g_hash_table_size (properties) == 0;
 
   for (guint i = 0; i < chase_item_n_statements (item); i++)
     {
@@ -248,9 +269,8 @@ add_arrows (ChaseTheory *theory, ChaseCategory *category, const ChaseItem *item)
       guint flags;
 
       if (statement->kind != CHASE_STATEMENT_ARROW
-          || !arrow_makes_sense (theory, category, statement, lines))
+          || !arrow_makes_sense (theory, category, item, statement, &lines))
         continue;
-      g_hash_table_insert (lines, statement->name, GUINT_TO_POINTER (statement->line));
       source = find_end (theory, category, statement->from);
       target = find_end (theory, category, statement->to);
       if (source == NOWHERE || target == NOWHERE)
@@ -260,7 +280,7 @@ add_arrows (ChaseTheory *theory, ChaseCategory *category, const ChaseItem *item)
         }
       /* A table says itself which of its arrows are mono: what it declares is checked, not given.
        */
-      flags = GPOINTER_TO_UINT (g_hash_table_lookup (properties, statement->name));
+      flags = plain ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (properties, statement->name));
       if (category->table || source != target)
         flags &= category->table ? 0 : ~(guint)CHASE_PROPERTY_IDEMPOTENT;
       index = chase_presentation_add_arrow (category->presentation, statement->name, source, target,

@@ -332,7 +332,8 @@ static const Prefix prefixes[] = {
 static const Prefix *
 find_prefix_word (const Token *token)
 {
-  if (token->kind != TOKEN_NAME || token->quoted || token->length < 4 || token->length > 8)
+  if (token->kind != TOKEN_NAME || token->quoted || token->length < 4 || token->length > 8
+      || strchr ("cesf", token->start[0]) == NULL)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
     if (notation_token_is (token, prefixes[i].word))
@@ -429,8 +430,8 @@ static gboolean
 follows_term (const Token *token)
 {
   static const char *const words[]
-      = { "in",   "is", "isomorphic", "equivalent", "commutes", "strictly",
-          "with", "at", "over",       "under",      "along",    "of",       "exists" };
+      = { "in", "is",   "isomorphic", "equivalent", "commutes", "strictly", "with",
+          "at", "over", "under",      "along",      "of",       "exists" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (notation_token_is (token, words[i]))
@@ -663,11 +664,32 @@ read_prefixed (Parser *parser, TermPlace place)
   return binary (kind, g_steal_pointer (&first), g_steal_pointer (&second), &word);
 }
 
+/* Is the token a name that, as can be seen at once, nothing belongs to that would make it part of a
+   larger term, but for a composite? */
+static gboolean
+is_name_alone (const Parser *parser)
+{
+  const char *p = parser->lexer.at;
+
+  if (parser->token.kind != TOKEN_NAME || find_prefix_word (&parser->token) != NULL)
+    return FALSE;
+  while (*p == ' ')
+    p++;
+  return *p != '\0' && strchr (parser->lexer.nesting == 0 ? "\n-=>.,;)" : "-=>.,;)", *p) != NULL;
+}
+
 static ChaseTerm *
 read_product (Parser *parser, TermPlace place)
 {
   Token start = parser->token;
-  g_autoptr (ChaseTerm) left = read_prefixed (parser, place);
+  g_autoptr (ChaseTerm) left = NULL;
+
+  if (is_name_alone (parser))
+    {
+      notation_advance (parser);
+      return name_term (parser, &start);
+    }
+  left = read_prefixed (parser, place);
 
   while (left != NULL && notation_accept (parser, TOKEN_TIMES))
     {
