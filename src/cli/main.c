@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/heap.h"
 #include "cli/help.h"
 #include "cli/terminal.h"
 #include "cli/words.h"
@@ -8,7 +9,6 @@
 #include "model/problem.h"
 
 #include <fcntl.h>
-#include <malloc.h>
 #include <signal.h>
 #include <string.h>
 
@@ -142,16 +142,6 @@ guard_streams (void)
     }
 }
 
-/* Questions are many, and each frees much of what it took: the memory is kept for the next one
-   instead of being given back and taken again, a page at a time. */
-static void
-keep_memory (void)
-{
-  mallopt (M_TRIM_THRESHOLD, 16 << 20);
-  mallopt (M_MMAP_THRESHOLD, 8 << 20);
-  mallopt (M_TOP_PAD, 1 << 20);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -159,7 +149,7 @@ main (int argc, char **argv)
   char **arguments = argc > 0 ? argv + 1 : none;
   int status;
 
-  keep_memory ();
+  cli_heap_prepare ();
   guard_streams ();
   signal (SIGPIPE, SIG_IGN);
   status = run_general (arguments);
