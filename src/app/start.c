@@ -3,6 +3,7 @@
 
 #include "app/gallery.h"
 #include "app/swatch.h"
+#include "app/tour.h"
 #include "model/diagram.h"
 
 #define PICTURE_WIDTH 204
@@ -24,6 +25,7 @@ struct _ChaseStart
   GtkWidget *search;
   GtkBox *chapters;
   GtkWidget *nothing;
+  GtkWidget *newcomer;
   GPtrArray *gallery; /* of ChaseChapter; NULL until it is filled */
   GArray *cards;      /* of Card, in reading order */
   guint n_drawn;
@@ -148,6 +150,7 @@ add_chapter (ChaseStart *start, const ChaseChapter *chapter, guint number, Chase
 void
 chase_start_fill (ChaseStart *start, ChaseFonts *fonts)
 {
+  gtk_widget_set_visible (start->newcomer, !chase_tour_is_known ());
   if (start->gallery != NULL)
     return;
   start->gallery = chase_gallery_load ();
@@ -264,6 +267,7 @@ chase_start_class_init (ChaseStartClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChaseStart, search);
   gtk_widget_class_bind_template_child (widget_class, ChaseStart, chapters);
   gtk_widget_class_bind_template_child (widget_class, ChaseStart, nothing);
+  gtk_widget_class_bind_template_child (widget_class, ChaseStart, newcomer);
   gtk_widget_class_bind_template_callback (widget_class, searched);
   gtk_widget_class_bind_template_callback (widget_class, search_activated);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped);

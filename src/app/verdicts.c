@@ -152,16 +152,41 @@ typedef struct
 } Finding;
 
 static void
-keep_evidence (Finding *finding, const ChaseFace *found, ChaseFaceVerdict *face)
+keep_paths (Finding *finding, const ChaseFace *found, ChaseFaceVerdict *face)
 {
   const ChaseWord paths[2] = { found->left, found->right };
 
   face->source = chase_shape_node (finding->shape, found->from)->object;
-  if (found->answer != NULL && found->answer->evidence != NULL)
-    face->evidence = chase_evidence_ref (found->answer->evidence);
   for (guint i = 0; i < 2; i++)
     face->words[i] = (ChaseWord){ g_memdup2 (paths[i].letters, paths[i].length * sizeof (guint32)),
                                   paths[i].length };
+}
+
+void
+chase_face_verdict_take (ChaseFaceVerdict *face, const ChaseAnswer *answer)
+{
+  face->state = state_of (answer);
+  if (answer == NULL)
+    return;
+  face->reason = g_strdup (answer->reason);
+  if (answer->evidence != NULL)
+    face->evidence = chase_evidence_ref (answer->evidence);
+}
+
+ChaseVerdicts *
+chase_verdicts_new_of_face (const ChaseVerdicts *verdicts, ChaseFaceVerdict *face)
+{
+  ChaseVerdicts *of_face = verdicts_new (verdicts->diagram);
+  guint n = chase_shape_n_nodes (verdicts->shape) + chase_shape_n_edges (verdicts->shape);
+
+  of_face->whole = face->state == CHASE_STATE_PROVED  ? CHASE_WHOLE_HOLDS
+                   : face->state == CHASE_STATE_FAILS ? CHASE_WHOLE_FAILS
+                                                      : CHASE_WHOLE_UNDECIDED;
+  of_face->theory = chase_theory_ref (verdicts->theory);
+  of_face->shape = chase_shape_ref (verdicts->shape);
+  of_face->cells = g_memdup2 (verdicts->cells, n * sizeof (guint32));
+  g_ptr_array_add (of_face->faces, face);
+  return of_face;
 }
 
 static void
@@ -173,10 +198,8 @@ take_face (Finding *finding, const ChaseFace *found)
   face->n_left = found->left.length;
   face->right = cells_of (found->right, finding->shape, finding->cells);
   face->n_right = found->right.length;
-  face->state = state_of (found->answer);
-  if (found->answer != NULL)
-    face->reason = g_strdup (found->answer->reason);
-  keep_evidence (finding, found, face);
+  chase_face_verdict_take (face, found->answer);
+  keep_paths (finding, found, face);
   if (face->state == CHASE_STATE_PROVED
       && is_given (finding->edit, finding->verdicts->diagram, face))
     face->state = CHASE_STATE_GIVEN;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "drawing/draw.h"
+#include "engine/engine.h"
 #include "evidence/evidence.h"
 #include "model/diagram.h"
 #include "model/document.h"
@@ -81,6 +82,13 @@ chase_verdicts_face (const ChaseVerdicts *verdicts, guint face);
 /** The faces as marks to be drawn, of ChaseFaceMark, borrowing from @verdicts. Caller unrefs. */
 GArray *
 chase_verdicts_marks (const ChaseVerdicts *verdicts);
+
+/** Takes over what the engine says of @face: its state, reason and evidence. */
+void
+chase_face_verdict_take (ChaseFaceVerdict *face, const ChaseAnswer *answer);
+/** Returns verdicts on the diagram of @verdicts that hold @face alone, which they own. Caller unrefs. */
+ChaseVerdicts *
+chase_verdicts_new_of_face (const ChaseVerdicts *verdicts, ChaseFaceVerdict *face);
 
 /**
  * Finds out about @diagram, the drawing of @item in @document, for at most @seconds a question.

@@ -333,6 +333,7 @@ static const ChaseActionRow rows[] = {
   { "macro-file-none", NULL, NULL, N_ ("No macro file"), N_ ("File"), NULL, NULL,
     chase_window_forget_macro_file },
   { "macro-file-uri", "s", NULL, NULL, NULL, NULL, NULL, chase_window_set_macro_file },
+  { "tour", NULL, NULL, N_ ("Take the tour"), N_ ("View"), NULL, NULL, chase_window_start_tour },
   { "math-font", NULL, NULL, N_ ("Math font of labels"), N_ ("File"), NULL, NULL,
     chase_window_ask_math_font },
   { "math-font-family", "s", NULL, NULL, NULL, NULL, NULL, chase_window_set_math_font },

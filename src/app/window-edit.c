@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/asking.h"
 #include "app/countermodel.h"
 #include "app/palette.h"
 #include "app/style-choices.h"
 #include "app/window-private.h"
 
 #include <glib/gi18n.h>
+
+/* What is asked about two selected paths: so many cells, so long. */
+#define MOST_SELECTED 500
+#define SECONDS 5.0
 
 /* The place of a word in a NULL-terminated list, or -1. */
 static int
@@ -200,17 +205,67 @@ chase_window_select_face (ChaseWindow *window, GVariant *parameter)
     chase_session_select_face (session, face);
 }
 
+static gboolean
+show_face (ChaseWindow *window, ChaseVerdicts *verdicts, guint face)
+{
+  ChaseSession *session = chase_window_get_session (window);
+
+  return chase_page_play (chase_window_get_page (window), verdicts, face)
+         || chase_countermodel_show (GTK_WINDOW (window), chase_session_get_document (session),
+                                     verdicts, face, window->fonts);
+}
+
+/* The answer to a question about what was selected; of a drawing that has changed since, nobody
+ * wants to know. */
+static void
+paths_decided (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ChaseWindow) window = data;
+  g_autoptr (ChaseVerdicts) verdicts = chase_ask_paths_finish (result, NULL);
+  ChaseSession *session = chase_window_get_session (window);
+  const ChaseFaceVerdict *face = verdicts != NULL ? chase_verdicts_face (verdicts, 0) : NULL;
+
+  if (face == NULL || session == NULL
+      || !chase_verdicts_fit (verdicts, chase_session_get_diagram (session)))
+    return;
+  if (show_face (window, verdicts, 0))
+    return;
+  if (face->state == CHASE_STATE_UNDECIDED)
+    chase_window_toast (window, _ ("Whether the two paths are equal could not be decided in time"));
+  else
+    chase_window_toast (window, _ ("There is no proof and no countermodel to show"));
+}
+
+/* TRUE where two paths are selected, which are then asked about. */
+static gboolean
+ask_selected (ChaseWindow *window, ChaseSession *session, ChaseVerdicts *verdicts)
+{
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const guint32 *cells;
+  guint n;
+
+  cells = chase_session_get_selection (session, &n);
+  if (n > MOST_SELECTED
+      || !chase_paths_of_cells (chase_session_get_diagram (session), cells, n, left, right))
+    return FALSE;
+  chase_ask_paths_async (verdicts, left, right, SECONDS, NULL, paths_decided,
+                         g_object_ref (window));
+  return TRUE;
+}
+
 void
 chase_window_explain (ChaseWindow *window, GVariant *parameter)
 {
   ChaseSession *session = chase_window_get_session (window);
   ChaseVerdicts *verdicts = chase_session_get_verdicts (session);
-  guint face = verdicts != NULL ? face_to_explain (window, verdicts) : G_MAXUINT;
+  guint face = chase_canvas_get_pointed_face (chase_window_get_canvas (window));
 
-  if (face != G_MAXUINT
-      && (chase_page_play (chase_window_get_page (window), verdicts, face)
-          || chase_countermodel_show (GTK_WINDOW (window), chase_session_get_document (session),
-                                      verdicts, face, window->fonts)))
+  /* What is pointed at is meant before what is selected. */
+  if (face == G_MAXUINT32 && verdicts != NULL && verdicts->shape != NULL
+      && ask_selected (window, session, verdicts))
     return;
-  chase_window_toast (window, _ ("There is no proof and no countermodel to show"));
+  face = verdicts != NULL ? face_to_explain (window, verdicts) : G_MAXUINT;
+  if (face == G_MAXUINT || !show_face (window, verdicts, face))
+    chase_window_toast (window, _ ("There is no proof and no countermodel to show"));
 }

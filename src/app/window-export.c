@@ -72,7 +72,10 @@ exported (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = NULL;
 
   if (chase_store_finish (G_FILE (source), result, &error))
-    text = g_strdup_printf (_ ("Exported to %s"), name);
+    {
+      text = g_strdup_printf (_ ("Exported to %s"), name);
+      chase_tour_exported (window->tour);
+    }
   else
     text = g_strdup_printf (_ ("%s could not be written: %s"), name, error->message);
   chase_window_toast (window, text);

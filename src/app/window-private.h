@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/start.h"
+#include "app/tour.h"
 #include "app/window.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ struct _ChaseWindow
   GtkLabel *verdict_reason;
   GtkStack *stage; /* the start page, or the documents */
   ChaseStart *start;
+  ChaseTour *tour;
   AdwTabView *tabs;
   ChasePage *page; /* the one that is shown, to which the handlers below belong */
   gulong handlers[3];
@@ -57,6 +59,9 @@ chase_window_toggle_start (ChaseWindow *window, GVariant *parameter);
 /* Opens the document of the gallery of that name, as a copy without a file. */
 void
 chase_window_open_lesson (ChaseWindow *window, GVariant *parameter);
+/** On an empty drawing. */
+void
+chase_window_start_tour (ChaseWindow *window, GVariant *parameter);
 /* Shows the help in the browser. */
 void
 chase_window_help (ChaseWindow *window, GVariant *parameter);

@@ -32,6 +32,15 @@ chase_window_toggle_start (ChaseWindow *window, GVariant *parameter)
 }
 
 void
+chase_window_start_tour (ChaseWindow *window, GVariant *parameter)
+{
+  if (!chase_session_is_pristine (chase_window_get_session (window)))
+    chase_window_add_page (window);
+  chase_window_show_start (window, FALSE);
+  chase_tour_start (window->tour);
+}
+
+void
 chase_window_open_lesson (ChaseWindow *window, GVariant *parameter)
 {
   g_autoptr (GPtrArray) chapters = chase_gallery_load ();

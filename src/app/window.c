@@ -217,6 +217,7 @@ selected_page (ChaseWindow *window)
                                                   G_CALLBACK (chase_window_show_verdict), window);
   window->handlers[2] = g_signal_connect_swapped (session, "selected",
                                                   G_CALLBACK (chase_window_update_actions), window);
+  chase_tour_follow (window->tour, session, chase_page_get_player (CHASE_PAGE (page)));
   session_state (window);
   chase_window_show_verdict (window);
   gtk_widget_grab_focus (GTK_WIDGET (page));
@@ -333,6 +334,7 @@ chase_window_class_init (ChaseWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, verdict_reason);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, stage);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, start);
+  gtk_widget_class_bind_template_child (widget_class, ChaseWindow, tour);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, tabs);
   chase_window_add_actions (class);
 }
@@ -343,6 +345,7 @@ chase_window_init (ChaseWindow *window)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   g_type_ensure (CHASE_TYPE_START);
+  g_type_ensure (CHASE_TYPE_TOUR);
   gtk_widget_init_template (GTK_WIDGET (window));
   g_signal_connect_swapped (window->tabs, "notify::selected-page", G_CALLBACK (selected_page),
                             window);

@@ -335,25 +335,37 @@ keep_gap (ChaseWalk *w, guint32 s, guint32 v)
   w->gap_parent = g_array_copy (w->parent);
 }
 
+/* What all others are compared with: a single edge where there is one, so that a square with a
+ * diagonal gives its two triangles; with @stop the first, as ever. */
+static guint32
+hub_of (const ChaseWalk *w, guint32 s, guint32 v)
+{
+  for (guint32 i = 0; !w->stop && i < w->strands->len; i++)
+    if (way_end (w, s, strand_at (w, i)->way) == v)
+      return i;
+  return 0;
+}
+
 /* Joins what is still apart at @v by new pairs; with @stop, only tells of the first one. */
 static gboolean
 close_gaps (ChaseWalk *w, guint32 s, guint32 v)
 {
   guint32 *parent = (guint32 *)(gpointer)w->parent->data;
+  guint32 hub = hub_of (w, s, v);
 
-  for (guint32 i = 1; i < w->strands->len; i++)
+  for (guint32 i = 0; i < w->strands->len; i++)
     {
-      if (chase_walk_find (parent, i) == chase_walk_find (parent, 0))
+      if (chase_walk_find (parent, i) == chase_walk_find (parent, hub))
         continue;
-      store_gap (w, s, v, 0, i);
+      store_gap (w, s, v, MIN (i, hub), MAX (i, hub));
       if (w->stop)
         {
           keep_gap (w, s, v);
           return FALSE;
         }
-      join (w, 0, i);
-      add_joint (w, s, strand_at (w, 0)->way, strand_at (w, i)->way, v);
-      activate (w, strand_at (w, 0)->way, strand_at (w, i)->way, v);
+      join (w, hub, i);
+      add_joint (w, s, strand_at (w, hub)->way, strand_at (w, i)->way, v);
+      activate (w, strand_at (w, hub)->way, strand_at (w, i)->way, v);
     }
   return TRUE;
 }
