@@ -28,6 +28,14 @@ chase_completion_new (const ChaseIndex *index, ChaseOrder *order, ChaseClock *cl
 }
 
 void
+chase_completion_leave_clock (ChaseCompletion *c)
+{
+  if (c->clock != NULL)
+    chase_clock_take (c->clock, -(gssize)c->taken);
+  c->clock = NULL;
+}
+
+void
 chase_completion_free (ChaseCompletion *c)
 {
   ChaseVector *vectors[] = { &c->letters,
@@ -53,7 +61,7 @@ chase_completion_free (ChaseCompletion *c)
   chase_path_trie_free (c->forwards);
   chase_path_trie_free (c->backwards);
   chase_rule_automaton_clear (&c->automaton);
-  chase_clock_take (c->clock, -(gssize)c->taken);
+  chase_completion_leave_clock (c);
   chase_order_clear (&c->order);
   g_free (c);
 }

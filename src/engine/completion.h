@@ -27,6 +27,10 @@ typedef enum
 /** Takes the contents of @order. */
 ChaseCompletion *
 chase_completion_new (const ChaseIndex *index, ChaseOrder *order, ChaseClock *clock);
+/** Gives the memory back that was accounted for, and forgets the clock: after that it can only be
+ * freed, on any thread. */
+void
+chase_completion_leave_clock (ChaseCompletion *completion);
 void
 chase_completion_free (ChaseCompletion *completion);
 /** Goes on for about @work more letter steps. */

@@ -142,6 +142,14 @@ chase_cosets_new_covering (const ChaseIndex *index, guint32 source, ChaseClock *
 }
 
 void
+chase_cosets_leave_clock (ChaseCosets *c)
+{
+  if (c->clock != NULL)
+    chase_clock_take (c->clock, -(gssize)c->taken);
+  c->clock = NULL;
+}
+
+void
 chase_cosets_free (ChaseCosets *c)
 {
   gpointer owned[] = { c->allowed,   c->rows, c->lives,      c->cell,     c->cell_why,
@@ -152,7 +160,7 @@ chase_cosets_free (ChaseCosets *c)
     g_free (owned[i]);
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
     chase_vector_clear (vectors[i]);
-  chase_clock_take (c->clock, -(gssize)c->taken);
+  chase_cosets_leave_clock (c);
   g_clear_pointer (&c->plan, g_array_unref);
   g_array_unref (c->log);
   g_array_unref (c->queue);

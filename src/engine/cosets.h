@@ -63,6 +63,10 @@ chase_cosets_new_covering (const ChaseIndex *index, guint32 source, ChaseClock *
  */
 gboolean
 chase_cosets_cover (ChaseCosets *cosets);
+/** Gives the memory back that was accounted for, and forgets the clock: after that it can only be
+ * freed, on any thread. */
+void
+chase_cosets_leave_clock (ChaseCosets *cosets);
 void
 chase_cosets_free (ChaseCosets *cosets);
 /** Follows @word from the first row, adding rows where they are missing. Returns where it ends, or

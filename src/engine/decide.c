@@ -454,10 +454,59 @@ let_go (ChaseQuestion *q)
     g_clear_pointer (&q->system[i], chase_completion_free);
 }
 
+/* What a question leaves behind that was called off. */
+typedef struct
+{
+  ChaseCosets *cosets;
+  ChaseLowIndex *models;
+  ChaseCompletion *system[CHASE_N_ORDERS];
+} Rest;
+
+static gpointer
+discard (gpointer data)
+{
+  Rest *rest = data;
+
+  g_clear_pointer (&rest->cosets, chase_cosets_free);
+  chase_low_index_free (rest->models);
+  for (guint i = 0; i < CHASE_N_ORDERS; i++)
+    g_clear_pointer (&rest->system[i], chase_completion_free);
+  g_free (rest);
+  return NULL;
+}
+
+/* The kernel takes its time to take back what large tables took: whoever called the question off
+   does not wait for that. */
+static void
+let_go_beside (ChaseQuestion *q)
+{
+  Rest *rest = g_new0 (Rest, 1);
+  GThread *thread;
+
+  if (q->cosets != NULL)
+    chase_cosets_leave_clock (q->cosets);
+  rest->cosets = g_steal_pointer (&q->cosets);
+  rest->models = g_steal_pointer (&q->models);
+  for (guint i = 0; i < CHASE_N_ORDERS; i++)
+    {
+      if (q->system[i] != NULL)
+        chase_completion_leave_clock (q->system[i]);
+      rest->system[i] = g_steal_pointer (&q->system[i]);
+    }
+  thread = g_thread_try_new ("discard", discard, rest, NULL);
+  if (thread != NULL)
+    g_thread_unref (thread);
+  else
+    discard (rest);
+}
+
 static void
 question_clear (ChaseQuestion *q)
 {
-  let_go (q);
+  if (q->clock->stop == CHASE_STOP_CANCELLED)
+    let_go_beside (q);
+  else
+    let_go (q);
   if (q->wider != NULL)
     chase_index_clear (q->wider);
   g_free (q->wider);

@@ -53,10 +53,9 @@ cancel_soon (gpointer data)
 #define PATIENCE 0.01
 #endif
 
-/* Another thread calls a question off after @seconds: it takes no more than 10 ms of the
- * processor's time until it ends, however busy the machine is. On two threads the kernel takes
- * longer to take back the memory that both have used; that comes after the search has ended. */
-static void
+/* Another thread calls a question off after @seconds. Returns how much of the processor's time it
+ * takes until it ends, however busy the machine is: what it took is given back beside. */
+static double
 cancel_after (double seconds, guint threads)
 {
   g_autoptr (ChasePresentation) p = higman ();
@@ -67,6 +66,7 @@ cancel_after (double seconds, guint threads)
   ChaseBudget budget = { .seconds = 60, .threads = threads };
   g_autoptr (ChaseAnswer) answer = NULL;
   GThread *thread;
+  double took;
 
   g_assert_cmpint (pthread_getcpuclockid (pthread_self (), &canceller.asker), ==, 0);
   canceller.used = seconds_of (canceller.asker) + seconds;
@@ -74,19 +74,25 @@ cancel_after (double seconds, guint threads)
   answer = chase_engine_equal (engine, 0, small_word (left), (ChaseWord){ NULL, 0 }, &budget,
                                cancellable);
   g_thread_join (thread);
-  g_test_message ("%.1f ms", (seconds_of (canceller.asker) - canceller.used) * 1e3);
-  g_assert_cmpfloat (seconds_of (canceller.asker) - canceller.used,
-                     <, threads> 1 ? 5 * PATIENCE : PATIENCE);
+  took = seconds_of (canceller.asker) - canceller.used;
+  g_test_message ("%.1f ms", took * 1e3);
   g_assert_cmpint (answer->verdict, ==, CHASE_VERDICT_UNDECIDED);
   g_assert_cmpstr (answer->reason, ==, "Not decided: it was cancelled.");
+  return took;
 }
 
+/* 10 ms at most: on two threads in the better half of five times, since now and then the kernel is
+ * at work for both of them on the time of one. */
 static void
 test_cancel (void)
 {
-  cancel_after (0.02, 1);
-  cancel_after (0.1, 1);
-  cancel_after (0.03, 2);
+  guint late = 0;
+
+  g_assert_cmpfloat (cancel_after (0.02, 1), <, PATIENCE);
+  g_assert_cmpfloat (cancel_after (0.1, 1), <, PATIENCE);
+  for (guint i = 0; i < 5; i++)
+    late += cancel_after (0.03, 2) >= PATIENCE;
+  g_assert_cmpuint (late, <=, 2);
 }
 
 /* Questions of which some are decided by the table, some by systems, models, the search, and some
