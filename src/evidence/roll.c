@@ -196,8 +196,9 @@ chase_roll_add (ChaseRoll *roll, guint32 source, guint32 n_rows, ChaseRollFollow
     sum_up (roll);
 }
 
+/* Every path shares the node of each arrow's name. */
 static JsonArray *
-path_of (const ChaseRoll *roll, guint first, guint number)
+path_of (const ChaseRoll *roll, guint first, guint number, JsonNode **names)
 {
   const Found *found = &g_array_index (roll->found, Found, first);
   guint32 length = found[number].length;
@@ -210,8 +211,14 @@ path_of (const ChaseRoll *roll, guint first, guint number)
       number = found[number].before;
     }
   for (guint32 i = 0; i < length; i++)
-    json_array_add_string_element (path,
-                                   chase_presentation_arrow (roll->presentation, letters[i])->name);
+    {
+      JsonNode **name = &names[letters[i]];
+
+      if (*name == NULL)
+        *name = json_node_init_string (
+            json_node_alloc (), chase_presentation_arrow (roll->presentation, letters[i])->name);
+      json_array_add_element (path, json_node_ref (*name));
+    }
   return path;
 }
 
@@ -219,6 +226,8 @@ static JsonArray *
 list_elements (const ChaseRoll *roll)
 {
   JsonArray *elements = json_array_sized_new ((guint)roll->count);
+  guint32 n_arrows = chase_presentation_n_arrows (roll->presentation);
+  g_autofree JsonNode **names = g_new0 (JsonNode *, (gsize)n_arrows + 1);
   guint first = 0;
 
   for (guint i = 0; i < roll->found->len; i++)
@@ -228,10 +237,12 @@ list_elements (const ChaseRoll *roll)
       if (one->arrow == NOWHERE)
         first = i;
       else if (is_counted (roll, one->arrow))
-        json_array_add_array_element (elements, path_of (roll, first, i - first));
+        json_array_add_array_element (elements, path_of (roll, first, i - first, names));
     }
   for (guint i = 0; i < roll->n_identities; i++)
     json_array_add_array_element (elements, json_array_new ());
+  for (guint32 f = 0; f < n_arrows; f++)
+    g_clear_pointer (&names[f], json_node_unref);
   return elements;
 }
 
