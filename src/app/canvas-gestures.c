@@ -92,6 +92,8 @@ menu_pressed (GtkGestureClick *gesture, int n_press, double x, double y, ChaseCa
   chase_canvas_end_label (canvas);
   if (spot.cell != G_MAXUINT32 && !chase_session_is_selected (canvas->session, spot.cell))
     select_only (canvas, spot.cell);
+  if (spot.zone == CHASE_ZONE_MARK)
+    chase_session_select_face (canvas->session, spot.mark);
   g_signal_emit_by_name (canvas, "menu-wanted", x, y);
 }
 

@@ -21,6 +21,42 @@ is_unknown (ChaseCanvas *canvas, guint32 cell)
 }
 
 static const char *
+said_of (const ChaseFaceVerdict *face)
+{
+  gboolean claimed = face->claim != CHASE_FACE_UNCLAIMED;
+
+  switch (face->state)
+    {
+    case CHASE_STATE_GIVEN:
+      return _ ("Commutes, because it is given");
+    case CHASE_STATE_PROVED:
+      return claimed ? _ ("Was to be proved, and is proved · W: see the proof")
+                     : _ ("Commutes, because of what is given elsewhere · W: see the proof");
+    case CHASE_STATE_FAILS:
+      return claimed ? _ ("Was to be proved, but need not commute · W: see why")
+                     : _ ("Need not commute · W: see why");
+    case CHASE_STATE_UNASKED:
+      return claimed ? _ ("To be proved, and not asked yet") : _ ("Not asked yet");
+    case CHASE_STATE_UNDECIDED:
+    default:
+      return claimed ? _ ("To be proved, and undecided") : _ ("Undecided");
+    }
+}
+
+/* @said, and what a click says next. */
+static const char *
+with_next (ChaseCanvas *canvas, const char *said, ChaseFaceSaying next)
+{
+  const char *click[] = { [CHASE_SAY_NOTHING] = _ ("Click to take that back"),
+                          [CHASE_SAY_GIVEN] = _ ("Click: it is given · ?: it is to be proved"),
+                          [CHASE_SAY_PROVED] = _ ("Click: it is to be proved") };
+
+  g_free (canvas->hint);
+  canvas->hint = g_strdup_printf ("%s · %s", said, click[next]);
+  return canvas->hint;
+}
+
+static const char *
 hint_for_face (ChaseCanvas *canvas)
 {
   ChaseVerdicts *verdicts = chase_session_get_verdicts (canvas->session);
@@ -29,18 +65,7 @@ hint_for_face (ChaseCanvas *canvas)
 
   if (face == NULL)
     return "";
-  switch (face->state)
-    {
-    case CHASE_STATE_GIVEN:
-      return _ ("Commutes, because it is given. Click to take that back");
-    case CHASE_STATE_PROVED:
-      return _ ("Commutes, because of what is given elsewhere. Click to see the proof");
-    case CHASE_STATE_FAILS:
-      return _ ("Need not commute. Click to say that it does · W: see why");
-    case CHASE_STATE_UNDECIDED:
-    default:
-      return _ ("Undecided. Click to say that it commutes");
-    }
+  return with_next (canvas, said_of (face), chase_face_next_saying (face));
 }
 
 /* @hint, behind what the cell shows where that is not its own. */

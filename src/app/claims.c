@@ -2,6 +2,7 @@
 #include "app/claims.h"
 
 #include "engine/check.h"
+#include "model/repair.h"
 
 typedef struct
 {
@@ -18,15 +19,27 @@ question_free (gpointer data)
   g_free (question);
 }
 
+void
+chase_claims_free (ChaseClaims *claims)
+{
+  if (claims == NULL)
+    return;
+  g_clear_pointer (&claims->results, g_ptr_array_unref);
+  g_clear_pointer (&claims->gaps, g_ptr_array_unref);
+  g_free (claims);
+}
+
 static void
 find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Question *question = data;
   ChaseBudget budget = { .seconds = question->seconds };
+  ChaseClaims *claims = g_new0 (ChaseClaims, 1);
+  g_autoptr (ChaseTheory) theory = chase_theory_new (question->document, NULL);
 
-  g_task_return_pointer (
-      task, chase_check_document (question->document, &budget, cancellable, NULL, NULL),
-      (GDestroyNotify)g_ptr_array_unref);
+  claims->gaps = chase_theory_gaps (theory);
+  claims->results = chase_check_document (question->document, &budget, cancellable, NULL, NULL);
+  g_task_return_pointer (task, claims, (GDestroyNotify)chase_claims_free);
 }
 
 void
@@ -42,7 +55,7 @@ chase_claims_find_async (ChaseDocument *document, double seconds, GCancellable *
   g_task_run_in_thread (task, find_in_thread);
 }
 
-GPtrArray *
+ChaseClaims *
 chase_claims_find_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/outline.h"
 
+#include "app/page.h"
 #include "app/reasons.h"
+#include "app/session-actions.h"
 #include "app/swatch.h"
 #include "engine/check.h"
+#include "model/repair.h"
 #include "notation/notation.h"
 
 #include <glib/gi18n.h>
@@ -18,9 +21,14 @@ struct _ChaseOutline
   GtkWidget *claims_title;
   GtkListBox *claims;
   GPtrArray *results; /* those that are listed */
+  GPtrArray *gaps;    /* likewise */
+  guint n_fixes;
   ChaseFonts *fonts;
   gboolean listing;
 };
+
+/* For so many claims at most it is found out what could be done about them. */
+#define FIXES_MAX 20
 
 #define THUMB_WIDTH 48
 #define THUMB_HEIGHT 36
@@ -36,6 +44,17 @@ row_label (const char *text, const char *style)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+wrapped_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   return label;
 }
 
@@ -196,6 +215,119 @@ verdict_sign (ChaseVerdict verdict)
   return image;
 }
 
+/* What can be fixed offers it, below what is wrong. */
+static GtkWidget *
+fix_button (GtkWidget *button)
+{
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "fix");
+  return button;
+}
+
+static void
+fix_clicked (GtkButton *button, ChaseOutline *outline)
+{
+  chase_session_fix (outline->session, g_object_get_data (G_OBJECT (button), "result"));
+}
+
+static void
+add_fix (ChaseOutline *outline, const ChaseResult *result, GtkWidget *lines)
+{
+  g_autofree char *words = NULL;
+  GtkWidget *button;
+
+  if (result->verdict == CHASE_VERDICT_HOLDS || outline->n_fixes >= FIXES_MAX)
+    return;
+  outline->n_fixes++;
+  words = chase_session_fix_for (outline->session, result);
+  if (words == NULL)
+    return;
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), wrapped_label (words));
+  /* The results are kept as long as they are listed. */
+  g_object_set_data (G_OBJECT (button), "result", (gpointer)result);
+  g_signal_connect (button, "clicked", G_CALLBACK (fix_clicked), outline);
+  gtk_box_append (GTK_BOX (lines), fix_button (button));
+}
+
+static GVariant *
+filling (const ChaseGap *gap, const ChaseTerm *choice)
+{
+  g_autofree char *argument = chase_term_to_text (gap->argument);
+  g_autofree char *value = chase_notation_print_term (choice, CHASE_NOTATION_ASCII);
+
+  return g_variant_new ("(uss)", gap->item, argument, value);
+}
+
+static GtkWidget *
+choices_button (const ChaseGap *gap, const char *words)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  for (guint i = 0; i < gap->choices->len; i++)
+    {
+      const ChaseTerm *choice = g_ptr_array_index (gap->choices, i);
+      g_autofree char *text = chase_notation_print_term (choice, CHASE_NOTATION_UNICODE);
+      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+
+      g_menu_item_set_attribute (item, G_MENU_ATTRIBUTE_LABEL, "s", text);
+      g_menu_item_set_action_and_target_value (item, "win.fill", filling (gap, choice));
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), wrapped_label (words));
+  return button;
+}
+
+static GtkWidget *
+filling_button (const ChaseGap *gap)
+{
+  const ChaseTerm *choice = g_ptr_array_index (gap->choices, 0);
+  g_autofree char *text = chase_notation_print_term (choice, CHASE_NOTATION_UNICODE);
+  const char *words
+      = gap->component ? _ ("Add the missing component") : _ ("Add the missing value");
+  g_autofree char *all = g_strdup_printf ("%s: %s", words, text);
+  GtkWidget *button;
+
+  if (gap->choices->len > 1)
+    return choices_button (gap, words);
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), wrapped_label (all));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.fill");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), filling (gap, choice));
+  return button;
+}
+
+static void
+add_gap (ChaseOutline *outline, const ChaseGap *gap)
+{
+  const ChaseItem *item
+      = chase_document_get_item (chase_session_get_document (outline->session), gap->item);
+  g_autofree char *argument = chase_term_to_text (gap->argument);
+  g_autofree char *title
+      = gap->component ? g_strdup_printf (_ ("%s has no component at %s"), item->name, argument)
+                       : g_strdup_printf (_ ("%s gives no value to %s"), item->name, argument);
+  const char *reason = gap->choices->len == 0 ? _ ("It depends on what else is missing") : NULL;
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *lines = two_lines (title, reason);
+  GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_add_css_class (sign, "warning");
+  gtk_widget_set_valign (sign, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Missing"), -1);
+  if (gap->choices->len > 0)
+    gtk_box_append (GTK_BOX (lines), fix_button (filling_button (gap)));
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), lines);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  g_object_set_data (G_OBJECT (row), "of", GUINT_TO_POINTER (gap->item));
+  gtk_list_box_append (outline->claims, row);
+}
+
 static void
 add_claim (ChaseOutline *outline, const ChaseResult *result)
 {
@@ -206,9 +338,11 @@ add_claim (ChaseOutline *outline, const ChaseResult *result)
       = g_strdup_printf (_ ("%s\n%.1f ms"), reason != NULL ? reason : text, result->milliseconds);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *lines = two_lines (text, reason);
 
   gtk_box_append (GTK_BOX (box), verdict_sign (result->verdict));
-  gtk_box_append (GTK_BOX (box), two_lines (text, reason));
+  gtk_box_append (GTK_BOX (box), lines);
+  add_fix (outline, result, lines);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_tooltip_text (row, tooltip);
@@ -239,21 +373,61 @@ same_results (const GPtrArray *a, const GPtrArray *b)
   return TRUE;
 }
 
+static gboolean
+same_gaps (const GPtrArray *a, const GPtrArray *b)
+{
+  if (a == NULL || b == NULL || a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const ChaseGap *left = g_ptr_array_index (a, i), *right = g_ptr_array_index (b, i);
+
+      if (left->item != right->item || !chase_term_equal (left->argument, right->argument)
+          || !chase_terms_equal (left->choices, right->choices))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+keep (GPtrArray **kept, GPtrArray *array)
+{
+  g_clear_pointer (kept, g_ptr_array_unref);
+  if (array != NULL)
+    *kept = g_ptr_array_ref (array);
+}
+
+/* What has the keyboard and goes gives it to the canvas, where undo is at hand. */
+static void
+leave (ChaseOutline *outline)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (outline));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (outline->claims)))
+    gtk_widget_grab_focus (gtk_widget_get_ancestor (GTK_WIDGET (outline), CHASE_TYPE_PAGE));
+}
+
 /* A list that says the same stays, so that nothing moves under the pointer. */
 static void
 list_claims (ChaseOutline *outline)
 {
   GPtrArray *results = chase_session_get_claims (outline->session);
+  GPtrArray *gaps = chase_session_get_gaps (outline->session);
 
-  if (same_results (results, outline->results))
+  if (same_results (results, outline->results) && same_gaps (gaps, outline->gaps))
     return;
-  g_clear_pointer (&outline->results, g_ptr_array_unref);
-  if (results != NULL)
-    outline->results = g_ptr_array_ref (results);
+  leave (outline);
   clear (outline->claims);
+  keep (&outline->results, results);
+  keep (&outline->gaps, gaps);
+  outline->n_fixes = 0;
+  for (guint i = 0; gaps != NULL && i < gaps->len; i++)
+    add_gap (outline, g_ptr_array_index (gaps, i));
   for (guint i = 0; results != NULL && i < results->len; i++)
     add_claim (outline, g_ptr_array_index (results, i));
-  gtk_widget_set_visible (outline->claims_title, results != NULL && results->len > 0);
+  gtk_widget_set_visible (outline->claims_title,
+                          gtk_list_box_get_row_at_index (outline->claims, 0) != NULL);
 }
 
 static void
@@ -332,6 +506,7 @@ chase_outline_dispose (GObject *object)
   g_clear_pointer (&outline->scroller, gtk_widget_unparent);
   g_clear_pointer (&outline->listed, chase_document_unref);
   g_clear_pointer (&outline->results, g_ptr_array_unref);
+  g_clear_pointer (&outline->gaps, g_ptr_array_unref);
   g_clear_object (&outline->session);
   G_OBJECT_CLASS (chase_outline_parent_class)->dispose (object);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "engine/check.h"
 
 G_BEGIN_DECLS
 
@@ -132,9 +133,26 @@ chase_session_select_none (ChaseSession *session);
 void
 chase_session_select_connected (ChaseSession *session);
 
-/** Says that a face is given, or takes that back. */
+/** What can be said of a face. */
+typedef enum
+{
+  CHASE_SAY_NOTHING,
+  CHASE_SAY_GIVEN,
+  CHASE_SAY_PROVED, /* it is to be proved: a check */
+} ChaseFaceSaying;
+
+void
+chase_session_say_face (ChaseSession *session, guint face, ChaseFaceSaying say);
+/** What the next click says: given, then to be proved, then nothing; of what follows from what is
+ * given that it is to be proved. */
+ChaseFaceSaying
+chase_face_next_saying (const ChaseFaceVerdict *face);
+/** Says that. */
 void
 chase_session_toggle_face (ChaseSession *session, guint face);
+/** The first face of which all arrows are selected, or G_MAXUINT. */
+guint
+chase_session_selected_face (ChaseSession *session);
 /** Declares every face given that does not hold. */
 void
 chase_session_declare_all (ChaseSession *session);
@@ -145,6 +163,18 @@ chase_session_select_face (ChaseSession *session, guint index);
  * is; G_MAXUINT where there is no face. */
 guint
 chase_session_next_face (ChaseSession *session);
+
+/** What can be done about a claim that does not hold, as the words of a button; NULL where nothing
+ * can. Caller frees. */
+char *
+chase_session_fix_for (ChaseSession *session, const ChaseResult *result);
+/** Does that. */
+void
+chase_session_fix (ChaseSession *session, const ChaseResult *result);
+/** Gives the definition @item of the document the value @value at @argument. */
+void
+chase_session_fill (ChaseSession *session, guint item, const ChaseTerm *argument,
+                    const ChaseTerm *value);
 
 /** The selected cells as text of a .chase file, or NULL when nothing is selected. Caller frees. */
 char *

@@ -5,6 +5,9 @@
 
 #define SECONDS_PER_QUESTION 5.0
 
+/* After so many milliseconds the faces show themselves as not asked, and not as they were. */
+#define PATIENCE 150
+
 /* Verdicts. One question at a time: a new one cancels the old, and is asked when that has gone. */
 
 void
@@ -19,15 +22,18 @@ static void
 claimed (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (ChaseSession) session = data;
-  g_autoptr (GPtrArray) claims = chase_claims_find_finish (result);
+  ChaseClaims *claims = chase_claims_find_finish (result);
 
   if (g_task_get_cancellable (G_TASK (result)) != session->claiming)
-    return;
+    {
+      chase_claims_free (claims);
+      return;
+    }
   g_clear_object (&session->claiming);
   if (claims == NULL)
     return;
-  g_clear_pointer (&session->claims, g_ptr_array_unref);
-  session->claims = g_steal_pointer (&claims);
+  chase_claims_free (session->claims);
+  session->claims = claims;
   chase_session_emit (session, CHASE_SESSION_CLAIMED);
 }
 
@@ -44,7 +50,48 @@ decide_claims (ChaseSession *session)
 GPtrArray *
 chase_session_get_claims (ChaseSession *session)
 {
-  return session->claims;
+  return session->claims != NULL ? session->claims->results : NULL;
+}
+
+GPtrArray *
+chase_session_get_gaps (ChaseSession *session)
+{
+  return session->claims != NULL ? session->claims->gaps : NULL;
+}
+
+static void
+take_verdicts (ChaseSession *session, ChaseVerdicts *verdicts)
+{
+  g_clear_pointer (&session->verdicts, chase_verdicts_unref);
+  session->verdicts = verdicts;
+}
+
+/* The faces of a hard question are known long before their verdicts. */
+static void
+listed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (ChaseSession) session = data;
+  g_autoptr (ChaseVerdicts) verdicts = chase_verdicts_find_finish (result, NULL);
+
+  if (verdicts == NULL || g_task_get_cancellable (G_TASK (result)) != session->judging
+      || g_cancellable_is_cancelled (session->judging)
+      || !chase_verdicts_fit (verdicts, session->diagram))
+    return;
+  take_verdicts (session, g_steal_pointer (&verdicts));
+  chase_session_emit (session, CHASE_SESSION_JUDGED);
+}
+
+static gboolean
+list_faces (gpointer data)
+{
+  ChaseSession *session = data;
+
+  session->patience = 0;
+  if (session->judging != NULL && !session->judge_again && !session->closed)
+    chase_verdicts_find_async (chase_session_get_document (session),
+                               chase_session_get_item (session), session->diagram, 0,
+                               session->judging, listed, g_object_ref (session));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -54,16 +101,14 @@ judged (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (ChaseVerdicts) verdicts = chase_verdicts_find_finish (result, NULL);
 
   g_clear_object (&session->judging);
+  g_clear_handle_id (&session->patience, g_source_remove);
   if (session->judge_again)
     {
       chase_session_judge (session);
       return;
     }
   if (verdicts != NULL && chase_verdicts_fit (verdicts, session->diagram))
-    {
-      g_clear_pointer (&session->verdicts, chase_verdicts_unref);
-      session->verdicts = g_steal_pointer (&verdicts);
-    }
+    take_verdicts (session, g_steal_pointer (&verdicts));
   chase_session_emit (session, CHASE_SESSION_JUDGED);
   if (!session->closed)
     decide_claims (session);
@@ -90,6 +135,7 @@ chase_session_judge (ChaseSession *session)
   chase_verdicts_find_async (chase_session_get_document (session), chase_session_get_item (session),
                              session->diagram, SECONDS_PER_QUESTION, session->judging, judged,
                              g_object_ref (session));
+  session->patience = g_timeout_add (PATIENCE, list_faces, session);
 }
 
 ChaseVerdicts *

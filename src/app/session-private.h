@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "app/claims.h"
 #include "app/session.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,8 @@ struct _ChaseSession
   ChaseVerdicts *verdicts;
   GCancellable *judging; /* of the question that is being asked */
   gboolean judge_again;
-  GPtrArray *claims; /* of ChaseResult */
+  guint patience; /* until the faces are listed without their verdicts */
+  ChaseClaims *claims; /* or NULL */
   GCancellable *claiming;
   GCancellable *placing;
   gboolean closed;

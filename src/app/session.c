@@ -314,7 +314,7 @@ chase_session_finalize (GObject *object)
   chase_diagram_unref (session->diagram);
   chase_diagram_unref (session->preview);
   chase_verdicts_unref (session->verdicts);
-  g_clear_pointer (&session->claims, g_ptr_array_unref);
+  g_clear_pointer (&session->claims, chase_claims_free);
   g_array_unref (session->selection);
   g_clear_object (&session->file);
   g_clear_object (&session->judging);

@@ -108,6 +108,9 @@ chase_session_is_judging (ChaseSession *session);
  * Borrowed. */
 GPtrArray *
 chase_session_get_claims (ChaseSession *session);
+/** What its definitions lack, of ChaseGap; likewise. */
+GPtrArray *
+chase_session_get_gaps (ChaseSession *session);
 /** Adds an empty drawing behind the one that is shown, and shows it. */
 void
 chase_session_add_drawing (ChaseSession *session);

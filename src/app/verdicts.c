@@ -2,7 +2,6 @@
 #include "app/verdicts.h"
 
 #include "engine/engine.h"
-#include "model/edit.h"
 #include "model/problem.h"
 #include "model/theory.h"
 
@@ -82,8 +81,11 @@ mark_of (ChaseFaceState state)
   switch (state)
     {
     case CHASE_STATE_GIVEN:
+      return CHASE_MARK_GIVEN;
     case CHASE_STATE_PROVED:
       return CHASE_MARK_HOLDS;
+    case CHASE_STATE_UNASKED:
+      return CHASE_MARK_UNASKED;
     case CHASE_STATE_FAILS:
       return CHASE_MARK_FAILS;
     case CHASE_STATE_UNDECIDED:
@@ -101,6 +103,7 @@ chase_verdicts_marks (const ChaseVerdicts *verdicts)
     {
       const ChaseFaceVerdict *face = chase_verdicts_face (verdicts, i);
       ChaseFaceMark mark = { .kind = mark_of (face->state),
+                             .claimed = face->claim != CHASE_FACE_UNCLAIMED,
                              .left = face->left,
                              .n_left = face->n_left,
                              .right = face->right,
@@ -122,8 +125,9 @@ cells_of (ChaseWord path, const ChaseShape *shape, const guint32 *cells)
   return edges;
 }
 
-static gboolean
-is_given (ChaseEdit *edit, const ChaseDiagram *diagram, const ChaseFaceVerdict *face)
+/* What the document says of a face: is it given, is it to be proved? */
+static void
+note_said (ChaseEdit *edit, const ChaseDiagram *diagram, ChaseFaceVerdict *face)
 {
   g_autofree guint *left = g_new (guint, face->n_left + 1);
   g_autofree guint *right = g_new (guint, face->n_right + 1);
@@ -132,13 +136,18 @@ is_given (ChaseEdit *edit, const ChaseDiagram *diagram, const ChaseFaceVerdict *
     left[i] = chase_diagram_get_cell (diagram, face->left[i])->statement;
   for (guint i = 0; i < face->n_right; i++)
     right[i] = chase_diagram_get_cell (diagram, face->right[i])->statement;
-  return chase_edit_is_given (edit, left, face->n_left, right, face->n_right);
+  face->claim = chase_edit_face_claim (edit, left, face->n_left, right, face->n_right);
+  if ((face->state == CHASE_STATE_PROVED || face->state == CHASE_STATE_UNASKED)
+      && chase_edit_is_given (edit, left, face->n_left, right, face->n_right))
+    face->state = CHASE_STATE_GIVEN;
 }
 
 static ChaseFaceState
 state_of (const ChaseAnswer *answer)
 {
-  if (answer == NULL || answer->verdict == CHASE_VERDICT_UNDECIDED)
+  if (answer == NULL)
+    return CHASE_STATE_UNASKED;
+  if (answer->verdict == CHASE_VERDICT_UNDECIDED)
     return CHASE_STATE_UNDECIDED;
   return answer->verdict == CHASE_VERDICT_HOLDS ? CHASE_STATE_PROVED : CHASE_STATE_FAILS;
 }
@@ -200,9 +209,7 @@ take_face (Finding *finding, const ChaseFace *found)
   face->n_right = found->right.length;
   chase_face_verdict_take (face, found->answer);
   keep_paths (finding, found, face);
-  if (face->state == CHASE_STATE_PROVED
-      && is_given (finding->edit, finding->verdicts->diagram, face))
-    face->state = CHASE_STATE_GIVEN;
+  note_said (finding->edit, finding->verdicts->diagram, face);
   g_ptr_array_add (finding->verdicts->faces, face);
 }
 
@@ -228,17 +235,21 @@ ask (ChaseVerdicts *verdicts, ChaseDocument *document, ChaseItem *item, ChaseSha
       = chase_edit_new (document, (guint)chase_document_index_of (document, item));
   ChaseBudget budget = { .seconds = seconds };
   Finding finding = { verdicts, shape, cells, edit };
-  g_autoptr (ChaseAnswer) answer
-      = chase_engine_commutes (engine, shape, FALSE, &budget, cancellable);
+  g_autoptr (ChaseAnswer) answer = NULL;
   g_autoptr (GPtrArray) faces = NULL;
   g_autofree char *reason = NULL;
 
+  if (seconds > 0)
+    answer = chase_engine_commutes (engine, shape, FALSE, &budget, cancellable);
   if (g_cancellable_is_cancelled (cancellable))
     return;
-  faces = chase_engine_faces (engine, shape, FALSE, TRUE, &budget, cancellable, &reason);
+  faces = chase_engine_faces (engine, shape, FALSE, seconds > 0, &budget, cancellable, &reason);
   for (guint i = 0; faces != NULL && i < faces->len; i++)
     take_face (&finding, g_ptr_array_index (faces, i));
-  judge_whole (verdicts, answer, faces == NULL || faces->len > 0);
+  if (answer != NULL)
+    judge_whole (verdicts, answer, faces == NULL || faces->len > 0);
+  else
+    verdicts->whole = CHASE_WHOLE_UNASKED;
 }
 
 static char *

@@ -6,6 +6,7 @@
 #include "evidence/evidence.h"
 #include "model/diagram.h"
 #include "model/document.h"
+#include "model/edit.h"
 #include "model/theory.h"
 
 #include <gio/gio.h>
@@ -18,6 +19,8 @@ typedef enum
   CHASE_STATE_PROVED,    /* commutes because of what is given */
   CHASE_STATE_FAILS,     /* need not commute */
   CHASE_STATE_UNDECIDED, /* the time ran out, or nobody knows how */
+  CHASE_STATE_UNASKED,   /* not asked, or not yet */
+  CHASE_N_STATES
 } ChaseFaceState;
 
 /**
@@ -29,6 +32,7 @@ typedef enum
 typedef struct
 {
   ChaseFaceState state;
+  ChaseFaceClaim claim; /* is it to be proved? */
   guint32 *left;
   guint n_left;
   guint32 *right;
@@ -45,6 +49,7 @@ typedef enum
   CHASE_WHOLE_HOLDS,
   CHASE_WHOLE_FAILS,
   CHASE_WHOLE_UNDECIDED,
+  CHASE_WHOLE_UNASKED,
   CHASE_WHOLE_WRONG, /* the diagram makes no sense: @reason says why */
 } ChaseWholeState;
 
@@ -91,7 +96,8 @@ ChaseVerdicts *
 chase_verdicts_new_of_face (const ChaseVerdicts *verdicts, ChaseFaceVerdict *face);
 
 /**
- * Finds out about @diagram, the drawing of @item in @document, for at most @seconds a question.
+ * Finds out about @diagram, the drawing of @item in @document, for at most @seconds a question; with
+ * 0 only which faces there are, and which of them are given.
  * Blocks; safe on any thread. Returns NULL when @cancellable was cancelled, else verdicts that the
  * caller owns.
  */

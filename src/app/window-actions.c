@@ -344,6 +344,11 @@ static const ChaseActionRow rows[] = {
   { "separate-named", "s", NULL, NULL, NULL, NULL, NULL, chase_window_separate_named },
   { "add-drawing", NULL, NULL, N_ ("Another drawing"), N_ ("Diagram"), "<Control><Shift>n", NULL,
     run_add_drawing },
+  { "face", "s", "given", N_ ("The face is given"), N_ ("Diagram"), NULL, "equal",
+    chase_window_say_face },
+  { "face", "s", "proved", N_ ("The face is to be proved"), N_ ("Diagram"), NULL, "question",
+    chase_window_say_face },
+  { "fill", "(uss)", NULL, NULL, NULL, NULL, NULL, chase_window_fill },
   { "declare-all", NULL, NULL, N_ ("Declare every face given"), N_ ("Diagram"), "<Control>Return",
     NULL, run_declare_all },
   { "tidy", NULL, NULL, N_ ("Tidy up"), N_ ("Diagram"), "<Control>l", NULL, run_tidy },
@@ -516,6 +521,14 @@ any_face_open (ChaseSession *session)
 }
 
 static gboolean
+any_face (ChaseSession *session)
+{
+  ChaseVerdicts *verdicts = chase_session_get_verdicts (session);
+
+  return verdicts != NULL && verdicts->faces->len > 0;
+}
+
+static gboolean
 any_arrow (ChaseSession *session)
 {
   ChaseDiagram *diagram = chase_session_get_diagram (session);
@@ -556,6 +569,7 @@ chase_window_update_actions (ChaseWindow *window)
   for (guint i = 0; i < G_N_ELEMENTS (on_arrows); i++)
     enable (window, on_arrows[i], editable && any_arrow (session));
   enable (window, "win.edit-label", editable && n == 1);
+  enable (window, "win.face", editable && any_face (session));
   enable (window, "win.declare-all", editable && any_face_open (session));
   enable (window, "win.tidy", editable && chase_session_get_diagram (session)->n_nodes > 0);
 }

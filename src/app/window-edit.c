@@ -4,8 +4,10 @@
 #include "app/palette.h"
 #include "app/style-choices.h"
 #include "app/window-private.h"
+#include "notation/notation.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* What is asked about two selected paths: so many cells, so long. */
 #define MOST_SELECTED 500
@@ -166,11 +168,20 @@ chase_window_source_item (ChaseWindow *window, GVariant *parameter)
   chase_source_pane_go_to_item (chase_page_get_source (page), g_variant_get_uint32 (parameter));
 }
 
+static guint
+pointed_or_selected (ChaseWindow *window)
+{
+  guint face = chase_canvas_get_pointed_face (chase_window_get_canvas (window));
+
+  return face != G_MAXUINT32 ? face
+                             : chase_session_selected_face (chase_window_get_session (window));
+}
+
 /* The face that is pointed at; else the first that fails, else the first that has a proof. */
 static guint
 face_to_explain (ChaseWindow *window, ChaseVerdicts *verdicts)
 {
-  guint pointed = chase_canvas_get_pointed_face (chase_window_get_canvas (window));
+  guint pointed = pointed_or_selected (window);
   guint best = G_MAXUINT;
 
   if (pointed < verdicts->faces->len)
@@ -190,6 +201,53 @@ face_to_explain (ChaseWindow *window, ChaseVerdicts *verdicts)
       best = i - 1;
     }
   return best;
+}
+
+/* Gives a definition a value that it lacks: the number of the item, the argument, the value. */
+void
+chase_window_fill (ChaseWindow *window, GVariant *parameter)
+{
+  g_autoptr (ChaseDocument) document = NULL;
+  g_autofree char *block = NULL;
+  const ChaseStatement *said;
+  const char *at, *text;
+  guint item;
+
+  g_variant_get (parameter, "(u&s&s)", &item, &at, &text);
+  block = g_strdup_printf ("functor F : C -> D { %s |-> %s }", at, text);
+  document = chase_notation_parse (block, strlen (block), NULL);
+  if (chase_document_n_items (document) != 1
+      || chase_item_n_statements (chase_document_get_item (document, 0)) != 1)
+    return;
+  said = chase_item_get_statement (chase_document_get_item (document, 0), 0);
+  if (said->kind == CHASE_STATEMENT_ASSIGNMENT && said->value != NULL)
+    chase_session_fill (chase_window_get_session (window), item, said->from, said->value);
+}
+
+/* Says of the face that is pointed at or selected that it is given, or to be proved; once more, and
+ * that is taken back. */
+void
+chase_window_say_face (ChaseWindow *window, GVariant *parameter)
+{
+  static const char *const words[] = { "nothing", "given", "proved", NULL };
+  ChaseSession *session = chase_window_get_session (window);
+  ChaseVerdicts *verdicts = chase_session_get_verdicts (session);
+  guint index = pointed_or_selected (window);
+  const ChaseFaceVerdict *face
+      = verdicts != NULL && index != G_MAXUINT ? chase_verdicts_face (verdicts, index) : NULL;
+  int say = find_word (words, parameter);
+  gboolean said;
+
+  if (face == NULL)
+    {
+      chase_window_toast (window, _ ("Point at the sign of a face, or select all of its arrows"));
+      return;
+    }
+  said = say == CHASE_SAY_GIVEN    ? face->state == CHASE_STATE_GIVEN
+         : say == CHASE_SAY_PROVED ? face->claim == CHASE_FACE_CLAIMED
+                                   : FALSE;
+  if (say >= 0)
+    chase_session_say_face (session, index, said ? CHASE_SAY_NOTHING : (ChaseFaceSaying)say);
 }
 
 /* The face that is pointed at; else one after another. */

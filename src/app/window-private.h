@@ -106,6 +106,10 @@ void
 chase_window_complete_as (ChaseWindow *window, GVariant *parameter);
 /* Sets apart the cell of that name. */
 void
+chase_window_fill (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_say_face (ChaseWindow *window, GVariant *parameter);
+void
 chase_window_separate_named (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_arrange (ChaseWindow *window, GVariant *parameter);

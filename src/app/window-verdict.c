@@ -26,6 +26,8 @@ look_of (const ChaseVerdicts *verdicts)
       return (Look){ "undecided", "dialog-question-symbolic", _ ("Undecided") };
     case CHASE_WHOLE_WRONG:
       return (Look){ "undecided", "dialog-warning-symbolic", _ ("Makes no sense yet") };
+    case CHASE_WHOLE_UNASKED:
+      return (Look){ "asking", NULL, _ ("Checking…") };
     case CHASE_WHOLE_NOTHING:
     default:
       return (Look){ "nothing", "object-select-symbolic", _ ("Nothing to check") };
@@ -35,10 +37,11 @@ look_of (const ChaseVerdicts *verdicts)
 static void
 count_faces (const ChaseVerdicts *verdicts, GString *text)
 {
-  const char *words[]
-      = { _ ("%u given"), _ ("%u proved"), _ ("%u that need not commute"), _ ("%u undecided") };
+  const char *words[CHASE_N_STATES]
+      = { _ ("%u given"), _ ("%u proved"), _ ("%u that need not commute"), _ ("%u undecided"),
+          _ ("%u not asked") };
   const char *between = _ ("Faces: ");
-  guint n[4] = { 0 };
+  guint n[CHASE_N_STATES] = { 0 };
 
   for (guint i = 0; i < verdicts->faces->len; i++)
     n[chase_verdicts_face (verdicts, i)->state]++;
@@ -118,7 +121,7 @@ chase_window_show_verdict (ChaseWindow *window)
   gtk_widget_set_visible (window->verdict, has_verdict (session));
   if (session == NULL)
     return;
-  if (verdicts == NULL)
+  if (verdicts == NULL || verdicts->whole == CHASE_WHOLE_UNASKED)
     {
       Look asking = { "asking", NULL, _ ("Checking…") };
 

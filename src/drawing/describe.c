@@ -81,7 +81,7 @@ static gboolean
 all_hold (const ChaseFaceMark *marks, guint n_marks)
 {
   for (guint i = 0; i < n_marks; i++)
-    if (marks[i].kind != CHASE_MARK_HOLDS)
+    if (marks[i].kind != CHASE_MARK_HOLDS && marks[i].kind != CHASE_MARK_GIVEN)
       return FALSE;
   return n_marks > 0;
 }
@@ -294,10 +294,10 @@ say_signs (Speaker *speaker)
 static void
 say_verdicts (Speaker *speaker, const ChaseFaceMark *marks, guint n_marks)
 {
-  guint counts[3] = { 0 };
+  guint counts[CHASE_N_MARKS] = { 0 };
 
   for (guint i = 0; i < n_marks; i++)
-    counts[MIN ((guint)marks[i].kind, 2)]++;
+    counts[marks[i].kind == CHASE_MARK_GIVEN ? CHASE_MARK_HOLDS : marks[i].kind]++;
   if (n_marks < 2 && counts[CHASE_MARK_HOLDS] == n_marks)
     return;
   g_string_append_printf (speaker->out, " Of %u faces %u commute", n_marks,
@@ -306,6 +306,8 @@ say_verdicts (Speaker *speaker, const ChaseFaceMark *marks, guint n_marks)
     g_string_append_printf (speaker->out, ", %u do not", counts[CHASE_MARK_FAILS]);
   if (counts[CHASE_MARK_UNDECIDED] > 0)
     g_string_append_printf (speaker->out, ", %u are undecided", counts[CHASE_MARK_UNDECIDED]);
+  if (counts[CHASE_MARK_UNASKED] > 0)
+    g_string_append_printf (speaker->out, ", %u are not asked", counts[CHASE_MARK_UNASKED]);
   g_string_append_c (speaker->out, '.');
 }
 

@@ -25,6 +25,9 @@ typedef enum
   CHASE_MARK_HOLDS,     /* a tick */
   CHASE_MARK_FAILS,     /* a cross */
   CHASE_MARK_UNDECIDED, /* a question mark */
+  CHASE_MARK_GIVEN,     /* an equality sign */
+  CHASE_MARK_UNASKED,   /* a small circle */
+  CHASE_N_MARKS
 } ChaseMarkKind;
 
 /**
@@ -41,6 +44,7 @@ typedef struct
   const guint32 *right;
   guint n_right;
   double x, y; /* column and row */
+  gboolean claimed; /* to be proved: with a ring around it */
 } ChaseFaceMark;
 
 /** How a diagram is drawn. Nothing in it is kept after the call. */

@@ -258,7 +258,8 @@ place_beside (const ChaseDrawing *drawing, guint32 arrow)
 static ChasePoint
 place_of (const ChaseDrawing *drawing, const ChaseFaceMark *mark)
 {
-  guint32 shared = mark->kind == CHASE_MARK_HOLDS ? shared_arrow (drawing, mark) : CHASE_NO_CELL;
+  gboolean holds = mark->kind == CHASE_MARK_HOLDS || mark->kind == CHASE_MARK_GIVEN;
+  guint32 shared = holds ? shared_arrow (drawing, mark) : CHASE_NO_CELL;
   ChasePoint at;
   Face face;
 
@@ -289,6 +290,16 @@ add_sign (ChaseSceneBuilder *builder, ChaseMarkKind kind, ChasePoint at)
       chase_scene_line (builder, chase_point (at.x + 3.6, at.y + 3.6));
       chase_scene_move (builder, chase_point (at.x - 3.6, at.y + 3.6));
       chase_scene_line (builder, chase_point (at.x + 3.6, at.y - 3.6));
+      break;
+    case CHASE_MARK_GIVEN:
+      for (int side = -1; side <= 1; side += 2)
+        {
+          chase_scene_move (builder, chase_point (at.x - 4.2, at.y + 1.9 * side));
+          chase_scene_line (builder, chase_point (at.x + 4.2, at.y + 1.9 * side));
+        }
+      break;
+    case CHASE_MARK_UNASKED:
+      chase_scene_circle (builder, at, 2.6);
       break;
     default:
       chase_scene_move (builder, chase_point (at.x - 2.9, at.y - 2.6));
@@ -324,9 +335,10 @@ add_mark (ChaseDrawing *drawing, guint32 index, ChasePoint at)
 {
   ChaseMarkKind kind = drawing->options->marks[index].kind;
   ChaseSceneMark mark = { at, MARK_RADIUS };
-  guint32 rgba = drawing->palette->marks[MIN ((guint)kind, 2)];
+  guint32 rgba = drawing->palette->marks[MIN ((guint)kind, CHASE_N_MARKS - 1)];
   ChasePaint disc = { 0, CHASE_CAP_ROUND, (rgba & 0xffffff00) | 0x26 };
-  ChasePaint ring = { drawing->palette->ring, CHASE_CAP_ROUND, rgba };
+  gboolean claimed = drawing->options->marks[index].claimed;
+  ChasePaint ring = { claimed ? 1.6 : drawing->palette->ring, CHASE_CAP_ROUND, rgba };
   ChasePaint sign = { 1.9, CHASE_CAP_ROUND, rgba };
 
   drawing->builder.cell = CHASE_NO_CELL;

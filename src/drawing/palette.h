@@ -16,7 +16,7 @@ typedef struct
   guint32 placeholder;
   guint32 frame;       /* the outline of a frame without a colour, and its label */
   guint32 ground;      /* what fills it */
-  guint32 marks[3];    /* by ChaseMarkKind */
+  guint32 marks[CHASE_N_MARKS];
   double stroke;
   double ring;         /* the outline of a mark; 0: none */
   double contrast;     /* what a colour has against the paper at least */

@@ -260,7 +260,10 @@ drop_cell (ChaseEdit *edit, guint cell)
   name = g_strdup (statement->name);
   chase_edit_drop (edit, cell);
   if (arrow && name != NULL && edit->free)
-    chase_edit_forget_arrow (edit, name);
+    {
+      chase_edit_forget_arrow (edit, name);
+      chase_edit_forget_claims (edit, name);
+    }
 }
 
 void

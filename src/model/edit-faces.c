@@ -150,10 +150,8 @@ morphism_of (const ChaseEdit *edit, guint arrow)
   return statement->name != NULL ? chase_term_new_name (statement->name) : NULL;
 }
 
-/* The composite g . f of the edges f, g in diagram order; NULL where it cannot be said. Caller
- * frees. */
-static ChaseTerm *
-composite_of (const ChaseEdit *edit, const guint *arrows, guint n_arrows)
+ChaseTerm *
+chase_edit_composite (const ChaseEdit *edit, const guint *arrows, guint n_arrows)
 {
   g_autoptr (GPtrArray) factors = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
 
@@ -172,6 +170,14 @@ composite_of (const ChaseEdit *edit, const guint *arrows, guint n_arrows)
   return chase_term_new (CHASE_TERM_COMPOSE, (ChaseTerm *const *)factors->pdata, factors->len, 0);
 }
 
+gboolean
+chase_terms_are_pair (const ChaseTerm *a, const ChaseTerm *b, const ChaseTerm *left,
+                      const ChaseTerm *right)
+{
+  return (same_path (a, left) && same_path (b, right))
+         || (same_path (a, right) && same_path (b, left));
+}
+
 /* The place in a chain a = b = c where @left and @right stand side by side, or -1. */
 static gint
 find_pair (const ChaseStatement *statement, const ChaseTerm *left, const ChaseTerm *right)
@@ -183,8 +189,7 @@ find_pair (const ChaseStatement *statement, const ChaseTerm *left, const ChaseTe
       const ChaseTerm *a = g_ptr_array_index (statement->terms, i);
       const ChaseTerm *b = g_ptr_array_index (statement->terms, i + 1);
 
-      if ((same_path (a, left) && same_path (b, right))
-          || (same_path (a, right) && same_path (b, left)))
+      if (chase_terms_are_pair (a, b, left, right))
         return (gint)i;
     }
   return -1;
@@ -200,8 +205,8 @@ static gboolean
 face_init (Face *face, const ChaseEdit *edit, const guint *left, guint n_left, const guint *right,
            guint n_right)
 {
-  face->left = composite_of (edit, left, n_left);
-  face->right = composite_of (edit, right, n_right);
+  face->left = chase_edit_composite (edit, left, n_left);
+  face->right = chase_edit_composite (edit, right, n_right);
   return face->left != NULL && face->right != NULL;
 }
 

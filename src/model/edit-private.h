@@ -115,7 +115,19 @@ chase_edit_read_path (ChaseEdit *edit, guint cell, const char *label);
 ChaseTerm *
 chase_edit_read_object (ChaseEdit *edit, guint cell, const char *label);
 
+/* edit-claims.c: drops the checks of equations in this drawing that mention the arrow @name. */
+void
+chase_edit_forget_claims (ChaseEdit *edit, const char *name);
+
 /* edit-faces.c */
+/* The composite g . f of the edges f, g in diagram order; NULL where it cannot be said. Caller
+ * frees. */
+ChaseTerm *
+chase_edit_composite (const ChaseEdit *edit, const guint *arrows, guint n_arrows);
+/* TRUE when @a = @b says the same as @left = @right, in either order. */
+gboolean
+chase_terms_are_pair (const ChaseTerm *a, const ChaseTerm *b, const ChaseTerm *left,
+                      const ChaseTerm *right);
 /* Drops the equations whose paths do not compose. */
 void
 chase_edit_forget_broken (ChaseEdit *edit);

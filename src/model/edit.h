@@ -203,6 +203,28 @@ gboolean
 chase_edit_is_given (ChaseEdit *edit, const guint *left, guint n_left, const guint *right,
                      guint n_right);
 
+/** Who says that a face is to be proved. */
+typedef enum
+{
+  CHASE_FACE_UNCLAIMED,
+  CHASE_FACE_CLAIMED,          /* a check of its own */
+  CHASE_FACE_CLAIMED_WITH_ALL, /* a check that the whole diagram commutes */
+} ChaseFaceClaim;
+
+/** Whether a face, as for chase_edit_declare_face (), is to be proved. */
+ChaseFaceClaim
+chase_edit_face_claim (ChaseEdit *edit, const guint *left, guint n_left, const guint *right,
+                       guint n_right);
+/** Says that a face is to be proved: adds a check at the end of the document. FALSE for a drawing
+ * without a name, or where a side cannot be said. */
+gboolean
+chase_edit_claim_face (ChaseEdit *edit, const guint *left, guint n_left, const guint *right,
+                       guint n_right);
+/** Takes the check of the face, behind the drawing in the document, back. FALSE for none. */
+gboolean
+chase_edit_disclaim_face (ChaseEdit *edit, const guint *left, guint n_left, const guint *right,
+                          guint n_right);
+
 /** TRUE for a sign that stands for anything, so that two of them have nothing in common: "\bullet",
  * "\cong", "!". */
 gboolean

@@ -350,17 +350,11 @@ gui_find_below (GtkWidget *widget, gboolean (*test) (GtkWidget *widget, gconstpo
 }
 
 static gboolean
-is_button (GtkWidget *widget, gconstpointer label)
+is_label_of_button (GtkWidget *widget, gconstpointer label)
 {
-  g_auto (GStrv) words = NULL;
-  g_autofree char *said = NULL;
-
-  if (!GTK_IS_BUTTON (widget) || !gtk_widget_get_mapped (widget)
-      || gtk_button_get_label (GTK_BUTTON (widget)) == NULL)
-    return FALSE;
-  words = g_strsplit (gtk_button_get_label (GTK_BUTTON (widget)), "_", -1);
-  said = g_strjoinv ("", words);
-  return strcmp (said, label) == 0;
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strcmp (gtk_label_get_text (GTK_LABEL (widget)), label) == 0
+         && gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON) != NULL;
 }
 
 GtkWidget *
@@ -369,14 +363,14 @@ gui_find_button (const char *label)
   gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
   GtkWidget *button;
 
-  while ((button = gui_find_below (GTK_WIDGET (gui_window ()), is_button, label)) == NULL
+  while ((button = gui_find_below (GTK_WIDGET (gui_window ()), is_label_of_button, label)) == NULL
          && g_get_monotonic_time () < end)
     run_for (5);
   if (button == NULL)
     g_error ("there is no button %s", label);
   /* It may still be coming in. */
   run_for (400);
-  return button;
+  return gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON);
 }
 
 void

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/session-actions.h"
+#include "gui.h"
+
+#include "model/repair.h"
+
+/* What is said of faces, and what is offered where a claim does not hold. */
+
+#define SQUARE                                                                                     \
+  "diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 0, 1\n  D at 1, 1\n"                              \
+  "  f : A -> B\n  g : A -> C\n  h : B -> D\n  k : C -> D\n}\n"
+
+static void
+start_with (const char *text)
+{
+  g_autofree char *path = gui_path ("faces.chase");
+  const char *paths[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  gui_start (paths);
+}
+
+static void
+assert_face (ChaseFaceState state, ChaseFaceClaim claim)
+{
+  const ChaseFaceVerdict *face = chase_verdicts_face (gui_verdicts (), 0);
+
+  g_assert_cmpint (face->state, ==, state);
+  g_assert_cmpint (face->claim, ==, claim);
+}
+
+static void
+assert_says (const char *part, gboolean there)
+{
+  g_autofree char *text = gui_text ();
+
+  g_assert_true ((strstr (text, part) != NULL) == there);
+}
+
+/* Given, to be proved, nothing: one click each, and undone one by one. */
+static void
+test_clicks (void)
+{
+  start_with (SQUARE);
+  assert_face (CHASE_STATE_FAILS, CHASE_FACE_UNCLAIMED);
+  gui_shoot ("faces-fails");
+  gui_click (0.5, 0.5, 1);
+  assert_face (CHASE_STATE_GIVEN, CHASE_FACE_UNCLAIMED);
+  g_assert_nonnull (strstr (chase_canvas_get_hint (gui_canvas ()), "given"));
+  gui_shoot ("faces-given");
+  gui_click (0.5, 0.5, 1);
+  assert_face (CHASE_STATE_FAILS, CHASE_FACE_CLAIMED);
+  assert_says ("check h . f = k . g in d", TRUE);
+  assert_says ("  h . f = k . g\n", FALSE);
+  g_assert_nonnull (strstr (chase_canvas_get_hint (gui_canvas ()), "Was to be proved"));
+  gui_shoot ("faces-claimed");
+  gui_click (0.5, 0.5, 1);
+  assert_face (CHASE_STATE_FAILS, CHASE_FACE_UNCLAIMED);
+  assert_says ("check", FALSE);
+  gui_key ("Control_L+z");
+  assert_face (CHASE_STATE_FAILS, CHASE_FACE_CLAIMED);
+  gui_key ("Control_L+z");
+  assert_face (CHASE_STATE_GIVEN, CHASE_FACE_UNCLAIMED);
+  gui_key ("Control_L+z");
+  assert_face (CHASE_STATE_FAILS, CHASE_FACE_UNCLAIMED);
+  gui_stop ();
+}
+
+/* By keyboard alone: Shift+F selects the face, = and ? say what it is. An arrow that goes takes the
+ * check with it. */
+static void
+test_keys (void)
+{
+  const guint32 f = 4;
+
+  start_with (SQUARE);
+  gui_verdicts ();
+  gui_point (3, 3, 0, 0);
+  gui_key ("Shift_L+f");
+  gui_key ("equal");
+  assert_face (CHASE_STATE_GIVEN, CHASE_FACE_UNCLAIMED);
+  gui_key ("Shift_L+question");
+  assert_face (CHASE_STATE_FAILS, CHASE_FACE_CLAIMED);
+  gui_key ("Shift_L+question");
+  assert_face (CHASE_STATE_FAILS, CHASE_FACE_UNCLAIMED);
+  gui_key ("Shift_L+question");
+  assert_says ("check", TRUE);
+  chase_session_select (gui_session (), &f, 1);
+  gui_key ("Delete");
+  assert_says ("check", FALSE);
+  gui_stop ();
+}
+
+/* What follows from what is given can be recorded as to be proved, and its proof is offered. */
+static void
+test_proved (void)
+{
+  start_with ("category C {\n  objects A, B, C, D\n  f : A -> B\n  g : A -> C\n  h : B -> D\n"
+              "  k : C -> D\n  l : A -> D\n  h . f = l\n  k . g = l\n}\n"
+              "diagram d in C {\n  A at 0, 0\n  B at 1, 0\n  C at 0, 1\n  D at 1, 1\n"
+              "  f\n  g\n  h\n  k\n}\n");
+  assert_face (CHASE_STATE_PROVED, CHASE_FACE_UNCLAIMED);
+  gui_click (0.5, 0.5, 1);
+  assert_face (CHASE_STATE_PROVED, CHASE_FACE_CLAIMED);
+  assert_says ("check h . f = k . g in C", TRUE);
+  g_assert_nonnull (gui_find_button ("Show the Proof"));
+  gui_shoot ("faces-proved");
+  gui_click (0.5, 0.5, 1);
+  assert_face (CHASE_STATE_PROVED, CHASE_FACE_UNCLAIMED);
+  gui_stop ();
+}
+
+/* Higman's group: nothing decides what is asked of it. */
+#define HARD                                                                                       \
+  "category G {\n  object X\n  a, b, c, d : X -> X\n  iso a, b, c, d\n"                            \
+  "  b . a = a . b . b\n  c . b = b . c . c\n  d . c = c . d . d\n  a . d = d . a . a\n}\n"        \
+  "diagram d in G {\n  p : X at 0, 0\n  q : X at 1, 0\n  r : X at 0, 1\n  s : X at 1, 1\n"         \
+  "  u : p -> q = a\n  v : q -> s = id(X)\n  w : p -> r = id(X)\n  x : r -> s = id(X)\n}\n"
+
+static gboolean
+is_unasked (void)
+{
+  ChaseVerdicts *verdicts = chase_session_get_verdicts (gui_session ());
+
+  return verdicts != NULL && verdicts->whole == CHASE_WHOLE_UNASKED;
+}
+
+/* While a hard question is asked its face is there, and says that it has no answer yet. */
+static void
+test_unasked (void)
+{
+  start_with (HARD);
+  gui_wait (is_unasked, "the faces without verdicts");
+  g_assert_cmpint (chase_verdicts_face (chase_session_get_verdicts (gui_session ()), 0)->state, ==,
+                   CHASE_STATE_UNASKED);
+  g_assert_true (chase_session_is_judging (gui_session ()));
+  gui_point (0.5, 0.5, 0, 0);
+  g_assert_nonnull (strstr (chase_canvas_get_hint (gui_canvas ()), "Not asked yet"));
+  gui_shoot ("faces-unasked");
+  gui_stop ();
+}
+
+static gboolean
+all_hold (void)
+{
+  GPtrArray *claims = chase_session_get_claims (gui_session ());
+
+  if (chase_session_is_judging (gui_session ()) || claims == NULL || claims->len == 0)
+    return FALSE;
+  for (guint i = 0; i < claims->len; i++)
+    if (((const ChaseResult *)g_ptr_array_index (claims, i))->verdict != CHASE_VERDICT_HOLDS)
+      return FALSE;
+  return chase_session_get_gaps (gui_session ())->len == 0;
+}
+
+static void
+assert_fixed (const char *text, const char *button, const char *said, const char *undo)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  start_with (text);
+  before = gui_text ();
+  gui_click_widget (gui_find_button (button));
+  assert_says (said, TRUE);
+  g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, undo);
+  gui_wait (all_hold, button);
+  gui_key ("Control_L+z");
+  after = gui_text ();
+  g_assert_cmpstr (before, ==, after);
+  gui_stop ();
+}
+
+#define TWO                                                                                        \
+  "category C {\n  objects X, Y\n  p : X -> Y\n}\n"                                                \
+  "category D {\n  objects A, B, E\n  f, f' : A -> B\n  g : B -> E\n  h : A -> E\n}\n"             \
+  "functor F : C -> D {\n  X |-> A\n  Y |-> B\n  p |-> f\n}\n"                                     \
+  "functor H : C -> D {\n  X |-> B\n  Y |-> E\n  p |-> g\n}\n"
+
+/* What can be fixed offers it, does it in one click, and is undone in one. */
+static void
+test_fixes (void)
+{
+  assert_fixed (SQUARE "check h . f = k . g in d\n", "Declare this face given", "  h . f = k . g\n",
+                "Declare Face");
+  assert_fixed (SQUARE "check d commutes\n", "Declare every face given", "  h . f = k . g\n",
+                "Declare All Faces");
+  assert_fixed ("diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 1, 1\n  g : A -> B\n  k : B -> C\n"
+                "  d : A -> C\n}\ncheck k . g = d in d\n",
+                "The composite k . g is called d", "  k . g = d\n", "Name the Composite");
+  assert_fixed (TWO "transformation eta : F => H {\n  X |-> f'\n  Y |-> g\n}\n",
+                "Declare its squares given", "  g . f", "Declare Laws");
+  assert_fixed (TWO "transformation eta : F => H {\n  X |-> f\n}\n", "Add the missing component: g",
+                "  Y |-> g\n", "Add Component");
+}
+
+/* Where there is more than one value, one is chosen. */
+static void
+test_choices (void)
+{
+  start_with (TWO "transformation eta : F => H {\n  Y |-> g\n}\n");
+  gui_click_widget (gui_find_button ("Add the missing component"));
+  for (guint i = 0; i < 10; i++)
+    gui_settle ();
+  gui_key ("Down");
+  gui_shoot ("faces-choices");
+  gui_key ("Return");
+  for (guint i = 0; i < 10; i++)
+    gui_settle ();
+  assert_says ("  X |-> f'\n", TRUE);
+  g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Add Component");
+  gui_stop ();
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/faces/clicks", test_clicks);
+  g_test_add_func ("/faces/keys", test_keys);
+  g_test_add_func ("/faces/proved", test_proved);
+  g_test_add_func ("/faces/unasked", test_unasked);
+  g_test_add_func ("/faces/fixes", test_fixes);
+  g_test_add_func ("/faces/choices", test_choices);
+  return g_test_run ();
+}
