@@ -4,7 +4,9 @@
 #include "app/reading.h"
 #include "model/problem.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 void
@@ -97,16 +99,59 @@ chase_loaded_summary (const ChaseLoaded *loaded, const char *name)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* A file that is there is replaced whole by GIO; a new one would be seen half written. */
+static gboolean
+store_new (const char *path, GBytes *bytes, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return g_file_set_contents_full (path, data != NULL ? data : "", (gssize)length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0666, error);
+}
+
+static gboolean
+is_new (const char *path)
+{
+  GStatBuf found;
+
+  return path != NULL && g_lstat (path, &found) != 0 && errno == ENOENT;
+}
+
+static void
+store_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GFile *file = source;
+  const char *path = g_file_peek_path (file);
+  gsize length;
+  const char *text = g_bytes_get_data (data, &length);
+  GError *error = NULL;
+  gboolean stored;
+
+  if (is_new (path))
+    stored = store_new (path, data, &error);
+  else
+    stored = g_file_replace_contents (file, text, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                      cancellable, &error);
+  if (stored)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 void
 chase_store_async (GFile *file, GBytes *bytes, GCancellable *cancellable,
                    GAsyncReadyCallback callback, gpointer data)
 {
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, cancellable,
-                                       callback, data);
+  g_autoptr (GTask) task = g_task_new (file, cancellable, callback, data);
+
+  g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify)g_bytes_unref);
+  g_task_run_in_thread (task, store_in_thread);
 }
 
 gboolean
 chase_store_finish (GFile *file, GAsyncResult *result, GError **error)
 {
-  return g_file_replace_contents_finish (file, result, NULL, error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

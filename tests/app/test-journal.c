@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 /* A program that edits and saves is killed at random instants: the file stays whole, and what is
@@ -214,6 +215,43 @@ test_tidy (void)
   g_assert_cmpuint (count_journals (), ==, 0);
 }
 
+static void
+stored_new (GObject *source, GAsyncResult *result, gpointer done)
+{
+  g_assert_true (chase_store_finish (G_FILE (source), result, NULL));
+  *(gboolean *)done = TRUE;
+}
+
+/* Whoever looks at a new file sees nothing or all of it, and it is like any other new file. */
+static void
+test_new (void)
+{
+  const gsize size = 30000000;
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "new.chase", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GFile) new = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_strnfill (size, '#'), size);
+  g_autoptr (GDir) dir = NULL;
+  gboolean done = FALSE;
+  mode_t mask = umask (0);
+  GStatBuf found;
+
+  umask (mask);
+  chase_store_async (new, bytes, NULL, stored_new, &done);
+  while (!done)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      if (g_stat (path, &found) == 0)
+        g_assert_cmpuint ((gsize)found.st_size, ==, size);
+    }
+  g_assert_cmpint (g_stat (path, &found), ==, 0);
+  g_assert_cmpuint (found.st_mode & 0777, ==, 0666 & ~mask);
+  g_unlink (path);
+  dir = g_dir_open (folder, 0, NULL);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    g_assert_false (g_str_has_prefix (name, "new.chase"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,5 +265,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/journal/kill", test_kill);
   g_test_add_func ("/journal/tidy", test_tidy);
+  g_test_add_func ("/journal/new", test_new);
   return g_test_run ();
 }
