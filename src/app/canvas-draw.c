@@ -402,6 +402,7 @@ chase_canvas_draw (ChaseCanvas *canvas, cairo_t *cr, double width, double height
     }
   if (canvas->drag == CHASE_DRAG_RUBBER)
     draw_rubber (canvas, cr);
+  chase_canvas_draw_codes (canvas, cr);
   if (canvas->focus_shown && gtk_widget_has_focus (GTK_WIDGET (canvas)))
     draw_focus (canvas, cr);
 }

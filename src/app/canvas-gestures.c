@@ -61,6 +61,7 @@ pressed (GtkGestureClick *gesture, int n_press, double x, double y, ChaseCanvas 
   canvas->pointer_inside = TRUE;
   if (n_press == 1)
     {
+      chase_canvas_end_codes (canvas);
       chase_canvas_end_label (canvas);
       gtk_widget_grab_focus (GTK_WIDGET (canvas));
       return;

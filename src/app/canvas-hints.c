@@ -96,6 +96,8 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
                ? _ ("Tab: next label · Enter: done")
                : with_meaning (canvas, chase_session_get_labelled (canvas->session),
                                _ ("Tab: next label · Enter: done"));
+  if (chase_canvas_has_codes (canvas))
+    return _ ("Type the letters at what is to be selected · Esc: stop");
   if (canvas->connect_from != G_MAXUINT)
     return _ ("Arrow keys: choose the other end · Space: connect · Esc: stop");
   switch (canvas->drag)

@@ -43,6 +43,8 @@ typedef enum
   CHASE_DRAG_LABEL,
 } ChaseDragKind;
 
+typedef struct _ChaseCodes ChaseCodes;
+
 struct _ChaseCanvas
 {
   GtkWidget parent;
@@ -61,6 +63,7 @@ struct _ChaseCanvas
   ChasePoint held_grid;
   ChasePoint held_point;
 
+  ChaseCodes *codes; /* by which cells are selected just now, or NULL */
   char *hint; /* that says more than a word of the program, or NULL */
   ChasePoint pointer; /* of the widget */
   gboolean pointer_inside;
@@ -129,6 +132,19 @@ void
 chase_canvas_update_hover (ChaseCanvas *canvas);
 void
 chase_canvas_queue_hover (ChaseCanvas *canvas);
+
+/* canvas-codes.c */
+void
+chase_canvas_add_codes (ChaseCanvas *canvas);
+void
+chase_canvas_draw_codes (ChaseCanvas *canvas, cairo_t *cr);
+gboolean
+chase_canvas_has_codes (ChaseCanvas *canvas);
+void
+chase_canvas_end_codes (ChaseCanvas *canvas);
+/* What is to be typed for @cell, or NULL. Caller frees. */
+char *
+chase_canvas_code_of (ChaseCanvas *canvas, guint32 cell);
 
 /* canvas-handles.c */
 /* The box of the label that @spot, of the zone LABEL, belongs to. */

@@ -244,6 +244,7 @@ chase_canvas_dispose (GObject *object)
 {
   ChaseCanvas *canvas = CHASE_CANVAS (object);
 
+  chase_canvas_end_codes (canvas);
   g_clear_pointer (&canvas->editor, gtk_widget_unparent);
   g_clear_object (&canvas->session);
   G_OBJECT_CLASS (chase_canvas_parent_class)->dispose (object);
@@ -304,6 +305,7 @@ chase_canvas_init (ChaseCanvas *canvas)
                                   _ ("Diagram"), -1);
   chase_canvas_add_gestures (canvas);
   chase_canvas_add_keys (canvas);
+  chase_canvas_add_codes (canvas);
 }
 
 void

@@ -64,4 +64,9 @@ chase_canvas_get_pointed_face (ChaseCanvas *canvas);
 void
 chase_canvas_queue_labels (ChaseCanvas *canvas, GArray *cells);
 
+/** Shows a code at every cell in view; what is typed then selects, or with @adding joins the
+ * selection. */
+void
+chase_canvas_ask_code (ChaseCanvas *canvas, gboolean adding);
+
 G_END_DECLS

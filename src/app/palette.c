@@ -187,22 +187,12 @@ add_views (Palette *palette)
     }
 }
 
-static gint
-newest_first (gconstpointer a, gconstpointer b)
-{
-  GDateTime *left = gtk_recent_info_get_modified ((GtkRecentInfo *)a);
-  GDateTime *right = gtk_recent_info_get_modified ((GtkRecentInfo *)b);
-
-  return -g_date_time_compare (left, right);
-}
-
 static void
 add_recent (Palette *palette)
 {
-  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+  GList *items = chase_recent_files ();
   guint n = 0;
 
-  items = g_list_sort (items, newest_first);
   for (GList *link = items; link != NULL; link = link->next)
     {
       GtkRecentInfo *info = link->data;

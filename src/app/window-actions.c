@@ -78,30 +78,16 @@ run_cut (ChaseWindow *window, GVariant *parameter)
 }
 
 static void
-pasted (GObject *source, GAsyncResult *result, gpointer data)
+run_paste (ChaseWindow *window, GVariant *parameter)
 {
-  g_autoptr (ChaseWindow) window = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  ChaseSession *session = chase_window_get_session (window);
-  double column, row;
-
-  if (session == NULL)
-    return;
-  if (text == NULL)
-    {
-      chase_window_toast (window, _ ("There is no diagram on the clipboard"));
-      return;
-    }
-  chase_canvas_get_place (chase_window_get_canvas (window), &column, &row);
-  if (chase_session_paste (session, text, column, row))
-    chase_canvas_reveal_selection (chase_window_get_canvas (window));
+  chase_window_paste (window);
 }
 
 static void
-run_paste (ChaseWindow *window, GVariant *parameter)
+run_select_code (ChaseWindow *window, GVariant *parameter)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, pasted,
-                                 g_object_ref (window));
+  chase_canvas_ask_code (chase_window_get_canvas (window),
+                         g_str_equal (g_variant_get_string (parameter, NULL), "more"));
 }
 
 static void
@@ -299,6 +285,10 @@ static const ChaseActionRow rows[] = {
     "<Control><Shift>k", run_select_connected },
   { "select-face", NULL, NULL, N_ ("Select a face"), N_ ("Selecting"), NULL, "<Shift>f",
     chase_window_select_face },
+  { "select-code", "s", "one", N_ ("Select by code"), N_ ("Selecting"), NULL, "semicolon",
+    run_select_code },
+  { "select-code", "s", "more", N_ ("Select several by code"), N_ ("Selecting"), NULL, "apostrophe",
+    run_select_code },
   { "reverse", NULL, NULL, N_ ("Reverse arrow"), N_ ("Arrows"), NULL, "r", run_reverse },
   { "flip", NULL, NULL, N_ ("Flip arrow"), N_ ("Arrows"), NULL, "e", run_flip },
   { "flip-label", NULL, NULL, N_ ("Flip label"), N_ ("Arrows"), NULL, "f", run_flip_labels },

@@ -27,6 +27,8 @@ struct _ChaseWindow
   ChaseStart *start;
   ChaseTour *tour;
   AdwTabView *tabs;
+  GtkWidget *open_button;
+  GMenu *recent; /* the files of its menu */
   ChasePage *page; /* the one that is shown, to which the handlers below belong */
   gulong handlers[3];
   gboolean closing;
@@ -47,6 +49,18 @@ chase_window_toast (ChaseWindow *window, const char *text);
 
 void
 chase_window_show_title (ChaseWindow *window);
+
+/* window-recent.c */
+/* The files that were open last, newest first, of GtkRecentInfo. Caller frees both. */
+GList *
+chase_recent_files (void);
+/* Lists them beside the button that opens a file. */
+void
+chase_window_list_recent (ChaseWindow *window);
+
+/* window-clipboard.c */
+void
+chase_window_paste (ChaseWindow *window);
 
 /* window-start.c */
 /* Shows the start page, or the documents. */

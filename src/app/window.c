@@ -307,6 +307,7 @@ chase_window_dispose (GObject *object)
   window->closing = TRUE;
   let_go (window);
   g_clear_weak_pointer (&window->toast);
+  g_clear_object (&window->recent);
   gtk_widget_dispose_template (GTK_WIDGET (window), CHASE_TYPE_WINDOW);
   window->tabs = NULL;
   g_clear_pointer (&window->fonts, chase_fonts_unref);
@@ -325,6 +326,7 @@ chase_window_class_init (ChaseWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, title);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, ChaseWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, verdict);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, verdict_stack);
@@ -347,6 +349,7 @@ chase_window_init (ChaseWindow *window)
   g_type_ensure (CHASE_TYPE_START);
   g_type_ensure (CHASE_TYPE_TOUR);
   gtk_widget_init_template (GTK_WIDGET (window));
+  chase_window_list_recent (window);
   g_signal_connect_swapped (window->tabs, "notify::selected-page", G_CALLBACK (selected_page),
                             window);
   g_signal_connect (window->tabs, "close-page", G_CALLBACK (tab_closing), window);
