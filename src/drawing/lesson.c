@@ -156,30 +156,46 @@ append_page (Writer *writer, const ChaseExportPage *page, GError **error)
   return TRUE;
 }
 
-static void
-append_button (GString *html, const char *action, const char *face, const char *words)
+/* What the page says by itself, in the language of the browser that shows it: English, or Chinese
+ * where that is asked. */
+typedef struct
 {
-  g_string_append_printf (html,
-                          "<button type=\"button\" data-action=\"%s\" title=\"%s\" "
-                          "aria-label=\"%s\">%s</button>\n",
-                          action, words, words, face);
+  const char *action;
+  const char *face, *words;
+  const char *chinese_face, *chinese_words;
+} Button;
+
+static void
+append_button (GString *html, const Button *button)
+{
+  g_string_append_printf (
+      html,
+      "<button type=\"button\" data-action=\"%s\" title=\"%s\" aria-label=\"%s\" "
+      "data-zh-face=\"%s\" data-zh=\"%s\">%s</button>\n",
+      button->action, button->words, button->words, button->chinese_face, button->chinese_words,
+      button->face);
 }
 
 static void
 append_foot (Writer *writer)
 {
+  static const Button buttons[] = {
+    { "back", "←", "Back (←)", "←", "后退（←）" },
+    { "next", "→", "Next (→ or space)", "→", "前进（→ 或空格）" },
+    { "all", "All", "All pictures on one page (O)", "全部", "所有图在一页上（O）" },
+    { "with-notes", "Notes", "Notes (N)", "备注", "备注（N）" },
+    { "dark", "◐", "Light or dark (D)", "◐", "浅色或深色（D）" },
+    { "full", "Full", "The whole screen (F)", "全屏", "全屏（F）" },
+  };
   GString *html = writer->html;
 
   if (writer->options.source != NULL)
     chase_source_append_html (html, writer->options.source);
-  g_string_append (html, "</main>\n<nav aria-label=\"Steps\">\n");
-  append_button (html, "back", "←", "Back (←)");
+  g_string_append (html, "</main>\n<nav aria-label=\"Steps\" data-zh=\"步骤\">\n");
+  append_button (html, &buttons[0]);
   g_string_append (html, "<output aria-live=\"polite\"></output>\n");
-  append_button (html, "next", "→", "Next (→ or space)");
-  append_button (html, "all", "All", "All pictures on one page (O)");
-  append_button (html, "with-notes", "Notes", "Notes (N)");
-  append_button (html, "dark", "◐", "Light or dark (D)");
-  append_button (html, "full", "Full", "The whole screen (F)");
+  for (guint i = 1; i < G_N_ELEMENTS (buttons); i++)
+    append_button (html, &buttons[i]);
   g_string_append (html, "</nav>\n<script>\n");
   append_data (html, "lesson.js");
   g_string_append (html, "</script>\n</body>\n</html>\n");

@@ -40,7 +40,7 @@ RIGHT, LEFT, HOME, END = "\ue014", "\ue012", "\ue011", "\ue010"
 
 
 class Browser:
-    def __init__(self, profile, scripts=True, pictures=None):
+    def __init__(self, profile, scripts=True, pictures=None, language="en-GB"):
         """With scripts or without; screenshots go into the folder pictures, if one is given."""
         self.pictures = pictures
         self.driver = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, text=True)
@@ -49,7 +49,7 @@ class Browser:
                 self.address = "http://127.0.0.1:" + line.rsplit(" ", 1)[1].strip().rstrip(".")
                 break
         preferences = {} if scripts else {"profile.managed_default_content_settings.javascript": 2}
-        options = {"args": ARGUMENTS + ["--user-data-dir=" + profile], "prefs": preferences,
+        options = {"args": ARGUMENTS + ["--user-data-dir=" + profile, "--accept-lang=" + language], "prefs": preferences,
                    "binary": shutil.which("chromium")}
         made = self.call("POST", "/session", {"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}})
         self.session = "/session/" + made["sessionId"]
@@ -167,6 +167,19 @@ def test_moving(browser):
     browser.picture("chase-middle")
 
 
+def test_english(browser):
+    """In an English browser the page speaks English."""
+    browser.wait("document.querySelector('[data-action=next]').title", "Next (→ or space)")
+
+
+def test_chinese(browser):
+    """In a Chinese browser what the page says by itself is Chinese."""
+    browser.wait("document.querySelector('[data-action=next]').title", "前进（→ 或空格）")
+    browser.wait("document.querySelector('[data-action=all]').textContent", "全部")
+    browser.wait("document.querySelector('nav').getAttribute('aria-label')", "步骤")
+    browser.picture("chinese")
+
+
 def test_without_scripts(browser):
     """Without scripts there is a list of pictures, each with its description."""
     size = browser.call("POST", browser.session + "/elements", {"using": "css selector", "value": "figure"})
@@ -187,12 +200,13 @@ def main():
         with open(source, "w", encoding="utf-8") as file:
             file.write(LESSON)
         subprocess.run([sys.argv[1], "export", source, "-o", page], check=True)
-        groups = [(True, [test_steps, test_pictures, test_modes, test_moving]), (False, [test_without_scripts])]
+        groups = [(True, "en-GB", [test_english, test_steps, test_pictures, test_modes, test_moving]),
+                  (True, "zh-CN", [test_chinese]), (False, "en-GB", [test_without_scripts])]
         number = 0
-        print("1..%d" % sum(len(tests) for _, tests in groups))
-        for scripts, tests in groups:
-            browser = Browser(os.path.join(folder, "profile-%s" % scripts), scripts,
-                              sys.argv[2] if len(sys.argv) > 2 else None)
+        print("1..%d" % sum(len(tests) for _, _, tests in groups))
+        for scripts, language, tests in groups:
+            browser = Browser(os.path.join(folder, "profile-%s-%s" % (scripts, language)), scripts,
+                              sys.argv[2] if len(sys.argv) > 2 else None, language)
             browser.open(page)
             for test in tests:
                 number += 1

@@ -63,7 +63,14 @@
     Home: "first", End: "last", n: "with-notes", d: "dark", f: "full", o: "all", Escape: "all"
   };
 
+  var chinese = /^zh\b/i.test(navigator.language || "");
+  if (chinese) nav.setAttribute("aria-label", nav.dataset.zh);
   nav.querySelectorAll("button").forEach(function (button) {
+    if (chinese) {
+      button.textContent = button.dataset.zhFace;
+      button.title = button.dataset.zh;
+      button.setAttribute("aria-label", button.dataset.zh);
+    }
     buttons[button.dataset.action] = button;
     button.addEventListener("click", actions[button.dataset.action]);
   });
