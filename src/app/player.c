@@ -44,8 +44,8 @@ tell_equation (ChasePlayer *player, const ChaseStep *step)
   const ChaseEquation *equation = chase_presentation_equation (p, step->number);
   const ChaseWord *from = step->reverse ? &equation->right : &equation->left;
   const ChaseWord *to = step->reverse ? &equation->left : &equation->right;
-  g_autofree char *left = chase_path_to_text (p, equation->source, *from);
-  g_autofree char *right = chase_path_to_text (p, equation->source, *to);
+  g_autofree char *left = chase_path_to_words (p, equation->source, *from);
+  g_autofree char *right = chase_path_to_words (p, equation->source, *to);
 
   if (equation->name != NULL)
     return g_strdup_printf (_ ("%s becomes %s, by %s"), left, right, equation->name);
@@ -115,7 +115,7 @@ show_place (ChasePlayer *player)
   const ChaseStep *step = player->place > 0 ? &proof->steps[player->place - 1] : NULL;
   ChaseWord word = step != NULL ? step->path : proof->start;
   g_autofree char *path
-      = chase_path_to_text (player->verdicts->shape->presentation, face_of (player)->source, word);
+      = chase_path_to_words (player->verdicts->shape->presentation, face_of (player)->source, word);
   g_autofree char *sentence
       = step != NULL ? tell_step (player, step) : g_strdup (_ ("Start with one way round"));
   g_autofree char *count = g_strdup_printf ("%u / %u", player->place, proof->n_steps);

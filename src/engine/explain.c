@@ -99,6 +99,16 @@ chase_path_to_text (const ChasePresentation *presentation, guint32 source, Chase
   return g_string_free (out, FALSE);
 }
 
+char *
+chase_path_to_words (const ChasePresentation *presentation, guint32 source, ChaseWord word)
+{
+  g_autofree char *text = chase_path_to_text (presentation, source, word);
+  GString *out = g_string_new (text);
+
+  g_string_replace (out, " . ", " ∘ ", 0);
+  return g_string_free (out, FALSE);
+}
+
 static guint32
 object_at (const ChasePresentation *presentation, guint32 source, ChaseWord word, guint32 at)
 {

@@ -23,5 +23,8 @@ chase_proof_explain (const ChaseEvidence *proof, ChasePresentation *presentation
 /** @word, a path from @source, in the notation: "g . f", "x^5", "id(A)". Caller frees. */
 char *
 chase_path_to_text (const ChasePresentation *presentation, guint32 source, ChaseWord word);
+/** The same for a reader, not for a parser: "g ∘ f". Caller frees. */
+char *
+chase_path_to_words (const ChasePresentation *presentation, guint32 source, ChaseWord word);
 
 G_END_DECLS

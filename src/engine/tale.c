@@ -79,9 +79,9 @@ tell_proof (const Place *place, const ChaseProof *proof, ChaseTale *tale)
         return FALSE;
       if (i == 0)
         chase_tale_take_step (tale, before,
-                              chase_path_to_text (p, source_of (place), proof->start));
+                              chase_path_to_words (p, source_of (place), proof->start));
       chase_tale_take_step (tale, after,
-                            chase_path_to_text (p, source_of (place), proof->steps[i].path));
+                            chase_path_to_words (p, source_of (place), proof->steps[i].path));
     }
   return tale->steps->len >= 2;
 }

@@ -153,7 +153,7 @@ def test_modes(browser):
 def test_moving(browser):
     """Behind the steps stand a chase and the turning opposite, which move by themselves and say what they show."""
     moving = "[...document.querySelectorAll('figure.moving')].map(f => f.querySelector('figcaption').textContent)"
-    browser.wait(moving, ["h . f = k . g", "Every arrow turns round."])
+    browser.wait(moving, ["h ∘ f = k ∘ g", "Every arrow turns round."])
     picture = "document.querySelectorAll('figure.moving img')[0].src"
     assert browser.script("atob(%s.split(',')[1].split('#')[0]).includes('<animate ')" % picture)
     browser.key(HOME)

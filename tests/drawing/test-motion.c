@@ -278,8 +278,8 @@ test_proof (Fixture *fixture, gconstpointer data)
 
   g_assert_nonnull (motion);
   assert_smooth (motion);
-  g_assert_cmpstr (chase_motion_get_caption (motion, 0), ==, "r . b . a");
-  g_assert_cmpstr (chase_motion_get_caption (motion, 1), ==, "r . b . a = d . q . a = d . c . p");
+  g_assert_cmpstr (chase_motion_get_caption (motion, 0), ==, "r ∘ b ∘ a");
+  g_assert_cmpstr (chase_motion_get_caption (motion, 1), ==, "r ∘ b ∘ a = d ∘ q ∘ a = d ∘ c ∘ p");
   show (motion, "proof");
 }
 

@@ -76,7 +76,7 @@ gui_settle (void)
 void
 gui_wait (gboolean (*condition) (void), const char *what)
 {
-  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
 
   while (!condition () && g_get_monotonic_time () < end)
     run_for (5);

@@ -167,7 +167,7 @@ test_chase (void)
   shoot ("show-chase");
   gui_key ("p");
   gui_wait (has_arrived, "the end of the chase");
-  g_assert_cmpstr (gtk_label_get_label (show ()->caption), ==, "r . b . a = d . q . a = d . c . p");
+  g_assert_cmpstr (gtk_label_get_label (show ()->caption), ==, "r ∘ b ∘ a = d ∘ q ∘ a = d ∘ c ∘ p");
   gui_key ("Left");
   g_assert_null (chase_stage_get_motion (stage ()));
   assert_place (0, 0);
