@@ -51,15 +51,14 @@ static ChaseTikzArrow *
 add_arrow (Reader *reader, gsize start, guint row, guint column, gboolean back)
 {
   ChaseTikzArrow *arrow = chase_tikz_arrow_new (reader->table->source->styles);
-  gboolean down = reader->arrows;
-  g_autofree char *first = g_strdup_printf ("%u-%u", row + 1, column + 1);
-  g_autofree char *second = g_strdup_printf ("%u-%u", row + 1 + down, column + 1 + !down);
+  char *other = g_strdup (reader->arrows ? "d" : "r");
 
   arrow->offset = start;
-  arrow->bytes = MIN (reader->at, reader->end) - start;
-  arrow->from = g_strdup (back ? second : first);
-  arrow->to = g_strdup (back ? first : second);
-  g_ptr_array_add (reader->table->arrows, arrow);
+  arrow->bytes = (guint)(MIN (reader->at, reader->end) - start);
+  arrow->row = row;
+  arrow->column = column;
+  *(back ? &arrow->from : &arrow->to) = other;
+  chase_table_add_arrow (reader->table, arrow);
   return arrow;
 }
 
@@ -176,11 +175,8 @@ read_next (Reader *reader, gboolean *had_objects)
       reader->begun = TRUE;
     }
   if (reader->begun && !reader->arrows)
-    {
-      ChaseTableCell *cell = chase_table_cell (reader->table, reader->row, reader->column);
-
-      g_string_append_len (cell->text, reader->text + reader->at, (gssize)(next - reader->at));
-    }
+    g_string_append_len (chase_table_text (reader->table, reader->row, reader->column),
+                         reader->text + reader->at, (gssize)(next - reader->at));
   reader->at = next;
 }
 

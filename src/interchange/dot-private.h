@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/** Returns why the graphs of a DOT text are larger or deeper than a reader should build (static),
+ * or NULL. O(n). */
+const char *
+chase_dot_excess (const char *text);
 /** Reads all the graphs of a DOT text, by cgraph. */
 void
 chase_dot_read (ChaseSource *source, GPtrArray *sketches);

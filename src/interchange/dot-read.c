@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Subgraphs nested deeper than this are a mistake, or meant to do harm. */
-#define DEPTH_MAX 100
 #define POINTS_PER_INCH 72.0
 
 /* Text that cgraph reads from, line by line. */
@@ -52,31 +50,14 @@ flush_nothing (void *channel)
   return 0;
 }
 
+/* What cgraph complains of, in parts; it offers no data of one's own. */
+static char complaint[200];
+
 static int
-swallow (char *message)
+note_complaint (char *message)
 {
+  g_strlcat (complaint, message, sizeof complaint);
   return 0;
-}
-
-/* TRUE when no braces outside of strings and comments nest too deeply for cgraph. */
-static gboolean
-is_shallow (const char *text)
-{
-  guint depth = 0;
-  gboolean quoted = FALSE;
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (quoted && *p == '\\' && p[1] != '\0')
-        p++;
-      else if (*p == '"')
-        quoted = !quoted;
-      else if (!quoted && (*p == '{' || *p == '<') && ++depth > DEPTH_MAX)
-        return FALSE;
-      else if (!quoted && (*p == '}' || *p == '>') && depth > 0)
-        depth--;
-    }
-  return TRUE;
 }
 
 static const char *
@@ -193,8 +174,8 @@ read_node (Reader *reader, Agnode_t *node)
   chase_quiver_read_node_style (attribute (node, "arrowchase"), style);
   number = chase_sketch_add_node (reader->sketch, label, 0.0, 0.0, style);
   cell = chase_sketch_get (reader->sketch, number);
-  cell->name = g_steal_pointer (&name);
-  cell->placed = read_position (reader, attribute (node, "pos"), &cell->x, &cell->y);
+  cell->name = chase_name_new (name);
+  cell->placed = read_position (reader, attribute (node, "pos"), &cell->x, &cell->y) != 0;
   g_hash_table_insert (reader->nodes, node, GUINT_TO_POINTER (number + 1));
 }
 
@@ -205,7 +186,7 @@ settle_positions (Reader *reader)
   double least[2] = { INFINITY, INFINITY };
   gboolean all = TRUE;
 
-  for (guint32 i = 0; i < reader->sketch->cells->len; i++)
+  for (guint32 i = 0; i < reader->sketch->n; i++)
     {
       const ChaseSketchCell *cell = chase_sketch_get (reader->sketch, i);
 
@@ -213,7 +194,7 @@ settle_positions (Reader *reader)
       least[0] = fmin (least[0], cell->x);
       least[1] = fmin (least[1], cell->y);
     }
-  for (guint32 i = 0; i < reader->sketch->cells->len; i++)
+  for (guint32 i = 0; i < reader->sketch->n; i++)
     {
       ChaseSketchCell *cell = chase_sketch_get (reader->sketch, i);
 
@@ -366,7 +347,7 @@ compare_edges (gconstpointer a, gconstpointer b)
 static void
 read_edges (Reader *reader)
 {
-  g_autofree guint *levels = g_new0 (guint, reader->sketch->cells->len + reader->edges->len + 1);
+  g_autofree guint *levels = g_new0 (guint, reader->sketch->n + reader->edges->len + 1);
   guint left = reader->edges->len;
   gboolean progress = TRUE;
 
@@ -413,6 +394,35 @@ read_graph (ChaseSource *source, Agraph_t *graph)
   return reader.sketch;
 }
 
+/* A graph that ends at a mistake is left out by cgraph, with what stands behind it. */
+static void
+report_complaint (ChaseSource *source)
+{
+  const char *where = strstr (complaint, " line ");
+  const char *near = strstr (complaint, " near ");
+  guint64 line = where != NULL ? g_ascii_strtoull (where + strlen (" line "), NULL, 10) : 1;
+  g_autofree char *found = NULL;
+  gsize at = 0;
+
+  for (; line > 1 && at < source->length; line--)
+    {
+      const char *end = memchr (source->text + at, '\n', source->length - at);
+
+      at = end != NULL ? (gsize)(end - source->text) + 1 : source->length;
+    }
+  found = g_strstrip (g_utf8_make_valid (near != NULL ? near + strlen (" near ") : "", -1));
+  found[strcspn (found, "\n")] = '\0';
+  if (*found == '\0' || strcmp (found, "''") == 0)
+    chase_source_error (source, at, 1, NULL, "Graphviz cannot read this graph: it is not closed");
+  else
+    chase_source_error (
+        source, at, 1,
+        found[1] == '-' ? "an edge goes between two nodes; a chain of more than about 2,500 edges "
+                          "must be several statements"
+                        : NULL,
+        "Graphviz cannot read this graph at %s", found);
+}
+
 void
 chase_dot_read (ChaseSource *source, GPtrArray *sketches)
 {
@@ -421,24 +431,30 @@ chase_dot_read (ChaseSource *source, GPtrArray *sketches)
   static Agiodisc_t io = { read_chunk, put_nothing, flush_nothing };
   Agdisc_t discipline = { &AgMemDisc, &AgIdDisc, &io };
   g_autofree char *text = g_strndup (source->text, source->length);
+  const char *excess = chase_dot_excess (text);
   Input input = { text, 0 };
   guint before = sketches->len;
+  gboolean broken;
   Agraph_t *graph;
 
-  if (!is_shallow (text))
+  if (excess != NULL)
     {
-      chase_source_error (source, 0, 1, NULL, "the graphs in this text are nested too deeply");
+      chase_source_error (source, 0, 1, NULL, "%s", excess);
       return;
     }
   g_mutex_lock (&lock);
-  agseterrf (swallow);
+  *complaint = '\0';
+  agseterrf (note_complaint);
   while ((graph = agread (&input, &discipline)) != NULL)
     {
       g_ptr_array_add (sketches, read_graph (source, graph));
       agclose (graph);
     }
+  broken = *complaint != '\0';
+  if (broken)
+    report_complaint (source);
   g_mutex_unlock (&lock);
-  if (sketches->len == before)
+  if (sketches->len == before && !broken)
     chase_source_error (source, MIN (input.at, source->length), 1, NULL,
                         "this is no graph that Graphviz can read");
 }

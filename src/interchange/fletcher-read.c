@@ -28,14 +28,15 @@ typedef enum
 /* A call, or a cell of a formula, which is a node. */
 typedef struct
 {
-  CallKind kind;
   gsize offset;
-  GPtrArray *arguments; /* of char */
-  gboolean in_cell;     /* of a formula */
+  GPtrArray *arguments; /* of char; NULL for a cell */
+  ChaseName *content;   /* of a cell */
   double x, y;          /* the cell's; of a node, where it is */
-  gboolean placed;
-  guint32 node;        /* its number in the sketch */
-  gint before, behind; /* the nodes before and after it, or -1 */
+  guint32 node;         /* its number in the sketch */
+  gint before, behind;  /* the nodes before and after it, or -1 */
+  CallKind kind : 2;
+  guint in_cell : 1; /* of a formula */
+  guint placed : 1;
 } Call;
 
 typedef struct
@@ -45,7 +46,9 @@ typedef struct
   gboolean commute;  /* its coordinates are row, column */
   gboolean upwards;  /* rows are counted from below */
   GArray *calls;     /* of Call */
+  ChaseNameTable *contents;
   GHashTable *nodes; /* "x y", a name, or commute's content -> number of the cell + 1 */
+  GHashTable *places; /* a column and a row -> number of the cell + 1 */
   GHashTable *lets;  /* name -> "(x, y)" */
   GHashTable *unknown;
 } Reader;
@@ -62,8 +65,8 @@ call_clear (gpointer data)
 {
   Call *call = data;
 
-  if (call->arguments != NULL)
-    g_ptr_array_unref (call->arguments);
+  g_clear_pointer (&call->arguments, g_ptr_array_unref);
+  chase_name_unref (call->content);
 }
 
 static void
@@ -135,12 +138,12 @@ end_cell (Reader *reader, GString *cell, guint first, double column, double row,
 {
   Call call = { .kind = CALL_NODE, .offset = offset, .in_cell = TRUE, .x = column, .y = row };
   g_autofree char *bare = g_strstrip (g_strdup (cell->str));
+  g_autofree char *formula = g_strconcat ("$", bare, "$", NULL);
 
   g_string_truncate (cell, 0);
   if (*bare == '\0')
     return;
-  call.arguments = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (call.arguments, g_strdup_printf ("$%s$", bare));
+  call.content = chase_name_table_intern (reader->contents, formula, strlen (formula));
   add_call (reader, first, call);
 }
 
@@ -335,18 +338,27 @@ read_place (const Reader *reader, const char *text, double *x, double *y)
   return TRUE;
 }
 
-static char *
-place_key (double x, double y)
+/* A place in whole numbers is its own key, both numbers mixed into its lower half, which is what is
+ * hashed; another place has a text for a key. */
+static gpointer
+place_key (double x, double y, char **text)
 {
-  return g_strdup_printf ("%.6g %.6g", x + 0.0, y + 0.0);
+  guint32 column = (guint32)(gint32)x, row = (guint32)(gint32)y;
+
+  *text = NULL;
+  if ((gint32)x == x && (gint32)y == y)
+    return GSIZE_TO_POINTER ((gsize)row << 32 | (column ^ (row * 0x9e3779b1u)));
+  *text = g_strdup_printf ("%.6g %.6g", x + 0.0, y + 0.0);
+  return *text;
 }
 
 /* Returns the node at a place, or NULL for a number, where there is none. */
 static gboolean
 find_node (const Reader *reader, double x, double y, guint32 *node)
 {
-  g_autofree char *key = place_key (x, y);
-  gpointer found = g_hash_table_lookup (reader->nodes, key);
+  g_autofree char *text = NULL;
+  gpointer key = place_key (x, y, &text);
+  gpointer found = g_hash_table_lookup (text != NULL ? reader->nodes : reader->places, key);
 
   *node = GPOINTER_TO_UINT (found) - 1;
   return found != NULL;
@@ -355,12 +367,16 @@ find_node (const Reader *reader, double x, double y, guint32 *node)
 static guint32
 node_at (Reader *reader, double x, double y)
 {
+  char *text;
+  gpointer key;
   guint32 node;
 
   if (find_node (reader, x, y, &node))
     return node;
   node = chase_sketch_add_node (reader->sketch, "", x, y, NULL);
-  g_hash_table_insert (reader->nodes, place_key (x, y), GUINT_TO_POINTER (node + 1));
+  key = place_key (x, y, &text);
+  g_hash_table_insert (text != NULL ? reader->nodes : reader->places, key,
+                       GUINT_TO_POINTER (node + 1));
   return node;
 }
 
@@ -402,16 +418,16 @@ report_unknown (Reader *reader, gsize offset, const char *argument)
   g_hash_table_add (reader->unknown, g_steal_pointer (&key));
 }
 
+/* Takes @text. */
 static void
-set_label (Reader *reader, guint32 node, char *label, const ChaseColour *colour)
+set_label (Reader *reader, guint32 node, char *text, const ChaseColour *colour)
 {
-  ChaseSketchCell *cell = chase_sketch_get (reader->sketch, node);
+  g_autofree char *label = text;
   g_autofree char *key = g_strconcat ("$", label, NULL);
 
-  g_free (cell->label);
-  cell->label = label;
+  chase_sketch_set_label (reader->sketch, node, label);
   if (colour->kind != CHASE_COLOUR_NONE)
-    cell->style->label_colour = *colour;
+    chase_sketch_own_style (chase_sketch_get (reader->sketch, node))->label_colour = *colour;
   if (reader->commute && !g_hash_table_contains (reader->nodes, key))
     g_hash_table_insert (reader->nodes, g_steal_pointer (&key), GUINT_TO_POINTER (node + 1));
 }
@@ -469,7 +485,9 @@ read_nodes (Reader *reader)
       call->x = x;
       call->y = y;
       call->node = node_at (reader, x, y);
-      for (guint j = 0; j < call->arguments->len; j++)
+      if (call->content != NULL)
+        apply_to_node (reader, call, call->content);
+      for (guint j = 0; call->arguments != NULL && j < call->arguments->len; j++)
         if ((gint)j != place)
           apply_to_node (reader, call, g_ptr_array_index (call->arguments, j));
     }
@@ -664,7 +682,7 @@ middle_of (const Reader *reader, guint32 cell, double middle[2])
 static guint32
 edge_near (const Reader *reader, const double end[2], guint32 but)
 {
-  guint32 n = reader->sketch->cells->len;
+  guint32 n = reader->sketch->n;
   guint32 best = n;
   double least = 0.45;
 
@@ -696,7 +714,7 @@ cell_near (Reader *reader, const double end[2], guint32 but)
 static void
 add_loose (Reader *reader, Loose *loose, gboolean few)
 {
-  guint32 n = reader->sketch->cells->len;
+  guint32 n = reader->sketch->n;
   guint32 source = few ? cell_near (reader, loose->ends[0], n) : n;
   guint32 target = few ? cell_near (reader, loose->ends[1], source) : n;
 
@@ -793,16 +811,20 @@ read_diagram (ChaseSource *source, gsize start, gsize end, gboolean commute, GHa
   Reader reader = { .source = source, .commute = commute, .sketch = chase_sketch_new () };
 
   reader.unknown = unknown;
+  reader.contents = chase_name_table_new ();
   reader.calls = g_array_new (FALSE, FALSE, sizeof (Call));
   g_array_set_clear_func (reader.calls, call_clear);
   reader.nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  reader.places = g_hash_table_new (NULL, NULL);
   reader.lets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   find_in_code (&reader, start, end);
   read_nodes (&reader);
   read_edges (&reader);
   g_hash_table_unref (reader.lets);
   g_hash_table_unref (reader.nodes);
+  g_hash_table_unref (reader.places);
   g_array_unref (reader.calls);
+  chase_name_table_free (reader.contents);
   return reader.sketch;
 }
 

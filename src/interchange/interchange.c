@@ -136,7 +136,7 @@ to_document (GPtrArray *sketches, const char *macros, const ChaseReadOptions *op
     g_ptr_array_add (items, chase_item_new_macros (macros));
   for (guint i = 0; i < sketches->len; i++)
     {
-      const ChaseSketch *sketch = g_ptr_array_index (sketches, i);
+      ChaseSketch *sketch = g_ptr_array_index (sketches, i);
       g_autofree char *own = sketch->labelled       ? g_strdup (sketch->name)
                              : sketch->name != NULL ? stem_to_name (sketch->name)
                                                     : NULL;

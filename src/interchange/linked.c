@@ -116,9 +116,11 @@ chase_linked_is_written_so (const ChaseSketch *sketch, ChaseFormat format, const
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_item_unref);
   g_autoptr (ChaseDocument) document = NULL;
   g_autoptr (ChaseDiagram) diagram = NULL;
+  g_autoptr (ChaseSketch) copy = NULL;
   gboolean latex = format != CHASE_FORMAT_FLETCHER;
 
-  g_ptr_array_add (items, chase_sketch_to_item (sketch, "x", TRUE));
+  copy = chase_sketch_copy (sketch);
+  g_ptr_array_add (items, chase_sketch_to_item (copy, "x", TRUE));
   document = chase_document_new_take (g_ptr_array_ref (items), NULL);
   diagram = chase_diagram_new (document, chase_document_get_item (document, 0), NULL);
   for (guint i = 0; i < (latex ? G_N_ELEMENTS (ways) : 1); i++)

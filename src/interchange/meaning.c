@@ -10,11 +10,11 @@
 
 typedef struct
 {
-  const ChaseSketch *sketch;
+  ChaseSketch *sketch;
   const guint *levels;
   ChaseMeaning *meaning;
-  GPtrArray **tokens; /* of each cell's sense; NULL: too long, or a sign */
-  char **keys;        /* of each object's label, or NULL */
+  GPtrArray **tokens; /* of each edge's sense; NULL: too long, or a sign */
+  ChaseName **keys;   /* of each object's label, or NULL */
   ChaseLabels labels;
   GHashTable *first; /* what a morphism is known by -> its first edge + 1 */
 } Reader;
@@ -57,7 +57,7 @@ unite (guint32 *same, guint32 a, guint32 b)
 static void
 join_equal_nodes (Reader *reader)
 {
-  g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) first = g_hash_table_new (NULL, NULL);
 
   for (guint32 i = 0; i < reader->meaning->n; i++)
     {
@@ -129,7 +129,7 @@ edge_key (const Reader *reader, guint32 i)
 {
   const ChaseSketchCell *cell = chase_sketch_get (reader->sketch, i);
 
-  return g_strdup_printf ("%u %u %s", reader->meaning->same[cell->source],
+  return g_strdup_printf ("%x %x %s", reader->meaning->same[cell->source],
                           reader->meaning->same[cell->target], reader->meaning->senses[i]);
 }
 
@@ -363,11 +363,21 @@ read_tokens (Reader *reader)
     {
       const ChaseSketchCell *cell = chase_sketch_get (reader->sketch, i);
 
+      g_autoptr (GPtrArray) tokens = NULL;
+      g_autofree char *key = NULL;
+
       if (cell->hole || chase_label_is_sign (cell->label))
         continue;
-      reader->tokens[i] = chase_label_tokens (reader->meaning->senses[i], TOKENS_MAX);
-      if (cell->node && reader->tokens[i] != NULL)
-        reader->keys[i] = chase_label_key (reader->tokens[i], 0, reader->tokens[i]->len);
+      tokens = chase_label_tokens (reader->meaning->senses[i], TOKENS_MAX);
+      if (tokens == NULL)
+        continue;
+      if (!cell->node)
+        {
+          reader->tokens[i] = g_steal_pointer (&tokens);
+          continue;
+        }
+      key = chase_label_key (tokens, 0, tokens->len);
+      reader->keys[i] = chase_name_table_intern (reader->sketch->labels, key, strlen (key));
     }
 }
 
@@ -377,7 +387,7 @@ read_all (Reader *reader)
   guint32 n = reader->meaning->n;
 
   reader->tokens = g_new0 (GPtrArray *, n + 1);
-  reader->keys = g_new0 (char *, n + 1);
+  reader->keys = g_new0 (ChaseName *, n + 1);
   reader->first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   chase_labels_init (&reader->labels);
   reader->labels.objects = (const char *const *)reader->keys;
@@ -388,7 +398,7 @@ read_all (Reader *reader)
   for (guint32 i = 0; i < n; i++)
     {
       g_clear_pointer (&reader->tokens[i], g_ptr_array_unref);
-      g_free (reader->keys[i]);
+      chase_name_unref (reader->keys[i]);
     }
   g_free (reader->tokens);
   g_free (reader->keys);
@@ -396,25 +406,33 @@ read_all (Reader *reader)
   chase_labels_clear (&reader->labels);
 }
 
+static ChaseName *
+sense_of (ChaseSketch *sketch, const ChaseSketchCell *cell)
+{
+  g_autofree char *sense = chase_label_sense (cell->label);
+
+  return chase_name_table_intern (sketch->labels, sense, strlen (sense));
+}
+
 ChaseMeaning *
-chase_meaning_new (const ChaseSketch *sketch, const guint *levels, gboolean drawing_only)
+chase_meaning_new (ChaseSketch *sketch, const guint *levels, gboolean drawing_only)
 {
   ChaseMeaning *meaning = g_new0 (ChaseMeaning, 1);
   Reader reader = { .sketch = sketch, .levels = levels, .meaning = meaning };
 
-  meaning->n = sketch->cells->len;
-  meaning->senses = g_new0 (char *, meaning->n + 1);
+  meaning->n = sketch->n;
+  meaning->senses = g_new0 (ChaseName *, meaning->n + 1);
   meaning->same = g_new0 (guint32, meaning->n + 1);
-  meaning->morphism = g_new0 (gboolean, meaning->n + 1);
+  meaning->morphism = g_new0 (guint8, meaning->n + 1);
   meaning->paths = g_new0 (GArray *, meaning->n + 1);
-  meaning->properties = g_new0 (ChaseProperty, meaning->n + 1);
+  meaning->properties = g_new0 (guint8, meaning->n + 1);
   meaning->equations = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   for (guint32 i = 0; i < meaning->n; i++)
     {
       const ChaseSketchCell *cell = chase_sketch_get (sketch, i);
 
       meaning->same[i] = i;
-      meaning->senses[i] = drawing_only ? g_strdup (cell->label) : chase_label_sense (cell->label);
+      meaning->senses[i] = drawing_only ? chase_name_ref (cell->label) : sense_of (sketch, cell);
       meaning->morphism[i] = drawing_only && says_morphism (cell);
     }
   if (!drawing_only)
@@ -423,16 +441,21 @@ chase_meaning_new (const ChaseSketch *sketch, const guint *levels, gboolean draw
 }
 
 void
+chase_meaning_drop_senses (ChaseMeaning *meaning)
+{
+  for (guint32 i = 0; meaning->senses != NULL && i < meaning->n; i++)
+    chase_name_unref (meaning->senses[i]);
+  g_clear_pointer (&meaning->senses, g_free);
+}
+
+void
 chase_meaning_free (ChaseMeaning *meaning)
 {
   if (meaning == NULL)
     return;
+  chase_meaning_drop_senses (meaning);
   for (guint32 i = 0; i < meaning->n; i++)
-    {
-      g_free (meaning->senses[i]);
-      g_clear_pointer (&meaning->paths[i], g_array_unref);
-    }
-  g_free (meaning->senses);
+    g_clear_pointer (&meaning->paths[i], g_array_unref);
   g_free (meaning->same);
   g_free (meaning->morphism);
   g_free (meaning->paths);

@@ -274,7 +274,7 @@ read_nodes_at (Reader *reader, const guint32 ends[2])
       ChaseSketchCell *cell = chase_sketch_get (reader->sketch, ends[i]);
 
       if (node != NULL && node->kind == CHASE_JSON_OBJECT && cell->node)
-        chase_quiver_read_own (node, cell->style);
+        chase_quiver_read_own (node, chase_sketch_own_style (cell));
     }
 }
 

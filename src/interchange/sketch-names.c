@@ -16,16 +16,18 @@
 /* Names that are being given to the cells of a sketch. */
 typedef struct
 {
-  const ChaseSketch *sketch;
+  ChaseSketch *sketch;
   guint32 n;
   const guint *levels;
-  gboolean *referenced; /* a cell that starts or ends another */
-  char **names;         /* NULL for an edge that needs none */
+  guint8 *referenced; /* a cell that starts or ends another */
+  ChaseName **names;  /* NULL for an edge that needs none */
   const ChaseMeaning *meaning;
   const guint32 *same; /* meaning->same */
   GHashTable *nodes;   /* names given to nodes, and those that labels still claim */
   GHashTable *edges;
   GHashTable *counters; /* stem -> the last suffix given to it */
+  GHashTable *terms;    /* cell -> its name as a term */
+  GHashTable *identities; /* cell -> the term of its identity */
   gboolean higher;      /* some cell stands on an edge: then nodes and edges need different names */
 } Namer;
 
@@ -88,10 +90,10 @@ free_variant (const Namer *namer, GHashTable *table, const char *stem, const cha
 }
 
 static void
-give (Namer *namer, guint32 cell, GHashTable *table, char *name)
+give (Namer *namer, guint32 cell, GHashTable *table, const char *name)
 {
-  namer->names[cell] = name;
-  g_hash_table_add (table, name);
+  namer->names[cell] = chase_name_table_intern (namer->sketch->labels, name, strlen (name));
+  g_hash_table_add (table, namer->names[cell]);
 }
 
 /* A name for a cell whose label can be none: what its format calls it, or its kind and number. */
@@ -118,21 +120,19 @@ between_digits (const char *name)
 static void
 name_first_nodes (Namer *namer)
 {
-  g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) first = g_hash_table_new (NULL, NULL);
 
   for (guint32 i = 0; i < namer->n; i++)
     {
       const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
-      char *sense = namer->meaning->senses[i];
-      char *name;
+      ChaseName *sense = namer->meaning->senses[i];
+      g_autofree char *name = NULL;
 
       if (!cell->node || chase_label_is_sign (cell->label) || !g_hash_table_add (first, sense))
         continue;
       name = label_to_name (sense);
       if (name != NULL && !g_hash_table_contains (namer->nodes, name))
         give (namer, i, namer->nodes, name);
-      else
-        g_free (name);
     }
 }
 
@@ -143,7 +143,7 @@ name_other_nodes (Namer *namer)
     {
       const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
       const char *stem = namer->meaning->senses[i];
-      char *name;
+      g_autofree char *name = NULL;
 
       if (!cell->node || namer->names[i] != NULL)
         continue;
@@ -170,7 +170,7 @@ is_labelled (const Namer *namer, guint32 i)
 }
 
 static void
-name_first_edges (Namer *namer, gboolean *labelled)
+name_first_edges (Namer *namer, guint8 *labelled)
 {
   for (guint32 i = 0; i < namer->n; i++)
     {
@@ -182,18 +182,18 @@ name_first_edges (Namer *namer, gboolean *labelled)
       name = label_to_name (namer->meaning->senses[i]);
       labelled[i] = name != NULL && is_plain (name);
       if (name != NULL && !taken (namer, namer->edges, name))
-        give (namer, i, namer->edges, g_steal_pointer (&name));
+        give (namer, i, namer->edges, name);
     }
 }
 
 static void
-name_other_edges (Namer *namer, const gboolean *plain)
+name_other_edges (Namer *namer, const guint8 *plain)
 {
   for (guint32 i = 0; i < namer->n; i++)
     {
       const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
       const char *shown = namer->names[namer->same[i]];
-      char *name;
+      g_autofree char *name = NULL;
 
       if (cell->node || cell->hole || namer->names[i] != NULL || !needs_name (namer, i))
         continue;
@@ -226,17 +226,45 @@ note_references (Namer *namer)
     }
 }
 
+/* One term for each name, however often it is said. */
+static ChaseTerm *
+name_term (const Namer *namer, guint32 i)
+{
+  ChaseTerm *term = g_hash_table_lookup (namer->terms, GUINT_TO_POINTER (i));
+
+  if (term == NULL)
+    {
+      term = chase_term_new_name_shared (chase_name_ref (namer->names[i]), 0, 0);
+      g_hash_table_insert (namer->terms, GUINT_TO_POINTER (i), term);
+    }
+  return chase_term_ref (term);
+}
+
+static ChaseTerm *
+identity_term (const Namer *namer, guint32 object)
+{
+  ChaseTerm *term = g_hash_table_lookup (namer->identities, GUINT_TO_POINTER (object));
+
+  if (term == NULL)
+    {
+      ChaseTerm *name = name_term (namer, object);
+
+      term = chase_term_new_take (CHASE_TERM_IDENTITY, &name, 1, 0, 0, 0);
+      g_hash_table_insert (namer->identities, GUINT_TO_POINTER (object), term);
+    }
+  return chase_term_ref (term);
+}
+
 /* The path that the edge @i shows, as a term, or NULL where it shows a morphism of its own. */
 static ChaseTerm *
 path_term (const Namer *namer, guint32 i, const GArray *path)
 {
   g_autoptr (GPtrArray) terms = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
-  ChaseTerm *object;
 
   for (guint k = path->len; k > 0; k--)
     {
       const ChaseFactor *factor = &g_array_index (path, ChaseFactor, k - 1);
-      ChaseTerm *term = chase_term_new_name (namer->names[factor->edge]);
+      ChaseTerm *term = name_term (namer, factor->edge);
 
       if (factor->inverse)
         term = chase_term_new_take (CHASE_TERM_POWER, &term, 1, -1, 0, 0);
@@ -246,9 +274,7 @@ path_term (const Namer *namer, guint32 i, const GArray *path)
     return chase_term_ref (g_ptr_array_index (terms, 0));
   if (terms->len > 1)
     return chase_term_new (CHASE_TERM_COMPOSE, (ChaseTerm *const *)terms->pdata, terms->len, 0);
-  object = chase_term_new_name (
-      namer->names[namer->same[chase_sketch_get (namer->sketch, i)->source]]);
-  return chase_term_new_take (CHASE_TERM_IDENTITY, &object, 1, 0, 0, 0);
+  return identity_term (namer, namer->same[chase_sketch_get (namer->sketch, i)->source]);
 }
 
 /* What the cell shows, where its own name does not say it. */
@@ -258,7 +284,7 @@ value_of (const Namer *namer, guint32 i)
   if (namer->meaning->paths[i] != NULL)
     return path_term (namer, i, namer->meaning->paths[i]);
   if (namer->same[i] != i && namer->names[namer->same[i]] != NULL)
-    return chase_term_new_name (namer->names[namer->same[i]]);
+    return name_term (namer, namer->same[i]);
   return NULL;
 }
 
@@ -281,15 +307,16 @@ derives_label (const Namer *namer, guint32 i, const ChaseTerm *value)
 
 /* A tail or two heads that are drawn because of what the morphism is need not be said; those that
  * are not drawn although it is so must be. */
-static ChaseStyle *
-style_of (const Namer *namer, guint32 i)
+static void
+settle_style (const Namer *namer, guint32 i)
 {
-  const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
-  ChaseStyle *style = chase_style_copy (cell->style);
+  ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
   ChaseProperty properties = namer->meaning->properties[namer->same[i]];
+  ChaseStyle *style;
 
-  if (cell->node || namer->meaning->paths[i] != NULL)
-    return style;
+  if (cell->node || namer->meaning->paths[i] != NULL || properties == CHASE_PROPERTY_NONE)
+    return;
+  style = chase_sketch_own_style (cell);
   if ((properties & CHASE_PROPERTY_MONO) != 0 && style->tail == CHASE_TAIL_MONO)
     style->tail = CHASE_TAIL_DEFAULT;
   else if ((properties & CHASE_PROPERTY_MONO) != 0 && style->tail == CHASE_TAIL_DEFAULT)
@@ -301,22 +328,23 @@ style_of (const Namer *namer, guint32 i)
   if ((properties & CHASE_PROPERTY_ISO) != 0 && !cell->iso && style->tail == CHASE_TAIL_DEFAULT
       && style->head == CHASE_HEAD_DEFAULT)
     style->head = CHASE_HEAD_ARROW;
-  return style;
 }
 
 static void
 fill_common (const Namer *namer, guint32 i, ChaseStatement *statement)
 {
-  const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
-  g_autoptr (ChaseStyle) style = style_of (namer, i);
+  ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
 
-  if (namer->names[i] != NULL)
-    statement->name = chase_name_new (namer->names[i]);
+  statement->name = chase_name_ref (namer->names[i]);
   statement->value = value_of (namer, i);
   if (!derives_label (namer, i, statement->value))
-    statement->label = chase_name_new (cell->label);
-  if (!chase_style_is_default (style))
-    statement->style = g_steal_pointer (&style);
+    statement->label = chase_name_ref (cell->label);
+  settle_style (namer, i);
+  if (!chase_style_is_default (cell->style))
+    {
+      statement->style = (ChaseStyle *)cell->style;
+      cell->style = chase_style_default ();
+    }
 }
 
 static ChaseStatement *
@@ -339,8 +367,8 @@ make_edge (const Namer *namer, guint32 i)
   const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
   ChaseStatement *statement = chase_statement_new (CHASE_STATEMENT_ARROW);
 
-  statement->from = chase_term_new_name (namer->names[cell->source]);
-  statement->to = chase_term_new_name (namer->names[cell->target]);
+  statement->from = name_term (namer, cell->source);
+  statement->to = name_term (namer, cell->target);
   statement->level = namer->levels[i] > 1 ? 2 : 1;
   fill_common (namer, i, statement);
   return statement;
@@ -356,18 +384,30 @@ add_notes (const ChaseSketch *sketch, ChaseItem *item)
     g_ptr_array_add (item->comments.above, chase_name_new (g_ptr_array_index (sketch->notes, i)));
 }
 
+/* The nodes, then the edges; from behind, so that the sketch gives back its room on the way. */
 static void
 add_statements (const Namer *namer, ChaseItem *item)
 {
-  for (guint32 i = 0; i < namer->n; i++)
-    if (chase_sketch_get (namer->sketch, i)->node)
-      chase_item_take_statement (item, make_node (namer, i));
+  guint nodes = 0, edges = 0;
+
   for (guint32 i = 0; i < namer->n; i++)
     {
       const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
 
-      if (!cell->node && !cell->hole)
-        chase_item_take_statement (item, make_edge (namer, i));
+      nodes += cell->node;
+      edges += !cell->node && !cell->hole;
+    }
+  g_ptr_array_set_size (item->statements, (gint)(nodes + edges));
+  edges += nodes;
+  for (guint32 i = namer->n; i-- > 0;)
+    {
+      const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
+
+      if (cell->node)
+        item->statements->pdata[--nodes] = make_node (namer, i);
+      else if (!cell->hole)
+        item->statements->pdata[--edges] = make_edge (namer, i);
+      chase_sketch_truncate (namer->sketch, i);
     }
 }
 
@@ -390,7 +430,7 @@ add_properties (const Namer *namer, ChaseItem *item)
             continue;
           statement = chase_statement_new (CHASE_STATEMENT_PROPERTY);
           statement->property = kinds[k];
-          statement->name = chase_name_new (namer->names[i]);
+          statement->name = chase_name_ref (namer->names[i]);
           statement->joined = joined;
           joined = TRUE;
           chase_item_take_statement (item, statement);
@@ -423,7 +463,7 @@ add_equations (const Namer *namer, ChaseItem *item)
 static void
 give_names (Namer *namer)
 {
-  g_autofree gboolean *plain = g_new0 (gboolean, namer->n + 1);
+  g_autofree guint8 *plain = g_new0 (guint8, namer->n + 1);
 
   note_references (namer);
   name_first_nodes (namer);
@@ -433,32 +473,38 @@ give_names (Namer *namer)
 }
 
 ChaseItem *
-chase_sketch_to_item (const ChaseSketch *sketch, const char *name, gboolean drawing_only)
+chase_sketch_to_item (ChaseSketch *sketch, const char *name, gboolean drawing_only)
 {
   ChaseItem *item = chase_item_new (CHASE_ITEM_DIAGRAM);
-  guint32 n = sketch->cells->len;
+  guint32 n = sketch->n;
   g_autofree guint *levels = chase_sketch_levels (sketch);
   g_autoptr (ChaseMeaning) meaning = chase_meaning_new (sketch, levels, drawing_only);
   Namer namer = { .sketch = sketch, .n = n, .levels = levels, .meaning = meaning };
 
   namer.same = meaning->same;
-  namer.referenced = g_new0 (gboolean, n + 1);
-  namer.names = g_new0 (char *, n + 1);
+  namer.referenced = g_new0 (guint8, n + 1);
+  namer.names = g_new0 (ChaseName *, n + 1);
   namer.nodes = g_hash_table_new (g_str_hash, g_str_equal);
   namer.edges = g_hash_table_new (g_str_hash, g_str_equal);
   namer.counters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   give_names (&namer);
+  g_clear_pointer (&namer.nodes, g_hash_table_unref);
+  g_clear_pointer (&namer.edges, g_hash_table_unref);
+  g_clear_pointer (&sketch->labels, chase_name_table_free);
+  chase_meaning_drop_senses (meaning);
+  namer.terms = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_term_unref);
+  namer.identities = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_term_unref);
   item->name = chase_name_new (name);
   item->line = sketch->line;
   add_notes (sketch, item);
   add_statements (&namer, item);
   add_properties (&namer, item);
   add_equations (&namer, item);
-  g_hash_table_unref (namer.nodes);
-  g_hash_table_unref (namer.edges);
+  g_hash_table_unref (namer.terms);
+  g_hash_table_unref (namer.identities);
   g_hash_table_unref (namer.counters);
   for (guint32 i = 0; i < n; i++)
-    g_free (namer.names[i]);
+    chase_name_unref (namer.names[i]);
   g_free (namer.names);
   g_free (namer.referenced);
   return item;

@@ -13,15 +13,24 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gboolean hole;
-  gboolean node;
-  char *name;  /* as the format itself calls it, or NULL */
-  char *label; /* LaTeX; never NULL */
-  gboolean placed;
-  double x, y;
-  guint32 source, target; /* of an edge; smaller than its own number */
-  gboolean iso;           /* an edge that says "isomorphism" beside its label */
-  ChaseStyle *style;      /* never NULL */
+  guint hole : 1;
+  guint node : 1;
+  guint placed : 1;
+  guint iso : 1;    /* an edge that says "isomorphism" beside its label */
+  ChaseName *name;  /* as the format itself calls it, or NULL */
+  ChaseName *label; /* LaTeX; never NULL; equal ones are one */
+  union
+  {
+    struct
+    {
+      double x, y; /* of a node */
+    };
+    struct
+    {
+      guint32 source, target; /* of an edge; smaller than its own number */
+    };
+  };
+  const ChaseStyle *style; /* never NULL; see chase_sketch_own_style () */
 } ChaseSketchCell;
 
 /**
@@ -31,7 +40,11 @@ typedef struct
  */
 typedef struct
 {
-  GArray *cells;     /* of ChaseSketchCell */
+  ChaseSketchCell *cells;
+  guint32 n, room;
+  ChaseNameTable *labels;
+  ChaseStyle *styles[8]; /* the last ones that were different */
+  guint next_style;
   GPtrArray *notes;  /* of char: comment lines to stand above the diagram */
   char *name;        /* as the text calls the diagram, or NULL */
   gboolean labelled; /* it is a name as it is, whatever signs it has */
@@ -44,6 +57,8 @@ chase_sketch_new (void);
 /** Takes NULL quietly. */
 void
 chase_sketch_free (ChaseSketch *sketch);
+ChaseSketch *
+chase_sketch_copy (const ChaseSketch *sketch);
 /** Appends a node; copies @label; takes @style (NULL: the default). Returns its number. */
 guint32
 chase_sketch_add_node (ChaseSketch *sketch, const char *label, double x, double y,
@@ -56,20 +71,28 @@ guint32
 chase_sketch_add_hole (ChaseSketch *sketch);
 ChaseSketchCell *
 chase_sketch_get (const ChaseSketch *sketch, guint32 cell);
+void
+chase_sketch_set_label (ChaseSketch *sketch, guint32 cell, const char *label);
+/** Returns the style of @cell to be changed: it may be one that many share. */
+ChaseStyle *
+chase_sketch_own_style (ChaseSketchCell *cell);
+/** Drops the cells from @n on. Cost: what they are. */
+void
+chase_sketch_truncate (ChaseSketch *sketch, guint32 n);
 /** Returns 0 for a node and 1 + the greater level of the ends for an edge, for every cell. Caller
  * frees. O(n). */
 guint *
 chase_sketch_levels (const ChaseSketch *sketch);
 /**
- * Returns the sketch as a `diagram NAME { ... }` without `in`, with the meaning of its labels (see
- * chase_meaning_new ()) unless @drawing_only. A node is called by its label where that can be a
- * name; a second node with the same label shows the same object, a second edge with the same label
- * between the same objects the same morphism. An edge that shows no morphism of its own and is no
- * end of another has no name. Labels are given where the names do not derive them. Caller owns it.
- * O(n) expected.
+ * Returns @sketch, which is used up but must still be freed, as a `diagram NAME { ... }` without
+ * `in`, with the meaning of its labels (see chase_meaning_new ()) unless @drawing_only. A node is
+ * called by its label where that can be a name; a second node with the same label shows the same
+ * object, a second edge with the same label between the same objects the same morphism. An edge
+ * that shows no morphism of its own and is no end of another has no name. Labels are given where
+ * the names do not derive them. Caller owns it. O(n) expected.
  */
 ChaseItem *
-chase_sketch_to_item (const ChaseSketch *sketch, const char *name, gboolean drawing_only);
+chase_sketch_to_item (ChaseSketch *sketch, const char *name, gboolean drawing_only);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseSketch, chase_sketch_free)
 

@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/sketch-private.h"
 
-static void
-cell_clear (gpointer data)
-{
-  ChaseSketchCell *cell = data;
+#include <string.h>
 
-  g_free (cell->name);
-  g_free (cell->label);
-  chase_style_free (cell->style);
+static void
+free_style (const ChaseStyle *style)
+{
+  if (style != chase_style_default ())
+    chase_style_free ((ChaseStyle *)style);
+}
+
+static void
+clear_cell (ChaseSketchCell *cell)
+{
+  chase_name_unref (cell->name);
+  chase_name_unref (cell->label);
+  free_style (cell->style);
 }
 
 ChaseSketch *
@@ -16,10 +23,21 @@ chase_sketch_new (void)
 {
   ChaseSketch *sketch = g_new0 (ChaseSketch, 1);
 
-  sketch->cells = g_array_new (FALSE, TRUE, sizeof (ChaseSketchCell));
-  g_array_set_clear_func (sketch->cells, cell_clear);
+  sketch->labels = chase_name_table_new ();
   sketch->notes = g_ptr_array_new_with_free_func (g_free);
   return sketch;
+}
+
+/* Room is given back as it is left behind: what is made of a sketch is as large as that. */
+void
+chase_sketch_truncate (ChaseSketch *sketch, guint32 n)
+{
+  while (sketch->n > n)
+    clear_cell (&sketch->cells[--sketch->n]);
+  if (sketch->room - n < 64 + sketch->room / 8)
+    return;
+  sketch->room = n;
+  sketch->cells = g_renew (ChaseSketchCell, sketch->cells, n);
 }
 
 void
@@ -27,19 +45,56 @@ chase_sketch_free (ChaseSketch *sketch)
 {
   if (sketch == NULL)
     return;
-  g_array_unref (sketch->cells);
+  chase_sketch_truncate (sketch, 0);
+  g_free (sketch->cells);
+  for (guint i = 0; i < G_N_ELEMENTS (sketch->styles); i++)
+    chase_style_free (sketch->styles[i]);
+  g_clear_pointer (&sketch->labels, chase_name_table_free);
   g_ptr_array_unref (sketch->notes);
   g_free (sketch->name);
   g_free (sketch);
 }
 
+static ChaseName *
+intern (ChaseSketch *sketch, const char *label)
+{
+  return chase_name_table_intern (sketch->labels, label, strlen (label));
+}
+
+/* Many arrows look the same: one style serves them all. Takes @style. */
+static ChaseStyle *
+shared_style (ChaseSketch *sketch, ChaseStyle *style)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sketch->styles); i++)
+    if (sketch->styles[i] != NULL && chase_style_equal (sketch->styles[i], style))
+      {
+        chase_style_free (style);
+        return chase_style_share (sketch->styles[i]);
+      }
+  chase_style_free (sketch->styles[sketch->next_style]);
+  sketch->styles[sketch->next_style] = chase_style_share (style);
+  sketch->next_style = (sketch->next_style + 1) % G_N_ELEMENTS (sketch->styles);
+  return style;
+}
+
 static guint32
 append (ChaseSketch *sketch, ChaseSketchCell *cell, const char *label, ChaseStyle *style)
 {
-  cell->label = g_strdup (label);
-  cell->style = style != NULL ? style : chase_style_new ();
-  g_array_append_val (sketch->cells, *cell);
-  return sketch->cells->len - 1;
+  cell->label = intern (sketch, label);
+  if (style != NULL && !chase_style_is_default (style))
+    cell->style = shared_style (sketch, style);
+  else
+    {
+      chase_style_free (style);
+      cell->style = chase_style_default ();
+    }
+  if (sketch->n == sketch->room)
+    {
+      sketch->room = MAX (16, sketch->room + sketch->room / 2);
+      sketch->cells = g_renew (ChaseSketchCell, sketch->cells, sketch->room);
+    }
+  sketch->cells[sketch->n] = *cell;
+  return sketch->n++;
 }
 
 guint32
@@ -57,7 +112,7 @@ chase_sketch_add_edge (ChaseSketch *sketch, guint32 source, guint32 target, cons
 {
   ChaseSketchCell cell = { .source = source, .target = target };
 
-  g_return_val_if_fail (source < sketch->cells->len && target < sketch->cells->len, 0);
+  g_return_val_if_fail (source < sketch->n && target < sketch->n, 0);
   return append (sketch, &cell, label, style);
 }
 
@@ -69,18 +124,61 @@ chase_sketch_add_hole (ChaseSketch *sketch)
   return append (sketch, &cell, "", NULL);
 }
 
+ChaseSketch *
+chase_sketch_copy (const ChaseSketch *sketch)
+{
+  ChaseSketch *copy = chase_sketch_new ();
+
+  for (guint32 i = 0; i < sketch->n; i++)
+    {
+      ChaseSketchCell cell = sketch->cells[i];
+
+      chase_name_ref (cell.name);
+      append (copy, &cell, sketch->cells[i].label, chase_style_copy (sketch->cells[i].style));
+    }
+  for (guint i = 0; i < sketch->notes->len; i++)
+    g_ptr_array_add (copy->notes, g_strdup (g_ptr_array_index (sketch->notes, i)));
+  copy->name = g_strdup (sketch->name);
+  copy->labelled = sketch->labelled;
+  copy->start = sketch->start;
+  copy->stop = sketch->stop;
+  copy->line = sketch->line;
+  return copy;
+}
+
 ChaseSketchCell *
 chase_sketch_get (const ChaseSketch *sketch, guint32 cell)
 {
-  return &g_array_index (sketch->cells, ChaseSketchCell, cell);
+  return &sketch->cells[cell];
+}
+
+void
+chase_sketch_set_label (ChaseSketch *sketch, guint32 cell, const char *label)
+{
+  ChaseName *old = sketch->cells[cell].label;
+
+  sketch->cells[cell].label = intern (sketch, label);
+  chase_name_unref (old);
+}
+
+ChaseStyle *
+chase_sketch_own_style (ChaseSketchCell *cell)
+{
+  ChaseStyle *style = (ChaseStyle *)cell->style;
+
+  if (style != chase_style_default () && style->holders == 0)
+    return style;
+  cell->style = chase_style_copy (style);
+  free_style (style);
+  return (ChaseStyle *)cell->style;
 }
 
 guint *
 chase_sketch_levels (const ChaseSketch *sketch)
 {
-  guint *levels = g_new0 (guint, sketch->cells->len + 1);
+  guint *levels = g_new0 (guint, sketch->n + 1);
 
-  for (guint32 i = 0; i < sketch->cells->len; i++)
+  for (guint32 i = 0; i < sketch->n; i++)
     {
       const ChaseSketchCell *cell = chase_sketch_get (sketch, i);
 

@@ -440,7 +440,7 @@ take_macros (const Scanner *scanner)
     {
       const ChaseSketch *sketch = g_ptr_array_index (scanner->sketches, i);
 
-      for (guint32 j = 0; j < sketch->cells->len; j++)
+      for (guint32 j = 0; j < sketch->n; j++)
         chase_tex_macros_use (scanner->macros, chase_sketch_get (sketch, j)->label, used);
     }
   if (g_hash_table_size (used) > 0)

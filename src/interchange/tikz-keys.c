@@ -133,10 +133,10 @@ static const struct
 };
 
 static void
-label_free (gpointer data)
+label_free (ChaseTikzLabel *label)
 {
-  ChaseTikzLabel *label = data;
-
+  if (label == NULL)
+    return;
   g_free (label->text);
   g_free (label->name);
   if (label->unknown != NULL)
@@ -151,9 +151,7 @@ chase_tikz_arrow_new (const ChaseTexStyles *styles)
 
   arrow->style = chase_style_new ();
   arrow->lines = 1;
-  arrow->labels = g_ptr_array_new_with_free_func (label_free);
-  arrow->unknown = g_string_new (NULL);
-  arrow->styles = arrow->defaults.styles = styles;
+  arrow->styles = styles;
   return arrow;
 }
 
@@ -164,19 +162,65 @@ chase_tikz_arrow_free (ChaseTikzArrow *arrow)
     return;
   g_free (arrow->from);
   g_free (arrow->to);
-  g_free (arrow->defaults.name);
-  chase_style_free (arrow->style);
-  g_ptr_array_unref (arrow->labels);
-  g_string_free (arrow->unknown, TRUE);
+  label_free (arrow->defaults);
+  if (arrow->style != chase_style_default ())
+    chase_style_free (arrow->style);
+  while (arrow->labels != NULL)
+    {
+      ChaseTikzLabel *next = arrow->labels->next;
+
+      label_free (arrow->labels);
+      arrow->labels = next;
+    }
+  if (arrow->unknown != NULL)
+    g_string_free (arrow->unknown, TRUE);
   g_free (arrow);
 }
 
-static void
-keep (GString *unknown, const char *option)
+static ChaseTikzLabel *
+label_new (const ChaseTexStyles *styles)
 {
-  if (unknown->len > 0)
-    g_string_append (unknown, ", ");
-  g_string_append (unknown, option);
+  ChaseTikzLabel *label = g_new0 (ChaseTikzLabel, 1);
+
+  label->styles = styles;
+  return label;
+}
+
+static ChaseTikzLabel *
+defaults_of (ChaseTikzArrow *arrow)
+{
+  if (arrow->defaults == NULL)
+    arrow->defaults = label_new (arrow->styles);
+  return arrow->defaults;
+}
+
+void
+chase_tikz_arrow_pack (ChaseTikzArrow *arrow, const ChaseTikzArrow *before)
+{
+  g_autofree ChaseTikzLabel *none = label_new (arrow->styles);
+
+  if (arrow->defaults != NULL && memcmp (arrow->defaults, none, sizeof *none) == 0)
+    g_clear_pointer (&arrow->defaults, label_free);
+  if (chase_style_is_default (arrow->style))
+    {
+      chase_style_free (arrow->style);
+      arrow->style = (ChaseStyle *)chase_style_default ();
+    }
+  else if (before != NULL && chase_style_equal (arrow->style, before->style))
+    {
+      chase_style_free (arrow->style);
+      arrow->style = chase_style_share (before->style);
+    }
+}
+
+static void
+keep (GString **unknown, const char *option)
+{
+  if (*unknown == NULL)
+    *unknown = g_string_new (NULL);
+  if ((*unknown)->len > 0)
+    g_string_append (*unknown, ", ");
+  g_string_append (*unknown, option);
 }
 
 static void
@@ -388,11 +432,7 @@ apply_label_option (ChaseTikzLabel *label, const char *option)
     return;
   else if (strcmp (key, "inner sep") != 0 && strcmp (key, "allow upside down") != 0
            && strcmp (key, "auto") != 0 && strcmp (key, "coordinate") != 0)
-    {
-      if (label->unknown == NULL)
-        label->unknown = g_string_new (NULL);
-      keep (label->unknown, option);
-    }
+    keep (&label->unknown, option);
 }
 
 static void
@@ -404,16 +444,20 @@ apply_label_options (ChaseTikzLabel *label, const char *list)
     apply_label_option (label, g_ptr_array_index (options, i));
 }
 
-void
+ChaseTikzLabel *
 chase_tikz_add_label (ChaseTikzArrow *arrow, char *text, const char *list)
 {
-  ChaseTikzLabel *label = g_new0 (ChaseTikzLabel, 1);
+  ChaseTikzLabel *label = label_new (arrow->styles);
 
   label->text = chase_tex_unbrace (text);
-  label->styles = arrow->styles;
   if (list != NULL)
     apply_label_options (label, list);
-  g_ptr_array_add (arrow->labels, label);
+  if (arrow->last_label != NULL)
+    arrow->last_label->next = label;
+  else
+    arrow->labels = label;
+  arrow->last_label = label;
+  return label;
 }
 
 /* `"text"` then any number of `'`, then `{options}` or one option. */
@@ -429,8 +473,7 @@ apply_quoted (ChaseTikzArrow *arrow, const char *option)
       p++;
     else
       depth += (*p == '{') - (*p == '}');
-  chase_tikz_add_label (arrow, g_strndup (option + 1, (gsize)(p - option - 1)), NULL);
-  label = g_ptr_array_index (arrow->labels, arrow->labels->len - 1);
+  label = chase_tikz_add_label (arrow, g_strndup (option + 1, (gsize)(p - option - 1)), NULL);
   arrow->unclosed = arrow->unclosed || *p != '"';
   if (*p == '"')
     p++;
@@ -466,7 +509,7 @@ apply_colour (ChaseTikzArrow *arrow, const char *key, const char *value)
     return FALSE;
   arrow->style->colour = colour;
   if (value == NULL || strcmp (key, "color") == 0)
-    arrow->defaults.colour = colour;
+    defaults_of (arrow)->colour = colour;
   return TRUE;
 }
 
@@ -779,7 +822,7 @@ apply_key (ChaseTikzArrow *arrow, const char *key, const char *value)
   return apply_end (arrow, key, value) || apply_bend (arrow, key, value)
          || apply_loop (arrow, key, value) || apply_shorten (arrow, key, value)
          || apply_nfold (arrow, key, value) || apply_path (arrow, key, value)
-         || apply_label_key (&arrow->defaults, key, value) || apply_colour (arrow, key, value);
+         || apply_label_key (defaults_of (arrow), key, value) || apply_colour (arrow, key, value);
 }
 
 /* A key that the text defines stands for others. */
@@ -836,7 +879,7 @@ chase_tikz_apply (ChaseTikzArrow *arrow, const char *option)
   if (value != NULL && *value == '{' && strcmp (key, "between") != 0)
     chase_tex_unbrace (value);
   if (!apply_key (arrow, key, value) && !apply_style (arrow, key, value))
-    keep (arrow->unknown, option);
+    keep (&arrow->unknown, option);
 }
 
 void

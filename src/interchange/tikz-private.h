@@ -19,48 +19,51 @@ typedef enum
   CHASE_TIKZ_EAST,
 } ChaseTikzPlace;
 
-typedef struct
+typedef struct _ChaseTikzLabel ChaseTikzLabel;
+struct _ChaseTikzLabel
 {
   char *text; /* "" where it is only a name or a sign */
   char *name;
-  gboolean swapped;
-  ChaseTikzPlace place;
-  gboolean has_at;
-  double at; /* 0 to 1 */
-  ChaseColour colour;
-  gboolean sloped;
-  gboolean anchored; /* anchor=center */
-  gboolean rotated;
-  double rotate;
   GString *unknown; /* options nobody knows, as they are, or NULL */
   const ChaseTexStyles *styles;
-} ChaseTikzLabel;
+  ChaseTikzLabel *next; /* of the same arrow */
+  ChaseTikzPlace place : 4;
+  guint swapped : 1;
+  guint has_at : 1;
+  guint sloped : 1;
+  guint anchored : 1; /* anchor=center */
+  guint rotated : 1;
+  double at; /* 0 to 1 */
+  double rotate;
+  ChaseColour colour;
+};
 
 /* What one \arrow says, key after key. */
 typedef struct
 {
   gsize offset; /* in the source */
-  gsize bytes;
+  guint bytes;
   guint row, column; /* the cell in which it stands, from 0 */
-  char *from;        /* as written, or NULL: this cell */
+  guint lines : 4;
+  guint centred_anchors : 4; /* how many of start anchor and end anchor are `center` */
+  guint depth : 4;           /* of styles that stand for others */
+  guint reversed : 1;        /* drawn from its target to its source */
+  guint invisible : 1;       /* draw=none, phantom */
+  guint phantom : 1;
+  guint loop : 1;
+  guint unclosed : 1; /* a label has no closing quote */
+  guint has_in : 1;
+  guint has_out : 1;
+  char *from; /* as written, or NULL: this cell */
   char *to;
-  ChaseStyle *style;
-  guint lines;
-  gboolean reversed;  /* drawn from its target to its source */
-  gboolean invisible; /* draw=none, phantom */
-  gboolean phantom;
-  gboolean loop;
-  gboolean unclosed; /* a label has no closing quote */
-  gboolean has_in, has_out;
+  ChaseStyle *style; /* of a packed one perhaps chase_style_default () */
   double in, out;
-  double distance;         /* of a loop, in millimetres; 0: not given */
-  double shorten_pt[2];    /* at the source and at the target */
-  guint centred_anchors;   /* how many of start anchor and end anchor are `center` */
-  ChaseTikzLabel defaults; /* what the arrow says of all its labels */
-  GPtrArray *labels;       /* of ChaseTikzLabel */
-  GString *unknown;
+  double distance;          /* of a loop, in millimetres; 0: not given */
+  double shorten_pt[2];     /* at the source and at the target */
+  ChaseTikzLabel *defaults; /* what the arrow says of all its labels, or NULL */
+  ChaseTikzLabel *labels, *last_label;
+  GString *unknown; /* or NULL */
   const ChaseTexStyles *styles;
-  guint depth; /* of styles that stand for others */
 } ChaseTikzArrow;
 
 /** Returns a new arrow, whose keys may be those that @styles (may be NULL) define. */
@@ -68,6 +71,10 @@ ChaseTikzArrow *
 chase_tikz_arrow_new (const ChaseTexStyles *styles);
 void
 chase_tikz_arrow_free (ChaseTikzArrow *arrow);
+/** Gives back what @arrow does not use, or shares with @before (may be NULL): nothing can be
+ * applied to it any more. */
+void
+chase_tikz_arrow_pack (ChaseTikzArrow *arrow, const ChaseTikzArrow *before);
 /** Applies one option, `key`, `key=value` or `"label"...`. What nobody knows is kept in `unknown`,
  * as are labels' own. */
 void
@@ -79,8 +86,8 @@ chase_tikz_apply_list (ChaseTikzArrow *arrow, const char *list);
 gboolean
 chase_tikz_apply_to_label (ChaseTikzLabel *label, const char *option);
 /** Adds a label with the options in @list, as the old form `\arrow{r}[swap]{f}` gives it. Takes
- * @text. */
-void
+ * @text. Returns the label, which the arrow owns. */
+ChaseTikzLabel *
 chase_tikz_add_label (ChaseTikzArrow *arrow, char *text, const char *list);
 
 /** Reads xcolor's names and those that @styles (may be NULL) define, mixes (`red!50!black`) and
@@ -114,33 +121,56 @@ chase_tikz_length (double columns, double rows, gboolean between_arrows);
 /**
  * A table of cells with arrows in it, as tikz-cd and xy-pic have them, on its way to a sketch.
  */
+/* What few cells have. */
+typedef struct
+{
+  char *name;    /* TikZ's name for it */
+  char *options; /* of `|[...]|` */
+} ChaseTableExtra;
+
 typedef struct
 {
   guint row, column;
-  GString *text;
-  gboolean present; /* it is an object, even if there is no text */
-  char *name;       /* TikZ's name for it */
-  char *options;    /* of `|[...]|` */
-  guint32 node;     /* its number in the sketch */
+  ChaseName *text;        /* or NULL; see chase_table_text () */
+  ChaseTableExtra *extra; /* or NULL */
+  guint32 node;           /* its number in the sketch */
+  gboolean present;       /* it is an object, even if there is no text */
 } ChaseTableCell;
 
 typedef struct
 {
   ChaseSource *source;
   GHashTable *reported; /* keys that were reported already, for all of the source */
-  GHashTable *index;    /* row and column -> number of the cell + 1 */
-  GPtrArray *cells;     /* of ChaseTableCell */
-  GPtrArray *arrows;    /* of ChaseTikzArrow */
-  gsize offset;         /* of the environment */
+  GArray *cells;        /* of ChaseTableCell */
+  guint32 *slots;       /* where they are, by row and column */
+  guint32 n_slots;
+  ChaseNameTable *texts;
+  GString *text; /* of the cell at row, column, where that is open */
+  guint row, column;
+  gboolean open;
+  GPtrArray *arrows; /* of ChaseTikzArrow */
+  gsize offset;      /* of the environment */
 } ChaseTable;
 
 ChaseTable *
 chase_table_new (ChaseSource *source, gsize offset, GHashTable *reported);
 void
 chase_table_free (ChaseTable *table);
-/** Returns the cell at @row, @column, which is made if need be. */
+/** Returns the cell at @row, @column, which is made if need be; it may move when another is. */
 ChaseTableCell *
 chase_table_cell (ChaseTable *table, guint row, guint column);
+/** Returns what few cells have, of the one at @row, @column. */
+ChaseTableExtra *
+chase_table_extra (ChaseTable *table, guint row, guint column);
+/** Returns the text of the cell at @row, @column, to be added to until another is asked for. */
+GString *
+chase_table_text (ChaseTable *table, guint row, guint column);
+/** Adds @arrow, which is taken; the one before it can be changed no more. */
+void
+chase_table_add_arrow (ChaseTable *table, ChaseTikzArrow *arrow);
+/** Ends the adding: puts the cells into the order of reading. */
+void
+chase_table_sort (ChaseTable *table);
 /** Makes a sketch of it; what cannot be is reported. Caller owns it. O(n log n). */
 ChaseSketch *
 chase_table_to_sketch (ChaseTable *table);

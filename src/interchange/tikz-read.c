@@ -27,16 +27,16 @@ typedef struct
 /* What the comment about the room between columns and rows begins with. */
 #define GAPS "tikzcd gaps: "
 
-static ChaseTableCell *
-cell (Reader *reader)
+static GString *
+cell_text (Reader *reader)
 {
-  return chase_table_cell (reader->table, reader->row, reader->column);
+  return chase_table_text (reader->table, reader->row, reader->column);
 }
 
 static void
 append (Reader *reader, gsize end)
 {
-  g_string_append_len (cell (reader)->text, reader->text + reader->at, (gssize)(end - reader->at));
+  g_string_append_len (cell_text (reader), reader->text + reader->at, (gssize)(end - reader->at));
   reader->at = end;
 }
 
@@ -49,6 +49,7 @@ read_prefix (Reader *reader)
   gsize next;
   g_autofree char *name = NULL;
   g_autofree char *options = NULL;
+  ChaseTableExtra *extra;
 
   while (at < reader->end && (reader->text[at] == '[' || reader->text[at] == '('))
     {
@@ -83,10 +84,11 @@ read_prefix (Reader *reader)
       name = g_strdup (options + strlen ("alias="));
       g_clear_pointer (&options, g_free);
     }
-  g_free (cell (reader)->name);
-  g_free (cell (reader)->options);
-  cell (reader)->name = g_steal_pointer (&name);
-  cell (reader)->options = g_steal_pointer (&options);
+  extra = chase_table_extra (reader->table, reader->row, reader->column);
+  g_free (extra->name);
+  g_free (extra->options);
+  extra->name = g_steal_pointer (&name);
+  extra->options = g_steal_pointer (&options);
   reader->at = at;
   return TRUE;
 }
@@ -151,6 +153,7 @@ read_old (Reader *reader, ChaseTikzArrow *arrow, gsize *at, gboolean with_end)
   while (*at < reader->end && (reader->text[*at] == '[' || reader->text[*at] == '{'))
     {
       g_autofree char *options = NULL;
+      ChaseTikzLabel *label;
       gsize stop;
 
       if (reader->text[*at] == '[')
@@ -166,12 +169,11 @@ read_old (Reader *reader, ChaseTikzArrow *arrow, gsize *at, gboolean with_end)
           return;
         }
       stop = chase_tex_skip_group (reader->text, *at, reader->end);
-      chase_tikz_add_label (arrow, chase_tex_tidy (reader->text, *at + 1, MAX (stop - 1, *at + 1)),
-                            NULL);
+      label = chase_tikz_add_label (
+          arrow, chase_tex_tidy (reader->text, *at + 1, MAX (stop - 1, *at + 1)), NULL);
       if (options != NULL)
         {
           /* In the old form an option list may hold keys of the arrow, too. */
-          ChaseTikzLabel *label = g_ptr_array_index (arrow->labels, arrow->labels->len - 1);
           g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', TRUE);
 
           for (guint i = 0; i < parts->len; i++)
@@ -209,7 +211,7 @@ read_arrow (Reader *reader, gsize length, const char *way)
   gsize next = chase_tex_skip_blanks (reader->text, at, reader->end);
   gsize group;
 
-  g_ptr_array_add (reader->table->arrows, arrow);
+  chase_table_add_arrow (reader->table, arrow);
   arrow->offset = reader->at;
   arrow->row = reader->row;
   arrow->column = reader->column;
@@ -248,7 +250,7 @@ read_arrow (Reader *reader, gsize length, const char *way)
       at = group;
       read_old (reader, arrow, &at, TRUE);
     }
-  arrow->bytes = at - reader->at;
+  arrow->bytes = (guint)(at - reader->at);
   reader->at = at;
   return TRUE;
 }
@@ -424,7 +426,7 @@ read_next (Reader *reader)
       gsize next = chase_tex_skip_blanks (reader->text, reader->at, reader->end);
 
       if (reader->cell_open)
-        g_string_append_c (cell (reader)->text, ' ');
+        g_string_append_c (cell_text (reader), ' ');
       reader->at = next;
       return TRUE;
     }
@@ -442,7 +444,7 @@ read_next (Reader *reader)
       return FALSE;
     }
   if (c == '{')
-    cell (reader)->present = TRUE;
+    chase_table_cell (reader->table, reader->row, reader->column)->present = TRUE;
   append (reader,
           MIN (reader->end, (gsize)(g_utf8_next_char (reader->text + reader->at) - reader->text)));
   return TRUE;

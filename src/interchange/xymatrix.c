@@ -25,6 +25,12 @@ cell (Reader *reader)
   return chase_table_cell (reader->table, reader->row, reader->column);
 }
 
+static GString *
+cell_text (Reader *reader)
+{
+  return chase_table_text (reader->table, reader->row, reader->column);
+}
+
 static char
 peek (const Reader *reader)
 {
@@ -279,8 +285,7 @@ read_label (Reader *reader, ChaseTikzArrow *arrow)
       if (reader->at < reader->end && peek (reader) != '{')
         g_free (read_argument (reader));
     }
-  chase_tikz_add_label (arrow, read_argument (reader), NULL);
-  label = g_ptr_array_index (arrow->labels, arrow->labels->len - 1);
+  label = chase_tikz_add_label (arrow, read_argument (reader), NULL);
   label->swapped = where == '_';
   label->place = where == '|' ? CHASE_TIKZ_CENTRE : CHASE_TIKZ_AUTO;
   label->has_at = has_at;
@@ -326,7 +331,7 @@ new_arrow (Reader *reader, gsize offset)
   arrow->bytes = 3;
   arrow->row = reader->row;
   arrow->column = reader->column;
-  g_ptr_array_add (reader->table->arrows, arrow);
+  chase_table_add_arrow (reader->table, arrow);
   return arrow;
 }
 
@@ -360,7 +365,7 @@ read_arrow (Reader *reader)
           reader->at++;
           continue;
         default:
-          arrow->bytes = before - arrow->offset;
+          arrow->bytes = (guint)(before - arrow->offset);
           reader->at = before;
           return;
         }
@@ -384,8 +389,7 @@ add_two_cell (Reader *reader, const char *way, char *upper, char *lower, char *m
       arrow = new_arrow (reader, offset);
       arrow->to = g_strdup (way);
       arrow->style->curve = i == 0 ? -3.0 : 3.0;
-      chase_tikz_add_label (arrow, labels[i], NULL);
-      label = g_ptr_array_index (arrow->labels, 0);
+      label = chase_tikz_add_label (arrow, labels[i], NULL);
       label->name = g_strdup (names[i]);
       label->swapped = i == 1;
     }
@@ -452,7 +456,7 @@ read_object (Reader *reader)
 static void
 append (Reader *reader, gsize end)
 {
-  g_string_append_len (cell (reader)->text, reader->text + reader->at, (gssize)(end - reader->at));
+  g_string_append_len (cell_text (reader), reader->text + reader->at, (gssize)(end - reader->at));
   reader->at = end;
 }
 
@@ -492,9 +496,9 @@ read_next (Reader *reader)
       skip_blanks (reader);
       return;
     }
-  if (c == '*' && cell (reader)->text->len == 0 && read_object (reader))
+  if (c == '*' && cell_text (reader)->len == 0 && read_object (reader))
     return;
-  if (g_ascii_isspace (c) && cell (reader)->text->len == 0)
+  if (g_ascii_isspace (c) && cell_text (reader)->len == 0)
     {
       reader->at++;
       return;
@@ -511,14 +515,16 @@ read_next (Reader *reader)
 static void
 drop_empty (ChaseTable *table)
 {
+  chase_table_sort (table);
   for (guint i = 0; i < table->cells->len; i++)
     {
-      ChaseTableCell *present = g_ptr_array_index (table->cells, i);
-      g_autofree char *text = chase_tex_tidy (present->text->str, 0, present->text->len);
+      ChaseTableCell *present = &g_array_index (table->cells, ChaseTableCell, i);
+      const char *text = present->text != NULL ? present->text : "";
+      g_autofree char *tidy = chase_tex_tidy (text, 0, strlen (text));
 
       present->present = FALSE;
-      if (strcmp (text, "{}") == 0)
-        g_string_truncate (present->text, 0);
+      if (strcmp (tidy, "{}") == 0)
+        chase_name_set (&present->text, NULL);
     }
 }
 

@@ -3,29 +3,52 @@
 
 #include <string.h>
 
+/* What stands before the text of a name. */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  guint32 length;
+} Header;
+
+static Header *
+header_of (const ChaseName *name)
+{
+  return (Header *)(gpointer)name - 1;
+}
+
 ChaseName *
 chase_name_new (const char *text)
 {
-  return g_ref_string_new (text);
+  return chase_name_new_len (text, strlen (text));
 }
 
 ChaseName *
 chase_name_new_len (const char *text, gsize length)
 {
-  return g_ref_string_new_len (text, (gssize)length);
+  Header *header = g_malloc (sizeof *header + length + 1);
+  ChaseName *name = (ChaseName *)(header + 1);
+
+  g_assert (length < G_MAXUINT32);
+  g_atomic_ref_count_init (&header->ref_count);
+  header->length = (guint32)length;
+  memcpy (name, text, length);
+  name[length] = '\0';
+  return name;
 }
 
 ChaseName *
 chase_name_ref (const ChaseName *name)
 {
-  return name != NULL ? g_ref_string_acquire ((char *)name) : NULL;
+  if (name != NULL)
+    g_atomic_ref_count_inc (&header_of (name)->ref_count);
+  return (ChaseName *)name;
 }
 
 void
 chase_name_unref (ChaseName *name)
 {
-  if (name != NULL)
-    g_ref_string_release (name);
+  if (name != NULL && g_atomic_ref_count_dec (&header_of (name)->ref_count))
+    g_free (header_of (name));
 }
 
 gboolean
@@ -45,12 +68,10 @@ chase_name_set (ChaseName **slot, const ChaseName *name)
   chase_name_unref (old);
 }
 
-/* A slot knows hash and length of its name, so that a lookup touches the text of (almost) no other
- * name. */
+/* A slot knows the hash of its name, so that a lookup touches (almost) no other name. */
 typedef struct
 {
   ChaseName *name; /* NULL: free */
-  gsize length;
   guint32 hash;
 } Slot;
 
@@ -78,7 +99,7 @@ chase_name_table_new (void)
 {
   ChaseNameTable *table = g_new (ChaseNameTable, 1);
 
-  table->n_slots = 64;
+  table->n_slots = 8;
   table->n_names = 0;
   table->slots = g_new0 (Slot, table->n_slots);
   return table;
@@ -125,11 +146,12 @@ chase_name_table_intern (ChaseNameTable *table, const char *text, gsize length)
   for (; table->slots[at].name != NULL; at = (at + 1) & (table->n_slots - 1))
     {
       slot = &table->slots[at];
-      if (slot->hash == hash && slot->length == length && memcmp (slot->name, text, length) == 0)
+      if (slot->hash == hash && header_of (slot->name)->length == length
+          && memcmp (slot->name, text, length) == 0)
         return chase_name_ref (slot->name);
     }
   slot = &table->slots[at];
-  *slot = (Slot){ chase_name_new_len (text, length), length, hash };
+  *slot = (Slot){ chase_name_new_len (text, length), hash };
   /* The reference is taken before the table may move. */
   text = chase_name_ref (slot->name);
   if (++table->n_names * 2 > table->n_slots)

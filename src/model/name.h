@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * ChaseName:
  *
- * An immutable, reference-counted UTF-8 string (a GRefString): the name of an object, an arrow or
+ * An immutable, reference-counted UTF-8 string: the name of an object, an arrow or
  * a definition, or a label. A name holds the text between backquotes, never the quotes. A reader
  * makes equal names share storage (chase_name_table_intern ()), so copying a document copies no text.
  * NULL stands for "no name" or "no label" where a field says so.

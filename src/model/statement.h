@@ -55,8 +55,11 @@ struct _ChaseStatement
   /*< private >*/
   gatomicrefcount ref_count;
   /*< public >*/
-  ChaseStatementKind kind;
-  gboolean joined;
+  ChaseStatementKind kind : 4;
+  guint joined : 1;       /* a gboolean */
+  guint has_position : 1; /* a gboolean */
+  guint level : 4;
+  ChaseProperty property : 16;
   guint line;   /* from 1; 0 where there is no text */
   guint column;
   ChaseComments comments;
@@ -65,12 +68,9 @@ struct _ChaseStatement
   ChaseTerm *from;
   ChaseTerm *to;
   ChaseTerm *value;
-  guint level;
-  gboolean has_position;
   double x, y;
   ChaseStyle *style; /* NULL: the default */
   GPtrArray *terms;  /* of ChaseTerm, for EQUATION */
-  ChaseProperty property;
 };
 
 /** Returns a new statement of @kind, empty in every field. Caller owns it. */

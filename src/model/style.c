@@ -13,12 +13,19 @@ extra_clear (gpointer data)
   chase_name_unref (extra->value);
 }
 
+static const ChaseStyle default_style
+    = { .label_at = 0.5, .label_gap = CHASE_STYLE_LABEL_GAP, .radius = 3.0, .looseness = 1.0 };
+
 void
 chase_style_init (ChaseStyle *style)
 {
-  *style = (ChaseStyle){
-    .label_at = 0.5, .label_gap = CHASE_STYLE_LABEL_GAP, .radius = 3.0, .looseness = 1.0
-  };
+  *style = default_style;
+}
+
+const ChaseStyle *
+chase_style_default (void)
+{
+  return &default_style;
 }
 
 void
@@ -54,6 +61,7 @@ chase_style_copy (const ChaseStyle *style)
   copy = g_memdup2 (style, sizeof *style);
   copy->extras = NULL;
   copy->labels = NULL;
+  copy->holders = 0;
   for (guint i = 0; i < chase_style_n_labels (style); i++)
     {
       const ChaseStyleLabel *label = chase_style_get_label (style, i);
@@ -69,10 +77,17 @@ chase_style_copy (const ChaseStyle *style)
   return copy;
 }
 
+ChaseStyle *
+chase_style_share (ChaseStyle *style)
+{
+  g_atomic_int_inc (&style->holders);
+  return style;
+}
+
 void
 chase_style_free (ChaseStyle *style)
 {
-  if (style == NULL)
+  if (style == NULL || g_atomic_int_add (&style->holders, -1) > 0)
     return;
   g_clear_pointer (&style->labels, g_array_unref);
   g_clear_pointer (&style->extras, g_array_unref);

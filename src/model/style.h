@@ -122,6 +122,7 @@ typedef struct
   ChaseTail tail;
   ChaseBody body;
   guint level;           /* lines, 1 to 4; 0 is the cell's own level */
+  gint holders;          /* others that hold it, see chase_style_share () */
   double curve;          /* 0 */
   double bend;           /* 0 */
   gboolean has_out, has_in;
@@ -131,9 +132,9 @@ typedef struct
   double shorten_source; /* 0 */
   double shorten_target; /* 0 */
   ChaseLabelSide label_side;
+  gboolean label_sloped; /* turned with the line, but never upside down */
   double label_at;       /* 0.5 */
   double label_gap;      /* CHASE_STYLE_LABEL_GAP */
-  gboolean label_sloped; /* turned with the line, but never upside down */
   GArray *labels;        /* of ChaseStyleLabel, or NULL */
   ChaseColour colour;
   ChaseColour label_colour;
@@ -146,9 +147,13 @@ typedef struct
 } ChaseStyle;
 
 void chase_style_init (ChaseStyle *style);
+/** The style that is the default in every field: borrowed, and never changed. */
+const ChaseStyle *chase_style_default (void);
 /** Returns a new style, default in every field. Free with chase_style_free (). */
 ChaseStyle *chase_style_new (void);
 ChaseStyle *chase_style_copy (const ChaseStyle *style);
+/** Returns @style once more, to be freed once more: for those who do not change it. */
+ChaseStyle *chase_style_share (ChaseStyle *style);
 /** Takes NULL quietly. */
 void chase_style_free (ChaseStyle *style);
 /** NULL counts as the default style. */

@@ -19,7 +19,7 @@ term_alloc (ChaseTermKind kind, guint32 n_args)
 ChaseTerm *
 chase_term_new_name (const char *name)
 {
-  return chase_term_new_name_shared (g_ref_string_new (name), 0, 0);
+  return chase_term_new_name_shared (chase_name_new (name), 0, 0);
 }
 
 ChaseTerm *

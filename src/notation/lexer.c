@@ -249,7 +249,7 @@ skip_to_token (Lexer *lexer, Token *token)
           CommentText comment = notation_lexer_skip_comment (lexer);
 
           token->comment = comment.start;
-          token->comment_length = comment.length;
+          token->comment_length = (guint32)comment.length;
         }
       if (*lexer->at != '\n' && *lexer->at != '\r')
         return FALSE;
@@ -345,7 +345,7 @@ read_string (Lexer *lexer, Token *token)
         }
       p++;
     }
-  token->length = (gsize)(p - token->start);
+  token->length = (guint32)(p - token->start);
   lexer->continuation += continuation_bytes (lexer->at, p);
   lexer->at = p;
   if (*p == '"')
@@ -366,7 +366,7 @@ read_quoted_name (Lexer *lexer, Token *token)
   token->kind = TOKEN_NAME;
   token->quoted = TRUE;
   p += strcspn (p, "`\r\n");
-  token->length = (gsize)(p - token->start);
+  token->length = (guint32)(p - token->start);
   lexer->continuation += continuation_bytes (lexer->at, p);
   lexer->at = p;
   if (*p == '`')
@@ -404,7 +404,7 @@ read_number (Lexer *lexer, Token *token)
         p = skip_digits (exponent);
     }
   token->kind = TOKEN_NUMBER;
-  token->length = (gsize)(p - token->start);
+  token->length = (guint32)(p - token->start);
   lexer->at = p;
 }
 
@@ -412,7 +412,7 @@ static void
 read_symbol (Lexer *lexer, Token *token, TokenKind kind, gsize length)
 {
   token->kind = kind;
-  token->length = length;
+  token->length = (guint32)length;
   lexer->continuation += continuation_bytes (lexer->at, lexer->at + length);
   lexer->at += length;
 }

@@ -51,7 +51,9 @@ typedef enum
 typedef struct
 {
   const char *start; /* of the content: inside the quotes of a string or a quoted name */
-  gsize length;
+  const char *comment; /* of NEWLINE and END: the comment before it, behind its `#`, or NULL */
+  guint32 length;
+  guint32 comment_length;
   guint32 line;
   guint32 column;
   guint8 kind;
@@ -59,8 +61,6 @@ typedef struct
   guint8 quoted;       /* of NAME */
   guint8 escaped;      /* of STRING: it holds a backslash */
   guint8 spaced;       /* white space stands before it */
-  const char *comment; /* of NEWLINE and END: the comment before it, behind its `#`, or NULL */
-  gsize comment_length;
 } Token;
 
 typedef struct

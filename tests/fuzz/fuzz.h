@@ -9,12 +9,16 @@
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
-/**
- * What is allocated between the two calls is counted, under the address sanitizer: an input of
- * @size bytes that is read with more than 100 times as much memory, and what any reading takes, is
- * a defect.
- */
+/* An input may be read with so many times its size, beside what any reading takes. */
+#define FUZZ_MEMORY_FACTOR 100
+#define FUZZ_MEMORY_FIXED ((gsize)256 << 10)
+
+/** What is allocated from now on is counted. */
 void
 fuzz_memory_begin (void);
+/** Ends the counting. Returns how much was held at most since it began. */
+gsize
+fuzz_memory_peak (void);
+/** The same; aborts where it was more than an input of @size bytes may take. */
 void
 fuzz_memory_end (gsize size);

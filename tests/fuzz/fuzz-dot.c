@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#include "fuzz.h"
+#include "readers.h"
+
+/* Graphviz: whatever is read can be written. */
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  fuzz_read_and_write (CHASE_FORMAT_DOT, (const char *)data, size);
+  chase_format_sniff ((const char *)data, size);
+  return 0;
+}
