@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/commands.h"
 
+#include "cli/author.h"
 #include "cli/consequences.h"
 #include "cli/faces.h"
 #include "cli/question.h"
@@ -20,6 +21,7 @@ typedef struct
   CliStatus status;
   gboolean done;
   guint n_threads; /* for its questions */
+  gboolean paper;
   ChaseCrowd *crowd;
 } Job;
 
@@ -87,8 +89,13 @@ check_file (Job *job)
     }
   cli_source_claim_diagrams (source);
   results = ask (job, source);
-  if (cli_flag (cli, "all-pairs"))
+  extras.paper = job->paper = cli_source_is_foreign (source);
+  if (cli_flag (cli, "all-pairs") || extras.paper)
     extras.pairs = cli_pairs_find (cli, source, results, job->n_threads);
+  if (extras.paper)
+    cli_author_reasons (results, extras.pairs);
+  if (cli->json && !cli_flag (cli, "all-pairs"))
+    g_clear_pointer (&extras.pairs, g_ptr_array_unref);
   if (cli_flag (cli, "consequences"))
     extras.consequences = cli_consequences_find (cli, source);
   cli_summary_add (&job->summary, results);
@@ -197,6 +204,7 @@ print_summary (Cli *cli, const Job *jobs, guint n)
   g_autoptr (GString) text = g_string_new (NULL);
   CliSummary summary = { 0 };
   guint n_wrong = 0;
+  gboolean open = FALSE;
 
   for (guint i = 0; i < n; i++)
     {
@@ -204,10 +212,14 @@ print_summary (Cli *cli, const Job *jobs, guint n)
       summary.fails += jobs[i].summary.fails;
       summary.undecided += jobs[i].summary.undecided;
       n_wrong += jobs[i].status == CLI_WRONG;
+      open = open || (jobs[i].paper && jobs[i].summary.fails > 0);
     }
   if (n_wrong == n)
     return;
   cli_summary_append (text, cli->colour_out, &summary);
+  if (open)
+    g_string_append (text, "A diagram of a paper that is marked ✗ is not wrong: it commutes once "
+                           "the equations said beside it are verified.\n");
   cli_print (cli, text->str, text->len);
 }
 

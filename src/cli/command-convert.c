@@ -20,6 +20,42 @@ find_source_format (Cli *cli, ChaseFormat *format)
   return FALSE;
 }
 
+/* The texts of other programs hold diagrams alone: what a document says beside them is left out,
+ * and that is said. */
+static void
+note_left_out (Cli *cli, const ChaseDocument *document, ChaseFormat to)
+{
+  static const struct
+  {
+    ChaseItemKind kind;
+    gboolean asked;
+    const char *one, *many;
+  } kinds[] = { { CHASE_ITEM_CATEGORY, FALSE, "category", "categories" },
+                { CHASE_ITEM_FUNCTOR, FALSE, "functor", "functors" },
+                { CHASE_ITEM_TRANSFORMATION, FALSE, "transformation", "transformations" },
+                { CHASE_ITEM_CHECK, FALSE, "check", "checks" },
+                { CHASE_ITEM_CHECK, TRUE, "question", "questions" } };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < chase_document_n_items (document); i++)
+        {
+          const ChaseItem *item = chase_document_get_item (document, i);
+
+          n += item->kind == kinds[k].kind && item->asked == kinds[k].asked;
+        }
+      if (n > 0)
+        g_string_append_printf (text, "%s%u %s", text->len > 0 ? ", " : "", n,
+                                n == 1 ? kinds[k].one : kinds[k].many);
+    }
+  if (text->len > 0)
+    cli_note (cli, "%s holds diagrams alone, so these are left out: %s", chase_format_title (to),
+              text->str);
+}
+
 static CliStatus
 run (Cli *cli)
 {
@@ -37,6 +73,8 @@ run (Cli *cli)
   if (source == NULL || !cli_target_check (cli, source, name) || !cli_take_macros (cli, source)
       || cli_write_source (cli, source, name, to, output) != CLI_DONE)
     return CLI_WRONG;
+  if (chase_format_can_write (to))
+    note_left_out (cli, source->document, to);
   return cli_output_finish (output, cli);
 }
 
@@ -66,7 +104,8 @@ const CliCommand cli_command_convert = {
     "  .json .url                  quiver's JSON array, and its links, one a line\n"
     "  .gv .dot                    Graphviz\n"
     "  .typ                        fletcher, for Typst\n"
-    "  .v .lean                    Rocq, Lean: the checks that are proved, as lemmas (written only)\n"
+    "  .v .lean                    Rocq, Lean: the checks that are proved, as lemmas (written "
+    "only)\n"
     "  .svg .png .pdf .html        pictures, read by the source inside them\n"
     "A .txt file and - (standard input) are recognised by what they hold. Where OUT is - and\n"
     "--to is not given, the notation is written to standard output.\n",

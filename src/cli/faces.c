@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/faces.h"
 
+#include "cli/author.h"
 #include "cli/json.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
@@ -29,6 +30,7 @@ cli_faces_open (const CliSource *source, ChaseItem *item, const ChaseBudget *bud
     faces->diagram = open_diagram (source, item, budget);
   if (faces->diagram == NULL)
     return NULL;
+  faces->paper = cli_source_is_foreign (source);
   n_nodes = chase_shape_n_nodes (faces->shape);
   faces->part_of = g_new0 (guint32, chase_diagram_n_cells (faces->diagram) + 1);
   for (guint32 i = 0; i < n_nodes + chase_shape_n_edges (faces->shape); i++)
@@ -183,21 +185,45 @@ append_explanation (GString *text, const CliFaces *faces, const ChaseCheckedFace
     g_string_append_printf (text, "%s\n", explanation);
 }
 
-void
-cli_faces_append_text (GString *text, gboolean colour, gboolean explain, guint indent,
-                       const CliFaces *faces, const ChaseCheckedFace *face)
+static void
+append_equation (GString *text, gboolean colour, const CliFaces *faces,
+                 const ChaseCheckedFace *face)
 {
   g_autofree char *left = path_text (faces, face->left, face->from);
   g_autofree char *right = path_text (faces, face->right, face->from);
   g_autofree char *equation = g_strdup_printf ("%s = %s", left, right);
   g_autofree char *shown = cli_show (equation);
 
-  g_string_append_printf (text, "%*s", (int)indent, "");
-  cli_report_append_sign (text, colour, face->verdict);
   g_string_append_printf (text, " %s -> %s  ", cell_name (faces, face->from),
                           cell_name (faces, face->to));
   cli_ink (text, colour, CLI_INK_BOLD, shown);
-  if (face->reason != NULL)
+}
+
+static void
+append_authors_equation (GString *text, gboolean colour, const CliFaces *faces,
+                         const ChaseCheckedFace *face)
+{
+  g_autofree char *ends = cli_author_ends (faces, face);
+  g_autofree char *equation = cli_author_equation (faces, face);
+
+  g_string_append_printf (text, " %s:  ", ends);
+  cli_ink (text, colour, CLI_INK_BOLD, equation);
+}
+
+void
+cli_faces_append_text (GString *text, gboolean colour, gboolean explain, guint indent,
+                       const CliFaces *faces, const ChaseCheckedFace *face)
+{
+  /* That nobody has given it is why it has to be verified. */
+  gboolean open = faces->paper && face->verdict == CHASE_VERDICT_FAILS;
+
+  g_string_append_printf (text, "%*s", (int)indent, "");
+  cli_report_append_sign (text, colour, face->verdict);
+  if (faces->paper)
+    append_authors_equation (text, colour, faces, face);
+  else
+    append_equation (text, colour, faces, face);
+  if (face->reason != NULL && !open)
     g_string_append_printf (text, " – %s", face->reason);
   g_string_append_c (text, '\n');
   if (explain)

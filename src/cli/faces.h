@@ -13,6 +13,7 @@ typedef struct
   ChaseDiagram *diagram;
   ChaseShape *shape;
   guint32 *part_of; /* cell -> node or edge of the shape */
+  gboolean paper;   /* another program wrote it: an author knows its labels, and none of our names */
 } CliFaces;
 
 /** Opens the diagram @item of @source, computed within @budget where it is a computed one; NULL

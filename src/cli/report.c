@@ -252,6 +252,13 @@ append_result_text (GString *text, gboolean colour, gboolean explain, int width,
     append_explanation (text, result);
 }
 
+/* The reason has named it already. */
+static gboolean
+is_single (const CliPairs *pairs)
+{
+  return pairs->pairs != NULL && pairs->pairs->len == 1;
+}
+
 void
 cli_report_append_text (GString *text, gboolean colour, gboolean explain, const GPtrArray *results,
                         const CliExtras *extras)
@@ -262,7 +269,8 @@ cli_report_append_text (GString *text, gboolean colour, gboolean explain, const 
   for (guint i = 0; i < results->len; i++)
     {
       append_result_text (text, colour, explain, width, g_ptr_array_index (results, i));
-      if (pairs != NULL && g_ptr_array_index (pairs, i) != NULL)
+      if (pairs != NULL && g_ptr_array_index (pairs, i) != NULL
+          && !(extras->paper && is_single (g_ptr_array_index (pairs, i))))
         append_pairs_text (text, colour, explain, (guint)width + 3, g_ptr_array_index (pairs, i));
     }
   if (consequences != NULL && consequences->len > 0)

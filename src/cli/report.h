@@ -32,6 +32,7 @@ typedef struct
 {
   GPtrArray *pairs;
   GPtrArray *consequences;
+  gboolean paper; /* the results are about diagrams of which nobody claimed anything */
 } CliExtras;
 
 void

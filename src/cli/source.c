@@ -101,9 +101,8 @@ read_text (Cli *cli, const CliSource *source, GPtrArray *problems)
                                       problems);
 }
 
-/* Is this the text of another program, which claims nothing by itself? */
-static gboolean
-is_foreign (const CliSource *source)
+gboolean
+cli_source_is_foreign (const CliSource *source)
 {
   return !source->embedded && chase_format_can_read (source->format);
 }
@@ -114,7 +113,7 @@ is_usable (const CliSource *source, const GPtrArray *problems)
 {
   if (!chase_problems_has_error (problems))
     return TRUE;
-  return is_foreign (source)
+  return cli_source_is_foreign (source)
          && chase_document_nth (source->document, CHASE_ITEM_DIAGRAM, 0) != NULL;
 }
 
@@ -180,7 +179,7 @@ cli_source_claim_diagrams (CliSource *source)
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_item_unref);
   ChaseItem *item;
 
-  if (is_foreign (source))
+  if (cli_source_is_foreign (source))
     {
       for (guint i = 0; i < chase_document_n_items (source->document); i++)
         g_ptr_array_add (items, chase_item_ref (chase_document_get_item (source->document, i)));

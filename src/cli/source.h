@@ -59,6 +59,9 @@ cli_source_free (CliSource *source);
  */
 void
 cli_source_claim_diagrams (CliSource *source);
+/** TRUE where another program wrote it: what it draws claims nothing by itself. */
+gboolean
+cli_source_is_foreign (const CliSource *source);
 /** Returns the name that the input suggests for its diagrams and outputs: "paper" of "a/paper.tex".
  */
 char *

@@ -56,23 +56,56 @@ test_ask (void)
   write_file ("paper.tex", paper);
   check = run_line ("check paper.tex");
   g_assert_cmpint (check->status, ==, 1);
-  g_assert_nonnull (strstr (check->out, "line_9 commutes"));
-  g_assert_nonnull (strstr (check->out, "1 holds, 2 fail"));
+  g_assert_nonnull (
+      strstr (check->out, "line_9 commutes – It commutes by composition alone: 1 pair "));
+  g_assert_nonnull (strstr (check->out, "`eq:sq` commutes – This does not follow from composition "
+                                        "alone: h ∘ f = k ∘ g has to be verified."));
+  g_assert_nonnull (strstr (check->out, "1 holds, 2 fail\n"));
+  g_assert_nonnull (strstr (check->out, "is not wrong"));
   json = run_line ("check --json paper.tex");
   write_file ("report.json", json->out);
   verify = run_line ("verify report.json paper.tex");
   g_assert_cmpint (verify->status, ==, 0);
+  g_assert_nonnull (strstr (json->out, "h ∘ f = k ∘ g has to be verified."));
+  g_assert_null (strstr (json->out, "\"pairs\""));
   faces = run_line ("faces paper.tex eq:sq");
-  g_assert_nonnull (strstr (faces->out, "h . f = k . g"));
+  g_assert_nonnull (strstr (faces->out, "✗ \\cat A → D:  h ∘ f = k ∘ g\n"));
   /* An arrow without a name is called by its ends. */
   write_file ("nameless.tex",
               "\\begin{tikzcd} A \\ar[r,\"f\"] \\ar[d] & B \\ar[d,\"h\"] \\\\ C \\ar[r] & D "
               "\\end{tikzcd}\n");
   nameless = run_line ("faces nameless.tex");
-  g_assert_nonnull (strstr (nameless->out, "h . f = (C -> D) . (A -> C)"));
+  g_assert_nonnull (strstr (nameless->out, "A → D:  h ∘ f = (C → D) ∘ (A → C)\n"));
   g_assert_nonnull (strstr (nameless->out, "✗ has to be verified for the diagrams to commute"));
   only = run_line ("check --drawing-only paper.tex");
   g_assert_nonnull (strstr (only->out, "3 fail"));
+}
+
+/* Equal labels in several places, signs of equality and several equations, as the author knows
+ * them. */
+static void
+test_author (void)
+{
+  g_autoptr (Run) check = NULL;
+  g_autoptr (Run) single = NULL;
+
+  write_file (
+      "author.tex",
+      "\\begin{tikzcd}\n"
+      "X \\ar[r,\"f\"] \\ar[d,\"g\"'] & X \\ar[d,\"h\"] \\ar[r,\"u\"] & Y \\ar[d,\"v\"] \\\\\n"
+      "X \\ar[r,\"k\"'] & {} \\ar[r,\"w\"'] & Y\n"
+      "\\end{tikzcd}\n"
+      "\\begin{tikzcd} A \\ar[r,equal] & A \\ar[r,\"f\"] & B \\ar[r,\"g\"] & C \\end{tikzcd}\n");
+  check = run_line ("check author.tex");
+  g_assert_nonnull (strstr (check->out, "line_1 commutes – This does not follow from composition "
+                                        "alone: "));
+  g_assert_nonnull (strstr (check->out, "✗ X (row 1, column 1) → (row 2, column 2):  "));
+  g_assert_nonnull (strstr (check->out, "h ∘ f = k ∘ g"));
+  g_assert_nonnull (strstr (check->out, "✗ X (row 1, column 2) → Y (row 2, column 3):  "));
+  g_assert_nonnull (
+      strstr (check->out, "line_5 commutes – No two of its paths have the same ends"));
+  single = run_line ("check --json author.tex");
+  g_assert_nonnull (strstr (single->out, "have to be verified."));
 }
 
 static void
@@ -213,6 +246,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/papers/read", test_read);
   g_test_add_func ("/papers/ask", test_ask);
+  g_test_add_func ("/papers/author", test_author);
   g_test_add_func ("/papers/wrappers", test_wrappers);
   g_test_add_func ("/papers/watch-once", test_watch_once);
   g_test_add_func ("/papers/watch-same", test_watch_same);
