@@ -278,6 +278,21 @@ read_nodes_at (Reader *reader, const guint32 ends[2])
     }
 }
 
+/* An edge that is only there to carry what its object has of its own. */
+static gboolean
+take_carrier (Reader *reader, guint32 source, guint32 target)
+{
+  const ChaseJson *options = chase_json_nth (reader->json, 4);
+  const ChaseJson *own = chase_json_get (options, "arrowchase");
+  const ChaseJson *carried = chase_json_get (own, "object");
+  ChaseSketchCell *cell = chase_sketch_get (reader->sketch, source);
+
+  if (carried == NULL || carried->kind != CHASE_JSON_OBJECT || source != target || !cell->node)
+    return FALSE;
+  chase_quiver_read_own (carried, chase_sketch_own_style (cell));
+  return TRUE;
+}
+
 static void
 read_edge (Reader *reader)
 {
@@ -286,7 +301,8 @@ read_edge (Reader *reader)
   const char *label;
   guint level;
 
-  if (!check_length (reader, 6) || !read_end (reader, 0, &source) || !read_end (reader, 1, &target))
+  if (!check_length (reader, 6) || !read_end (reader, 0, &source) || !read_end (reader, 1, &target)
+      || take_carrier (reader, source, target))
     {
       add_hole (reader);
       return;

@@ -442,23 +442,49 @@ sort_cells (Writer *writer)
     }
 }
 
-/* An object without an arrow has nobody to carry what is its own. */
-static void
-report_unsaid (const Writer *writer, GPtrArray *problems)
+/* An edge from the object @number to itself that draws nothing, and carries @own. */
+static ChaseJson *
+write_carrier (guint32 number, ChaseJson *own)
 {
-  guint n = 0;
+  static const char *const parts[] = { "body", "head" };
+  ChaseJson *edge = chase_json_new (CHASE_JSON_ARRAY);
+  ChaseJson *options = chase_json_new (CHASE_JSON_OBJECT);
+  ChaseJson *carried = chase_json_new (CHASE_JSON_OBJECT);
+  ChaseJson *style = chase_json_new (CHASE_JSON_OBJECT);
 
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      ChaseJson *part = chase_json_new (CHASE_JSON_OBJECT);
+
+      chase_json_set (part, "name", chase_json_new_string ("none"));
+      chase_json_set (style, parts[i], part);
+    }
+  chase_json_set (carried, "object", own);
+  chase_json_set (options, "style", style);
+  chase_json_set (options, "arrowchase", carried);
+  chase_json_add (edge, chase_json_new_number (number));
+  chase_json_add (edge, chase_json_new_number (number));
+  chase_json_add (edge, chase_json_new_string (""));
+  chase_json_add (edge, chase_json_new_number (0.0));
+  chase_json_add (edge, options);
+  return edge;
+}
+
+/* An object without an arrow has nobody to carry what is its own, and gets one that is not seen. */
+static void
+add_carriers (const Writer *writer, ChaseJson *json)
+{
   for (guint32 i = 0; i < writer->diagram->n_nodes; i++)
     {
-      const ChaseStyle *style = chase_diagram_get_cell (writer->diagram, i)->style;
+      g_autoptr (ChaseJson) own = NULL;
 
-      n += !writer->said[i] && (style->step > 0 || style->extras != NULL);
+      if (writer->said[i])
+        continue;
+      own = chase_json_new (CHASE_JSON_OBJECT);
+      write_extras (chase_diagram_get_cell (writer->diagram, i)->style, own);
+      if (chase_json_length (own) > 0)
+        chase_json_add (json, write_carrier (writer->number[i], g_steal_pointer (&own)));
     }
-  if (n > 0)
-    chase_problems_warning (problems, 0, 0, 1, NULL,
-                            "objects without an arrow that lost their step or keys of their own, "
-                            "for which quiver has no place: %u",
-                            n);
 }
 
 ChaseJson *
@@ -486,7 +512,7 @@ chase_quiver_write_array (const ChaseDiagram *diagram, GPtrArray *problems)
         problems, 0, 0, 1, NULL,
         "amounts (curve, offset, ...) rounded, for quiver knows whole steps only: %u",
         writer.rounded);
-  report_unsaid (&writer, problems);
+  add_carriers (&writer, json);
   g_free (writer.order);
   g_free (writer.number);
   g_free (writer.said);
