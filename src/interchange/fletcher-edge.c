@@ -275,7 +275,10 @@ apply_named (ChaseFletcherEdge *edge, const char *key, const char *value, gboole
   if (strcmp (key, "crossing") == 0)
     return strcmp (value, "true") != 0 || read_word (edge, "crossing");
   if (strcmp (key, "corner") == 0)
-    return edge->corner = TRUE;
+    {
+      edge->corner = strcmp (value, "left") == 0 ? -1 : strcmp (value, "none") != 0;
+      return TRUE;
+    }
   if (strcmp (key, "stroke") == 0 && strcmp (value, "none") == 0)
     {
       style->body = CHASE_BODY_NONE;

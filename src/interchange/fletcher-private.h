@@ -25,7 +25,7 @@ typedef struct
   ChaseStyle *style;
   guint lines;
   gboolean reversed;
-  gboolean corner; /* it has a bend of its own, which nothing here draws */
+  gint corner;     /* it turns at a right angle: 1 to the right, -1 to the left; else 0 */
   char *label;     /* LaTeX, or NULL */
 } ChaseFletcherEdge;
 

@@ -43,13 +43,13 @@ typedef struct
 {
   ChaseSource *source;
   ChaseSketch *sketch;
-  gboolean commute;  /* its coordinates are row, column */
-  gboolean upwards;  /* rows are counted from below */
-  GArray *calls;     /* of Call */
+  gboolean commute; /* its coordinates are row, column */
+  gboolean upwards; /* rows are counted from below */
+  GArray *calls;    /* of Call */
   ChaseNameTable *contents;
-  GHashTable *nodes; /* "x y", a name, or commute's content -> number of the cell + 1 */
+  GHashTable *nodes;  /* "x y", a name, or commute's content -> number of the cell + 1 */
   GHashTable *places; /* a column and a row -> number of the cell + 1 */
-  GHashTable *lets;  /* name -> "(x, y)" */
+  GHashTable *lets;   /* name -> "(x, y)" */
   GHashTable *unknown;
 } Reader;
 
@@ -589,14 +589,50 @@ is_auto (const char *argument)
   return strcmp (argument, "auto") == 0;
 }
 
+/* The way of an edge: where it begins and ends, the first and the last place where it turns. */
+typedef struct
+{
+  double ends[2][2];
+  double turns[2][2];
+  gboolean turned;
+} Way;
+
+static void
+turn (Way *way)
+{
+  memcpy (way->turns[1], way->ends[1], sizeof way->turns[1]);
+  if (!way->turned)
+    memcpy (way->turns[0], way->turns[1], sizeof way->turns[0]);
+  way->turned = TRUE;
+}
+
+/* One place further, or several: "r,dd". */
+static gboolean
+go_on (const Reader *reader, const char *text, Way *way)
+{
+  double *end = way->ends[1];
+  g_auto (GStrv) parts = NULL;
+
+  if (reader->commute || !is_direction (text))
+    return read_end (reader, text, &end[0], &end[1]);
+  parts = g_strsplit (text, ",", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (i > 0)
+        turn (way);
+      go (parts[i], &end[0], &end[1]);
+    }
+  return TRUE;
+}
+
 /*
  * Finds where the edge of @call goes; *@used of its arguments say so. A place alone is where it
- * ends. Of several the last counts, and *@corner says that there were more. FALSE where an end is
- * not clear.
+ * ends. FALSE where an end is not clear.
  */
 static gboolean
-read_ends (const Reader *reader, const Call *call, double ends[2][2], guint *used, gboolean *corner)
+read_ends (const Reader *reader, const Call *call, Way *way, guint *used)
 {
+  double (*ends)[2] = way->ends;
   const char *const *arguments = (const char *const *)call->arguments->pdata;
   guint n = 0;
   guint first = 0;
@@ -619,9 +655,9 @@ read_ends (const Reader *reader, const Call *call, double ends[2][2], guint *use
     }
   for (guint j = first; j < n; j++)
     {
-      *corner
-          = *corner || j > first || (*arguments[j] == '"' && strchr (arguments[j], ',') != NULL);
-      if (!read_end (reader, arguments[j], &ends[1][0], &ends[1][1]))
+      if (j > first)
+        turn (way);
+      if (!go_on (reader, arguments[j], way))
         return FALSE;
     }
   return n >= 2 || !reader->commute;
@@ -737,15 +773,50 @@ begin_edge (const Reader *reader, ChaseFletcherEdge *edge)
     edge->style->head = CHASE_HEAD_NONE;
 }
 
+/* Right angles: the edge goes along one side of the rectangle between its ends, then the other. */
+static void
+turn_corner (Way *way, gint corner)
+{
+  double dx = way->ends[1][0] - way->ends[0][0], dy = way->ends[1][1] - way->ends[0][1];
+  gboolean level_first = (dx * dy > 0.0) == (corner > 0);
+
+  if (dx == 0.0 || dy == 0.0)
+    return;
+  way->turned = TRUE;
+  for (guint i = 0; i < 2; i++)
+    {
+      way->turns[i][0] = way->ends[level_first][0];
+      way->turns[i][1] = way->ends[!level_first][1];
+    }
+}
+
+static double
+angle_towards (const double from[2], const double to[2])
+{
+  return atan2 (from[1] - to[1], to[0] - from[0]) * 180.0 / G_PI + 0.0;
+}
+
+/* An edge that turns is drawn as a curve that leaves and arrives as it does. */
+static void
+set_turns (const Way *way, ChaseStyle *style)
+{
+  if (!way->turned || memcmp (way->ends[0], way->ends[1], sizeof way->ends[0]) == 0)
+    return;
+  style->has_out = style->has_in = TRUE;
+  style->out = angle_towards (way->ends[0], way->turns[0]);
+  style->in = angle_towards (way->ends[1], way->turns[1]);
+  style->curve = 0.0;
+}
+
 static void
 read_edge (Reader *reader, const Call *call, GArray *loose)
 {
   Loose one = { 0 };
+  Way way = { 0 };
   guint used = 0;
-  gboolean corner = FALSE;
   guint32 nodes[2];
 
-  if (!read_ends (reader, call, one.ends, &used, &corner))
+  if (!read_ends (reader, call, &way, &used))
     {
       chase_source_warn (reader->source, call->offset, 4, NULL,
                          "this arrow is left out: where it begins or ends is not clear");
@@ -759,8 +830,10 @@ read_edge (Reader *reader, const Call *call, GArray *loose)
       if (!chase_fletcher_apply (&one.edge, argument, reader->commute))
         report_unknown (reader, call->offset, argument);
     }
-  if (corner || one.edge.corner)
-    report_unknown (reader, call->offset, "the corner of an edge");
+  if (one.edge.corner != 0)
+    turn_corner (&way, one.edge.corner);
+  set_turns (&way, one.edge.style);
+  memcpy (one.ends, way.ends, sizeof one.ends);
   for (guint j = 0; j < 2; j++)
     if (!find_node (reader, one.ends[j][0], one.ends[j][1], &nodes[j]))
       {

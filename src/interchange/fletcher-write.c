@@ -110,16 +110,72 @@ append_loop (const ChaseStyle *style, GString *out)
                           number (buffers[1], 90.0 - style->angle));
 }
 
+/* The direction in which the edge leaves its source, or arrives from, in degrees; @straight where
+ * it says none. */
+static double
+angle_of (gboolean has, double angle, double straight)
+{
+  return has ? angle : straight;
+}
+
+/* Degrees between -180 and 180. */
+static double
+turned (double degrees)
+{
+  return degrees - 360.0 * round (degrees / 360.0);
+}
+
+/* An edge that leaves and arrives along the grid turns once, at a right angle: the place where, or
+ * FALSE. */
+static gboolean
+find_corner (const Writer *writer, const ChaseCell *cell, ChaseSpot *corner)
+{
+  const ChaseStyle *style = cell->style;
+  const ChaseSpot *from = &writer->spots[cell->source], *to = &writer->spots[cell->target];
+  gboolean level = fabs (sin (style->out * G_PI / 180.0)) < 1e-6;
+  double dx = to->x - from->x, dy = to->y - from->y;
+
+  if (!style->has_out || !style->has_in || fabs (dx) < 1e-6 || fabs (dy) < 1e-6)
+    return FALSE;
+  *corner = level ? (ChaseSpot){ to->x, from->y } : (ChaseSpot){ from->x, to->y };
+  return fabs (
+             turned (style->out - atan2 (from->y - corner->y, corner->x - from->x) * 180.0 / G_PI))
+             < 1e-6
+         && fabs (turned (style->in - atan2 (to->y - corner->y, corner->x - to->x) * 180.0 / G_PI))
+                < 1e-6;
+}
+
+/* Any other curve is bent by as much as its ends are on average. */
+static double
+bend_of (Writer *writer, const ChaseCell *cell)
+{
+  const ChaseStyle *style = cell->style;
+  const ChaseSpot *from = &writer->spots[cell->source], *to = &writer->spots[cell->target];
+  double straight = atan2 (from->y - to->y, to->x - from->x) * 180.0 / G_PI;
+  double out, in;
+
+  if (!style->has_out && !style->has_in)
+    return style->bend != 0.0 ? -style->bend : -18.0 * style->curve;
+  writer->lost++;
+  out = turned (angle_of (style->has_out, style->out, straight) - straight);
+  in = turned (straight + 180.0 - angle_of (style->has_in, style->in, straight + 180.0));
+  return round (CLAMP ((out + in) / 2.0, -90.0, 90.0));
+}
+
 static void
 append_path (Writer *writer, const ChaseCell *cell, GString *out)
 {
   const ChaseStyle *style = cell->style;
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  ChaseSpot corner;
+  double bend = 0.0;
 
+  if (!chase_cell_is_loop (writer->diagram, cell) && !find_corner (writer, cell, &corner))
+    bend = bend_of (writer, cell);
   if (chase_cell_is_loop (writer->diagram, cell))
     append_loop (style, out);
-  else if (style->curve != 0.0)
-    g_string_append_printf (out, ", bend: %sdeg", number (buffer, -18.0 * style->curve));
+  else if (bend != 0.0)
+    g_string_append_printf (out, ", bend: %sdeg", number (buffer, bend));
   else if (style->offset != 0.0)
     g_string_append_printf (out, ", shift: %s", number (buffer, -style->offset / 20.0));
   if (style->colour.kind != CHASE_COLOUR_NONE && style->form == CHASE_EDGE_ARROW)
@@ -127,7 +183,7 @@ append_path (Writer *writer, const ChaseCell *cell, GString *out)
       g_string_append (out, ", stroke: ");
       append_colour (&style->colour, out);
     }
-  if (style->curve != 0.0 && style->offset != 0.0)
+  if (bend != 0.0 && style->offset != 0.0)
     writer->lost++;
 }
 
@@ -142,9 +198,15 @@ append_ends (const Writer *writer, const ChaseCell *cell, GString *out)
   double last = 1.0 - cell->style->shorten_target / 100.0;
   ChaseSpot ends[2] = { { from.x + first * (to.x - from.x), from.y + first * (to.y - from.y) },
                         { from.x + last * (to.x - from.x), from.y + last * (to.y - from.y) } };
+  ChaseSpot corner;
 
   append_point (&ends[0], out);
   g_string_append (out, ", ");
+  if (!chase_cell_is_loop (writer->diagram, cell) && find_corner (writer, cell, &corner))
+    {
+      append_point (&corner, out);
+      g_string_append (out, ", ");
+    }
   append_point (&ends[1], out);
 }
 
