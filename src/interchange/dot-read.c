@@ -86,10 +86,58 @@ expand_label (const char *label, const char *name)
   return g_strstrip (g_strdup (out->str));
 }
 
+/* What a label in Graphviz's HTML says: without its tags, the usual entities resolved. */
+static char *
+without_tags (const char *html)
+{
+  static const char *const entities[][2]
+      = { { "&amp;", "&" },  { "&lt;", "<" },      { "&gt;", ">" },   { "&quot;", "\"" },
+          { "&nbsp;", " " }, { "&alpha;", "α" },   { "&beta;", "β" }, { "&gamma;", "γ" },
+          { "&eta;", "η" },  { "&epsilon;", "ε" }, { "&phi;", "φ" },  { "&pi;", "π" },
+          { "&rarr;", "→" }, { "&times;", "×" },   { "&prime;", "′" } };
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = html; *p != '\0'; p++)
+    {
+      guint e = 0;
+
+      if (*p == '<')
+        {
+          g_string_append_c (out, ' ');
+          p += strcspn (p, ">");
+          if (*p == '\0')
+            break;
+          continue;
+        }
+      while (e < G_N_ELEMENTS (entities) && !g_str_has_prefix (p, entities[e][0]))
+        e++;
+      if (e == G_N_ELEMENTS (entities))
+        g_string_append_c (out, *p);
+      else
+        {
+          g_string_append (out, entities[e][1]);
+          p += strlen (entities[e][0]) - 1;
+        }
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* The label of @object as plain text; of an edge without one, the label beside it. */
+static char *
+label_text (void *object)
+{
+  const char *text = attribute (object, "label");
+
+  if (*text == '\0')
+    text = attribute (object, "xlabel");
+  return *text != '\0' && aghtmlstr ((char *)text) ? without_tags (text) : g_strdup (text);
+}
+
 static char *
 label_of (void *object, const char *name)
 {
   g_autofree char *latex = g_strstrip (g_utf8_make_valid (attribute (object, "texlbl"), -1));
+  g_autofree char *text = NULL;
   g_autofree char *plain = NULL;
   gsize n = strlen (latex);
 
@@ -100,7 +148,8 @@ label_of (void *object, const char *name)
     }
   if (n > 0)
     return g_strdup (latex);
-  plain = expand_label (attribute (object, "label"), name);
+  text = label_text (object);
+  plain = expand_label (text, name);
   /* cgraph does not tell an empty label from one that was not given. */
   if (*plain == '\0' && name != NULL && strcmp (attribute (object, "shape"), "point") != 0)
     return chase_plain_to_latex (name);
@@ -288,6 +337,29 @@ find_end (const Reader *reader, Agnode_t *node)
   return reader->cells[edge - 1];
 }
 
+/* `taillabel` and `headlabel` stand near the ends. */
+static void
+add_end_labels (Agedge_t *edge, ChaseStyle *style)
+{
+  static const char *const keys[] = { "taillabel", "headlabel" };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *text = attribute (edge, keys[i]);
+      g_autofree char *plain = *text != '\0' && aghtmlstr ((char *)text)
+                                   ? without_tags (text)
+                                   : expand_label (text, NULL);
+      g_autofree char *latex = chase_plain_to_latex (g_strstrip (plain));
+      ChaseStyleLabel placement;
+
+      chase_style_label_init (&placement);
+      placement.side = CHASE_LABEL_LEFT;
+      placement.at = i == 0 ? 0.15 : 0.85;
+      if (*latex != '\0')
+        chase_style_add_label (style, latex, &placement);
+    }
+}
+
 static guint
 level_of (const Reader *reader, const guint *levels, guint32 source, guint32 target)
 {
@@ -310,6 +382,7 @@ read_edge (Reader *reader, guint i, guint *levels)
   style = chase_style_new ();
   style->label_side = *label != '\0' ? CHASE_LABEL_LEFT : CHASE_LABEL_AUTO;
   back = read_tips (edge, style);
+  add_end_labels (edge, style);
   read_line (edge, style);
   level = level_of (reader, levels, ends[0] - 1, ends[1] - 1);
   if (style->level == level)
@@ -367,6 +440,40 @@ read_edges (Reader *reader)
                        "edges left out, because what they stand on is missing: %u", left);
 }
 
+static void
+add_cluster (Reader *reader, Agraph_t *cluster)
+{
+  const char *label = attribute (cluster, "label");
+  const char *name = agnameof (cluster) + strlen ("cluster");
+  g_autofree char *shown = NULL;
+  ChaseSketchGroup *group;
+
+  /* What the whole graph is labelled holds for its parts where they say nothing. */
+  if (*label == '\0' || strcmp (label, attribute (agroot (cluster), "label")) == 0)
+    label = name + strspn (name, "_ ");
+  shown = g_utf8_make_valid (*label != '\0' ? label : "cluster", -1);
+  group = chase_sketch_add_group (reader->sketch, shown);
+  for (Agnode_t *node = agfstnode (cluster); node != NULL; node = agnxtnode (cluster, node))
+    {
+      guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (reader->nodes, node)) - 1;
+
+      if (number != G_MAXUINT32)
+        g_array_append_val (group->nodes, number);
+    }
+}
+
+/* Each cluster is a category; braces nest no deeper than chase_dot_excess () lets them. */
+static void
+find_clusters (Reader *reader, Agraph_t *graph)
+{
+  for (Agraph_t *part = agfstsubg (graph); part != NULL; part = agnxtsubg (part))
+    {
+      if (g_str_has_prefix (agnameof (part), "cluster"))
+        add_cluster (reader, part);
+      find_clusters (reader, part);
+    }
+}
+
 static ChaseSketch *
 read_graph (ChaseSource *source, Agraph_t *graph)
 {
@@ -385,6 +492,7 @@ read_graph (ChaseSource *source, Agraph_t *graph)
   g_ptr_array_sort (reader.edges, compare_edges);
   reader.cells = g_new0 (guint32, reader.edges->len + 1);
   read_edges (&reader);
+  find_clusters (&reader, graph);
   if (name != NULL && *name != '\0' && *name != '%')
     reader.sketch->name = g_utf8_make_valid (name, -1);
   reader.sketch->line = 1;
@@ -444,6 +552,8 @@ chase_dot_read (ChaseSource *source, GPtrArray *sketches)
     }
   g_mutex_lock (&lock);
   *complaint = '\0';
+  /* Lines are counted from the first. */
+  agsetfile (NULL);
   agseterrf (note_complaint);
   while ((graph = agread (&input, &discipline)) != NULL)
     {

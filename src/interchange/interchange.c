@@ -124,6 +124,44 @@ stem_to_name (const char *stem)
   return g_string_free (name, FALSE);
 }
 
+/* @wanted, numbered where it is taken. Caller frees. */
+static char *
+free_name (GHashTable *taken, const char *wanted)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (taken, wanted));
+  char *name = g_strdup (wanted);
+
+  while (g_hash_table_contains (taken, name))
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s_%u", wanted, ++n);
+    }
+  g_hash_table_replace (taken, g_strdup (wanted), GUINT_TO_POINTER (MAX (n, 1)));
+  if (strcmp (name, wanted) != 0)
+    g_hash_table_insert (taken, g_strdup (name), GUINT_TO_POINTER (1));
+  return name;
+}
+
+/* A diagram and, before it, the categories that its groups are. */
+static void
+add_items (GPtrArray *items, GHashTable *taken, ChaseSketch *sketch, const char *name,
+           gboolean drawing_only)
+{
+  g_autoptr (ChaseItem) diagram = NULL;
+
+  chase_sketch_name_groups (sketch);
+  diagram = chase_sketch_to_item (sketch, name, drawing_only);
+  for (guint i = 0; sketch->groups != NULL && i < sketch->groups->len; i++)
+    {
+      const ChaseSketchGroup *group = g_ptr_array_index (sketch->groups, i);
+      g_autofree char *wanted = stem_to_name (group->name);
+      g_autofree char *own = free_name (taken, wanted);
+
+      g_ptr_array_add (items, chase_sketch_group_to_item (group, own, diagram));
+    }
+  g_ptr_array_add (items, g_steal_pointer (&diagram));
+}
+
 /* Names the diagrams: what the text calls them, else @stem; numbered where that is taken. */
 static ChaseDocument *
 to_document (GPtrArray *sketches, const char *macros, const ChaseReadOptions *options)
@@ -140,19 +178,9 @@ to_document (GPtrArray *sketches, const char *macros, const ChaseReadOptions *op
       g_autofree char *own = sketch->labelled       ? g_strdup (sketch->name)
                              : sketch->name != NULL ? stem_to_name (sketch->name)
                                                     : NULL;
-      const char *wanted = own != NULL ? own : fallback;
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (taken, wanted));
-      g_autofree char *name = g_strdup (wanted);
+      g_autofree char *name = free_name (taken, own != NULL ? own : fallback);
 
-      while (g_hash_table_contains (taken, name))
-        {
-          g_free (name);
-          name = g_strdup_printf ("%s_%u", wanted, ++n);
-        }
-      g_hash_table_replace (taken, g_strdup (wanted), GUINT_TO_POINTER (MAX (n, 1)));
-      if (strcmp (name, wanted) != 0)
-        g_hash_table_insert (taken, g_strdup (name), GUINT_TO_POINTER (1));
-      g_ptr_array_add (items, chase_sketch_to_item (sketch, name, options->drawing_only));
+      add_items (items, taken, sketch, name, options->drawing_only);
     }
   return chase_document_new_take (items, NULL);
 }

@@ -158,7 +158,8 @@ name_other_nodes (Namer *namer)
 static gboolean
 needs_name (const Namer *namer, guint32 i)
 {
-  return namer->referenced[i] || namer->meaning->morphism[i];
+  return namer->referenced[i] || namer->meaning->morphism[i]
+         || chase_sketch_get (namer->sketch, i)->wanted;
 }
 
 /* Does the label say what the morphism is called? */

@@ -16,6 +16,7 @@ typedef struct
   guint hole : 1;
   guint node : 1;
   guint placed : 1;
+  guint wanted : 1; /* an edge that needs a name */
   guint iso : 1;    /* an edge that says "isomorphism" beside its label */
   ChaseName *name;  /* as the format itself calls it, or NULL */
   ChaseName *label; /* LaTeX; never NULL; equal ones are one */
@@ -33,6 +34,13 @@ typedef struct
   const ChaseStyle *style; /* never NULL; see chase_sketch_own_style () */
 } ChaseSketchCell;
 
+/* Nodes that are a category together, with the arrows between them. */
+typedef struct
+{
+  char *name;
+  GArray *nodes; /* of guint32: their numbers, where all nodes come before all edges */
+} ChaseSketchGroup;
+
 /**
  * ChaseSketch:
  *
@@ -45,6 +53,7 @@ typedef struct
   ChaseNameTable *labels;
   ChaseStyle *styles[8]; /* the last ones that were different */
   guint next_style;
+  GPtrArray *groups; /* of ChaseSketchGroup, or NULL */
   GPtrArray *notes;  /* of char: comment lines to stand above the diagram */
   char *name;        /* as the text calls the diagram, or NULL */
   gboolean labelled; /* it is a name as it is, whatever signs it has */
@@ -79,6 +88,17 @@ chase_sketch_own_style (ChaseSketchCell *cell);
 /** Drops the cells from @n on. Cost: what they are. */
 void
 chase_sketch_truncate (ChaseSketch *sketch, guint32 n);
+/** Adds a group without a node. Returns it; the sketch owns it. */
+ChaseSketchGroup *
+chase_sketch_add_group (ChaseSketch *sketch, const char *name);
+/** Sees to it that the arrows inside of the groups get names. */
+void
+chase_sketch_name_groups (ChaseSketch *sketch);
+/** Returns @group as a category called @name, @diagram being what its sketch became. Caller owns
+ * it. */
+ChaseItem *
+chase_sketch_group_to_item (const ChaseSketchGroup *group, const char *name,
+                            const ChaseItem *diagram);
 /** Returns 0 for a node and 1 + the greater level of the ends for an edge, for every cell. Caller
  * frees. O(n). */
 guint *

@@ -50,6 +50,7 @@ chase_sketch_free (ChaseSketch *sketch)
   for (guint i = 0; i < G_N_ELEMENTS (sketch->styles); i++)
     chase_style_free (sketch->styles[i]);
   g_clear_pointer (&sketch->labels, chase_name_table_free);
+  g_clear_pointer (&sketch->groups, g_ptr_array_unref);
   g_ptr_array_unref (sketch->notes);
   g_free (sketch->name);
   g_free (sketch);

@@ -99,6 +99,53 @@ test_dot_bad (void)
     }
 }
 
+/* A mistake is said at its line, and graphs that a few signs make large are not built. */
+static void
+test_dot_said (void)
+{
+  static const struct
+  {
+    const char *text, *said;
+  } cases[] = {
+    { "digraph {\n a -> b\n b -> -> c\n}\ndigraph { d -> e}\n",
+      "3:1: error: Graphviz cannot read this graph at '->'" },
+    { "digraph {\n a -> b\n", "3:1: error: Graphviz cannot read this graph: it is not closed" },
+  };
+  g_autoptr (GString) chain = g_string_new ("digraph { a");
+  g_autoptr (GString) pairs = g_string_new ("digraph { {");
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) found = chase_problems_new ();
+      g_autofree char *said = NULL;
+
+      chase_document_unref (chase_interchange_read (CHASE_FORMAT_DOT, cases[i].text,
+                                                    strlen (cases[i].text), "x", found));
+      said = messages (found);
+      g_test_message ("%s", said);
+      g_assert_nonnull (strstr (said, strstr (cases[i].said, "Graphviz")));
+      g_assert_cmpuint (((ChaseProblem *)g_ptr_array_index (found, 0))->line, ==, 3);
+    }
+  /* cgraph's parser holds no longer chain: what it lost was not said. */
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_string_append_printf (chain, "->n%u", i);
+      g_string_append_printf (pairs, " n%u", i);
+    }
+  g_string_append (chain, "}");
+  g_string_append (pairs, "} -> subgraph x { a b c d e f g h i j } }");
+  chase_document_unref (
+      chase_interchange_read (CHASE_FORMAT_DOT, chain->str, chain->len, "x", problems));
+  g_assert_true (chase_problems_has_error (problems));
+  g_ptr_array_set_size (problems, 0);
+  chase_document_unref (read_text (CHASE_FORMAT_DOT, pairs->str, 0, problems));
+  g_assert_true (chase_problems_has_error (problems));
+  /* A grid of groups is no harm. */
+  check (CHASE_FORMAT_DOT, "digraph { {a b} -> subgraph s {c d} }",
+         "[0,4,[0,0,\"a\"],[1,0,\"b\"],[2,0,\"c\"],[3,0,\"d\"],[0,2],[0,3],[1,2],[1,3]]");
+}
+
 static void
 test_fletcher_corpus (void)
 {
@@ -165,6 +212,36 @@ test_fletcher_ends (void)
          "  edge(a, <c>, label: $k$, marks: \"-->\")\n})",
          "[0,3,[0,0,\"A\"],[1,0,\"B\"],[1,1,\"C\"],[0,1],[2,1,\"h\"],"
          "[0,2,\"k\",0,{\"style\":{\"body\":{\"name\":\"dashed\"}}}]]");
+}
+
+/* Edges that turn leave and arrive as they do, and are written so. */
+static void
+test_fletcher_turns (void)
+{
+  static const struct
+  {
+    const char *edge, *written;
+  } edges[] = {
+    { "edge((0,0), (1,0), (1,1), \"->\")", "edge((0, 0), (1, 0), (1, 1), \"->\")" },
+    { "edge((0,0), (1,1), \"->\", corner: right)", "edge((0, 0), (1, 0), (1, 1), \"->\")" },
+    { "edge((0,0), (1,1), \"->\", corner: left)", "edge((0, 0), (0, 1), (1, 1), \"->\")" },
+    { "edge((0,0), \"d,r\", \"->\")", "edge((0, 0), (0, 1), (1, 1), \"->\")" },
+    { "edge((1,1), \"u,l\", \"->\")", "edge((1, 1), (1, 0), (0, 0), \"->\")" },
+    { "edge((0,0), (1,1), \"->\", bend: 25deg)", "edge((0, 0), (1, 1), \"->\", bend: 25deg)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "#diagram({\nnode((0,0), $A$)\nnode((1,1), $B$)\n%s\n})", edges[i].edge);
+      g_autoptr (GPtrArray) problems = chase_problems_new ();
+      g_autofree char *written
+          = convert (CHASE_FORMAT_FLETCHER, text, CHASE_FORMAT_FLETCHER, problems);
+
+      g_test_message ("%s", written);
+      g_assert_nonnull (strstr (written, edges[i].written));
+      g_assert_cmpuint (problems->len, ==, 0);
+    }
 }
 
 /* A double arrow between two places in the middle of arrows is a 2-cell. */
@@ -250,10 +327,12 @@ main (int argc, char **argv)
   g_test_add_func ("/dot/corpus", test_dot_corpus);
   g_test_add_func ("/dot/wild", test_dot_wild);
   g_test_add_func ("/dot/bad", test_dot_bad);
+  g_test_add_func ("/dot/said", test_dot_said);
   g_test_add_func ("/fletcher/corpus", test_fletcher_corpus);
   g_test_add_func ("/fletcher/forms", test_fletcher_forms);
   g_test_add_func ("/fletcher/formula", test_fletcher_formula);
   g_test_add_func ("/fletcher/ends", test_fletcher_ends);
+  g_test_add_func ("/fletcher/turns", test_fletcher_turns);
   g_test_add_func ("/fletcher/2-cells", test_fletcher_2_cells);
   g_test_add_func ("/fletcher/link", test_fletcher_link);
   g_test_add_func ("/commute/content", test_commute_content);
