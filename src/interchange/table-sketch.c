@@ -625,6 +625,7 @@ add_more_labels (const Draft *draft, const ChaseTikzLabel *first, double dx, dou
     {
       g_autoptr (ChaseStyle) more = NULL;
       ChaseStyleLabel placement;
+      const char *kept;
 
       if (label == first || *label->text == '\0' || is_mark (draft->arrow, label, style->body))
         continue;
@@ -636,6 +637,13 @@ add_more_labels (const Draft *draft, const ChaseTikzLabel *first, double dx, dou
       placement.sloped = more->label_sloped;
       placement.colour = more->label_colour;
       chase_style_add_label (style, label->text, &placement);
+      kept = chase_style_get_extra (more, "tikzlabel");
+      if (kept != NULL)
+        {
+          g_autofree char *key = g_strdup_printf ("tikzlabel%u", chase_style_n_labels (style) + 1);
+
+          chase_style_set_extra (style, key, kept);
+        }
     }
 }
 

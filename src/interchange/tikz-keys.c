@@ -105,6 +105,9 @@ static const struct
   BODY ("no body", NONE),
   BODY ("solid", SOLID),
   { "double line", KEEP, KEEP, KEEP, 2, FALSE },
+  { "double equal sign distance", KEEP, KEEP, KEEP, 2, FALSE },
+  { "Rrightarrow", CHASE_TAIL_DEFAULT, CHASE_HEAD_DEFAULT, KEEP, 3, FALSE },
+  { "Lleftarrow", CHASE_TAIL_DEFAULT, CHASE_HEAD_DEFAULT, KEEP, 3, TRUE },
   { "double", KEEP, KEEP, KEEP, 2, FALSE },
 #undef BOTH
 #undef BACK
@@ -315,6 +318,23 @@ apply_tip (ChaseTikzArrow *arrow, const char *key)
       return TRUE;
     }
   return FALSE;
+}
+
+/* `-Stealth`, `<-{Latex[open]}`: tips by their names, which are kept for LaTeX; here an arrow is
+ * one. */
+static gboolean
+is_tip_spec (const char *key)
+{
+  return (*key == '-' || g_str_has_prefix (key, "<-")) && strlen (key) > 2;
+}
+
+static void
+apply_tip_spec (ChaseTikzArrow *arrow, const char *key)
+{
+  if (!is_tip_spec (key))
+    return;
+  arrow->style->head = CHASE_HEAD_DEFAULT;
+  arrow->style->tail = *key == '<' ? CHASE_TAIL_ARROW : CHASE_TAIL_DEFAULT;
 }
 
 /* Options that a label and, for all its labels, an arrow may carry. */
@@ -780,7 +800,7 @@ chase_tikz_is_fine_print (const char *key)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (strcmp (keys[i], key) == 0)
       return TRUE;
-  return FALSE;
+  return is_tip_spec (key);
 }
 
 gboolean
@@ -878,8 +898,10 @@ chase_tikz_apply (ChaseTikzArrow *arrow, const char *option)
   g_strstrip (key);
   if (value != NULL && *value == '{' && strcmp (key, "between") != 0)
     chase_tex_unbrace (value);
-  if (!apply_key (arrow, key, value) && !apply_style (arrow, key, value))
-    keep (&arrow->unknown, option);
+  if (apply_key (arrow, key, value) || apply_style (arrow, key, value))
+    return;
+  apply_tip_spec (arrow, key);
+  keep (&arrow->unknown, option);
 }
 
 void

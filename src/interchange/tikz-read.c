@@ -278,6 +278,9 @@ read_environment (Reader *reader)
         depth++;
       else if (chase_tex_at (reader->text, at, reader->end, end) && --depth == 0)
         {
+          if (chase_tex_at (reader->text, reader->at, reader->end, "\\begin{tikzcd}"))
+            chase_source_warn (reader->source, reader->at, strlen ("\\begin{tikzcd}"), NULL,
+                               "a diagram inside of a cell is kept as its text, and not drawn");
           append (reader, at + strlen (end));
           return TRUE;
         }

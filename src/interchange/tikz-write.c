@@ -192,8 +192,9 @@ add_labels (Writer *writer, const ChaseCell *cell, ChaseLabelSide side, GString 
   for (guint i = 0; i < chase_style_n_labels (style); i++)
     {
       const ChaseStyleLabel *label = chase_style_get_label (style, i);
+      g_autofree char *key = g_strdup_printf ("tikzlabel%u", i + 2);
 
-      add_label (writer, cell, label, label->text, NULL, list);
+      add_label (writer, cell, label, label->text, chase_style_get_extra (style, key), list);
     }
 }
 

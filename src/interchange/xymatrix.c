@@ -56,6 +56,46 @@ read_until (Reader *reader, char close)
   return inside;
 }
 
+/* `\txt{Some\\text}` as LaTeX itself says it. Takes @text. */
+static char *
+text_of (char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\\\\", -1);
+  GString *out = g_string_new (NULL);
+  gboolean several = g_strv_length (lines) > 1;
+
+  g_free (text);
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (out, "%s\\text{%s}", i > 0 ? "\\\\" : "", g_strstrip (lines[i]));
+  if (several)
+    {
+      g_string_prepend (out, "\\substack{");
+      g_string_append_c (out, '}');
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Behind the `*` of an object: how it is framed and placed, `+[F]`, `[o][F.]`, `!L`. */
+static void
+skip_object_modifiers (Reader *reader)
+{
+  while (reader->at < reader->end)
+    if (peek (reader) == '[')
+      reader->at = chase_tex_skip_bracket (reader->text, reader->at, reader->end);
+    else if (peek (reader) == '!' && reader->at + 1 < reader->end)
+      reader->at += strchr ("LRUDC", reader->text[reader->at + 1]) != NULL ? 2 : 1;
+    else if (strchr ("+-=<>", peek (reader)) != NULL)
+      reader->at++;
+    else
+      return;
+}
+
+static gboolean
+at_command (const Reader *reader, const char *command)
+{
+  return chase_tex_at_command (reader->text, reader->at, reader->end, command);
+}
+
 /* Reads a group, a command or one character: the argument of `^`. */
 static char *
 read_argument (Reader *reader)
@@ -68,6 +108,11 @@ read_argument (Reader *reader)
     return g_strdup ("");
   if (peek (reader) == '{')
     stop = chase_tex_skip_group (reader->text, start, reader->end);
+  else if (at_command (reader, "\\txt"))
+    {
+      reader->at += strlen ("\\txt");
+      return text_of (read_argument (reader));
+    }
   else if (peek (reader) == '\\')
     stop = chase_tex_skip_command (reader->text, start, reader->end);
   else
@@ -235,7 +280,12 @@ read_modifier (Reader *reader, ChaseTikzArrow *arrow)
       inside = read_argument (reader);
       apply_style (arrow, inside);
     }
-  else if (start < reader->end && strchr ("</(*[", peek (reader)) != NULL)
+  else if (peek (reader) == '*')
+    {
+      reader->at++;
+      g_free (read_argument (reader));
+    }
+  else if (start < reader->end && strchr ("</([", peek (reader)) != NULL)
     {
       char open = peek (reader);
 
@@ -247,9 +297,39 @@ read_modifier (Reader *reader, ChaseTikzArrow *arrow)
         apply_curve (arrow, inside);
       else if (open == '(')
         apply_ways (arrow, inside);
+      else if (open == '[')
+        chase_tikz_read_colour (arrow->styles, inside, &arrow->style->colour);
     }
   if (lines > 0)
     arrow->lines = CLAMP (lines, 1, 4);
+}
+
+/* How a label is set, framed or placed: `*+[F]`, `!{[r];[d]}`, `@{>}`. */
+static void
+read_label_place (Reader *reader)
+{
+  while (peek (reader) == '!' || peek (reader) == '*' || peek (reader) == '@')
+    {
+      char sign = peek (reader);
+
+      reader->at++;
+      if (sign == '*')
+        skip_object_modifiers (reader);
+      else if (sign == '!' || peek (reader) != '{')
+        g_free (read_argument (reader));
+    }
+}
+
+/* `="a"` behind a label: what others call the place where it stands. NULL where there is none. */
+static char *
+read_label_name (Reader *reader)
+{
+  gsize at = chase_tex_skip_blanks (reader->text, reader->at, reader->end);
+
+  if (!chase_tex_at (reader->text, at, reader->end, "=\""))
+    return NULL;
+  reader->at = at + 2;
+  return read_until (reader, '"');
 }
 
 /* A label: `^`, `_` or `|`, perhaps where (`-`, `<`, `>`, `(.3)`), and what. */
@@ -278,14 +358,15 @@ read_label (Reader *reader, ChaseTikzArrow *arrow)
       at = g_ascii_strtod (inside, NULL);
       has_at = TRUE;
     }
-  while (peek (reader) == '!' || peek (reader) == '*' || peek (reader) == '@')
+  read_label_place (reader);
+  if (at_command (reader, "\\hole"))
     {
-      /* How the label is set or framed: an argument that says nothing of what it is. */
-      reader->at++;
-      if (reader->at < reader->end && peek (reader) != '{')
-        g_free (read_argument (reader));
+      /* A gap in the line, for another to pass. */
+      reader->at += strlen ("\\hole");
+      return;
     }
   label = chase_tikz_add_label (arrow, read_argument (reader), NULL);
+  label->name = read_label_name (reader);
   label->swapped = where == '_';
   label->place = where == '|' ? CHASE_TIKZ_CENTRE : CHASE_TIKZ_AUTO;
   label->has_at = has_at;
@@ -335,6 +416,49 @@ new_arrow (Reader *reader, gsize offset)
   return arrow;
 }
 
+/* `"a";"b"`: from what is called so to what is called so; `"b"` alone: to that. */
+static void
+read_named_ends (Reader *reader, ChaseTikzArrow *arrow)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      gsize next;
+
+      reader->at++;
+      g_free (arrow->to);
+      arrow->to = read_until (reader, '"');
+      next = chase_tex_skip_blanks (reader->text, reader->at, reader->end);
+      if (i > 0 || !chase_tex_at (reader->text, next, reader->end, ";"))
+        return;
+      next = chase_tex_skip_blanks (reader->text, next + 1, reader->end);
+      if (!chase_tex_at (reader->text, next, reader->end, "\""))
+        return;
+      reader->at = next;
+      g_free (arrow->from);
+      arrow->from = g_steal_pointer (&arrow->to);
+    }
+}
+
+/* `r[d]`, `[d]`, `dl_l[dd]`: a turn on the way: the direction, and a place that it passes. The
+ * arrow leaves in the direction of the first. */
+static void
+read_turn (Reader *reader, ChaseTikzArrow *arrow)
+{
+  gsize n = 0;
+  g_autofree char *way = NULL;
+
+  while (reader->at + n < reader->end && strchr ("udlr", reader->text[reader->at + n]) != NULL
+         && reader->text[reader->at + n] != '\0')
+    n++;
+  way = g_strndup (reader->text + reader->at, n);
+  if (!arrow->has_out)
+    arrow->has_out = angle_of (way, &arrow->out);
+  reader->at += n;
+  if ((peek (reader) == '^' || peek (reader) == '_') && reader->at + 1 < reader->end
+      && strchr ("udlr", reader->text[reader->at + 1]) != NULL)
+    reader->at += 1 + strspn (reader->text + reader->at + 1, "udlr");
+}
+
 static void
 read_arrow (Reader *reader)
 {
@@ -360,9 +484,24 @@ read_arrow (Reader *reader)
           read_target (reader, arrow);
           continue;
         case '\'':
-        case '`':
           /* On the way it passes other places; where it ends comes last. */
           reader->at++;
+          continue;
+        case '`':
+          reader->at++;
+          read_turn (reader, arrow);
+          continue;
+        case '"':
+          read_named_ends (reader, arrow);
+          continue;
+        case '!':
+          /* Where at its target it ends, `!R`. */
+          reader->at++;
+          if (peek (reader) == '{')
+            g_free (read_argument (reader));
+          else
+            while (g_ascii_isalpha (peek (reader)))
+              reader->at++;
           continue;
         default:
           arrow->bytes = (guint)(before - arrow->offset);
@@ -393,9 +532,19 @@ add_two_cell (Reader *reader, const char *way, char *upper, char *lower, char *m
       label->name = g_strdup (names[i]);
       label->swapped = i == 1;
     }
+  /* `^\alpha` goes up, `=\alpha` is an equality, \omit nothing at all. */
+  if (strcmp (middle, "\\omit") == 0)
+    {
+      g_free (middle);
+      return;
+    }
   arrow = new_arrow (reader, offset);
-  arrow->from = g_strdup (names[0]);
-  arrow->to = g_strdup (names[1]);
+  arrow->from = g_strdup (names[*middle == '^']);
+  arrow->to = g_strdup (names[*middle != '^']);
+  if (*middle == '=')
+    arrow->style->head = CHASE_HEAD_NONE;
+  if (*middle != '\0' && strchr ("^_=", *middle) != NULL)
+    memmove (middle, middle + 1, strlen (middle));
   arrow->lines = 2;
   arrow->style->shorten_source = 20.0;
   arrow->style->shorten_target = 20.0;
@@ -410,13 +559,24 @@ read_two_cell (Reader *reader)
   g_autofree char *command = g_strndup (reader->text + reader->at + 1, stop - reader->at - 1);
   g_autofree char *way = NULL;
   char *labels[2] = { NULL, NULL };
-  gsize n = strspn (command, "udlr");
+  gboolean free_way = g_str_has_prefix (command, "xtwocell");
+  gsize n = free_way ? 1 : strspn (command, "udlr");
   gsize offset = reader->at;
 
-  if (n == 0 || strcmp (command + n, "twocell") != 0)
+  if (n == 0 || strcmp (command + n, "twocell") != 0
+      || (free_way && (stop >= reader->end || reader->text[stop] != '[')))
     return FALSE;
   way = g_strndup (command, n);
   reader->at = stop;
+  if (free_way)
+    {
+      g_free (way);
+      reader->at++;
+      way = read_until (reader, ']');
+      /* Then how far it is moved aside. */
+      if (peek (reader) == '{')
+        g_free (read_argument (reader));
+    }
   while (reader->at < reader->end && strchr ("^_<", peek (reader)) != NULL)
     {
       char where = peek (reader);
@@ -437,20 +597,52 @@ read_two_cell (Reader *reader)
   return TRUE;
 }
 
+/* What goes to places beside those of the matrix is not drawn, which is said. */
+static gboolean
+read_excursion (Reader *reader)
+{
+  static const struct
+  {
+    const char *command, *end;
+  } excursions[] = { { "\\save", "\\restore" }, { "\\POS", NULL }, { "\\drop", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (excursions); i++)
+    {
+      gsize at = reader->at;
+
+      if (!at_command (reader, excursions[i].command))
+        continue;
+      for (at += strlen (excursions[i].command); at < reader->end;)
+        if (excursions[i].end != NULL
+                ? chase_tex_at_command (reader->text, at, reader->end, excursions[i].end)
+                : (reader->text[at] == '&' || chase_tex_at (reader->text, at, reader->end, "\\\\")
+                   || chase_tex_at_command (reader->text, at, reader->end, "\\ar")))
+          break;
+        else
+          at = reader->text[at] == '{'    ? chase_tex_skip_group (reader->text, at, reader->end)
+               : reader->text[at] == '\\' ? chase_tex_skip_command (reader->text, at, reader->end)
+                                          : at + 1;
+      if (excursions[i].end != NULL)
+        at += strlen (excursions[i].end);
+      chase_source_warn (reader->source, reader->at, strlen (excursions[i].command), NULL,
+                         "what %s draws beside the matrix is left out", excursions[i].command);
+      reader->at = MIN (at, reader->end);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* `*+[F]{text}`: how an object is framed and placed; its text is what counts. */
 static gboolean
 read_object (Reader *reader)
 {
-  gsize at = reader->at + 1;
+  gsize before = reader->at++;
 
-  while (at < reader->end
-         && strchr ("+-=!<>()[]FoORULDrulbdcC.,:0123456789exptmhc", reader->text[at]) != NULL
-         && reader->text[at] != '\0')
-    at++;
-  if (at >= reader->end || reader->text[at] != '{')
-    return FALSE;
-  reader->at = at;
-  return TRUE;
+  skip_object_modifiers (reader);
+  if (peek (reader) == '{' || at_command (reader, "\\txt"))
+    return TRUE;
+  reader->at = before;
+  return FALSE;
 }
 
 static void
@@ -471,7 +663,13 @@ read_command (Reader *reader)
       reader->row++;
       reader->column = 0;
     }
-  else if (!read_two_cell (reader))
+  else if (at_command (reader, "\\txt"))
+    {
+      g_autofree char *text = read_argument (reader);
+
+      g_string_append (cell_text (reader), text);
+    }
+  else if (!read_excursion (reader) && !read_two_cell (reader))
     append (reader, chase_tex_skip_command (reader->text, reader->at, reader->end));
 }
 

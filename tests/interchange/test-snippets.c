@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MIT */
+
+/* LaTeX as people write it, and what is read from it, in quiver's JSON: each was looked at beside
+   what LaTeX prints. */
+#include "vectors.h"
+
+#include <string.h>
+
+static const struct
+{
+  const char *latex, *json;
+} snippets[] = {
+  { "\\begin{tikzcd}\nA \\arrow[r, \"f\"] \\arrow[d, shift left=1ex, \"g\"] \\arrow[d, shift "
+    "right=1ex, \"h\"'] & B \\arrow[d, bend left=40, \"k\"] \\arrow[d, bend right] \\\\ C "
+    "\\arrow[r, \"m\"'] & D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1,\"f\"],[0,2,\"g\",0,{\"offset\":-2,"
+    "\"arrowchase\":{\"offset\":-1.792}}],[0,2,\"h\",2,{\"offset\":2,\"arrowchase\":{\"offset\":1."
+    "792}}],[1,3,\"k\",0,{\"curve\":-3,\"arrowchase\":{\"bend\":-40}}],[1,3,\"\",0,{\"curve\":2,"
+    "\"arrowchase\":{\"bend\":30}}],[2,3,\"m\",2]]" },
+  { "\\begin{tikzcd}\nA \\times_C B \\arrow[r] \\arrow[d] \\arrow[dr, phantom, \"\\lrcorner\", "
+    "very near start] & B \\arrow[d] \\\\ A \\arrow[r] & C\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A \\\\times_C "
+    "B\"],[1,0,\"B\"],[0,1,\"A\"],[1,1,\"C\"],[0,1],[0,2],[0,3,\"\",1,{\"style\":{\"name\":"
+    "\"corner\"}}],[1,3],[2,3]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r] \\arrow[d] & B \\arrow[d] \\\\ C \\arrow[r] & D \\arrow[ul, "
+    "phantom, \"\\ulcorner\" near start]\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1],[0,2],[1,3],[2,3],[3,0,\"\",1,{"
+    "\"style\":{\"name\":\"corner\"}}]]" },
+  { "\\begin{tikzcd}\n\\bullet \\arrow[from=1-1, to=1-2, \"f\"] \\arrow[from=1-1, to=2-2, \"h\"'] "
+    "& \\bullet \\arrow[from=1-2,to=2-2] \\\\ & \\bullet\n\\end{tikzcd}",
+    "[0,3,[0,0,\"\\\\bullet\"],[1,0,\"\\\\bullet\"],[1,1,\"\\\\bullet\"],[0,1,\"f\"],[0,2,\"h\",2],"
+    "[1,2]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, bend left=50, \"\"{name=U, below}, \"F\"] \\arrow[r, bend "
+    "right=50, \"\"{name=D}, \"G\"'] & B \\arrow[Rightarrow, shorten <=2pt, shorten >=2pt, from=U, "
+    "to=D, \"\\alpha\"]\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"F\",0,{\"curve\":-3,\"arrowchase\":{\"bend\":-50}}],[0,1,"
+    "\"G\",2,{\"curve\":3,\"arrowchase\":{\"bend\":50}}],[2,3,\"\\\\alpha\",0,{\"shorten\":{"
+    "\"source\":4,\"target\":4}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, \"F\", \"\"{name=U,inner sep=1pt,below}, bend left] \\arrow[r, "
+    "\"G\"', \"\"{name=V,inner sep=1pt,above}, bend right] & B \\arrow[Rightarrow, from=U, to=V, "
+    "\"\\eta\"]\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"F\",0,{\"curve\":-2,\"arrowchase\":{\"bend\":-30}}],[0,1,"
+    "\"G\",2,{\"curve\":2,\"arrowchase\":{\"bend\":30}}],[2,3,\"\\\\eta\"]]" },
+  { "\\begin{tikzcd}\nA \\arrow[loop above, \"f\"] \\arrow[r] & B \\arrow[loop right, "
+    "\"g\"]\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,0,\"f\"],[0,1],[1,1,\"g\",0,{\"angle\":90}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, \"f\" description, \"g\"' near start] & B\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",1,{\"arrowchase\":{\"labels\":[{\"text\":\"g\","
+    "\"side\":\"right\",\"at\":0.2}]}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, \"f\" {description, near start}, \"g\" {pos=.8, swap}] & "
+    "B\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",1,{\"label_position\":20,\"arrowchase\":{\"labels\":[{"
+    "\"text\":\"g\",\"side\":\"right\",\"at\":0.8}]}}]]" },
+  { "\\begin{tikzcd}\nA % comment one \\arrow[r]\n \\arrow[r, \"f\"% comment two\n , \"g\"' % "
+    "three\n ] & B \\\\ % four\n C \\arrow[u] & D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1,\"f\",0,{\"arrowchase\":{\"labels\":"
+    "[{\"text\":\"g\",\"side\":\"right\"}]}}],[2,0]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, rightharpoonup, shift left] \\arrow[r, leftharpoondown, shift "
+    "right] & B\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"\",0,{\"offset\":-1,\"style\":{\"head\":{\"name\":"
+    "\"harpoon\",\"side\":\"top\"}}}],[1,0,\"\",0,{\"offset\":-1,\"style\":{\"head\":{\"name\":"
+    "\"harpoon\",\"side\":\"top\"}}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[out=30, in=150, loop, \"f\"] \\arrow[r, out=45, in=135] & "
+    "B\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,0,\"f\",0,{\"radius\":-3,\"angle\":180}],[0,1,\"\",0,{"
+    "\"curve\":-3,\"arrowchase\":{\"out\":45,\"in\":135}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[to path={ -- ([yshift=-4ex]\\tikztostart.south) -| "
+    "(\\tikztotarget)}, rr] & B & C\n\\end{tikzcd}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,2,\"\",0,{\"curve\":3,\"arrowchase\":{\"out\":270,"
+    "\"tikz\":\"to path={ -- ([yshift=-4ex]\\\\tikztostart.south) -| (\\\\tikztotarget)}\"}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, \"\\perp\" description, phantom] \\arrow[r, shift left=2, "
+    "\"L\"] & B \\arrow[l, shift left=2, \"R\"]\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"\\\\perp\",1,{\"style\":{\"body\":{\"name\":\"none\"},"
+    "\"head\":{\"name\":\"none\"}}}],[0,1,\"L\",0,{\"offset\":-2}],[1,0,\"R\",0,{\"offset\":-2}]"
+    "]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, \"F\"{name=F}, bend left=25] & B \\arrow[l, \"G\"{name=G}, bend "
+    "left=25] \\arrow[phantom, from=F, to=G, \"\\dashv\" rotate=-90]\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"F\",0,{\"curve\":-2,\"arrowchase\":{\"bend\":-25}}],[1,0,"
+    "\"G\",0,{\"curve\":-2,\"arrowchase\":{\"bend\":-25}}],[2,3,\"\",0,{\"level\":1,\"style\":{"
+    "\"name\":\"adjunction\"}}]]" },
+  { "\\begin{tikzcd}\nX \\arrow[drr, bend left, \"x\"] \\arrow[ddr, bend right, \"y\"'] "
+    "\\arrow[dr, dotted, \"{(x,y)}\" description] & & \\\\ & X \\times_Z Y \\arrow[r, \"p\"] "
+    "\\arrow[d, \"q\"'] & X \\arrow[d, \"f\"] \\\\ & Y \\arrow[r, \"g\"'] & Z\n\\end{tikzcd}",
+    "[0,5,[0,0,\"X\"],[1,1,\"X \\\\times_Z "
+    "Y\"],[2,1,\"X\"],[1,2,\"Y\"],[2,2,\"Z\"],[0,2,\"x\",0,{\"curve\":-2,\"arrowchase\":{\"bend\":-"
+    "30}}],[0,3,\"y\",2,{\"curve\":2,\"arrowchase\":{\"bend\":30}}],[0,1,\"(x,y)\",1,{\"style\":{"
+    "\"body\":{\"name\":\"dotted\"}}}],[1,2,\"p\"],[1,3,\"q\",2],[2,4,\"f\"],[3,4,\"g\",2]]" },
+  { "\\begin{tikzcd}\nA \\rar{f} \\dar[swap]{g} & B \\dar{h} \\\\ C \\rar[dashed]{k} & "
+    "D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1,\"f\"],[0,2,\"g\",2],[1,3,\"h\"],[2,"
+    "3,\"k\",0,{\"style\":{\"body\":{\"name\":\"dashed\"}}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow{r}{f} \\arrow{d}[swap]{g} & B \\arrow{d}{h} \\\\ C "
+    "\\arrow{r}[swap]{k} & D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1,\"f\"],[0,2,\"g\",2],[1,3,\"h\"],[2,"
+    "3,\"k\",2]]" },
+  { "\\begin{tikzcd}\nA \\arrow[hook]{r}{f} \\arrow[dashed, bend left]{rr}[description]{g} & B "
+    "\\arrow[two heads]{r} & C\n\\end{tikzcd}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"f\",0,{\"style\":{\"tail\":{\"name\":\"hook\","
+    "\"side\":\"top\"}}}],[0,2,\"g\",1,{\"curve\":-2,\"style\":{\"body\":{\"name\":\"dashed\"}},"
+    "\"arrowchase\":{\"bend\":-30}}],[1,2,\"\",0,{\"style\":{\"head\":{\"name\":\"epi\"}}}]]" },
+  { "\\begin{tikzcd}\nA \\ar[r, \"f\"] \\ar[dr, \"{f,g}\"'] & B \\ar[d, \"\\text{some $x$ text}\"] "
+    "\\\\ & C\n\\end{tikzcd}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[1,1,\"C\"],[0,1,\"f\"],[0,2,\"f,g\",2],[1,2,\"\\\\text{some $x$ "
+    "text}\"]]" },
+  { "\\begin{tikzcd}\nA \\ar[r, \"a {b} c\", \"\\{x\\}\"'] & B \\ar[r, \"``q''\"] & "
+    "C\n\\end{tikzcd}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"a {b} "
+    "c\",0,{\"arrowchase\":{\"labels\":[{\"text\":\"\\\\{x\\\\}\",\"side\":\"right\"}]}}],[1,2,\"``"
+    "q''\"]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r] &[2em] B \\arrow[r] &[-1em] C \\\\[2ex] D \\arrow[r] & E & "
+    "F\n\\end{tikzcd}",
+    "[0,6,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"D\"],[1,1,\"E\"],[2,1,\"F\"],[0,1],[1,2],[3,4]"
+    "]" },
+  { "\\begin{tikzcd}\n|[alias=X]| A \\arrow[r] & |(Y)| B \\arrow[from=X, to=Y, bend left] \\\\ "
+    "|[draw, circle]| C \\arrow[u] & |[red]| D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\",[0,100,50,1]],[0,1],[0,1,\"\",0,{"
+    "\"curve\":-2,\"arrowchase\":{\"bend\":-30}}],[2,0,\"\",0,{\"arrowchase\":{\"source\":{"
+    "\"tikz\":\"draw, circle\"}}}]]" },
+  { "\\begin{tikzcd}\n{} \\arrow[r, \"f\"] & {A \\atop B} \\arrow[r] & "
+    "\\substack{a\\\\b}\n\\end{tikzcd}",
+    "[0,3,[0,0],[1,0,\"A \\\\atop B\"],[2,0,\"\\\\substack{a\\\\\\\\b}\"],[0,1,\"f\"],[1,2]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, maps to, \"f\"] & B \\arrow[r, two heads, hook] & C \\arrow[r, "
+    "\"/\" marking] & D \\arrow[r, \"\\shortmid\" marking, \"P\"] & E\n\\end{tikzcd}",
+    "[0,5,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[4,0,\"E\"],[0,1,\"f\",0,{\"style\":{"
+    "\"tail\":{\"name\":\"maps "
+    "to\"}}}],[1,2,\"\",0,{\"style\":{\"tail\":{\"name\":\"hook\",\"side\":\"top\"},\"head\":{"
+    "\"name\":\"epi\"}}}],[2,3,\"/"
+    "\",3],[3,4,\"P\",0,{\"style\":{\"body\":{\"name\":\"barred\"}}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, Rightarrow, no head] & B \\arrow[r, equals] & C \\arrow[r, "
+    "double equal sign distance, no head] & D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[0,1,\"\",0,{\"level\":2,\"style\":{"
+    "\"head\":{\"name\":\"none\"}}}],[1,2,\"\",0,{\"level\":2,\"style\":{\"head\":{\"name\":"
+    "\"none\"}}}],[2,3,\"\",0,{\"level\":2,\"style\":{\"head\":{\"name\":\"none\"}}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[rd, \"f\"'] \\arrow[rr, \"h\", \"\"'{name=H}] & & C \\\\ & B "
+    "\\arrow[ru, \"g\"'] \\arrow[Rightarrow, to=H, \"\\alpha\"]\n\\end{tikzcd}",
+    "[0,3,[0,0,\"A\"],[2,0,\"C\"],[1,1,\"B\"],[0,2,\"f\",2],[0,1,\"h\"],[2,1,\"g\",2],[2,4,"
+    "\"\\\\alpha\"]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, leftarrow, \"f\"] & B \\arrow[r, <-, \"g\"] & C \\arrow[r, <->] "
+    "& D \\arrow[r, ->>] & E \\arrow[r, >->] & F \\arrow[r, |->] & G\n\\end{tikzcd}",
+    "[0,7,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[4,0,\"E\"],[5,0,\"F\"],[6,0,\"G\"],[1,0,"
+    "\"f\",2],[2,1,\"g\",2],[2,3,\"\",0,{\"style\":{\"tail\":{\"name\":\"arrowhead\"}}}],[3,4,\"\","
+    "0,{\"style\":{\"head\":{\"name\":\"epi\"}}}],[4,5,\"\",0,{\"style\":{\"tail\":{\"name\":"
+    "\"mono\"}}}],[5,6,\"\",0,{\"style\":{\"tail\":{\"name\":\"maps to\"}}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[d, \"f\"{left}] \\arrow[d, bend left=60, \"g\"{right}] \\\\ "
+    "B\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[0,1,\"B\"],[0,1,\"f\",2],[0,1,\"g\",0,{\"curve\":-4,\"arrowchase\":{"
+    "\"bend\":-60}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, \"f\"] \\arrow[rr, bend right, \"g \\circ f\"'] & B \\arrow[r, "
+    "\"g\"] & C\n\\end{tikzcd}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"f\"],[0,2,\"g \\\\circ "
+    "f\",2,{\"curve\":2,\"arrowchase\":{\"bend\":30}}],[1,2,\"g\"]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, equal] \\arrow[d, \"\\mathrm{id}_A\"'] & A \\arrow[d, \"f\"] "
+    "\\\\ A \\arrow[r, \"f\"] & B\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"A\"],[0,1,\"A\"],[1,1,\"B\"],[0,1,\"\",0,{\"level\":2,\"style\":{"
+    "\"head\":{\"name\":\"none\"}}}],[0,2,\"\\\\mathrm{id}_A\",2],[1,3,\"f\"],[2,3,\"f\"]]" },
+  { "\\begin{tikzcd}\nA \\arrow[dr, \"f\", phantom] & B \\\\ C & D \\arrow[ul, "
+    "\"\\urcorner\"{pos=0.1}, phantom]\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,3,\"f\",1,{\"style\":{\"body\":{"
+    "\"name\":\"none\"},\"head\":{\"name\":\"none\"}}}],[3,0,\"\\\\urcorner\",1,{\"label_"
+    "position\":10,\"style\":{\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}}}]]" },
+  { "\\begin{tikzcd}\nA\\arrow[r,\"f\"]&B\\arrow[r,\"g\"]&C\\\\D\\arrow[u]&E\\arrow[u]&F\\arrow[u]"
+    "\n\\end{tikzcd}",
+    "[0,6,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"D\"],[1,1,\"E\"],[2,1,\"F\"],[0,1,\"f\"],[1,2,"
+    "\"g\"],[3,0],[4,1],[5,2]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, -{Stealth[length=3mm]}, \"f\"] & B \\arrow[r, -{Latex}] & C "
+    "\\arrow[r, tips=never] & D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[0,1,\"f\",0,{\"arrowchase\":{\"tikz\":"
+    "\"-{Stealth[length=3mm]}\"}}],[1,2,\"\",0,{\"arrowchase\":{\"tikz\":\"-{Latex}\"}}],[2,3,\"\","
+    "0,{\"arrowchase\":{\"tikz\":\"tips=never\"}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, hookrightarrow, \"f\"] & B \\arrow[r, twoheadrightarrow] & C "
+    "\\arrow[r, rightarrowtail] & D \\arrow[r, hookleftarrow] & E\n\\end{tikzcd}",
+    "[0,5,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[4,0,\"E\"],[0,1,\"f\",0,{\"style\":{"
+    "\"tail\":{\"name\":\"hook\",\"side\":\"top\"}}}],[1,2,\"\",0,{\"style\":{\"head\":{\"name\":"
+    "\"epi\"}}}],[2,3,\"\",0,{\"style\":{\"tail\":{\"name\":\"mono\"}}}],[4,3,\"\",0,{\"style\":{"
+    "\"tail\":{\"name\":\"hook\",\"side\":\"bottom\"}}}]]" },
+  { "\\begin{tikzcd}\n\\mathbf{Top} \\arrow[r, bend left, \"\\pi_1\"{name=A}] \\arrow[r, bend "
+    "right, \"H_1\"'{name=B}] & \\mathbf{Grp} \\arrow[from=A, to=B, Rightarrow, \"h\", shorten "
+    ">=1ex, shorten <=1ex]\n\\end{tikzcd}",
+    "[0,2,[0,0,\"\\\\mathbf{Top}\"],[1,0,\"\\\\mathbf{Grp}\"],[0,1,\"\\\\pi_1\",0,{\"curve\":-2,"
+    "\"arrowchase\":{\"bend\":-30}}],[0,1,\"H_1\",2,{\"curve\":2,\"arrowchase\":{\"bend\":30}}],[2,"
+    "3,\"h\",0,{\"shorten\":{\"source\":13,\"target\":13}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, triple] & B \\arrow[r, Rightarrow, scaling nfold=3] & "
+    "C\n\\end{tikzcd}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"\",0,{\"arrowchase\":{\"tikz\":\"triple\"}}],["
+    "1,2,\"\",0,{\"level\":3}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, \"f\" {sloped, above}, bend left] \\arrow[dr, \"g\" sloped] & B "
+    "\\\\ & C\n\\end{tikzcd}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[1,1,\"C\"],[0,1,\"f\",0,{\"curve\":-2,\"arrowchase\":{\"bend\":-"
+    "30,\"sloped\":true}}],[0,2,\"g\",0,{\"arrowchase\":{\"sloped\":true}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, from=1-1, to=1-2, \"0\"{name=0, anchor=center, inner sep=0}, "
+    "curve={height=-12pt}] & B \\arrow[\"1\"{name=1, anchor=center, inner sep=0}, "
+    "curve={height=12pt}, from=1-1, to=1-2] \\arrow[shorten <=3pt, shorten >=3pt, Rightarrow, "
+    "from=0, to=1]\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"0\",1,{\"curve\":-2}],[0,1,\"1\",1,{\"curve\":2}],[2,3,"
+    "\"\",0,{\"shorten\":{\"source\":9,\"target\":9}}]]" },
+  { "\\begin{tikzcd}\n(A, \\alpha) \\arrow[r, \"{(f, g)}\"] & [B, C] \\arrow[r, \"{[h]}\"] & "
+    "\\{x\\}\n\\end{tikzcd}",
+    "[0,3,[0,0,\"(A, \\\\alpha)\"],[1,0,\"[B, C]\"],[2,0,\"\\\\{x\\\\}\"],[0,1,\"(f, "
+    "g)\"],[1,2,\"[h]\"]]" },
+  { "\\begin{tikzcd}\nA \\arrow[d, xshift=1ex] \\arrow[d, xshift=-1ex] \\\\ B\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[0,1,\"B\"],[0,1,\"\",0,{\"arrowchase\":{\"tikz\":\"xshift=1ex\"}}],[0,1,"
+    "\"\",0,{\"arrowchase\":{\"tikz\":\"xshift=-1ex\"}}]]" },
+  { "\\xymatrix{ A \\ar@{>->}[r]^{i} \\ar@<.5ex>[d]^f \\ar@<-.5ex>[d]_g & B \\ar@{->>}[r] "
+    "\\ar@/^1pc/[d]^h \\ar@/_1pc/[d] & C \\\\ D & E & F }",
+    "[0,6,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"D\"],[1,1,\"E\"],[2,1,\"F\"],[0,1,\"i\",0,{"
+    "\"style\":{\"tail\":{\"name\":\"mono\"}}}],[0,3,\"f\",0,{\"offset\":-1,\"arrowchase\":{"
+    "\"offset\":-0.9}}],[0,3,\"g\",2,{\"offset\":1,\"arrowchase\":{\"offset\":0.9}}],[1,2,\"\",0,{"
+    "\"style\":{\"head\":{\"name\":\"epi\"}}}],[1,4,\"h\",0,{\"curve\":-2}],[1,4,\"\",0,{\"curve\":"
+    "2}]]" },
+  { "\\xymatrix{ A \\ar[r]^f \\ar[dr]|-{f} \\ar@{}[r]|{=} & B \\ar[d]^{g} \\\\ & C }",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[1,1,\"C\"],[0,1,\"f\"],[0,2,\"f\",1],[0,1,\"=\",1,{\"style\":{"
+    "\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}}}],[1,2,\"g\"]]" },
+  { "\\xymatrix{ A \\ar `r[d] `[d]^x [d] & B \\\\ C & D }",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,2,\"x\",0,{\"curve\":-3,"
+    "\"arrowchase\":{\"out\":0}}]]" },
+  { "\\xymatrix{ A \\rtwocell^f_g{\\alpha} & B \\ar@(r,u)[] }",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{\"curve\":-3}],[0,1,\"g\",2,{\"curve\":3}],[1,1,"
+    "\"\",0,{\"radius\":-3,\"angle\":-135}],[2,3,\"\\\\alpha\",0,{\"shorten\":{\"source\":20,"
+    "\"target\":20}}]]" },
+  { "\\xymatrix{ A \\dtwocell^f_g{^\\alpha} \\\\ B }",
+    "[0,2,[0,0,\"A\"],[0,1,\"B\"],[0,1,\"f\",0,{\"curve\":-3}],[0,1,\"g\",2,{\"curve\":3}],[3,2,"
+    "\"\\\\alpha\",0,{\"shorten\":{\"source\":20,\"target\":20}}]]" },
+  { "\\xymatrix{ A \\ar@{=>}[r] & B \\ar@{=}[r] & C \\ar@{-->}[r] & D \\ar@{.>}[r] & E "
+    "\\ar@{~>}[r] & F \\ar@{|->}[r] & G \\ar@{^{(}->}[r] & H \\ar@{_{(}->}[r] & I}",
+    "[0,9,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[4,0,\"E\"],[5,0,\"F\"],[6,0,\"G\"],[7,0,"
+    "\"H\"],[8,0,\"I\"],[0,1,\"\",0,{\"level\":2}],[1,2,\"\",0,{\"level\":2,\"style\":{\"head\":{"
+    "\"name\":\"none\"}}}],[2,3,\"\",0,{\"style\":{\"body\":{\"name\":\"dashed\"}}}],[3,4,\"\",0,{"
+    "\"style\":{\"body\":{\"name\":\"dotted\"}}}],[4,5,\"\",0,{\"style\":{\"body\":{\"name\":"
+    "\"squiggly\"}}}],[5,6,\"\",0,{\"style\":{\"tail\":{\"name\":\"maps "
+    "to\"}}}],[6,7,\"\",0,{\"style\":{\"tail\":{\"name\":\"hook\",\"side\":\"top\"}}}],[7,8,\"\",0,"
+    "{\"style\":{\"tail\":{\"name\":\"hook\",\"side\":\"bottom\"}}}]]" },
+  { "\\xymatrix{ A \\ar@{<->}[r] & B \\ar@{<-}[r] & C \\ar@{-}[r] & D \\ar@{--}[r] & E "
+    "\\ar@{..}[r] & F \\ar@3{->}[r] & G \\ar@2{->}[r] & H \\ar@{<-<}[r] & I }",
+    "[0,9,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[4,0,\"E\"],[5,0,\"F\"],[6,0,\"G\"],[7,0,"
+    "\"H\"],[8,0,\"I\"],[0,1,\"\",0,{\"style\":{\"tail\":{\"name\":\"arrowhead\"}}}],[2,1],[2,3,"
+    "\"\",0,{\"style\":{\"head\":{\"name\":\"none\"}}}],[3,4,\"\",0,{\"style\":{\"body\":{\"name\":"
+    "\"dashed\"},\"head\":{\"name\":\"none\"}}}],[4,5,\"\",0,{\"style\":{\"body\":{\"name\":"
+    "\"dotted\"},\"head\":{\"name\":\"none\"}}}],[5,6,\"\",0,{\"level\":3}],[6,7,\"\",0,{\"level\":"
+    "2}],[8,7]]" },
+  { "\\xymatrix{ A \\ar@/^2ex/[r]^f=\"a\" \\ar@/_2ex/[r]_g=\"b\" & B \\ar@{=>}\"a\";\"b\"^\\alpha "
+    "}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{\"curve\":-1,\"arrowchase\":{\"curve\":-1.43}}],[0,"
+    "1,\"g\",2,{\"curve\":1,\"arrowchase\":{\"curve\":1.43}}],[2,3,\"\\\\alpha\"]]" },
+  { "\\xymatrix{ A \\ar[d]_f \\ar[r]^g & B \\ar[d]^h \\\\ C \\ar[r]_k & D \\save[]+<1cm,0cm>*{X} "
+    "\\restore }",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,2,\"f\",2],[0,1,\"g\"],[1,3,\"h\"],[2,"
+    "3,\"k\",2]]" },
+  { "\\xymatrix{ A \\xtwocell[r]{}_{g}^{f}{\\alpha} & B }",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{\"curve\":-3}],[0,1,\"g\",2,{\"curve\":3}],[2,3,"
+    "\"\\\\alpha\",0,{\"shorten\":{\"source\":20,\"target\":20}}]]" },
+  { "\\xymatrix{ A \\ar[r]!R^f & B \\POS[]*+!L{x} }", "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
+  { "\\xymatrix{ A \\ar[rrd]^f \\ar[r] & B \\ar@{.>}[rd]|!{[r];[d]}\\hole & C \\\\ D & E & F }",
+    "[0,6,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"D\"],[1,1,\"E\"],[2,1,\"F\"],[0,5,\"f\"],[0,1]"
+    ",[1,5,\"\",0,{\"style\":{\"body\":{\"name\":\"dotted\"}}}]]" },
+  { "\\xymatrix{ {A} \\ar[1,1] \\ar[0,1]^f & {B} \\\\ & {C} }",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[1,1,\"C\"],[0,2],[0,1,\"f\"]]" },
+  { "\\xymatrix{ A \\ar@[red][r]^f & B \\ar@*{[blue]}[r] & C }",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"f\",0,{\"colour\":[0,100,50]}],[1,2]]" },
+  { "\\xymatrix{ A \\ar[r]^*+[F]{f} & B \\ar[r]^*\\txt{long text} & C }",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"f\"],[1,2,\"\\\\text{long text}\"]]" },
+  { "\\xymatrix{ \\txt{Some\\\\text} \\ar[r] & *\\txt{other} }",
+    "[0,2,[0,0,\"\\\\substack{\\\\text{Some}\\\\\\\\\\\\text{text}}\"],[1,0,\"\\\\text{other}\"],["
+    "0,1]]" },
+  { "\\xymatrix{ A\\ar[r]|\\hole^f & B\\ar[r]|{\\bullet} & C \\ar[r]|-{/} & D}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[0,1,\"f\"],[1,2,\"\\\\bullet\",1],[2,3,"
+    "\"/\",1]]" },
+  { "\\xymatrix{ A\\ar@/^/[r] \\ar@/_/[r] \\ar@/^2pc/[rr]^(.3)f & B & C }",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"\",0,{\"curve\":-1}],[0,1,\"\",0,{\"curve\":1}"
+    "],[0,2,\"f\",0,{\"label_position\":30,\"curve\":-4}]]" },
+  { "\\xymatrix{ X \\ar@(dl,dr)[]_{g} \\ar@(ul,dl)[]|{h} \\ar@(r,d)[] }",
+    "[0,1,[0,0,\"X\"],[0,0,\"g\",2,{\"radius\":-3}],[0,0,\"h\",1,{\"radius\":-3,\"angle\":90}],[0,"
+    "0,\"\",0,{\"angle\":135}]]" },
+  { "\\xymatrix{\n  A \\ar[r]^-{f} % comment\n    \\ar[d] &\n  B \\\\\n  C\n}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[0,1,\"f\"],[0,2]]" },
+};
+
+static void
+test_snippet (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autofree char *json
+      = convert (CHASE_FORMAT_TIKZCD, snippets[i].latex, CHASE_FORMAT_QUIVER_JSON, problems);
+
+  g_test_message ("%s", snippets[i].latex);
+  g_assert_false (chase_problems_has_error (problems));
+  g_assert_cmpstr (g_strchomp (json), ==, snippets[i].json);
+}
+
+/* What the labels beside the first one have, and tips by their names, stays when it is written
+ * anew. */
+static void
+test_fresh (void)
+{
+  static const char *const kept[]
+      = { "\"g\"'{near start, font=\\tiny}", "-{Stealth[length=3mm]}", "\"f\"{magic=3}" };
+  static const char latex[] = "\\begin{tikzcd} A \\arrow[r, \"f\"{magic=3}, \"g\"'{near start, "
+                              "font=\\tiny}, -{Stealth[length=3mm]}] & B \\end{tikzcd}";
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_TIKZCD, latex, 1, problems);
+  const ChaseInterchangeOptions options = { .fresh = TRUE, .unlinked = TRUE };
+  g_autofree char *written
+      = chase_interchange_write (CHASE_FORMAT_TIKZCD, document, NULL, &options, problems);
+
+  g_test_message ("%s", written);
+  g_assert_nonnull (strstr (written, "font=\\tiny"));
+  for (guint i = 1; i < G_N_ELEMENTS (kept); i++)
+    g_assert_nonnull (strstr (written, kept[i]));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (snippets); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/snippets/%02u", i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_snippet);
+    }
+  g_test_add_func ("/snippets/fresh", test_fresh);
+  return g_test_run ();
+}
