@@ -126,14 +126,13 @@ static void
 report (const Search *s, const Path *one, const Path *two, const ChaseAnswer *equal,
         const ChaseAnswer *apart, ChaseResult *result)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("table");
   JsonArray *pair = json_array_new ();
   g_autofree char *left
       = chase_path_to_text (s->presentation, one->start, chase_letters (one->letters));
   g_autofree char *right
       = chase_path_to_text (s->presentation, two->start, chase_letters (two->letters));
 
-  json_object_set_string_member (object, "type", "table");
   json_array_add_array_element (pair, names_of (s, one));
   json_array_add_array_element (pair, names_of (s, two));
   json_object_set_array_member (object, "confused", pair);

@@ -13,7 +13,8 @@
 #define MAX_PAIRS 2000000
 
 JsonObject *
-chase_functor_values_json (const ChasePresentation *p, const ChaseEnumerated *target, const guint32 *values)
+chase_functor_values_json (const ChasePresentation *p, const ChaseEnumerated *target,
+                           const guint32 *values)
 {
   guint32 n = chase_presentation_n_objects (p);
   JsonObject *object = json_object_new ();
@@ -43,10 +44,9 @@ static JsonObject *
 list_json (const ChaseFoundFunctors *found, const ChasePresentation *source,
            const ChaseEnumerated *target)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("list");
   JsonArray *elements;
 
-  json_object_set_string_member (object, "type", "list");
   if (found->tally.count > CHASE_LISTED)
     {
       g_autofree char *text = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", found->tally.weight);

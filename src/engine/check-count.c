@@ -221,9 +221,8 @@ count_set (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResu
 static void
 count_sets (const ChaseProposition *proposition, gboolean objects, ChaseResult *result)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("list");
 
-  json_object_set_string_member (object, "type", "list");
   json_object_set_boolean_member (object, "sets", objects);
   finish (proposition, objects ? NULL : "1", list_evidence (object), NULL,
           proposition->count == CHASE_COUNT_OB ? "object" : "morphism", result);

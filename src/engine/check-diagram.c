@@ -19,10 +19,8 @@ decide_cone (ChaseChecker *checker, const ChaseItem *item, gboolean strictly, Ch
 {
   g_autoptr (ChaseProposition) exists = chase_proposition_of_cone (item, NULL);
   g_autoptr (ChaseProposition) commutes = chase_proposition_of_cone (item, &strictly);
-  g_autoptr (ChaseResult) there
-      = chase_checker_check (checker, chase_claim_new (exists, FALSE));
-  g_autoptr (ChaseResult) drawn
-      = chase_checker_check (checker, chase_claim_new (commutes, FALSE));
+  g_autoptr (ChaseResult) there = chase_checker_check (checker, chase_claim_new (exists, FALSE));
+  g_autoptr (ChaseResult) drawn = chase_checker_check (checker, chase_claim_new (commutes, FALSE));
   JsonObject *object;
 
   if (there->verdict != CHASE_VERDICT_HOLDS || drawn->verdict == CHASE_VERDICT_UNDECIDED)

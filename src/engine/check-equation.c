@@ -99,15 +99,6 @@ decide_chain (ChaseChecker *checker, ChasePresentation *presentation, const Chai
 
 /* In Set: functions, compared element by element. */
 
-static JsonObject *
-table (void)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "type", "table");
-  return object;
-}
-
 /* Sets @result, and returns TRUE, where the two functions on one set differ. */
 static gboolean
 differ (const ChaseFunction *first, const ChaseFunction *next, ChaseResult *result)
@@ -123,7 +114,7 @@ differ (const ChaseFunction *first, const ChaseFunction *next, ChaseResult *resu
 
       if (chase_name_equal (one, two))
         continue;
-      object = table ();
+      object = chase_evidence_typed ("table");
       json_object_set_string_member (object, "at", first->domain[x]);
       json_object_set_string_member (object, "left", one);
       json_object_set_string_member (object, "right", two);
@@ -155,7 +146,7 @@ decide_functions (ChaseChecker *checker, const ChaseProposition *proposition, Ch
       if (differ (first, next, result))
         return;
     }
-  object = table ();
+  object = chase_evidence_typed ("table");
   values = json_object_new ();
   for (guint32 x = 0; x < first->n_domain; x++)
     json_object_set_string_member (values, first->domain[x], first->codomain[first->values[x]]);
@@ -194,8 +185,8 @@ decide_transformations (ChaseChecker *checker, const ChaseProposition *propositi
   if (proposition->terms->len == 2)
     decide_link (checker, proposition->terms, 0, result);
   else
-    chase_decide_links (checker, proposition->terms, decide_link,
-                        "They have the same components.", result);
+    chase_decide_links (checker, proposition->terms, decide_link, "They have the same components.",
+                        result);
 }
 
 void

@@ -44,9 +44,8 @@ functor_json (const Comparison *comparison)
 static void
 hold (const Comparison *comparison, gboolean equivalent, ChaseResult *result)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("bijection");
 
-  json_object_set_string_member (object, "type", "bijection");
   json_object_set_object_member (object, "functor", functor_json (comparison));
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
                            equivalent ? "A functor between them is full, faithful and essentially "
@@ -70,9 +69,8 @@ fail (const ChaseFinite *c, const ChaseFinite *d, guint32 rounds, const char *wh
       ChaseResult *result)
 {
   guint32 n = chase_finite_n_morphisms (c);
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("table");
 
-  json_object_set_string_member (object, "type", "table");
   if (rounds == 0)
     {
       json_object_set_array_member (object, "objects", two_numbers (c->n_objects, d->n_objects));
@@ -178,8 +176,7 @@ decide_by_sets (const ChaseCategory *const *sides, ChaseResult *result)
       if (!chase_category_to_sets (sides[i], &objects) || !objects || sides[1 - i] == NULL
           || sides[1 - i]->kind != CHASE_CATEGORY_PRESENTED)
         continue;
-      object = json_object_new ();
-      json_object_set_string_member (object, "type", "table");
+      object = chase_evidence_typed ("table");
       json_object_set_int_member (object, "side", i);
       json_object_set_boolean_member (object, "sets", TRUE);
       chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
@@ -209,8 +206,7 @@ decide_by_size (ChaseChecker *checker, const ChaseCategory *const *sides, ChaseR
           json_object_unref (system);
           break;
         }
-      object = json_object_new ();
-      json_object_set_string_member (object, "type", "table");
+      object = chase_evidence_typed ("table");
       json_object_set_int_member (object, "side", i);
       json_object_set_object_member (object, "infinite", system);
       chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
@@ -243,8 +239,7 @@ chase_decide_equivalent (ChaseChecker *checker, const ChaseProposition *proposit
                                              g_ptr_array_index (proposition->terms, i), NULL);
   if (sides[0] != NULL && sides[0] == sides[1] && !sides[0]->table)
     {
-      object = json_object_new ();
-      json_object_set_string_member (object, "type", "bijection");
+      object = chase_evidence_typed ("bijection");
       json_object_set_boolean_member (object, "same", TRUE);
       chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "They are one category.");
       return;

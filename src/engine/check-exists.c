@@ -2,6 +2,7 @@
 #include "engine/check-private.h"
 #include "engine/clock.h"
 #include "engine/cones.h"
+#include "engine/set-families.h"
 #include "model/set-maps.h"
 
 #include <string.h>
@@ -143,11 +144,10 @@ legs_json (const Search *search, const Cone *cone)
   return legs;
 }
 
+/* Says in @object (returned) which cone it is. */
 static JsonObject *
-cone_json (const Search *search, const Cone *cone)
+cone_json (const Search *search, const Cone *cone, JsonObject *object)
 {
-  JsonObject *object = json_object_new ();
-
   json_object_set_string_member (
       object, search->cones->outward ? "from" : "to",
       chase_presentation_object_name (search->cones->all->presentation, cone->apex));
@@ -159,14 +159,13 @@ static void
 found (const Search *search, const Cone *cone, const guint32 *by, ChaseResult *result)
 {
   const ChaseEnumerated *all = search->cones->all;
-  JsonObject *object = cone_json (search, cone);
+  JsonObject *object = cone_json (search, cone, chase_evidence_typed ("cone"));
   JsonArray *cones = json_array_new ();
   g_autoptr (GString) legs = g_string_new (NULL);
 
-  json_object_set_string_member (object, "type", "cone");
   for (guint i = 0; i < search->list->len; i++)
     {
-      JsonObject *one = cone_json (search, g_ptr_array_index (search->list, i));
+      JsonObject *one = cone_json (search, g_ptr_array_index (search->list, i), json_object_new ());
 
       json_object_set_array_member (one, "mediating", chase_path_names (all, by[i] - 1));
       json_array_add_object_element (cones, one);
@@ -215,9 +214,10 @@ try_all (Search *search, ChaseResult *result)
           found (search, cone, by, result);
           return;
         }
-      object = cone_json (search, cone);
-      json_object_set_object_member (object, "against",
-                                     cone_json (search, g_ptr_array_index (search->list, fault)));
+      object = cone_json (search, cone, json_object_new ());
+      json_object_set_object_member (
+          object, "against",
+          cone_json (search, g_ptr_array_index (search->list, fault), json_object_new ()));
       json_array_add_object_element (none, object);
     }
   if (search->clock.stop != CHASE_STOP_NONE)
@@ -226,8 +226,7 @@ try_all (Search *search, ChaseResult *result)
                               chase_clock_why (&search->clock));
       return;
     }
-  object = json_object_new ();
-  json_object_set_string_member (object, "type", "cone");
+  object = chase_evidence_typed ("cone");
   json_object_set_array_member (object, "none", json_array_ref (none));
   chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
                            search->list->len == 0 ? "There is no cone at all."
@@ -254,26 +253,6 @@ element_name (const ChaseSetCone *cone, guint i, guint32 at, guint32 x)
   const ChaseSets *foot = g_ptr_array_index (cone->feet, i);
 
   return foot->names[foot->first[at] + x];
-}
-
-static guint32
-apply (const ChaseSetMap *map, guint32 at, guint32 x)
-{
-  return map != NULL ? map->values[map->from->first[at] + x] : x;
-}
-
-static gboolean
-family_fits (const Families *f, guint last)
-{
-  for (guint k = 0; k < f->cone->conditions->len; k++)
-    {
-      const ChaseSetCondition *c = g_ptr_array_index (f->cone->conditions, k);
-
-      if (MAX (c->i, c->j) == last
-          && apply (c->first, f->at, f->family[c->i]) != apply (c->second, f->at, f->family[c->j]))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static void
@@ -313,41 +292,9 @@ list_families (Families *f, guint i)
     }
   foot = g_ptr_array_index (f->cone->feet, i);
   for (f->family[i] = 0; f->family[i] < foot->sizes[f->at]; f->family[i]++)
-    if (family_fits (f, i) && !list_families (f, i + 1))
+    if (chase_set_family_fits (f->cone, f->at, f->family, i) && !list_families (f, i + 1))
       return FALSE;
   return TRUE;
-}
-
-/* Labels of the elements of all feet, equal where they are glued. */
-static guint32 *
-glue (const ChaseSetCone *cone, guint32 at, guint32 *first)
-{
-  guint32 *label;
-  gboolean changed = TRUE;
-
-  for (guint i = 0; i < cone->feet->len; i++)
-    first[i + 1] = first[i] + ((ChaseSets *)g_ptr_array_index (cone->feet, i))->sizes[at];
-  label = g_new (guint32, first[cone->feet->len] + 1);
-  for (guint32 x = 0; x < first[cone->feet->len]; x++)
-    label[x] = x;
-  while (changed)
-    {
-      changed = FALSE;
-      for (guint k = 0; k < cone->conditions->len; k++)
-        {
-          const ChaseSetCondition *c = g_ptr_array_index (cone->conditions, k);
-
-          for (guint32 x = 0; x < c->first->from->sizes[at]; x++)
-            {
-              guint32 *one = &label[first[c->i] + apply (c->first, at, x)];
-              guint32 *two = &label[first[c->j] + apply (c->second, at, x)];
-
-              changed = changed || *one != *two;
-              *one = *two = MIN (*one, *two);
-            }
-        }
-    }
-  return label;
 }
 
 /* Each class as the list of its elements [i, x] of the foot number i. */
@@ -356,7 +303,7 @@ list_classes (Families *f)
 {
   guint n = f->cone->feet->len;
   g_autofree guint32 *first = g_new0 (guint32, n + 1);
-  g_autofree guint32 *label = glue (f->cone, f->at, first);
+  g_autofree guint32 *label = chase_set_cone_glue (f->cone, f->at, first);
 
   for (guint32 root = 0; root < first[n]; root++)
     {
@@ -423,8 +370,7 @@ decide_in_sets (ChaseChecker *checker, const ChaseCategory *category,
         }
       g_string_append_c (text, '}');
     }
-  object = json_object_new ();
-  json_object_set_string_member (object, "type", "cone");
+  object = chase_evidence_typed ("cone");
   json_object_set_object_member (object, "elements", json_object_ref (elements));
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "It is %s, with the %s.", text->str,
                            cone->outward ? "projections" : "classes of elements");

@@ -6,15 +6,6 @@
 /* Faithful, full, essentially surjective: of functors to Set, and to categories [D, Set] of
  * functors to Set, among them the Yoneda embedding. */
 
-static JsonObject *
-table (void)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "type", "table");
-  return object;
-}
-
 static const char *
 object_name (const ChaseFunctorValues *values, guint32 a)
 {
@@ -24,7 +15,7 @@ object_name (const ChaseFunctorValues *values, guint32 a)
 static void
 fail_confused (const ChaseFunctorValues *values, guint32 f, guint32 g, ChaseResult *result)
 {
-  JsonObject *object = table ();
+  JsonObject *object = chase_evidence_typed ("table");
   JsonArray *pair = json_array_new ();
   g_autofree char *one = chase_morphism_text (values->source, g);
   g_autofree char *two = chase_morphism_text (values->source, f);
@@ -76,7 +67,7 @@ static void
 fail_missed (const ChaseFunctorValues *values, const ChaseNaturality *naturality,
              const GPtrArray *parts, guint32 a, guint32 b, ChaseResult *result)
 {
-  JsonObject *object = table ();
+  JsonObject *object = chase_evidence_typed ("table");
 
   for (guint64 k = 0;; k++)
     {
@@ -143,7 +134,7 @@ is_surjective (const ChaseFunctorValues *values, ChaseResult *result)
     return TRUE;
   while (base && !chase_functor_values_miss (values, 0, size))
     size++;
-  object = table ();
+  object = chase_evidence_typed ("table");
   json_object_set_int_member (object, "size", size);
   chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
                            "No value is a set of %u element%s.", size, size == 1 ? "" : "s");
@@ -192,8 +183,7 @@ chase_decide_functor_to_sets (ChaseChecker *checker, const ChaseFunctor *functor
   if ((both || adjective == CHASE_ADJECTIVE_FULL) && !is_full (checker, values, result))
     return;
   n = chase_finite_n_morphisms (values->source->finite);
-  object = json_object_new ();
-  json_object_set_string_member (object, "type", "list");
+  object = chase_evidence_typed ("list");
   json_object_set_int_member (object, "morphisms", n);
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
                            "By a look at the images of all %u morphisms.", n);

@@ -7,8 +7,8 @@
 static void
 decide_category (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
 {
-  const ChaseCategory *category
-      = chase_theory_category_listed (checker->theory, g_ptr_array_index (proposition->terms, 0), NULL);
+  const ChaseCategory *category = chase_theory_category_listed (
+      checker->theory, g_ptr_array_index (proposition->terms, 0), NULL);
   JsonObject *object;
 
   if (category == NULL)
@@ -17,8 +17,7 @@ decide_category (ChaseChecker *checker, const ChaseProposition *proposition, Cha
     chase_decide_table (checker, category, result);
   else
     {
-      object = json_object_new ();
-      json_object_set_string_member (object, "type", "laws");
+      object = chase_evidence_typed ("laws");
       json_object_set_array_member (object, "equations", json_array_new ());
       chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
                                "What generators and equations present is a category.");
@@ -85,8 +84,8 @@ decide_one (ChaseChecker *checker, const ChaseProposition *proposition, ChaseAdj
   else if (adjective <= CHASE_ADJECTIVE_IDENTITY)
     chase_decide_morphism (checker, proposition, adjective, result);
   else if (adjective <= CHASE_ADJECTIVE_POSET)
-    chase_decide_category_property (checker, chase_theory_category_listed (checker->theory, term, NULL),
-                                    adjective, result);
+    chase_decide_category_property (
+        checker, chase_theory_category_listed (checker->theory, term, NULL), adjective, result);
   else if (adjective <= CHASE_ADJECTIVE_ISOMORPHISM
            && chase_theory_functor (checker->theory, term, NULL, NULL, NULL) != NULL)
     chase_decide_functor_property (
@@ -97,12 +96,13 @@ decide_one (ChaseChecker *checker, const ChaseProposition *proposition, ChaseAdj
         checker, chase_theory_transformation (checker->theory, term, NULL, NULL, NULL), result);
   else if (adjective == CHASE_ADJECTIVE_REPRESENTABLE
            && chase_theory_functor (checker->theory, term, NULL, NULL, NULL) != NULL)
-    chase_decide_representable (
-        checker, chase_theory_functor (checker->theory, term, NULL, NULL, NULL), G_MAXUINT32,
-        result);
+    chase_decide_representable (checker,
+                                chase_theory_functor (checker->theory, term, NULL, NULL, NULL),
+                                G_MAXUINT32, result);
   else
-    chase_result_undecided (result, "What this speaks of is not written out, so that nothing says "
-                                    "whether it is %s.",
+    chase_result_undecided (result,
+                            "What this speaks of is not written out, so that nothing says "
+                            "whether it is %s.",
                             chase_adjective_word (adjective));
 }
 
@@ -136,8 +136,7 @@ decide_all (ChaseChecker *checker, const ChaseProposition *proposition, ChaseRes
         join (parts, adjective, result);
       if (result->verdict != CHASE_VERDICT_FAILS)
         continue;
-      object = json_object_new ();
-      json_object_set_string_member (object, "type", "list");
+      object = chase_evidence_typed ("list");
       json_object_set_string_member (object, "adjective", chase_adjective_word (adjective));
       json_object_set_member (object, "evidence", chase_result_evidence_json (result));
       {
@@ -153,8 +152,7 @@ decide_all (ChaseChecker *checker, const ChaseProposition *proposition, ChaseRes
       chase_result_undecided (result, "%s", open);
       return;
     }
-  object = json_object_new ();
-  json_object_set_string_member (object, "type", "list");
+  object = chase_evidence_typed ("list");
   json_object_set_array_member (object, "parts", json_array_ref (parts));
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "All of them hold.");
 }

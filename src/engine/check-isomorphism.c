@@ -15,9 +15,8 @@ not_listed (ChaseResult *result)
 static JsonObject *
 witness_at (const ChaseNaturality *naturality, guint32 object)
 {
-  JsonObject *witness = json_object_new ();
+  JsonObject *witness = chase_evidence_typed ("table");
 
-  json_object_set_string_member (witness, "type", "table");
   json_object_set_string_member (witness, "object",
                                  chase_presentation_object_name (naturality->source, object));
   return witness;
@@ -36,8 +35,7 @@ decide_values (const ChaseNaturality *naturality, const guint32 *values, ChaseRe
                                  chase_presentation_object_name (naturality->source, a));
         return;
       }
-  object = json_object_new ();
-  json_object_set_string_member (object, "type", "bijection");
+  object = chase_evidence_typed ("bijection");
   json_object_set_object_member (object, "transformation", chase_natural_json (naturality, values));
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "Every component has an inverse.");
 }
@@ -76,8 +74,7 @@ try_all (const ChaseNaturality *naturality, const GPtrArray *list, ChaseResult *
         decide_values (naturality, g_ptr_array_index (list, i), result);
         return;
       }
-  object = json_object_new ();
-  json_object_set_string_member (object, "type", "list");
+  object = chase_evidence_typed ("list");
   json_object_set_int_member (object, "tried", list->len);
   chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
                            "None of the %u natural transformations has an inverse.", list->len);

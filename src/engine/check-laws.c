@@ -26,9 +26,8 @@ what_fails (const ChaseLawClaim *claim)
 static JsonObject *
 witness_of (const ChaseLawClaim *claim, guint index, const ChasePresentation *source)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("table");
 
-  json_object_set_string_member (object, "type", "table");
   json_object_set_int_member (object, "law", index);
   if (claim->reason == CHASE_LAW_EQUATION && claim->at == G_MAXUINT32)
     json_object_set_int_member (object, "equation", claim->number);
@@ -119,9 +118,8 @@ static void
 fail_at_property (const ChaseLawList *list, const ChasePresentation *source, ChaseResult *result)
 {
   const ChaseName *arrow = chase_presentation_arrow (source, list->broken)->name;
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("table");
 
-  json_object_set_string_member (object, "type", "table");
   json_object_set_string_member (object, "arrow", arrow);
   json_object_set_string_member (object, "property", list->broken_word);
   chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
@@ -131,9 +129,8 @@ fail_at_property (const ChaseLawList *list, const ChasePresentation *source, Cha
 static void
 hold (guint n, JsonArray *laws, const char *what, ChaseResult *result)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("laws");
 
-  json_object_set_string_member (object, "type", "laws");
   json_object_set_array_member (object, "equations", json_array_ref (laws));
   if (n == 0)
     chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "There is no %s to keep.", what);

@@ -32,11 +32,10 @@ static JsonObject *
 list_json (const ChaseNaturality *naturality, const char *count, guint64 fingerprint,
            ChaseSolutionJson solution_json, gconstpointer data, ChaseClock *clock)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("list");
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) parts = NULL;
 
-  json_object_set_string_member (object, "type", "list");
   if (strlen (count) > 5 || g_ascii_strtoull (count, NULL, 10) > CHASE_LISTED)
     {
       text = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", fingerprint);

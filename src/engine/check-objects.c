@@ -79,8 +79,7 @@ chase_decide_object (ChaseChecker *checker, const ChaseProposition *proposition,
       chase_decide_infinite_object (checker, category, a, adjective, result);
       return;
     }
-  object = json_object_new ();
-  json_object_set_string_member (object, "type", "list");
+  object = chase_evidence_typed ("list");
   for (guint pass = 0; pass < 2; pass++)
     {
       JsonObject *arrows;
@@ -131,8 +130,7 @@ chase_decide_isomorphic_objects (ChaseChecker *checker, const ChaseProposition *
       return;
     }
   finite = enumerated->finite;
-  object = json_object_new ();
-  json_object_set_string_member (object, "type", "list");
+  object = chase_evidence_typed ("list");
   for (guint32 f = 0; f < chase_finite_n_morphisms (finite); f++)
     {
       guint32 back;

@@ -170,7 +170,7 @@ fail (const Search *search, guint32 first, guint32 second, ChaseResult *result)
   const Composite *one = composite_at (search, first), *two = composite_at (search, second);
   const ChaseSets *to
       = chase_set_diagram_node (diagram, chase_set_diagram_edge (diagram, one->edge)->target);
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("table");
   JsonArray *paths = json_array_new ();
   guint32 a = 0;
   gsize i = 0;
@@ -181,7 +181,6 @@ fail (const Search *search, guint32 first, guint32 second, ChaseResult *result)
     a++;
   json_array_add_array_element (paths, path_json (search, first));
   json_array_add_array_element (paths, path_json (search, second));
-  json_object_set_string_member (object, "type", "table");
   json_object_set_array_member (object, "edges", paths);
   json_object_set_string_member (object, "object",
                                  chase_presentation_object_name (diagram->base, a));
@@ -230,8 +229,7 @@ chase_decide_set_diagram (ChaseChecker *checker, ChaseItem *item, gboolean stric
   for (guint32 v = 0; v < diagram->nodes->len; v++)
     if (!decide_from (diagram, v, strictly, &pairs, result))
       return TRUE;
-  object = json_object_new ();
-  json_object_set_string_member (object, "type", "laws");
+  object = chase_evidence_typed ("laws");
   json_object_set_int_member (object, "pairs", pairs);
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
                            "All paths between two nodes are one function: %u pair%s of nodes.",

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
+#include "engine/set-families.h"
 #include "engine/natural-transformations.h"
 #include "model/set-maps.h"
 
@@ -269,12 +270,6 @@ typedef struct
   ChaseClock *clock;
 } Families;
 
-static guint32
-apply (const ChaseSetMap *map, guint32 at, guint32 x)
-{
-  return map != NULL ? map->values[map->from->first[at] + x] : x;
-}
-
 static const ChaseSets *
 foot_of (const ChaseSetCone *cone, guint i)
 {
@@ -285,23 +280,6 @@ static const ChaseSetMap *
 leg_of (const ChaseSetCone *cone, guint i)
 {
   return g_ptr_array_index (cone->legs, i);
-}
-
-static gboolean
-family_fits (const Families *families, guint last)
-{
-  const ChaseSetCone *cone = families->cone;
-
-  for (guint k = 0; k < cone->conditions->len; k++)
-    {
-      const ChaseSetCondition *condition = g_ptr_array_index (cone->conditions, k);
-
-      if (MAX (condition->i, condition->j) == last
-          && apply (condition->first, families->at, families->family[condition->i])
-                 != apply (condition->second, families->at, families->family[condition->j]))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /* The elements of the apex that the legs send to the family. */
@@ -316,7 +294,7 @@ reached_from (const Families *families)
       gboolean good = TRUE;
 
       for (guint i = 0; i < cone->feet->len && good; i++)
-        good = apply (leg_of (cone, i), families->at, x) == families->family[i];
+        good = chase_set_image (leg_of (cone, i), families->at, x) == families->family[i];
       if (good)
         g_array_append_val (found, x);
     }
@@ -366,7 +344,7 @@ bad_family (Families *families, guint64 *count)
         }
       else if (families->family[depth] < foot_of (cone, (guint)depth)->sizes[families->at])
         {
-          if (family_fits (families, (guint)depth))
+          if (chase_set_family_fits (cone, families->at, families->family, (guint)depth))
             families->family[++depth] = 0;
           else
             families->family[depth]++;
@@ -376,15 +354,6 @@ bad_family (Families *families, guint64 *count)
         families->family[depth]++;
     }
   return NULL;
-}
-
-/* Classes of the elements of all feet, glued along the conditions. */
-static guint32
-class_of (guint32 *root, guint32 x)
-{
-  while (root[x] != x)
-    x = root[x] = root[root[x]];
-  return x;
 }
 
 static JsonArray *
@@ -406,52 +375,26 @@ colimit_fault (const ChaseSetCone *cone, guint32 at)
   return object;
 }
 
-static void
-glue (const ChaseSetCone *cone, guint32 at, const guint32 *first, guint32 *root)
-{
-  for (guint k = 0; k < cone->conditions->len; k++)
-    {
-      const ChaseSetCondition *condition = g_ptr_array_index (cone->conditions, k);
-      const ChaseSetMap *map = condition->first != NULL ? condition->first : condition->second;
-
-      for (guint32 x = 0; x < map->from->sizes[at]; x++)
-        {
-          guint32 one = class_of (root, first[condition->i] + apply (condition->first, at, x));
-          guint32 two = class_of (root, first[condition->j] + apply (condition->second, at, x));
-
-          root[MAX (one, two)] = MIN (one, two);
-        }
-    }
-}
-
 /* Two classes that the legs do not tell apart, or an element that they do not reach. */
 static JsonObject *
 bad_class (const ChaseSetCone *cone, guint32 at, guint64 *count)
 {
   g_autofree guint32 *first = g_new0 (guint32, cone->feet->len + 1);
-  g_autofree guint32 *root = NULL;
+  g_autofree guint32 *root = chase_set_cone_glue (cone, at, first);
   g_autofree guint32 *of = g_new (guint32, cone->apex->sizes[at] + 1);
-  g_autofree guint *foot = NULL;
+  g_autofree guint *foot = g_new (guint, first[cone->feet->len] + 1);
   JsonObject *object;
 
   for (guint i = 0; i < cone->feet->len; i++)
-    first[i + 1] = first[i] + foot_of (cone, i)->sizes[at];
-  root = g_new (guint32, first[cone->feet->len] + 1);
-  foot = g_new (guint, first[cone->feet->len] + 1);
-  for (guint i = 0; i < cone->feet->len; i++)
     for (guint32 x = first[i]; x < first[i + 1]; x++)
-      {
-        root[x] = x;
-        foot[x] = i;
-      }
-  glue (cone, at, first, root);
+      foot[x] = i;
   for (guint32 p = 0; p < cone->apex->sizes[at]; p++)
     of[p] = G_MAXUINT32;
   for (guint32 x = 0; x < first[cone->feet->len]; x++)
     {
-      guint32 p = apply (leg_of (cone, foot[x]), at, x - first[foot[x]]);
+      guint32 p = chase_set_image (leg_of (cone, foot[x]), at, x - first[foot[x]]);
 
-      if (class_of (root, x) != x)
+      if (root[x] != x)
         continue;
       ++*count;
       if (of[p] != G_MAXUINT32)
@@ -496,13 +439,17 @@ broken (const ChaseSetCone *cone)
 
             if (cone->outward)
               {
-                one = apply (condition->first, at, apply (leg_of (cone, condition->i), at, x));
-                two = apply (condition->second, at, apply (leg_of (cone, condition->j), at, x));
+                one = chase_set_image (condition->first, at,
+                                       chase_set_image (leg_of (cone, condition->i), at, x));
+                two = chase_set_image (condition->second, at,
+                                       chase_set_image (leg_of (cone, condition->j), at, x));
               }
             else
               {
-                one = apply (leg_of (cone, condition->i), at, apply (condition->first, at, x));
-                two = apply (leg_of (cone, condition->j), at, apply (condition->second, at, x));
+                one = chase_set_image (leg_of (cone, condition->i), at,
+                                       chase_set_image (condition->first, at, x));
+                two = chase_set_image (leg_of (cone, condition->j), at,
+                                       chase_set_image (condition->second, at, x));
               }
             if (one == two)
               continue;

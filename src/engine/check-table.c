@@ -44,10 +44,9 @@ static void
 report_fault (const ChasePresentation *presentation, ChaseFiniteFault fault, guint32 first,
               guint32 second, ChaseResult *result)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("table");
   guint32 pair[2] = { first, second };
 
-  json_object_set_string_member (object, "type", "table");
   if (fault == CHASE_FINITE_UNIT)
     {
       json_object_set_int_member (object, "unit", first);
@@ -204,9 +203,8 @@ report_triple (const ChaseFinite *finite, const ChasePresentation *presentation,
   guint32 ay = chase_finite_compose (finite, triple[1], triple[2]);
   g_autofree char *one = morphism_text (presentation, chase_finite_compose (finite, triple[0], ay));
   g_autofree char *two = morphism_text (presentation, chase_finite_compose (finite, xa, triple[2]));
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("table");
 
-  json_object_set_string_member (object, "type", "table");
   json_object_set_array_member (object, "triple", chase_arrow_names (presentation, triple, 3));
   json_object_set_string_member (object, "left", one);
   json_object_set_string_member (object, "right", two);
@@ -361,10 +359,9 @@ static ChaseEvidence *
 values_by_table (const ChaseTestedTable *table, const ChasePresentation *presentation,
                  const char *first, const char *second)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("table");
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
-  json_object_set_string_member (object, "type", "table");
   json_object_set_string_member (object, "left", first);
   json_object_set_string_member (object, "right", second);
   json_object_set_array_member (

@@ -33,11 +33,11 @@ legs_json (const Competition *competition)
   return legs;
 }
 
+/* Says in @cone (returned) which one it is. */
 static JsonObject *
-cone_json (const Competition *competition)
+cone_json (const Competition *competition, JsonObject *cone)
 {
   const ChaseCones *cones = competition->cones;
-  JsonObject *cone = json_object_new ();
 
   json_object_set_string_member (
       cone, cones->outward ? "from" : "to",
@@ -74,7 +74,7 @@ note_cone (Competition *competition)
 
   if (competition->count++ >= LISTED)
     return;
-  cone = cone_json (competition);
+  cone = cone_json (competition, json_object_new ());
   json_object_set_array_member (
       cone, "mediating",
       chase_path_names (competition->cones->all, (guint32)competition->found[0]));
@@ -155,10 +155,9 @@ broken_condition (const ChaseCones *cones)
 static void
 fail_at_cone (const Competition *competition, ChaseResult *result)
 {
-  JsonObject *object = cone_json (competition);
+  JsonObject *object = cone_json (competition, chase_evidence_typed ("cone"));
   JsonArray *found = json_array_new ();
 
-  json_object_set_string_member (object, "type", "cone");
   for (guint i = 0; i < competition->n_found; i++)
     json_array_add_array_element (
         found, chase_path_names (competition->cones->all, (guint32)competition->found[i]));
@@ -172,9 +171,8 @@ fail_at_cone (const Competition *competition, ChaseResult *result)
 static void
 hold (const Competition *competition, ChaseResult *result)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("cone");
 
-  json_object_set_string_member (object, "type", "cone");
   if (competition->count <= LISTED)
     json_object_set_array_member (object, "cones", json_array_ref (competition->list));
   else
@@ -236,8 +234,7 @@ chase_decide_universal (ChaseChecker *checker, const ChaseProposition *propositi
       try_all (checker, cones, result);
       return;
     }
-  object = json_object_new ();
-  json_object_set_string_member (object, "type", "cone");
+  object = chase_evidence_typed ("cone");
   json_object_set_int_member (object, "broken", broken);
   chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
                            "The given legs do not commute with the arrows.");

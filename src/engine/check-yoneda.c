@@ -52,8 +52,7 @@ build_bijection (ChaseChecker *checker, const ChaseFunctor *functor, const Chase
                               chase_clock_why (&clock));
       return;
     }
-  object = json_object_new ();
-  json_object_set_string_member (object, "type", "bijection");
+  object = chase_evidence_typed ("bijection");
   json_object_set_array_member (object, "pairs", pairs_json (yoneda));
   if (!chase_yoneda_naturality (checker, functor, yoneda->object, &clock, object, result))
     return;
@@ -123,9 +122,8 @@ static void
 represented (const ChaseYoneda *yoneda, guint32 x, const guint32 *values, ChaseResult *result)
 {
   const char *name = chase_presentation_object_name (yoneda->naturality->source, yoneda->object);
-  JsonObject *object = json_object_new ();
+  JsonObject *object = chase_evidence_typed ("bijection");
 
-  json_object_set_string_member (object, "type", "bijection");
   json_object_set_string_member (object, "object", name);
   json_object_set_string_member (object, "element", chase_yoneda_element (yoneda, x));
   json_object_set_object_member (object, "transformation",
@@ -184,8 +182,7 @@ chase_decide_representable (ChaseChecker *checker, const ChaseFunctor *functor, 
       if (try_object (yoneda, defects, result))
         return;
     }
-  object = json_object_new ();
-  json_object_set_string_member (object, "type", "table");
+  object = chase_evidence_typed ("table");
   json_object_set_array_member (object, "defects", json_array_ref (defects));
   chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
                            "No element names a bijection at every object.");
