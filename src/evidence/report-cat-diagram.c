@@ -28,7 +28,10 @@ edge_of (const ChaseCatDiagram *diagram, JsonNode *node)
     {
       gint64 number = json_node_get_int (node);
 
-      return number >= 0 && number < diagram->edges->len ? (guint32)number : NOWHERE;
+      return number >= 0 && number < diagram->edges->len
+                     && chase_cat_diagram_edge (diagram, (guint32)number)->name == NULL
+                 ? (guint32)number
+                 : NOWHERE;
     }
   for (guint32 e = 0; json_node_get_value_type (node) == G_TYPE_STRING && e < diagram->edges->len;
        e++)

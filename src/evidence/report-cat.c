@@ -165,13 +165,16 @@ verify_by_equation (ChaseTheory *theory, const ChaseTerm *term, const ChaseFunct
 
 static gboolean
 verify_initial (ChaseTheory *theory, const ChaseTerm *term, gboolean zero, gboolean holds,
-                GError **error)
+                JsonObject *object, GError **error)
 {
   const ChaseCategory *category = chase_theory_category_listed (theory, term, NULL);
   gboolean empty;
 
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
     return chase_refuse (error, "the objects of this category are not known");
+  if (chase_report_number (object, "objects")
+      != chase_presentation_n_objects (category->presentation))
+    return chase_refuse (error, "it has another number of objects");
   empty = chase_presentation_n_objects (category->presentation) == 0;
   return (empty && !zero) == holds
          || chase_refuse (error, zero ? "Cat has no zero object" : "only the empty category is");
@@ -198,10 +201,13 @@ chase_report_in_cat (ChaseTheory *theory, const ChaseProposition *proposition,
   const ChaseFunctor *functor;
   JsonObject *object = json_node_get_object (node);
 
-  if (adjective == CHASE_ADJECTIVE_INITIAL || adjective == CHASE_ADJECTIVE_ZERO)
-    return verify_initial (theory, term, adjective == CHASE_ADJECTIVE_ZERO, holds, error);
   if (adjective == CHASE_ADJECTIVE_TERMINAL || adjective == CHASE_ADJECTIVE_ISO)
     return verify_otherwise (theory, proposition, adjective, holds, node, error);
+  if (!(holds && chase_report_is (object, "laws", NULL))
+      && !chase_report_is (object, holds ? "list" : "table", error))
+    return FALSE;
+  if (adjective == CHASE_ADJECTIVE_INITIAL || adjective == CHASE_ADJECTIVE_ZERO)
+    return verify_initial (theory, term, adjective == CHASE_ADJECTIVE_ZERO, holds, object, error);
   functor = chase_theory_functor (theory, term, NULL, NULL, NULL);
   if (functor == NULL)
     return chase_refuse (error, "the values of this functor are not known");

@@ -153,7 +153,7 @@ chase_report_cycle (const ChasePresentation *p, const ChaseNormal *normal, guint
   guint32 longest = 0;
 
   if (cycle == NULL)
-    return TRUE;
+    return chase_refuse (error, "the evidence names no cycle");
   for (guint32 r = 0; r < normal->n_rules; r++)
     longest = MAX (longest, normal->rules[r].left.length);
   if (!append_part (p, cycle, "loop", loop) || loop->len == 0)
@@ -179,7 +179,9 @@ verify_by_system (const ChaseProposition *proposition, const ChaseCategory *cate
          && chase_verify_count (category->presentation, from, to, &evidence->normal, NULL, &count,
                                 error)
          && chase_report_number_is (count, proposition->number, value, holds, error)
-         && chase_report_cycle (category->presentation, &evidence->normal, from, to, object, error);
+         && (count != NULL
+             || chase_report_cycle (category->presentation, &evidence->normal, from, to, object,
+                                    error));
 }
 
 static gboolean

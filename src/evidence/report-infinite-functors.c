@@ -768,7 +768,7 @@ verify_missed_path (const Given *given, JsonObject *object, GError **error)
   system = read_system (given, object, error);
   if (system == NULL)
     return FALSE;
-  if (!json_object_has_member (object, "code"))
+  if (!chase_report_is_flag (object, "code", TRUE))
     return is_none_of (given, &system->normal, a, b, word, error);
   reduce (&system->normal, word);
   return spells_normal_forms (given, &system->normal, error)
@@ -845,15 +845,15 @@ verify_one (const Given *given, ChaseAdjective adjective, gboolean holds, JsonOb
       return holds ? verify_surjective (given, object, error)
                    : verify_unreached (given, object, error);
     case CHASE_ADJECTIVE_FULL:
-      if (json_object_has_member (object, "closure"))
+      if (chase_report_is_flag (object, "closure", TRUE))
         return verify_closure (given, holds, object, error);
       return holds ? verify_reached (given, object, error)
                    : verify_missed_path (given, object, error);
     default:
       if (!holds)
         return verify_confused (given, object, error);
-      return json_object_has_member (object, "code") ? verify_code (given, object, error)
-                                                     : verify_apart (given, object, error);
+      return chase_report_is_flag (object, "code", TRUE) ? verify_code (given, object, error)
+                                                         : verify_apart (given, object, error);
     }
 }
 

@@ -368,6 +368,8 @@ verify_free (ChaseTheory *theory, const ChasePresentation *p, ChaseWord word, gb
         return FALSE;
       known[f] = TRUE;
     }
+  if (list == NULL)
+    return chase_refuse (error, "the evidence lists no arrows");
   for (guint32 i = 0; i < word.length; i++)
     if (!known[word.letters[i]])
       return chase_refuse (error, "nothing is said of an arrow of the path");
@@ -427,7 +429,7 @@ chase_report_infinite_morphism (ChaseTheory *theory, const ChaseCategory *catego
     {
       gboolean on_mono = g_str_equal (side, "mono");
 
-      return ((on_mono ? mono : epi)
+      return ((on_mono ? mono : epi && g_str_equal (side, "epi"))
               || chase_refuse (error, "the evidence is about the other side"))
              && verify_confused (theory, p, source, target, word, on_mono, evidence, error);
     }
@@ -464,6 +466,8 @@ verify_inverses (ChaseTheory *theory, const ChasePresentation *p, JsonObject *ev
         return FALSE;
       known[f] = TRUE;
     }
+  if (list == NULL)
+    return chase_refuse (error, "the evidence lists no inverses");
   for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
     {
       const ChaseArrow *arrow = chase_presentation_arrow (p, f);

@@ -11,7 +11,8 @@ verify_category (const ChaseCategory *category, gboolean holds, JsonObject *obje
     return chase_refuse (error, "the file has no such category");
   if (category->table)
     return chase_report_table (category, holds, object, error);
-  return holds || chase_refuse (error, "what generators and equations present is a category");
+  return (holds || chase_refuse (error, "what generators and equations present is a category"))
+         && chase_report_is (object, "laws", error);
 }
 
 static gboolean

@@ -231,8 +231,8 @@ chase_report_set_diagram (ChaseTheory *theory, ChaseItem *item, gboolean strictl
 gboolean
 chase_report_category_of_sets (const ChaseCategory *category, ChaseAdjective adjective,
                                gboolean holds, JsonObject *object, GError **error);
-/** Are the paths along the "cycle" of @object, if it has one, in normal form and from @from to @to
- * (G_MAXUINT32: any)? */
+/** Are the paths along the "cycle" of @object in normal form and from @from to @to (G_MAXUINT32:
+ * any)? */
 gboolean
 chase_report_cycle (const ChasePresentation *p, const ChaseNormal *normal, guint32 from, guint32 to,
                     JsonObject *object, GError **error);

@@ -24,6 +24,8 @@ verify_words (ChaseTheory *theory, const ChaseFunctor *one, const ChaseFunctor *
   g_autoptr (ChaseDemands) laws = chase_demands_new ();
   guint32 named = object_named (p, object);
 
+  if (!holds && named != G_MAXUINT32 && !chase_report_is (object, "table", error))
+    return FALSE;
   if (!holds && named != G_MAXUINT32)
     return one->objects[named] != two->objects[named]
            || chase_refuse (error, "they agree at this object");
@@ -89,6 +91,8 @@ verify_sets (ChaseTheory *theory, const ChasePresentation *p, const ChaseSets *o
   g_autoptr (ChaseDemands) laws = chase_demands_new ();
   guint32 named = object_named (p, object);
 
+  if (!holds && named != G_MAXUINT32 && !chase_report_is (object, "table", error))
+    return FALSE;
   if (!holds && named != G_MAXUINT32)
     return !same_set (one, two, named) || chase_refuse (error, "they agree at this object");
   for (guint32 a = 0; a < one->n_objects; a++)
@@ -115,7 +119,10 @@ chase_report_same_functor (ChaseTheory *theory, const ChaseFunctor *first,
       || strcmp (first->target->key, second->target->key) != 0)
     return chase_refuse (error, "the values of these functors are not known");
   if (first == second)
-    return holds || chase_refuse (error, "they are one functor");
+    return (holds || chase_refuse (error, "they are one functor"))
+           && chase_report_is (object, "laws", error)
+           && (chase_report_is_flag (object, "same", TRUE)
+               || chase_refuse (error, "the evidence does not say that they are one functor"));
   if (one != NULL && two != NULL && one->form == CHASE_FUNCTOR_WORDS
       && two->form == CHASE_FUNCTOR_WORDS)
     return verify_words (theory, one, two, holds, object, error);
@@ -149,6 +156,8 @@ chase_report_functor_equation (ChaseTheory *theory, const ChaseProposition *prop
   JsonArray *links = chase_report_array (object, "links");
   gint64 link = chase_report_number (object, "link");
 
+  if (!chase_report_is (object, holds ? "laws" : "table", error))
+    return FALSE;
   if (!holds)
     return link >= 0 && link + 1 < terms->len
                ? verify_link (theory, terms, (guint)link, FALSE,

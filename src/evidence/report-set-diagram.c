@@ -2,6 +2,8 @@
 #include "evidence/listing.h"
 #include "evidence/report-private.h"
 
+#include <string.h>
+
 /*
  * Diagrams of sets: element by element. An element of a node must come, by paths of two edges and
  * more, to one element of every other node at most.
@@ -110,13 +112,28 @@ edge_of (const ChaseSetDiagram *diagram, JsonNode *node)
     {
       gint64 number = json_node_get_int (node);
 
-      return number >= 0 && number < diagram->edges->len ? (guint32)number : NOWHERE;
+      return number >= 0 && number < diagram->edges->len
+                     && chase_set_diagram_edge (diagram, (guint32)number)->name == NULL
+                 ? (guint32)number
+                 : NOWHERE;
     }
   for (guint32 e = 0; json_node_get_value_type (node) == G_TYPE_STRING && e < diagram->edges->len;
        e++)
     if (g_strcmp0 (chase_set_diagram_edge (diagram, e)->name, json_node_get_string (node)) == 0)
       return e;
   return NOWHERE;
+}
+
+/* Is there an edge from @source to where the edge @e begins? */
+static gboolean
+follows (const ChaseSetDiagram *diagram, guint32 source, guint32 e)
+{
+  for (guint32 i = 0; i < diagram->edges->len; i++)
+    if (chase_set_diagram_edge (diagram, i)->source == source
+        && chase_set_diagram_edge (diagram, i)->target
+               == chase_set_diagram_edge (diagram, e)->source)
+      return TRUE;
+  return FALSE;
 }
 
 /* Where one path of the evidence starts and ends, and what it makes of the element @name at @a. */
@@ -127,6 +144,35 @@ typedef struct
   guint32 target;
   guint32 value;
 } Path;
+
+/* How many pairs of nodes there are with a path of two edges or more from the one to the other. */
+static guint
+count_pairs (const ChaseSetDiagram *diagram)
+{
+  guint n = diagram->nodes->len, count = 0;
+  g_autofree guint8 *reached = g_new (guint8, n + 1);
+
+  for (guint32 v = 0; v < n; v++)
+    {
+      gboolean grew = TRUE;
+
+      memset (reached, 0, n);
+      for (gboolean first = TRUE; grew || first; first = FALSE)
+        {
+          grew = FALSE;
+          for (guint32 e = 0; e < diagram->edges->len; e++)
+            {
+              const ChaseSetEdge *edge = chase_set_diagram_edge (diagram, e);
+
+              if (!reached[edge->target] && (reached[edge->source] || follows (diagram, v, e)))
+                grew = reached[edge->target] = 1;
+            }
+        }
+      for (guint32 w = 0; w < n; w++)
+        count += reached[w];
+    }
+  return count;
+}
 
 static gboolean
 read_path (const ChaseSetDiagram *diagram, JsonNode *node, guint32 a, const char *name, Path *path)
@@ -158,6 +204,15 @@ read_path (const ChaseSetDiagram *diagram, JsonNode *node, guint32 a, const char
   return path->length > 0;
 }
 
+/* Is @name that of the element at which the path arrives? */
+static gboolean
+is_called (const ChaseSetDiagram *diagram, guint32 a, const Path *path, const char *name)
+{
+  const ChaseSets *sets = chase_set_diagram_node (diagram, path->target);
+
+  return g_strcmp0 (sets->names[sets->first[a] + path->value], name) == 0;
+}
+
 static gboolean
 verify_fails (const ChaseSetDiagram *diagram, gboolean strictly, JsonObject *object, GError **error)
 {
@@ -175,7 +230,11 @@ verify_fails (const ChaseSetDiagram *diagram, gboolean strictly, JsonObject *obj
     return chase_refuse (error, "the two paths are not parallel");
   if (!strictly && one.length == 1 && two.length == 1)
     return chase_refuse (error, "two parallel edges promise nothing");
-  return one.value != two.value || chase_refuse (error, "the two paths agree there");
+  if (one.value == two.value)
+    return chase_refuse (error, "the two paths agree there");
+  return (is_called (diagram, a, &one, chase_report_string (object, "left"))
+          && is_called (diagram, a, &two, chase_report_string (object, "right")))
+         || chase_refuse (error, "the two paths give other elements");
 }
 
 gboolean
@@ -192,5 +251,7 @@ chase_report_set_diagram (ChaseTheory *theory, ChaseItem *item, gboolean strictl
     return chase_report_is (object, "table", error)
            && verify_fails (diagram, strictly, object, error);
   return chase_report_is (object, "laws", error)
-         && (commutes (diagram, strictly) || chase_refuse (error, "the diagram does not commute"));
+         && (commutes (diagram, strictly) || chase_refuse (error, "the diagram does not commute"))
+         && (chase_report_number (object, "pairs") == count_pairs (diagram)
+             || chase_refuse (error, "there are %u pairs of nodes", count_pairs (diagram)));
 }

@@ -329,6 +329,8 @@ verify_transformations (ChaseTheory *theory, const ChaseProposition *proposition
 
   if (terms->len == 2)
     return verify_transformation_link (theory, terms, 0, holds, node, error);
+  if (!chase_report_is (object, holds ? "laws" : "table", error))
+    return FALSE;
   if (!holds)
     return link >= 0 && link + 1 < terms->len
                ? verify_transformation_link (theory, terms, (guint)link, FALSE,

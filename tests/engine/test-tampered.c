@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Evidence from which something was taken, or in which something was changed, is refused. */
+/* Evidence from which something was taken, or in which something was changed, is refused; where a
+ * change leaves it right, a second opinion says so. */
 #include "../evidence/mutate.h"
 #include "engine/check.h"
+#include "opinion.h"
 #include "evidence/report.h"
 #include "model/problem.h"
 #include "notation/notation.h"
@@ -93,6 +95,41 @@ static const char *documents[] = {
   "transformation n : Hom(A, -) => L . Id(T) { A |-> {`id(A)` |-> 0} ; B |-> {f |-> 2} }\n"
   "check |L(B)| = 1\ncheck not U is category\ncheck not V is category\ncheck not X is functor\n"
   "check unit(free M along F) is isomorphism\ncheck T is category\n",
+  SQUARE "category V { objects A, B, C, D ; f : A -> B ; g : A -> C ; h : B -> D ; k : C -> D }\n"
+         "category W { object O ; p, q : O -> O ; p . q = id(O) }\n"
+         "category R { objects X, Y ; u : X -> Y ; v : Y -> X ; v . u = id(X) ; u . v = id(Y) }\n"
+         "diagram d in Q { A at 0, 0 ; B at 1, 0 ; C at 0, 1 ; D at 1, 1 ; f ; g ; h ; k }\n"
+         "diagram e in V { A at 0, 0 ; B at 1, 0 ; C at 0, 1 ; D at 1, 1 ; f ; g ; h ; k }\n"
+         "diagram r in R { X at 0, 0 ; Y at 1, 0 ; u ; v }\n"
+         "check d commutes\ncheck not e commutes\ncheck r commutes\ncheck h . f = k . g in Q\n"
+         "check not h . f = k . g in V\ncheck not q . p = id(O) in W\ncheck u . v . u = u in R\n",
+  "category S { object O ; a, b, c, d, e : O -> O ; a^2 = id(O) ; b^2 = id(O) ; c^2 = id(O)\n"
+  "d^2 = id(O) ; e^2 = id(O) ; a . b . a = b . a . b ; b . c . b = c . b . c\n"
+  "c . d . c = d . c . d ; d . e . d = e . d . e ; a . c = c . a ; a . d = d . a ; a . e = e . a\n"
+  "b . d = d . b ; b . e = e . b ; c . e = e . c }\n"
+  "category G { object P ; x, y : P -> P ; x^2 = id(P) ; y^3 = id(P) ; x . y = y^2 . x }\n"
+  "check |Mor(S)| = 720\ncheck |Mor(G)| = 6\n",
+  "category N { object S ; t : S -> S }\n"
+  "category B { object S ; p, q : S -> S ; q . p = id(S) }\n"
+  "category C { objects A, B, X ; a : A -> B ; b : B -> A ; b . a = id(A) ; a . b = id(B)\n"
+  "c : B -> X ; x : X -> X }\n"
+  "category Z { object G ; r : G -> G ; iso r }\n"
+  "functor k : N -> N { S |-> S ; t |-> t . t }\n"
+  "check t is mono in N\ncheck not t is iso in N\ncheck not S is initial in N\n"
+  "check not N is groupoid\ncheck p is split mono in B\ncheck not p is epi in B\n"
+  "check A isomorphic B in C\ncheck not A isomorphic X in C\ncheck not C is skeletal\n"
+  "check Z is groupoid\ncheck k is faithful\ncheck not k is full\n",
+  CATEGORIES "functor M : L -> Set { X |-> {a, b} ; Y |-> {0, 1}\n"
+             "f |-> {a |-> 0, b |-> 1} ; g |-> {a |-> 0, b |-> 0} }\n"
+             "diagram S in Set { a : M(X) at 0, 0 ; b : M(Y) at 1, 0 ; u : a -> b = M(f)\n"
+             "v : a -> b = M(g) }\n"
+             "check not product of Y, Y exists in L\ncheck product of X, Y exists in I\n"
+             "check product of M(X), M(Y) exists in Set\ncheck limit of S exists\n"
+             "check coequalizer of M(f), M(g) exists in Set\ncheck not S strictly commutes\n"
+             "check S commutes\ncheck not M(f) = M(g) in Set\ncheck M(f) = M(f) in Set\n"
+             "functor q : I -> J { X |-> X ; Y |-> Y ; u |-> i }\n"
+             "check o is mono in Cat\ncheck not d is mono in Cat\ncheck q is epi in Cat\n"
+             "check not o is epi in Cat\n",
 };
 
 typedef struct
@@ -133,6 +170,8 @@ refuse (Tampering *tampering, JsonNode *evidence)
                            chase_verdict_word (tampering->result->verdict),
                            tampering->result->value, evidence, &error))
     {
+      if (opinion_is_right (tampering->theory, tampering->result, evidence))
+        return;
       g_autofree char *statement
           = chase_notation_print_proposition (claim->proposition, claim->negated, FALSE);
 
@@ -247,9 +286,12 @@ test_tampered (gconstpointer text)
 
 enum
 {
-  SOME_CHANGES = 10,  /* of one piece of evidence, evenly spread */
-  MANY_CHANGES = 300, /* in the long run */
+  SOME_CHANGES = 10,  /* of one piece of evidence, spread over all of it */
+  MANY_CHANGES = 150, /* in the long run */
   N_CHANGED = 4,      /* documents; in the long run all */
+  SECONDS = 2,        /* for one piece of evidence in the long run */
+  STRIDE = 7919,      /* a prime that is greater than most numbers of changes */
+  SLOW = 12,          /* the document that is left to the long run as a whole */
 };
 
 static gboolean
@@ -266,7 +308,21 @@ compare_texts (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
-/* What the evidence says: members that nobody reads left out, and lists in no order. */
+/* Of a law that breaks more members than these say nothing. */
+static gboolean
+is_read (JsonObject *object, const char *key)
+{
+  static const char *const keys[]
+      = { "type", "law", "at", "left", "right", "evidence", "arrow", "property" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (key, keys[i]))
+      return TRUE;
+  return !json_object_has_member (object, "law");
+}
+
+/* What the evidence says: members that nobody reads left out, lists in no order, and numbers, as
+ * which elements may be written, as their names. */
 static char *
 essence (JsonNode *node)
 {
@@ -287,10 +343,12 @@ essence (JsonNode *node)
           g_autofree char *value = essence (member);
 
           if (!g_str_equal (k->data, "more") && !may_be_anything (object, k->data)
-              && !is_default (member))
+              && !is_default (member) && is_read (object, k->data))
             g_ptr_array_add (parts, g_strdup_printf ("%s:%s", (char *)k->data, value));
         }
     }
+  else if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return g_strdup_printf ("\"%" G_GINT64_FORMAT "\"", json_node_get_int (node));
   else
     return json_to_string (node, FALSE);
   g_ptr_array_sort (parts, compare_texts);
@@ -300,48 +358,55 @@ essence (JsonNode *node)
 }
 
 static void
-change (ChaseTheory *theory, const ChaseResult *result, guint *n_changes, guint *n_accepted)
+change (ChaseTheory *theory, const ChaseResult *result, guint *n_changes, guint *n_wrong)
 {
   const char *verdict = chase_verdict_word (result->verdict);
   const char *other = g_str_equal (verdict, "holds") ? "fails" : "holds";
   g_autoptr (JsonNode) given = chase_result_evidence_json (result);
   g_autofree char *text = json_to_string (given, FALSE);
   g_autofree char *said = essence (given);
-  guint n = 0, step;
+  gboolean all = g_getenv ("CHASE_LONG") != NULL;
+  gint64 end = g_get_monotonic_time () + SECONDS * G_USEC_PER_SEC;
+  guint n = 0;
 
   for (JsonNode *changed; (changed = mutate_json (text, n)) != NULL; n++)
     json_node_unref (changed);
-  step = n / (g_getenv ("CHASE_LONG") != NULL ? MANY_CHANGES : SOME_CHANGES) + 1;
-  for (guint k = 0; k < n; k += step)
+  for (guint i = 0; i < MIN (n, all ? MANY_CHANGES : SOME_CHANGES); i++)
     {
+      guint k = n % STRIDE == 0 ? i : (guint)((guint64)i * STRIDE % n);
       g_autoptr (JsonNode) changed = mutate_json (text, k);
       g_autofree char *shown = json_to_string (changed, FALSE);
       g_autofree char *says = essence (changed);
 
+      if (all && g_get_monotonic_time () > end)
+        break;
       (*n_changes)++;
       g_assert_false (is_accepted (theory, result, other, changed));
       if (!is_accepted (theory, result, verdict, changed) || g_str_equal (said, says))
         continue;
-      (*n_accepted)++;
+      if (opinion_is_right (theory, result, changed))
+        continue;
+      (*n_wrong)++;
       g_test_message ("accepted: %s\n  for: %s", shown, text);
     }
 }
 
 /* Evidence of every sort, changed in each single place by what stands in another: it never shows
- * the contrary, and is refused where it does not say the same any more. */
+ * the contrary, and is refused where it neither says the same any more nor is right all the same.
+ */
 static void
 test_changed (gconstpointer text)
 {
   g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), NULL);
   g_autoptr (GPtrArray) results = chase_check_document (document, NULL, NULL, NULL, NULL);
   g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
-  guint n_changes = 0, n_accepted = 0;
+  guint n_changes = 0, n_wrong = 0;
 
   for (guint i = 0; i < results->len; i++)
-    change (theory, g_ptr_array_index (results, i), &n_changes, &n_accepted);
-  g_test_message ("%u changes, %u accepted", n_changes, n_accepted);
+    change (theory, g_ptr_array_index (results, i), &n_changes, &n_wrong);
+  g_test_message ("%u changes, %u accepted that nobody vouches for", n_changes, n_wrong);
   g_assert_cmpuint (n_changes, >, 20);
-  g_assert_cmpuint (n_accepted, <=, MAX (n_changes / 20, 2));
+  g_assert_cmpuint (n_wrong, ==, 0);
 }
 
 int
@@ -353,7 +418,8 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/engine/tampered/%u", i);
       g_autofree char *changed = g_strdup_printf ("/engine/tampered/changed/%u", i);
 
-      g_test_add_data_func (path, documents[i], test_tampered);
+      if (i != SLOW || g_getenv ("CHASE_LONG") != NULL)
+        g_test_add_data_func (path, documents[i], test_tampered);
       if (i < N_CHANGED || g_getenv ("CHASE_LONG") != NULL)
         g_test_add_data_func (changed, documents[i], test_changed);
     }

@@ -72,6 +72,11 @@ typedef struct
   "category J { objects A, B ; i : A -> B ; iso i }\n"                                             \
   "functor F : J -> Set { A |-> {a, b} ; B |-> {c, d} ; i |-> {a |-> c, b |-> c} }\n"
 
+#define SETS_DIAGRAM                                                                               \
+  SETS "diagram S in Set { a : M(A) at 0, 0 ; b : M(B) at 1, 0 ; u : a -> b = M(f)\n"              \
+       "v : a -> b = N(f) }\n"
+#define RETRACT "category B { object S ; p, q : S -> S ; q . p = id(S) }\n"
+
 static const Forged cases[] = {
   { "system/right", CYCLE "check |Mor(C)| = 3", "holds", "3",
     SYSTEM ("\"a\"", "[[\"a\",\"a\",\"a\"],[]]", BY_EQUATION ("0")), NULL },
@@ -149,6 +154,21 @@ static const Forged cases[] = {
     "{\"type\":\"list\",\"elements\":[[\"a\"],[\"a\",\"a\"]]}", "there are 3" },
   { "list/checksum", CYCLE "check |Mor(C)| = 3", "holds", "3",
     "{\"type\":\"list\",\"checksum\":\"0\"}", "" },
+  { "sets/diagram-elements", SETS_DIAGRAM "check not S strictly commutes", "holds", NULL,
+    "{\"type\":\"table\",\"edges\":[[\"u\"],[\"v\"]],\"object\":\"*\",\"at\":\"x\",\"left\":\"z\","
+    "\"right\":\"y\"}",
+    "other elements" },
+  { "sets/diagram-right", SETS_DIAGRAM "check not S strictly commutes", "holds", NULL,
+    "{\"type\":\"table\",\"edges\":[[\"u\"],[\"v\"]],\"object\":\"*\",\"at\":\"x\",\"left\":\"y\","
+    "\"right\":\"z\"}",
+    NULL },
+  { "sets/diagram-pairs", SETS_DIAGRAM "check S commutes", "holds", NULL,
+    "{\"type\":\"laws\",\"pairs\":1}", "0 pairs" },
+  { "infinite/no-side", RETRACT "check not p is epi in B", "holds", NULL,
+    "{\"type\":\"table\",\"side\":\"left\",\"from\":\"S\",\"confused\":[[],[]],\"parts\":[]}",
+    "other side" },
+  { "cat/objects", CYCLE "check not C is initial in Cat", "holds", NULL,
+    "{\"type\":\"table\",\"objects\":0}", "another number" },
   { "sets/flag", SETS "check not |Ob(Set)| = 1", "holds", "infinite",
     "{\"type\":\"list\",\"sets\":false}", "shows nothing" },
 };
