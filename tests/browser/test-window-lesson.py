@@ -28,7 +28,7 @@ def step_through(browser):
 
 
 def main():
-    if any(shutil.which(tool) is None for tool in ("chromedriver", "chromium", "xvfb-run", "dbus-run-session")):
+    if any(shutil.which(tool) is None for tool in ("chromedriver", "chromium", "Xvfb", "dbus-run-session")):
         print("1..0 # SKIP chromium, chromium-driver or xvfb is not here")
         return 0
     with tempfile.TemporaryDirectory() as folder:
