@@ -25,6 +25,7 @@ typedef struct
   gboolean *midpoint; /* an edge on whose middle between the objects another stands */
   guint columns, rows;
   gboolean in_cells; /* arrows stand in the cells, with direction letters */
+  gboolean broken;   /* rows too long for a line have each cell in a line of its own */
   guint lost_lines, lost_coils;
 } Writer;
 
@@ -658,7 +659,7 @@ column_widths (const Writer *writer, char **texts, gboolean *aligned)
     }
   for (guint i = 0; i < writer->columns; i++)
     total += widths[i] + 3;
-  *aligned = total <= ROW_MAX + 20 && !writer->options->quiver_sty;
+  *aligned = total <= ROW_MAX + 20 && !writer->options->quiver_sty && !writer->broken;
   return widths;
 }
 
@@ -702,12 +703,35 @@ write_gap (const Writer *writer, const guint *widths, gboolean aligned, guint ro
     }
 }
 
+/* In characters. Caller frees. */
+static gsize *
+row_lengths (const Writer *writer, char **texts)
+{
+  gsize *lengths = g_new0 (gsize, writer->rows + 1);
+
+  for (guint32 i = 0; i < writer->diagram->n_nodes; i++)
+    lengths[writer->grid[i].row] += (gsize)g_utf8_strlen (texts[i], -1) + 3;
+  return lengths;
+}
+
+static gboolean
+rows_fit (const Writer *writer, char **texts)
+{
+  g_autofree gsize *lengths = row_lengths (writer, texts);
+
+  for (guint row = 0; row < writer->rows; row++)
+    if (lengths[row] > ROW_MAX)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 write_matrix (const Writer *writer, char **texts, GString *out)
 {
   g_autofree guint32 *nodes = sorted_nodes (writer);
   gboolean aligned;
   g_autofree guint *widths = column_widths (writer, texts, &aligned);
+  g_autofree gsize *lengths = row_lengths (writer, texts);
   guint32 at = 0;
 
   for (guint row = 0; row < writer->rows; row++)
@@ -722,6 +746,11 @@ write_matrix (const Writer *writer, char **texts, GString *out)
           guint next = (guint)writer->grid[nodes[at]].column;
 
           write_gap (writer, widths, aligned, row, column, next, written, &start, out);
+          if (writer->broken && lengths[row] > ROW_MAX && g_str_has_suffix (out->str, "& "))
+            {
+              g_string_truncate (out, out->len - 1);
+              g_string_append (out, "\n\t  ");
+            }
           g_string_append (out, texts[nodes[at]]);
           written = (guint)g_utf8_strlen (texts[nodes[at]], -1);
           column = next;
@@ -818,22 +847,6 @@ fits_cells (const Writer *writer)
   return TRUE;
 }
 
-static gboolean
-rows_fit (const Writer *writer, char **texts)
-{
-  g_autofree gsize *lengths = g_new0 (gsize, writer->rows + 1);
-
-  for (guint32 i = 0; i < writer->diagram->n_nodes; i++)
-    {
-      gsize *length = &lengths[writer->grid[i].row];
-
-      *length += (gsize)g_utf8_strlen (texts[i], -1) + 3;
-      if (*length > ROW_MAX)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 write_body (Writer *writer, GString *out)
 {
@@ -841,7 +854,8 @@ write_body (Writer *writer, GString *out)
 
   writer->in_cells = fits_cells (writer);
   texts = cell_texts (writer);
-  if (writer->in_cells && !rows_fit (writer, texts))
+  writer->broken = writer->in_cells && !writer->options->quiver_sty && !rows_fit (writer, texts);
+  if (writer->in_cells && writer->options->quiver_sty && !rows_fit (writer, texts))
     {
       writer->in_cells = FALSE;
       g_strfreev (texts);

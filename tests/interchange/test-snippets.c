@@ -308,6 +308,30 @@ test_fresh (void)
     g_assert_nonnull (strstr (written, kept[i]));
 }
 
+/* A row that is too long for a line has each cell in a line of its own, its arrows beside it. */
+static void
+test_long_row (void)
+{
+  static const char latex[]
+      = "\\begin{tikzcd}\n\\mathrm{Hom}_{\\mathcal{C}}(A \\otimes B, C) \\arrow{r}{\\cong} "
+        "\\arrow{d}[swap]{f^*} & \\mathrm{Hom}_{\\mathcal{C}}(A, [B, C]) "
+        "\\arrow{d}{(f \\otimes g)^*} \\arrow{r}{\\mathrm{ev}} & X \\\\ C \\arrow{r}{k} & D & E\n"
+        "\\end{tikzcd}\n";
+  static const char expected[]
+      = "\\begin{tikzcd}\n"
+        "\t\\mathrm{Hom}_{\\mathcal{C}}(A \\otimes B, C) \\arrow[r, \"\\cong\"] "
+        "\\arrow[d, \"f^*\"'] &\n"
+        "\t  \\mathrm{Hom}_{\\mathcal{C}}(A, [B, C]) \\arrow[d, \"(f \\otimes g)^*\"] "
+        "\\arrow[r, \"\\mathrm{ev}\"] &\n\t  X \\\\\n"
+        "\tC \\arrow[r, \"k\"] & D & E\n\\end{tikzcd}\n";
+  g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_TIKZCD, latex, 1, NULL);
+  const ChaseInterchangeOptions options = { .fresh = TRUE };
+  g_autofree char *written
+      = chase_interchange_write (CHASE_FORMAT_TIKZCD, document, NULL, &options, NULL);
+
+  g_assert_cmpstr (written, ==, expected);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,5 +343,6 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_snippet);
     }
   g_test_add_func ("/snippets/fresh", test_fresh);
+  g_test_add_func ("/snippets/long-row", test_long_row);
   return g_test_run ();
 }
