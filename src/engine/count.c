@@ -19,7 +19,9 @@ enum
   PATIENCE = 20,    /* rows for each morphism, to list as many as a system counts */
   FEW_ROWS = 20000, /* that the verifier may make for a list, and as many more for each morphism: */
   MANY_ROWS = 500,  /* beside one for each letter step that the engine itself needed */
-  SHORT = 400,      /* a list that is about as good */
+  LEARNING = 3, /* letter steps to learn an order, for each arrow and each letter of a relation, */
+  LEARNT = 600000,     /* at most */
+  SHORT = 400,         /* a list that is about as good */
   SMALL_TABLE = 30000, /* letter steps */
   STEPS = 60, /* letter steps that an overlap is thought to take before there is any experience */
 };
@@ -244,7 +246,11 @@ complete_on (Count *c, guint i, guint64 work)
     {
       ChaseOrder order;
 
-      chase_order_init (&order, c->index, c->order[i]);
+      if (!chase_order_init (&order, c->index, c->order[i]))
+        {
+          runner->out = TRUE;
+          return NULL;
+        }
       c->system[i] = chase_completion_new (c->index, &order, c->clock);
     }
   state = chase_completion_run (c->system[i], work);
@@ -355,17 +361,33 @@ group_on (Count *c, guint64 work)
   return count;
 }
 
-/* The table and the two most promising orders are run in earnest, the others beside them. */
+/* The table and the two most promising orders are run in earnest, the others beside them; where all
+   of them take long, learned ones. */
+/* The letter steps to learn an order. */
+static double
+learning (const ChaseIndex *index)
+{
+  double letters = 0;
+
+  for (guint32 i = 0; i < index->n_relations; i++)
+    letters += index->relations[i].side[0].length + index->relations[i].side[1].length;
+  return MIN (LEARNT, LEARNING * letters * index->n_arrows);
+}
+
 static void
 line_up (Count *c)
 {
   guint64 overlaps;
+  guint n;
 
-  c->n_orders = chase_order_rank (c->index, c->order, &overlaps);
+  c->n_orders = n = chase_order_rank (c->index, c->order, &overlaps);
+  for (guint k = CHASE_N_WRITTEN_ORDERS; k < CHASE_N_ORDERS; k++)
+    c->order[c->n_orders++] = k;
   for (guint i = 0; i < c->n_orders; i++)
     {
-      c->runner[i + 1].share = i == 0 ? 1 : i == 1 ? 0.3 : 0.1;
-      c->runner[i + 1].rest = (double)(overlaps + c->index->n_relations) * STEPS;
+      c->runner[i + 1].share = i == 0 ? 1 : i == 1 ? 0.3 : i == n ? 0.25 : 0.1;
+      c->runner[i + 1].rest
+          = (double)(overlaps + c->index->n_relations) * STEPS + (i < n ? 0 : learning (c->index));
       /* What is declared mono or epi can make paths equal that a system keeps apart. */
       c->runner[i + 1].out = c->index->cancels;
     }

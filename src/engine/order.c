@@ -148,12 +148,22 @@ chase_order_init (ChaseOrder *order, const ChaseIndex *index, guint number)
     gboolean backward;
     gboolean reversed;
     gboolean weighted;
+    gboolean learned;
   } portfolio[CHASE_N_ORDERS] = {
-    { CHASE_ORDER_SHORTLEX, FALSE, FALSE },       { CHASE_ORDER_RECURSIVE, FALSE, FALSE },
-    { CHASE_ORDER_RECURSIVE, TRUE, FALSE },       { CHASE_ORDER_RECURSIVE, FALSE, TRUE },
-    { CHASE_ORDER_RECURSIVE, TRUE, TRUE },        { CHASE_ORDER_SHORTLEX, FALSE, TRUE },
-    { CHASE_ORDER_SHORTLEX, TRUE, FALSE },        { CHASE_ORDER_SHORTLEX, TRUE, TRUE },
-    { CHASE_ORDER_SHORTLEX, FALSE, FALSE, TRUE }, { CHASE_ORDER_SHORTLEX, TRUE, FALSE, TRUE },
+    { CHASE_ORDER_SHORTLEX, FALSE, FALSE },
+    { CHASE_ORDER_RECURSIVE, FALSE, FALSE },
+    { CHASE_ORDER_RECURSIVE, TRUE, FALSE },
+    { CHASE_ORDER_RECURSIVE, FALSE, TRUE },
+    { CHASE_ORDER_RECURSIVE, TRUE, TRUE },
+    { CHASE_ORDER_SHORTLEX, FALSE, TRUE },
+    { CHASE_ORDER_SHORTLEX, TRUE, FALSE },
+    { CHASE_ORDER_SHORTLEX, TRUE, TRUE },
+    { CHASE_ORDER_SHORTLEX, FALSE, FALSE, TRUE },
+    { CHASE_ORDER_SHORTLEX, TRUE, FALSE, TRUE },
+    { CHASE_ORDER_RECURSIVE, FALSE, FALSE, FALSE, TRUE },
+    { CHASE_ORDER_RECURSIVE, TRUE, FALSE, FALSE, TRUE },
+    { CHASE_ORDER_SHORTLEX, FALSE, FALSE, FALSE, TRUE },
+    { CHASE_ORDER_SHORTLEX, TRUE, FALSE, FALSE, TRUE },
   };
   guint32 n = index->n_arrows;
 
@@ -167,7 +177,10 @@ chase_order_init (ChaseOrder *order, const ChaseIndex *index, guint number)
   order->rank = g_new (guint32, (gsize)n + 1);
   for (guint32 i = 0; i < n; i++)
     order->rank[i] = portfolio[number].reversed ? n - 1 - i : i;
-  return TRUE;
+  if (!portfolio[number].learned || chase_order_learn (order, index))
+    return TRUE;
+  chase_order_clear (order);
+  return FALSE;
 }
 
 /* How often one left side ends with the letter that another begins with. */
@@ -199,13 +212,13 @@ guint
 chase_order_rank (const ChaseIndex *index, guint *numbers, guint64 *least)
 {
   /* Among near equals: what has turned out to be the best most often. */
-  static const guint preferred[CHASE_N_ORDERS] = { 1, 0, 2, 8, 6, 9, 5, 4, 7, 3 };
+  static const guint preferred[CHASE_N_WRITTEN_ORDERS] = { 1, 0, 2, 8, 6, 9, 5, 4, 7, 3 };
   g_autofree guint32 *begins = g_new (guint32, (gsize)index->n_arrows + 1);
   g_autofree guint32 *ends = g_new (guint32, (gsize)index->n_arrows + 1);
   guint64 overlaps[CHASE_N_ORDERS];
   guint n = 0;
 
-  for (guint i = 0; i < CHASE_N_ORDERS; i++)
+  for (guint i = 0; i < CHASE_N_WRITTEN_ORDERS; i++)
     {
       ChaseOrder order;
       guint64 found;
