@@ -47,6 +47,8 @@ click_spot (ChaseCanvas *canvas, const ChaseSpot *spot, gboolean adding)
     chase_session_select_none (canvas->session);
   else if (spot->cell != G_MAXUINT32 && adding)
     chase_session_toggle (canvas->session, spot->cell);
+  else if (spot->cell != G_MAXUINT32 && chase_session_point (canvas->session, spot->cell))
+    return;
   else if (spot->cell != G_MAXUINT32)
     select_only (canvas, spot->cell);
 }

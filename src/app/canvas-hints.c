@@ -124,6 +124,8 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
   if (!chase_session_is_editable (canvas->session))
     return chase_session_get_item (canvas->session)->view == CHASE_VIEW_SETS
                ? _ ("Click an element to follow it along all arrows")
+           : chase_session_get_item (canvas->session)->view == CHASE_VIEW_IMAGE
+               ? _ ("Click an object or an arrow, then its image")
                : _ ("A computed diagram: it follows what it is made of, and cannot be edited "
                     "itself");
   if (is_unknown (canvas, canvas->hover.cell))

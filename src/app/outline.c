@@ -18,11 +18,13 @@ struct _ChaseOutline
   ChaseDocument *listed; /* the document whose diagrams are in the list */
   GtkWidget *scroller;
   GtkListBox *diagrams;
+  ChaseDefinitions *definitions;
   GtkWidget *claims_title;
   GtkListBox *claims;
   GPtrArray *results; /* those that are listed */
   GPtrArray *gaps;    /* likewise */
   guint n_fixes;
+  ChaseCellList *cells;
   ChaseFonts *fonts;
   gboolean listing;
 };
@@ -467,6 +469,20 @@ chase_outline_set_session (ChaseOutline *outline, ChaseSession *session, ChaseFo
                            G_CONNECT_SWAPPED);
   list_diagrams (outline);
   list_claims (outline);
+  chase_definitions_set_session (outline->definitions, session);
+  chase_cell_list_set_session (outline->cells, session, fonts);
+}
+
+ChaseDefinitions *
+chase_outline_get_definitions (ChaseOutline *outline)
+{
+  return outline->definitions;
+}
+
+ChaseCellList *
+chase_outline_get_cells (ChaseOutline *outline)
+{
+  return outline->cells;
 }
 
 void
@@ -477,6 +493,7 @@ chase_outline_set_fonts (ChaseOutline *outline, ChaseFonts *fonts)
   outline->fonts = fonts;
   for (int i = 0; (row = gtk_list_box_get_row_at_index (outline->diagrams, i)) != NULL; i++)
     chase_swatch_set_fonts (g_object_get_data (G_OBJECT (row), "picture"), fonts);
+  chase_cell_list_set_fonts (outline->cells, fonts);
 }
 
 static GtkWidget *
@@ -530,8 +547,13 @@ chase_outline_init (ChaseOutline *outline)
   gtk_list_box_set_selection_mode (outline->claims, GTK_SELECTION_NONE);
   gtk_box_append (GTK_BOX (box), section_title (_ ("Diagrams")));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (outline->diagrams));
+  outline->definitions = g_object_new (CHASE_TYPE_DEFINITIONS, NULL);
+  outline->cells = g_object_new (CHASE_TYPE_CELL_LIST, NULL);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (outline->definitions));
   gtk_box_append (GTK_BOX (box), outline->claims_title);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (outline->claims));
+  gtk_box_append (GTK_BOX (box), section_title (_ ("Objects and arrows")));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (outline->cells));
   outline->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (outline->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

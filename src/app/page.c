@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/page.h"
 
+#include "app/announcer.h"
 #include "app/inspector.h"
 #include "app/minimap.h"
 #include "app/outline.h"
@@ -26,6 +27,7 @@ struct _ChasePage
   ChaseSourcePane *source;
   gboolean side_chosen; /* by the user: no longer by what there is to list */
   GtkLabel *hint;
+  GtkLabel *spoken; /* what a screen reader is told */
   GtkLabel *zoom;
   GtkPopover *menu;
 };
@@ -136,6 +138,24 @@ chase_page_get_source (ChasePage *page)
   return page->source;
 }
 
+ChaseDefinitions *
+chase_page_get_definitions (ChasePage *page)
+{
+  return chase_outline_get_definitions (page->outline);
+}
+
+ChaseCellList *
+chase_page_get_cells (ChasePage *page)
+{
+  return chase_outline_get_cells (page->outline);
+}
+
+const char *
+chase_page_get_spoken (ChasePage *page)
+{
+  return chase_announcer_get_said (page->spoken);
+}
+
 GtkWidget *
 chase_page_get_inspector (ChasePage *page)
 {
@@ -180,6 +200,7 @@ chase_page_new (ChaseSession *session, ChaseFonts *fonts)
   g_signal_connect_object (session, "shown", G_CALLBACK (chase_player_stop), page->player,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (show_outline), page, G_CONNECT_SWAPPED);
+  chase_announcer_follow (page->spoken, page->canvas, session, fonts);
   show_outline (page);
   show_hint (page);
   show_zoom (page);
@@ -251,6 +272,7 @@ chase_page_class_init (ChasePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChasePage, source_side);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, source);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, hint);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, spoken);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, zoom);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, menu);
   gtk_widget_class_bind_template_callback (widget_class, banner_closed);

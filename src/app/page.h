@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/canvas.h"
+#include "app/cell-list.h"
+#include "app/definitions.h"
 #include "app/player.h"
 #include "app/session.h"
 #include "app/source-pane.h"
@@ -48,6 +50,14 @@ ChasePlayer *
 chase_page_get_player (ChasePage *page);
 ChaseSourcePane *
 chase_page_get_source (ChasePage *page);
+/** The lists at the left. Borrowed. */
+ChaseDefinitions *
+chase_page_get_definitions (ChasePage *page);
+ChaseCellList *
+chase_page_get_cells (ChasePage *page);
+/** What a screen reader was told last. Borrowed. */
+const char *
+chase_page_get_spoken (ChasePage *page);
 GtkWidget *
 chase_page_get_inspector (ChasePage *page);
 void

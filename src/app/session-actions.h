@@ -176,6 +176,23 @@ void
 chase_session_fill (ChaseSession *session, guint item, const ChaseTerm *argument,
                     const ChaseTerm *value);
 
+/* Making definitions by pointing. */
+
+/** Begins a functor between two categories of the document (@to may be "Set"), and shows its picture
+ * where it has one. */
+void
+chase_session_begin_functor (ChaseSession *session, const char *from, const char *to);
+/** Begins a transformation; FALSE, and a report, where the functors are not parallel. */
+gboolean
+chase_session_begin_transformation (ChaseSession *session, const char *from, const char *to);
+/**
+ * In the picture of a functor: lets what is selected go to @cell. An object goes to an object, an
+ * arrow to the arrows that are pointed at one after another, or to an identity. FALSE where the
+ * click says nothing of the kind.
+ */
+gboolean
+chase_session_point (ChaseSession *session, guint32 cell);
+
 /** The selected cells as text of a .chase file, or NULL when nothing is selected. Caller frees. */
 char *
 chase_session_copy (ChaseSession *session);

@@ -18,6 +18,7 @@ struct _ChaseSession
   char *title;
   ChaseVerdicts *verdicts;
   GCancellable *judging; /* of the question that is being asked */
+  GArray *pointed; /* of guint32: arrows that are pointed at so far */
   gboolean judge_again;
   guint patience; /* until the faces are listed without their verdicts */
   ChaseClaims *claims; /* or NULL */

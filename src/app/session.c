@@ -316,6 +316,7 @@ chase_session_finalize (GObject *object)
   chase_verdicts_unref (session->verdicts);
   g_clear_pointer (&session->claims, chase_claims_free);
   g_array_unref (session->selection);
+  g_array_unref (session->pointed);
   g_clear_object (&session->file);
   g_clear_object (&session->judging);
   g_clear_object (&session->macro_file);
@@ -359,5 +360,6 @@ chase_session_init (ChaseSession *session)
 
   session->history = chase_history_new (document);
   session->selection = g_array_new (FALSE, FALSE, sizeof (guint32));
+  session->pointed = g_array_new (FALSE, FALSE, sizeof (guint32));
   chase_session_rebuild (session);
 }

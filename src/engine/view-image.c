@@ -14,6 +14,9 @@
 #define COST_TURN 0.5
 #define COST_FLIP 1.5
 
+/* In the place of a value that a functor in the making does not have yet. */
+#define MISSING G_MAXUINT32
+
 #define SWAP(a, b)                                                                                 \
   do                                                                                               \
     {                                                                                              \
@@ -85,12 +88,15 @@ cost_of (const Image *image, const double *source, const double *target)
     {
       const double *from = source + 2 * i, *to = target + 2 * image->functor->objects[i];
 
+      if (image->functor->objects[i] == MISSING)
+        continue;
       cost += COST_HIT
               * (chase_view_points_on (source, image->n_source, from, to)
                  + chase_view_points_on (target, image->n_target, from, to));
       cost += COST_LENGTH * hypot (to[0] - from[0], to[1] - from[1]);
       for (guint32 j = 0; j < i; j++)
-        cost += cross (from, to, source + 2 * j, target + 2 * image->functor->objects[j])
+        cost += image->functor->objects[j] != MISSING
+                        && cross (from, to, source + 2 * j, target + 2 * image->functor->objects[j])
                     ? COST_CROSSING
                     : 0;
     }
@@ -150,7 +156,7 @@ aligned (const Image *image, const double *target)
     {
       guint32 object = image->functor->objects[i];
 
-      if (taken[object])
+      if (object == MISSING || taken[object])
         {
           g_free (places);
           return NULL;
@@ -189,7 +195,7 @@ find_image (Image *image)
   guint n_colours = 0;
 
   for (guint32 i = 0; i < image->n_source; i++)
-    if (image->colour[functor->objects[i]] == 0)
+    if (functor->objects[i] != MISSING && image->colour[functor->objects[i]] == 0)
       image->colour[functor->objects[i]] = ++n_colours;
   for (guint32 i = 0; i < chase_presentation_n_arrows (functor->source->presentation); i++)
     {
@@ -200,6 +206,17 @@ find_image (Image *image)
     }
 }
 
+/* What has no value yet: of a colour that calls, with a question mark. */
+static void
+mark_missing (ChaseStyle *style, char **label)
+{
+  char *asking = g_strdup_printf ("{%s}\\,?", *label);
+
+  g_free (*label);
+  *label = asking;
+  chase_view_paint (style, (ChaseColour){ CHASE_COLOUR_RGB, { 0xc9, 0x4f, 0x00 }, 1 });
+}
+
 static void
 add_objects (Image *image, const ChaseCategory *category, const double *places, gboolean source)
 {
@@ -207,9 +224,12 @@ add_objects (Image *image, const ChaseCategory *category, const double *places, 
     {
       g_autofree char *label = chase_view_object_label (category, i);
       g_autoptr (ChaseStyle) style = chase_style_new ();
-      guint colour = image->colour[source ? image->functor->objects[i] : i];
+      guint32 object = source ? image->functor->objects[i] : i;
+      guint colour = object != MISSING ? image->colour[object] : 0;
 
       chase_view_paint (style, colour > 0 ? chase_view_colour (colour - 1) : chase_view_grey ());
+      if (object == MISSING)
+        mark_missing (style, &label);
       chase_diagram_add_node (image->view->diagram, label, TRUE, places[2 * i], places[2 * i + 1],
                               style);
     }
@@ -228,6 +248,8 @@ add_arrows (Image *image, const ChaseCategory *category, guint32 first, gboolean
 
       if (arrow->formal)
         continue;
+      if (source && image->functor->words[i].length == MISSING)
+        mark_missing (style, &label);
       if (source && image->functor->words[i].length == 0)
         style->body = CHASE_BODY_DOTTED;
       if (!source && !image->arrows[i])
@@ -268,16 +290,19 @@ add_dashes (Image *image)
 {
   g_autoptr (ChaseTerm) term = chase_view_functor_term (image->functor);
   g_autofree char *name = chase_term_to_label (term);
-  guint32 top = 0;
+  guint32 top = MISSING;
 
   for (guint32 i = 0; i < image->n_source; i++)
-    if (image->source[2 * i + 1] < image->source[2 * top + 1])
+    if (image->functor->objects[i] != MISSING
+        && (top == MISSING || image->source[2 * i + 1] < image->source[2 * top + 1]))
       top = i;
   for (guint32 i = 0; i < image->n_source; i++)
     {
       guint32 object = image->functor->objects[i];
       g_autoptr (ChaseStyle) style = chase_style_new ();
 
+      if (object == MISSING)
+        continue;
       style->body = CHASE_BODY_DASHED;
       style->tail = CHASE_TAIL_MAPS_TO;
       chase_view_paint (style, chase_view_colour (image->colour[object] - 1));
@@ -302,18 +327,11 @@ draw (Image *image)
   add_dashes (image);
 }
 
-gboolean
-chase_view_image (ChaseView *view)
+static void
+draw_functor (ChaseView *view, const ChaseFunctor *functor)
 {
-  const ChaseFunctor *functor
-      = chase_theory_functor (view->theory, view->item->expression, NULL, NULL, view->problems);
   Image image = { view, functor };
 
-  if (functor == NULL)
-    return FALSE;
-  if (functor->form != CHASE_FUNCTOR_WORDS)
-    return chase_view_wrong (view,
-                             "its image is drawn where it goes to a category with generators");
   image.n_source = chase_presentation_n_objects (functor->source->presentation);
   image.n_target = chase_presentation_n_objects (functor->target->presentation);
   image.colour = g_new0 (guint, image.n_target + 1);
@@ -323,5 +341,104 @@ chase_view_image (ChaseView *view)
   g_free (image.arrows);
   g_free (image.source);
   g_free (image.target);
+}
+
+/* Functors in the making: what their text gives so far. */
+
+static const ChaseTerm *
+value_at (const ChaseItem *item, const char *name)
+{
+  for (guint i = 0; i < chase_item_n_statements (item); i++)
+    {
+      const ChaseStatement *said = chase_item_get_statement (item, i);
+
+      if (said->kind == CHASE_STATEMENT_ASSIGNMENT && chase_term_is_name (said->from, name))
+        return said->value;
+    }
+  return NULL;
+}
+
+static void
+read_values (ChaseView *view, const ChaseItem *item, ChaseFunctor *functor)
+{
+  const ChasePresentation *p = functor->source->presentation;
+  guint32 source, target;
+
+  for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
+    {
+      const ChaseTerm *value = value_at (item, chase_presentation_object_name (p, i));
+
+      if (value == NULL
+          || !chase_theory_object (view->theory, functor->target, value, &functor->objects[i],
+                                   NULL))
+        functor->objects[i] = MISSING;
+    }
+  for (guint32 i = 0; i < chase_presentation_n_arrows (p); i++)
+    {
+      const ChaseTerm *value = value_at (item, chase_presentation_arrow (p, i)->name);
+      g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
+      guint32 length = MISSING;
+
+      if (value != NULL
+          && chase_theory_path (view->theory, functor->target, value, &source, &target, word, NULL))
+        length = word->len;
+      functor->words[i] = (ChaseWord){
+        length != MISSING ? g_memdup2 (word->data, word->len * sizeof (guint32)) : NULL, length
+      };
+    }
+}
+
+/* The picture of a functor that lacks values, FALSE where the view is about none. */
+static gboolean
+draw_unfinished (ChaseView *view)
+{
+  const ChaseTerm *term = view->item->expression;
+  ChaseItem *item = term->kind == CHASE_TERM_NAME
+                        ? chase_document_find (chase_theory_document (view->theory), term->name)
+                        : NULL;
+  ChaseFunctor functor = { .form = CHASE_FUNCTOR_WORDS, .item = item };
+  guint32 n;
+
+  if (item == NULL || item->kind != CHASE_ITEM_FUNCTOR || item->expression != NULL
+      || item->from == NULL || item->to == NULL)
+    return FALSE;
+  functor.contravariant = item->contravariant;
+  functor.source = chase_theory_category (view->theory, item->from, NULL);
+  functor.target = chase_theory_category (view->theory, item->to, NULL);
+  if (functor.source != NULL && functor.contravariant)
+    functor.source = chase_theory_opposite (view->theory, functor.source);
+  if (functor.source == NULL || functor.target == NULL || functor.source->presentation == NULL
+      || functor.target->presentation == NULL)
+    return FALSE;
+  n = chase_presentation_n_arrows (functor.source->presentation);
+  functor.objects
+      = g_new0 (guint32, chase_presentation_n_objects (functor.source->presentation) + 1);
+  functor.words = g_new0 (ChaseWord, n + 1);
+  read_values (view, item, &functor);
+  draw_functor (view, &functor);
+  for (guint32 i = 0; i < n; i++)
+    g_free ((gpointer)functor.words[i].letters);
+  g_free (functor.words);
+  g_free (functor.objects);
+  return TRUE;
+}
+
+gboolean
+chase_view_image (ChaseView *view)
+{
+  const ChaseFunctor *functor
+      = chase_theory_functor (view->theory, view->item->expression, NULL, NULL, NULL);
+
+  if (functor == NULL && draw_unfinished (view))
+    return TRUE;
+  if (functor == NULL)
+    functor
+        = chase_theory_functor (view->theory, view->item->expression, NULL, NULL, view->problems);
+  if (functor == NULL)
+    return FALSE;
+  if (functor->form != CHASE_FUNCTOR_WORDS)
+    return chase_view_wrong (view,
+                             "its image is drawn where it goes to a category with generators");
+  draw_functor (view, functor);
   return TRUE;
 }

@@ -368,8 +368,11 @@ gui_find_button (const char *label)
     run_for (5);
   if (button == NULL)
     g_error ("there is no button %s", label);
-  /* It may still be coming in. */
+  /* It may still be coming in, or be listed anew. */
   run_for (400);
+  button = gui_find_below (GTK_WIDGET (gui_window ()), is_label_of_button, label);
+  if (button == NULL)
+    g_error ("the button %s has gone", label);
   return gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON);
 }
 
@@ -392,6 +395,15 @@ gui_click_at (GtkWidget *widget, double x, double y)
   move_to (screen_x, screen_y);
   gui_press (1);
   gui_release (1);
+}
+
+void
+gui_point_at (GtkWidget *widget, double x, double y)
+{
+  int screen_x, screen_y;
+
+  to_screen (widget, x, y, &screen_x, &screen_y);
+  move_to (screen_x, screen_y);
 }
 
 void

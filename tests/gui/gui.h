@@ -65,6 +65,9 @@ gui_wheel (gboolean up, guint clicks);
 /** Clicks at a place of @widget. */
 void
 gui_click_at (GtkWidget *widget, double x, double y);
+/** Moves the pointer to a place of @widget. */
+void
+gui_point_at (GtkWidget *widget, double x, double y);
 /** Clicks in the middle of @widget. */
 void
 gui_click_widget (GtkWidget *widget);

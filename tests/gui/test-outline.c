@@ -130,7 +130,7 @@ test_undo_elsewhere (void)
   gui_verdicts ();
   for (guint i = 0; i < 10; i++)
     gui_settle (); /* the claims are decided and listed anew */
-  click_row (1, 1);
+  click_row (2, 1);
   g_assert_cmpstr (shown_name (), ==, "loose");
   gui_key ("Control_L+z");
   g_assert_cmpstr (shown_name (), ==, "square");

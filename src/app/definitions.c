@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/definitions.h"
+
+#include "notation/notation.h"
+
+#include <glib/gi18n.h>
+
+struct _ChaseDefinitions
+{
+  GtkWidget parent;
+  GtkWidget *place;
+  GtkListBox *box;
+  ChaseSession *session;
+  ChaseDocument *listed;
+};
+
+G_DEFINE_FINAL_TYPE (ChaseDefinitions, chase_definitions, GTK_TYPE_WIDGET)
+
+/* What a row is about. */
+typedef struct
+{
+  ChaseItemKind kind;
+  char *name;
+  gboolean to_sets;
+} Subject;
+
+static void
+subject_free (gpointer data)
+{
+  Subject *subject = data;
+
+  g_free (subject->name);
+  g_free (subject);
+}
+
+static const Subject *
+subject_of (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "subject");
+}
+
+static gboolean
+is_definition (const ChaseItem *item)
+{
+  return item->name != NULL
+         && (item->kind == CHASE_ITEM_CATEGORY || item->kind == CHASE_ITEM_FUNCTOR
+             || item->kind == CHASE_ITEM_TRANSFORMATION);
+}
+
+/* "F : C → D". Caller frees. */
+static char *
+title_of (const ChaseItem *item)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (item->from == NULL || item->to == NULL)
+    return g_strdup (item->name);
+  from = chase_notation_print_term (item->from, CHASE_NOTATION_UNICODE);
+  to = chase_notation_print_term (item->to, CHASE_NOTATION_UNICODE);
+  if (item->contravariant)
+    return g_strdup_printf ("%s : (%s)ᵒᵖ → %s", item->name, from, to);
+  return g_strdup_printf (item->kind == CHASE_ITEM_FUNCTOR ? "%s : %s → %s" : "%s : %s ⇒ %s",
+                          item->name, from, to);
+}
+
+/* The views of a definition, the one that a click opens first. NULL-terminated. */
+static const char *const *
+views_of (const Subject *subject)
+{
+  static const char *const category[] = { "category", NULL };
+  static const char *const functor[] = { "image", NULL };
+  static const char *const sets[] = { "sets", "elements", NULL };
+  static const char *const transformation[] = { "naturality", NULL };
+
+  if (subject->kind == CHASE_ITEM_CATEGORY)
+    return category;
+  if (subject->kind == CHASE_ITEM_TRANSFORMATION)
+    return transformation;
+  return subject->to_sets ? sets : functor;
+}
+
+static const char *
+words_of (const char *view)
+{
+  return g_str_equal (view, "category")   ? _ ("Show Objects and Generators")
+         : g_str_equal (view, "image")    ? _ ("Show the Image")
+         : g_str_equal (view, "sets")     ? _ ("Show the Sets")
+         : g_str_equal (view, "elements") ? _ ("Show the Elements")
+                                          : _ ("Show the Naturality Squares");
+}
+
+/* Opens the computed diagram, which is added where it is not there yet. */
+static void
+open_view (ChaseDefinitions *definitions, const char *view, const char *name)
+{
+  ChaseDocument *document = chase_session_get_document (definitions->session);
+  g_autofree char *printed = chase_notation_print_name (name);
+  g_autofree char *text = g_strdup_printf ("%s %s", view, printed);
+
+  for (guint i = 0; i < chase_document_n_items (document); i++)
+    {
+      const ChaseItem *item = chase_document_get_item (document, i);
+
+      if (item->kind == CHASE_ITEM_DIAGRAM && item->view != CHASE_VIEW_NONE && item->at == NULL
+          && g_strcmp0 (chase_view_word (item->view), view) == 0
+          && chase_term_is_name (item->expression, name))
+        {
+          chase_session_show_item (definitions->session, i);
+          return;
+        }
+    }
+  chase_session_add_view (definitions->session, text);
+}
+
+static void
+row_activated (GtkListBox *box, GtkListBoxRow *row, ChaseDefinitions *definitions)
+{
+  const Subject *subject = subject_of (GTK_WIDGET (row));
+
+  if (!g_str_equal (subject->name, "Set"))
+    open_view (definitions, views_of (subject)[0], subject->name);
+}
+
+static void
+view_clicked (GtkButton *button, ChaseDefinitions *definitions)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
+
+  open_view (definitions, g_object_get_data (G_OBJECT (button), "view"), subject_of (row)->name);
+}
+
+/* Dragging: the name of what is dragged travels. */
+
+static GdkContentProvider *
+prepare_drag (GtkDragSource *source, double x, double y, GtkWidget *row)
+{
+  const Subject *subject = subject_of (row);
+
+  return g_str_equal (subject->name, "Set")
+             ? NULL
+             : gdk_content_provider_new_typed (G_TYPE_STRING, subject->name);
+}
+
+static ChaseItemKind
+kind_of (ChaseDefinitions *definitions, const char *name)
+{
+  ChaseItem *item = chase_document_find (chase_session_get_document (definitions->session), name);
+
+  return item != NULL ? item->kind : CHASE_ITEM_CHECK;
+}
+
+static gboolean
+dropped (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidget *row)
+{
+  ChaseDefinitions *definitions
+      = CHASE_DEFINITIONS (gtk_widget_get_ancestor (row, CHASE_TYPE_DEFINITIONS));
+  const Subject *subject = subject_of (row);
+  const char *name = g_value_get_string (value);
+  ChaseItemKind kind = kind_of (definitions, name);
+
+  if (kind != subject->kind || kind == CHASE_ITEM_TRANSFORMATION || kind == CHASE_ITEM_CHECK)
+    return FALSE;
+  if (kind == CHASE_ITEM_FUNCTOR)
+    return chase_session_begin_transformation (definitions->session, name, subject->name);
+  chase_session_begin_functor (definitions->session, name, subject->name);
+  return TRUE;
+}
+
+static void
+add_dragging (GtkWidget *row)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
+
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_drag), row);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  g_signal_connect (target, "drop", G_CALLBACK (dropped), row);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+add_row (ChaseDefinitions *definitions, const char *title, Subject *subject)
+{
+  static const char *const icons[]
+      = { [CHASE_ITEM_CATEGORY] = "view-grid-symbolic",
+          [CHASE_ITEM_FUNCTOR] = "go-next-symbolic",
+          [CHASE_ITEM_TRANSFORMATION] = "media-seek-forward-symbolic" };
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (title);
+  const char *const *views = views_of (subject);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icons[subject->kind]));
+  gtk_box_append (GTK_BOX (box), label);
+  for (guint i = 1; views[i] != NULL; i++)
+    {
+      GtkWidget *button = gtk_button_new_from_icon_name ("view-list-symbolic");
+
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_tooltip_text (button, words_of (views[i]));
+      g_object_set_data (G_OBJECT (button), "view", (gpointer)views[i]);
+      g_signal_connect (button, "clicked", G_CALLBACK (view_clicked), definitions);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  if (!g_str_equal (subject->name, "Set"))
+    gtk_widget_set_tooltip_text (row, words_of (views[0]));
+  g_object_set_data_full (G_OBJECT (row), "subject", subject, subject_free);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  add_dragging (row);
+  gtk_list_box_append (definitions->box, row);
+}
+
+static Subject *
+subject_new (ChaseItemKind kind, const char *name, gboolean to_sets)
+{
+  Subject *subject = g_new0 (Subject, 1);
+
+  subject->kind = kind;
+  subject->name = g_strdup (name);
+  subject->to_sets = to_sets;
+  return subject;
+}
+
+static gboolean
+is_listed (const ChaseDefinitions *definitions, const ChaseDocument *document)
+{
+  guint n = chase_document_n_items (document);
+
+  if (definitions->listed == NULL || n != chase_document_n_items (definitions->listed))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const ChaseItem *a = chase_document_get_item (document, i);
+      const ChaseItem *b = chase_document_get_item (definitions->listed, i);
+
+      if (a != b
+          && (a->kind != b->kind || !chase_name_equal (a->name, b->name)
+              || a->contravariant != b->contravariant || !chase_term_equal (a->from, b->from)
+              || !chase_term_equal (a->to, b->to)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+list_definitions (ChaseDefinitions *definitions)
+{
+  ChaseDocument *document = chase_session_get_document (definitions->session);
+  gboolean categories = FALSE;
+  GtkListBoxRow *row;
+
+  if (is_listed (definitions, document))
+    return;
+  g_clear_pointer (&definitions->listed, chase_document_unref);
+  definitions->listed = chase_document_ref (document);
+  while ((row = gtk_list_box_get_row_at_index (definitions->box, 0)) != NULL)
+    gtk_list_box_remove (definitions->box, GTK_WIDGET (row));
+  for (guint i = 0; i < chase_document_n_items (document); i++)
+    {
+      const ChaseItem *item = chase_document_get_item (document, i);
+      g_autofree char *title = NULL;
+
+      if (!is_definition (item))
+        continue;
+      title = title_of (item);
+      categories = categories || item->kind == CHASE_ITEM_CATEGORY;
+      add_row (definitions, title,
+               subject_new (item->kind, item->name,
+                            item->to != NULL && chase_term_is_name (item->to, "Set")));
+    }
+  if (categories)
+    add_row (definitions, _ ("Set, the finite sets"),
+             subject_new (CHASE_ITEM_CATEGORY, "Set", FALSE));
+  gtk_widget_set_visible (GTK_WIDGET (definitions),
+                          gtk_list_box_get_row_at_index (definitions->box, 0) != NULL);
+}
+
+GtkWidget *
+chase_definitions_get_row (ChaseDefinitions *definitions, const char *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (definitions->box, i)) != NULL; i++)
+    if (g_str_equal (subject_of (GTK_WIDGET (row))->name, name))
+      return GTK_WIDGET (row);
+  return NULL;
+}
+
+void
+chase_definitions_set_session (ChaseDefinitions *definitions, ChaseSession *session)
+{
+  g_set_object (&definitions->session, session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (list_definitions), definitions,
+                           G_CONNECT_SWAPPED);
+  list_definitions (definitions);
+}
+
+static void
+chase_definitions_dispose (GObject *object)
+{
+  ChaseDefinitions *definitions = CHASE_DEFINITIONS (object);
+
+  g_clear_pointer (&definitions->place, gtk_widget_unparent);
+  g_clear_pointer (&definitions->listed, chase_document_unref);
+  g_clear_object (&definitions->session);
+  G_OBJECT_CLASS (chase_definitions_parent_class)->dispose (object);
+}
+
+static void
+chase_definitions_class_init (ChaseDefinitionsClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = chase_definitions_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "definitions");
+}
+
+static void
+chase_definitions_init (ChaseDefinitions *definitions)
+{
+  GtkWidget *title = gtk_label_new (_ ("Definitions"));
+  GtkWidget *list = gtk_list_box_new ();
+
+  definitions->place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  definitions->box = GTK_LIST_BOX (list);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (title, "outline-title");
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  gtk_list_box_set_selection_mode (definitions->box, GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Definitions"), -1);
+  gtk_box_append (GTK_BOX (definitions->place), title);
+  gtk_box_append (GTK_BOX (definitions->place), list);
+  gtk_widget_set_parent (definitions->place, GTK_WIDGET (definitions));
+  g_signal_connect (list, "row-activated", G_CALLBACK (row_activated), definitions);
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/session-actions.h"
+#include "gui.h"
+
+/* Functors and transformations made by pointing; the window in words. */
+
+#define CATEGORIES                                                                                 \
+  "category C {\n  objects X, Y\n  p : X -> Y\n}\n"                                                \
+  "category D {\n  objects A, B, E\n  f : A -> B\n  g : B -> E\n}\n"                               \
+  "diagram d in D {\n  A at 0, 0\n  B at 1, 0\n  E at 2, 0\n  f\n  g\n}\n"
+
+static void
+start_with (const char *text)
+{
+  g_autofree char *path = gui_path ("pointing.chase");
+  const char *paths[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  gui_start (paths);
+  gui_verdicts ();
+}
+
+static ChasePage *
+page (void)
+{
+  return chase_window_get_page (gui_window ());
+}
+
+static void
+settle_long (void)
+{
+  for (guint i = 0; i < 12; i++)
+    gui_settle ();
+}
+
+static void
+assert_says (const char *part, gboolean there)
+{
+  g_autofree char *text = gui_text ();
+
+  g_test_message ("%s", text);
+  g_assert_true ((strstr (text, part) != NULL) == there);
+}
+
+static gboolean
+has_picture (void)
+{
+  ChaseDiagram *diagram = chase_session_get_diagram (gui_session ());
+
+  return !chase_session_is_editable (gui_session ()) && diagram->n_nodes == 5
+         && gui_canvas ()->fitted;
+}
+
+/* Drags from the middle of one widget to that of another. */
+static void
+drag_widget (GtkWidget *from, GtkWidget *to)
+{
+  double x, y;
+
+  gui_point_at (from, gtk_widget_get_width (from) / 2.0, gtk_widget_get_height (from) / 2.0);
+  gui_press (1);
+  for (guint i = 1; i <= 8; i++)
+    {
+      g_assert_true (gtk_widget_translate_coordinates (to, from, gtk_widget_get_width (to) / 2.0,
+                                                       gtk_widget_get_height (to) / 2.0, &x, &y));
+      gui_point_at (
+          from, gtk_widget_get_width (from) / 2.0 + (x - gtk_widget_get_width (from) / 2.0) * i / 8,
+          gtk_widget_get_height (from) / 2.0 + (y - gtk_widget_get_height (from) / 2.0) * i / 8);
+    }
+  settle_long ();
+  gui_release (1);
+  settle_long ();
+}
+
+static void
+click_cell (guint32 cell)
+{
+  ChaseScene *scene = chase_canvas_get_scene (gui_canvas ());
+  ChasePoint at;
+
+  if (!chase_scene_edge_point (scene, cell, 0.5, &at, NULL))
+    g_assert_true (chase_scene_cell_centre (scene, cell, &at));
+  at = chase_canvas_from_scene (gui_canvas (), at.x, at.y);
+  gui_click_at (GTK_WIDGET (gui_canvas ()), at.x, at.y);
+  settle_long ();
+  gui_wait (has_picture, "the picture");
+}
+
+/* A category onto another begins a functor; its picture asks for what is missing, and two clicks
+ * say where an object or an arrow goes. */
+static void
+test_functor (void)
+{
+  ChaseDefinitions *rows;
+
+  start_with (CATEGORIES);
+  rows = chase_page_get_definitions (page ());
+  drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "D"));
+  assert_says ("functor F : C -> D {", TRUE);
+  gui_wait (has_picture, "the picture of the functor");
+  g_assert_nonnull (
+      strstr (chase_diagram_get_cell (chase_session_get_diagram (gui_session ()), 0)->label, "?"));
+  settle_long ();
+  gui_shoot ("pointing-begun");
+  click_cell (0);
+  click_cell (2);
+  assert_says ("  X |-> A\n", TRUE);
+  g_assert_null (
+      strstr (chase_diagram_get_cell (chase_session_get_diagram (gui_session ()), 0)->label, "?"));
+  click_cell (1);
+  click_cell (4);
+  assert_says ("  Y |-> E\n", TRUE);
+  click_cell (5);
+  click_cell (6);
+  click_cell (7);
+  assert_says ("  p |-> g . f\n", TRUE);
+  gui_shoot ("pointing-done");
+  g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Add Value");
+  gui_key ("Control_L+z");
+  assert_says ("p |->", FALSE);
+  gui_stop ();
+}
+
+/* Onto the sets, a functor whose values are offered one after another; a functor onto another, a
+ * transformation likewise. */
+static void
+test_others (void)
+{
+  ChaseDefinitions *rows;
+
+  start_with (CATEGORIES);
+  rows = chase_page_get_definitions (page ());
+  drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "Set"));
+  assert_says ("functor M : C -> Set {", TRUE);
+  gui_click_widget (gui_find_button ("Add the missing value: {x}"));
+  gui_click_widget (gui_find_button ("Add the missing value: {y}"));
+  gui_click_widget (gui_find_button ("Add the missing value: {x ↦ y}"));
+  assert_says ("  p |-> {x |-> y}\n", TRUE);
+  gui_stop ();
+  start_with (CATEGORIES "functor F : C -> D {\n  X |-> A\n  Y |-> B\n  p |-> f\n}\n"
+                         "functor G : C -> D {\n  X |-> B\n  Y |-> E\n  p |-> g\n}\n");
+  rows = chase_page_get_definitions (page ());
+  drag_widget (chase_definitions_get_row (rows, "F"), chase_definitions_get_row (rows, "G"));
+  assert_says ("transformation alpha : F => G {", TRUE);
+  gui_click_widget (gui_find_button ("Add the missing component: f"));
+  gui_click_widget (gui_find_button ("Add the missing component: g"));
+  assert_says ("  Y |-> g\n", TRUE);
+  settle_long ();
+  gui_click_widget (chase_definitions_get_row (rows, "alpha"));
+  assert_says ("naturality alpha", TRUE);
+  gui_stop ();
+}
+
+/* What a screen reader finds and is told. */
+static void
+test_words (void)
+{
+  ChaseCellList *cells;
+
+  start_with ("diagram d {\n  A at 0, 0\n  B at 1, 0 \"X_1\"\n  f : A -> B \"\\\\alpha\"\n"
+              "  mono f\n}\ncheck d commutes\n");
+  cells = chase_page_get_cells (page ());
+  settle_long ();
+  g_assert_cmpstr (chase_cell_list_get_words (cells, 0), ==, "Object A");
+  g_assert_cmpstr (chase_cell_list_get_words (cells, 1), ==, "Object X₁");
+  g_assert_nonnull (strstr (chase_cell_list_get_words (cells, 2), "Monomorphism "));
+  g_assert_nonnull (strstr (chase_cell_list_get_words (cells, 2), " from A to X₁"));
+  gui_shoot ("pointing-words");
+  gui_click (0, 0, 1);
+  g_assert_cmpstr (chase_page_get_spoken (page ()), ==, "Object A");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gui_canvas ()),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Drawing. Object A");
+  gui_key ("Delete");
+  g_assert_nonnull (strstr (chase_page_get_spoken (page ()), "Delete"));
+  gui_key ("Control_L+z");
+  settle_long ();
+  g_assert_nonnull (chase_cell_list_get_words (cells, 2));
+  gui_stop ();
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pointing/functor", test_functor);
+  g_test_add_func ("/pointing/others", test_others);
+  g_test_add_func ("/pointing/words", test_words);
+  return g_test_run ();
+}
