@@ -246,11 +246,7 @@ complete_on (Count *c, guint i, guint64 work)
     {
       ChaseOrder order;
 
-      if (!chase_order_init (&order, c->index, c->order[i]))
-        {
-          runner->out = TRUE;
-          return NULL;
-        }
+      chase_order_init (&order, c->index, c->order[i]);
       c->system[i] = chase_completion_new (c->index, &order, c->clock);
     }
   state = chase_completion_run (c->system[i], work);
@@ -381,8 +377,8 @@ line_up (Count *c)
   guint n;
 
   c->n_orders = n = chase_order_rank (c->index, c->order, &overlaps);
-  for (guint k = CHASE_N_WRITTEN_ORDERS; k < CHASE_N_ORDERS; k++)
-    c->order[c->n_orders++] = k;
+  for (guint k = 0; k < chase_order_n_learned (c->index); k++)
+    c->order[c->n_orders++] = CHASE_N_WRITTEN_ORDERS + k;
   for (guint i = 0; i < c->n_orders; i++)
     {
       c->runner[i + 1].share = i == 0 ? 1 : i == 1 ? 0.3 : i == n ? 0.25 : 0.1;

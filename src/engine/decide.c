@@ -570,6 +570,8 @@ play (ChaseQuestion *q)
   guint64 overlaps;
 
   q->n_orders = chase_order_rank (q->index, q->order, &overlaps);
+  for (guint k = 0; k < chase_order_n_learned (q->index); k += 2)
+    q->order[q->n_orders++] = CHASE_N_WRITTEN_ORDERS + k;
   for (guint round = 0; answer == NULL && !idle && round < 40 && !chase_clock_look (q->clock);
        round++)
     {

@@ -156,7 +156,13 @@ index_uses (Learning *l)
   chase_vector_clear (&relations);
 }
 
-gboolean
+guint
+chase_order_n_learned (const ChaseIndex *index)
+{
+  return index->n_arrows <= MOST_ARROWS ? CHASE_N_ORDERS - CHASE_N_WRITTEN_ORDERS : 0;
+}
+
+void
 chase_order_learn (ChaseOrder *order, const ChaseIndex *index)
 {
   guint32 n = index->n_arrows;
@@ -169,8 +175,6 @@ chase_order_learn (ChaseOrder *order, const ChaseIndex *index)
   Learning l = { index, order, arrow, NULL, NULL, greater, begins, ends, 0, near };
   gboolean moved = TRUE;
 
-  if (n > MOST_ARROWS)
-    return FALSE;
   for (guint32 f = 0; f < n; f++)
     arrow[order->rank[f]] = f;
   for (guint32 r = 0; r < index->n_relations; r++)
@@ -187,5 +191,4 @@ chase_order_learn (ChaseOrder *order, const ChaseIndex *index)
     }
   g_free (l.use_first);
   g_free (l.uses);
-  return TRUE;
 }

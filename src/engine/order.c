@@ -167,6 +167,8 @@ chase_order_init (ChaseOrder *order, const ChaseIndex *index, guint number)
   };
   guint32 n = index->n_arrows;
 
+  if (portfolio[number].learned && chase_order_n_learned (index) == 0)
+    return FALSE;
   *order = (ChaseOrder){ .kind = portfolio[number].kind, .backward = portfolio[number].backward };
   if (portfolio[number].weighted)
     {
@@ -177,10 +179,9 @@ chase_order_init (ChaseOrder *order, const ChaseIndex *index, guint number)
   order->rank = g_new (guint32, (gsize)n + 1);
   for (guint32 i = 0; i < n; i++)
     order->rank[i] = portfolio[number].reversed ? n - 1 - i : i;
-  if (!portfolio[number].learned || chase_order_learn (order, index))
-    return TRUE;
-  chase_order_clear (order);
-  return FALSE;
+  if (portfolio[number].learned)
+    chase_order_learn (order, index);
+  return TRUE;
 }
 
 /* How often one left side ends with the letter that another begins with. */

@@ -27,11 +27,13 @@ enum
  */
 gboolean
 chase_order_init (ChaseOrder *order, const ChaseIndex *index, guint number);
+/** How many orders are learned for @index: none where there are too many arrows for that. */
+guint
+chase_order_n_learned (const ChaseIndex *index);
 /** Ranks the arrows anew, so that the relations, taken as rules, overlap as little as is found by
  * moving one arrow at a time. O(arrows^2 + letters of the relations^2 / arrows) for each of a few
- * passes. FALSE, and nothing done, where there are
- * too many arrows for that. */
-gboolean
+ * passes. */
+void
 chase_order_learn (ChaseOrder *order, const ChaseIndex *index);
 /**
  * Puts the numbers of the written orders into @numbers (of CHASE_N_ORDERS), those first in which
