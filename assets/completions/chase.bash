@@ -46,7 +46,7 @@ _chase ()
       options="--output --to --diagram --view --scale --dpi --background --theme --macros --math-font --margin
         --steps --animate --thumbnail --verdicts $writing $reading $questions" ;;
     convert) options="--from --to --macros $writing $reading $questions" ;;
-    op) options='--output' ;;
+    op) options='--from --output' ;;
     layout) options="--output --diagram --engine --afresh $reading" ;;
     verify) options="$reading" ;;
     watch) options="--once --macros $writing $reading $questions" ;;

@@ -58,7 +58,7 @@ complete -c chase -n '__fish_seen_subcommand_from check prove faces export conve
 complete -c chase -n '__fish_seen_subcommand_from export' -l math-font -x -d 'A math font for the labels'
 complete -c chase -n '__fish_seen_subcommand_from export convert watch' -l macros -r -d 'Definitions for the labels'
 complete -c chase -n '__fish_seen_subcommand_from watch' -l once -d 'Do the work once'
-complete -c chase -n '__fish_seen_subcommand_from convert' -s f -l from -x -a "$formats" -d 'What the input is'
+complete -c chase -n '__fish_seen_subcommand_from convert op' -s f -l from -x -a "$formats" -d 'What the input is'
 complete -c chase -n '__fish_seen_subcommand_from convert' -s t -l to -x -a "$formats" -d 'What the output becomes'
 complete -c chase -n '__fish_seen_subcommand_from layout' -s e -l engine -x -a 'auto dot neato circo' -d 'How to place'
 complete -c chase -n '__fish_seen_subcommand_from layout' -l afresh -d 'Also move the nodes that have a position'

@@ -7,19 +7,6 @@
 #include "cli/terminal.h"
 #include "cli/writing.h"
 
-static gboolean
-find_source_format (Cli *cli, ChaseFormat *format)
-{
-  const char *word = cli_text (cli, "from");
-
-  *format = word != NULL ? cli_format_from_word (word) : CHASE_FORMAT_UNKNOWN;
-  if (word == NULL || *format != CHASE_FORMAT_UNKNOWN)
-    return TRUE;
-  cli_error (cli, "it is one of chase, tex, json, url, gv, typ, svg, png, pdf or html",
-             "there is no format “%s”", word);
-  return FALSE;
-}
-
 /* The texts of other programs hold diagrams alone: what a document says beside them is left out,
  * and that is said. */
 static void
@@ -66,7 +53,7 @@ run (Cli *cli)
   ChaseFormat from, to;
 
   to = cli_target_format (cli, name, CHASE_FORMAT_CHASE);
-  if (to == CHASE_FORMAT_UNKNOWN || !find_source_format (cli, &from))
+  if (to == CHASE_FORMAT_UNKNOWN || !cli_source_format (cli, &from))
     return CLI_WRONG;
   source = cli_source_read (cli, cli_operand (cli, 0), from, CLI_SOURCE_VALID, messages);
   cli_write_error (cli, messages->str);
@@ -79,7 +66,7 @@ run (Cli *cli)
 }
 
 static const CliOption options[] = {
-  { "from", 'f', NULL, CLI_VALUE_TEXT, "FORMAT", 0, 0, "what IN is, whatever its ending" },
+  CLI_OPTION_FROM,
   { "to", 't', NULL, CLI_VALUE_TEXT, "FORMAT", 0, 0, "what OUT becomes, whatever its ending" },
   CLI_OPTION_MACROS,
   CLI_OPTIONS_WRITING,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/commands.h"
 
+#include "cli/homs-unlisted.h"
 #include "cli/json.h"
 #include "cli/question.h"
 #include "cli/problems.h"
@@ -54,10 +55,7 @@ find_category (Homs *homs, const char *text)
     homs->category = chase_theory_category_listed (homs->theory, term, problems);
   if (homs->category == NULL)
     return say_wrong (homs, text, problems);
-  if (homs->category->kind == CHASE_CATEGORY_PRESENTED)
-    return TRUE;
-  cli_error (homs->cli, NULL, "%s is not given by generators and equations or by a table", text);
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -100,7 +98,7 @@ read_operands (Homs *homs)
   homs->from = homs->to = NONE;
   if (first == 2 ? !find_category (homs, cli_operand (homs->cli, 1)) : !find_only_category (homs))
     return FALSE;
-  if (n < 3)
+  if (n < 3 || homs->category->kind != CHASE_CATEGORY_PRESENTED)
     return TRUE;
   return find_object (homs, cli_operand (homs->cli, first), &homs->from)
          && find_object (homs, cli_operand (homs->cli, first + 1), &homs->to);
@@ -316,26 +314,16 @@ append_text (GString *text, const Homs *homs, const ChaseHomSets *sets)
   append_list_text (text, "terminal", sets, chase_hom_sets_is_terminal, TRUE);
 }
 
+/* Of a category that has no generators. */
 static CliStatus
-print_undecided (Homs *homs, const char *reason)
+answer_unlisted (Homs *homs)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  Cli *cli = homs->cli;
+  guint n = homs->cli->operands->len;
+  guint first = n == 4 ? 2 : 1;
 
-  if (cli->json)
-    {
-      begin_json (text, homs, "undecided");
-      cli_json_key (text, "reason");
-      cli_json_string (text, reason);
-      g_string_append (text, "}\n");
-    }
-  else if (!cli->quiet)
-    {
-      cli_ink (text, cli->colour_out, CLI_INK_YELLOW, "?");
-      g_string_append_printf (text, " %s – %s\n", homs->name, reason);
-    }
-  cli_print (cli, text->str, text->len);
-  return CLI_UNDECIDED;
+  return cli_print_unlisted_homs (homs->cli, homs->source, homs->name,
+                                  n > 2 ? cli_operand (homs->cli, first) : NULL,
+                                  n > 2 ? cli_operand (homs->cli, first + 1) : NULL);
 }
 
 static CliStatus
@@ -353,7 +341,7 @@ answer (Homs *homs)
   sets = chase_hom_sets_new (engine, &question.budget, NULL, &reason);
   cli_progress (cli, NULL);
   if (sets == NULL)
-    return print_undecided (homs, reason);
+    return cli_print_infinite_homs (cli, homs->source, homs->name);
   if (cli->json)
     append_json (text, homs, sets);
   else if (!cli->quiet)
@@ -372,7 +360,13 @@ run (Cli *cli)
   if (homs.source == NULL)
     return CLI_WRONG;
   homs.theory = chase_theory_new (homs.source->document, NULL);
-  if (read_operands (&homs))
+  if (!read_operands (&homs))
+    status = CLI_WRONG;
+  else if (homs.category->kind != CHASE_CATEGORY_PRESENTED)
+    status = answer_unlisted (&homs);
+  else if (homs.category->table && cli_print_no_category (cli, homs.source, homs.name))
+    status = CLI_FAILS;
+  else
     status = answer (&homs);
   chase_theory_unref (homs.theory);
   cli_source_free (homs.source);
@@ -396,7 +390,8 @@ const CliCommand cli_command_homs = {
   = "list the hom-sets of a finite category, its monos, epis, isos, initial, terminal, ...",
   .about
   = "CAT is a category of the file, an expression as “C^op * D”, or a diagram; it may be left\n"
-    "out where there is only one. With A and B, the morphisms from A to B alone.\n",
+    "out where there is only one. With A and B, the morphisms from A to B alone: also in Set, in\n"
+    "Cat and in categories of functors to Set, as “chase homs FILE Set '{1}' 'M(A)'”.\n",
   .options = options,
   .run = run,
 };

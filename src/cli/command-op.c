@@ -3,16 +3,23 @@
 
 #include "cli/output.h"
 #include "cli/source.h"
+#include "cli/terminal.h"
 #include "model/dual.h"
 #include "notation/notation.h"
 
 static CliStatus
 run (Cli *cli)
 {
-  g_autoptr (CliSource) source = cli_source_open (cli, cli_operand (cli, 0), CLI_SOURCE_VALID);
+  g_autoptr (GString) messages = g_string_new (NULL);
+  g_autoptr (CliSource) source = NULL;
   g_autoptr (ChaseDocument) dual = NULL;
   g_autofree char *text = NULL;
+  ChaseFormat format;
 
+  if (!cli_source_format (cli, &format))
+    return CLI_WRONG;
+  source = cli_source_read (cli, cli_operand (cli, 0), format, CLI_SOURCE_VALID, messages);
+  cli_write_error (cli, messages->str);
   if (source == NULL)
     return CLI_WRONG;
   dual = chase_document_dual (source->document);
@@ -21,6 +28,7 @@ run (Cli *cli)
 }
 
 static const CliOption options[] = {
+  CLI_OPTION_FROM,
   { "output", 'o', NULL, CLI_VALUE_FILE, "OUT", 0, 0, "where to write; else to standard output" },
   { NULL },
 };

@@ -207,3 +207,16 @@ cli_source_open (Cli *cli, const char *name, CliSourceCare care)
     cli_write_error (cli, messages->str);
   return source;
 }
+
+gboolean
+cli_source_format (Cli *cli, ChaseFormat *format)
+{
+  const char *word = cli_text (cli, "from");
+
+  *format = word != NULL ? cli_format_from_word (word) : CHASE_FORMAT_UNKNOWN;
+  if (word == NULL || *format != CHASE_FORMAT_UNKNOWN)
+    return TRUE;
+  cli_error (cli, "it is one of chase, tex, json, url, gv, typ, svg, png, pdf or html",
+             "there is no format “%s”", word);
+  return FALSE;
+}

@@ -14,6 +14,12 @@ G_BEGIN_DECLS
         "labels and looks of what is read mean nothing"                                            \
   }
 
+/* What is read, whatever its ending: a row of an option table, for cli_source_format (). */
+#define CLI_OPTION_FROM                                                                            \
+  {                                                                                                \
+    "from", 'f', NULL, CLI_VALUE_TEXT, "FORMAT", 0, 0, "what the input is, whatever its ending"    \
+  }
+
 typedef enum
 {
   CLI_SOURCE_PARSED, /* the grammar alone is asked for */
@@ -71,6 +77,9 @@ cli_source_stem (const char *name);
 void
 cli_append_error (Cli *cli, GString *messages, const char *message);
 
+/** What --from says: UNKNOWN where it is not given. FALSE after saying that there is no such format. */
+gboolean
+cli_source_format (Cli *cli, ChaseFormat *format);
 /** Finds the format called @word ("chase", "tex", "json", ...: an ending without its dot). UNKNOWN:
  * none. */
 ChaseFormat

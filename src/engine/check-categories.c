@@ -186,6 +186,7 @@ chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *cate
 
   if (category != NULL
       && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_ALL
+          || category->kind == CHASE_CATEGORY_PRODUCT
           || category->kind == CHASE_CATEGORY_FUNCTORS))
     {
       infinite = adjective == CHASE_ADJECTIVE_FINITE && category->kind == CHASE_CATEGORY_FUNCTORS

@@ -165,6 +165,30 @@ decide_equivalent (Comparison *comparison, ChaseClock *clock, ChaseResult *resul
 
 /* Set has sets of infinitely many sizes, and so have functors to it, but what generators and
  * equations present has finitely many objects. */
+/* Set and Set^op: into the initial object of the one nothing goes but from itself; into that of the
+ * other, the one-element set turned round, every object has an arrow. */
+static gboolean
+are_turned_sets (const ChaseCategory *one, const ChaseCategory *two)
+{
+  return one != NULL && two != NULL && one->kind == CHASE_CATEGORY_SETS
+         && two->kind == CHASE_CATEGORY_OPPOSITE && two->parts[0] == one;
+}
+
+static gboolean
+decide_turned (const ChaseCategory *const *sides, ChaseResult *result)
+{
+  JsonObject *object;
+
+  if (!are_turned_sets (sides[0], sides[1]) && !are_turned_sets (sides[1], sides[0]))
+    return FALSE;
+  object = chase_evidence_typed ("table");
+  json_object_set_boolean_member (object, "strict", TRUE);
+  chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
+                           "In Set every arrow to an initial object is an isomorphism; in its "
+                           "opposite it is not, for {1} -> {1, 2} is none.");
+  return TRUE;
+}
+
 static gboolean
 decide_by_sets (const ChaseCategory *const *sides, ChaseResult *result)
 {
@@ -244,7 +268,7 @@ chase_decide_equivalent (ChaseChecker *checker, const ChaseProposition *proposit
       chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "They are one category.");
       return;
     }
-  if (decide_by_sets (sides, result))
+  if (decide_turned (sides, result) || decide_by_sets (sides, result))
     return;
   comparison.c = chase_checker_enumerated (checker, sides[0]);
   comparison.d = comparison.c != NULL ? chase_checker_enumerated (checker, sides[1]) : NULL;

@@ -46,13 +46,37 @@ is_in_cat (ChaseChecker *checker, const ChaseProposition *proposition)
   return category != NULL && category->kind == CHASE_CATEGORY_ALL;
 }
 
+/* Id(E) of a category whose morphisms are not written out has all that is said of functors. */
+static gboolean
+is_plain_identity (ChaseChecker *checker, const ChaseTerm *term, ChaseAdjective adjective)
+{
+  const ChaseFunctor *functor;
+
+  if (adjective < CHASE_ADJECTIVE_FUNCTOR || adjective > CHASE_ADJECTIVE_ISOMORPHISM)
+    return FALSE;
+  functor = chase_theory_functor (checker->theory, term, NULL, NULL, NULL);
+  return functor != NULL && functor->form == CHASE_FUNCTOR_TERM && functor->term != NULL
+         && functor->term->kind == CHASE_TERM_IDENTITY_FUNCTOR;
+}
+
+static void
+decide_identity (ChaseResult *result)
+{
+  JsonObject *object = chase_evidence_typed ("list");
+
+  json_object_set_boolean_member (object, "identity", TRUE);
+  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "It is an identity functor.");
+}
+
 static void
 decide_one (ChaseChecker *checker, const ChaseProposition *proposition, ChaseAdjective adjective,
             ChaseResult *result)
 {
   const ChaseTerm *term = g_ptr_array_index (proposition->terms, 0);
 
-  if (adjective == CHASE_ADJECTIVE_CATEGORY)
+  if (is_plain_identity (checker, term, adjective))
+    decide_identity (result);
+  else if (adjective == CHASE_ADJECTIVE_CATEGORY)
     decide_category (checker, proposition, result);
   else if (adjective == CHASE_ADJECTIVE_FUNCTOR)
     {

@@ -94,6 +94,19 @@ transformation_json (const ChaseNaturality *naturality, const guint32 *values, g
   return chase_natural_json (naturality, values);
 }
 
+/* In Set, |Hom (A, B)| counts functions. */
+static const char *
+thing_counted (ChaseChecker *checker, const ChaseProposition *proposition)
+{
+  const ChaseCategory *category
+      = proposition->count == CHASE_COUNT_HOM
+            ? chase_theory_proposition_category (checker->theory, proposition, NULL)
+            : NULL;
+
+  return category != NULL && category->kind == CHASE_CATEGORY_SETS ? "function"
+                                                                   : "natural transformation";
+}
+
 void
 chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *proposition,
                             ChaseResult *result)
@@ -118,5 +131,5 @@ chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *propo
     chase_result_undecided (result, "Not all transformations were found: %s.",
                             chase_clock_why (&clock));
   else
-    chase_result_count (result, proposition, text, object, "natural transformation");
+    chase_result_count (result, proposition, text, object, thing_counted (checker, proposition));
 }

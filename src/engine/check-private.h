@@ -175,6 +175,10 @@ chase_count_solutions (const ChaseNaturality *naturality, ChaseSolutionJson solu
                        gconstpointer data, ChaseClock *clock, JsonObject **list);
 
 /* One file each. */
+/** In a product of categories without generators; FALSE, and nothing is decided, elsewhere. */
+gboolean
+chase_decide_by_parts (ChaseChecker *checker, const ChaseProposition *proposition,
+                       ChaseResult *result);
 void
 chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *proposition,
                             ChaseResult *result);

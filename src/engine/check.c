@@ -2,6 +2,7 @@
 #include "engine/check-private.h"
 
 #include "model/of-categories.h"
+#include "model/of-parts.h"
 #include "model/problem.h"
 
 #include <string.h>
@@ -164,9 +165,17 @@ chase_letters (const GArray *letters)
 static void
 decide (ChaseChecker *checker, const ChaseProposition *said, ChaseResult *result)
 {
+  g_autoptr (ChaseProposition) dual = chase_proposition_of_opposite (checker->theory, said);
   g_autoptr (ChaseProposition) otherwise = chase_proposition_of_categories (said);
   const ChaseProposition *proposition = otherwise != NULL ? otherwise : said;
 
+  if (dual != NULL)
+    {
+      decide (checker, dual, result);
+      return;
+    }
+  if (chase_decide_by_parts (checker, said, result))
+    return;
   if (!chase_checker_knows_all (checker, proposition))
     {
       chase_result_undecided (result, "The table is not a category.");

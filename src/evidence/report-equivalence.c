@@ -195,6 +195,14 @@ verify_difference (const ChaseFinite *c, const ChaseFinite *d, JsonObject *objec
                                            : "looking for an isomorphism takes too long");
 }
 
+/* Of Set and its opposite: in one of them every arrow to an initial object is an isomorphism. */
+static gboolean
+are_turned_sets (const ChaseCategory *one, const ChaseCategory *two)
+{
+  return one->kind == CHASE_CATEGORY_SETS && two->kind == CHASE_CATEGORY_OPPOSITE
+         && two->parts[0] == one;
+}
+
 gboolean
 chase_report_equivalent (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
                          JsonObject *object, GError **error)
@@ -218,6 +226,9 @@ chase_report_equivalent (ChaseTheory *theory, const ChaseProposition *propositio
   if (holds && chase_report_is_flag (object, "same", TRUE))
     return (sides[0] == sides[1] && !sides[0]->table)
            || chase_refuse (error, "these are two categories");
+  if (!holds && json_object_has_member (object, "strict"))
+    return are_turned_sets (sides[0], sides[1]) || are_turned_sets (sides[1], sides[0])
+           || chase_refuse (error, "these are not Set and its opposite");
   if (holds && json_object_has_member (object, "renaming"))
     return chase_report_renaming (theory, sides[0], sides[1], object, error);
   side = chase_report_number (object, "side");

@@ -663,6 +663,7 @@ chase_report_category_is (ChaseTheory *theory, const ChaseCategory *category,
     return chase_report_slice_is (category, adjective, holds, evidence, error);
   if (category != NULL
       && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_ALL
+          || category->kind == CHASE_CATEGORY_PRODUCT
           || category->kind == CHASE_CATEGORY_FUNCTORS))
     return chase_report_category_of_sets (category, adjective, holds, evidence, error);
   if (category == NULL || category->presentation == NULL)

@@ -55,6 +55,19 @@ verify_natural (ChaseTheory *theory, const ChaseTransformation *alpha, gboolean 
   return chase_report_laws (theory, laws, holds, object, error);
 }
 
+/* Id(E) has all that is said of functors, whatever E is. */
+static gboolean
+verify_identity (const ChaseFunctor *functor, ChaseAdjective adjective, gboolean holds,
+                 GError **error)
+{
+  gboolean said
+      = adjective >= CHASE_ADJECTIVE_FUNCTOR && adjective <= CHASE_ADJECTIVE_ISOMORPHISM;
+
+  return (said && holds && functor != NULL && functor->form == CHASE_FUNCTOR_TERM
+          && functor->term != NULL && functor->term->kind == CHASE_TERM_IDENTITY_FUNCTOR)
+         || chase_refuse (error, "this is no identity functor");
+}
+
 gboolean
 chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposition,
                            ChaseAdjective adjective, gboolean holds, JsonNode *node, GError **error)
@@ -66,6 +79,9 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return chase_refuse (error, "there is no evidence");
   object = json_node_get_object (node);
+  if (json_object_has_member (object, "identity"))
+    return verify_identity (chase_theory_functor (theory, term, NULL, NULL, NULL), adjective, holds,
+                            error);
   switch (adjective)
     {
     case CHASE_ADJECTIVE_CATEGORY:

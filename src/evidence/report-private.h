@@ -65,6 +65,15 @@ chase_report_table_paths (const ChaseCategory *category, guint32 source, ChaseWo
 gboolean
 chase_report_table (const ChaseCategory *category, gboolean holds, JsonObject *object,
                     GError **error);
+/** Any statement, by its evidence @node, an object. */
+gboolean
+chase_report_proposition (ChaseTheory *theory, const ChaseProposition *said, gboolean holds,
+                          const char *value, JsonNode *node, GError **error);
+/** One in a product of categories without generators, by its two parts (whose numbers may be
+ * changed). */
+gboolean
+chase_report_parts (ChaseTheory *theory, ChaseProposition *const parts[2], const char *number,
+                    const char *value, gboolean holds, JsonObject *object, GError **error);
 /** One adjective, or several, by the evidence of each or of the one that fails. */
 gboolean
 chase_report_is_all (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,

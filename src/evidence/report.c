@@ -2,6 +2,7 @@
 #include "evidence/report-private.h"
 #include "model/of-categories.h"
 #include "model/of-cones.h"
+#include "model/of-parts.h"
 
 #include <string.h>
 
@@ -539,13 +540,35 @@ spoken_of (ChaseTheory *theory, const ChaseProposition *p, guint i)
   return within && i == 0 ? chase_theory_proposition_category (theory, p, NULL) : NULL;
 }
 
+/* In a product of categories without generators; FALSE in *@parts elsewhere. */
 static gboolean
-verify_proposition (ChaseTheory *theory, const ChaseProposition *said, gboolean holds,
-                    const char *value, JsonNode *node, GError **error)
+verify_parts (ChaseTheory *theory, const ChaseProposition *said, gboolean holds, const char *value,
+              JsonNode *node, gboolean *parts, GError **error)
 {
+  g_autoptr (ChaseProposition) first = chase_proposition_of_factor (theory, said, 0);
+  g_autoptr (ChaseProposition) second = chase_proposition_of_factor (theory, said, 1);
+  ChaseProposition *both[] = { first, second };
+
+  *parts = first != NULL && second != NULL;
+  return *parts
+         && chase_report_parts (theory, both, said->number, value, holds,
+                                json_node_get_object (node), error);
+}
+
+gboolean
+chase_report_proposition (ChaseTheory *theory, const ChaseProposition *said, gboolean holds,
+                          const char *value, JsonNode *node, GError **error)
+{
+  g_autoptr (ChaseProposition) dual = chase_proposition_of_opposite (theory, said);
   g_autoptr (ChaseProposition) otherwise = chase_proposition_of_categories (said);
   const ChaseProposition *proposition = otherwise != NULL ? otherwise : said;
+  gboolean parts, good;
 
+  if (dual != NULL)
+    return chase_report_proposition (theory, dual, holds, value, node, error);
+  good = verify_parts (theory, said, holds, value, node, &parts, error);
+  if (parts)
+    return good;
   for (guint i = 0; i < 2; i++)
     if (!chase_report_known_category (theory, spoken_of (theory, proposition, i), error))
       return FALSE;
@@ -619,6 +642,6 @@ chase_verify_result (ChaseTheory *theory, const ChaseProposition *proposition, g
     return FALSE;
   if (value != NULL && proposition->kind != CHASE_PROPOSITION_COUNT)
     return chase_refuse (error, "only a count has a value");
-  return verify_proposition (theory, proposition, holds != negated, value, evidence, error)
+  return chase_report_proposition (theory, proposition, holds != negated, value, evidence, error)
          && chase_report_listed (theory, error);
 }

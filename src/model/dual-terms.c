@@ -35,6 +35,11 @@ chase_dual_stays_category (const ChaseDualizer *dualizer, const ChaseTerm *term)
         case CHASE_TERM_FUNCTOR_CATEGORY:
           term = term->args[1];
           break;
+        case CHASE_TERM_TIMES:
+          if (!chase_dual_stays_category (dualizer, term->args[0]))
+            return FALSE;
+          term = term->args[1];
+          break;
         default:
           return FALSE;
         }

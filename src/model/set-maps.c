@@ -34,7 +34,14 @@ chase_category_of_sets (const ChaseCategory *category)
 gboolean
 chase_category_to_sets (const ChaseCategory *category, gboolean *objects)
 {
+  gboolean more;
+
   *objects = TRUE;
+  while (category != NULL && category->kind == CHASE_CATEGORY_OPPOSITE)
+    category = category->parts[0];
+  if (category != NULL && category->kind == CHASE_CATEGORY_PRODUCT)
+    return chase_category_to_sets (category->parts[0], objects) && *objects
+           && chase_category_to_sets (category->parts[1], &more) && more;
   for (; category != NULL && category->kind == CHASE_CATEGORY_FUNCTORS;
        category = category->parts[1])
     {

@@ -30,7 +30,8 @@ chase_category_of_sets (const ChaseCategory *category);
 /** What its objects are functors on; caller owns the reference. */
 ChasePresentation *
 chase_category_sets_base (const ChaseCategory *category);
-/** Is @category Set or Cat or [C, Set] or [C, [D, Set]], and so on? *@objects: have C, D, .. objects?
+/** Is @category Set or Cat or [C, Set] or [C, [D, Set]], and so on, or an opposite or product of such?
+ * *@objects: have C, D, .. objects?
  * Then it has infinitely many, one of them initial and another terminal. */
 gboolean
 chase_category_to_sets (const ChaseCategory *category, gboolean *objects);

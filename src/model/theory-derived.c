@@ -436,7 +436,8 @@ chase_theory_opposite (ChaseTheory *theory, const ChaseCategory *category)
 {
   const ChaseCategory *opposite;
 
-  if (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_ALL)
+  if (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_ALL
+      || category->kind == CHASE_CATEGORY_OPPOSITE || category->kind == CHASE_CATEGORY_PRODUCT)
     return NULL;
   g_rec_mutex_lock (&theory->lock);
   opposite = category->dual;
@@ -509,6 +510,18 @@ named (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
   return chase_theory_meaning (theory, item);
 }
 
+/* An opposite or a product that is not written out. */
+static const ChaseCategory *
+formal (ChaseTheory *theory, ChaseCategoryKind kind, const ChaseCategory *first,
+        const ChaseCategory *second)
+{
+  char *key = second != NULL ? key_of ("", first->key, " * ", second->key, "")
+                             : g_strconcat (first->key, "^op", NULL);
+  const ChaseCategory *known = find (theory, &key);
+
+  return known != NULL ? known : keep (theory, with_parts (kind, key, first, second));
+}
+
 static const ChaseCategory *
 functor_category (ChaseTheory *theory, const ChaseCategory *first, const ChaseCategory *second)
 {
@@ -577,11 +590,13 @@ derive_compound (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems
   switch ((ChaseTermKind)term->kind)
     {
     case CHASE_TERM_OPPOSITE:
+      if (first->kind == CHASE_CATEGORY_OPPOSITE)
+        return first->parts[0];
       second = chase_theory_opposite (theory, first);
-      if (second == NULL)
-        return not_here (term, problems, "say `contravariant functor` to turn the arrows round");
-      return second;
+      return second != NULL ? second : formal (theory, CHASE_CATEGORY_OPPOSITE, first, NULL);
     case CHASE_TERM_TIMES:
+      if (first->presentation == NULL || second->presentation == NULL)
+        return formal (theory, CHASE_CATEGORY_PRODUCT, first, second);
       return product_of (theory, first, second, term, problems);
     case CHASE_TERM_FUNCTOR_CATEGORY:
       return functor_category (theory, first, second);

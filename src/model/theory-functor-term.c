@@ -126,6 +126,13 @@ compose_sets_fits (Resolving *resolving, const ChaseFunctor *first, const ChaseF
   return chase_theory_spend (resolving->theory, total, at, resolving->problems);
 }
 
+static gboolean
+is_plain_identity (const ChaseFunctor *functor)
+{
+  return functor->form == CHASE_FUNCTOR_TERM && functor->term != NULL
+         && functor->term->kind == CHASE_TERM_IDENTITY_FUNCTOR;
+}
+
 static const ChaseFunctor *
 compose (Resolving *resolving, const ChaseFunctor *first, const ChaseFunctor *second,
          const ChaseTerm *at)
@@ -146,6 +153,12 @@ compose (Resolving *resolving, const ChaseFunctor *first, const ChaseFunctor *se
                           second->source->key);
       g_free (key);
       return NULL;
+    }
+  /* An identity that has no arrays leaves what it is composed with as it is. */
+  if (is_plain_identity (second) || is_plain_identity (first))
+    {
+      g_free (key);
+      return is_plain_identity (second) ? first : second;
     }
   if (first->form == CHASE_FUNCTOR_WORDS && second->form == CHASE_FUNCTOR_WORDS)
     {

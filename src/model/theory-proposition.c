@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/set-maps.h"
+#include "model/of-parts.h"
 #include "model/theory-private.h"
 
 /* What a check says, and of what: names resolved, ends compared, words of praise given only to what
@@ -1192,9 +1193,8 @@ check_count (Checking *checking, const ChaseProposition *proposition)
     }
 }
 
-gboolean
-chase_theory_check_proposition (ChaseTheory *theory, const ChaseProposition *proposition,
-                                GPtrArray *problems)
+static gboolean
+check_whole (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *problems)
 {
   g_autoptr (GPtrArray) own = problems == NULL ? chase_problems_new () : NULL;
   Checking checking = { theory, problems != NULL ? problems : own };
@@ -1236,4 +1236,38 @@ chase_theory_check_proposition (ChaseTheory *theory, const ChaseProposition *pro
       break;
     }
   return checking.problems->len == before;
+}
+
+/* Of an opposite or a product that is not written out, what is said of its parts is checked. *@known:
+ * it is about such a one. */
+static gboolean
+check_parts (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *problems,
+             gboolean *known)
+{
+  g_autoptr (ChaseProposition) dual = chase_proposition_of_opposite (theory, proposition);
+  gboolean good = TRUE;
+
+  *known = dual != NULL;
+  if (dual != NULL)
+    return chase_theory_check_proposition (theory, dual, problems);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (ChaseProposition) part = chase_proposition_of_factor (theory, proposition, i);
+
+      *known = part != NULL;
+      if (part == NULL)
+        return TRUE;
+      good = chase_theory_check_proposition (theory, part, problems) && good;
+    }
+  return good;
+}
+
+gboolean
+chase_theory_check_proposition (ChaseTheory *theory, const ChaseProposition *proposition,
+                                GPtrArray *problems)
+{
+  gboolean known;
+  gboolean good = check_parts (theory, proposition, problems, &known);
+
+  return known ? good : check_whole (theory, proposition, problems);
 }

@@ -28,6 +28,8 @@ typedef enum
   CHASE_CATEGORY_FUNCTORS, /* [parts[0], parts[1]] */
   CHASE_CATEGORY_OVER,     /* slice parts[0] over `object` */
   CHASE_CATEGORY_UNDER,    /* slice parts[0] under `object` */
+  CHASE_CATEGORY_OPPOSITE, /* parts[0]^op, where that has no generators: Set^op, Cat^op */
+  CHASE_CATEGORY_PRODUCT,  /* parts[0] * parts[1], where one of them has none: Set * Set */
 } ChaseCategoryKind;
 
 /**

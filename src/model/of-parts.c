@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/of-parts.h"
+
+#include "model/theory-private.h"
+
+#define MAX_HOPS 1000
+
+/* What a name of `category A = B` stands for. */
+static const ChaseTerm *
+unfold (ChaseTheory *theory, const ChaseTerm *term)
+{
+  for (guint hops = 0; hops < MAX_HOPS && term->kind == CHASE_TERM_NAME; hops++)
+    {
+      const ChaseItem *item = chase_theory_find (theory, term->name);
+
+      if (item == NULL || item->kind != CHASE_ITEM_CATEGORY || item->expression == NULL)
+        break;
+      term = item->expression;
+    }
+  return term;
+}
+
+/* @term, if it is a category of that kind, spelt with @spelling; else NULL. */
+static const ChaseTerm *
+category_of_kind (ChaseTheory *theory, const ChaseTerm *term, ChaseCategoryKind kind,
+                  ChaseTermKind spelling)
+{
+  const ChaseCategory *category = term != NULL ? chase_theory_category (theory, term, NULL) : NULL;
+
+  if (category == NULL || category->kind != kind)
+    return NULL;
+  term = unfold (theory, term);
+  return term->kind == (guint32)spelling ? term : NULL;
+}
+
+static void
+replace (GPtrArray *list, guint i, ChaseTerm *term)
+{
+  chase_term_unref (g_ptr_array_index (list, i));
+  g_ptr_array_index (list, i) = term;
+}
+
+/* Composites in the other order. Caller owns the term. */
+static ChaseTerm *
+reversed (const ChaseTerm *term)
+{
+  g_autofree ChaseTerm **args = g_new (ChaseTerm *, term->n_args + 1);
+  ChaseTerm *made;
+
+  if (term->kind != CHASE_TERM_COMPOSE && term->kind != CHASE_TERM_THEN
+      && term->kind != CHASE_TERM_POWER)
+    return chase_term_ref (term);
+  for (guint i = 0; i < term->n_args; i++)
+    args[term->n_args - 1 - i] = reversed (term->args[i]);
+  made = chase_term_new ((ChaseTermKind)term->kind, args, term->n_args, term->number);
+  for (guint i = 0; i < term->n_args; i++)
+    chase_term_unref (args[i]);
+  return made;
+}
+
+static void
+reverse_all (GPtrArray *list)
+{
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    replace (list, i, reversed (g_ptr_array_index (list, i)));
+}
+
+static ChaseAdjective
+dual_adjective (ChaseAdjective adjective)
+{
+  switch (adjective)
+    {
+    case CHASE_ADJECTIVE_INITIAL:
+      return CHASE_ADJECTIVE_TERMINAL;
+    case CHASE_ADJECTIVE_TERMINAL:
+      return CHASE_ADJECTIVE_INITIAL;
+    case CHASE_ADJECTIVE_MONO:
+      return CHASE_ADJECTIVE_EPI;
+    case CHASE_ADJECTIVE_EPI:
+      return CHASE_ADJECTIVE_MONO;
+    case CHASE_ADJECTIVE_SPLIT_MONO:
+      return CHASE_ADJECTIVE_SPLIT_EPI;
+    case CHASE_ADJECTIVE_SPLIT_EPI:
+      return CHASE_ADJECTIVE_SPLIT_MONO;
+    default:
+      return adjective;
+    }
+}
+
+static void
+turn_round (ChaseProposition *proposition)
+{
+  for (guint i = 0; proposition->adjectives != NULL && i < proposition->adjectives->len; i++)
+    g_array_index (proposition->adjectives, ChaseAdjective, i)
+        = dual_adjective (g_array_index (proposition->adjectives, ChaseAdjective, i));
+  reverse_all (proposition->terms);
+  reverse_all (proposition->legs);
+  reverse_all (proposition->base);
+  if (proposition->kind == CHASE_PROPOSITION_UNIVERSAL
+      || proposition->kind == CHASE_PROPOSITION_EXISTS)
+    proposition->shape ^= 1;
+  if (proposition->kind == CHASE_PROPOSITION_COUNT && proposition->terms->len == 2)
+    {
+      gpointer first = proposition->terms->pdata[0];
+
+      proposition->terms->pdata[0] = proposition->terms->pdata[1];
+      proposition->terms->pdata[1] = first;
+    }
+}
+
+static gboolean
+has_adjectives (const ChaseProposition *proposition, ChaseAdjective from, ChaseAdjective to)
+{
+  if (proposition->kind != CHASE_PROPOSITION_IS || proposition->adjectives == NULL)
+    return FALSE;
+  for (guint i = 0; i < proposition->adjectives->len; i++)
+    {
+      ChaseAdjective one = g_array_index (proposition->adjectives, ChaseAdjective, i);
+
+      if (one < from || one > to)
+        return FALSE;
+    }
+  return proposition->adjectives->len > 0;
+}
+
+/* Is it about its first term as a category? */
+static gboolean
+is_of_category (const ChaseProposition *proposition)
+{
+  return has_adjectives (proposition, CHASE_ADJECTIVE_CATEGORY, CHASE_ADJECTIVE_POSET)
+         || (proposition->kind == CHASE_PROPOSITION_COUNT
+             && (proposition->count == CHASE_COUNT_OB || proposition->count == CHASE_COUNT_MOR));
+}
+
+/* op(F), for an F to a category whose opposite has no generators. */
+static gboolean
+is_opposite_functor (ChaseTheory *theory, const ChaseTerm *term)
+{
+  const ChaseFunctor *functor;
+
+  if (term->kind != CHASE_TERM_OPPOSITE_FUNCTOR)
+    return FALSE;
+  functor = chase_theory_functor (theory, term->args[0], NULL, NULL, NULL);
+  return functor != NULL && chase_theory_opposite (theory, functor->target) == NULL;
+}
+
+/* What op(F) is as a functor is what F is; of two of them, transformations run the other way. */
+static ChaseProposition *
+of_opposite_functor (ChaseTheory *theory, const ChaseProposition *proposition)
+{
+  gboolean two
+      = proposition->kind == CHASE_PROPOSITION_ISOMORPHIC
+        || (proposition->kind == CHASE_PROPOSITION_COUNT && proposition->count == CHASE_COUNT_NAT);
+  ChaseProposition *copy;
+
+  if (!two && !has_adjectives (proposition, CHASE_ADJECTIVE_FUNCTOR, CHASE_ADJECTIVE_ISOMORPHISM))
+    return NULL;
+  for (guint i = 0; i < proposition->terms->len; i++)
+    if (!is_opposite_functor (theory, g_ptr_array_index (proposition->terms, i)))
+      return NULL;
+  copy = chase_proposition_copy (proposition);
+  for (guint i = 0; i < copy->terms->len; i++)
+    {
+      const ChaseTerm *term
+          = g_ptr_array_index (proposition->terms, two ? copy->terms->len - 1 - i : i);
+
+      replace (copy->terms, i, chase_term_ref (term->args[0]));
+    }
+  return copy;
+}
+
+ChaseProposition *
+chase_proposition_of_opposite (ChaseTheory *theory, const ChaseProposition *proposition)
+{
+  const ChaseTerm *opposite
+      = category_of_kind (theory, proposition->in, CHASE_CATEGORY_OPPOSITE, CHASE_TERM_OPPOSITE);
+  ChaseProposition *copy;
+
+  if (opposite != NULL)
+    {
+      copy = chase_proposition_copy (proposition);
+      turn_round (copy);
+      chase_term_set (&copy->in, opposite->args[0]);
+      return copy;
+    }
+  if (proposition->terms == NULL || proposition->terms->len == 0)
+    return NULL;
+  if (!is_of_category (proposition))
+    return of_opposite_functor (theory, proposition);
+  opposite = category_of_kind (theory, g_ptr_array_index (proposition->terms, 0),
+                               CHASE_CATEGORY_OPPOSITE, CHASE_TERM_OPPOSITE);
+  if (opposite == NULL)
+    return NULL;
+  copy = chase_proposition_copy (proposition);
+  replace (copy->terms, 0, chase_term_ref (opposite->args[0]));
+  return copy;
+}
+
+/* The part number @i of a pair, or of a path of pairs; NULL where it is none. */
+static ChaseTerm *
+part_of (const ChaseTerm *term, guint i)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (term->kind == CHASE_TERM_PAIR)
+    return chase_term_ref (term->args[i]);
+  if (term->kind != CHASE_TERM_COMPOSE && term->kind != CHASE_TERM_THEN
+      && term->kind != CHASE_TERM_POWER && term->kind != CHASE_TERM_IDENTITY)
+    return NULL;
+  parts = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
+  for (guint k = 0; k < term->n_args; k++)
+    {
+      ChaseTerm *part = part_of (term->args[k], i);
+
+      if (part == NULL)
+        return NULL;
+      g_ptr_array_add (parts, part);
+    }
+  return chase_term_new ((ChaseTermKind)term->kind, (ChaseTerm *const *)parts->pdata, parts->len,
+                         term->number);
+}
+
+static gboolean
+take_parts (GPtrArray *list, guint i)
+{
+  for (guint k = 0; list != NULL && k < list->len; k++)
+    {
+      ChaseTerm *part = part_of (g_ptr_array_index (list, k), i);
+
+      if (part == NULL)
+        return FALSE;
+      replace (list, k, part);
+    }
+  return TRUE;
+}
+
+ChaseProposition *
+chase_proposition_of_factor (ChaseTheory *theory, const ChaseProposition *proposition, guint i)
+{
+  const ChaseTerm *product
+      = category_of_kind (theory, proposition->in, CHASE_CATEGORY_PRODUCT, CHASE_TERM_TIMES);
+  g_autoptr (ChaseProposition) copy = NULL;
+
+  if (product == NULL || is_of_category (proposition))
+    return NULL;
+  copy = chase_proposition_copy (proposition);
+  chase_term_set (&copy->in, product->args[i]);
+  return take_parts (copy->terms, i) && take_parts (copy->legs, i) && take_parts (copy->base, i)
+             ? g_steal_pointer (&copy)
+             : NULL;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "model/theory.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Opposites and products of categories without generators, such as Set^op and Set * Set: what is
+ * said there is said of their parts.
+ */
+
+/** The dual of what @proposition says in E^op, or of E^op or of op(F) into it, said of E and F;
+ * NULL where it says nothing of such a category. Caller owns it. */
+ChaseProposition *
+chase_proposition_of_opposite (ChaseTheory *theory, const ChaseProposition *proposition);
+/** What @proposition says in a product of such categories, of its part number @i (0 or 1); NULL
+ * where it says nothing there, or its terms are no pairs. Caller owns it. */
+ChaseProposition *
+chase_proposition_of_factor (ChaseTheory *theory, const ChaseProposition *proposition, guint i);
+
+G_END_DECLS
