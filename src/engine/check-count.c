@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/check-construction.h"
 #include "engine/check-infinite-natural.h"
 #include "engine/check-infinite.h"
 #include "engine/engine-private.h"
 #include "engine/count.h"
+#include "model/of-kan.h"
 #include "model/set-maps.h"
 
 #include <string.h>
@@ -203,6 +205,29 @@ count_objects (const ChaseProposition *proposition, const ChaseCategory *categor
   count_names (proposition, category->presentation->objects, "object", result);
 }
 
+/* A set that could not be listed: a Kan extension may show why. */
+static void
+count_unlisted (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
+{
+  const ChaseFunctor *functor;
+  JsonObject *infinite;
+  guint32 object;
+
+  if (!chase_proposition_value (checker->theory, proposition, &functor, &object))
+    {
+      chase_result_undecided (result, "This set is not written out.");
+      return;
+    }
+  infinite = chase_infinite_kan_json (checker, functor, object);
+  if (infinite != NULL)
+    finish (proposition, NULL, list_evidence (infinite), NULL, "element", result);
+  else
+    chase_result_undecided (result,
+                            "The values of %s could not be listed: they are infinite, or what "
+                            "gives them does not come to an end within the steps that are allowed.",
+                            functor->key);
+}
+
 static void
 count_set (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
 {
@@ -211,7 +236,7 @@ count_set (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResu
 
   if (names == NULL)
     {
-      chase_result_undecided (result, "This set is not written out.");
+      count_unlisted (checker, proposition, result);
       return;
     }
   count_names (proposition, names, "element", result);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/check-construction.h"
 #include "engine/check-private.h"
 #include "model/listed.h"
 
@@ -192,7 +193,8 @@ decide_listed_laws (ChaseChecker *checker, const ChaseFunctor *functor, ChaseRes
 
   if (sets == NULL)
     {
-      chase_result_undecided (result, "The values of %s could not all be listed.", functor->key);
+      if (!chase_decide_by_construction (checker, functor, result))
+        chase_result_undecided (result, "The values of %s could not all be listed.", functor->key);
       return;
     }
   listed.form = CHASE_FUNCTOR_SETS;

@@ -2,6 +2,7 @@
 #include "engine/check-infinite-natural.h"
 #include "engine/check-private.h"
 #include "engine/count-natural.h"
+#include "model/of-kan.h"
 #include "engine/natural-transformations.h"
 
 #include <string.h>
@@ -107,6 +108,26 @@ thing_counted (ChaseChecker *checker, const ChaseProposition *proposition)
                                                                    : "natural transformation";
 }
 
+/* Transformations from a left, or to a right Kan extension, by its universal property. */
+static gboolean
+count_by_adjoint (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
+{
+  g_autoptr (ChaseProposition) other = chase_proposition_of_adjoint (checker->theory, proposition);
+  g_autofree char *value = NULL;
+  JsonObject *object;
+
+  if (other == NULL)
+    return FALSE;
+  chase_decide_count_natural (checker, other, result);
+  if (result->verdict == CHASE_VERDICT_UNDECIDED)
+    return FALSE;
+  value = g_strdup (result->value);
+  object = chase_evidence_typed ("list");
+  json_object_set_member (object, "adjoint", chase_result_evidence_json (result));
+  chase_result_count (result, proposition, value, object, "natural transformation");
+  return TRUE;
+}
+
 void
 chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *proposition,
                             ChaseResult *result)
@@ -117,7 +138,9 @@ chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *propo
   JsonObject *object = NULL;
   ChaseClock clock;
 
-  if (naturality == NULL && chase_decide_count_by_yoneda (checker, proposition, result))
+  if (naturality == NULL
+      && (chase_decide_count_by_yoneda (checker, proposition, result)
+          || count_by_adjoint (checker, proposition, result)))
     return;
   if (naturality == NULL)
     {

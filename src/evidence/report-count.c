@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/enumerate.h"
 #include "evidence/report-private.h"
+#include "model/of-kan.h"
 #include "model/set-maps.h"
 
 #include <string.h>
@@ -241,6 +242,7 @@ chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, co
   g_autoptr (GPtrArray) names = NULL;
   const ChaseCategory *category;
   guint32 ends[2] = { NOWHERE, NOWHERE };
+  const ChaseFunctor *functor;
   gboolean objects;
 
   if (proposition->count == CHASE_COUNT_OB || proposition->count == CHASE_COUNT_MOR)
@@ -276,6 +278,9 @@ chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, co
                            error);
     case CHASE_COUNT_SET:
       names = chase_theory_set (theory, term, NULL);
+      if (names == NULL && chase_proposition_value (theory, proposition, &functor, &ends[0]))
+        return chase_report_number_is (NULL, proposition->number, value, holds, error)
+               && chase_report_infinite_kan (functor, ends[0], object, error);
       if (names == NULL)
         return chase_refuse (error, "this set is not written out");
       return verify_names (proposition, names, value, holds, object, error);

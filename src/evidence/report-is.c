@@ -29,12 +29,14 @@ verify_listed (ChaseTheory *theory, const ChaseFunctor *functor, gboolean holds,
   return chase_report_laws (theory, laws, holds, object, error);
 }
 
-static gboolean
-verify_functor (ChaseTheory *theory, const ChaseFunctor *functor, gboolean holds,
-                JsonObject *object, GError **error)
+gboolean
+chase_report_functor (ChaseTheory *theory, const ChaseFunctor *functor, gboolean holds,
+                      JsonObject *object, GError **error)
 {
   g_autoptr (ChaseDemands) laws = NULL;
 
+  if (functor != NULL && json_object_has_member (object, "made"))
+    return chase_report_construction (theory, functor, holds, object, error);
   if (functor != NULL && functor->form == CHASE_FUNCTOR_TERM)
     return verify_listed (theory, functor, holds, object, error);
   if (functor == NULL)
@@ -88,7 +90,7 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
       return verify_category (chase_theory_category_listed (theory, term, NULL), holds, object,
                               error);
     case CHASE_ADJECTIVE_FUNCTOR:
-      return verify_functor (theory, chase_theory_functor (theory, term, NULL, NULL, NULL), holds,
+      return chase_report_functor (theory, chase_theory_functor (theory, term, NULL, NULL, NULL), holds,
                              object, error);
     case CHASE_ADJECTIVE_NATURAL:
       return verify_natural (theory, chase_theory_transformation (theory, term, NULL, NULL, NULL),

@@ -2,6 +2,7 @@
 #include "evidence/listing.h"
 #include "evidence/report-private.h"
 #include "evidence/conditions.h"
+#include "model/of-kan.h"
 
 #include <string.h>
 
@@ -56,6 +57,19 @@ verify_count (const ChaseConditions *conditions, const char *number, const char 
          && verify_elements (conditions, list, object, error);
 }
 
+/* Those from a left, or to a right Kan extension are those on the other side of the adjunction. */
+static gboolean
+verify_by_adjoint (ChaseTheory *theory, const ChaseProposition *proposition, const char *value,
+                   gboolean holds, JsonObject *object, GError **error)
+{
+  g_autoptr (ChaseProposition) other = chase_proposition_of_adjoint (theory, proposition);
+  JsonObject *evidence = chase_report_object (object, "adjoint");
+
+  if (other == NULL || evidence == NULL)
+    return chase_refuse (error, "neither functor is a Kan extension on its side");
+  return chase_report_count_natural (theory, other, value, holds, evidence, error);
+}
+
 gboolean
 chase_report_count_natural (ChaseTheory *theory, const ChaseProposition *proposition,
                             const char *value, gboolean holds, JsonObject *object, GError **error)
@@ -65,6 +79,8 @@ chase_report_count_natural (ChaseTheory *theory, const ChaseProposition *proposi
 
   if (json_object_has_member (object, "named"))
     return chase_report_count_by_yoneda (theory, proposition, value, holds, object, error);
+  if (json_object_has_member (object, "adjoint"))
+    return verify_by_adjoint (theory, proposition, value, holds, object, error);
   conditions = chase_conditions_of (theory, proposition, listing);
   if (conditions == NULL)
     return chase_refuse (error, "these functors cannot be listed");

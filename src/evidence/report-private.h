@@ -142,6 +142,18 @@ chase_report_inverse_functor (ChaseTheory *theory, const ChaseFunctor *functor, 
 gboolean
 chase_report_renaming (ChaseTheory *theory, const ChaseCategory *c, const ChaseCategory *d,
                        JsonObject *object, GError **error);
+/** It is a functor. */
+gboolean
+chase_report_functor (ChaseTheory *theory, const ChaseFunctor *functor, gboolean holds,
+                      JsonObject *object, GError **error);
+/** {"made": [EVIDENCE, ..]}: what it is made of are functors. */
+gboolean
+chase_report_construction (ChaseTheory *theory, const ChaseFunctor *functor, gboolean holds,
+                           JsonObject *object, GError **error);
+/** {"from", "system"}: the set at @d of a Kan extension is infinite. */
+gboolean
+chase_report_infinite_kan (const ChaseFunctor *functor, guint32 d, JsonObject *object,
+                           GError **error);
 gboolean
 chase_report_functor_is (ChaseTheory *theory, const ChaseFunctor *given, ChaseAdjective adjective,
                          gboolean holds, JsonObject *evidence, GError **error);
