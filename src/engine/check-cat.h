@@ -36,6 +36,10 @@ chase_decide_in_cat (ChaseChecker *checker, const ChaseProposition *proposition,
 gboolean
 chase_decide_cat_diagram (ChaseChecker *checker, ChaseItem *item, gboolean strictly,
                           ChaseResult *result);
+/** A product, coproduct, pullback or equalizer of finite categories. */
+void
+chase_decide_universal_in_cat (ChaseChecker *checker, const ChaseProposition *proposition,
+                               ChaseResult *result);
 /** Is the functor epi: by the two ways into two copies of its target that are glued along its
  * image, told generator by generator. */
 void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/check-private.h"
+#include "engine/check-cat.h"
 #include "engine/clock.h"
 #include "engine/cones.h"
 #include "model/set-maps.h"
@@ -221,6 +221,11 @@ chase_decide_universal (ChaseChecker *checker, const ChaseProposition *propositi
   if (chase_category_of_sets (category))
     {
       chase_decide_universal_sets (checker, category, proposition, result);
+      return;
+    }
+  if (category != NULL && category->kind == CHASE_CATEGORY_ALL)
+    {
+      chase_decide_universal_in_cat (checker, proposition, result);
       return;
     }
   if (cones == NULL)

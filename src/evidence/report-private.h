@@ -190,6 +190,10 @@ chase_report_epi_functor (ChaseTheory *theory, const ChaseFunctor *functor, gboo
 gboolean
 chase_report_split_functor (const ChaseFunctor *functor, gboolean mono, gboolean holds,
                             JsonObject *object, GError **error);
+/** A product, coproduct, pullback or equalizer. */
+gboolean
+chase_report_universal_in_cat (ChaseTheory *theory, const ChaseProposition *proposition,
+                               gboolean holds, JsonObject *object, GError **error);
 gboolean
 chase_report_cat_diagram (ChaseTheory *theory, const ChaseItem *item, gboolean strictly,
                           gboolean holds, JsonObject *object, GError **error);

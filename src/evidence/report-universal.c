@@ -234,6 +234,8 @@ chase_report_universal (ChaseTheory *theory, const ChaseProposition *proposition
 
   if (chase_category_of_sets (category))
     return chase_report_universal_sets (theory, category, proposition, holds, object, error);
+  if (category != NULL && category->kind == CHASE_CATEGORY_ALL)
+    return chase_report_universal_in_cat (theory, proposition, holds, object, error);
   if (cone == NULL)
     return chase_refuse (error, "the morphisms of this category cannot be listed");
   if (!chase_report_is (object, "cone", error))
