@@ -26,6 +26,17 @@ chase_tex_macros_free (ChaseTexMacros *macros);
  */
 gsize
 chase_tex_macros_read (ChaseTexMacros *macros, const char *text, gsize at, gsize end);
+/** Returns the definition of @name ("\\square"), or NULL. Borrowed. */
+const char *
+chase_tex_macros_find (const ChaseTexMacros *macros, const char *name);
+/**
+ * Returns what @definition (\newcommand or \def, with plain arguments) makes of the arguments that
+ * stand at *@at of @text, behind @name; *@at is then behind them. NULL where it is of another kind.
+ * Caller frees.
+ */
+char *
+chase_tex_macros_expand (const char *definition, const char *name, const char *text, gsize *at,
+                         gsize end);
 /** Marks in @used (a set of numbers + 1) the definitions that @label needs, and those that they
  * need. */
 void

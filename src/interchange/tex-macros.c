@@ -200,3 +200,82 @@ chase_tex_macros_text (const ChaseTexMacros *macros, GHashTable *used)
       g_string_append_printf (text, "%s\n", (const char *)g_ptr_array_index (macros->texts, i));
   return g_string_free (text, FALSE);
 }
+
+const char *
+chase_tex_macros_find (const ChaseTexMacros *macros, const char *name)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (macros->by_name, name));
+
+  return number > 0 ? g_ptr_array_index (macros->texts, number - 1) : NULL;
+}
+
+/* How many arguments @definition takes, and where its body begins. FALSE: of another kind. */
+static gboolean
+find_body (const char *definition, const char *name, guint *n, gsize *body)
+{
+  static const char *const commands[]
+      = { "\\newcommand", "\\renewcommand", "\\providecommand", "\\def" };
+  gsize length = strlen (definition);
+  const char *found = strstr (definition, name);
+  gboolean plain = FALSE;
+  gsize at;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    plain = plain || chase_tex_at_command (definition, 0, length, commands[i]);
+  while (found != NULL
+         && !chase_tex_at_command (definition, (gsize)(found - definition), length, name))
+    found = strstr (found + 1, name);
+  if (!plain || found == NULL)
+    return FALSE;
+  at = (gsize)(found - definition) + strlen (name);
+  *n = 0;
+  if (at < length && definition[at] == '}')
+    at++;
+  at = chase_tex_skip_blanks (definition, at, length);
+  if (at + 2 < length && definition[at] == '[' && g_ascii_isdigit (definition[at + 1]))
+    {
+      *n = (guint)(definition[at + 1] - '0');
+      at = chase_tex_skip_blanks (definition, at + 3, length);
+    }
+  for (; at + 1 < length && definition[at] == '#'; at += 2)
+    if (definition[at + 1] != (char)('1' + (*n)++))
+      return FALSE;
+  *body = at;
+  return at < length && definition[at] == '{' && *n <= 9;
+}
+
+char *
+chase_tex_macros_expand (const char *definition, const char *name, const char *text, gsize *at,
+                         gsize end)
+{
+  gsize length = strlen (definition);
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+  GString *out;
+  gsize body, next = *at;
+  guint n;
+
+  if (!find_body (definition, name, &n, &body))
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      gsize start = chase_tex_skip_blanks (text, next, end);
+
+      if (start >= end)
+        return NULL;
+      next = text[start] == '{'    ? chase_tex_skip_group (text, start, end)
+             : text[start] == '\\' ? chase_tex_skip_command (text, start, end)
+                                   : (gsize)(g_utf8_next_char (text + start) - text);
+      next = MIN (next, end);
+      g_ptr_array_add (arguments, chase_tex_unbrace (g_strndup (text + start, next - start)));
+    }
+  *at = next;
+  out = g_string_new (NULL);
+  for (gsize i = body + 1, stop = chase_tex_skip_group (definition, body, length) - 1; i < stop;
+       i++)
+    if (definition[i] == '#' && g_ascii_isdigit (definition[i + 1])
+        && (guint)(definition[i + 1] - '1') < n)
+      g_string_append (out, g_ptr_array_index (arguments, (guint)(definition[++i] - '1')));
+    else
+      g_string_append_c (out, definition[i]);
+  return g_string_free (out, FALSE);
+}

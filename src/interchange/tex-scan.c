@@ -15,6 +15,9 @@
 #define UNCLOSED_MAX 20
 #define UNCLOSED_REACH 20000
 
+/* What macros make of a text is no longer than the text, and this. */
+#define EXPANDED_FREE 10000
+
 typedef struct
 {
   ChaseSource *source;
@@ -26,6 +29,8 @@ typedef struct
   gsize last;             /* behind the last diagram */
   guint unclosed;
   ChaseTexMacros *macros;
+  gsize expanded;  /* bytes that macros made */
+  gboolean inside; /* of what one made */
 } Scanner;
 
 /* The diagram whose text is [@offset, @stop). */
@@ -262,6 +267,123 @@ read_amscd (Scanner *scanner, gsize at)
   return close + strlen (end);
 }
 
+/* Behind a definition of an environment, \newenvironment{cd}[1]{...}{...}, or @at: the parts of a
+ * diagram in it are none by themselves. */
+static gsize
+skip_definition (const char *text, gsize at, gsize length)
+{
+  static const char *const commands[]
+      = { "\\newenvironment", "\\renewenvironment", "\\NewDocumentEnvironment" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      gsize next = at + strlen (commands[i]);
+
+      if (!chase_tex_at_command (text, at, length, commands[i]))
+        continue;
+      for (guint groups = 0; groups < 3 && next < length;)
+        if (text[next] == '{')
+          {
+            next = chase_tex_skip_group (text, next, length);
+            groups++;
+          }
+        else if (text[next] == '[')
+          next = chase_tex_skip_bracket (text, next, length);
+        else if (text[next] == '*' || text[next] == '%' || g_ascii_isspace (text[next]))
+          next = MAX (next + 1, chase_tex_skip_blanks (text, next, length));
+        else
+          break;
+      return MIN (next, length);
+    }
+  return at;
+}
+
+/* Behind \verb|...| and the environments of text that is shown as it is, or @at. */
+static gsize
+skip_shown (const char *text, gsize at, gsize length)
+{
+  static const char *const environments[][2] = { { "\\begin{verbatim}", "\\end{verbatim}" },
+                                                 { "\\begin{lstlisting}", "\\end{lstlisting}" },
+                                                 { "\\begin{minted}", "\\end{minted}" } };
+  const char *close;
+
+  for (guint i = 0; i < G_N_ELEMENTS (environments); i++)
+    if (chase_tex_at (text, at, length, environments[i][0]))
+      {
+        close = g_strstr_len (text + at, (gssize)(length - at), environments[i][1]);
+        return close != NULL ? (gsize)(close - text) + strlen (environments[i][1]) : at;
+      }
+  if (!chase_tex_at (text, at, length, "\\verb") || at + 6 >= length
+      || g_ascii_isalnum (text[at + 5]) || g_ascii_isspace (text[at + 5]) || text[at + 5] == '{')
+    return at;
+  close = memchr (text + at + 6, text[at + 5], MIN (length - at - 6, 300));
+  return close != NULL ? (gsize)(close - text) + 1 : at;
+}
+
+static void
+scan (Scanner *scanner);
+
+/* Reads what a macro makes of its arguments, which is in no place of the text. FALSE where it makes
+ * no diagram. */
+static gboolean
+read_expansion (Scanner *scanner, gsize at, gsize stop, const char *expansion)
+{
+  g_autoptr (GPtrArray) sketches
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_sketch_free);
+  ChaseSource source;
+  Scanner inner = { .source = &source,
+                    .sketches = sketches,
+                    .reported = scanner->reported,
+                    .macros = scanner->macros,
+                    .inside = TRUE };
+  guint n;
+
+  chase_source_init (&source, expansion, strlen (expansion), NULL);
+  source.styles = scanner->source->styles;
+  scan (&inner);
+  flush_link (&inner);
+  n = sketches->len;
+  while (sketches->len > 0)
+    {
+      ChaseSketch *sketch = g_ptr_array_steal_index (sketches, 0);
+
+      sketch->start = sketch->stop = 0;
+      g_clear_pointer (&sketch->name, g_free);
+      add_sketch (scanner, sketch, at, stop);
+    }
+  return n > 0;
+}
+
+/* A macro that makes a diagram, \square{A}{B}{C}{D}. Returns what follows it, or @at where there is
+ * none. */
+static gsize
+read_diagram_macro (Scanner *scanner, gsize at)
+{
+  const char *text = scanner->source->text;
+  gsize stop = chase_tex_skip_command (text, at, scanner->source->length);
+  g_autofree char *name = NULL;
+  g_autofree char *expansion = NULL;
+  const char *definition;
+
+  if (scanner->inside || stop - at < 2 || stop - at > 60)
+    return at;
+  name = g_strndup (text + at, stop - at);
+  definition = chase_tex_macros_find (scanner->macros, name);
+  if (definition == NULL
+      || (strstr (definition, "\\begin{tikzcd") == NULL && strstr (definition, "\\xymatrix") == NULL
+          && strstr (definition, "\\begin{CD}") == NULL))
+    return at;
+  if (scanner->expanded <= scanner->source->length + EXPANDED_FREE)
+    expansion = chase_tex_macros_expand (definition, name, text, &stop, scanner->source->length);
+  scanner->expanded += expansion != NULL ? strlen (expansion) : 0;
+  if (expansion != NULL && read_expansion (scanner, at, stop, expansion))
+    return stop;
+  chase_source_warn (scanner->source, at, strlen (name),
+                     "put the environment itself in place of the macro",
+                     "the diagram that the macro %s makes is not read", name);
+  return at;
+}
+
 static gsize
 read_command (Scanner *scanner, gsize at)
 {
@@ -269,8 +391,12 @@ read_command (Scanner *scanner, gsize at)
       = { { "\\begin{tikzcd}", "\\end{tikzcd}" }, { "\\begin{tikzcd*}", "\\end{tikzcd*}" } };
   const char *text = scanner->source->text;
   gsize length = scanner->source->length;
-  gsize behind;
+  gsize behind = skip_shown (text, at, length);
 
+  if (behind == at)
+    behind = skip_definition (text, at, length);
+  if (behind > at)
+    return behind;
   for (guint i = 0; i < G_N_ELEMENTS (environments); i++)
     if (chase_tex_at (text, at, length, environments[i][0]))
       return read_environment (scanner, at, environments[i][0], environments[i][1]);
@@ -284,6 +410,9 @@ read_command (Scanner *scanner, gsize at)
   if (chase_tex_at_command (text, at, behind, "\\definecolor")
       || chase_tex_at_command (text, at, behind, "\\colorlet"))
     chase_tex_styles_add_colour (scanner->source->styles, text + at, behind - at);
+  if (behind > at)
+    return behind;
+  behind = read_diagram_macro (scanner, at);
   if (behind > at)
     return behind;
   return at + 1 < length && (text[at + 1] == '%' || text[at + 1] == '\\') ? at + 2 : at + 1;

@@ -52,6 +52,8 @@ static const Dense texts[] = {
   LATEX ("tikzcd/open environments", SAME, "", "\\begin{tikzcd}}", ""),
   LATEX ("macros/definitions", DISTINCT, "", "\\def\\%s{a}", "\\begin{tikzcd}a\\end{tikzcd}"),
   LATEX ("macros/styles", DISTINCT, "\\tikzset{", "%s/.style=a,", "}\\begin{tikzcd}a\\end{tikzcd}"),
+  LATEX ("macros/diagrams", SAME, "\\def\\d{\\begin{tikzcd}a&a&a&a&a&a&a&a&a&a&a&a&a\\end{tikzcd}}",
+         "\\d ", ""),
   XY ("xymatrix/row", SAME, "a&"),
   XY ("xymatrix/loops", SAME, "\\ar"),
   XY ("xymatrix/labels", SAME, "\\ar^a"),

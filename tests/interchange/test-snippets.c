@@ -332,6 +332,32 @@ test_long_row (void)
   g_assert_cmpstr (written, ==, expected);
 }
 
+/* What is shown as it is, and the parts of an environment that is being defined, are no diagrams; a
+ * macro that makes one is read where it is used, or told of. */
+static void
+test_around (void)
+{
+  static const char latex[]
+      = "\\newenvironment{cd}{\\[\\begin{tikzcd}}{\\end{tikzcd}\\]}\n"
+        "\\newcommand{\\opt}[2][x]{\\begin{tikzcd} #1 & #2 \\end{tikzcd}}\n"
+        "\\newcommand{\\sq}[2]{\\begin{tikzcd} #1 \\arrow[r] & #2 \\end{tikzcd}}\n"
+        "\\verb|\\begin{tikzcd}| is written\n"
+        "\\begin{verbatim}\n\\begin{tikzcd} X & Y \\end{tikzcd}\n\\end{verbatim}\n"
+        "\\[\\begin{tikzcd} A \\arrow[r] & B \\end{tikzcd}\\] \\sq{C}D \\opt{E}\n";
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_TIKZCD, latex, 2, problems);
+  g_autofree char *json
+      = chase_interchange_write (CHASE_FORMAT_QUIVER_JSON, document, NULL, NULL, NULL);
+  const ChaseProblem *problem;
+
+  g_assert_cmpstr (json, ==,
+                   "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1]]\n[0,2,[0,0,\"C\"],[1,0,\"D\"],[0,1]]\n");
+  g_assert_cmpuint (problems->len, ==, 1);
+  problem = g_ptr_array_index (problems, 0);
+  g_assert_cmpuint (problem->line, ==, 8);
+  g_assert_nonnull (strstr (problem->message, "\\opt"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -343,6 +369,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_snippet);
     }
   g_test_add_func ("/snippets/fresh", test_fresh);
+  g_test_add_func ("/snippets/around", test_around);
   g_test_add_func ("/snippets/long-row", test_long_row);
   return g_test_run ();
 }
