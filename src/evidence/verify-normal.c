@@ -62,6 +62,8 @@ wait_for (System *system, Form *form, ChaseWord word)
   guint32 *rest;
   gsize needed;
 
+  if (word.length == 0)
+    return;
   g_array_set_size (system->rest, before + word.length);
   rest = (guint32 *)(gpointer)system->rest->data + before;
   for (guint32 i = 0; i < word.length; i++)
