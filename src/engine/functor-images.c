@@ -102,6 +102,51 @@ chase_images_find (const ChaseImages *images, guint32 a, guint32 b, GBytes *key)
   return NULL;
 }
 
+/* For evidence. */
+
+const char *
+chase_images_object_name (const ChaseImages *images, guint32 a)
+{
+  return chase_presentation_object_name (images->functor->source->presentation, a);
+}
+
+JsonArray *
+chase_category_path_names (const ChaseCategory *category, const GArray *word)
+{
+  return chase_arrow_names (category->presentation, (const guint32 *)(gpointer)word->data,
+                            word->len);
+}
+
+void
+chase_images_say_ends (JsonObject *object, const ChaseImages *images, guint32 a, guint32 b)
+{
+  json_object_set_string_member (object, "from", chase_images_object_name (images, a));
+  json_object_set_string_member (object, "to", chase_images_object_name (images, b));
+}
+
+void
+chase_images_map (const ChaseImages *images, const GArray *path, GArray *image)
+{
+  chase_functor_map (images->functor, chase_letters (path), image);
+}
+
+JsonObject *
+chase_images_system_json (const ChaseImages *images, const char *type)
+{
+  JsonObject *object = chase_evidence_typed (type);
+
+  json_object_set_object_member (
+      object, "system",
+      chase_infinite_system_json (&images->target, g_ptr_array_index (images->target.systems, 0)));
+  return object;
+}
+
+gboolean
+chase_images_has_system (const ChaseImages *images)
+{
+  return images->has_target && chase_infinite_first (&images->target) != NULL;
+}
+
 /* Codes. */
 
 static gboolean

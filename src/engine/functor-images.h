@@ -45,6 +45,29 @@ chase_images_paths (const ChaseImages *images, guint32 a, guint32 b, guint limit
 GArray *
 chase_images_find (const ChaseImages *images, guint32 a, guint32 b, GBytes *key);
 
+/* For evidence. */
+const char *
+chase_images_object_name (const ChaseImages *images, guint32 a);
+/** The names of the letters of @word in diagram order. Caller owns it. */
+JsonArray *
+chase_category_path_names (const ChaseCategory *category, const GArray *word);
+/** "from" and "to". */
+void
+chase_images_say_ends (JsonObject *object, const ChaseImages *images, guint32 a, guint32 b);
+/** The image of @path at the end of @image. */
+void
+chase_images_map (const ChaseImages *images, const GArray *path, GArray *image);
+/** Evidence of @type with the first system of the target, if it has one. Caller owns it. */
+JsonObject *
+chase_images_system_json (const ChaseImages *images, const char *type);
+gboolean
+chase_images_has_system (const ChaseImages *images);
+
+/** Decides whether the functor is full. FALSE, and the result is as it was or undecided, where it
+ * does not. */
+gboolean
+chase_decide_infinite_full (const ChaseImages *images, ChaseResult *result);
+
 /** The functor that undoes it, by a path back for every generator of the target, with the proofs
  * that it does: {"type": "list", "inverse", "proofs"}; NULL where none is found. Caller owns it. */
 JsonObject *

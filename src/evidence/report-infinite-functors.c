@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/listing.h"
-#include "evidence/report-private.h"
+#include "evidence/functor-given.h"
 #include "evidence/values.h"
-#include "evidence/verifier.h"
 
 #include <string.h>
 
@@ -13,104 +12,11 @@
 
 #define NOWHERE G_MAXUINT32
 #define MAX_ROWS 1000000
-#define MAX_HITS 400000
-
-typedef struct
-{
-  ChaseTheory *theory;
-  const ChaseFunctor *functor;
-  const ChasePresentation *p; /* of the source */
-  const ChasePresentation *q; /* of the target, or NULL */
-  const ChaseSets *sets;      /* of a functor to Set */
-} Given;
-
-static ChaseWord
-word_of (const GArray *letters)
-{
-  return (ChaseWord){ (const guint32 *)(gpointer)letters->data, letters->len };
-}
-
-static guint32
-object_named (const ChasePresentation *p, JsonObject *object, const char *key)
-{
-  const char *name = chase_report_string (object, key);
-
-  return name != NULL ? chase_presentation_find_object (p, name) : NOWHERE;
-}
-
-/* A path from @source that the evidence names; NULL where it is none. Caller owns it. */
-static GArray *
-read_path (const ChasePresentation *p, JsonNode *node, guint32 source, guint32 *target)
-{
-  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node)
-      || !chase_report_word (p, json_node_get_array (node), word)
-      || !chase_presentation_path_target (p, source, word_of (word), target))
-    return NULL;
-  return g_steal_pointer (&word);
-}
-
-static GArray *
-image_of (const Given *given, const GArray *path)
-{
-  g_autoptr (GArray) image = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  return chase_functor_map (given->functor, word_of (path), image) ? g_steal_pointer (&image)
-                                                                   : NULL;
-}
-
-/* A verified complete system of the target. */
-static ChaseEvidence *
-read_system (const Given *given, JsonObject *object, GError **error)
-{
-  JsonNode *node = json_object_get_member (object, "system");
-  g_autofree char *count = NULL;
-  g_autoptr (ChaseEvidence) system = node != NULL && given->q != NULL
-                                         ? chase_evidence_from_json (node, given->q, NULL, error)
-                                         : NULL;
-
-  if (system != NULL && system->kind == CHASE_EVIDENCE_NORMAL
-      && chase_verify_count (given->q, NOWHERE, NOWHERE, &system->normal, NULL, &count, error))
-    return g_steal_pointer (&system);
-  if (error != NULL && *error == NULL)
-    chase_refuse (error, "there is no complete system of the target");
-  return NULL;
-}
-
-/* Rewrites by the rules until none applies; they end, which has been verified. */
-static void
-reduce (const ChaseNormal *normal, GArray *word)
-{
-  gboolean changed = TRUE;
-
-  while (changed)
-    {
-      changed = FALSE;
-      for (guint32 r = 0; r < normal->n_rules && !changed; r++)
-        for (guint32 at = 0; at + normal->rules[r].left.length <= word->len && !changed; at++)
-          if (chase_word_equal (normal->rules[r].left,
-                                chase_word_part (word_of (word), at, normal->rules[r].left.length)))
-            {
-              g_array_remove_range (word, at, normal->rules[r].left.length);
-              if (normal->rules[r].right.length > 0)
-                g_array_insert_vals (word, at, normal->rules[r].right.letters,
-                                     normal->rules[r].right.length);
-              changed = TRUE;
-            }
-    }
-}
-
-static gboolean
-same_words (const GArray *one, const GArray *two)
-{
-  return chase_word_equal (word_of (one), word_of (two));
-}
 
 /* Not faithful: two paths. */
 
 static gboolean
-same_functions (const Given *given, guint32 a, const GArray *x, const GArray *y)
+same_functions (const ChaseGiven *given, guint32 a, const GArray *x, const GArray *y)
 {
   const ChaseSets *sets = given->sets;
 
@@ -129,10 +35,10 @@ same_functions (const Given *given, guint32 a, const GArray *x, const GArray *y)
 }
 
 static gboolean
-verify_confused (const Given *given, JsonObject *object, GError **error)
+verify_confused (const ChaseGiven *given, JsonObject *object, GError **error)
 {
   JsonArray *pair = chase_report_array (object, "confused");
-  guint32 a = object_named (given->p, object, "from"), ends[2] = { 0, 0 };
+  guint32 a = chase_given_object (given->p, object, "from"), ends[2] = { 0, 0 };
   g_autoptr (GArray) x = NULL;
   g_autoptr (GArray) y = NULL;
   g_autoptr (GArray) one = NULL;
@@ -140,52 +46,35 @@ verify_confused (const Given *given, JsonObject *object, GError **error)
 
   if (a != NOWHERE && pair != NULL && json_array_get_length (pair) == 2)
     {
-      x = read_path (given->p, json_array_get_element (pair, 0), a, &ends[0]);
-      y = read_path (given->p, json_array_get_element (pair, 1), a, &ends[1]);
+      x = chase_given_path (given->p, json_array_get_element (pair, 0), a, &ends[0]);
+      y = chase_given_path (given->p, json_array_get_element (pair, 1), a, &ends[1]);
     }
   if (x == NULL || y == NULL || ends[0] != ends[1])
     return chase_refuse (error, "the evidence names no two parallel paths");
-  if (!chase_report_equation (given->theory, given->p, a, word_of (x), word_of (y), FALSE,
+  if (!chase_report_equation (given->theory, given->p, a, chase_demand_word (x),
+                              chase_demand_word (y), FALSE,
                               json_object_get_member (object, "apart"), error))
     return FALSE;
   if (given->sets != NULL)
     return same_functions (given, a, x, y) || chase_refuse (error, "their images differ");
-  one = image_of (given, x);
-  two = image_of (given, y);
+  one = chase_given_image (given, x);
+  two = chase_given_image (given, y);
   if (one == NULL || two == NULL)
     return chase_refuse (error, "the paths have no images");
-  return chase_report_equation (given->theory, given->q, given->functor->objects[a], word_of (one),
-                                word_of (two), TRUE, json_object_get_member (object, "equal"),
-                                error);
+  return chase_report_equation (given->theory, given->q, given->functor->objects[a],
+                                chase_demand_word (one), chase_demand_word (two), TRUE,
+                                json_object_get_member (object, "equal"), error);
 }
 
 /* Faithful: different normal forms of finitely many images. */
 
-/* The normal forms of the images of all morphisms of a finite source, by its list. */
-static GPtrArray *
-reduced_images (const Given *given, const ChaseEnumerated *c, const ChaseNormal *normal)
-{
-  g_autoptr (GPtrArray) images = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
-
-  for (guint32 f = 0; f < chase_finite_n_morphisms (c->finite); f++)
-    {
-      GArray *image = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-      g_ptr_array_add (images, image);
-      if (!chase_functor_map (given->functor, chase_enumerated_word (c, f), image))
-        return NULL;
-      reduce (normal, image);
-    }
-  return g_steal_pointer (&images);
-}
-
 static gboolean
-verify_apart (const Given *given, JsonObject *object, GError **error)
+verify_apart (const ChaseGiven *given, JsonObject *object, GError **error)
 {
-  g_autoptr (ChaseEvidence) system = read_system (given, object, error);
+  g_autoptr (ChaseEvidence) system = chase_given_system (given, object, error);
   g_autoptr (ChaseEnumerated) c
       = system != NULL ? chase_enumerate (given->functor->source, MAX_ROWS, error) : NULL;
-  g_autoptr (GPtrArray) images = c != NULL ? reduced_images (given, c, &system->normal) : NULL;
+  g_autoptr (GPtrArray) images = c != NULL ? chase_given_images (given, c, &system->normal) : NULL;
 
   if (images == NULL)
     return FALSE;
@@ -193,58 +82,12 @@ verify_apart (const Given *given, JsonObject *object, GError **error)
     for (guint32 g = 0; g < f; g++)
       if (c->finite->source[f] == c->finite->source[g]
           && c->finite->target[f] == c->finite->target[g]
-          && same_words (g_ptr_array_index (images, f), g_ptr_array_index (images, g)))
+          && chase_given_same (g_ptr_array_index (images, f), g_ptr_array_index (images, g)))
         return chase_refuse (error, "two morphisms have images with one normal form");
   return TRUE;
 }
 
 /* Codes: generators whose images always spell a word in normal form, and different ones. */
-
-static gboolean
-nothing_is_said (const ChasePresentation *p)
-{
-  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
-    if (chase_presentation_arrow (p, f)->formal || chase_presentation_arrow (p, f)->properties != 0)
-      return FALSE;
-  return chase_presentation_n_equations (p) == 0;
-}
-
-/* All words that composable paths from @f on spell from their letter @at on, @length letters long:
- * is @left one of them? Depth first, letter by letter. */
-static gboolean
-may_spell (const Given *given, guint32 f, guint32 at, ChaseWord left)
-{
-  ChaseWord image = given->functor->words[f];
-
-  if (left.length == 0)
-    return TRUE;
-  if (at < image.length)
-    return image.letters[at] == left.letters[0]
-           && may_spell (given, f, at + 1, chase_word_part (left, 1, left.length - 1));
-  for (guint32 g = 0; g < chase_presentation_n_arrows (given->p); g++)
-    if (chase_presentation_arrow (given->p, g)->source
-            == chase_presentation_arrow (given->p, f)->target
-        && may_spell (given, g, 0, left))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-spells_normal_forms (const Given *given, const ChaseNormal *normal, GError **error)
-{
-  if (!nothing_is_said (given->p))
-    return chase_refuse (error, "the source has equations or declared properties");
-  for (guint32 f = 0; f < chase_presentation_n_arrows (given->p); f++)
-    {
-      if (given->functor->words[f].length == 0)
-        return chase_refuse (error, "a generator goes to an identity");
-      for (guint32 at = 0; at < given->functor->words[f].length; at++)
-        for (guint32 r = 0; r < normal->n_rules; r++)
-          if (may_spell (given, f, at, normal->rules[r].left))
-            return chase_refuse (error, "images of paths are not always in normal form");
-    }
-  return TRUE;
-}
 
 /* What one of two paths has spelt more than the other, and the objects where they are. */
 static char *
@@ -274,7 +117,7 @@ lead_free (gpointer data)
 
 /* Puts what comes of it when the path behind goes on by @f; FALSE where both meet. */
 static gboolean
-catch_up (const Given *given, const Lead *from, guint32 f, GPtrArray *leads, GHashTable *seen)
+catch_up (const ChaseGiven *given, const Lead *from, guint32 f, GPtrArray *leads, GHashTable *seen)
 {
   ChaseWord image = given->functor->words[f];
   guint32 end = chase_presentation_arrow (given->p, f)->target;
@@ -283,7 +126,7 @@ catch_up (const Given *given, const Lead *from, guint32 f, GPtrArray *leads, GHa
   gboolean overtakes = image.length > from->lead->len;
   Lead *made;
 
-  if (!chase_word_equal (chase_word_part (word_of (from->lead), 0, common),
+  if (!chase_word_equal (chase_word_part (chase_demand_word (from->lead), 0, common),
                          chase_word_part (image, 0, common)))
     return TRUE;
   if (overtakes)
@@ -305,7 +148,7 @@ catch_up (const Given *given, const Lead *from, guint32 f, GPtrArray *leads, GHa
 }
 
 static gboolean
-is_code (const Given *given)
+is_code (const ChaseGiven *given)
 {
   g_autoptr (GPtrArray) leads = g_ptr_array_new_with_free_func (lead_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -336,449 +179,18 @@ is_code (const Given *given)
 }
 
 static gboolean
-verify_code (const Given *given, JsonObject *object, GError **error)
+verify_code (const ChaseGiven *given, JsonObject *object, GError **error)
 {
-  g_autoptr (ChaseEvidence) system = read_system (given, object, error);
+  g_autoptr (ChaseEvidence) system = chase_given_system (given, object, error);
 
-  return system != NULL && spells_normal_forms (given, &system->normal, error)
+  return system != NULL && chase_given_spells_normal_forms (given, &system->normal, error)
          && (is_code (given) || chase_refuse (error, "two paths spell the same word"));
-}
-
-/* Full or not by all that is reached. */
-
-typedef struct
-{
-  guint32 object;
-  GArray *value;
-} Hit;
-
-static void
-clear_hit (gpointer data)
-{
-  g_array_unref (((Hit *)data)->value);
-}
-
-static char *
-hit_key (guint32 object, const GArray *value)
-{
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, "%u", object);
-  for (guint i = 0; i < value->len; i++)
-    g_string_append_printf (text, " %u", g_array_index (value, guint32, i));
-  return g_string_free (text, FALSE);
-}
-
-/* @value, a function or a morphism of @d, and then the image of @f. */
-static GArray *
-continued (const Given *given, const ChaseEnumerated *d, const GArray *value, guint32 f)
-{
-  GArray *made = g_array_copy ((GArray *)value);
-
-  for (guint i = 0; i < made->len; i++)
-    {
-      guint32 *y = &g_array_index (made, guint32, i);
-
-      if (d == NULL)
-        *y = given->sets->functions[given->sets->offsets[f] + *y];
-      else
-        for (guint32 k = 0; k < given->functor->words[f].length; k++)
-          *y = chase_finite_compose (d->finite, *y,
-                                     d->generators[given->functor->words[f].letters[k]]);
-    }
-  return made;
-}
-
-/* The keys of all that paths from @a reach; NULL where that is too much. */
-static GHashTable *
-reach_from (const Given *given, const ChaseEnumerated *d, guint32 a)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  Hit first = { a, g_array_new (FALSE, FALSE, sizeof (guint32)) };
-  guint32 identity = d != NULL ? chase_finite_identity (d->finite, given->functor->objects[a]) : 0;
-
-  g_array_set_clear_func (hits, clear_hit);
-  for (guint32 x = 0; d == NULL && x < given->sets->sizes[a]; x++)
-    g_array_append_val (first.value, x);
-  if (d != NULL)
-    g_array_append_val (first.value, identity);
-  g_array_append_val (hits, first);
-  g_hash_table_add (seen, hit_key (a, first.value));
-  for (guint i = 0; i < hits->len; i++)
-    for (guint32 f = 0; f < chase_presentation_n_arrows (given->p); f++)
-      {
-        Hit hit = g_array_index (hits, Hit, i);
-        Hit next = { chase_presentation_arrow (given->p, f)->target, NULL };
-
-        if (hits->len > MAX_HITS)
-          return NULL;
-        if (chase_presentation_arrow (given->p, f)->source != hit.object)
-          continue;
-        next.value = continued (given, d, hit.value, f);
-        if (g_hash_table_add (seen, hit_key (next.object, next.value)))
-          g_array_append_val (hits, next);
-        else
-          g_array_unref (next.value);
-      }
-  return g_steal_pointer (&seen);
-}
-
-/* How many of what is reached end at @b. */
-static guint64
-count_at (GHashTable *seen, guint32 b)
-{
-  g_autofree char *alone = g_strdup_printf ("%u", b);
-  g_autofree char *prefix = g_strdup_printf ("%u ", b);
-  guint64 count = 0;
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, seen);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    count += g_str_has_prefix (key, prefix) || strcmp (key, alone) == 0;
-  return count;
-}
-
-/* How many morphisms there are between the images of @a and @b; G_MAXUINT64 for too many. */
-static guint64
-n_there (const Given *given, const ChaseEnumerated *d, guint32 a, guint32 b)
-{
-  guint64 count = d == NULL;
-
-  if (d == NULL)
-    for (guint32 x = 0; x < given->sets->sizes[a]; x++)
-      count = count > MAX_HITS ? G_MAXUINT64 : count * given->sets->sizes[b];
-  else
-    for (guint32 h = 0; h < chase_finite_n_morphisms (d->finite); h++)
-      count += d->finite->source[h] == given->functor->objects[a]
-               && d->finite->target[h] == given->functor->objects[b];
-  return count;
-}
-
-/* What the evidence says is missed, as a value. NULL where it is none. */
-static GArray *
-read_missed (const Given *given, const ChaseEnumerated *d, guint32 a, guint32 b, JsonObject *object)
-{
-  g_autoptr (GArray) value = g_array_new (FALSE, FALSE, sizeof (guint32));
-  JsonObject *function = chase_report_object (object, "missed");
-  guint32 h;
-
-  if (d != NULL)
-    {
-      h = json_object_has_member (object, "missed") ? chase_report_morphism (
-              d, json_object_get_member (object, "missed"), given->functor->objects[a])
-                                                    : NOWHERE;
-      if (h == NOWHERE || d->finite->source[h] != given->functor->objects[a]
-          || d->finite->target[h] != given->functor->objects[b])
-        return NULL;
-      g_array_append_val (value, h);
-      return g_steal_pointer (&value);
-    }
-  for (guint32 x = 0; function != NULL && x < given->sets->sizes[a]; x++)
-    {
-      const char *name
-          = chase_report_string (function, given->sets->names[given->sets->first[a] + x]);
-      guint32 y = name != NULL ? chase_sets_find (given->sets, b, name) : NOWHERE;
-
-      if (y == NOWHERE)
-        return NULL;
-      g_array_append_val (value, y);
-    }
-  return function != NULL ? g_steal_pointer (&value) : NULL;
-}
-
-static gboolean
-verify_missed (const Given *given, const ChaseEnumerated *d, JsonObject *object, GError **error)
-{
-  guint32 a = object_named (given->p, object, "from"), b = object_named (given->p, object, "to");
-  g_autoptr (GHashTable) seen = NULL;
-  g_autoptr (GArray) value = NULL;
-  g_autofree char *key = NULL;
-
-  if (a != NOWHERE && b != NOWHERE)
-    value = read_missed (given, d, a, b, object);
-  if (value == NULL)
-    return chase_refuse (error, "the evidence names no morphism that is missed");
-  seen = reach_from (given, d, a);
-  key = hit_key (b, value);
-  return (seen != NULL && !g_hash_table_contains (seen, key))
-         || chase_refuse (error, "a path goes there");
-}
-
-static gboolean
-verify_closure (const Given *given, gboolean holds, JsonObject *object, GError **error)
-{
-  guint32 n = chase_presentation_n_objects (given->p);
-  g_autoptr (ChaseEnumerated) d
-      = given->sets == NULL ? chase_enumerate (given->functor->target, MAX_ROWS, error) : NULL;
-
-  if (given->sets == NULL && d == NULL)
-    return FALSE;
-  if (!holds)
-    return verify_missed (given, d, object, error);
-  for (guint32 a = 0; a < n; a++)
-    {
-      g_autoptr (GHashTable) seen = reach_from (given, d, a);
-
-      for (guint32 b = 0; b < n; b++)
-        if (seen == NULL || count_at (seen, b) != n_there (given, d, a, b))
-          return chase_refuse (error, "not everything is reached");
-    }
-  return TRUE;
-}
-
-/* Full by preimages of generators. */
-
-static gboolean
-is_image (const Given *given, guint32 x)
-{
-  for (guint32 a = 0; a < chase_presentation_n_objects (given->p); a++)
-    if (given->functor->objects[a] == x)
-      return TRUE;
-  return FALSE;
-}
-
-/* Which generator the part is about, G_MAXUINT32 for an identity; its law is added. */
-static gboolean
-read_part (const Given *given, JsonObject *part, guint32 a, guint32 b, guint32 d,
-           ChaseDemands *laws)
-{
-  const char *arrow = chase_report_string (part, "arrow");
-  guint32 end = NOWHERE;
-  g_autoptr (GArray) path = NULL;
-  g_autoptr (GArray) image = NULL;
-  ChaseDemand *law;
-
-  if (object_named (given->p, part, "from") != a || object_named (given->p, part, "to") != b
-      || (d == NOWHERE ? arrow != NULL
-                       : g_strcmp0 (arrow, chase_presentation_arrow (given->q, d)->name) != 0))
-    return FALSE;
-  path = read_path (given->p, json_object_get_member (part, "path"), a, &end);
-  image = path != NULL && end == b ? image_of (given, path) : NULL;
-  if (image == NULL)
-    return FALSE;
-  law = chase_demands_add_paths (laws, (ChasePresentation *)given->q, given->functor->objects[a]);
-  g_array_append_vals (law->left, image->data, image->len);
-  if (d != NOWHERE)
-    g_array_append_val (law->right, d);
-  return TRUE;
-}
-
-typedef struct
-{
-  JsonArray *list;
-  guint next;
-} Parts;
-
-static JsonObject *
-next_part (Parts *parts)
-{
-  JsonNode *node = parts->list != NULL && parts->next < json_array_get_length (parts->list)
-                       ? json_array_get_element (parts->list, parts->next++)
-                       : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-/* All generators between the images of @a and @b, and the identity where these are one. */
-static gboolean
-parts_between (const Given *given, guint32 a, guint32 b, Parts *parts, ChaseDemands *laws)
-{
-  const guint32 *objects = given->functor->objects;
-  JsonObject *part;
-
-  if (a != b && objects[a] == objects[b])
-    {
-      part = next_part (parts);
-      if (part == NULL || !read_part (given, part, a, b, NOWHERE, laws))
-        return FALSE;
-    }
-  for (guint32 d = 0; d < chase_presentation_n_arrows (given->q); d++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (given->q, d);
-
-      if (arrow->source != objects[a] || arrow->target != objects[b])
-        continue;
-      part = next_part (parts);
-      if (part == NULL || !read_part (given, part, a, b, d, laws))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-verify_reached (const Given *given, JsonObject *object, GError **error)
-{
-  guint32 n = chase_presentation_n_objects (given->p);
-  g_autoptr (ChaseDemands) laws = chase_demands_new ();
-  Parts parts = { chase_report_array (object, "reached"), 0 };
-  JsonObject *proofs = chase_report_object (object, "proofs");
-
-  if (given->q == NULL || proofs == NULL)
-    return chase_refuse (error, "the evidence has no proofs");
-  for (guint32 x = 0; x < chase_presentation_n_objects (given->q); x++)
-    if (!is_image (given, x))
-      return chase_refuse (error, "an object is the image of none");
-  for (guint32 a = 0; a < n; a++)
-    for (guint32 b = 0; b < n; b++)
-      if (!parts_between (given, a, b, &parts, laws))
-        return chase_refuse (error, "the evidence does not name a path for every generator");
-  return chase_report_laws (given->theory, laws, TRUE, proofs, error);
-}
-
-/* Not full: a path whose normal form, or weight, no image has. */
-
-static gboolean
-is_none_of (const Given *given, const ChaseNormal *normal, guint32 a, guint32 b, const GArray *word,
-            GError **error)
-{
-  g_autoptr (ChaseEnumerated) c = chase_enumerate (given->functor->source, MAX_ROWS, error);
-  g_autoptr (GPtrArray) images = c != NULL ? reduced_images (given, c, normal) : NULL;
-  g_autoptr (GArray) reduced = g_array_copy ((GArray *)word);
-
-  if (images == NULL)
-    return FALSE;
-  reduce (normal, reduced);
-  for (guint32 f = 0; f < images->len; f++)
-    if (c->finite->source[f] == a && c->finite->target[f] == b
-        && same_words (g_ptr_array_index (images, f), reduced))
-      return chase_refuse (error, "a morphism goes there");
-  return TRUE;
-}
-
-/* Is the rest of @word from @at on spelt by a path from @a to @b? */
-static gboolean
-spells (const Given *given, guint32 a, guint32 b, ChaseWord word)
-{
-  if (word.length == 0 && a == b)
-    return TRUE;
-  for (guint32 f = 0; f < chase_presentation_n_arrows (given->p); f++)
-    {
-      ChaseWord image = given->functor->words[f];
-      const ChaseArrow *arrow = chase_presentation_arrow (given->p, f);
-
-      if (arrow->source == a && image.length <= word.length
-          && chase_word_equal (image, chase_word_part (word, 0, image.length))
-          && spells (given, arrow->target, b,
-                     chase_word_part (word, image.length, word.length - image.length)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gint64
-weigh (const gint64 *weights, ChaseWord word)
-{
-  gint64 sum = 0;
-
-  for (guint32 i = 0; i < word.length; i++)
-    sum += weights[word.letters[i]];
-  return sum;
-}
-
-/* The weights of the evidence, if every equation balances them; NULL else. Caller frees. */
-static gint64 *
-read_weights (const ChasePresentation *q, JsonObject *map)
-{
-  g_autofree gint64 *weights = g_new0 (gint64, chase_presentation_n_arrows (q) + 1);
-
-  for (guint32 f = 0; f < chase_presentation_n_arrows (q); f++)
-    {
-      const char *name = chase_presentation_arrow (q, f)->name;
-
-      if (json_object_has_member (map, name))
-        weights[f] = CLAMP (json_object_get_int_member_with_default (map, name, 0), -1000, 1000);
-    }
-  for (guint32 f = 0; f < chase_presentation_n_arrows (q); f++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (q, f);
-
-      if ((arrow->inverse != NOWHERE && weights[arrow->inverse] != -weights[f])
-          || ((arrow->properties & CHASE_PROPERTY_IDEMPOTENT) && weights[f] != 0))
-        return NULL;
-    }
-  for (guint32 e = 0; e < chase_presentation_n_equations (q); e++)
-    if (weigh (weights, chase_presentation_equation (q, e)->left)
-        != weigh (weights, chase_presentation_equation (q, e)->right))
-      return NULL;
-  return g_steal_pointer (&weights);
-}
-
-/* Is @weight a sum of weights of generators' images, each as often as one likes? */
-static gboolean
-is_weight_of_image (const Given *given, const gint64 *weights, gint64 weight)
-{
-  guint32 n = chase_presentation_n_arrows (given->p);
-  gint64 common = 0;
-  gboolean up = FALSE, down = FALSE;
-  g_autofree gboolean *sums = g_new0 (gboolean, (gsize)ABS (weight) + 1);
-
-  for (guint32 f = 0; f < n; f++)
-    {
-      gint64 one = weigh (weights, given->functor->words[f]), rest = ABS (one);
-
-      up = up || one > 0;
-      down = down || one < 0;
-      while (rest != 0)
-        {
-          gint64 next = common % rest;
-
-          common = rest;
-          rest = next;
-        }
-    }
-  if (weight == 0 || (up && down && weight % common == 0))
-    return TRUE;
-  if ((weight > 0 && !up) || (weight < 0 && !down) || (up && down))
-    return FALSE;
-  sums[0] = TRUE;
-  for (gint64 s = 1; s <= ABS (weight); s++)
-    for (guint32 f = 0; f < n; f++)
-      {
-        gint64 one = ABS (weigh (weights, given->functor->words[f]));
-
-        sums[s] = sums[s] || (one > 0 && one <= s && sums[s - one]);
-      }
-  return sums[ABS (weight)];
-}
-
-static gboolean
-verify_missed_path (const Given *given, JsonObject *object, GError **error)
-{
-  guint32 a = object_named (given->p, object, "from"), b = object_named (given->p, object, "to");
-  JsonObject *map = chase_report_object (object, "weights");
-  g_autoptr (ChaseEvidence) system = NULL;
-  g_autofree gint64 *weights = NULL;
-  g_autoptr (GArray) word = NULL;
-  guint32 end = NOWHERE;
-
-  if (given->q != NULL && a != NOWHERE && b != NOWHERE)
-    word = read_path (given->q, json_object_get_member (object, "missed"),
-                      given->functor->objects[a], &end);
-  if (word == NULL || end != given->functor->objects[b])
-    return chase_refuse (error, "the evidence names no morphism that is missed");
-  if (map != NULL)
-    {
-      weights = read_weights (given->q, map);
-      return (weights != NULL && word->len < 10000
-              && !is_weight_of_image (given, weights, weigh (weights, word_of (word))))
-             || chase_refuse (error, "these weights tell nothing");
-    }
-  system = read_system (given, object, error);
-  if (system == NULL)
-    return FALSE;
-  if (!chase_report_is_flag (object, "code", TRUE))
-    return is_none_of (given, &system->normal, a, b, word, error);
-  reduce (&system->normal, word);
-  return spells_normal_forms (given, &system->normal, error)
-         && (!spells (given, a, b, word_of (word)) || chase_refuse (error, "a path goes there"));
 }
 
 /* Essentially surjective. */
 
 static gboolean
-verify_surjective (const Given *given, JsonObject *object, GError **error)
+verify_surjective (const ChaseGiven *given, JsonObject *object, GError **error)
 {
   JsonArray *list = chase_report_array (object, "objects");
   guint32 n = chase_presentation_n_objects (given->q);
@@ -789,7 +201,7 @@ verify_surjective (const Given *given, JsonObject *object, GError **error)
     {
       JsonNode *node = json_array_get_element (list, x);
       JsonObject *part = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-      guint32 a = part != NULL ? object_named (given->p, part, "from") : NOWHERE;
+      guint32 a = part != NULL ? chase_given_object (given->p, part, "from") : NOWHERE;
 
       if (a == NOWHERE
           || !chase_report_infinite_isomorphic (given->theory, given->functor->target,
@@ -801,9 +213,9 @@ verify_surjective (const Given *given, JsonObject *object, GError **error)
 }
 
 static gboolean
-verify_unreached (const Given *given, JsonObject *object, GError **error)
+verify_unreached (const ChaseGiven *given, JsonObject *object, GError **error)
 {
-  guint32 x = given->q != NULL ? object_named (given->q, object, "object") : NOWHERE;
+  guint32 x = given->q != NULL ? chase_given_object (given->q, object, "object") : NOWHERE;
 
   if (x == NOWHERE)
     return chase_refuse (error, "the evidence names no object");
@@ -816,7 +228,7 @@ verify_unreached (const Given *given, JsonObject *object, GError **error)
 
 /* Of sets: no value has that size. */
 static gboolean
-verify_size (const Given *given, JsonObject *object, GError **error)
+verify_size (const ChaseGiven *given, JsonObject *object, GError **error)
 {
   gint64 size = chase_report_number (object, "size");
 
@@ -829,7 +241,7 @@ verify_size (const Given *given, JsonObject *object, GError **error)
 /* One property. */
 
 static gboolean
-verify_one (const Given *given, ChaseAdjective adjective, gboolean holds, JsonObject *object,
+verify_one (const ChaseGiven *given, ChaseAdjective adjective, gboolean holds, JsonObject *object,
             GError **error)
 {
   if (!chase_report_is (object, holds ? "list" : "table", error))
@@ -845,10 +257,7 @@ verify_one (const Given *given, ChaseAdjective adjective, gboolean holds, JsonOb
       return holds ? verify_surjective (given, object, error)
                    : verify_unreached (given, object, error);
     case CHASE_ADJECTIVE_FULL:
-      if (chase_report_is_flag (object, "closure", TRUE))
-        return verify_closure (given, holds, object, error);
-      return holds ? verify_reached (given, object, error)
-                   : verify_missed_path (given, object, error);
+      return chase_report_infinite_full (given, holds, object, error);
     default:
       if (!holds)
         return verify_confused (given, object, error);
@@ -858,7 +267,7 @@ verify_one (const Given *given, ChaseAdjective adjective, gboolean holds, JsonOb
 }
 
 static gboolean
-reached_once (const Given *given, guint32 x)
+reached_once (const ChaseGiven *given, guint32 x)
 {
   guint times = 0;
 
@@ -868,15 +277,15 @@ reached_once (const Given *given, guint32 x)
 }
 
 static gboolean
-verify_several (const Given *given, const ChaseAdjective *adjectives, guint n, gboolean holds,
+verify_several (const ChaseGiven *given, const ChaseAdjective *adjectives, guint n, gboolean holds,
                 JsonObject *object, GError **error)
 {
   const char *word = chase_report_string (object, "adjective");
-  Parts parts = { chase_report_array (object, "parts"), 0 };
+  ChaseGivenParts parts = { chase_report_array (object, "parts"), 0 };
 
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *part = holds ? next_part (&parts) : object;
+      JsonObject *part = holds ? chase_given_next (&parts) : object;
       JsonObject *evidence = part != NULL ? chase_report_object (part, "evidence") : NULL;
 
       if (!holds && g_strcmp0 (word, chase_adjective_word (adjectives[i])) != 0)
@@ -892,10 +301,10 @@ verify_several (const Given *given, const ChaseAdjective *adjectives, guint n, g
 }
 
 static gboolean
-verify_isomorphism (const Given *given, const ChaseAdjective *all, gboolean holds,
+verify_isomorphism (const ChaseGiven *given, const ChaseAdjective *all, gboolean holds,
                     JsonObject *object, GError **error)
 {
-  guint32 x = given->q != NULL ? object_named (given->q, object, "object") : NOWHERE;
+  guint32 x = given->q != NULL ? chase_given_object (given->q, object, "object") : NOWHERE;
 
   if (!holds && x != NOWHERE)
     return !reached_once (given, x) || chase_refuse (error, "this object is reached once");
@@ -906,7 +315,7 @@ verify_isomorphism (const Given *given, const ChaseAdjective *all, gboolean hold
 }
 
 static gboolean
-is_lawful (const Given *given, JsonObject *object, GError **error)
+is_lawful (const ChaseGiven *given, JsonObject *object, GError **error)
 {
   JsonObject *proofs = chase_report_object (object, "laws");
   g_autoptr (ChaseDemands) laws = NULL;
@@ -929,7 +338,7 @@ chase_report_infinite_functor (ChaseTheory *theory, const ChaseFunctor *functor,
   gboolean to_sets = functor->target->kind == CHASE_CATEGORY_SETS;
   g_autoptr (GHashTable) listing = chase_listing_new ();
   g_autoptr (ChaseSets) sets = to_sets ? chase_values_of (functor, listing) : NULL;
-  Given given
+  ChaseGiven given
       = { theory, functor, functor->source->presentation, functor->target->presentation, sets };
 
   if (functor->source->kind != CHASE_CATEGORY_PRESENTED

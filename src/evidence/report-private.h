@@ -246,6 +246,22 @@ gboolean
 chase_report_universal_sets (ChaseTheory *theory, const ChaseCategory *category,
                              const ChaseProposition *proposition, gboolean holds,
                              JsonObject *object, GError **error);
+/* What the files about sets share (report-sets.c): values, names of the evidence, and objects and
+ * maps as the verifier reads them itself, which the caller owns. */
+guint32
+chase_report_set_image (const ChaseSetMap *map, guint32 a, guint32 x);
+const char *
+chase_report_string_at (JsonArray *array, guint i);
+ChaseSets *
+chase_report_read_set (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
+                       GHashTable *listing);
+ChaseSetMap *
+chase_report_read_set_map (ChaseTheory *theory, const ChaseCategory *category,
+                           const ChaseTerm *term, GHashTable *listing);
+guint32
+chase_report_set_element (const ChaseSets *sets, guint32 a, const char *name);
+guint32
+chase_report_set_at (const ChasePresentation *base, JsonObject *object);
 /** Are the objects and maps of @diagram what the verifier reads itself? */
 gboolean
 chase_report_reads_diagram (ChaseTheory *theory, const ChaseSetDiagram *diagram,
