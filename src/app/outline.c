@@ -104,9 +104,11 @@ add_diagram (ChaseOutline *outline, guint index)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *picture = chase_swatch_new (NULL, outline->fonts, THUMB_WIDTH, THUMB_HEIGHT);
+  GtkWidget *lines = two_lines (item->name != NULL ? item->name : "", subtitle);
 
   gtk_box_append (GTK_BOX (box), picture);
-  gtk_box_append (GTK_BOX (box), two_lines (item->name != NULL ? item->name : "", subtitle));
+  gtk_box_append (GTK_BOX (box), lines);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "item", GUINT_TO_POINTER (index));
   g_object_set_data (G_OBJECT (row), "picture", picture);

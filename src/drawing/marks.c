@@ -338,7 +338,7 @@ add_mark (ChaseDrawing *drawing, guint32 index, ChasePoint at)
   guint32 rgba = drawing->palette->marks[MIN ((guint)kind, CHASE_N_MARKS - 1)];
   ChasePaint disc = { 0, CHASE_CAP_ROUND, (rgba & 0xffffff00) | 0x26 };
   gboolean claimed = drawing->options->marks[index].claimed;
-  ChasePaint ring = { claimed ? 1.6 : drawing->palette->ring, CHASE_CAP_ROUND, rgba };
+  ChasePaint ring = { drawing->palette->ring + (claimed ? 1.6 : 0), CHASE_CAP_ROUND, rgba };
   ChasePaint sign = { 1.9, CHASE_CAP_ROUND, rgba };
 
   drawing->builder.cell = CHASE_NO_CELL;

@@ -1,24 +1,40 @@
 /* SPDX-License-Identifier: MIT */
 #include "gui.h"
 
+#include <time.h>
+
 /* How long a frame takes while an object is dragged, and while the view is moved: in grids of
  * growing size. */
 
 static GArray *frames; /* of double: milliseconds */
+static GArray *used;   /* the same in time of the processor, which other programs leave alone */
 static gint64 begun;
+static double begun_used;
+
+static double
+processor_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
 
 static void
 before_paint (GdkFrameClock *clock, gpointer data)
 {
   begun = g_get_monotonic_time ();
+  begun_used = processor_time ();
 }
 
 static void
 after_paint (GdkFrameClock *clock, gpointer data)
 {
   double milliseconds = (double)(g_get_monotonic_time () - begun) / 1000;
+  double spent = processor_time () - begun_used;
 
   g_array_append_val (frames, milliseconds);
+  g_array_append_val (used, spent);
 }
 
 static int
@@ -28,16 +44,28 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 static void
+forget (void)
+{
+  g_array_set_size (frames, 0);
+  g_array_set_size (used, 0);
+}
+
+static void
 report (guint n_objects, const char *what)
 {
   g_assert_cmpuint (frames->len, >, 5);
   g_array_sort (frames, compare);
+  g_array_sort (used, compare);
   g_test_message (
-      "%u objects, %s: median %.1f ms, 95th percentile %.1f ms, worst %.1f ms, %u frames",
+      "%u objects, %s: median %.1f ms, 95th percentile %.1f ms, worst %.1f ms, %u frames; "
+      "of the processor %.1f, %.1f, %.1f ms",
       n_objects, what, g_array_index (frames, double, frames->len / 2),
       g_array_index (frames, double, frames->len * 95 / 100),
-      g_array_index (frames, double, frames->len - 1), frames->len);
-  g_array_set_size (frames, 0);
+      g_array_index (frames, double, frames->len - 1), frames->len,
+      g_array_index (used, double, used->len / 2),
+      g_array_index (used, double, used->len * 95 / 100),
+      g_array_index (used, double, used->len - 1));
+  forget ();
 }
 
 static char *
@@ -86,6 +114,7 @@ measure (gconstpointer data)
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint), NULL);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint), NULL);
   frames = g_array_new (FALSE, FALSE, sizeof (double));
+  used = g_array_new (FALSE, FALSE, sizeof (double));
   chase_canvas_zoom_to (gui_canvas (), MAX (chase_canvas_get_zoom (gui_canvas ()), 0.25));
   gui_settle ();
   {
@@ -98,7 +127,7 @@ measure (gconstpointer data)
 
     rim = (int)(30 * chase_canvas_get_zoom (canvas));
     gui_point (column, row, -rim, 0);
-    g_array_set_size (frames, 0);
+    forget ();
     gui_press (1);
     for (int i = 0; i < 60; i++)
       gui_point (column, row, -rim + i, i);
@@ -106,7 +135,7 @@ measure (gconstpointer data)
     gui_point (column, row, -rim, 0);
     gui_release (1);
     gui_point (column, row, 50, 50);
-    g_array_set_size (frames, 0);
+    forget ();
     gui_press (2);
     for (int i = 0; i < 60; i++)
       gui_point (column, row, 50 + i, 50 + i);
@@ -114,7 +143,7 @@ measure (gconstpointer data)
     report (side * side, "moving the view");
     chase_canvas_fit (canvas);
     gui_settle ();
-    g_array_set_size (frames, 0);
+    forget ();
     gui_hold ("Control_L");
     gui_wheel (TRUE, 10);
     gui_let_go ("Control_L");
@@ -123,6 +152,7 @@ measure (gconstpointer data)
   g_signal_handlers_disconnect_by_func (clock, before_paint, NULL);
   g_signal_handlers_disconnect_by_func (clock, after_paint, NULL);
   g_array_unref (frames);
+  g_array_unref (used);
   gui_stop ();
 }
 
