@@ -3,20 +3,13 @@
  * asked at a time. */
 #define _GNU_SOURCE
 #include "program.h"
+#include "../support/sanitized.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
-
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
 
 /* Questions of every sort, some that nothing decides, in no order of difficulty. */
 static const char mixed[]
@@ -95,7 +88,7 @@ test_many_files (void)
   remove_folder ();
 }
 
-#ifndef SANITIZED
+#if !SANITIZED
 /* The process stays within a tenth of the memory allowed, also where several questions are asked at
  * a time. */
 static void
@@ -118,7 +111,7 @@ test_memory (void)
 }
 #endif
 
-#ifndef SANITIZED
+#if !SANITIZED
 #define HIGMAN                                                                                     \
   "category H { object S ; a, b, c, d : S -> S ; iso a, b, c, d\n"                                 \
   "b . a = a . a . b ; c . b = b . b . c ; d . c = c . c . d ; a . d = d . d . a }\n"
@@ -254,7 +247,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#ifndef SANITIZED
+#if !SANITIZED
   /* First: what a child may use at most is the most of all so far. */
   g_test_add_func ("/budgets/memory", test_memory);
   g_test_add_func ("/budgets/time", test_time);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "../evidence/small-category.h"
 #include "engine/engine.h"
+#include "../support/sanitized.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -42,16 +43,7 @@ cancel_soon (gpointer data)
   return NULL;
 }
 
-#if defined(__SANITIZE_ADDRESS__)
-#define PATIENCE 0.1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define PATIENCE 0.1
-#endif
-#endif
-#ifndef PATIENCE
-#define PATIENCE 0.01
-#endif
+#define PATIENCE (SANITIZED ? 0.1 : 0.01)
 
 /* Another thread calls a question off after @seconds. Returns how much of the processor's time it
  * takes until it ends, however busy the machine is: what it took is given back beside. */

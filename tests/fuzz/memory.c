@@ -2,20 +2,14 @@
 
 /* How much of the heap the reading of an input holds at most: counted by the hooks of the address
    sanitizer where it is there, else by standing before glibc's allocator. */
+#include "../support/sanitized.h"
+
 #include "fuzz.h"
 
 #include <errno.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
 
 static gsize held, peak;
 static gboolean counting;
@@ -33,7 +27,7 @@ discount (gsize size)
   held -= MIN (held, size);
 }
 
-#ifdef SANITIZED
+#if SANITIZED
 
 int
 __sanitizer_install_malloc_and_free_hooks (void (*malloc_hook) (const volatile void *, size_t),
