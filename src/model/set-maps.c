@@ -157,7 +157,9 @@ chase_transformation_is_natural (const ChaseTransformation *alpha)
     {
       const ChaseLawClaim *claim = g_ptr_array_index (list->claims, i);
 
-      if (memcmp (claim->left->data, claim->right->data, claim->left->len * sizeof (guint32)) != 0)
+      if (claim->left->len > 0
+          && memcmp (claim->left->data, claim->right->data, claim->left->len * sizeof (guint32))
+                 != 0)
         return FALSE;
     }
   return TRUE;
