@@ -335,13 +335,20 @@ answer (Homs *homs)
   g_autoptr (ChaseHomSets) sets = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *reason = NULL;
+  CliStatus status = CLI_DONE;
 
+  /* To count is quick beside listing, which of infinitely many does not end: both have the time of
+   * one question. */
   cli_question_init (&question, cli);
+  if (cli_print_infinite_homs (cli, homs->source, homs->name, &status))
+    return status;
+  question.budget.seconds -= (double)(g_get_monotonic_time () - question.start) / G_USEC_PER_SEC;
+  question.budget.seconds = MAX (question.budget.seconds, 0.001);
   cli_question_start (&question, homs->name);
   sets = chase_hom_sets_new (engine, &question.budget, NULL, &reason);
   cli_progress (cli, NULL);
   if (sets == NULL)
-    return cli_print_infinite_homs (cli, homs->source, homs->name);
+    return cli_print_undecided_homs (cli, homs->source, homs->name, reason);
   if (cli->json)
     append_json (text, homs, sets);
   else if (!cli->quiet)

@@ -208,17 +208,23 @@ cli_print_unlisted_homs (Cli *cli, const CliSource *source, const char *category
               result->reason);
 }
 
-CliStatus
-cli_print_infinite_homs (Cli *cli, const CliSource *source, const char *category)
+gboolean
+cli_print_infinite_homs (Cli *cli, const CliSource *source, const char *category, CliStatus *status)
 {
   g_autofree char *question = g_strdup_printf ("|Mor(%s)| = 0", category);
   g_autoptr (ChaseResult) result = ask (cli, source, question);
 
-  if (result == NULL)
-    return CLI_WRONG;
-  return say (cli, source, category,
-              g_strcmp0 (result->value, "infinite") == 0 ? "infinite" : "undecided",
-              result->reason);
+  if (result != NULL && g_strcmp0 (result->value, "infinite") != 0)
+    return FALSE;
+  *status = result == NULL ? CLI_WRONG : say (cli, source, category, "infinite", result->reason);
+  return TRUE;
+}
+
+CliStatus
+cli_print_undecided_homs (Cli *cli, const CliSource *source, const char *category,
+                          const char *reason)
+{
+  return say (cli, source, category, "undecided", reason);
 }
 
 gboolean

@@ -13,9 +13,13 @@ G_BEGIN_DECLS
 CliStatus
 cli_print_unlisted_homs (Cli *cli, const CliSource *source, const char *category, const char *a,
                          const char *b);
-/** The same for a @category with generators that has infinitely many morphisms. */
+/** Says that the @category with generators has infinitely many morphisms, and why. TRUE where that is so, or cannot be
+ * asked; the exit status is then in *@status. */
+gboolean
+cli_print_infinite_homs (Cli *cli, const CliSource *source, const char *category, CliStatus *status);
+/** Says that they could not be listed, for @reason. */
 CliStatus
-cli_print_infinite_homs (Cli *cli, const CliSource *source, const char *category);
+cli_print_undecided_homs (Cli *cli, const CliSource *source, const char *category, const char *reason);
 /** Says that the table called @category is no category, and why. TRUE where that is so. */
 gboolean
 cli_print_no_category (Cli *cli, const CliSource *source, const char *category);

@@ -8,7 +8,7 @@
 #define QUIET_MICROSECONDS (G_USEC_PER_SEC / 2)
 
 /* What is kept of the time for giving back what the search took. */
-#define TIDYING_SHARE 0.05
+#define TIDYING_SHARE 0.1
 #define TIDYING_SECONDS 0.1
 
 /* Several threads may have something to show: the first goes on until its question is answered. */

@@ -129,7 +129,7 @@ static const Question questions[] = {
     "[\"f\",\"h\"],[\"g^-1\",\"f\"]],\"iso\":[[\"g\"],[\"g^-1\"]],\"initial\":[\"A\",\"C\"],"
     "\"terminal\":[\"D\"]}\n",
     "" },
-  { "homs --timeout 0.2 tseitin.chase", 3, "? Tseitin – Not counted: the time allowed ran out.\n",
+  { "homs --timeout 0.2 tseitin.chase", 3, "? Tseitin – Not decided: the time allowed ran out.\n",
     "" },
   { "homs cyclic-group.chase Q", 2, "",
     "<argument>:1:1: error: there is no category called Q\nQ\n^\n" },
