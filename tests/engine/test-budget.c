@@ -3,6 +3,7 @@
 #include "engine/engine.h"
 #include "../support/sanitized.h"
 
+#include <malloc.h>
 #include <pthread.h>
 #include <string.h>
 #include <time.h>
@@ -227,6 +228,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  mallopt (M_MMAP_THRESHOLD, 8 << 20); /* as the programs do */
   g_test_add_func ("/engine/budget/cancel", test_cancel);
   g_test_add_func ("/engine/budget/rules-and-rows", test_rules_and_rows);
   g_test_add_func ("/engine/budget/starved", test_starved);
