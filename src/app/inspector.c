@@ -19,7 +19,6 @@ struct _ChaseInspector
 {
   GtkWidget parent;
   ChaseSession *session;
-  ChaseFonts *fonts;
   GtkWidget *scroller;
   GtkWidget *nothing;
   GtkWidget *arrows;  /* what only arrows have */
@@ -190,7 +189,7 @@ new_grid (void)
 }
 
 static void
-add_field (ChaseInspector *inspector, const ChaseStyleChoices *field)
+add_field (ChaseInspector *inspector, const ChaseStyleChoices *field, ChaseFonts *fonts)
 {
   GtkWidget *grid = new_grid ();
   gboolean labelled = g_str_equal (field->key, "label");
@@ -202,9 +201,9 @@ add_field (ChaseInspector *inspector, const ChaseStyleChoices *field)
       g_autofree char *words = g_strconcat (field->key, " ", field->choices[i].word, NULL);
 
       chase_style_apply (style, words);
-      add_choice (
-          inspector, grid, i, field->key, field->choices[i].word, _ (field->choices[i].title),
-          chase_swatch_new_arrow (style, labelled, inspector->fonts, SWATCH_WIDTH, SWATCH_HEIGHT));
+      add_choice (inspector, grid, i, field->key, field->choices[i].word,
+                  _ (field->choices[i].title),
+                  chase_swatch_new_arrow (style, labelled, fonts, SWATCH_WIDTH, SWATCH_HEIGHT));
     }
   gtk_box_append (GTK_BOX (inspector->arrows), grid);
 }
@@ -271,14 +270,14 @@ add_number (ChaseInspector *inspector, GtkWidget *box, const ChaseStyleNumber *n
 }
 
 static void
-build (ChaseInspector *inspector)
+build (ChaseInspector *inspector, ChaseFonts *fonts)
 {
   guint n_fields, n_numbers;
   const ChaseStyleChoices *fields = chase_style_choices (&n_fields);
   const ChaseStyleNumber *numbers = chase_style_numbers (&n_numbers);
 
   for (guint i = 0; i < n_fields; i++)
-    add_field (inspector, &fields[i]);
+    add_field (inspector, &fields[i], fonts);
   add_colours (inspector, inspector->fields, "colour", _ ("Colour"));
   add_colours (inspector, inspector->arrows, "labelcolour", _ ("Colour of the label"));
   gtk_box_append (GTK_BOX (inspector->arrows), title_of (_ ("Shape")));
@@ -292,8 +291,7 @@ void
 chase_inspector_set_session (ChaseInspector *inspector, ChaseSession *session, ChaseFonts *fonts)
 {
   g_set_object (&inspector->session, session);
-  inspector->fonts = fonts;
-  build (inspector);
+  build (inspector, fonts);
   g_signal_connect_object (session, "selected", G_CALLBACK (show), inspector, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (show), inspector, G_CONNECT_SWAPPED);
   g_signal_connect (inspector, "map", G_CALLBACK (show), NULL);
