@@ -56,7 +56,7 @@ strand (const Between *w, guint32 i)
 static guint32
 root (const Between *w, guint32 i)
 {
-  return chase_walk_find ((guint32 *)(gpointer)w->parent->data, i);
+  return chase_class_of ((guint32 *)(gpointer)w->parent->data, i);
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/count-natural.h"
 
+#include "engine/classes.h"
 #include "engine/join.h"
 
 #include <string.h>
@@ -69,14 +70,6 @@ index_squares (Counter *counter)
       counter->at[fill[square_at (counter, i)->u]++] = i;
 }
 
-static guint32
-root_of (guint32 *root, guint32 v)
-{
-  while (root[v] != v)
-    v = root[v] = root[root[v]];
-  return v;
-}
-
 /* Connected parts, numbered by their least variables. */
 static void
 find_parts (Counter *counter)
@@ -89,14 +82,14 @@ find_parts (Counter *counter)
     root[v] = v;
   for (guint i = 0; i < counter->naturality->squares->len; i++)
     {
-      guint32 a = root_of (root, square_at (counter, i)->u);
-      guint32 b = root_of (root, square_at (counter, i)->v);
+      guint32 a = chase_class_of (root, square_at (counter, i)->u);
+      guint32 b = chase_class_of (root, square_at (counter, i)->v);
 
       root[MAX (a, b)] = MIN (a, b);
     }
   for (guint32 v = 0; v < n; v++)
-    counter->part[v]
-        = root_of (root, v) == v ? counter->n_parts++ : counter->part[root_of (root, v)];
+    counter->part[v] = chase_class_of (root, v) == v ? counter->n_parts++
+                                                     : counter->part[chase_class_of (root, v)];
 }
 
 /* The variables in the order in which a depth-first search along determining squares leaves them;

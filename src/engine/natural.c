@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/natural.h"
 
+#include "engine/classes.h"
+
 #include <string.h>
 
 static void
@@ -11,14 +13,6 @@ part_free (gpointer data)
   g_array_unref (part->variables);
   g_array_unref (part->values);
   g_free (part);
-}
-
-static guint32
-find (guint32 *root, guint32 i)
-{
-  while (root[i] != i)
-    i = root[i] = root[root[i]];
-  return i;
 }
 
 GPtrArray *
@@ -36,11 +30,11 @@ chase_natural_parts (const ChaseNaturality *naturality)
       const ChaseNaturalSquare *square
           = &g_array_index (naturality->squares, ChaseNaturalSquare, i);
 
-      root[find (root, square->u)] = find (root, square->v);
+      root[chase_class_of (root, square->u)] = chase_class_of (root, square->v);
     }
   for (guint32 i = 0; i < n; i++)
     {
-      guint32 r = find (root, i);
+      guint32 r = chase_class_of (root, i);
 
       if (part[r] == NULL)
         {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/set-families.h"
 
+#include "engine/classes.h"
+
 gboolean
 chase_set_family_fits (const ChaseSetCone *cone, guint32 at, const guint32 *family, guint last)
 {
@@ -14,14 +16,6 @@ chase_set_family_fits (const ChaseSetCone *cone, guint32 at, const guint32 *fami
         return FALSE;
     }
   return TRUE;
-}
-
-static guint32
-class_of (guint32 *root, guint32 x)
-{
-  while (root[x] != x)
-    x = root[x] = root[root[x]];
-  return x;
 }
 
 guint32 *
@@ -43,15 +37,15 @@ chase_set_cone_glue (const ChaseSetCone *cone, guint32 at, guint32 *first)
 
       for (guint32 x = 0; x < map->from->sizes[at]; x++)
         {
-          guint32 one
-              = class_of (root, first[condition->i] + chase_set_image (condition->first, at, x));
-          guint32 two
-              = class_of (root, first[condition->j] + chase_set_image (condition->second, at, x));
+          guint32 one = chase_class_of (root, first[condition->i]
+                                                  + chase_set_image (condition->first, at, x));
+          guint32 two = chase_class_of (root, first[condition->j]
+                                                  + chase_set_image (condition->second, at, x));
 
           root[MAX (one, two)] = MIN (one, two);
         }
     }
   for (guint32 x = 0; x < first[n]; x++)
-    root[x] = class_of (root, x);
+    root[x] = chase_class_of (root, x);
   return root;
 }

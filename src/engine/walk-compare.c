@@ -221,8 +221,8 @@ join (ChaseWalk *w, guint32 x, guint32 y)
 {
   guint32 *parent = (guint32 *)(gpointer)w->parent->data;
 
-  x = chase_walk_find (parent, x);
-  y = chase_walk_find (parent, y);
+  x = chase_class_of (parent, x);
+  y = chase_class_of (parent, y);
   parent[MAX (x, y)] = MIN (x, y);
   return x != y;
 }
@@ -355,7 +355,7 @@ close_gaps (ChaseWalk *w, guint32 s, guint32 v)
 
   for (guint32 i = 0; i < w->strands->len; i++)
     {
-      if (chase_walk_find (parent, i) == chase_walk_find (parent, hub))
+      if (chase_class_of (parent, i) == chase_class_of (parent, hub))
         continue;
       store_gap (w, s, v, MIN (i, hub), MAX (i, hub));
       if (w->stop)
@@ -386,7 +386,7 @@ is_one_class (ChaseWalk *w)
   guint32 *parent = (guint32 *)(gpointer)w->parent->data;
 
   for (guint32 i = 1; i < w->strands->len; i++)
-    if (chase_walk_find (parent, i) != chase_walk_find (parent, 0))
+    if (chase_class_of (parent, i) != chase_class_of (parent, 0))
       return FALSE;
   return TRUE;
 }

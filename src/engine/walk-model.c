@@ -93,7 +93,7 @@ is_first_class (const Telling *t, guint32 way, guint32 edge)
       const ChaseStrand *strand = &g_array_index (w->gap_strands, ChaseStrand, i);
 
       if (strand->way == way && (strand->edge == G_MAXUINT32 || strand->edge == edge))
-        return chase_walk_find (parent, i) == chase_walk_find (parent, 0);
+        return chase_class_of (parent, i) == chase_class_of (parent, 0);
     }
   return TRUE;
 }

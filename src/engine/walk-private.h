@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "engine/classes.h"
 #include "engine/walk.h"
 
 G_BEGIN_DECLS
@@ -83,8 +84,6 @@ struct _ChaseWalk
   GArray *gap_strands, *gap_parent;
 };
 
-guint32
-chase_walk_find (guint32 *parent, guint32 x);
 void
 chase_walk_store_pair (ChaseWalk *walk, guint32 from, guint32 to, guint32 relation, ChaseWord left,
                        ChaseWord right);

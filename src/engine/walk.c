@@ -3,14 +3,6 @@
 
 #include <string.h>
 
-guint32
-chase_walk_find (guint32 *parent, guint32 x)
-{
-  while (parent[x] != x)
-    x = parent[x] = parent[parent[x]];
-  return x;
-}
-
 static const ChaseLifted *
 lifted (const ChaseWalk *w, guint32 i)
 {
@@ -44,8 +36,8 @@ identify_edges (ChaseWalk *w)
 
       if (l->side[0].length != 1 || l->side[1].length != 1)
         continue;
-      a = chase_walk_find (w->same, l->side[0].letters[0]);
-      b = chase_walk_find (w->same, l->side[1].letters[0]);
+      a = chase_class_of (w->same, l->side[0].letters[0]);
+      b = chase_class_of (w->same, l->side[1].letters[0]);
       if (a == b)
         continue;
       w->same[MAX (a, b)] = MIN (a, b);
@@ -53,7 +45,7 @@ identify_edges (ChaseWalk *w)
                              l->side[1]);
     }
   for (guint32 i = 0; i < w->m; i++)
-    w->same[i] = chase_walk_find (w->same, i);
+    w->same[i] = chase_class_of (w->same, i);
 }
 
 static void
