@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "cli/words.h"
 #include "config.h"
+#include "engine/explain.h"
 #include "engine/hom-sets.h"
 #include "model/theory.h"
 #include "notation/notation.h"
@@ -104,30 +105,12 @@ read_operands (Homs *homs)
          && find_object (homs, cli_operand (homs->cli, first + 1), &homs->to);
 }
 
-/* "h . f", "id(A)". */
 static char *
 morphism_text (const ChaseHomSets *sets, guint32 number)
 {
   const ChaseMorphism *morphism = chase_hom_sets_get (sets, number);
-  GString *text = g_string_new (NULL);
 
-  if (morphism->word.length == 0)
-    {
-      g_autofree char *object = chase_notation_print_name (
-          chase_presentation_object_name (sets->presentation, morphism->source));
-
-      g_string_printf (text, "id(%s)", object);
-    }
-  for (guint32 i = morphism->word.length; i > 0; i--)
-    {
-      const ChaseArrow *arrow
-          = chase_presentation_arrow (sets->presentation, morphism->word.letters[i - 1]);
-      g_autofree char *name
-          = arrow->formal ? g_strdup (arrow->name) : chase_notation_print_name (arrow->name);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " . " : "", name);
-    }
-  return g_string_free (text, FALSE);
+  return chase_path_to_text (sets->presentation, morphism->source, morphism->word);
 }
 
 static void

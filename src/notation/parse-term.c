@@ -113,23 +113,37 @@ name_term (Parser *parser, const Token *token)
   return chase_term_new_name_shared (notation_intern (parser, token), token->line, token->column);
 }
 
-/* An argument of a call: a term, or the hole of Hom (A, -). */
+/* What an argument may be besides a term: the hole of Hom(A, -); an integer, which is an element,
+ * as in yoneda(1, A, P) and in the object (A, 1) of a category of elements. */
+typedef enum
+{
+  ARGUMENT_HOLE = 1,
+  ARGUMENT_FIRST_INTEGER = 2,
+  ARGUMENT_LATER_INTEGER = 4
+} ArgumentFlags;
+
 static ChaseTerm *
-read_argument (Parser *parser, gboolean hole)
+read_argument (Parser *parser, ArgumentFlags flags, gboolean first)
 {
   Token token = parser->token;
+  gboolean integer = flags & (first ? ARGUMENT_FIRST_INTEGER : ARGUMENT_LATER_INTEGER);
 
-  if (hole && notation_accept (parser, TOKEN_MINUS))
+  if ((flags & ARGUMENT_HOLE) && notation_accept (parser, TOKEN_MINUS))
     {
       parser->height = 1;
       return chase_term_new_take (CHASE_TERM_HOLE, NULL, 0, 0, token.line, token.column);
+    }
+  if (integer && (token.kind == TOKEN_NUMBER || token.kind == TOKEN_MINUS))
+    {
+      parser->height = 1;
+      return notation_read_element (parser);
     }
   return notation_read_term (parser, TERM_ANYWHERE);
 }
 
 /* At "(": reads the arguments up to ")" into @list; on an error the list is empty. */
 static gboolean
-read_arguments (Parser *parser, gboolean holes, TermList *list)
+read_arguments (Parser *parser, ArgumentFlags flags, TermList *list)
 {
   Token open = parser->token;
   guint height = 0;
@@ -140,7 +154,7 @@ read_arguments (Parser *parser, gboolean holes, TermList *list)
       ChaseTerm *argument;
 
       notation_advance (parser);
-      argument = read_argument (parser, holes);
+      argument = read_argument (parser, flags, list->n == 0);
       if (argument == NULL)
         {
           list_clear (list);
@@ -226,9 +240,12 @@ check_arguments (Parser *parser, guint kind, const Token *word, gsize n)
 static ChaseTerm *
 read_call (Parser *parser, guint kind, const Token *word)
 {
+  ArgumentFlags flags = kind == CHASE_TERM_HOM      ? ARGUMENT_HOLE
+                        : kind == CHASE_TERM_YONEDA ? ARGUMENT_FIRST_INTEGER
+                                                    : 0;
   TermList list;
 
-  if (!read_arguments (parser, kind == CHASE_TERM_HOM, &list))
+  if (!read_arguments (parser, flags, &list))
     return NULL;
   if (!check_arguments (parser, kind, word, list.n) || !grow (parser, parser->height + 1, word))
     {
@@ -245,7 +262,7 @@ read_parenthesised (Parser *parser)
   Token open = parser->token;
   TermList list;
 
-  if (!read_arguments (parser, FALSE, &list))
+  if (!read_arguments (parser, ARGUMENT_LATER_INTEGER, &list))
     return NULL;
   if (list.n == 1)
     {

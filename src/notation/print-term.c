@@ -64,6 +64,29 @@ append_infix (Printer *printer, const ChaseTerm *term, const char *ascii, const 
     }
 }
 
+static gboolean
+is_integer (const char *text)
+{
+  text += *text == '-';
+  return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
+}
+
+static void
+append_element (Printer *printer, const ChaseTerm *term)
+{
+  if (term->kind == CHASE_TERM_NAME && is_integer (term->name))
+    g_string_append (printer->out, term->name);
+  else
+    append (printer, term, BIND_COMPOSITION);
+}
+
+/* Whether the grammar takes an integer as the argument at @i: it is an element there. */
+static gboolean
+takes_integer (const ChaseTerm *term, guint32 i)
+{
+  return (term->kind == CHASE_TERM_PAIR && i > 0) || (term->kind == CHASE_TERM_YONEDA && i == 0);
+}
+
 static void
 append_list (Printer *printer, const char *open, const ChaseTerm *term, const char *close)
 {
@@ -72,7 +95,10 @@ append_list (Printer *printer, const char *open, const ChaseTerm *term, const ch
     {
       if (i > 0)
         g_string_append (printer->out, ", ");
-      append (printer, term->args[i], BIND_COMPOSITION);
+      if (takes_integer (term, i))
+        append_element (printer, term->args[i]);
+      else
+        append (printer, term->args[i], BIND_COMPOSITION);
     }
   g_string_append (printer->out, close);
 }
@@ -226,22 +252,6 @@ append_prefixed (Printer *printer, const ChaseTerm *term)
       append (printer, term->args[1], BIND_POWER);
     }
   printer->under_prefix = outer;
-}
-
-static gboolean
-is_integer (const char *text)
-{
-  text += *text == '-';
-  return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
-}
-
-static void
-append_element (Printer *printer, const ChaseTerm *term)
-{
-  if (term->kind == CHASE_TERM_NAME && is_integer (term->name))
-    g_string_append (printer->out, term->name);
-  else
-    append (printer, term, BIND_COMPOSITION);
 }
 
 static void

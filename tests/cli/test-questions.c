@@ -129,6 +129,19 @@ static const Question questions[] = {
     "[\"f\",\"h\"],[\"g^-1\",\"f\"]],\"iso\":[[\"g\"],[\"g^-1\"]],\"initial\":[\"A\",\"C\"],"
     "\"terminal\":[\"D\"]}\n",
     "" },
+  { "homs elements.chase E", 0,
+    "E: 2 objects, 3 morphisms\n"
+    "Hom((A, 1), (A, 1)) = {id((A, 1))}\nHom((A, 1), (B, 2)) = {(f, 1)}\n"
+    "Hom((B, 2), (B, 2)) = {id((B, 2))}\nmono (identities aside): (f, 1)\n"
+    "epi (identities aside): (f, 1)\niso (identities aside): none\n"
+    "initial: (A, 1)\nterminal: (B, 2)\n",
+    "" },
+  { "check elements.chase", 0,
+    "✓ 2 M is functor – There is no given equation to keep.  (T)\n"
+    "✓ 4 (A, 1) is initial in E – There is exactly one arrow for each of 2 objects.  (T)\n"
+    "✓ 5 y is natural – The one naturality square holds.  (T)\n"
+    "3 hold\n",
+    "" },
   { "homs --timeout 0.2 tseitin.chase", 3, "? Tseitin – Not decided: the time allowed ran out.\n",
     "" },
   { "homs cyclic-group.chase Q", 2, "",
@@ -144,6 +157,7 @@ take_documents (void)
                                        "documents/inverse.chase",
                                        "documents/two-diagrams.chase",
                                        "documents/cyclic-group.chase",
+                                       "documents/elements.chase",
                                        "hard/tseitin.chase",
                                        "hard/higman.chase",
                                        NULL };

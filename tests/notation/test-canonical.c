@@ -239,6 +239,9 @@ test_expressions (void)
     "Hom(-, -)",
     "yoneda(C)",
     "yoneda(x, A, P)",
+    "yoneda(1, A, P)",
+    "yoneda(-2, A, P)",
+    "yoneda(`a b`, A, P)",
     "forget M along F",
     "free (M . N) along F . G",
     "cofree M along (F . G)",
@@ -302,6 +305,9 @@ test_checks (void)
     "|`Ob`(C)| = 2",
     "yoneda P at A",
     "yoneda F . G at A",
+    "(A, 1) is initial in E",
+    "|Hom((A, -1), ((B, 2), 3))| = 0",
+    "(`1`, A) is initial",
     "yoneda(C) is fully faithful",
     "`not` = f",
     "not `not` is mono",
@@ -327,6 +333,7 @@ test_checks (void)
       g_assert_cmpstr (printed, ==, same[i]);
     }
   check_canonical ("check not = f", "check `not` = f\n");
+  check_canonical ("check (`1`, `2`) = (`1`, `- 2`)", "check (`1`, 2) = (`1`, `- 2`)\n");
   check_canonical ("check A isomorphic to B", "check A isomorphic B\n");
   check_canonical ("check P with p,q is a product of A,B",
                    "check P with p, q is product of A, B\n");
