@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "notation/parser.h"
+#include "notation/parse-term-private.h"
 
 #include <string.h>
 
@@ -15,330 +15,6 @@ typedef struct
 
 static ChaseTerm *
 read_prefixed (Parser *parser, TermPlace place);
-
-/* A growing list of terms, which it owns until they are taken. */
-typedef struct
-{
-  ChaseTerm *few[8];
-  ChaseTerm **terms;
-  gsize n;
-  gsize allocated;
-} TermList;
-
-static void
-list_init (TermList *list)
-{
-  list->terms = list->few;
-  list->n = 0;
-  list->allocated = G_N_ELEMENTS (list->few);
-}
-
-static void
-list_take (TermList *list, ChaseTerm *term)
-{
-  if (list->n == list->allocated)
-    {
-      ChaseTerm **old = list->terms;
-
-      list->allocated *= 2;
-      list->terms = g_new (ChaseTerm *, list->allocated);
-      memcpy (list->terms, old, list->n * sizeof (ChaseTerm *));
-      if (old != list->few)
-        g_free (old);
-    }
-  list->terms[list->n++] = term;
-}
-
-static void
-list_release (TermList *list)
-{
-  if (list->terms != list->few)
-    g_free (list->terms);
-}
-
-static void
-list_clear (TermList *list)
-{
-  for (gsize i = 0; i < list->n; i++)
-    chase_term_unref (list->terms[i]);
-  list_release (list);
-}
-
-static ChaseTerm *
-list_to_term (TermList *list, ChaseTermKind kind, const Token *place)
-{
-  ChaseTerm *term
-      = chase_term_new_take (kind, list->terms, (guint32)list->n, 0, place->line, place->column);
-
-  list_release (list);
-  return term;
-}
-
-static ChaseTerm *
-unary (ChaseTermKind kind, ChaseTerm *a, gint32 number, const Token *place)
-{
-  return chase_term_new_take (kind, &a, 1, number, place->line, place->column);
-}
-
-static ChaseTerm *
-binary (ChaseTermKind kind, ChaseTerm *a, ChaseTerm *b, const Token *place)
-{
-  ChaseTerm *args[] = { a, b };
-
-  return chase_term_new_take (kind, args, 2, 0, place->line, place->column);
-}
-
-static void
-report_depth (Parser *parser, const Token *token)
-{
-  notation_error (parser, token, NULL, "this expression is nested more than %d deep",
-                  CHASE_NOTATION_MAX_DEPTH);
-}
-
-/* Called with the height that a new term over what was read would have. */
-static gboolean
-grow (Parser *parser, guint height, const Token *token)
-{
-  parser->height = height;
-  if (height <= CHASE_NOTATION_MAX_DEPTH)
-    return TRUE;
-  report_depth (parser, token);
-  return FALSE;
-}
-
-static ChaseTerm *
-name_term (Parser *parser, const Token *token)
-{
-  parser->height = 1;
-  return chase_term_new_name_shared (notation_intern (parser, token), token->line, token->column);
-}
-
-/* What an argument may be besides a term: the hole of Hom(A, -); an integer, which is an element,
- * as in yoneda(1, A, P) and in the object (A, 1) of a category of elements. */
-typedef enum
-{
-  ARGUMENT_HOLE = 1,
-  ARGUMENT_FIRST_INTEGER = 2,
-  ARGUMENT_LATER_INTEGER = 4
-} ArgumentFlags;
-
-static ChaseTerm *
-read_argument (Parser *parser, ArgumentFlags flags, gboolean first)
-{
-  Token token = parser->token;
-  gboolean integer = flags & (first ? ARGUMENT_FIRST_INTEGER : ARGUMENT_LATER_INTEGER);
-
-  if ((flags & ARGUMENT_HOLE) && notation_accept (parser, TOKEN_MINUS))
-    {
-      parser->height = 1;
-      return chase_term_new_take (CHASE_TERM_HOLE, NULL, 0, 0, token.line, token.column);
-    }
-  if (integer && (token.kind == TOKEN_NUMBER || token.kind == TOKEN_MINUS))
-    {
-      parser->height = 1;
-      return notation_read_element (parser);
-    }
-  return notation_read_term (parser, TERM_ANYWHERE);
-}
-
-/* At "(": reads the arguments up to ")" into @list; on an error the list is empty. */
-static gboolean
-read_arguments (Parser *parser, ArgumentFlags flags, TermList *list)
-{
-  Token open = parser->token;
-  guint height = 0;
-
-  list_init (list);
-  do
-    {
-      ChaseTerm *argument;
-
-      notation_advance (parser);
-      argument = read_argument (parser, flags, list->n == 0);
-      if (argument == NULL)
-        {
-          list_clear (list);
-          list->n = 0;
-          return FALSE;
-        }
-      list_take (list, argument);
-      height = MAX (height, parser->height);
-    }
-  while (parser->token.kind == TOKEN_COMMA);
-  parser->height = height;
-  if (notation_expect_close (parser, TOKEN_RIGHT_PAREN, &open))
-    return TRUE;
-  list_clear (list);
-  list->n = 0;
-  return FALSE;
-}
-
-/* What a word directly before "(" makes; G_MAXUINT when it is a functor's name. */
-static guint
-call_kind (const Token *word)
-{
-  if (notation_token_is (word, "id"))
-    return CHASE_TERM_IDENTITY;
-  if (notation_token_is (word, "Id"))
-    return CHASE_TERM_IDENTITY_FUNCTOR;
-  if (notation_token_is (word, "op"))
-    return CHASE_TERM_OPPOSITE_FUNCTOR;
-  if (notation_token_is (word, "Hom"))
-    return CHASE_TERM_HOM;
-  if (notation_token_is (word, "yoneda"))
-    return CHASE_TERM_YONEDA;
-  return G_MAXUINT;
-}
-
-static const Prefix *
-find_prefix (const Parser *parser);
-
-/* At "(" behind `unit` or `counit`, which are the notation's own words before free and cofree. */
-static guint
-unit_kind (Parser *parser, const Token *word)
-{
-  gboolean counit = notation_token_is (word, "counit");
-  const Prefix *prefix;
-  Mark mark;
-
-  if (word->quoted || (!counit && !notation_token_is (word, "unit")))
-    return G_MAXUINT;
-  mark = notation_mark (parser);
-  notation_advance (parser);
-  prefix = find_prefix (parser);
-  notation_back_to (parser, &mark);
-  if (prefix == NULL || (prefix->kind != CHASE_TERM_FREE && prefix->kind != CHASE_TERM_COFREE))
-    return G_MAXUINT;
-  return counit ? CHASE_TERM_COUNIT : CHASE_TERM_UNIT;
-}
-
-static gboolean
-check_arguments (Parser *parser, guint kind, const Token *word, gsize n)
-{
-  g_autofree char *text = NULL;
-  const char *hint = NULL;
-  gboolean fine;
-
-  if (kind == CHASE_TERM_HOM)
-    fine = n == 2;
-  else if (kind == CHASE_TERM_YONEDA)
-    fine = n == 1 || n == 3;
-  else
-    fine = n == 1;
-  if (fine || parser->quiet)
-    return fine;
-  if (kind == CHASE_TERM_HOM)
-    hint = "Hom(A, B), Hom(A, -), Hom(-, B) or Hom(-, -)";
-  if (kind == CHASE_TERM_YONEDA)
-    hint = "yoneda(C) is the embedding, yoneda(x, A, P) a transformation";
-  text = notation_token_text (word);
-  notation_error (parser, word, hint, "%s does not take %" G_GSIZE_FORMAT " arguments", text, n);
-  return FALSE;
-}
-
-/* At "(" behind one of the notation's own words. */
-static ChaseTerm *
-read_call (Parser *parser, guint kind, const Token *word)
-{
-  ArgumentFlags flags = kind == CHASE_TERM_HOM      ? ARGUMENT_HOLE
-                        : kind == CHASE_TERM_YONEDA ? ARGUMENT_FIRST_INTEGER
-                                                    : 0;
-  TermList list;
-
-  if (!read_arguments (parser, flags, &list))
-    return NULL;
-  if (!check_arguments (parser, kind, word, list.n) || !grow (parser, parser->height + 1, word))
-    {
-      list_clear (&list);
-      return NULL;
-    }
-  return list_to_term (&list, kind, word);
-}
-
-/* At "(": a term in parentheses, or a pair. */
-static ChaseTerm *
-read_parenthesised (Parser *parser)
-{
-  Token open = parser->token;
-  TermList list;
-
-  if (!read_arguments (parser, ARGUMENT_LATER_INTEGER, &list))
-    return NULL;
-  if (list.n == 1)
-    {
-      ChaseTerm *term = list.terms[0];
-
-      list_release (&list);
-      return term;
-    }
-  if (list.n == 2 && grow (parser, parser->height + 1, &open))
-    return list_to_term (&list, CHASE_TERM_PAIR, &open);
-  if (list.n > 2)
-    notation_error (parser, &open, "a pair has two parts; three are written ((a, b), c)",
-                    "%" G_GSIZE_FORMAT " things in one pair", list.n);
-  list_clear (&list);
-  return NULL;
-}
-
-/* At "[" that starts a term: a functor category. */
-static ChaseTerm *
-read_functor_category (Parser *parser)
-{
-  Token open = parser->token;
-  g_autoptr (ChaseTerm) from = NULL;
-  g_autoptr (ChaseTerm) to = NULL;
-  guint height;
-
-  notation_advance (parser);
-  from = notation_read_term (parser, TERM_ANYWHERE);
-  height = parser->height;
-  if (from == NULL
-      || !notation_expect (parser, TOKEN_COMMA, "\",\" and the second category of [C, D]"))
-    return NULL;
-  to = notation_read_term (parser, TERM_ANYWHERE);
-  if (to == NULL || !grow (parser, MAX (height, parser->height) + 1, &open)
-      || !notation_expect_close (parser, TOKEN_RIGHT_BRACKET, &open))
-    return NULL;
-  return binary (CHASE_TERM_FUNCTOR_CATEGORY, g_steal_pointer (&from), g_steal_pointer (&to),
-                 &open);
-}
-
-static ChaseTerm *
-read_atom (Parser *parser)
-{
-  Token token = parser->token;
-
-  switch (token.kind)
-    {
-    case TOKEN_NAME:
-      {
-        guint kind;
-
-        notation_advance (parser);
-        if (parser->token.kind == TOKEN_LEFT_PAREN)
-          {
-            kind = call_kind (&token);
-            if (kind == G_MAXUINT)
-              kind = unit_kind (parser, &token);
-            if (kind != G_MAXUINT)
-              return read_call (parser, kind, &token);
-          }
-        return name_term (parser, &token);
-      }
-    case TOKEN_LEFT_PAREN:
-      return read_parenthesised (parser);
-    case TOKEN_LEFT_BRACKET:
-      return read_functor_category (parser);
-    case TOKEN_VALUE_OPEN:
-      parser->height = 1;
-      return notation_read_value (parser);
-    default:
-      notation_expected (parser, "a name or \"(\"",
-                         token.kind == TOKEN_NUMBER ? "names that are numbers go in backquotes"
-                                                    : NULL);
-      return NULL;
-    }
-}
 
 static const Prefix prefixes[] = {
   { "const", CHASE_TERM_CONST, NULL },        { "elements", CHASE_TERM_ELEMENTS, NULL },
@@ -391,7 +67,7 @@ read_power (Parser *parser, ChaseTerm **term, const Token *place, gboolean *last
   notation_advance (parser);
   if (superscript || notation_accept_word (parser, "op"))
     {
-      *term = unary (CHASE_TERM_OPPOSITE, *term, 0, place);
+      *term = notation_unary (CHASE_TERM_OPPOSITE, *term, 0, place);
       return TRUE;
     }
   number = parser->token;
@@ -402,7 +78,7 @@ read_power (Parser *parser, ChaseTerm **term, const Token *place, gboolean *last
       notation_error (parser, &number, NULL, "an exponent is an integer of at most 9 digits");
       return FALSE;
     }
-  *term = unary (CHASE_TERM_POWER, *term, (gint32)value, place);
+  *term = notation_unary (CHASE_TERM_POWER, *term, (gint32)value, place);
   *last = TRUE;
   return TRUE;
 }
@@ -412,12 +88,12 @@ static gboolean
 read_application (Parser *parser, ChaseTerm **term, const Token *place)
 {
   guint height = parser->height;
-  ChaseTerm *argument = read_parenthesised (parser);
+  ChaseTerm *argument = notation_read_parenthesised (parser);
 
   if (argument == NULL)
     return FALSE;
   parser->height = MAX (parser->height, height);
-  *term = binary (CHASE_TERM_APPLY, *term, argument, place);
+  *term = notation_binary (CHASE_TERM_APPLY, *term, argument, place);
   return TRUE;
 }
 
@@ -438,7 +114,7 @@ read_component (Parser *parser, ChaseTerm **term, const Token *place)
       return FALSE;
     }
   parser->height = MAX (parser->height, height);
-  *term = binary (CHASE_TERM_COMPONENT, *term, object, place);
+  *term = notation_binary (CHASE_TERM_COMPONENT, *term, object, place);
   return TRUE;
 }
 
@@ -522,6 +198,62 @@ find_prefix (const Parser *parser)
   return NULL;
 }
 
+/* At "(" behind `unit` or `counit`, which are the notation's own words before free and cofree. */
+static guint
+unit_kind (Parser *parser, const Token *word)
+{
+  gboolean counit = notation_token_is (word, "counit");
+  const Prefix *prefix;
+  Mark mark;
+
+  if (word->quoted || (!counit && !notation_token_is (word, "unit")))
+    return G_MAXUINT;
+  mark = notation_mark (parser);
+  notation_advance (parser);
+  prefix = find_prefix (parser);
+  notation_back_to (parser, &mark);
+  if (prefix == NULL || (prefix->kind != CHASE_TERM_FREE && prefix->kind != CHASE_TERM_COFREE))
+    return G_MAXUINT;
+  return counit ? CHASE_TERM_COUNIT : CHASE_TERM_UNIT;
+}
+
+static ChaseTerm *
+read_atom (Parser *parser)
+{
+  Token token = parser->token;
+
+  switch (token.kind)
+    {
+    case TOKEN_NAME:
+      {
+        guint kind;
+
+        notation_advance (parser);
+        if (parser->token.kind == TOKEN_LEFT_PAREN)
+          {
+            kind = notation_call_kind (&token);
+            if (kind == G_MAXUINT)
+              kind = unit_kind (parser, &token);
+            if (kind != G_MAXUINT)
+              return notation_read_call (parser, kind, &token);
+          }
+        return notation_name_term (parser, &token);
+      }
+    case TOKEN_LEFT_PAREN:
+      return notation_read_parenthesised (parser);
+    case TOKEN_LEFT_BRACKET:
+      return notation_read_functor_category (parser);
+    case TOKEN_VALUE_OPEN:
+      parser->height = 1;
+      return notation_read_value (parser);
+    default:
+      notation_expected (parser, "a name or \"(\"",
+                         token.kind == TOKEN_NUMBER ? "names that are numbers go in backquotes"
+                                                    : NULL);
+      return NULL;
+    }
+}
+
 static gboolean
 read_between (Parser *parser, const Prefix *prefix, ChaseTermKind *kind)
 {
@@ -542,7 +274,7 @@ read_deeper (Parser *parser, TermPlace place)
 
   if (parser->depth >= CHASE_NOTATION_MAX_DEPTH)
     {
-      report_depth (parser, &parser->token);
+      notation_report_depth (parser, &parser->token);
       return NULL;
     }
   parser->depth++;
@@ -600,12 +332,12 @@ read_along (Parser *parser, const Token *word, ChaseTerm *term, TermPlace place)
       second = read_deeper (parser, place);
       if (second == NULL)
         return NULL;
-      if (!grow (parser, MAX (height, parser->height) + 1, word))
+      if (!notation_grow (parser, MAX (height, parser->height) + 1, word))
         {
           chase_term_unref (second);
           return NULL;
         }
-      return binary (prefixes[i].kind, g_steal_pointer (&first), second, word);
+      return notation_binary (prefixes[i].kind, g_steal_pointer (&first), second, word);
     }
   return g_steal_pointer (&whole);
 }
@@ -636,7 +368,7 @@ read_postfixed (Parser *parser, TermPlace place)
         fine = read_power (parser, &term, &start, &last);
       else
         break;
-      if (!fine || !grow (parser, parser->height + 1, &start))
+      if (!fine || !notation_grow (parser, parser->height + 1, &start))
         return NULL;
     }
   if (last && (parser->token.kind == TOKEN_POWER || parser->token.kind == TOKEN_OPPOSITE))
@@ -667,18 +399,18 @@ read_prefixed (Parser *parser, TermPlace place)
   if (prefix->between == NULL)
     {
       first = read_deeper (parser, place);
-      if (first == NULL || !grow (parser, parser->height + 1, &word))
+      if (first == NULL || !notation_grow (parser, parser->height + 1, &word))
         return NULL;
-      return unary (prefix->kind, g_steal_pointer (&first), 0, &word);
+      return notation_unary (prefix->kind, g_steal_pointer (&first), 0, &word);
     }
   first = notation_read_term (parser, TERM_ANYWHERE);
   height = parser->height;
   if (first == NULL || !read_between (parser, prefix, &kind))
     return NULL;
   second = read_deeper (parser, place);
-  if (second == NULL || !grow (parser, MAX (height, parser->height) + 1, &word))
+  if (second == NULL || !notation_grow (parser, MAX (height, parser->height) + 1, &word))
     return NULL;
-  return binary (kind, g_steal_pointer (&first), g_steal_pointer (&second), &word);
+  return notation_binary (kind, g_steal_pointer (&first), g_steal_pointer (&second), &word);
 }
 
 /* Is the token a name that, as can be seen at once, nothing belongs to that would make it part of a
@@ -704,7 +436,7 @@ read_product (Parser *parser, TermPlace place)
   if (is_name_alone (parser))
     {
       notation_advance (parser);
-      return name_term (parser, &start);
+      return notation_name_term (parser, &start);
     }
   left = read_prefixed (parser, place);
 
@@ -715,8 +447,8 @@ read_product (Parser *parser, TermPlace place)
 
       if (right == NULL)
         return NULL;
-      left = binary (CHASE_TERM_TIMES, left, right, &start);
-      if (!grow (parser, MAX (height, parser->height) + 1, &start))
+      left = notation_binary (CHASE_TERM_TIMES, left, right, &start);
+      if (!notation_grow (parser, MAX (height, parser->height) + 1, &start))
         return NULL;
     }
   return g_steal_pointer (&left);
@@ -730,18 +462,18 @@ read_composite (Parser *parser, TermPlace place, ChaseTerm *first, const Token *
   guint height = parser->height;
   TermList list;
 
-  list_init (&list);
-  list_take (&list, first);
+  notation_list_init (&list);
+  notation_list_take (&list, first);
   while (notation_accept (parser, sign))
     {
       ChaseTerm *factor = read_product (parser, place);
 
       if (factor == NULL)
         {
-          list_clear (&list);
+          notation_list_clear (&list);
           return NULL;
         }
-      list_take (&list, factor);
+      notation_list_take (&list, factor);
       height = MAX (height, parser->height);
     }
   if (parser->token.kind == TOKEN_DOT || parser->token.kind == TOKEN_THEN)
@@ -751,15 +483,16 @@ read_composite (Parser *parser, TermPlace place, ChaseTerm *first, const Token *
           "g . f is \"g after f\", f >> g is \"f, then g\": write one of them throughout, "
           "or use parentheses",
           "\".\" and \">>\" may not be mixed in one path without parentheses");
-      list_clear (&list);
+      notation_list_clear (&list);
       return NULL;
     }
-  if (!grow (parser, height + 1, start))
+  if (!notation_grow (parser, height + 1, start))
     {
-      list_clear (&list);
+      notation_list_clear (&list);
       return NULL;
     }
-  return list_to_term (&list, sign == TOKEN_DOT ? CHASE_TERM_COMPOSE : CHASE_TERM_THEN, start);
+  return notation_list_to_term (&list, sign == TOKEN_DOT ? CHASE_TERM_COMPOSE : CHASE_TERM_THEN,
+                                start);
 }
 
 gboolean
@@ -776,7 +509,7 @@ notation_read_term (Parser *parser, TermPlace place)
 
   if (parser->depth >= CHASE_NOTATION_MAX_DEPTH)
     {
-      report_depth (parser, &start);
+      notation_report_depth (parser, &start);
       return NULL;
     }
   parser->depth++;
@@ -800,101 +533,4 @@ notation_read_terms (Parser *parser, TermPlace place, GPtrArray **list)
     }
   while (notation_accept (parser, TOKEN_COMMA));
   return TRUE;
-}
-
-static gboolean
-is_integer (const Token *token)
-{
-  for (gsize i = 0; i < token->length; i++)
-    if (!g_ascii_isdigit (token->start[i]))
-      return FALSE;
-  return token->kind == TOKEN_NUMBER;
-}
-
-ChaseTerm *
-notation_read_element (Parser *parser)
-{
-  Token start = parser->token;
-  gboolean negative = notation_accept (parser, TOKEN_MINUS);
-  Token token = parser->token;
-  ChaseTerm *term;
-
-  if (token.kind == TOKEN_NAME && !negative)
-    {
-      notation_advance (parser);
-      return name_term (parser, &token);
-    }
-  if (!is_integer (&token))
-    {
-      notation_expected (parser, "an element (a name or an integer)", NULL);
-      return NULL;
-    }
-  /* The sign may stand apart from the digits. */
-  if (negative)
-    {
-      g_autofree char *text
-          = g_strdup_printf ("-%.*s", (int)MIN (token.length, G_MAXINT - 1), token.start);
-
-      term = chase_term_new_name_shared (
-          chase_name_table_intern (parser->names, text, strlen (text)), start.line, start.column);
-    }
-  else
-    term = name_term (parser, &token);
-  notation_advance (parser);
-  return term;
-}
-
-/* Reads one element or one pair into @list; *@maps says which, where @list is not empty. */
-static gboolean
-read_entry (Parser *parser, TermList *list, gboolean *maps)
-{
-  gboolean first = list->n == 0;
-  ChaseTerm *element = notation_read_element (parser);
-  gboolean arrow = parser->token.kind == TOKEN_MAPS_TO;
-
-  if (element == NULL)
-    return FALSE;
-  list_take (list, element);
-  if (!first && arrow != *maps)
-    {
-      notation_expected (parser, *maps ? "\"|->\"" : "\",\" or \"}\"",
-                         "braces hold elements {x, y} or pairs {x |-> 0, y |-> 1}");
-      return FALSE;
-    }
-  *maps = arrow;
-  if (!notation_accept (parser, TOKEN_MAPS_TO))
-    return TRUE;
-  element = notation_read_element (parser);
-  if (element == NULL)
-    return FALSE;
-  list_take (list, element);
-  return TRUE;
-}
-
-ChaseTerm *
-notation_read_value (Parser *parser)
-{
-  Token open = parser->token;
-  gboolean maps = FALSE;
-  TermList list;
-
-  if (!notation_accept (parser, TOKEN_VALUE_OPEN))
-    return notation_read_term (parser, TERM_ANYWHERE);
-  list_init (&list);
-  while (parser->token.kind != TOKEN_VALUE_CLOSE)
-    {
-      if (!read_entry (parser, &list, &maps))
-        {
-          list_clear (&list);
-          return NULL;
-        }
-      if (!notation_accept (parser, TOKEN_COMMA))
-        break;
-    }
-  if (!notation_expect_close (parser, TOKEN_VALUE_CLOSE, &open))
-    {
-      list_clear (&list);
-      return NULL;
-    }
-  return list_to_term (&list, maps ? CHASE_TERM_FUNCTION : CHASE_TERM_SET, &open);
 }
