@@ -1,72 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "typeset/parser.h"
+#include "typeset/commands.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static ChaseNode *
-text_node (ChaseParser *parser, const char *text, ChaseAtom atom)
-{
-  ChaseNode *node = chase_parser_node (parser, CHASE_NODE_TEXT, atom);
-
-  node->text = text;
-  node->text_style = CHASE_TEXT_ROMAN;
-  return node;
-}
-
-static ChaseNode *
-space_node (ChaseParser *parser, double mu)
-{
-  ChaseNode *node = chase_parser_node (parser, CHASE_NODE_SPACE, CHASE_ATOM_NONE);
-
-  node->value = 1;
-  node->amount = mu;
-  return node;
-}
-
-static ChaseNode *
-nothing (ChaseParser *parser)
-{
-  return space_node (parser, 0);
-}
-
-static ChaseNode *
-list_node (ChaseParser *parser, ChaseAtom atom, ChaseNode *first, ChaseNode *second,
-           ChaseNode *third)
-{
-  ChaseNode *node = chase_parser_node (parser, CHASE_NODE_LIST, atom);
-  ChaseNodeList list;
-
-  chase_node_list_init (&list);
-  if (first != NULL)
-    chase_node_list_add (&list, first);
-  if (second != NULL)
-    chase_node_list_add (&list, second);
-  if (third != NULL)
-    chase_node_list_add (&list, third);
-  node->body = list.first;
-  return node;
-}
-
-static ChaseNode *
-body_node (ChaseParser *parser, ChaseNodeKind kind, ChaseAtom atom)
-{
-  ChaseNode *node = chase_parser_node (parser, kind, atom);
-
-  node->body = chase_parser_argument (parser);
-  return node;
-}
-
-/* What a single atom is, its decoration still is: a red + is a binary operator. */
-static ChaseAtom
-atom_of (const ChaseNode *node)
-{
-  if (node->kind == CHASE_NODE_LIST && node->atom == CHASE_ATOM_ORD && node->body != NULL
-      && node->body->next == NULL)
-    return atom_of (node->body);
-  return node->atom == CHASE_ATOM_NONE ? CHASE_ATOM_ORD : node->atom;
-}
 
 static gunichar
 delimiter_character (gunichar character)
@@ -137,7 +73,7 @@ alphabet_node (ChaseParser *parser, ChaseAlphabet alphabet)
 static ChaseNode *
 accent_node (ChaseParser *parser, const ChaseSymbol *symbol, int value)
 {
-  ChaseNode *node = body_node (parser, CHASE_NODE_ACCENT, CHASE_ATOM_ORD);
+  ChaseNode *node = chase_command_over_argument (parser, CHASE_NODE_ACCENT, CHASE_ATOM_ORD);
 
   node->character = (gunichar)symbol->value;
   node->value = value;
@@ -151,7 +87,7 @@ brace_node (ChaseParser *parser, const ChaseSymbol *symbol, int value)
   ChaseNode *node;
 
   chase_parser_read_optional (parser, &thickness);
-  node = body_node (parser, CHASE_NODE_BRACED, CHASE_ATOM_ORD);
+  node = chase_command_over_argument (parser, CHASE_NODE_BRACED, CHASE_ATOM_ORD);
   node->character = (gunichar)symbol->value;
   node->value = value;
   return node;
@@ -170,32 +106,8 @@ arrow_node (ChaseParser *parser, const ChaseSymbol *symbol)
   return node;
 }
 
-static ChaseNode *
-fraction_node (ChaseParser *parser, int kind)
-{
-  ChaseNode *node = chase_parser_node (parser, kind == 7 ? CHASE_NODE_SLASHED : CHASE_NODE_FRACTION,
-                                       CHASE_ATOM_ORD);
-  ChaseTokens position;
-
-  chase_parser_read_optional (parser, &position);
-  node->amount = kind >= 4 ? 0 : -1;
-  if (kind >= 4)
-    {
-      node->character = '(';
-      node->second_character = ')';
-    }
-  if (kind == 2 || kind == 5)
-    node->value = 1;
-  else if (kind == 3 || kind == 6)
-    node->value = 2;
-
-  node->body = chase_parser_argument (parser);
-  node->second = chase_parser_argument (parser);
-  return node;
-}
-
-static gunichar
-delimiter_argument (ChaseParser *parser)
+gunichar
+chase_command_delimiter_argument (ChaseParser *parser)
 {
   ChaseTokens tokens = chase_parser_read_tokens (parser);
   const ChaseSymbol *symbol;
@@ -206,24 +118,6 @@ delimiter_argument (ChaseParser *parser)
     return delimiter_character (tokens.tokens[0].character);
   symbol = chase_symbol_find (tokens.tokens[0].name);
   return symbol != NULL && symbol->kind == CHASE_SYMBOL_CHAR ? (gunichar)symbol->value : 0;
-}
-
-static ChaseNode *
-general_fraction (ChaseParser *parser)
-{
-  ChaseNode *node = chase_parser_node (parser, CHASE_NODE_FRACTION, CHASE_ATOM_ORD);
-  const char *thickness, *style;
-
-  node->character = delimiter_argument (parser);
-  node->second_character = delimiter_argument (parser);
-  thickness = chase_parser_read_string (parser);
-  style = chase_parser_read_string (parser);
-  node->amount = thickness[0] == '\0' ? -1 : CLAMP (g_ascii_strtod (thickness, NULL) / 10, 0, 1);
-  if (style[0] >= '0' && style[0] <= '3')
-    node->value = style[0] - '0' + 1;
-  node->body = chase_parser_argument (parser);
-  node->second = chase_parser_argument (parser);
-  return node;
 }
 
 static ChaseNode *
@@ -238,10 +132,11 @@ operator_node (ChaseParser *parser, const char *name, gboolean limits)
   else if (lim != NULL && lim != name)
     more = "lim", name = name[0] == 'i' ? "inj" : "proj";
   if (more == NULL)
-    node = text_node (parser, name, CHASE_ATOM_OP);
+    node = chase_command_text (parser, name, CHASE_ATOM_OP);
   else
-    node = list_node (parser, CHASE_ATOM_OP, text_node (parser, name, CHASE_ATOM_ORD),
-                      space_node (parser, 3), text_node (parser, more, CHASE_ATOM_ORD));
+    node = chase_command_join (
+        parser, CHASE_ATOM_OP, chase_command_text (parser, name, CHASE_ATOM_ORD),
+        chase_command_space (parser, 3), chase_command_text (parser, more, CHASE_ATOM_ORD));
   node->limits = limits ? CHASE_LIMITS_BY_STYLE : CHASE_LIMITS_NEVER;
   return node;
 }
@@ -255,8 +150,8 @@ limit_node (ChaseParser *parser, int kind)
 
   node->value = kind < 2 ? kind : 2;
   node->character = arrows[kind];
-  node->body = text_node (parser, "lim", CHASE_ATOM_ORD);
-  return list_node (parser, CHASE_ATOM_OP, node, NULL, NULL);
+  node->body = chase_command_text (parser, "lim", CHASE_ATOM_ORD);
+  return chase_command_join (parser, CHASE_ATOM_OP, node, NULL, NULL);
 }
 
 static gboolean
@@ -281,7 +176,7 @@ operator_name (ChaseParser *parser)
     {
       char *text = (char *)chase_parser_tokens_to_string (parser, tokens);
 
-      node = text_node (parser, g_strstrip (text), CHASE_ATOM_OP);
+      node = chase_command_text (parser, g_strstrip (text), CHASE_ATOM_OP);
     }
   else
     {
@@ -310,126 +205,9 @@ stacked_node (ChaseParser *parser, ChaseCommand command)
     while (chase_parser_is_command (parser, "over"))
       chase_parser_skip (parser);
   node->body = chase_parser_argument (parser);
-  node->atom = atom_of (node->body);
+  node->atom = chase_command_atom_of (node->body);
   if (command == CHASE_COMMAND_STACKREL || command == CHASE_COMMAND_BUILDREL)
     node->atom = CHASE_ATOM_REL;
-  return node;
-}
-
-/* \root n \of x */
-static ChaseNode *
-root_node (ChaseParser *parser)
-{
-  ChaseNode *node = chase_parser_node (parser, CHASE_NODE_RADICAL, CHASE_ATOM_ORD);
-  ChaseNodeList degree;
-
-  chase_node_list_init (&degree);
-  for (;;)
-    {
-      ChaseNode *part;
-
-      chase_parser_skip_spaces (parser);
-      if (chase_parser_is_command (parser, "of"))
-        break;
-      part = chase_parser_nucleus (parser, CHASE_STOP_BRACE | CHASE_STOP_LINE | CHASE_STOP_CELL
-                                               | CHASE_STOP_RIGHT);
-      if (part == NULL)
-        break;
-      chase_parser_scripts (parser, part);
-      chase_node_list_add (&degree, part);
-    }
-  if (chase_parser_is_command (parser, "of"))
-    chase_parser_skip (parser);
-  node->second = chase_parser_wrap (parser, degree.first, CHASE_ATOM_ORD);
-  node->body = chase_parser_argument (parser);
-  return node;
-}
-
-static ChaseNode *
-sqrt_node (ChaseParser *parser)
-{
-  ChaseNode *node = chase_parser_node (parser, CHASE_NODE_RADICAL, CHASE_ATOM_ORD);
-  ChaseTokens degree;
-
-  if (chase_parser_read_optional (parser, &degree))
-    node->second = chase_parser_wrap (parser, chase_parser_tokens (parser, degree), CHASE_ATOM_ORD);
-  node->body = chase_parser_argument (parser);
-  return node;
-}
-
-static gboolean
-read_colour (ChaseParser *parser, guint32 *rgba)
-{
-  ChaseTokens tokens;
-  const char *model = NULL, *name;
-
-  if (chase_parser_read_optional (parser, &tokens))
-    model = chase_parser_tokens_to_string (parser, tokens);
-  name = chase_parser_read_string (parser);
-  if (chase_colour_parse (parser->macros, model, name, rgba))
-    return TRUE;
-  {
-    g_autofree char *message = g_strdup_printf ("The colour “%s” is not known.", name);
-
-    chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
-                         chase_arena_strndup (parser->arena, message, strlen (message)));
-  }
-  return FALSE;
-}
-
-static ChaseNode *
-coloured_argument (ChaseParser *parser)
-{
-  guint32 rgba;
-  gboolean known = read_colour (parser, &rgba);
-  ChaseNode *body = chase_parser_argument (parser);
-  ChaseNode *node;
-
-  if (!known)
-    return body;
-  node = chase_parser_node (parser, CHASE_NODE_COLOURED, atom_of (body));
-  node->rgba = rgba;
-  node->body = body;
-  return node;
-}
-
-static ChaseNode *
-coloured_rest (ChaseParser *parser, ChaseStop stops)
-{
-  guint32 rgba;
-  ChaseNode *node;
-
-  if (!read_colour (parser, &rgba))
-    return nothing (parser);
-  node = chase_parser_node (parser, CHASE_NODE_COLOURED, CHASE_ATOM_ORD);
-  node->rgba = rgba;
-  node->body = chase_parser_wrap (parser, chase_parser_list (parser, stops), CHASE_ATOM_ORD);
-  return node;
-}
-
-static ChaseNode *
-colour_box (ChaseParser *parser, gboolean framed)
-{
-  guint32 frame, rgba;
-  gboolean has_frame = framed && read_colour (parser, &frame);
-  gboolean known = read_colour (parser, &rgba);
-  ChaseNode *body = chase_parser_text (parser, CHASE_TEXT_ROMAN);
-  ChaseNode *node = body;
-
-  if (known)
-    {
-      node = chase_parser_node (parser, CHASE_NODE_COLOURED, CHASE_ATOM_ORD);
-      node->value = 1;
-      node->rgba = rgba;
-      node->body = body;
-    }
-  if (has_frame)
-    {
-      ChaseNode *boxed = chase_parser_node (parser, CHASE_NODE_BOXED, CHASE_ATOM_ORD);
-
-      boxed->body = node;
-      node = boxed;
-    }
   return node;
 }
 
@@ -445,126 +223,15 @@ negated_node (ChaseParser *parser)
       body->character = composed;
       return body;
     }
-  node = chase_parser_node (parser, CHASE_NODE_NEGATED, atom_of (body));
+  node = chase_parser_node (parser, CHASE_NODE_NEGATED, chase_command_atom_of (body));
   node->body = body;
   return node;
 }
 
 static ChaseNode *
-phantom_node (ChaseParser *parser, int keep)
-{
-  ChaseTokens position;
-  ChaseNode *node;
-
-  chase_parser_read_optional (parser, &position);
-  node = body_node (parser, CHASE_NODE_PHANTOM, CHASE_ATOM_ORD);
-  node->value = keep;
-  return node;
-}
-
-static ChaseNode *
-strut_node (ChaseParser *parser)
-{
-  ChaseNode *node = chase_parser_node (parser, CHASE_NODE_PHANTOM, CHASE_ATOM_ORD);
-
-  node->value = 2;
-  node->body = chase_parser_symbol (parser, '(', CHASE_ATOM_ORD);
-  return node;
-}
-
-static ChaseNode *
-ems_node (ChaseParser *parser, gboolean braced)
-{
-  ChaseNode *node = chase_parser_node (parser, CHASE_NODE_SPACE, CHASE_ATOM_NONE);
-
-  if (braced)
-    chase_parser_accept (parser, '*');
-  node->amount = chase_parser_read_length (parser, braced);
-  return node;
-}
-
-static ChaseNode *
-lap_node (ChaseParser *parser, int side)
-{
-  ChaseNode *node = body_node (parser, CHASE_NODE_LAP, CHASE_ATOM_ORD);
-
-  node->value = side;
-  return node;
-}
-
-static ChaseNode *
-scaled_node (ChaseParser *parser)
-{
-  ChaseNode *node = chase_parser_node (parser, CHASE_NODE_SCALED, CHASE_ATOM_ORD);
-  const char *factor = chase_parser_read_string (parser);
-  ChaseTokens vertical;
-
-  chase_parser_read_optional (parser, &vertical);
-  node->amount = g_ascii_strtod (factor, NULL);
-  if (!(node->amount >= 0.05 && node->amount <= 20))
-    node->amount = 1;
-  node->body = chase_parser_text (parser, CHASE_TEXT_ROMAN);
-  return node;
-}
-
-static ChaseNode *
-raised_node (ChaseParser *parser)
-{
-  ChaseNode *node = chase_parser_node (parser, CHASE_NODE_RAISED, CHASE_ATOM_ORD);
-  ChaseTokens extent;
-
-  node->amount = chase_parser_read_length (parser, TRUE);
-  while (chase_parser_read_optional (parser, &extent))
-    ;
-  node->body = chase_parser_text (parser, CHASE_TEXT_ROMAN);
-  return node;
-}
-
-/* Glyphs cannot be turned here, but what is turned by a right angle mostly has a turned partner. */
-static gunichar
-turned (gunichar character, gboolean left)
-{
-  static const gunichar pairs[][3]
-      = { { '=', 0x2225, 0x2225 },    { 0x2192, 0x2191, 0x2193 }, { 0x2190, 0x2193, 0x2191 },
-          { 0x27F6, 0x2191, 0x2193 }, { 0x21D2, 0x21D1, 0x21D3 }, { 0x21D0, 0x21D3, 0x21D1 },
-          { 0x223C, 0x2240, 0x2240 }, { 0x2282, 0x222A, 0x2229 }, { 0x2283, 0x2229, 0x222A },
-          { 0x2212, '|', '|' },       { 0x22A2, 0x22A5, 0x22A4 }, { 0x22A3, 0x22A4, 0x22A5 },
-          { 0x22EF, 0x22EE, 0x22EE }, { 0x2026, 0x22EE, 0x22EE }, { 0x2264, 0x2A5B, 0x2A5A },
-          { 0x2223, 0x2212, 0x2212 }, { 0x22A5, 0x22A3, 0x22A2 }, { 0x22A4, 0x22A2, 0x22A3 },
-          { 0x21A6, 0x21A5, 0x21A7 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (pairs[i][0] == character)
-      return pairs[i][left ? 1 : 2];
-  return 0;
-}
-
-static ChaseNode *
-rotated_node (ChaseParser *parser)
-{
-  ChaseTokens options;
-  double angle;
-  ChaseNode *body, *only;
-
-  chase_parser_read_optional (parser, &options);
-  angle = remainder (g_ascii_strtod (chase_parser_read_string (parser), NULL), 360);
-  body = chase_parser_text (parser, CHASE_TEXT_ROMAN);
-  for (only = body;
-       only->kind == CHASE_NODE_LIST && only->body != NULL && only->body->next == NULL;)
-    only = only->body;
-  if (fabs (fabs (angle) - 90) < 1 && only->kind == CHASE_NODE_SYMBOL
-      && turned (only->character, angle > 0) != 0)
-    only->character = turned (only->character, angle > 0);
-  else if (fabs (angle) > 1)
-    chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
-                         "A \\rotatebox in a label is drawn unrotated.");
-  return body;
-}
-
-static ChaseNode *
 modulo_node (ChaseParser *parser, ChaseCommand command)
 {
-  ChaseNode *word = text_node (parser, "mod", CHASE_ATOM_ORD);
+  ChaseNode *word = chase_command_text (parser, "mod", CHASE_ATOM_ORD);
   ChaseNodeList list;
 
   if (command == CHASE_COMMAND_BMOD)
@@ -573,18 +240,18 @@ modulo_node (ChaseParser *parser, ChaseCommand command)
       return word;
     }
   chase_node_list_init (&list);
-  chase_node_list_add (&list, space_node (parser, 8));
+  chase_node_list_add (&list, chase_command_space (parser, 8));
   if (command != CHASE_COMMAND_MOD)
     chase_node_list_add (&list, chase_parser_symbol (parser, '(', CHASE_ATOM_OPEN));
   if (command != CHASE_COMMAND_POD)
     {
       chase_node_list_add (&list, word);
-      chase_node_list_add (&list, space_node (parser, 6));
+      chase_node_list_add (&list, chase_command_space (parser, 6));
     }
   chase_node_list_add (&list, chase_parser_argument (parser));
   if (command != CHASE_COMMAND_MOD)
     chase_node_list_add (&list, chase_parser_symbol (parser, ')', CHASE_ATOM_CLOSE));
-  return list_node (parser, CHASE_ATOM_ORD, list.first, NULL, NULL);
+  return chase_command_join (parser, CHASE_ATOM_ORD, list.first, NULL, NULL);
 }
 
 /* \char"2192, \char`x, \char 65, \symbol{65}, \unicode{x2192} */
@@ -615,7 +282,7 @@ numbered_character (ChaseParser *parser)
   else
     number = strtoul (text->str, NULL, 10);
   if (number < 0x20 || !g_unichar_validate ((gunichar)number) || number > 0x10FFFF)
-    return nothing (parser);
+    return chase_command_nothing (parser);
   return chase_parser_symbol (parser, (gunichar)number, chase_character_atom ((gunichar)number));
 }
 
@@ -626,7 +293,7 @@ prescript_node (ChaseParser *parser)
 
   before->sup = chase_parser_argument (parser);
   before->sub = chase_parser_argument (parser);
-  return list_node (parser, CHASE_ATOM_ORD, before, chase_parser_argument (parser), NULL);
+  return chase_command_join (parser, CHASE_ATOM_ORD, before, chase_parser_argument (parser), NULL);
 }
 
 static ChaseNode *
@@ -637,13 +304,13 @@ sideset_node (ChaseParser *parser)
   ChaseNode *operator= chase_parser_argument (parser);
 
   operator->atom = CHASE_ATOM_ORD;
-  return list_node (parser, CHASE_ATOM_OP, left, operator, right);
+  return chase_command_join (parser, CHASE_ATOM_OP, left, operator, right);
 }
 
 static ChaseNode *
 choice_node (ChaseParser *parser)
 {
-  ChaseNode *node = body_node (parser, CHASE_NODE_CHOICE, CHASE_ATOM_ORD);
+  ChaseNode *node = chase_command_over_argument (parser, CHASE_NODE_CHOICE, CHASE_ATOM_ORD);
 
   node->second = chase_parser_argument (parser);
   node->third = chase_parser_argument (parser);
@@ -693,7 +360,7 @@ definition (ChaseParser *parser)
   while (chase_parser_read_optional (parser, &tokens))
     ;
   chase_parser_read_tokens (parser);
-  return nothing (parser);
+  return chase_command_nothing (parser);
 }
 
 static ChaseNode *
@@ -722,30 +389,6 @@ middle_node (ChaseParser *parser)
   return node;
 }
 
-static ChaseNode *
-boxed_node (ChaseParser *parser, const char *name)
-{
-  ChaseNode *node;
-  ChaseTokens options;
-
-  if (name[0] == 'b')
-    return body_node (parser, CHASE_NODE_BOXED, CHASE_ATOM_ORD);
-  while (chase_parser_read_optional (parser, &options))
-    ;
-  node = chase_parser_node (parser, CHASE_NODE_BOXED, CHASE_ATOM_ORD);
-  node->body = chase_parser_text (parser, CHASE_TEXT_ROMAN);
-  return node;
-}
-
-static ChaseNode *
-ruled_node (ChaseParser *parser, int value)
-{
-  ChaseNode *node = body_node (parser, CHASE_NODE_RULED, CHASE_ATOM_ORD);
-
-  node->value = value;
-  return node;
-}
-
 /* A flat table of what is not in the symbol table already. */
 static ChaseNode *
 primitive (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop stops)
@@ -762,7 +405,7 @@ primitive (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop stops)
     case CHASE_COMMAND_POD:
       return modulo_node (parser, (ChaseCommand)symbol->value);
     case CHASE_COMMAND_BOXED:
-      return boxed_node (parser, symbol->name);
+      return chase_command_boxed (parser, symbol->name);
     case CHASE_COMMAND_OVERSET:
     case CHASE_COMMAND_UNDERSET:
     case CHASE_COMMAND_STACKREL:
@@ -770,39 +413,39 @@ primitive (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop stops)
     case CHASE_COMMAND_OVERUNDERSET:
       return stacked_node (parser, (ChaseCommand)symbol->value);
     case CHASE_COMMAND_CANCEL:
-      return body_node (parser, CHASE_NODE_STRUCK, CHASE_ATOM_ORD);
+      return chase_command_over_argument (parser, CHASE_NODE_STRUCK, CHASE_ATOM_ORD);
     case CHASE_COMMAND_CHAR:
       return numbered_character (parser);
     case CHASE_COMMAND_CLAP:
-      return lap_node (parser, 0);
+      return chase_command_lap (parser, 0);
     case CHASE_COMMAND_LLAP:
-      return lap_node (parser, -1);
+      return chase_command_lap (parser, -1);
     case CHASE_COMMAND_RLAP:
-      return lap_node (parser, 1);
+      return chase_command_lap (parser, 1);
     case CHASE_COMMAND_COLOR:
-      return coloured_rest (parser, stops);
+      return chase_command_colour (parser, stops);
     case CHASE_COMMAND_TEXTCOLOR:
-      return coloured_argument (parser);
+      return chase_command_coloured (parser);
     case CHASE_COMMAND_COLORBOX:
-      return colour_box (parser, FALSE);
+      return chase_command_colour_box (parser, FALSE);
     case CHASE_COMMAND_FCOLORBOX:
-      return colour_box (parser, TRUE);
+      return chase_command_colour_box (parser, TRUE);
     case CHASE_COMMAND_DEFINE:
       return definition (parser);
     case CHASE_COMMAND_GENFRAC:
-      return general_fraction (parser);
+      return chase_command_general_fraction (parser);
     case CHASE_COMMAND_GROUP_ARGUMENT:
       return chase_parser_argument (parser);
     case CHASE_COMMAND_HPHANTOM:
-      return phantom_node (parser, 1);
+      return chase_command_phantom (parser, 1);
     case CHASE_COMMAND_VPHANTOM:
-      return phantom_node (parser, 2);
+      return chase_command_phantom (parser, 2);
     case CHASE_COMMAND_PHANTOM:
-      return phantom_node (parser, 3);
+      return chase_command_phantom (parser, 3);
     case CHASE_COMMAND_SMASH:
-      return phantom_node (parser, 5);
+      return chase_command_phantom (parser, 5);
     case CHASE_COMMAND_STRUT:
-      return strut_node (parser);
+      return chase_command_strut (parser);
     case CHASE_COMMAND_HREF:
       return second_argument (parser, 1);
     case CHASE_COMMAND_MULTICOLUMN:
@@ -815,9 +458,9 @@ primitive (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop stops)
       return first_of_two (parser);
     case CHASE_COMMAND_HSPACE:
     case CHASE_COMMAND_MSPACE:
-      return ems_node (parser, TRUE);
+      return chase_command_kern (parser, TRUE);
     case CHASE_COMMAND_KERN:
-      return ems_node (parser, FALSE);
+      return chase_command_kern (parser, FALSE);
     case CHASE_COMMAND_LEFT:
       return left_node (parser);
     case CHASE_COMMAND_MIDDLE:
@@ -829,27 +472,27 @@ primitive (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop stops)
     case CHASE_COMMAND_OPERATORNAME:
       return operator_name (parser);
     case CHASE_COMMAND_OVERLINE:
-      return ruled_node (parser, 0);
+      return chase_command_ruled (parser, 0);
     case CHASE_COMMAND_UNDERLINE:
-      return ruled_node (parser, 1);
+      return chase_command_ruled (parser, 1);
     case CHASE_COMMAND_PRESCRIPT:
       return prescript_node (parser);
     case CHASE_COMMAND_RAISEBOX:
-      return raised_node (parser);
+      return chase_command_raised (parser);
     case CHASE_COMMAND_ROOT:
-      return root_node (parser);
+      return chase_command_root (parser);
     case CHASE_COMMAND_ROTATEBOX:
-      return rotated_node (parser);
+      return chase_command_rotated (parser);
     case CHASE_COMMAND_SCALEBOX:
-      return scaled_node (parser);
+      return chase_command_scaled (parser);
     case CHASE_COMMAND_SIDESET:
       return sideset_node (parser);
     case CHASE_COMMAND_SKIP_ARGUMENT:
       chase_parser_accept (parser, '*');
       chase_parser_read_tokens (parser);
-      return nothing (parser);
+      return chase_command_nothing (parser);
     case CHASE_COMMAND_SQRT:
-      return sqrt_node (parser);
+      return chase_command_sqrt (parser);
     case CHASE_COMMAND_SUBSTACK:
       return substack_node (parser, symbol->name[1] == 'u' ? 2 : -1);
     case CHASE_COMMAND_TEXT_ACCENT:
@@ -867,7 +510,7 @@ primitive (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop stops)
     case CHASE_COMMAND_UNDERTEXT:
       break;
     }
-  return nothing (parser);
+  return chase_command_nothing (parser);
 }
 
 static ChaseNode *
@@ -996,11 +639,11 @@ chase_parser_command (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop 
       return alphabet_node (parser, (ChaseAlphabet)symbol->value);
     case CHASE_SYMBOL_SWITCH:
       parser->alphabet = (ChaseAlphabet)symbol->value;
-      return nothing (parser);
+      return chase_command_nothing (parser);
     case CHASE_SYMBOL_TEXT:
       return chase_parser_text (parser, (ChaseTextStyle)symbol->value);
     case CHASE_SYMBOL_SPACE:
-      return space_node (parser, symbol->value);
+      return chase_command_space (parser, symbol->value);
     case CHASE_SYMBOL_STYLE:
       return style_node (parser, symbol->value);
     case CHASE_SYMBOL_SIZE:
@@ -1010,11 +653,11 @@ chase_parser_command (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop 
     case CHASE_SYMBOL_CLASS:
       return class_node (parser, symbol->atom);
     case CHASE_SYMBOL_FRACTION:
-      return fraction_node (parser, symbol->value);
+      return chase_command_fraction (parser, symbol->value);
     case CHASE_SYMBOL_INFIX:
-      return nothing (parser);
+      return chase_command_nothing (parser);
     case CHASE_SYMBOL_COMMAND:
       return primitive (parser, symbol, stops);
     }
-  return nothing (parser);
+  return chase_command_nothing (parser);
 }
