@@ -50,9 +50,8 @@ node_text (const ChaseDiagram *diagram, guint32 node)
   return g_strdup_printf ("%s (%s)", label, place);
 }
 
-/* Which of the arrows without a label between its ends @cell is, from 1; 0: the only one. */
-static guint
-number_among_blank (const ChaseDiagram *diagram, guint32 cell)
+guint
+cli_number_among_parallel (const ChaseDiagram *diagram, guint32 cell, CliIsUntold is_untold)
 {
   const ChaseCell *edge = chase_diagram_get_cell (diagram, cell);
   guint before = 0, all = 0;
@@ -61,12 +60,18 @@ number_among_blank (const ChaseDiagram *diagram, guint32 cell)
     {
       const ChaseCell *other = chase_diagram_get_cell (diagram, i);
 
-      if (*other->label != '\0' || other->source != edge->source || other->target != edge->target)
+      if (!is_untold (other) || other->source != edge->source || other->target != edge->target)
         continue;
       all++;
       before += i <= cell;
     }
   return all > 1 ? before : 0;
+}
+
+static gboolean
+is_unlabelled (const ChaseCell *cell)
+{
+  return *cell->label == '\0';
 }
 
 /* The arrow @cell by its label, else by its ends. */
@@ -85,7 +90,7 @@ edge_text (const ChaseDiagram *diagram, guint32 cell)
     return g_strdup_printf ("(%s)", label);
   from = node_text (diagram, edge->source);
   to = node_text (diagram, edge->target);
-  number = number_among_blank (diagram, cell);
+  number = cli_number_among_parallel (diagram, cell, is_unlabelled);
   if (number == 0)
     return g_strdup_printf ("(%s → %s)", from, to);
   return g_strdup_printf ("(%s → %s, no. %u)", from, to, number);

@@ -111,24 +111,10 @@ cli_faces_append_json (GString *json, const CliFaces *faces, const ChaseCheckedF
   g_clear_pointer (&evidence, json_node_unref);
 }
 
-/* Which of the arrows without a name between its two ends @cell is, from 1; 0 where it is the only
- * one. */
-static guint
-number_among_nameless (const ChaseDiagram *diagram, guint32 cell)
+static gboolean
+is_untold (const ChaseCell *cell)
 {
-  const ChaseCell *edge = chase_diagram_get_cell (diagram, cell);
-  guint before = 0, all = 0;
-
-  for (guint32 i = diagram->n_nodes; i < chase_diagram_n_cells (diagram); i++)
-    {
-      const ChaseCell *other = chase_diagram_get_cell (diagram, i);
-
-      if (other->name != NULL || other->source != edge->source || other->target != edge->target)
-        continue;
-      all++;
-      before += i <= cell;
-    }
-  return all > 1 ? before : 0;
+  return cell->name == NULL && *cell->label == '\0';
 }
 
 /* The edge @cell as a reader finds it in the diagram: by its name, else its label, else its ends.
@@ -143,7 +129,7 @@ edge_text (const CliFaces *faces, guint32 cell)
     return chase_notation_print_name (cell_name (faces, cell));
   if (*edge->label != '\0')
     return g_strdup_printf ("\"%s\"", edge->label);
-  number = number_among_nameless (faces->diagram, cell);
+  number = cli_number_among_parallel (faces->diagram, cell, is_untold);
   if (number == 0)
     return g_strdup_printf ("(%s -> %s)", cell_name (faces, edge->source),
                             cell_name (faces, edge->target));
