@@ -128,7 +128,7 @@ choose (ChaseCanvas *canvas)
         continue;
       if (codes->adding)
         chase_session_toggle (canvas->session, cell);
-      else
+      else if (!chase_session_point (canvas->session, cell))
         chase_session_select (canvas->session, &cell, 1);
     }
   if (codes->adding)

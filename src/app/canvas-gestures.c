@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/canvas-private.h"
+#include "app/choices.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -50,7 +51,30 @@ click_spot (ChaseCanvas *canvas, const ChaseSpot *spot, gboolean adding)
   else if (spot->cell != G_MAXUINT32 && chase_session_point (canvas->session, spot->cell))
     return;
   else if (spot->cell != G_MAXUINT32)
-    select_only (canvas, spot->cell);
+    {
+      select_only (canvas, spot->cell);
+      if (chase_session_lacks_component (canvas->session, spot->cell))
+        g_signal_emit_by_name (canvas, "menu-wanted", canvas->pointer.x, canvas->pointer.y);
+    }
+}
+
+/* The node that is nearest to a point of the window; G_MAXUINT32 where there is none. */
+static guint32
+nearest_node (ChaseCanvas *canvas, double x, double y)
+{
+  ChaseScene *scene = chase_canvas_get_scene (canvas);
+  ChasePoint at = chase_canvas_to_scene (canvas, x, y), centre;
+  guint32 nearest = G_MAXUINT32;
+  double least = INFINITY;
+
+  for (guint32 i = 0; i < chase_session_get_diagram (canvas->session)->n_nodes; i++)
+    if (chase_scene_cell_centre (scene, i, &centre)
+        && hypot (centre.x - at.x, centre.y - at.y) < least)
+      {
+        least = hypot (centre.x - at.x, centre.y - at.y);
+        nearest = i;
+      }
+  return nearest;
 }
 
 static void
@@ -70,6 +94,8 @@ pressed (GtkGestureClick *gesture, int n_press, double x, double y, ChaseCanvas 
     }
   if (n_press != 2 || spot.zone == CHASE_ZONE_MARK
       || (modifiers (gesture) & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
+    return;
+  if (chase_session_add_element (canvas->session, nearest_node (canvas, x, y)))
     return;
   if (spot.zone == CHASE_ZONE_EMPTY)
     cell = chase_session_add_object (canvas->session, spot.column, spot.row);

@@ -88,6 +88,38 @@ with_meaning (ChaseCanvas *canvas, guint32 cell, const char *hint)
   return canvas->hint;
 }
 
+/* TRUE where a definition of the document lacks a value. */
+static gboolean
+lacks_values (ChaseCanvas *canvas)
+{
+  GPtrArray *gaps = chase_session_get_gaps (canvas->session);
+
+  return gaps != NULL && gaps->len > 0;
+}
+
+static const char *
+hint_for_computed (ChaseCanvas *canvas)
+{
+  gboolean making = lacks_values (canvas);
+
+  switch (chase_session_get_item (canvas->session)->view)
+    {
+    case CHASE_VIEW_SETS:
+      return making ? _ ("Click an element, then its image · Double-click in a set for an element")
+                    : _ ("Click an element to follow it along all arrows · Click an arrow, then "
+                         "where it is to go");
+    case CHASE_VIEW_IMAGE:
+      return _ ("Click an object or an arrow, then its image");
+    case CHASE_VIEW_NATURALITY:
+      if (making)
+        return _ ("Click a component that is missing, and choose what it is");
+      break;
+    default:
+      break;
+    }
+  return _ ("A computed diagram: it follows what it is made of, and cannot be edited itself");
+}
+
 const char *
 chase_canvas_get_hint (ChaseCanvas *canvas)
 {
@@ -122,12 +154,7 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
       break;
     }
   if (!chase_session_is_editable (canvas->session))
-    return chase_session_get_item (canvas->session)->view == CHASE_VIEW_SETS
-               ? _ ("Click an element to follow it along all arrows")
-           : chase_session_get_item (canvas->session)->view == CHASE_VIEW_IMAGE
-               ? _ ("Click an object or an arrow, then its image")
-               : _ ("A computed diagram: it follows what it is made of, and cannot be edited "
-                    "itself");
+    return hint_for_computed (canvas);
   if (is_unknown (canvas, canvas->hover.cell))
     return _ ("What is underlined is defined nowhere: a macros block, or a macro file, can do it");
   switch (canvas->hover.zone)

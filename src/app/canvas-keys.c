@@ -123,7 +123,8 @@ edit_here (ChaseCanvas *canvas)
   if (cell == G_MAXUINT32 && canvas->focus_shown)
     cell = chase_session_add_object (canvas->session, canvas->focus_column, canvas->focus_row);
   canvas->connect_from = G_MAXUINT;
-  chase_canvas_edit_label (canvas, cell);
+  if (!chase_session_add_element (canvas->session, cell))
+    chase_canvas_edit_label (canvas, cell);
 }
 
 static gboolean
@@ -136,6 +137,22 @@ edit_next_blank (ChaseCanvas *canvas, gboolean backward)
   canvas->connect_from = G_MAXUINT;
   chase_canvas_edit_label (canvas, cell);
   return GDK_EVENT_STOP;
+}
+
+/* The menu at what is selected, else in the middle. */
+static void
+open_menu (ChaseCanvas *canvas)
+{
+  guint32 single = chase_session_get_single (canvas->session);
+  ChasePoint at = { gtk_widget_get_width (GTK_WIDGET (canvas)) / 2.0,
+                    gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0 };
+  ChaseRect bounds;
+
+  if (single != G_MAXUINT32
+      && chase_scene_cell_bounds (chase_canvas_get_scene (canvas), single, &bounds))
+    at = chase_canvas_from_scene (canvas, bounds.x + bounds.width / 2,
+                                  bounds.y + bounds.height / 2);
+  g_signal_emit_by_name (canvas, "menu-wanted", at.x, at.y);
 }
 
 static gboolean
@@ -152,6 +169,14 @@ plain_key (ChaseCanvas *canvas, guint key, gboolean shift)
     case GDK_KEY_KP_Enter:
     case GDK_KEY_F2:
       edit_here (canvas);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Menu:
+      open_menu (canvas);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_F10:
+      if (!shift)
+        return GDK_EVENT_PROPAGATE;
+      open_menu (canvas);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
       step_back (canvas);

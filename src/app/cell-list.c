@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/cell-list.h"
 
+#include "app/session-actions.h"
+
 #include "app/speech.h"
 
 #include <glib/gi18n.h>
@@ -113,7 +115,10 @@ row_activated (GtkListBox *box, GtkListBoxRow *row, ChaseCellList *list)
 
   if (!list->listing
       && cell < MIN (chase_diagram_n_cells (chase_session_get_diagram (list->session)), LISTED_MAX))
-    chase_session_select (list->session, &cell, 1);
+    {
+      if (!chase_session_point (list->session, cell))
+        chase_session_select (list->session, &cell, 1);
+    }
 }
 
 void

@@ -64,47 +64,57 @@ title_of (const ChaseItem *item)
                           item->name, from, to);
 }
 
-/* The views of a definition, the one that a click opens first. NULL-terminated. */
-static const char *const *
+/* A view of a definition: what is said of it, how it looks in the list. */
+typedef struct
+{
+  const char *text; /* with its name in the place of %s */
+  const char *icon;
+  const char *words;
+} View;
+
+static const View views[] = {
+  { "category %s", "view-grid-symbolic", N_ ("Show Objects and Generators") },
+  { "category %s^op", "object-flip-horizontal-symbolic", N_ ("Show the Opposite Category") },
+  { "image %s", "go-next-symbolic", N_ ("Show the Image") },
+  { "image op(%s)", "object-flip-horizontal-symbolic", N_ ("Show the Opposite Functor") },
+  { "sets %s", "view-grid-symbolic", N_ ("Show the Sets") },
+  { "elements %s", "view-list-symbolic", N_ ("Show the Elements") },
+  { "naturality %s", "view-grid-symbolic", N_ ("Show the Naturality Squares") },
+};
+
+/* Those of a definition, the one that a click opens first, by their places above; -1 ends them. */
+static const int *
 views_of (const Subject *subject)
 {
-  static const char *const category[] = { "category", NULL };
-  static const char *const functor[] = { "image", NULL };
-  static const char *const sets[] = { "sets", "elements", NULL };
-  static const char *const transformation[] = { "naturality", NULL };
+  static const int category[] = { 0, 1, -1 };
+  static const int functor[] = { 2, 3, -1 };
+  static const int sets[] = { 4, 5, -1 };
+  static const int transformation[] = { 6, -1 };
+  static const int functions[] = { 6, 4, -1 };
 
   if (subject->kind == CHASE_ITEM_CATEGORY)
     return category;
   if (subject->kind == CHASE_ITEM_TRANSFORMATION)
-    return transformation;
+    return subject->to_sets ? functions : transformation;
   return subject->to_sets ? sets : functor;
-}
-
-static const char *
-words_of (const char *view)
-{
-  return g_str_equal (view, "category")   ? _ ("Show Objects and Generators")
-         : g_str_equal (view, "image")    ? _ ("Show the Image")
-         : g_str_equal (view, "sets")     ? _ ("Show the Sets")
-         : g_str_equal (view, "elements") ? _ ("Show the Elements")
-                                          : _ ("Show the Naturality Squares");
 }
 
 /* Opens the computed diagram, which is added where it is not there yet. */
 static void
-open_view (ChaseDefinitions *definitions, const char *view, const char *name)
+open_view (ChaseDefinitions *definitions, const View *view, const char *name)
 {
   ChaseDocument *document = chase_session_get_document (definitions->session);
   g_autofree char *printed = chase_notation_print_name (name);
-  g_autofree char *text = g_strdup_printf ("%s %s", view, printed);
+  g_auto (GStrv) parts = g_strsplit (view->text, "%s", 2);
+  g_autofree char *text = g_strconcat (parts[0], printed, parts[1], NULL);
+  g_autoptr (ChaseItem) wanted = chase_notation_parse_view (text, NULL);
 
-  for (guint i = 0; i < chase_document_n_items (document); i++)
+  for (guint i = 0; wanted != NULL && i < chase_document_n_items (document); i++)
     {
       const ChaseItem *item = chase_document_get_item (document, i);
 
-      if (item->kind == CHASE_ITEM_DIAGRAM && item->view != CHASE_VIEW_NONE && item->at == NULL
-          && g_strcmp0 (chase_view_word (item->view), view) == 0
-          && chase_term_is_name (item->expression, name))
+      if (item->kind == CHASE_ITEM_DIAGRAM && item->view == wanted->view && item->at == NULL
+          && chase_term_equal (item->expression, wanted->expression))
         {
           chase_session_show_item (definitions->session, i);
           return;
@@ -119,7 +129,7 @@ row_activated (GtkListBox *box, GtkListBoxRow *row, ChaseDefinitions *definition
   const Subject *subject = subject_of (GTK_WIDGET (row));
 
   if (!g_str_equal (subject->name, "Set"))
-    open_view (definitions, views_of (subject)[0], subject->name);
+    open_view (definitions, &views[views_of (subject)[0]], subject->name);
 }
 
 static void
@@ -179,6 +189,20 @@ add_dragging (GtkWidget *row)
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
 }
 
+static GtkWidget *
+view_button (ChaseDefinitions *definitions, const View *view)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (view->icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ (view->words));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (view->words), -1);
+  g_object_set_data (G_OBJECT (button), "view", (gpointer)view);
+  g_signal_connect (button, "clicked", G_CALLBACK (view_clicked), definitions);
+  return button;
+}
+
 static void
 add_row (ChaseDefinitions *definitions, const char *title, Subject *subject)
 {
@@ -189,25 +213,18 @@ add_row (ChaseDefinitions *definitions, const char *title, Subject *subject)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (title);
-  const char *const *views = views_of (subject);
+  const int *shown = views_of (subject);
+  gboolean set = g_str_equal (subject->name, "Set");
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icons[subject->kind]));
   gtk_box_append (GTK_BOX (box), label);
-  for (guint i = 1; views[i] != NULL; i++)
-    {
-      GtkWidget *button = gtk_button_new_from_icon_name ("view-list-symbolic");
-
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, words_of (views[i]));
-      g_object_set_data (G_OBJECT (button), "view", (gpointer)views[i]);
-      g_signal_connect (button, "clicked", G_CALLBACK (view_clicked), definitions);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  if (!g_str_equal (subject->name, "Set"))
-    gtk_widget_set_tooltip_text (row, words_of (views[0]));
+  for (guint i = 1; !set && shown[i] >= 0; i++)
+    gtk_box_append (GTK_BOX (box), view_button (definitions, &views[shown[i]]));
+  if (!set)
+    gtk_widget_set_tooltip_text (row, _ (views[shown[0]].words));
   g_object_set_data_full (G_OBJECT (row), "subject", subject, subject_free);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -224,6 +241,18 @@ subject_new (ChaseItemKind kind, const char *name, gboolean to_sets)
   subject->name = g_strdup (name);
   subject->to_sets = to_sets;
   return subject;
+}
+
+/* Of a transformation: do its functors? */
+static gboolean
+goes_to_sets (const ChaseDocument *document, const ChaseItem *item)
+{
+  const ChaseItem *functor = item->to != NULL && item->to->kind == CHASE_TERM_NAME
+                                     && item->kind == CHASE_ITEM_TRANSFORMATION
+                                 ? chase_document_find (document, item->to->name)
+                                 : item;
+
+  return functor != NULL && functor->to != NULL && chase_term_is_name (functor->to, "Set");
 }
 
 static gboolean
@@ -270,8 +299,7 @@ list_definitions (ChaseDefinitions *definitions)
       title = title_of (item);
       categories = categories || item->kind == CHASE_ITEM_CATEGORY;
       add_row (definitions, title,
-               subject_new (item->kind, item->name,
-                            item->to != NULL && chase_term_is_name (item->to, "Set")));
+               subject_new (item->kind, item->name, goes_to_sets (document, item)));
     }
   if (categories)
     add_row (definitions, _ ("Set, the finite sets"),

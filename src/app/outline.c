@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/outline.h"
 
+#include "app/choices.h"
 #include "app/page.h"
 #include "app/reasons.h"
 #include "app/session-actions.h"
@@ -156,6 +157,15 @@ select_shown (ChaseOutline *outline)
     }
 }
 
+/* A computed diagram has the picture that was last worked out for the canvas. */
+static void
+show_computed (ChaseOutline *outline, const ChaseItem *item, ChaseSwatch *picture)
+{
+  if (item == chase_session_get_item (outline->session)
+      && !chase_session_is_placing (outline->session))
+    chase_swatch_set_diagram (picture, chase_session_get_diagram (outline->session));
+}
+
 /* Draws the pictures of those that have changed. */
 static void
 show_pictures (ChaseOutline *outline, ChaseDocument *document)
@@ -173,7 +183,12 @@ show_pictures (ChaseOutline *outline, ChaseDocument *document)
       chase_swatch_set_macros (g_object_get_data (G_OBJECT (row), "picture"), macros);
       item = chase_document_get_item (
           document, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "item")));
-      if (item->view != CHASE_VIEW_NONE || g_object_get_data (G_OBJECT (row), "drawn") == item)
+      if (item->view != CHASE_VIEW_NONE)
+        {
+          show_computed (outline, item, g_object_get_data (G_OBJECT (row), "picture"));
+          continue;
+        }
+      if (g_object_get_data (G_OBJECT (row), "drawn") == item)
         continue;
       g_object_set_data_full (G_OBJECT (row), "drawn", chase_item_ref (item),
                               (GDestroyNotify)chase_item_unref);
@@ -254,31 +269,12 @@ add_fix (ChaseOutline *outline, const ChaseResult *result, GtkWidget *lines)
   gtk_box_append (GTK_BOX (lines), fix_button (button));
 }
 
-static GVariant *
-filling (const ChaseGap *gap, const ChaseTerm *choice)
-{
-  g_autofree char *argument = chase_term_to_text (gap->argument);
-  g_autofree char *value = chase_notation_print_term (choice, CHASE_NOTATION_ASCII);
-
-  return g_variant_new ("(uss)", gap->item, argument, value);
-}
-
 static GtkWidget *
 choices_button (const ChaseGap *gap, const char *words)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) menu = chase_choices_menu (gap);
   GtkWidget *button = gtk_menu_button_new ();
 
-  for (guint i = 0; i < gap->choices->len; i++)
-    {
-      const ChaseTerm *choice = g_ptr_array_index (gap->choices, i);
-      g_autofree char *text = chase_notation_print_term (choice, CHASE_NOTATION_UNICODE);
-      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-
-      g_menu_item_set_attribute (item, G_MENU_ATTRIBUTE_LABEL, "s", text);
-      g_menu_item_set_action_and_target_value (item, "win.fill", filling (gap, choice));
-      g_menu_append_item (menu, item);
-    }
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), wrapped_label (words));
   return button;
@@ -299,7 +295,8 @@ filling_button (const ChaseGap *gap)
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), wrapped_label (all));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.fill");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), filling (gap, choice));
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button),
+                                          chase_choice_target (gap, choice));
   return button;
 }
 
@@ -317,6 +314,9 @@ add_gap (ChaseOutline *outline, const ChaseGap *gap)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *lines = two_lines (title, reason);
   GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_first_child (lines)), TRUE);
+  gtk_label_set_lines (GTK_LABEL (gtk_widget_get_first_child (lines)), 3);
 
   gtk_widget_add_css_class (sign, "warning");
   gtk_widget_set_valign (sign, GTK_ALIGN_START);

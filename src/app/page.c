@@ -2,6 +2,7 @@
 #include "app/page.h"
 
 #include "app/announcer.h"
+#include "app/choices.h"
 #include "app/inspector.h"
 #include "app/minimap.h"
 #include "app/outline.h"
@@ -30,6 +31,7 @@ struct _ChasePage
   GtkLabel *spoken; /* what a screen reader is told */
   GtkLabel *zoom;
   GtkPopover *menu;
+  GMenuModel *usual_menu;
 };
 
 G_DEFINE_FINAL_TYPE (ChasePage, chase_page, GTK_TYPE_WIDGET)
@@ -162,6 +164,33 @@ chase_page_get_inspector (ChasePage *page)
   return GTK_WIDGET (page->inspector);
 }
 
+/* In a computed diagram the menu has what may be said of the cell that is selected. */
+static void
+show_choices (ChasePage *page)
+{
+  guint32 cell = chase_session_get_single (page->session);
+  g_autoptr (ChaseGap) choices = chase_session_find_choices (page->session, cell);
+  g_autoptr (GMenu) menu = NULL;
+  g_autoptr (GMenu) values = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *argument = NULL;
+
+  if (choices == NULL || choices->choices->len == 0)
+    {
+      gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (page->menu), page->usual_menu);
+      return;
+    }
+  menu = g_menu_new ();
+  values = chase_choices_menu (choices);
+  argument = chase_term_to_text (choices->argument);
+  title = g_strdup_printf (
+      choices->component ? "%s[%s]" : "%s(%s)",
+      chase_document_get_item (chase_session_get_document (page->session), choices->item)->name,
+      argument);
+  g_menu_append_section (menu, title, G_MENU_MODEL (values));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (page->menu), G_MENU_MODEL (menu));
+}
+
 static void
 menu_wanted (ChaseCanvas *canvas, double x, double y, ChasePage *page)
 {
@@ -170,6 +199,7 @@ menu_wanted (ChaseCanvas *canvas, double x, double y, ChasePage *page)
   if (!gtk_widget_translate_coordinates (GTK_WIDGET (canvas), GTK_WIDGET (page), x, y, &at_x,
                                          &at_y))
     return;
+  show_choices (page);
   gtk_popover_set_pointing_to (page->menu, &(GdkRectangle){ (int)at_x, (int)at_y, 1, 1 });
   gtk_popover_popup (page->menu);
 }
@@ -245,6 +275,7 @@ chase_page_dispose (GObject *object)
   if (page->session != NULL)
     chase_session_close (page->session);
   gtk_widget_dispose_template (GTK_WIDGET (page), CHASE_TYPE_PAGE);
+  g_clear_object (&page->usual_menu);
   g_clear_object (&page->session);
   G_OBJECT_CLASS (chase_page_parent_class)->dispose (object);
 }
@@ -286,4 +317,5 @@ chase_page_init (ChasePage *page)
   g_type_ensure (CHASE_TYPE_PLAYER);
   g_type_ensure (CHASE_TYPE_SOURCE_PANE);
   gtk_widget_init_template (GTK_WIDGET (page));
+  page->usual_menu = g_object_ref (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (page->menu)));
 }

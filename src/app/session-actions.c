@@ -158,8 +158,10 @@ chase_session_delete (ChaseSession *session)
 {
   g_autoptr (GArray) selected = chase_session_selected_statements (session);
   g_autoptr (GArray) none = chase_handles_new ();
-  ChaseEdit *edit = selected->len > 0 ? chase_session_edit (session) : NULL;
+  ChaseEdit *edit = NULL;
 
+  if (session->selection->len > 0 && !chase_session_delete_elements (session))
+    edit = chase_session_edit (session);
   if (edit == NULL)
     return;
   chase_edit_delete (edit, chase_handles_data (selected), selected->len);

@@ -3,6 +3,7 @@
 
 #include "app/session.h"
 #include "engine/check.h"
+#include "model/repair.h"
 
 G_BEGIN_DECLS
 
@@ -192,6 +193,21 @@ chase_session_begin_transformation (ChaseSession *session, const char *from, con
  */
 gboolean
 chase_session_point (ChaseSession *session, guint32 cell);
+/** What may be said of what @cell is in the picture of a functor; NULL elsewhere. Caller owns it. */
+ChaseGap *
+chase_session_find_value_choices (ChaseSession *session, guint32 cell);
+/**
+ * In the picture of sets: an element that lacks a value, then its image; or an arrow from element to
+ * element, then where it is to go. FALSE where the click says nothing of the kind.
+ */
+gboolean
+chase_session_point_element (ChaseSession *session, guint32 cell);
+/** In the picture of sets: adds an element to the set in which @cell is. FALSE elsewhere. */
+gboolean
+chase_session_add_element (ChaseSession *session, guint32 cell);
+/** In the picture of sets: deletes the selected elements and values. FALSE elsewhere. */
+gboolean
+chase_session_delete_elements (ChaseSession *session);
 
 /** The selected cells as text of a .chase file, or NULL when nothing is selected. Caller frees. */
 char *

@@ -26,7 +26,7 @@ picture_init (Picture *picture, ChaseSession *session)
                            : NULL;
 
   if (functor == NULL || functor->kind != CHASE_ITEM_FUNCTOR || functor->expression != NULL
-      || functor->from == NULL || functor->to == NULL)
+      || functor->from == NULL || functor->to == NULL || session->placing != NULL)
     return FALSE;
   picture->index = (guint)chase_document_index_of (document, functor);
   picture->theory = chase_theory_new (document, NULL);
@@ -194,6 +194,8 @@ chase_session_point (ChaseSession *session, guint32 cell)
   Picture picture = { 0 };
   Thing argument, image;
 
+  if (chase_session_get_item (session)->view == CHASE_VIEW_SETS)
+    return chase_session_point_element (session, cell);
   if (!picture_init (&picture, session))
     return FALSE;
   argument = thing_at (&picture, before);
@@ -216,6 +218,22 @@ chase_session_point (ChaseSession *session, guint32 cell)
   return TRUE;
 }
 
+ChaseGap *
+chase_session_find_value_choices (ChaseSession *session, guint32 cell)
+{
+  Picture picture = { 0 };
+  ChaseGap *gap = NULL;
+  Thing thing;
+
+  if (!picture_init (&picture, session))
+    return NULL;
+  thing = thing_at (&picture, cell);
+  if (thing.known && thing.side == 0)
+    gap = chase_theory_choices (picture.theory, picture.index, name_of (&picture, &thing));
+  chase_theory_unref (picture.theory);
+  return gap;
+}
+
 /* Beginning */
 
 static ChaseItem *
@@ -231,17 +249,35 @@ definition_new (ChaseDocument *document, ChaseItemKind kind, const char *stem,
   return item;
 }
 
-/* The functor's picture, or the sets of one that goes to Set. */
+/* TRUE for a functor that is written out as one to Set. */
+static gboolean
+goes_to_sets (ChaseDocument *document, const ChaseTerm *functor)
+{
+  const ChaseItem *item
+      = functor->kind == CHASE_TERM_NAME ? chase_document_find (document, functor->name) : NULL;
+
+  return item != NULL && item->to != NULL && chase_term_is_name (item->to, "Set");
+}
+
+/* The picture in which @definition is made: the image of a functor, sets with their elements, or
+ * naturality squares. */
 static ChaseItem *
-picture_of (ChaseDocument *document, const ChaseItem *functor)
+picture_of (ChaseDocument *document, const ChaseItem *definition)
 {
   ChaseItem *item = chase_item_new (CHASE_ITEM_DIAGRAM);
-  g_autofree char *stem = g_strconcat (functor->name, "_image", NULL);
-  g_autofree char *name = chase_document_free_name (document, stem);
+  gboolean functor = definition->kind == CHASE_ITEM_FUNCTOR;
+  g_autofree char *stem = NULL;
+  g_autofree char *name = NULL;
 
+  if (functor ? chase_term_is_name (definition->to, "Set")
+              : goes_to_sets (document, definition->from))
+    item->view = CHASE_VIEW_SETS;
+  else
+    item->view = functor ? CHASE_VIEW_IMAGE : CHASE_VIEW_NATURALITY;
+  stem = g_strconcat (definition->name, "_", chase_view_word (item->view), NULL);
+  name = chase_document_free_name (document, stem);
   item->name = chase_name_new (name);
-  item->view = CHASE_VIEW_IMAGE;
-  item->expression = chase_term_new_name (functor->name);
+  item->expression = chase_term_new_name (definition->name);
   return item;
 }
 
@@ -249,21 +285,13 @@ static void
 begin (ChaseSession *session, ChaseItem *definition, const char *edit)
 {
   ChaseDocument *before = chase_session_get_document (session);
-  gboolean pictured
-      = definition->kind == CHASE_ITEM_FUNCTOR && !chase_term_is_name (definition->to, "Set");
   g_autoptr (ChaseDocument) begun = chase_document_insert (before, -1, definition);
-  g_autoptr (ChaseItem) picture = NULL;
-  g_autoptr (ChaseDocument) shown = NULL;
+  g_autoptr (ChaseItem) picture = picture_of (begun, definition);
+  g_autoptr (ChaseDocument) shown = chase_document_insert (begun, -1, picture);
 
-  if (pictured)
-    {
-      picture = picture_of (begun, definition);
-      shown = chase_document_insert (begun, -1, picture);
-    }
-  chase_session_replace_document (session, pictured ? shown : begun, edit, NULL);
-  if (pictured)
-    chase_session_show_item (session,
-                             chase_document_n_items (chase_session_get_document (session)) - 1);
+  chase_session_replace_document (session, shown, edit, NULL);
+  chase_session_show_item (session,
+                           chase_document_n_items (chase_session_get_document (session)) - 1);
 }
 
 void

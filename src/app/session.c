@@ -44,6 +44,12 @@ chase_session_get_diagram (ChaseSession *session)
 }
 
 gboolean
+chase_session_is_placing (ChaseSession *session)
+{
+  return session->placing != NULL;
+}
+
+gboolean
 chase_session_is_editable (ChaseSession *session)
 {
   return chase_session_get_item (session)->view == CHASE_VIEW_NONE;
@@ -100,6 +106,19 @@ stop_placing (ChaseSession *session)
   g_clear_object (&session->placing);
 }
 
+/* A computed diagram stays as it was until the new one is worked out. */
+static ChaseDiagram *
+meanwhile (ChaseSession *session, ChaseItem *item)
+{
+  const ChaseItem *before = session->diagram != NULL ? session->diagram->item : NULL;
+
+  if (before != NULL && before->view == item->view && item->view != CHASE_VIEW_NONE
+      && chase_name_equal (before->name, item->name)
+      && chase_term_equal (before->expression, item->expression))
+    return chase_diagram_ref (session->diagram);
+  return chase_diagram_new_empty (item);
+}
+
 /* What can be shown at once; what takes longer comes in later. */
 static ChaseDiagram *
 resolve (ChaseSession *session)
@@ -115,7 +134,7 @@ resolve (ChaseSession *session)
   session->placing = g_cancellable_new ();
   chase_place_async (document, item, diagram, FALSE, session->placing, placed,
                      g_object_ref (session));
-  return diagram != NULL ? chase_place_plainly (diagram) : chase_diagram_new_empty (item);
+  return diagram != NULL ? chase_place_plainly (diagram) : meanwhile (session, item);
 }
 
 /* Resolves the shown item afresh. */

@@ -57,6 +57,9 @@ chase_session_get_item (ChaseSession *session);
 /** Shows another diagram of the document: the @index-th item. */
 void
 chase_session_show_item (ChaseSession *session, guint index);
+/** TRUE while what is shown is still being worked out. */
+gboolean
+chase_session_is_placing (ChaseSession *session);
 /** FALSE for a computed diagram. */
 gboolean
 chase_session_is_editable (ChaseSession *session);

@@ -330,6 +330,8 @@ static const ChaseActionRow rows[] = {
   { "find", NULL, NULL, N_ ("Find and replace in labels"), N_ ("Diagram"), "<Control>f", NULL,
     run_find },
   { "add-view", "s", NULL, NULL, NULL, NULL, NULL, chase_window_add_view },
+  { "opposite", NULL, NULL, N_ ("Opposite diagram"), N_ ("Diagram"), NULL, "<Shift>d",
+    chase_window_show_opposite },
   { "source-item", "u", NULL, NULL, NULL, NULL, NULL, chase_window_source_item },
   { "separate-named", "s", NULL, NULL, NULL, NULL, NULL, chase_window_separate_named },
   { "add-drawing", NULL, NULL, N_ ("Another drawing"), N_ ("Diagram"), "<Control><Shift>n", NULL,
@@ -558,6 +560,7 @@ chase_window_update_actions (ChaseWindow *window)
     enable (window, on_selection[i], n > 0);
   for (guint i = 0; i < G_N_ELEMENTS (on_arrows); i++)
     enable (window, on_arrows[i], editable && any_arrow (session));
+  enable (window, "win.opposite", editable && chase_session_get_diagram (session)->n_nodes > 0);
   enable (window, "win.edit-label", editable && n == 1);
   enable (window, "win.face", editable && any_face (session));
   enable (window, "win.declare-all", editable && any_face_open (session));

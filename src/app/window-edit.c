@@ -157,6 +157,18 @@ chase_window_add_view (ChaseWindow *window, GVariant *parameter)
                           g_variant_get_string (parameter, NULL));
 }
 
+void
+chase_window_show_opposite (ChaseWindow *window, GVariant *parameter)
+{
+  ChaseSession *session = chase_window_get_session (window);
+  const ChaseItem *shown = chase_session_get_item (session);
+  g_autofree char *name = chase_notation_print_name (shown->name != NULL ? shown->name : "");
+  g_autofree char *text = g_strconcat ("opposite ", name, NULL);
+
+  if (shown->name != NULL && chase_session_is_editable (session))
+    chase_session_add_view (session, text);
+}
+
 /* An item of the document in the text beside the canvas. */
 void
 chase_window_source_item (ChaseWindow *window, GVariant *parameter)

@@ -108,6 +108,9 @@ void
 chase_window_palette (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_command (ChaseWindow *window, GVariant *parameter);
+/** Opens the opposite of the drawing that is shown. */
+void
+chase_window_show_opposite (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_add_view (ChaseWindow *window, GVariant *parameter);
 void

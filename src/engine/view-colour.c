@@ -27,3 +27,13 @@ chase_view_paint (ChaseStyle *style, ChaseColour colour)
   style->colour = colour;
   style->label_colour = colour;
 }
+
+void
+chase_view_mark_missing (ChaseStyle *style, char **label)
+{
+  char *asking = g_strdup_printf ("{%s}\\,?", *label);
+
+  g_free (*label);
+  *label = asking;
+  chase_view_paint (style, (ChaseColour){ CHASE_COLOUR_RGB, { 0xc9, 0x4f, 0x00 }, 1 });
+}

@@ -73,6 +73,7 @@ chase_set_picture_free (ChaseSetPicture *picture)
       if (picture->paths != NULL)
         g_free (picture->paths[i]);
     }
+  g_free (picture->missing);
   g_free (picture->sizes);
   g_free (picture->names);
   g_free (picture->titles);
@@ -226,6 +227,17 @@ paint (const Drawing *drawing, guint8 *const *colours, guint32 index, guint32 el
   chase_view_paint (style, colour > 0 ? chase_view_colour (colour - 1u) : chase_view_grey ());
 }
 
+/* Does a function have no value there? */
+static gboolean
+lacks_value (const ChaseSetPicture *picture, guint32 object, guint32 element)
+{
+  for (guint32 f = 0; f < picture->n_arrows; f++)
+    if (picture->functions[f] != NULL && arrow_of (picture, f)->source == object
+        && picture->functions[f][element] == CHASE_CHART_MISSING)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_element (Drawing *drawing, guint32 object, guint32 element)
 {
@@ -235,6 +247,8 @@ add_element (Drawing *drawing, guint32 object, guint32 element)
   double x = drawing->places[2 * object], y = drawing->places[2 * object + 1];
   g_autoptr (ChaseStyle) style = chase_style_new ();
   gboolean rest = is_rest (picture, object, element);
+  g_autofree char *label
+      = g_strdup (rest ? rests[drawing->stack] : picture->names[object][element]);
 
   if (drawing->stack != STACK_DOWN)
     x += step * (drawing->stack == STACK_ASLANT ? SLANT : drawing->step);
@@ -244,9 +258,15 @@ add_element (Drawing *drawing, guint32 object, guint32 element)
     chase_style_set_extra (style, "dot", side_of_name (drawing, object));
   if (picture->colours != NULL)
     paint (drawing, picture->colours, object, element, style);
-  chase_diagram_add_node (drawing->diagram,
-                          rest ? rests[drawing->stack] : picture->names[object][element], TRUE, x,
-                          y, style);
+  if (!rest && lacks_value (picture, object, element))
+    chase_view_mark_missing (style, &label);
+  chase_diagram_add_node (drawing->diagram, label, TRUE, x, y, style);
+}
+
+static gboolean
+is_missing (const ChaseSetPicture *picture, guint32 object)
+{
+  return picture->missing != NULL && picture->missing[object];
 }
 
 static void
@@ -258,9 +278,13 @@ add_set (Drawing *drawing, guint32 object)
   if (picture->sizes[object] == 0)
     {
       g_autoptr (ChaseStyle) style = chase_style_new ();
+      gboolean missing = is_missing (picture, object);
+      g_autofree char *label = g_strdup (missing ? "" : "\\varnothing");
 
       chase_view_paint (style, chase_view_grey ());
-      chase_diagram_add_node (drawing->diagram, "\\varnothing", TRUE, drawing->places[2 * object],
+      if (missing)
+        chase_view_mark_missing (style, &label);
+      chase_diagram_add_node (drawing->diagram, label, TRUE, drawing->places[2 * object],
                               drawing->places[2 * object + 1], style);
     }
   for (guint32 x = 0; x < n_shown (picture, object); x++)
@@ -273,6 +297,7 @@ add_frame (Drawing *drawing, guint32 object)
   const ChaseSetPicture *picture = drawing->picture;
   guint n = MAX (n_shown (picture, object), 1);
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (ChaseStyle) style = chase_style_new ();
   g_autofree char *title
       = picture->sizes[object] > CHASE_SET_SHOWN
             ? g_strdup_printf ("%s\\ \\text{(%u)}", picture->titles[object], picture->sizes[object])
@@ -284,7 +309,9 @@ add_frame (Drawing *drawing, guint32 object)
 
       g_array_append_val (nodes, node);
     }
-  chase_diagram_add_frame (drawing->diagram, CHASE_FRAME_ELLIPSE, title, NULL,
+  if (is_missing (picture, object))
+    chase_view_mark_missing (style, &title);
+  chase_diagram_add_frame (drawing->diagram, CHASE_FRAME_ELLIPSE, title, style,
                            (const guint32 *)(gpointer)nodes->data, n);
 }
 
@@ -398,6 +425,17 @@ add_element_arrow (Drawing *drawing, guint32 f, guint32 x, guint colour, gboolea
   chase_diagram_add_edge (drawing->diagram, from, to, labelled ? picture->labels[f] : "", style);
 }
 
+/* The first element for which @f has a value; @n for none. */
+static guint32
+first_given (const ChaseSetPicture *picture, guint32 f, guint n)
+{
+  guint32 x = 0;
+
+  while (x < n && picture->functions[f][x] == CHASE_CHART_MISSING)
+    x++;
+  return x;
+}
+
 /* The arrow that carries the function's name: the first, or the first that is highlighted, or the
  * last one of a parallel function; G_MAXUINT32 for one whose name stands with that of another
  * function. */
@@ -409,6 +447,9 @@ labelled_element (const Drawing *drawing, guint32 f, guint n)
   for (guint32 x = 0; picture->paths != NULL && picture->paths[f] != NULL && x < n; x++)
     if (picture->paths[f][x] > 0)
       return x;
+  for (guint32 x = 0; x < n; x++)
+    if (picture->functions[f][x] == CHASE_CHART_MISSING)
+      return first_given (picture, f, n);
   for (guint32 e = 0; e < f; e++)
     if (shares_place (drawing, e, f))
       return G_MAXUINT32;
@@ -426,7 +467,7 @@ add_function (Drawing *drawing, guint32 f, guint colour)
   guint32 labelled = labelled_element (drawing, f, n);
 
   for (guint32 x = 0; x < n; x++)
-    if (!is_rest (picture, source, x))
+    if (!is_rest (picture, source, x) && picture->functions[f][x] != CHASE_CHART_MISSING)
       add_element_arrow (drawing, f, x, colour, x == labelled);
 }
 

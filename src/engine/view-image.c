@@ -206,17 +206,6 @@ find_image (Image *image)
     }
 }
 
-/* What has no value yet: of a colour that calls, with a question mark. */
-static void
-mark_missing (ChaseStyle *style, char **label)
-{
-  char *asking = g_strdup_printf ("{%s}\\,?", *label);
-
-  g_free (*label);
-  *label = asking;
-  chase_view_paint (style, (ChaseColour){ CHASE_COLOUR_RGB, { 0xc9, 0x4f, 0x00 }, 1 });
-}
-
 static void
 add_objects (Image *image, const ChaseCategory *category, const double *places, gboolean source)
 {
@@ -229,7 +218,7 @@ add_objects (Image *image, const ChaseCategory *category, const double *places, 
 
       chase_view_paint (style, colour > 0 ? chase_view_colour (colour - 1) : chase_view_grey ());
       if (object == MISSING)
-        mark_missing (style, &label);
+        chase_view_mark_missing (style, &label);
       chase_diagram_add_node (image->view->diagram, label, TRUE, places[2 * i], places[2 * i + 1],
                               style);
     }
@@ -249,7 +238,7 @@ add_arrows (Image *image, const ChaseCategory *category, guint32 first, gboolean
       if (arrow->formal)
         continue;
       if (source && image->functor->words[i].length == MISSING)
-        mark_missing (style, &label);
+        chase_view_mark_missing (style, &label);
       if (source && image->functor->words[i].length == 0)
         style->body = CHASE_BODY_DOTTED;
       if (!source && !image->arrows[i])
@@ -345,19 +334,6 @@ draw_functor (ChaseView *view, const ChaseFunctor *functor)
 
 /* Functors in the making: what their text gives so far. */
 
-static const ChaseTerm *
-value_at (const ChaseItem *item, const char *name)
-{
-  for (guint i = 0; i < chase_item_n_statements (item); i++)
-    {
-      const ChaseStatement *said = chase_item_get_statement (item, i);
-
-      if (said->kind == CHASE_STATEMENT_ASSIGNMENT && chase_term_is_name (said->from, name))
-        return said->value;
-    }
-  return NULL;
-}
-
 static void
 read_values (ChaseView *view, const ChaseItem *item, ChaseFunctor *functor)
 {
@@ -366,7 +342,7 @@ read_values (ChaseView *view, const ChaseItem *item, ChaseFunctor *functor)
 
   for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
     {
-      const ChaseTerm *value = value_at (item, chase_presentation_object_name (p, i));
+      const ChaseTerm *value = chase_item_value_at (item, chase_presentation_object_name (p, i));
 
       if (value == NULL
           || !chase_theory_object (view->theory, functor->target, value, &functor->objects[i],
@@ -375,7 +351,7 @@ read_values (ChaseView *view, const ChaseItem *item, ChaseFunctor *functor)
     }
   for (guint32 i = 0; i < chase_presentation_n_arrows (p); i++)
     {
-      const ChaseTerm *value = value_at (item, chase_presentation_arrow (p, i)->name);
+      const ChaseTerm *value = chase_item_value_at (item, chase_presentation_arrow (p, i)->name);
       g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
       guint32 length = MISSING;
 

@@ -48,6 +48,7 @@ typedef struct
   const ChaseTerm *left;
   const ChaseTerm *right;
   const ChaseTerm *arrow;
+  gboolean missing[2]; /* the components at left and right are not given yet */
   double x, y;
 } Square;
 
@@ -66,19 +67,45 @@ add_corners (ChaseView *view, const Square *square)
 }
 
 static void
+add_component (ChaseView *view, const Square *square, guint32 first, guint which)
+{
+  g_autofree char *label = chase_view_applied_label (
+      CHASE_TERM_COMPONENT, square->alpha, which == 0 ? square->left : square->right);
+  g_autoptr (ChaseStyle) style = chase_style_new ();
+
+  if (square->missing[which])
+    chase_view_mark_missing (style, &label);
+  chase_diagram_add_edge (view->diagram, first + which, first + which + 2, label, style);
+}
+
+static void
 add_sides (ChaseView *view, const Square *square, guint32 first)
 {
   g_autofree char *top = chase_view_applied_label (CHASE_TERM_APPLY, square->from, square->arrow);
   g_autofree char *bottom = chase_view_applied_label (CHASE_TERM_APPLY, square->to, square->arrow);
-  g_autofree char *left
-      = chase_view_applied_label (CHASE_TERM_COMPONENT, square->alpha, square->left);
-  g_autofree char *right
-      = chase_view_applied_label (CHASE_TERM_COMPONENT, square->alpha, square->right);
 
   chase_diagram_add_edge (view->diagram, first, first + 1, top, NULL);
-  chase_diagram_add_edge (view->diagram, first, first + 2, left, NULL);
-  chase_diagram_add_edge (view->diagram, first + 1, first + 3, right, NULL);
+  add_component (view, square, first, 0);
+  add_component (view, square, first, 1);
   chase_diagram_add_edge (view->diagram, first + 2, first + 3, bottom, NULL);
+}
+
+/* Does a transformation in the making lack its component, or a part of it, at the object @at? */
+static gboolean
+is_missing (const ChaseTransformation *alpha, const ChaseTerm *at)
+{
+  const ChaseTerm *value;
+  guint32 object;
+
+  if (alpha->form != CHASE_TRANSFORMATION_TERM || alpha->term != NULL)
+    return FALSE;
+  value = chase_item_value_at (alpha->item, at->name);
+  if (value == NULL || alpha->from->sets == NULL)
+    return value == NULL;
+  object = chase_presentation_find_object (alpha->from->source->presentation, at->name);
+  return object != G_MAXUINT32
+         && alpha->from->sets->sizes[object]
+                > (value->kind == CHASE_TERM_FUNCTION ? value->n_args / 2 : 0);
 }
 
 ChaseTerm *
@@ -115,6 +142,7 @@ add_squares (ChaseView *view, const ChaseTransformation *alpha, const ChaseCateg
                             left,
                             right,
                             g_ptr_array_index (arrows, i),
+                            { is_missing (alpha, left), is_missing (alpha, right) },
                             i % SQUARES_IN_ROW * SQUARE_PITCH,
                             i / SQUARES_IN_ROW * SQUARE_PITCH };
 
@@ -161,17 +189,43 @@ is_composite (const ChaseTerm *term)
   return term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN;
 }
 
+/* The transformation of the view while its text lacks components: of no form, with its functors
+ * alone. FALSE where these are not there, or are not parallel. */
+static gboolean
+find_unfinished (ChaseView *view, ChaseTransformation *alpha)
+{
+  const ChaseTerm *term = view->item->expression;
+  ChaseItem *item = term->kind == CHASE_TERM_NAME
+                        ? chase_document_find (chase_theory_document (view->theory), term->name)
+                        : NULL;
+
+  if (item == NULL || item->kind != CHASE_ITEM_TRANSFORMATION || item->expression != NULL
+      || item->from == NULL || item->to == NULL)
+    return FALSE;
+  *alpha = (ChaseTransformation){ .item = item, .form = CHASE_TRANSFORMATION_TERM };
+  alpha->from = chase_theory_functor (view->theory, item->from, NULL, NULL, NULL);
+  alpha->to = chase_theory_functor (view->theory, item->to, NULL, NULL, NULL);
+  return alpha->from != NULL && alpha->to != NULL && alpha->from->source == alpha->to->source
+         && alpha->from->target == alpha->to->target && alpha->from->source->presentation != NULL;
+}
+
 gboolean
 chase_view_naturality (ChaseView *view)
 {
-  const ChaseTransformation *alpha = chase_theory_transformation (
-      view->theory, view->item->expression, NULL, NULL, view->problems);
+  const ChaseTransformation *alpha
+      = chase_theory_transformation (view->theory, view->item->expression, NULL, NULL, NULL);
+  ChaseTransformation unfinished;
   g_autoptr (GPtrArray) arrows = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
   const ChaseCategory *category;
   guint32 pair[2];
 
+  if (alpha == NULL && find_unfinished (view, &unfinished))
+    alpha = &unfinished;
+  if (alpha == NULL)
+    alpha = chase_theory_transformation (view->theory, view->item->expression, NULL, NULL,
+                                         view->problems);
   if (alpha == NULL)
     return FALSE;
   category = alpha->from->source;

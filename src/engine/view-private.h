@@ -5,6 +5,7 @@
 
 #include "engine/hom-sets.h"
 #include "engine/view.h"
+#include "model/set-chart.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,10 @@ gboolean
 chase_view_image (ChaseView *view);
 gboolean
 chase_view_sets (ChaseView *view);
+/* view-chart.c: `sets` of a transformation, or of a functor in the making. FALSE, with nothing drawn,
+ * where there is no chart of the view's subject. */
+gboolean
+chase_view_chart (ChaseView *view);
 gboolean
 chase_view_yoneda (ChaseView *view);
 gboolean
@@ -100,11 +105,14 @@ ChaseColour
 chase_view_grey (void);
 void
 chase_view_paint (ChaseStyle *style, ChaseColour colour);
+/* What has no value yet: of a colour that calls, with a question mark behind its *@label. */
+void
+chase_view_mark_missing (ChaseStyle *style, char **label);
 
 /**
  * A functor to finite sets as view-elements.c draws it. The set at object A has sizes[A] elements;
  * the label of its x-th is names[A][x]; generator f sends x to functions[f][x], NULL for one that
- * is not drawn.
+ * is not drawn, and CHASE_CHART_MISSING for a value that is not given yet.
  */
 typedef struct
 {
@@ -114,6 +122,7 @@ typedef struct
   guint32 *sizes;
   char ***names;
   guint32 **functions;
+  gboolean *missing; /* of a picture in the making: sets that are not given yet; or NULL */
   char **titles; /* of the sets */
   char **labels; /* of the functions */
   /* What is highlighted, or NULL: colours[A][x] is a colour + 1 of an element, and

@@ -160,10 +160,15 @@ gboolean
 chase_view_sets (ChaseView *view)
 {
   const ChaseFunctor *functor
-      = chase_theory_functor (view->theory, view->item->expression, NULL, NULL, view->problems);
+      = chase_theory_functor (view->theory, view->item->expression, NULL, NULL, NULL);
   g_autoptr (ChaseSetPicture) picture = NULL;
   gboolean hom;
 
+  if (functor == NULL && chase_view_chart (view))
+    return TRUE;
+  if (functor == NULL)
+    functor
+        = chase_theory_functor (view->theory, view->item->expression, NULL, NULL, view->problems);
   if (functor == NULL)
     return FALSE;
   if (functor->source->kind != CHASE_CATEGORY_PRESENTED

@@ -3,6 +3,7 @@
 
 #include "engine/engine.h"
 #include "model/diagram.h"
+#include "model/set-chart.h"
 #include "model/theory.h"
 
 G_BEGIN_DECLS
@@ -38,5 +39,24 @@ chase_view_countermodel (const ChaseCategory *category, const ChaseModel *model,
 gboolean
 chase_view_proof_step (const ChaseShape *shape, const guint32 *cells, const ChaseProof *proof,
                        guint step, guint32 source, GArray *before, GArray *after);
+
+/* What a cell of the picture of a chart is. */
+typedef enum
+{
+  CHASE_CHART_NOTHING,
+  CHASE_CHART_SET, /* an element of a set (or none: of one that is empty, not given, or large) */
+  CHASE_CHART_FUNCTION, /* the arrow from an element of a function */
+} ChaseChartKind;
+
+typedef struct
+{
+  ChaseChartKind kind;
+  guint32 index;   /* of the set or the function */
+  guint32 element; /* or G_MAXUINT32 */
+} ChaseChartCell;
+
+/** What the cell @cell of the computed diagram `sets` of @chart's subject is. */
+ChaseChartCell
+chase_view_chart_cell (const ChaseSetChart *chart, guint32 cell);
 
 G_END_DECLS

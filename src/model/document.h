@@ -98,6 +98,8 @@ gboolean chase_item_equal (const ChaseItem *a, const ChaseItem *b);
 void chase_item_take_statement (ChaseItem *item, ChaseStatement *statement);
 guint chase_item_n_statements (const ChaseItem *item);
 ChaseStatement *chase_item_get_statement (const ChaseItem *item, guint index);
+/** What the block of a functor or a transformation gives at the plain name @argument, or NULL. Borrowed. */
+const ChaseTerm *chase_item_value_at (const ChaseItem *item, const char *argument);
 /** "category", "functor", ...: the keyword. */
 const char *chase_item_keyword (const ChaseItem *item);
 /** "image", "naturality", ...: the keyword of a view; and back. */

@@ -136,6 +136,19 @@ chase_item_get_statement (const ChaseItem *item, guint index)
   return g_ptr_array_index (item->statements, index);
 }
 
+const ChaseTerm *
+chase_item_value_at (const ChaseItem *item, const char *argument)
+{
+  for (guint i = 0; i < chase_item_n_statements (item); i++)
+    {
+      const ChaseStatement *said = chase_item_get_statement (item, i);
+
+      if (said->kind == CHASE_STATEMENT_ASSIGNMENT && chase_term_is_name (said->from, argument))
+        return said->value;
+    }
+  return NULL;
+}
+
 const char *
 chase_item_keyword (const ChaseItem *item)
 {

@@ -104,9 +104,22 @@ choose_paths (const ChaseCategory *category, guint32 source, guint32 target, GPt
 
 /* Functions */
 
-/* All functions between two small sets. */
+/* The value that the function @given, as it is written, has at @element; NULL for none. */
+static const ChaseTerm *
+given_at (const ChaseTerm *given, const char *element)
+{
+  for (guint32 i = 0; given != NULL && given->kind == CHASE_TERM_FUNCTION && i + 1 < given->n_args;
+       i += 2)
+    if (chase_term_is_name (given->args[i], element))
+      return given->args[i + 1];
+  return NULL;
+}
+
+/* All functions between two small sets that send what @given (may be NULL) has a value for there.
+ */
 static void
-choose_functions (const GPtrArray *from, const GPtrArray *to, GPtrArray *choices)
+choose_functions (const GPtrArray *from, const GPtrArray *to, const ChaseTerm *given,
+                  GPtrArray *choices)
 {
   g_autofree guint *values = g_new0 (guint, from->len + 1);
 
@@ -119,12 +132,17 @@ choose_functions (const GPtrArray *from, const GPtrArray *to, GPtrArray *choices
 
       for (guint x = 0; x < from->len; x++)
         {
+          const ChaseTerm *fixed = given_at (given, g_ptr_array_index (from, x));
+
           g_ptr_array_add (pairs, chase_term_new_name (g_ptr_array_index (from, x)));
-          g_ptr_array_add (pairs, chase_term_new_name (g_ptr_array_index (to, values[x])));
+          g_ptr_array_add (pairs, fixed != NULL
+                                      ? chase_term_ref (fixed)
+                                      : chase_term_new_name (g_ptr_array_index (to, values[x])));
         }
       g_ptr_array_add (choices, chase_term_new (CHASE_TERM_FUNCTION,
                                                 (ChaseTerm *const *)pairs->pdata, pairs->len, 0));
-      while (i < from->len && ++values[i] == to->len)
+      while (i < from->len
+             && (given_at (given, g_ptr_array_index (from, i)) != NULL || ++values[i] == to->len))
         values[i++] = 0;
       if (i == from->len)
         return;
@@ -148,19 +166,6 @@ elements_of (const ChaseTerm *set)
 
 /* Functors */
 
-static const ChaseTerm *
-value_at (const ChaseItem *item, const char *name)
-{
-  for (guint i = 0; i < chase_item_n_statements (item); i++)
-    {
-      const ChaseStatement *said = chase_item_get_statement (item, i);
-
-      if (said->kind == CHASE_STATEMENT_ASSIGNMENT && chase_term_is_name (said->from, name))
-        return said->value;
-    }
-  return NULL;
-}
-
 static void
 choose_objects (ChaseTheory *theory, const ChaseCategory *target, const char *argument,
                 GPtrArray *choices)
@@ -181,7 +186,7 @@ choose_objects (ChaseTheory *theory, const ChaseCategory *target, const char *ar
 
 static void
 choose_morphisms (ChaseTheory *theory, const ChaseCategory *target, const ChaseTerm *from,
-                  const ChaseTerm *to, GPtrArray *choices)
+                  const ChaseTerm *to, const ChaseTerm *given, GPtrArray *choices)
 {
   guint32 source, end;
 
@@ -197,15 +202,47 @@ choose_morphisms (ChaseTheory *theory, const ChaseCategory *target, const ChaseT
       g_autoptr (GPtrArray) codomain = elements_of (to);
 
       if (domain != NULL && codomain != NULL)
-        choose_functions (domain, codomain, choices);
+        choose_functions (domain, codomain, given, choices);
     }
 }
 
-static void
-find_in_functor (ChaseTheory *theory, const ChaseItem *item, guint index, GPtrArray *gaps)
+/* What is looked for: all that is missing, or what may be said at @only. */
+typedef struct
 {
-  const ChaseCategory *source = chase_theory_category (theory, item->from, NULL);
-  const ChaseCategory *target = chase_theory_category (theory, item->to, NULL);
+  ChaseTheory *theory;
+  GPtrArray *gaps;
+  guint index; /* of the definition */
+  const ChaseItem *item;
+  const char *only; /* or NULL */
+} Search;
+
+/* Is @argument, where @given is said now, one of those? A function may lack values. */
+static gboolean
+is_wanted (const Search *search, const char *argument, const ChaseTerm *given,
+           const ChaseTerm *domain)
+{
+  if (search->only != NULL)
+    return g_str_equal (search->only, argument);
+  if (given == NULL)
+    return TRUE;
+  return domain != NULL && domain->kind == CHASE_TERM_SET
+         && (given->kind == CHASE_TERM_FUNCTION || given->kind == CHASE_TERM_SET)
+         && (given->kind == CHASE_TERM_FUNCTION ? given->n_args / 2 : 0) < domain->n_args;
+}
+
+/* What is said already holds on where something is missing, and is open where it is asked about. */
+static const ChaseTerm *
+kept (const Search *search, const ChaseTerm *given)
+{
+  return search->only == NULL ? given : NULL;
+}
+
+static void
+find_in_functor (const Search *search)
+{
+  const ChaseItem *item = search->item;
+  const ChaseCategory *source = chase_theory_category (search->theory, item->from, NULL);
+  const ChaseCategory *target = chase_theory_category (search->theory, item->to, NULL);
   const ChasePresentation *p = source != NULL ? source->presentation : NULL;
 
   if (p == NULL || target == NULL)
@@ -214,20 +251,23 @@ find_in_functor (ChaseTheory *theory, const ChaseItem *item, guint index, GPtrAr
     {
       const char *name = chase_presentation_object_name (p, i);
 
-      if (value_at (item, name) == NULL)
-        choose_objects (theory, target, name, add_gap (gaps, index, name, FALSE)->choices);
+      if (is_wanted (search, name, chase_item_value_at (item, name), NULL))
+        choose_objects (search->theory, target, name,
+                        add_gap (search->gaps, search->index, name, FALSE)->choices);
     }
   for (guint32 i = 0; i < chase_presentation_n_arrows (p); i++)
     {
       const ChaseArrow *arrow = chase_presentation_arrow (p, i);
       const ChaseTerm *ends[2]
-          = { value_at (item, chase_presentation_object_name (p, arrow->source)),
-              value_at (item, chase_presentation_object_name (p, arrow->target)) };
+          = { chase_item_value_at (item, chase_presentation_object_name (p, arrow->source)),
+              chase_item_value_at (item, chase_presentation_object_name (p, arrow->target)) };
+      const ChaseTerm *given = chase_item_value_at (item, arrow->name);
+      gboolean turned = item->contravariant;
 
-      if (!arrow->formal && value_at (item, arrow->name) == NULL)
-        choose_morphisms (theory, target, ends[item->contravariant ? 1 : 0],
-                          ends[item->contravariant ? 0 : 1],
-                          add_gap (gaps, index, arrow->name, FALSE)->choices);
+      if (!arrow->formal && is_wanted (search, arrow->name, given, ends[turned ? 1 : 0]))
+        choose_morphisms (search->theory, target, ends[turned ? 1 : 0], ends[turned ? 0 : 1],
+                          kept (search, given),
+                          add_gap (search->gaps, search->index, arrow->name, FALSE)->choices);
     }
 }
 
@@ -255,24 +295,25 @@ set_at (ChaseTheory *theory, const ChaseFunctor *functor, guint32 object)
 
 static void
 choose_component (ChaseTheory *theory, const ChaseFunctor *from, const ChaseFunctor *to,
-                  guint32 object, GPtrArray *choices)
+                  guint32 object, const ChaseTerm *domain, const ChaseTerm *given,
+                  GPtrArray *choices)
 {
   if (from->form == CHASE_FUNCTOR_WORDS && to->form == CHASE_FUNCTOR_WORDS)
     choose_paths (from->target, from->objects[object], to->objects[object], choices);
   else if (from->target->kind == CHASE_CATEGORY_SETS)
     {
-      g_autoptr (ChaseTerm) domain = set_at (theory, from, object);
       g_autoptr (ChaseTerm) codomain = set_at (theory, to, object);
 
-      choose_morphisms (theory, from->target, domain, codomain, choices);
+      choose_morphisms (theory, from->target, domain, codomain, given, choices);
     }
 }
 
 static void
-find_in_transformation (ChaseTheory *theory, const ChaseItem *item, guint index, GPtrArray *gaps)
+find_in_transformation (const Search *search)
 {
-  const ChaseFunctor *from = chase_theory_functor (theory, item->from, NULL, NULL, NULL);
-  const ChaseFunctor *to = chase_theory_functor (theory, item->to, NULL, NULL, NULL);
+  const ChaseItem *item = search->item;
+  const ChaseFunctor *from = chase_theory_functor (search->theory, item->from, NULL, NULL, NULL);
+  const ChaseFunctor *to = chase_theory_functor (search->theory, item->to, NULL, NULL, NULL);
   const ChasePresentation *p = from != NULL ? from->source->presentation : NULL;
 
   if (p == NULL || to == NULL || to->source != from->source || to->target != from->target)
@@ -280,32 +321,59 @@ find_in_transformation (ChaseTheory *theory, const ChaseItem *item, guint index,
   for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
     {
       const char *name = chase_presentation_object_name (p, i);
+      const ChaseTerm *given = chase_item_value_at (item, name);
+      g_autoptr (ChaseTerm) domain = set_at (search->theory, from, i);
 
-      if (value_at (item, name) == NULL)
-        choose_component (theory, from, to, i, add_gap (gaps, index, name, TRUE)->choices);
+      if (is_wanted (search, name, given, domain))
+        choose_component (search->theory, from, to, i, domain, kept (search, given),
+                          add_gap (search->gaps, search->index, name, TRUE)->choices);
     }
+}
+
+static void
+find (const Search *search)
+{
+  if (search->item->expression != NULL || search->item->from == NULL || search->item->to == NULL)
+    return;
+  if (search->item->kind == CHASE_ITEM_FUNCTOR)
+    find_in_functor (search);
+  else if (search->item->kind == CHASE_ITEM_TRANSFORMATION)
+    find_in_transformation (search);
+}
+
+static GPtrArray *
+gaps_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)chase_gap_free);
 }
 
 GPtrArray *
 chase_theory_gaps (ChaseTheory *theory)
 {
-  GPtrArray *gaps = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_gap_free);
+  GPtrArray *gaps = gaps_new ();
   const ChaseDocument *document = chase_theory_document (theory);
 
   for (guint i = 0; i < chase_document_n_items (document); i++)
     {
       ChaseItem *item = chase_document_get_item (document, i);
 
-      if (item->expression != NULL || item->from == NULL || item->to == NULL
-          || (item->kind != CHASE_ITEM_FUNCTOR && item->kind != CHASE_ITEM_TRANSFORMATION)
-          || chase_theory_meaning (theory, item) != NULL)
-        continue;
-      if (item->kind == CHASE_ITEM_FUNCTOR)
-        find_in_functor (theory, item, i, gaps);
-      else
-        find_in_transformation (theory, item, i, gaps);
+      if ((item->kind == CHASE_ITEM_FUNCTOR || item->kind == CHASE_ITEM_TRANSFORMATION)
+          && chase_theory_meaning (theory, item) == NULL)
+        find (&(Search){ theory, gaps, i, item, NULL });
     }
   return gaps;
+}
+
+ChaseGap *
+chase_theory_choices (ChaseTheory *theory, guint item, const char *argument)
+{
+  const ChaseDocument *document = chase_theory_document (theory);
+  g_autoptr (GPtrArray) gaps = gaps_new ();
+
+  if (item >= chase_document_n_items (document))
+    return NULL;
+  find (&(Search){ theory, gaps, item, chase_document_get_item (document, item), argument });
+  return gaps->len > 0 ? g_ptr_array_steal_index (gaps, 0) : NULL;
 }
 
 /* Telling */

@@ -22,9 +22,14 @@ typedef struct
 
 void
 chase_gap_free (ChaseGap *gap);
-/** All values that the definitions of @theory's document lack (of ChaseGap). Caller unrefs. */
+/** All values that the definitions of @theory's document lack (of ChaseGap); a function that has no
+ * value for some elements is among them, and its choices keep those that it has. Caller unrefs. */
 GPtrArray *
 chase_theory_gaps (ChaseTheory *theory);
+/** What may be said at @argument in the definition @item, whatever is said there now; NULL where it
+ * has nothing to say there. Caller owns it. */
+ChaseGap *
+chase_theory_choices (ChaseTheory *theory, guint item, const char *argument);
 /** @document with @argument |-> @value in the definition that is item @item, in the place of what
  * it said of it. Caller owns it. */
 ChaseDocument *

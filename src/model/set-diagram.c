@@ -274,13 +274,15 @@ add_naturality (const Reading *reading, ChaseSetDiagram *diagram, const ChaseIte
                       alpha->from->source->presentation, paths, ends);
 }
 
+/* The sets of a transformation commute when it is natural. */
 static gboolean
 add_view (const Reading *reading, ChaseSetDiagram *diagram, const ChaseItem *item)
 {
   if (item->expression == NULL)
     return FALSE;
-  return item->view == CHASE_VIEW_SETS ? add_sets (reading, diagram, item)
-                                       : add_naturality (reading, diagram, item);
+  return item->view == CHASE_VIEW_SETS && !chase_theory_names_transformation (reading->theory, item->expression)
+             ? add_sets (reading, diagram, item)
+             : add_naturality (reading, diagram, item);
 }
 
 ChaseSetDiagram *

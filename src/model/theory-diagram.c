@@ -602,6 +602,21 @@ check_view_naturality (ChaseTheory *theory, const ChaseItem *item, GPtrArray *pr
     chase_theory_path (theory, argument, item->at, &from, &to, word, problems);
 }
 
+/* `sets alpha`: its two functors and its components. */
+static void
+check_view_component_sets (ChaseTheory *theory, const ChaseItem *item, GPtrArray *problems)
+{
+  const ChaseTransformation *alpha
+      = chase_theory_transformation (theory, item->expression, NULL, NULL, problems);
+
+  if (alpha != NULL && alpha->from->target->kind != CHASE_CATEGORY_SETS)
+    chase_theory_error (problems, item->expression, NULL, "%s does not go between functors to Set",
+                        alpha->key);
+  if (item->at != NULL)
+    chase_theory_error (problems, item->at, "follow it in the sets of one of its functors",
+                        "an element is followed in the sets of a functor");
+}
+
 static void
 check_view_sets (ChaseTheory *theory, const ChaseItem *item, GPtrArray *problems)
 {
@@ -634,7 +649,10 @@ chase_theory_check_view (ChaseTheory *theory, const ChaseItem *item, GPtrArray *
   switch (item->view)
     {
     case CHASE_VIEW_SETS:
-      check_view_sets (theory, item, problems);
+      if (chase_theory_names_transformation (theory, item->expression))
+        check_view_component_sets (theory, item, problems);
+      else
+        check_view_sets (theory, item, problems);
       break;
     case CHASE_VIEW_IMAGE:
     case CHASE_VIEW_ELEMENTS:

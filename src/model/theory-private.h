@@ -56,6 +56,9 @@ typedef struct
 /* theory.c */
 ChaseItem *
 chase_theory_find (ChaseTheory *theory, const char *name);
+/* TRUE where @term is the name of a transformation. */
+gboolean
+chase_theory_names_transformation (ChaseTheory *theory, const ChaseTerm *term);
 /* NULL when it has no meaning, which is reported where it is defined. */
 gpointer
 chase_theory_meaning (ChaseTheory *theory, ChaseItem *item);

@@ -20,6 +20,15 @@ chase_theory_find (ChaseTheory *theory, const char *name)
   return g_hash_table_lookup (theory->names, name);
 }
 
+gboolean
+chase_theory_names_transformation (ChaseTheory *theory, const ChaseTerm *term)
+{
+  const ChaseItem *item
+      = term->kind == CHASE_TERM_NAME ? chase_theory_find (theory, term->name) : NULL;
+
+  return item != NULL && item->kind == CHASE_ITEM_TRANSFORMATION;
+}
+
 const ChaseDocument *
 chase_theory_document (const ChaseTheory *theory)
 {

@@ -423,6 +423,62 @@ static const char *const views[][2] = {
   { "proof", "proof h . f = k . g in square" },
 };
 
+/* Charts: what is given so far, and which cell of the picture is what. */
+
+#define CHART                                                                                      \
+  "category C { objects X, Y; p : X -> Y; q : X -> Y }\n"                                          \
+  "functor M : C -> Set { X |-> {a, b}; Y |-> {c}; p |-> {b |-> c} }\n"                            \
+  "contravariant functor K : C -> Set { X |-> {u}; p |-> {} }\n"                                   \
+  "functor N : C -> Set { X |-> {1}; Y |-> {2}; p |-> {1 |-> 2}; q |-> {1 |-> 2} }\n"              \
+  "transformation alpha : N => N { X |-> {1 |-> 1}; Y |-> {2 |-> 2} }\n"                           \
+  "diagram d = sets alpha\ncheck d commutes\n"
+
+static ChaseSetChart *
+chart_of (ChaseTheory *theory, const char *name)
+{
+  g_autoptr (ChaseTerm) term = chase_term_new_name (name);
+
+  return chase_set_chart_new (theory, term);
+}
+
+static void
+test_chart (void)
+{
+  g_autoptr (ChaseDocument) document = chase_notation_parse (CHART, strlen (CHART), NULL);
+  g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
+  g_autoptr (ChaseSetChart) m = chart_of (theory, "M");
+  g_autoptr (ChaseSetChart) k = chart_of (theory, "K");
+  g_autoptr (ChaseSetChart) alpha = chart_of (theory, "alpha");
+  g_autoptr (ChaseItem) item = chase_notation_parse_view ("sets M", NULL);
+  g_autoptr (ChaseDiagram) drawn = chase_view_compute (theory, item, NULL, NULL);
+  const ChaseChartFunction *p;
+  ChaseChartCell cell;
+
+  g_assert_null (chart_of (theory, "C"));
+  g_assert_false (chase_set_chart_is_whole (m));
+  p = chase_set_chart_function (m, 0);
+  g_assert_cmpuint (p->values[0], ==, CHASE_CHART_MISSING);
+  g_assert_cmpuint (p->values[1], ==, 0);
+  /* Three elements, and the one value that there is. */
+  g_assert_cmpuint (chase_diagram_n_cells (drawn), ==, 4);
+  cell = chase_view_chart_cell (m, 3);
+  g_assert_cmpint (cell.kind, ==, CHASE_CHART_FUNCTION);
+  g_assert_cmpuint (cell.element, ==, 1);
+  cell = chase_view_chart_cell (m, 2);
+  g_assert_cmpint (cell.kind, ==, CHASE_CHART_SET);
+  g_assert_cmpuint (cell.index, ==, 1);
+  g_assert_cmpint (chase_view_chart_cell (m, 4).kind, ==, CHASE_CHART_NOTHING);
+
+  /* The function of a contravariant functor runs the other way, and a set may be missing. */
+  g_assert_null (chase_set_chart_set (k, 1)->elements);
+  g_assert_cmpuint (chase_set_chart_function (k, 0)->source, ==, 1);
+  g_assert_cmpuint (chase_set_chart_function (k, 0)->target, ==, 0);
+  g_assert_true (chase_set_chart_is_whole (alpha));
+  g_assert_cmpuint (chase_set_chart_n_sets (alpha), ==, 4);
+  g_assert_cmpuint (chase_set_chart_n_functions (alpha), ==, 6);
+  g_assert_true (chase_set_chart_function (alpha, 5)->component);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -445,5 +501,6 @@ main (int argc, char **argv)
   g_test_add ("/view/proof-step", Fixture, NULL, set_up, test_proof_step, tear_down);
   g_test_add ("/view/frames", Fixture, NULL, set_up, test_frames, tear_down);
   g_test_add ("/view/description", Fixture, NULL, set_up, test_description, tear_down);
+  g_test_add_func ("/view/chart", test_chart);
   return g_test_run ();
 }

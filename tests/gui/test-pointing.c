@@ -51,6 +51,20 @@ has_picture (void)
          && gui_canvas ()->fitted;
 }
 
+static gboolean
+has_gaps (void)
+{
+  GPtrArray *gaps = chase_session_get_gaps (gui_session ());
+
+  return gaps != NULL && gaps->len > 0;
+}
+
+static gboolean
+is_placed (void)
+{
+  return !chase_session_is_placing (gui_session ()) && gui_canvas ()->fitted;
+}
+
 /* Drags from the middle of one widget to that of another. */
 static void
 drag_widget (GtkWidget *from, GtkWidget *to)
@@ -72,18 +86,25 @@ drag_widget (GtkWidget *from, GtkWidget *to)
   settle_long ();
 }
 
-static void
-click_cell (guint32 cell)
+static ChasePoint
+place_of (guint32 cell)
 {
   ChaseScene *scene = chase_canvas_get_scene (gui_canvas ());
   ChasePoint at;
 
   if (!chase_scene_edge_point (scene, cell, 0.5, &at, NULL))
     g_assert_true (chase_scene_cell_centre (scene, cell, &at));
-  at = chase_canvas_from_scene (gui_canvas (), at.x, at.y);
+  return chase_canvas_from_scene (gui_canvas (), at.x, at.y);
+}
+
+static void
+click_cell (guint32 cell)
+{
+  ChasePoint at = place_of (cell);
+
   gui_click_at (GTK_WIDGET (gui_canvas ()), at.x, at.y);
   settle_long ();
-  gui_wait (has_picture, "the picture");
+  gui_wait (is_placed, "the picture");
 }
 
 /* A category onto another begins a functor; its picture asks for what is missing, and two clicks
@@ -118,6 +139,208 @@ test_functor (void)
   g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Add Value");
   gui_key ("Control_L+z");
   assert_says ("p |->", FALSE);
+  gui_stop ();
+}
+
+static void
+double_click_cell (guint32 cell)
+{
+  ChasePoint at = place_of (cell);
+
+  gui_click_at (GTK_WIDGET (gui_canvas ()), at.x, at.y);
+  gui_click_at (GTK_WIDGET (gui_canvas ()), at.x, at.y);
+  settle_long ();
+  gui_wait (is_placed, "the picture");
+  /* What follows is no third click. */
+  g_usleep (500000);
+}
+
+static const char *
+label_of (guint32 cell)
+{
+  return chase_diagram_get_cell (chase_session_get_diagram (gui_session ()), cell)->label;
+}
+
+static guint
+n_cells (void)
+{
+  return chase_diagram_n_cells (chase_session_get_diagram (gui_session ()));
+}
+
+/* Onto the sets: two clicks in a set are an element, an element and then its image are a value;
+ * what is missing is marked all the while. */
+static void
+test_elements (void)
+{
+  ChaseDefinitions *rows;
+
+  start_with (CATEGORIES);
+  rows = chase_page_get_definitions (page ());
+  drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "Set"));
+  gui_wait (is_placed, "the picture of the sets");
+  assert_says ("diagram M_sets = sets M\n", TRUE);
+  g_assert_cmpuint (n_cells (), ==, 2);
+  g_assert_nonnull (strstr (label_of (0), "?"));
+  gui_shoot ("pointing-sets-begun");
+  double_click_cell (0);
+  assert_says ("  X |-> {x}\n", TRUE);
+  g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Add Element");
+  double_click_cell (0);
+  double_click_cell (2);
+  double_click_cell (2);
+  assert_says ("  X |-> {x, x'}\n  Y |-> {y, y'}\n", TRUE);
+  g_assert_nonnull (strstr (label_of (0), "?"));
+  click_cell (0);
+  click_cell (2);
+  assert_says ("  p |-> {x |-> y}\n", TRUE);
+  g_assert_null (strstr (label_of (0), "?"));
+  g_assert_nonnull (strstr (label_of (1), "?"));
+  gui_shoot ("pointing-sets-half");
+  click_cell (1);
+  click_cell (3);
+  assert_says ("  p |-> {x |-> y, x' |-> y'}\n", TRUE);
+  g_assert_null (strstr (label_of (1), "?"));
+  g_assert_cmpuint (n_cells (), ==, 6);
+  gui_shoot ("pointing-sets-done");
+
+  /* Where all has a value a click follows an element, and changes nothing. */
+  click_cell (0);
+  click_cell (3);
+  assert_says ("  p |-> {x |-> y, x' |-> y'}\n", TRUE);
+  click_cell (5);
+  click_cell (2);
+  assert_says ("  p |-> {x |-> y, x' |-> y}\n", TRUE);
+  click_cell (1);
+  gui_key ("Delete");
+  settle_long ();
+  gui_wait (is_placed, "the picture");
+  assert_says ("  X |-> {x}\n  Y |-> {y, y'}\n  p |-> {x |-> y}\n", TRUE);
+  click_cell (0);
+  gui_key ("Return");
+  assert_says ("  X |-> {x, x'}\n", TRUE);
+  gui_key ("Control_L+z");
+  gui_key ("Control_L+z");
+  assert_says ("  p |-> {x |-> y, x' |-> y}\n", TRUE);
+  gui_stop ();
+}
+
+/* The components of a transformation between functors to Set, likewise. */
+static void
+test_component_elements (void)
+{
+  ChaseDefinitions *rows;
+
+  start_with (CATEGORIES
+              "functor M : C -> Set {\n  X |-> {a, b}\n  Y |-> {c}\n"
+              "  p |-> {a |-> c, b |-> c}\n}\n"
+              "functor N : C -> Set {\n  X |-> {u}\n  Y |-> {v}\n  p |-> {u |-> v}\n}\n");
+  rows = chase_page_get_definitions (page ());
+  drag_widget (chase_definitions_get_row (rows, "M"), chase_definitions_get_row (rows, "N"));
+  gui_wait (is_placed, "the picture of the sets");
+  assert_says ("sets alpha\n", TRUE);
+  for (guint32 element = 0; element < 3; element++)
+    g_assert_nonnull (strstr (label_of (element), "?"));
+  g_assert_null (strstr (label_of (3), "?"));
+  click_cell (0);
+  click_cell (3);
+  assert_says ("  X |-> {a |-> u}\n", TRUE);
+  click_cell (1);
+  click_cell (3);
+  assert_says ("  X |-> {a |-> u, b |-> u}\n", TRUE);
+  g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Add Component");
+  click_cell (2);
+  gui_shoot ("pointing-components");
+  click_cell (4);
+  assert_says ("  Y |-> {c |-> v}\n", TRUE);
+  settle_long ();
+  gui_stop ();
+}
+
+static gboolean
+is_open_menu (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_POPOVER_MENU (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_choice (GtkWidget *widget, gconstpointer data)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton")
+         && gtk_widget_get_mapped (widget);
+}
+
+/* Takes the first choice of the menu that is open. */
+static void
+choose_first (void)
+{
+  GtkWidget *menu;
+
+  settle_long ();
+  menu = gui_find_below (GTK_WIDGET (page ()), is_open_menu, NULL);
+  g_assert_nonnull (menu);
+  gui_shoot_widget (menu, "pointing-choice");
+  gui_click_widget (gui_find_below (menu, is_choice, NULL));
+  settle_long ();
+}
+
+/* A component that is missing is clicked, then what it is; Menu and Return do the same. */
+static void
+test_component_choice (void)
+{
+  ChaseDefinitions *rows;
+
+  start_with (CATEGORIES "functor F : C -> D {\n  X |-> A\n  Y |-> B\n  p |-> f\n}\n"
+                         "functor G : C -> D {\n  X |-> B\n  Y |-> E\n  p |-> g\n}\n");
+  rows = chase_page_get_definitions (page ());
+  drag_widget (chase_definitions_get_row (rows, "F"), chase_definitions_get_row (rows, "G"));
+  gui_wait (is_placed, "the squares");
+  g_assert_nonnull (strstr (label_of (5), "?"));
+  settle_long ();
+  gui_wait (has_gaps, "what is missing");
+  click_cell (5);
+  choose_first ();
+  gui_wait (is_placed, "the squares");
+  assert_says ("  X |-> f\n", TRUE);
+  g_assert_null (strstr (label_of (5), "?"));
+  settle_long ();
+  gtk_widget_grab_focus (GTK_WIDGET (gui_canvas ()));
+  chase_session_select (gui_session (), &(guint32){ 6 }, 1);
+  gui_key ("Menu");
+  choose_first ();
+  gui_focus (GTK_WIDGET (gui_window ()));
+  gui_wait (is_placed, "the squares");
+  assert_says ("  Y |-> g\n", TRUE);
+  gui_stop ();
+}
+
+static gboolean
+says_opposite (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_tooltip_text (widget) != NULL
+         && strstr (gtk_widget_get_tooltip_text (widget), data) != NULL;
+}
+
+/* The opposite of a category and of a drawing are one action each. */
+static void
+test_opposite (void)
+{
+  ChaseDefinitions *rows;
+
+  start_with (CATEGORIES);
+  rows = chase_page_get_definitions (page ());
+  gui_click_widget (
+      gui_find_below (chase_definitions_get_row (rows, "D"), says_opposite, "Opposite"));
+  gui_wait (is_placed, "the opposite category");
+  assert_says ("category D^op\n", TRUE);
+  g_assert_cmpuint (n_cells (), ==, 5);
+  gui_shoot ("pointing-opposite");
+  gui_key ("Control_L+z");
+  gui_wait (is_placed, "the drawing");
+  settle_long ();
+  gtk_widget_grab_focus (GTK_WIDGET (gui_canvas ()));
+  gui_key ("Shift_L+d");
+  gui_wait (is_placed, "the opposite drawing");
+  assert_says ("opposite d\n", TRUE);
   gui_stop ();
 }
 
@@ -183,6 +406,10 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pointing/functor", test_functor);
+  g_test_add_func ("/pointing/elements", test_elements);
+  g_test_add_func ("/pointing/component-elements", test_component_elements);
+  g_test_add_func ("/pointing/component-choice", test_component_choice);
+  g_test_add_func ("/pointing/opposite", test_opposite);
   g_test_add_func ("/pointing/others", test_others);
   g_test_add_func ("/pointing/words", test_words);
   return g_test_run ();
