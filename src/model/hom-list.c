@@ -3,7 +3,10 @@
 
 #include "model/theory-private.h"
 
+#include <string.h>
+
 #define MAX_CELLS 4000000
+#define MOST_STEPS_OF_PATHS 1000000 /* arrows, for each length */
 
 /* Rows are wide: a cell for every arrow, of which only those out of the row's object are used. */
 typedef struct
@@ -216,6 +219,35 @@ says_more (const ChasePresentation *p)
   return FALSE;
 }
 
+/* Nothing is given, and there are paths from @source with more arrows than there are objects: then
+ * there are infinitely many. */
+static gboolean
+is_free_and_infinite (const ChasePresentation *p, guint32 source)
+{
+  guint32 n = chase_presentation_n_objects (p);
+  g_autofree gboolean *here = g_new0 (gboolean, n + 1);
+  gboolean any = TRUE;
+
+  if (chase_presentation_n_equations (p) > 0
+      || (guint64)n * chase_presentation_n_arrows (p) > MOST_STEPS_OF_PATHS)
+    return FALSE;
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    if (chase_presentation_arrow (p, f)->properties != 0 || chase_presentation_arrow (p, f)->formal)
+      return FALSE;
+  here[source] = TRUE;
+  for (guint32 length = 0; any && length <= n; length++)
+    {
+      g_autofree gboolean *next = g_new0 (gboolean, n + 1);
+
+      any = FALSE;
+      for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+        if (here[chase_presentation_arrow (p, f)->source])
+          any = next[chase_presentation_arrow (p, f)->target] = TRUE;
+      memcpy (here, next, (n + 1) * sizeof *here);
+    }
+  return any;
+}
+
 static GPtrArray *
 by_source (const ChasePresentation *p)
 {
@@ -264,14 +296,15 @@ chase_hom_table_list (const ChasePresentation *presentation, gboolean table, gui
 {
   g_autoptr (GPtrArray) equations = by_source (presentation);
   ChaseHomTable *listed = NULL;
-  Tracing t = { presentation,
-                chase_presentation_n_arrows (presentation),
-                g_array_new (FALSE, FALSE, sizeof (guint32)),
-                g_array_new (FALSE, FALSE, sizeof (guint32)),
-                g_array_new (FALSE, FALSE, sizeof (guint32)),
-                g_array_new (FALSE, FALSE, sizeof (guint32)),
-                steps,
-                says_more (presentation) };
+  Tracing t
+      = { presentation,
+          chase_presentation_n_arrows (presentation),
+          g_array_new (FALSE, FALSE, sizeof (guint32)),
+          g_array_new (FALSE, FALSE, sizeof (guint32)),
+          g_array_new (FALSE, FALSE, sizeof (guint32)),
+          g_array_new (FALSE, FALSE, sizeof (guint32)),
+          steps,
+          says_more (presentation) || (!table && is_free_and_infinite (presentation, source)) };
 
   add_row (&t, source);
   if (table)

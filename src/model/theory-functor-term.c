@@ -53,6 +53,20 @@ keep (Resolving *resolving, ChaseFunctor *functor)
   return chase_theory_keep_functor (resolving->theory, functor);
 }
 
+/* Keeps @made, whose values are listed unless that was done (or tried) before: it may take long. */
+static const ChaseFunctor *
+keep_listed (ChaseTheory *theory, ChaseFunctor *made)
+{
+  if (g_hash_table_lookup (theory->functors, made->key) == NULL)
+    {
+      if (made->form != CHASE_FUNCTOR_TABLES)
+        chase_theory_list_values (theory, made);
+      else if (!chase_theory_list_embedding (theory, made))
+        made->form = CHASE_FUNCTOR_TERM;
+    }
+  return chase_theory_keep_functor (theory, made);
+}
+
 /* Composites. */
 
 static gboolean
@@ -387,8 +401,7 @@ hom_of_both (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *s
   made = make (CHASE_FUNCTOR_TERM, source, sets (resolving),
                g_strdup_printf ("Hom(-, -) of %s", source->parts[1]->key));
   made->term = chase_term_ref (term);
-  chase_theory_list_values (resolving->theory, made);
-  return keep (resolving, made);
+  return keep_listed (resolving->theory, made);
 }
 
 /* Hom(A, -) of @category, or Hom(-, A). */
@@ -417,8 +430,7 @@ hom_at (ChaseTheory *theory, const ChaseCategory *category, guint32 object, gboo
   made->covariant_hom = covariant;
   made->term = chase_term_ref (term);
   made->object = object;
-  chase_theory_list_values (theory, made);
-  return chase_theory_keep_functor (theory, made);
+  return keep_listed (theory, made);
 }
 
 const ChaseFunctor *
@@ -492,9 +504,7 @@ yoneda (Resolving *resolving, const ChaseTerm *term)
   made = make (CHASE_FUNCTOR_TABLES, category, target,
                g_strdup_printf ("yoneda(%s)", category->key));
   made->term = chase_term_ref (term);
-  if (!chase_theory_list_embedding (resolving->theory, made))
-    made->form = CHASE_FUNCTOR_TERM;
-  return keep (resolving, made);
+  return keep_listed (resolving->theory, made);
 }
 
 static const ChaseFunctor *
@@ -526,8 +536,7 @@ along (Resolving *resolving, const ChaseTerm *term)
   made->term = chase_term_ref (term);
   made->operands[0] = m;
   made->operands[1] = f;
-  chase_theory_list_values (resolving->theory, made);
-  return keep (resolving, made);
+  return keep_listed (resolving->theory, made);
 }
 
 static const ChaseFunctor *
