@@ -3,6 +3,7 @@
 #include "engine/check-infinite-natural.h"
 #include "engine/check-infinite.h"
 #include "engine/engine-private.h"
+#include "engine/infinite.h"
 #include "engine/count.h"
 #include "model/of-kan.h"
 #include "model/set-maps.h"
@@ -123,6 +124,23 @@ count_listed (const ChaseEnumerated *enumerated, const ChaseProposition *proposi
   finish (proposition, count, list_evidence (chase_roll_finish (roll)), NULL, "morphism", result);
 }
 
+/* Where what is declared hinders listing: no path leads from the one to the other. */
+static gboolean
+finish_unreachable (const ChaseProposition *proposition, const ChaseCategory *category,
+                    guint32 from, guint32 to, ChaseResult *result)
+{
+  const ChasePresentation *p = category->presentation;
+  g_autofree gboolean *none = g_new0 (gboolean, chase_presentation_n_arrows (p) + 1);
+  JsonObject *object;
+
+  if (chase_absorbing_reach (p, none, from, to))
+    return FALSE;
+  object = chase_evidence_typed ("list");
+  json_object_set_boolean_member (object, "unreachable", TRUE);
+  finish (proposition, "0", list_evidence (object), NULL, "morphism", result);
+  return TRUE;
+}
+
 static void
 count_morphisms (ChaseChecker *checker, const ChaseProposition *proposition,
                  const ChaseCategory *category, guint32 from, guint32 to, ChaseResult *result)
@@ -146,8 +164,10 @@ count_morphisms (ChaseChecker *checker, const ChaseProposition *proposition,
       count_listed (enumerated, proposition, from, to, result);
       return;
     }
-  count = chase_count_roll (chase_checker_engine (checker, category->presentation), from, to,
-                            checker->budget, checker->cancellable, &roll, &system);
+  if (chase_checker_engine (checker, category->presentation)->index.cancels && from != ANY
+      && to != ANY && finish_unreachable (proposition, category, from, to, result))
+    return;
+  count = chase_checker_count_roll (checker, category->presentation, from, to, &roll, &system);
   if (count->finite == CHASE_VERDICT_UNDECIDED)
     {
       chase_result_undecided (result, "%s", count->reason);
@@ -169,7 +189,8 @@ count_hom (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResu
       = chase_theory_proposition_category (checker->theory, proposition, NULL);
   guint32 ends[2];
 
-  if (chase_category_of_sets (category))
+  if (chase_category_of_sets (category)
+      || (category != NULL && category->kind == CHASE_CATEGORY_FUNCTORS))
     {
       chase_decide_count_natural (checker, proposition, result);
       return;

@@ -2,6 +2,7 @@
 #include "engine/check-private.h"
 #include "engine/normal-cycle.h"
 #include "engine/count.h"
+#include "engine/systems.h"
 #include "engine/cosets-private.h"
 #include "engine/engine-private.h"
 
@@ -64,9 +65,11 @@ by_equations_alone (const ChasePresentation *presentation)
     {
       const ChaseArrow *arrow = chase_presentation_arrow (presentation, i);
 
-      if (!arrow->formal)
-        chase_presentation_add_arrow (plain, arrow->name, arrow->source, arrow->target,
-                                      arrow->properties & kept);
+      ChaseArrow copy = *arrow;
+
+      copy.name = chase_name_ref (arrow->name);
+      copy.properties &= kept;
+      g_array_append_val (plain->arrows, copy);
     }
   for (guint32 i = 0; i < chase_presentation_n_equations (presentation); i++)
     {
@@ -194,6 +197,36 @@ chase_infinite_evidence (ChaseEvidence *system, ChasePresentation *presentation,
   return object;
 }
 
+/* Of what is declared mono or epi, a system by the equations alone may show that it says no more. */
+static ChaseCount *
+count_declared (ChaseChecker *checker, ChasePresentation *presentation, guint32 from, guint32 to,
+                ChaseRoll **roll, ChaseEvidence **system)
+{
+  g_autoptr (ChasePresentation) plain = by_equations_alone (presentation);
+  g_autoptr (ChaseEngine) engine = chase_engine_new (plain);
+  ChaseCount *count
+      = chase_count_roll (engine, from, to, checker->budget, checker->cancellable, roll, system);
+
+  if (*system != NULL && chase_system_keeps_declared (&(*system)->normal, presentation))
+    return count;
+  chase_count_free (count);
+  g_clear_pointer (roll, chase_roll_free);
+  g_clear_pointer (system, chase_evidence_unref);
+  return chase_count_roll (chase_checker_engine (checker, presentation), from, to, checker->budget,
+                           checker->cancellable, roll, system);
+}
+
+ChaseCount *
+chase_checker_count_roll (ChaseChecker *checker, ChasePresentation *presentation, guint32 from,
+                          guint32 to, ChaseRoll **roll, ChaseEvidence **system)
+{
+  ChaseEngine *engine = chase_checker_engine (checker, presentation);
+
+  if (engine->index.cancels)
+    return count_declared (checker, presentation, from, to, roll, system);
+  return chase_count_roll (engine, from, to, checker->budget, checker->cancellable, roll, system);
+}
+
 JsonObject *
 chase_infinite_json (ChaseChecker *checker, const ChaseCategory *category, char **words)
 {
@@ -204,8 +237,8 @@ chase_infinite_json (ChaseChecker *checker, const ChaseCategory *category, char 
 
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED || category->table)
     return NULL;
-  count = chase_count_roll (chase_checker_engine (checker, category->presentation), G_MAXUINT32,
-                            G_MAXUINT32, checker->budget, checker->cancellable, &roll, &system);
+  count = chase_checker_count_roll (checker, category->presentation, G_MAXUINT32, G_MAXUINT32, &roll,
+                                    &system);
   if (count->finite != CHASE_VERDICT_FAILS || system == NULL)
     return NULL;
   return chase_infinite_evidence (system, category->presentation, G_MAXUINT32, G_MAXUINT32,

@@ -7,6 +7,7 @@
 #include "engine/clock.h"
 #include "engine/naturality.h"
 #include "model/enumerated.h"
+#include "evidence/roll.h"
 #include "model/laws.h"
 
 G_BEGIN_DECLS
@@ -133,6 +134,11 @@ chase_morphism_text (const ChaseEnumerated *enumerated, guint32 morphism);
 JsonObject *
 chase_infinite_evidence (ChaseEvidence *system, ChasePresentation *presentation, guint32 from,
                          guint32 to, char **words);
+/** chase_count_roll () of what is declared as well, where a system by the equations alone shows that
+ * this says no more. */
+ChaseCount *
+chase_checker_count_roll (ChaseChecker *checker, ChasePresentation *presentation, guint32 from,
+                          guint32 to, ChaseRoll **roll, ChaseEvidence **system);
 /** The same of all of @category; NULL where it is not infinite, or nothing shows it. @words may be
  * NULL. */
 JsonObject *
@@ -176,6 +182,13 @@ chase_count_solutions (const ChaseNaturality *naturality, ChaseSolutionJson solu
 
 /* One file each. */
 /** In a product of categories without generators; FALSE, and nothing is decided, elsewhere. */
+/** {"value", "evidence"} of a statement that another one rests on. Caller owns it. */
+JsonObject *
+chase_result_part_json (const ChaseResult *part);
+/** By other statements that imply it or its contrary; FALSE where none of these is decided. */
+gboolean
+chase_decide_implied (ChaseChecker *checker, const ChaseProposition *proposition,
+                      ChaseResult *result);
 gboolean
 chase_decide_by_parts (ChaseChecker *checker, const ChaseProposition *proposition,
                        ChaseResult *result);

@@ -11,10 +11,36 @@ static ChaseEvidence *
 complete (const ChaseIndex *index, ChaseOrder *order, guint64 work, ChaseClock *clock)
 {
   g_autoptr (ChaseCompletion) completion = chase_completion_new (index, order, clock);
+  ChaseEvidence *system;
 
   if (chase_completion_run (completion, work) != CHASE_COMPLETION_COMPLETE)
     return NULL;
-  return chase_completion_normal (completion, (ChaseWord){ NULL, 0 }, (ChaseWord){ NULL, 0 });
+  system = chase_completion_normal (completion, (ChaseWord){ NULL, 0 }, (ChaseWord){ NULL, 0 });
+  if (system != NULL && index->cancels
+      && !chase_system_keeps_declared (&system->normal, index->presentation))
+    g_clear_pointer (&system, chase_evidence_unref);
+  return system;
+}
+
+gboolean
+chase_system_keeps_declared (const ChaseNormal *system, const ChasePresentation *presentation)
+{
+  const guint split = CHASE_PROPERTY_SPLIT_MONO | CHASE_PROPERTY_SPLIT_EPI;
+
+  for (guint32 f = 0; f < chase_presentation_n_arrows (presentation); f++)
+    {
+      const ChaseArrow *arrow = chase_presentation_arrow (presentation, f);
+
+      if (arrow->inverse != G_MAXUINT32)
+        continue;
+      if ((arrow->properties & split) != 0
+          || ((arrow->properties & CHASE_PROPERTY_MONO) != 0
+              && !chase_system_cancels (system, f, TRUE))
+          || ((arrow->properties & CHASE_PROPERTY_EPI) != 0
+              && !chase_system_cancels (system, f, FALSE)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 GPtrArray *
@@ -22,7 +48,7 @@ chase_systems_find (const ChaseIndex *index, guint64 work, ChaseClock *clock)
 {
   GPtrArray *systems = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_evidence_unref);
 
-  for (guint i = 0; i < CHASE_N_ORDERS && !index->cancels; i++)
+  for (guint i = 0; i < CHASE_N_ORDERS; i++)
     {
       ChaseOrder order;
       ChaseEvidence *system;
@@ -42,7 +68,7 @@ chase_system_ranking (const ChaseIndex *index, guint32 arrow, gboolean highest, 
 {
   ChaseOrder order = { .kind = CHASE_ORDER_SHORTLEX };
 
-  if (index->cancels || chase_clock_look (clock))
+  if (chase_clock_look (clock))
     return NULL;
   order.rank = g_new (guint32, index->n_arrows + 1);
   for (guint32 f = 0; f < index->n_arrows; f++)

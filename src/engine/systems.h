@@ -22,6 +22,10 @@ chase_systems_find (const ChaseIndex *index, guint64 work, ChaseClock *clock);
 ChaseEvidence *
 chase_system_ranking (const ChaseIndex *index, guint32 arrow, gboolean highest, guint64 work,
                       ChaseClock *clock);
+/** Is all that is declared mono or epi so by the rules? Then it makes no more paths equal than they
+ * do. */
+gboolean
+chase_system_keeps_declared (const ChaseNormal *system, const ChasePresentation *presentation);
 /** Rewrites @word (of guint32) by the rules of @system until none applies. */
 void
 chase_system_reduce (const ChaseNormal *system, GArray *word);

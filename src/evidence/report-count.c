@@ -191,6 +191,10 @@ verify_morphisms (const ChaseProposition *proposition, const ChaseCategory *cate
 {
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
     return chase_refuse (error, "the morphisms of this category cannot be listed");
+  if (json_object_has_member (object, "unreachable") && from != NOWHERE && to != NOWHERE)
+    return chase_report_number_is ("0", proposition->number, value, holds, error)
+           && (!chase_report_reaches (category->presentation, from, to)
+               || chase_refuse (error, "arrows lead there"));
   if (g_strcmp0 (chase_report_string (object, "type"), "normal") == 0 && !category->table)
     return verify_by_system (proposition, category, from, to, value, holds, object, error);
   return verify_by_listing (proposition, category, from, to, value, holds, object, error);
@@ -259,7 +263,8 @@ chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, co
     {
     case CHASE_COUNT_HOM:
       category = chase_theory_proposition_category (theory, proposition, NULL);
-      if (chase_category_of_sets (category))
+      if (chase_category_of_sets (category)
+          || (category != NULL && category->kind == CHASE_CATEGORY_FUNCTORS))
         return chase_report_count_natural (theory, proposition, value, holds, object, error);
       for (guint i = 0; i < 2 && category != NULL; i++)
         if (!chase_theory_object (theory, category, g_ptr_array_index (proposition->terms, i),

@@ -161,6 +161,15 @@ reachable (const ChasePresentation *p, const gboolean *absorbs)
   return matrix;
 }
 
+gboolean
+chase_report_reaches (const ChasePresentation *p, guint32 from, guint32 to)
+{
+  g_autofree gboolean *none = g_new0 (gboolean, chase_presentation_n_arrows (p) + 1);
+  g_autofree gboolean *matrix = reachable (p, none);
+
+  return from == to || matrix[from * chase_presentation_n_objects (p) + to];
+}
+
 static gboolean
 may_be_isomorphic (const ChasePresentation *p, const gboolean *matrix, guint32 a, guint32 b)
 {

@@ -69,6 +69,15 @@ chase_report_table (const ChaseCategory *category, gboolean holds, JsonObject *o
 gboolean
 chase_report_proposition (ChaseTheory *theory, const ChaseProposition *said, gboolean holds,
                           const char *value, JsonNode *node, GError **error);
+/** The evidence of part number @i in @list, an object, and its value, borrowed; NULL for either that
+ * is missing. */
+JsonNode *
+chase_report_part (JsonArray *list, guint i, const char **value);
+/** {"implied": n, "parts"}: it follows from other statements; a count's @number is that of its part. */
+gboolean
+chase_report_implied (ChaseTheory *theory, const ChaseProposition *proposition, const char *number,
+                      gboolean holds,
+                      JsonObject *object, GError **error);
 /** One in a product of categories without generators, by its two parts (whose numbers may be
  * changed). */
 gboolean
@@ -114,6 +123,9 @@ chase_report_category_is (ChaseTheory *theory, const ChaseCategory *category,
 /** Is @evidence of the kind that speaks of such categories? */
 gboolean
 chase_report_speaks_of_infinite (JsonObject *evidence);
+/** Do arrows lead from the one object to the other? */
+gboolean
+chase_report_reaches (const ChasePresentation *p, guint32 from, guint32 to);
 gboolean
 chase_report_infinite_object (const ChaseCategory *category, guint32 object,
                               ChaseAdjective adjective, gboolean holds, JsonObject *evidence,

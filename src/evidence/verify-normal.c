@@ -363,6 +363,38 @@ verify_given (System *system, guint32 source, ChaseWord left, ChaseWord right, c
   return have_one_form (system, source, one, other, what);
 }
 
+/* Does no rule use up the arrow behind (@end) or before other paths? A rule x f -> x, where x does not
+ * end with f, only takes it away again. Then f keeps apart what is in normal form, so that what is
+ * declared of it is true of the equations alone. */
+static gboolean
+keeps_apart (const System *system, guint32 arrow, gboolean end)
+{
+  for (guint32 r = 0; r < system->normal->n_rules; r++)
+    {
+      const ChaseRule *rule = &system->normal->rules[r];
+      guint32 n = rule->left.length;
+      ChaseWord rest = chase_word_part (rule->left, end ? 0 : 1, n - 1);
+
+      if (rule->left.letters[end ? n - 1 : 0] != arrow)
+        continue;
+      if (n < 2 || !chase_word_equal (rest, rule->right)
+          || rest.letters[end ? n - 2 : 0] == arrow)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What is declared mono or epi makes no more paths equal than the equations do. */
+static gboolean
+verify_declared (const System *system, guint32 f, ChaseProperty properties)
+{
+  if ((properties & (CHASE_PROPERTY_SPLIT_MONO | CHASE_PROPERTY_SPLIT_EPI)) == 0
+      && (!(properties & CHASE_PROPERTY_MONO) || keeps_apart (system, f, TRUE))
+      && (!(properties & CHASE_PROPERTY_EPI) || keeps_apart (system, f, FALSE)))
+    return TRUE;
+  return chase_refuse (system->error, "normal forms do not know what is declared mono or epi");
+}
+
 static gboolean
 verify_equations (System *system)
 {
@@ -389,9 +421,8 @@ verify_equations (System *system)
             return FALSE;
           continue;
         }
-      if (arrow->properties & other)
-        return chase_refuse (system->error,
-                             "normal forms do not know what is declared mono or epi");
+      if ((arrow->properties & other) && !verify_declared (system, i, arrow->properties))
+        return FALSE;
       letters[1] = i;
       if ((arrow->properties & CHASE_PROPERTY_IDEMPOTENT) && arrow->source == arrow->target
           && !verify_given (system, arrow->source, word, (ChaseWord){ letters, 1 },
