@@ -92,6 +92,23 @@ count (const ChasePresentation *source, const ChaseEnumerated *target, ChaseCloc
   return found != NULL ? found_text (found, source, target, list) : NULL;
 }
 
+/* From what has no arrows, functors are the same as those to the objects of the target. */
+static ChaseEnumerated *
+objects_alone (const ChaseCategory *source, const ChaseCategory *target)
+{
+  g_autoptr (ChasePresentation) p = NULL;
+
+  if (source == NULL || target == NULL || source->kind != CHASE_CATEGORY_PRESENTED
+      || chase_presentation_n_arrows (source->presentation) > 0
+      || (target->presentation == NULL && chase_presentation_n_objects (source->presentation) > 0))
+    return NULL;
+  p = chase_presentation_new ();
+  for (guint32 x = 0;
+       target->presentation != NULL && x < chase_presentation_n_objects (target->presentation); x++)
+    chase_presentation_add_object (p, chase_presentation_object_name (target->presentation, x));
+  return chase_enumerated_new_table (p);
+}
+
 void
 chase_decide_count_functors (ChaseChecker *checker, const ChaseProposition *proposition,
                              ChaseResult *result)
@@ -101,10 +118,13 @@ chase_decide_count_functors (ChaseChecker *checker, const ChaseProposition *prop
   const ChaseCategory *target = chase_theory_category_listed (
       checker->theory, g_ptr_array_index (proposition->terms, 1), NULL);
   const ChaseEnumerated *all = chase_checker_enumerated (checker, target);
+  g_autoptr (ChaseEnumerated) alone = all == NULL ? objects_alone (source, target) : NULL;
   g_autofree char *text = NULL;
   JsonObject *list = NULL;
   ChaseClock clock;
 
+  if (alone != NULL)
+    all = alone;
   if (all == NULL)
     list = chase_infinite_functors_json (checker, source, target);
   if (list != NULL)

@@ -151,11 +151,27 @@ reaches_objects (const Values *values, gboolean exactly, ChaseResult *result)
   return TRUE;
 }
 
+/* The Yoneda embedding of an infinite category has no values that could be listed. */
+static gboolean
+embeds_infinite (ChaseChecker *checker, const ChaseFunctor *functor)
+{
+  g_autoptr (JsonObject) infinite = NULL;
+
+  if (functor->term == NULL || functor->term->kind != CHASE_TERM_YONEDA
+      || functor->source->presentation == NULL || functor->source->table
+      || chase_presentation_is_acyclic (functor->source->presentation))
+    return FALSE;
+  infinite = chase_infinite_json (checker, functor->source, NULL);
+  return infinite != NULL;
+}
+
 void
 chase_decide_functor_property (ChaseChecker *checker, const ChaseFunctor *given,
                                ChaseAdjective adjective, ChaseResult *result)
 {
-  const ChaseFunctor *functor = chase_theory_functor_listed (checker->theory, given);
+  const ChaseFunctor *functor = embeds_infinite (checker, given)
+                                    ? NULL
+                                    : chase_theory_functor_listed (checker->theory, given);
   gboolean all
       = adjective == CHASE_ADJECTIVE_EQUIVALENCE || adjective == CHASE_ADJECTIVE_ISOMORPHISM;
   gboolean both = all || adjective == CHASE_ADJECTIVE_FULLY_FAITHFUL;

@@ -6,8 +6,8 @@
 /* What is said in a product of categories without generators: it holds when it holds in both parts,
  * and hom-sets are products. */
 
-static JsonObject *
-part_json (const ChaseResult *part)
+JsonObject *
+chase_result_part_json (const ChaseResult *part)
 {
   JsonObject *object = json_object_new ();
 
@@ -15,6 +15,17 @@ part_json (const ChaseResult *part)
     json_object_set_string_member (object, "value", part->value);
   json_object_set_member (object, "evidence", chase_result_evidence_json (part));
   return object;
+}
+
+/* The product of two counts; NULL where it is infinite. Caller frees. */
+static char *
+multiply (const char *one, const char *two)
+{
+  gboolean infinite = g_str_equal (one, "infinite") || g_str_equal (two, "infinite");
+
+  if (!infinite)
+    return chase_decimal_multiply (one, two);
+  return g_str_equal (one, "0") || g_str_equal (two, "0") ? g_strdup ("0") : NULL;
 }
 
 static void
@@ -25,9 +36,9 @@ count (const ChaseProposition *proposition, ChaseResult *const parts[2], ChaseRe
   g_autofree char *number = NULL;
 
   for (guint i = 0; i < 2; i++)
-    json_array_add_object_element (list, part_json (parts[i]));
+    json_array_add_object_element (list, chase_result_part_json (parts[i]));
   json_object_set_array_member (object, "factors", list);
-  number = chase_decimal_multiply (parts[0]->value, parts[1]->value);
+  number = multiply (parts[0]->value, parts[1]->value);
   chase_result_count (result, proposition, number, object, "morphism");
 }
 
@@ -49,7 +60,7 @@ join (ChaseResult *const parts[2], ChaseResult *result)
       }
   list = json_array_new ();
   for (guint i = 0; i < 2; i++)
-    json_array_add_object_element (list, part_json (parts[i]));
+    json_array_add_object_element (list, chase_result_part_json (parts[i]));
   object = chase_evidence_typed ("list");
   json_object_set_array_member (object, "factors", list);
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "It holds in both parts.");

@@ -163,24 +163,8 @@ chase_letters (const GArray *letters)
 }
 
 static void
-decide (ChaseChecker *checker, const ChaseProposition *said, ChaseResult *result)
+decide_kind (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResult *result)
 {
-  g_autoptr (ChaseProposition) dual = chase_proposition_of_opposite (checker->theory, said);
-  g_autoptr (ChaseProposition) otherwise = chase_proposition_of_categories (said);
-  const ChaseProposition *proposition = otherwise != NULL ? otherwise : said;
-
-  if (dual != NULL)
-    {
-      decide (checker, dual, result);
-      return;
-    }
-  if (chase_decide_by_parts (checker, said, result))
-    return;
-  if (!chase_checker_knows_all (checker, proposition))
-    {
-      chase_result_undecided (result, "The table is not a category.");
-      return;
-    }
   switch (proposition->kind)
     {
     case CHASE_PROPOSITION_EQUATION:
@@ -227,6 +211,30 @@ decide (ChaseChecker *checker, const ChaseProposition *said, ChaseResult *result
     }
 }
 
+static void
+decide (ChaseChecker *checker, const ChaseProposition *said, ChaseResult *result)
+{
+  g_autoptr (ChaseProposition) dual = chase_proposition_of_opposite (checker->theory, said);
+  g_autoptr (ChaseProposition) otherwise = chase_proposition_of_categories (said);
+  const ChaseProposition *proposition = otherwise != NULL ? otherwise : said;
+
+  if (dual != NULL)
+    {
+      decide (checker, dual, result);
+      return;
+    }
+  if (chase_decide_by_parts (checker, said, result))
+    return;
+  if (!chase_checker_knows_all (checker, proposition))
+    {
+      chase_result_undecided (result, "The table is not a category.");
+      return;
+    }
+  decide_kind (checker, proposition, result);
+  if (result->verdict == CHASE_VERDICT_UNDECIDED)
+    chase_decide_implied (checker, proposition, result);
+}
+
 static const ChaseProblem *
 first_error (const GPtrArray *problems)
 {
@@ -258,6 +266,8 @@ decide_in_time (ChaseChecker *checker, const ChaseProposition *proposition, Chas
   double seconds = budget.seconds > 0 ? budget.seconds : CHASE_STANDARD_SECONDS;
 
   budget.deadline = g_get_monotonic_time () + (gint64)(MIN (seconds, 1e9) * G_USEC_PER_SEC);
+  if (whole != NULL && whole->deadline > 0)
+    budget.deadline = MIN (budget.deadline, whole->deadline);
   checker->budget = &budget;
   decide (checker, proposition, result);
   checker->budget = whole;

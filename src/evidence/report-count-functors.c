@@ -89,6 +89,22 @@ verify_count (const ChasePresentation *source, const ChaseEnumerated *target, co
   return verify_found (functors, number, value, holds, object, error);
 }
 
+/* Functors from what has no arrows say where objects go, and no more. */
+static ChaseEnumerated *
+discrete_target (const ChaseCategory *source, const ChaseCategory *target)
+{
+  g_autoptr (ChasePresentation) p = chase_presentation_new ();
+  guint32 n
+      = target->presentation != NULL ? chase_presentation_n_objects (target->presentation) : 0;
+
+  if (chase_presentation_n_arrows (source->presentation) > 0
+      || (target->presentation == NULL && chase_presentation_n_objects (source->presentation) > 0))
+    return NULL;
+  for (guint32 x = 0; x < n; x++)
+    chase_presentation_add_object (p, chase_presentation_object_name (target->presentation, x));
+  return chase_enumerated_new_table (p);
+}
+
 gboolean
 chase_report_count_functors (ChaseTheory *theory, const ChaseProposition *proposition,
                              const char *value, gboolean holds, JsonObject *object, GError **error)
@@ -98,12 +114,15 @@ chase_report_count_functors (ChaseTheory *theory, const ChaseProposition *propos
   const ChaseCategory *target
       = chase_theory_category_listed (theory, g_ptr_array_index (proposition->terms, 1), NULL);
   g_autoptr (GHashTable) listing = chase_listing_new ();
+  g_autoptr (ChaseEnumerated) discrete = NULL;
   const ChaseEnumerated *all;
 
   if (source != NULL && target != NULL && json_object_has_member (object, "system"))
     return chase_report_number_is (NULL, proposition->number, value, holds, error)
            && chase_report_infinite_functors (source, target, object, error);
-  all = chase_listing_get (target, listing);
+  if (source != NULL && target != NULL && source->kind == CHASE_CATEGORY_PRESENTED)
+    discrete = discrete_target (source, target);
+  all = discrete != NULL ? discrete : chase_listing_get (target, listing);
   if (source == NULL || source->kind != CHASE_CATEGORY_PRESENTED || all == NULL
       || says_more (source->presentation))
     return chase_refuse (error, "these categories cannot be listed");

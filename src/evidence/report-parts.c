@@ -3,10 +3,12 @@
 #include "evidence/report-private.h"
 #include "model/of-parts.h"
 
+#include <string.h>
+
 /* What is said in a product of categories without generators, part by part. */
 
-static JsonNode *
-evidence_of (JsonArray *list, guint i, const char **value)
+JsonNode *
+chase_report_part (JsonArray *list, guint i, const char **value)
 {
   JsonNode *node = json_array_get_element (list, i);
   JsonObject *part = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
@@ -16,13 +18,29 @@ evidence_of (JsonArray *list, guint i, const char **value)
   return evidence != NULL && JSON_NODE_HOLDS_OBJECT (evidence) ? evidence : NULL;
 }
 
+static gboolean
+is_infinite (const char *number)
+{
+  return strcmp (number, "infinite") == 0;
+}
+
+/* The product of two counts, one of which may be infinite: NULL where it is infinite. Caller frees.
+ */
+static char *
+multiply (const char *one, const char *two)
+{
+  if (!is_infinite (one) && !is_infinite (two))
+    return chase_decimal_multiply (one, two);
+  return strcmp (one, "0") == 0 || strcmp (two, "0") == 0 ? g_strdup ("0") : NULL;
+}
+
 /* A count of the part is what its value says, whatever number the statement has. */
 static gboolean
 verify_factor (ChaseTheory *theory, ChaseProposition *part, JsonArray *list, guint i, char **number,
                GError **error)
 {
   const char *value;
-  JsonNode *evidence = evidence_of (list, i, &value);
+  JsonNode *evidence = chase_report_part (list, i, &value);
 
   if (evidence == NULL)
     return chase_refuse (error, "there must be evidence for each part");
@@ -33,7 +51,7 @@ verify_factor (ChaseTheory *theory, ChaseProposition *part, JsonArray *list, gui
   chase_name_unref (part->number);
   part->number = chase_name_new (value);
   *number = g_strdup (value);
-  return chase_report_proposition (theory, part, TRUE, value, evidence, error);
+  return chase_report_proposition (theory, part, !is_infinite (value), value, evidence, error);
 }
 
 gboolean
@@ -59,6 +77,6 @@ chase_report_parts (ChaseTheory *theory, ChaseProposition *const parts[2], const
     return FALSE;
   if (!counted)
     return TRUE;
-  product = chase_decimal_multiply (one, two);
+  product = multiply (one, two);
   return chase_report_number_is (product, number, value, holds, error);
 }

@@ -572,6 +572,8 @@ chase_report_proposition (ChaseTheory *theory, const ChaseProposition *said, gbo
   for (guint i = 0; i < 2; i++)
     if (!chase_report_known_category (theory, spoken_of (theory, proposition, i), error))
       return FALSE;
+  if (json_object_has_member (json_node_get_object (node), "implied"))
+    return chase_report_implied (theory, proposition, value, holds, json_node_get_object (node), error);
   switch (proposition->kind)
     {
     case CHASE_PROPOSITION_EQUATION:

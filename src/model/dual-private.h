@@ -21,6 +21,10 @@ typedef struct
 /** TRUE for Set, for a functor category into Set, and for names of such. */
 gboolean
 chase_dual_stays_category (const ChaseDualizer *dualizer, const ChaseTerm *term);
+/** TRUE for a product of such a category and one that is turned round, and for its name. It stays what
+ * it is: Set * C of the dual document is Set * C^op. */
+gboolean
+chase_dual_is_mixed (const ChaseDualizer *dualizer, const ChaseTerm *term);
 /** TRUE for a functor into such a category. */
 gboolean
 chase_dual_stays_functor (const ChaseDualizer *dualizer, const ChaseTerm *term);
@@ -41,6 +45,9 @@ ChaseTerm *
 chase_dual_functor (const ChaseDualizer *dualizer, const ChaseTerm *term);
 ChaseTerm *
 chase_dual_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term);
+/** A path or an object of @in, which is such a product, or a part of one. */
+ChaseTerm *
+chase_dual_mixed_path (const ChaseDualizer *dualizer, const ChaseTerm *in, const ChaseTerm *term);
 /** A path or an object. */
 ChaseTerm *
 chase_dual_path (const ChaseDualizer *dualizer, const ChaseTerm *term);

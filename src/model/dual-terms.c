@@ -47,6 +47,33 @@ chase_dual_stays_category (const ChaseDualizer *dualizer, const ChaseTerm *term)
   return FALSE;
 }
 
+/* The product that @term, or what it is a name of, is; else NULL. */
+static const ChaseTerm *
+product_term (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  for (guint hops = 0; term != NULL && hops < MAX_HOPS; hops++)
+    {
+      ChaseItem *item;
+
+      if (term->kind == CHASE_TERM_TIMES)
+        return term;
+      item = find (dualizer, term, CHASE_ITEM_CATEGORY);
+      term = item != NULL ? item->expression : NULL;
+    }
+  return NULL;
+}
+
+gboolean
+chase_dual_is_mixed (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  term = term != NULL ? product_term (dualizer, term) : NULL;
+  return term != NULL
+         && (chase_dual_stays_category (dualizer, term->args[0])
+                 != chase_dual_stays_category (dualizer, term->args[1])
+             || chase_dual_is_mixed (dualizer, term->args[0])
+             || chase_dual_is_mixed (dualizer, term->args[1]));
+}
+
 gboolean
 chase_dual_stays_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
@@ -207,6 +234,33 @@ same_category (const ChaseDualizer *dualizer, const ChaseTerm *term)
   return wrap (CHASE_TERM_OPPOSITE, chase_dual_category (dualizer, term));
 }
 
+/* The factor of a product with sets. */
+static ChaseTerm *
+same_factor (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  return chase_dual_stays_category (dualizer, term) || chase_dual_is_mixed (dualizer, term)
+             ? chase_dual_category (dualizer, term)
+             : same_category (dualizer, term);
+}
+
+ChaseTerm *
+chase_dual_mixed_path (const ChaseDualizer *dualizer, const ChaseTerm *in, const ChaseTerm *term)
+{
+  const ChaseTerm *product = product_term (dualizer, in);
+  g_autofree ChaseTerm **args = g_new (ChaseTerm *, term->n_args + 1);
+  gboolean pair = term->kind == CHASE_TERM_PAIR && product != NULL;
+
+  if (pair || term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN
+      || term->kind == CHASE_TERM_POWER || term->kind == CHASE_TERM_IDENTITY)
+    {
+      for (guint32 i = 0; i < term->n_args; i++)
+        args[i] = chase_dual_mixed_path (dualizer, pair ? product->args[i] : in, term->args[i]);
+      return with_args (term, term->kind, args);
+    }
+  return chase_dual_stays_category (dualizer, in) ? chase_dual_path (dualizer, term)
+                                                  : chase_term_ref (term);
+}
+
 ChaseTerm *
 chase_dual_category (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
@@ -218,7 +272,8 @@ chase_dual_category (const ChaseDualizer *dualizer, const ChaseTerm *term)
     {
     case CHASE_TERM_OPPOSITE:
     case CHASE_TERM_TIMES:
-      return each (dualizer, term, chase_dual_category, FALSE);
+      return each (dualizer, term,
+                   chase_dual_is_mixed (dualizer, term) ? same_factor : chase_dual_category, FALSE);
     case CHASE_TERM_FUNCTOR_CATEGORY:
       if (!chase_dual_stays_category (dualizer, term->args[1]))
         return each (dualizer, term, chase_dual_category, FALSE);

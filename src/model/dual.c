@@ -233,6 +233,19 @@ dual_transformation_item (const ChaseDualizer *dualizer, ChaseItem *item)
   dual_block (dualizer, &block, item);
 }
 
+/* What is said in a product of Set and another category is said of the same thing. */
+static void
+stay_mixed (const ChaseDualizer *dualizer, const ChaseTerm *in, GPtrArray **list)
+{
+  GPtrArray *made = NULL;
+
+  for (guint i = 0; *list != NULL && i < (*list)->len; i++)
+    chase_proposition_take (&made,
+                            chase_dual_mixed_path (dualizer, in, g_ptr_array_index (*list, i)));
+  g_clear_pointer (list, g_ptr_array_unref);
+  *list = made;
+}
+
 static ChaseProposition *
 dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *original);
 
@@ -477,9 +490,8 @@ stays_universal (const ChaseDualizer *dualizer, const ChaseProposition *proposit
   if (proposition->in != NULL)
     return chase_dual_stays_category (dualizer, proposition->in);
   if (proposition->shape < CHASE_SHAPE_LIMIT)
-    return chase_dual_stays_path (dualizer, proposition->terms != NULL
-                                                ? g_ptr_array_index (proposition->terms, 0)
-                                                : base);
+    return chase_dual_stays_path (
+        dualizer, proposition->terms != NULL ? g_ptr_array_index (proposition->terms, 0) : base);
   if (base != NULL && base->kind == CHASE_TERM_NAME)
     item = chase_document_find (dualizer->document, base->name);
   return item != NULL && item->kind == CHASE_ITEM_DIAGRAM && item->to != NULL
@@ -491,8 +503,8 @@ static void
 dual_in_cat (const ChaseDualizer *dualizer, ChaseProposition *proposition)
 {
   gboolean objects = proposition->kind != CHASE_PROPOSITION_EQUATION;
-  gboolean of_objects = proposition->shape == CHASE_SHAPE_PRODUCT
-                        || proposition->shape == CHASE_SHAPE_COPRODUCT;
+  gboolean of_objects
+      = proposition->shape == CHASE_SHAPE_PRODUCT || proposition->shape == CHASE_SHAPE_COPRODUCT;
 
   if (proposition->kind == CHASE_PROPOSITION_IS && proposition->adjectives != NULL
       && proposition->adjectives->len > 0)
@@ -511,6 +523,14 @@ dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *origina
   if (proposition->in != NULL && chase_term_is_name (proposition->in, "Cat"))
     {
       dual_in_cat (dualizer, proposition);
+      return proposition;
+    }
+  if (chase_dual_is_mixed (dualizer, proposition->in))
+    {
+      stay_mixed (dualizer, proposition->in, &proposition->terms);
+      stay_mixed (dualizer, proposition->in, &proposition->legs);
+      stay_mixed (dualizer, proposition->in, &proposition->base);
+      replace (&proposition->in, chase_dual_category (dualizer, proposition->in));
       return proposition;
     }
   switch (proposition->kind)

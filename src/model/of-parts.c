@@ -20,9 +20,8 @@ unfold (ChaseTheory *theory, const ChaseTerm *term)
   return term;
 }
 
-/* @term, if it is a category of that kind, spelt with @spelling; else NULL. */
-static const ChaseTerm *
-category_of_kind (ChaseTheory *theory, const ChaseTerm *term, ChaseCategoryKind kind,
+const ChaseTerm *
+chase_category_term_of_kind (ChaseTheory *theory, const ChaseTerm *term, ChaseCategoryKind kind,
                   ChaseTermKind spelling)
 {
   const ChaseCategory *category = term != NULL ? chase_theory_category (theory, term, NULL) : NULL;
@@ -173,7 +172,7 @@ ChaseProposition *
 chase_proposition_of_opposite (ChaseTheory *theory, const ChaseProposition *proposition)
 {
   const ChaseTerm *opposite
-      = category_of_kind (theory, proposition->in, CHASE_CATEGORY_OPPOSITE, CHASE_TERM_OPPOSITE);
+      = chase_category_term_of_kind (theory, proposition->in, CHASE_CATEGORY_OPPOSITE, CHASE_TERM_OPPOSITE);
   ChaseProposition *copy;
 
   if (opposite != NULL)
@@ -187,7 +186,7 @@ chase_proposition_of_opposite (ChaseTheory *theory, const ChaseProposition *prop
     return NULL;
   if (!is_of_category (proposition))
     return of_opposite_functor (theory, proposition);
-  opposite = category_of_kind (theory, g_ptr_array_index (proposition->terms, 0),
+  opposite = chase_category_term_of_kind (theory, g_ptr_array_index (proposition->terms, 0),
                                CHASE_CATEGORY_OPPOSITE, CHASE_TERM_OPPOSITE);
   if (opposite == NULL)
     return NULL;
@@ -234,13 +233,32 @@ take_parts (GPtrArray *list, guint i)
   return TRUE;
 }
 
+/* |Ob (E * F)| and |Mor (E * F)| are products. */
+static ChaseProposition *
+of_counted_factor (ChaseTheory *theory, const ChaseProposition *proposition, guint i)
+{
+  const ChaseTerm *product
+      = chase_category_term_of_kind (theory, g_ptr_array_index (proposition->terms, 0),
+                                     CHASE_CATEGORY_PRODUCT, CHASE_TERM_TIMES);
+  ChaseProposition *copy;
+
+  if (product == NULL)
+    return NULL;
+  copy = chase_proposition_copy (proposition);
+  replace (copy->terms, 0, chase_term_ref (product->args[i]));
+  return copy;
+}
+
 ChaseProposition *
 chase_proposition_of_factor (ChaseTheory *theory, const ChaseProposition *proposition, guint i)
 {
   const ChaseTerm *product
-      = category_of_kind (theory, proposition->in, CHASE_CATEGORY_PRODUCT, CHASE_TERM_TIMES);
+      = chase_category_term_of_kind (theory, proposition->in, CHASE_CATEGORY_PRODUCT, CHASE_TERM_TIMES);
   g_autoptr (ChaseProposition) copy = NULL;
 
+  if (product == NULL && is_of_category (proposition)
+      && proposition->kind == CHASE_PROPOSITION_COUNT)
+    return of_counted_factor (theory, proposition, i);
   if (product == NULL || is_of_category (proposition))
     return NULL;
   copy = chase_proposition_copy (proposition);

@@ -19,4 +19,10 @@ chase_proposition_of_opposite (ChaseTheory *theory, const ChaseProposition *prop
 ChaseProposition *
 chase_proposition_of_factor (ChaseTheory *theory, const ChaseProposition *proposition, guint i);
 
+/** @term, or what it is a name of, if that is a category of @kind, spelt with @spelling; else NULL.
+ * Borrowed. */
+const ChaseTerm *
+chase_category_term_of_kind (ChaseTheory *theory, const ChaseTerm *term, ChaseCategoryKind kind,
+                             ChaseTermKind spelling);
+
 G_END_DECLS

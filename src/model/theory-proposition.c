@@ -762,6 +762,20 @@ check_subject (Checking *checking, const ChaseProposition *proposition, Subject 
     chase_theory_transformation (checking->theory, term, NULL, NULL, checking->problems);
 }
 
+/* Representable is said of functors to Set alone. */
+static void
+check_representable (Checking *checking, const ChaseProposition *proposition)
+{
+  const ChaseTerm *term = nth (proposition->terms, 0);
+  const ChaseFunctor *functor = chase_theory_functor (checking->theory, term, NULL, NULL, NULL);
+
+  for (guint i = 0; functor != NULL && i < proposition->adjectives->len; i++)
+    if (g_array_index (proposition->adjectives, ChaseAdjective, i) == CHASE_ADJECTIVE_REPRESENTABLE
+        && functor->target->kind != CHASE_CATEGORY_SETS)
+      chase_theory_error (checking->problems, term, NULL, "%s goes to %s, not to Set", functor->key,
+                          functor->target->key);
+}
+
 static void
 check_is (Checking *checking, const ChaseProposition *proposition)
 {
@@ -787,6 +801,8 @@ check_is (Checking *checking, const ChaseProposition *proposition)
         subject = next;
     }
   check_subject (checking, proposition, subject);
+  if (proposition->adjectives != NULL)
+    check_representable (checking, proposition);
 }
 
 static void

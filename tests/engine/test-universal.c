@@ -70,8 +70,8 @@ test_opposite_diagram (void)
 static void
 test_undecided (void)
 {
-  assert_verdicts ("category N { object X ; n : X -> X }\n"
-                   "check X with n, n is product of X, X in N",
+  assert_verdicts ("category M { object X ; x, y : X -> X ; x . y = y . x }\n"
+                   "check X with x, y is pullback of y, x in M",
                    "u");
 }
 

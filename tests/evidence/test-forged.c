@@ -76,6 +76,7 @@ typedef struct
   SETS "diagram S in Set { a : M(A) at 0, 0 ; b : M(B) at 1, 0 ; u : a -> b = M(f)\n"              \
        "v : a -> b = N(f) }\n"
 #define RETRACT "category B { object S ; p, q : S -> S ; q . p = id(S) }\n"
+#define SLICE FREE "category L = slice N over O\n"
 
 static const Forged cases[] = {
   { "system/right", CYCLE "check |Mor(C)| = 3", "holds", "3",
@@ -167,6 +168,32 @@ static const Forged cases[] = {
   { "infinite/no-side", RETRACT "check not p is epi in B", "holds", NULL,
     "{\"type\":\"table\",\"side\":\"left\",\"from\":\"S\",\"confused\":[[],[]],\"parts\":[]}",
     "other side" },
+  { "implied/other-part", SLICE "check (s, s) is mono in L", "holds", NULL,
+    "{\"type\":\"list\",\"implied\":0,\"parts\":[{\"evidence\":{\"type\":\"table\","
+    "\"absorbing\":[\"s\"]}}]}",
+    "" },
+  { "implied/contrary", SLICE "check (s, s) is iso in L", "holds", NULL,
+    "{\"type\":\"list\",\"implied\":1,\"parts\":[{\"evidence\":{\"type\":\"table\","
+    "\"absorbing\":[\"s\"]}}]}",
+    "nothing says" },
+  { "implied/right", SLICE "check not (s, s) is iso in L", "holds", NULL,
+    "{\"type\":\"table\",\"implied\":1,\"parts\":[{\"evidence\":{\"type\":\"table\","
+    "\"absorbing\":[\"s\"]}}]}",
+    NULL },
+  { "implied/no-part", SLICE "check not (s, s) is iso in L", "holds", NULL,
+    "{\"type\":\"table\",\"implied\":1,\"parts\":[]}", "evidence for each part" },
+  { "implied/none", SLICE "check L is thin", "holds", NULL,
+    "{\"type\":\"list\",\"implied\":99,\"parts\":[]}", "nothing says" },
+  { "implied/count", FREE "check |Hom(O, -)(O)| = 1", "holds", "1",
+    "{\"type\":\"list\",\"implied\":0,\"parts\":[{\"value\":\"1\",\"evidence\":{\"type\":\"list\","
+    "\"elements\":[[]]}}]}",
+    "" },
+  { "count/unreachable", FREE "check |Hom(O, O)| = 0", "holds", "0",
+    "{\"type\":\"list\",\"unreachable\":true}", "arrows lead there" },
+  { "system/declared-mono",
+    "category V { object A ; t : A -> A ; t^2 = t ; mono t }\n"
+    "check not |Mor(V)| = 1",
+    "holds", "2", SYSTEM ("\"t\"", "[[\"t\",\"t\"],[\"t\"]]", BY_EQUATION ("0")), "declared mono" },
   { "cat/objects", CYCLE "check not C is initial in Cat", "holds", NULL,
     "{\"type\":\"table\",\"objects\":0}", "another number" },
   { "sets/flag", SETS "check not |Ob(Set)| = 1", "holds", "infinite",

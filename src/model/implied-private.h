@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "model/implied.h"
+
+G_BEGIN_DECLS
+
+/* What the files that draw up implications share. Each takes the terms and propositions that it is
+ * given. */
+
+/** A new implication at the end of @list, which owns it. */
+ChaseImplication *
+chase_imply (GPtrArray *list, gboolean conclude);
+/** @part is to hold (@expect) or to fail. */
+void
+chase_imply_part (ChaseImplication *implication, gboolean expect, ChaseProposition *part);
+/** The same with one part; with two. */
+void
+chase_imply_one (GPtrArray *list, gboolean expect, gboolean conclude, ChaseProposition *part);
+void
+chase_imply_two (GPtrArray *list, gboolean expect, gboolean conclude, ChaseProposition *first,
+                 ChaseProposition *second);
+/** @list says of @part that it is the same, whatever it is. */
+void
+chase_imply_same (GPtrArray *list, ChaseProposition *part);
+/** @list says of the category @term that it is both. Borrows @term. */
+void
+chase_imply_same_as_both (GPtrArray *list, const ChaseTerm *term, ChaseAdjective one,
+                          ChaseAdjective two);
+/** @term is @adjective in @in, @in is borrowed and may be NULL. */
+ChaseProposition *
+chase_say_is (ChaseTerm *term, ChaseAdjective adjective, const ChaseTerm *in);
+ChaseProposition *
+chase_say_equal (ChaseTerm *left, ChaseTerm *right, const ChaseTerm *in);
+ChaseProposition *
+chase_say_isomorphic (ChaseTerm *left, ChaseTerm *right, const ChaseTerm *in);
+/** |Ob (@category)| = 0, @category is borrowed. */
+ChaseProposition *
+chase_say_empty (const ChaseTerm *category);
+/** @second . @first. */
+ChaseTerm *
+chase_term_after (const ChaseTerm *second, const ChaseTerm *first);
+/** The one adjective of @proposition, or CHASE_N_ADJECTIVES. */
+ChaseAdjective
+chase_only_adjective (const ChaseProposition *proposition);
+
+void
+chase_imply_in_slice (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
+void
+chase_imply_of_product (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
+void
+chase_imply_of_functors (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
+void
+chase_imply_universal (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
+void
+chase_imply_counts (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
+void
+chase_imply_morphism (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
+void
+chase_imply_of_two_categories (ChaseTheory *theory, const ChaseProposition *proposition,
+                               GPtrArray *list);
+
+G_END_DECLS
