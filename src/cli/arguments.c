@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "i18n.h"
+
 G_DEFINE_QUARK (chase - cli - error - quark, cli_error)
 
 const CliCommand *
@@ -134,7 +136,7 @@ guess_option (const CliCommand *command, const char *word)
     g_ptr_array_add (names, (gpointer)option->name);
   g_ptr_array_add (names, NULL);
   guess = chase_guess (word, (const char *const *)names->pdata);
-  return guess != NULL ? g_strdup_printf ("; did you mean --%s?", guess) : g_strdup ("");
+  return guess != NULL ? g_strdup_printf (_ ("; did you mean --%s?"), guess) : g_strdup ("");
 }
 
 static gboolean
@@ -171,9 +173,10 @@ check_choice (const CliOption *option, const char *value, GError **error)
   guess = g_utf8_validate (value, -1, NULL) ? chase_guess (value, (const char *const *)choices)
                                             : NULL;
   shown = cli_show (value);
-  g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, "--%s takes %s, not “%s”%s%s%s", option->name,
-               option->value, shown, guess != NULL ? "; did you mean " : "",
-               guess != NULL ? guess : "", guess != NULL ? "?" : "");
+  g_set_error (error, CLI_ERROR, CLI_ERROR_CALL,
+               guess == NULL ? _ ("--%s takes %s, not “%s”")
+                             : _ ("--%s takes %s, not “%s”; did you mean %s?"),
+               option->name, option->value, shown, guess);
   return FALSE;
 }
 
@@ -187,16 +190,19 @@ check_number (const CliOption *option, const char *value, GError **error)
 
   if (!is_number (value, whole, &number))
     {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, "--%s takes a %s, not “%s”", option->name,
-                   whole ? "whole number" : "number", shown);
+      g_set_error (error, CLI_ERROR, CLI_ERROR_CALL,
+                   whole ? _ ("--%s takes a whole number, not “%s”")
+                         : _ ("--%s takes a number, not “%s”"),
+                   option->name, shown);
       return FALSE;
     }
   if (number < option->least || number > option->most)
     {
       g_ascii_formatd (least, sizeof least, "%g", option->least);
       g_ascii_formatd (most, sizeof most, "%.10g", option->most);
-      g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, "--%s takes a number from %s to %s, not %s",
-                   option->name, least, most, shown);
+      g_set_error (error, CLI_ERROR, CLI_ERROR_CALL,
+                   _ ("--%s takes a number from %s to %s, not %s"), option->name, least, most,
+                   shown);
       return FALSE;
     }
   return TRUE;
@@ -216,14 +222,14 @@ check_value (const CliOption *option, const char *value, GError **error)
     case CLI_VALUE_TEXT:
       if (g_utf8_validate (value, -1, NULL))
         return TRUE;
-      g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, "the value of --%s is not valid UTF-8",
+      g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, _ ("the value of --%s is not valid UTF-8"),
                    option->name);
       return FALSE;
     case CLI_VALUE_FILE:
       if (value[0] != '\0')
         return TRUE;
-      g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, "--%s needs a file name, but got an empty one",
-                   option->name);
+      g_set_error (error, CLI_ERROR, CLI_ERROR_CALL,
+                   _ ("--%s needs a file name, but got an empty one"), option->name);
       return FALSE;
     case CLI_VALUE_NONE:
     default:
@@ -241,7 +247,7 @@ take_option (Cli *cli, const CliOption *option, const char *attached, char ***ne
     {
       if (attached != NULL)
         {
-          g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, "--%s takes no value", option->name);
+          g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, _ ("--%s takes no value"), option->name);
           return FALSE;
         }
       g_hash_table_insert (cli->values, (gpointer)option->name, (gpointer) "");
@@ -251,7 +257,7 @@ take_option (Cli *cli, const CliOption *option, const char *attached, char ***ne
     value = **next != NULL ? *(*next)++ : NULL;
   if (value == NULL)
     {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, "--%s needs a value: %s", option->name,
+      g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, _ ("--%s needs a value: %s"), option->name,
                    option->value);
       return FALSE;
     }
@@ -274,7 +280,7 @@ read_long (Cli *cli, const char *word, char ***next, GError **error)
     return take_option (cli, option, equals != NULL ? equals + 1 : NULL, next, error);
   shown = cli_show (name);
   guess = g_utf8_validate (name, -1, NULL) ? guess_option (cli->command, name) : g_strdup ("");
-  g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, "%s has no option --%s%s", cli->command->name,
+  g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, _ ("%s has no option --%s%s"), cli->command->name,
                shown, guess);
   return FALSE;
 }
@@ -292,8 +298,8 @@ read_short (Cli *cli, const char *word, char ***next, GError **error)
         {
           g_autofree char *rest = cli_show (word);
 
-          g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, "%s has no option -%s", cli->command->name,
-                       rest);
+          g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, _ ("%s has no option -%s"),
+                       cli->command->name, rest);
           return FALSE;
         }
       if (option->kind != CLI_VALUE_NONE && word[1] != '\0')
@@ -314,7 +320,7 @@ check_operands (Cli *cli, GError **error)
 
   if (n < command->least)
     {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, "too few arguments: chase %s %s",
+      g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, _ ("too few arguments: chase %s %s"),
                    command->name, command->operands);
       return FALSE;
     }
@@ -322,7 +328,7 @@ check_operands (Cli *cli, GError **error)
     {
       g_autofree char *shown = cli_show (cli_operand (cli, command->most));
 
-      g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, "one argument too many, “%s”: chase %s %s",
+      g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, _ ("one argument too many, “%s”: chase %s %s"),
                    shown, command->name, command->operands);
       return FALSE;
     }
@@ -333,17 +339,18 @@ check_operands (Cli *cli, GError **error)
       if (strcmp (operand, "-") == 0 && i < command->inputs && ++n_standard > 1)
         {
           g_set_error (error, CLI_ERROR, CLI_ERROR_CALL,
-                       "standard input (-) can be read only once");
+                       _ ("standard input (-) can be read only once"));
           return FALSE;
         }
       if (operand[0] == '\0')
         {
-          g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, "argument %u is empty", i + 1);
+          g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, _ ("argument %u is empty"), i + 1);
           return FALSE;
         }
       if (i >= command->files && !g_utf8_validate (operand, -1, NULL))
         {
-          g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, "argument %u is not valid UTF-8", i + 1);
+          g_set_error (error, CLI_ERROR, CLI_ERROR_CALL, _ ("argument %u is not valid UTF-8"),
+                       i + 1);
           return FALSE;
         }
     }

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "i18n.h"
+
 /* So many equations a reason names; all of them stand below it. */
 enum
 {
@@ -125,7 +127,7 @@ append_path (GString *text, const CliFaces *faces, const GArray *cells, guint32 
     {
       g_autofree char *object = node_text (faces->diagram, from);
 
-      g_string_append_printf (text, "the identity of %s", object);
+      g_string_append_printf (text, _ ("the identity of %s"), object);
     }
 }
 
@@ -152,7 +154,7 @@ cli_author_ends (const CliFaces *faces, const ChaseCheckedFace *face)
 static char *
 what_to_verify (const CliPairs *pairs)
 {
-  GString *text = g_string_new ("This does not follow from composition alone: ");
+  g_autoptr (GString) text = g_string_new (NULL);
   guint n = pairs->pairs->len, named = n <= NAMED_MAX ? n : NAMED_MAX - 1;
 
   for (guint i = 0; i < named; i++)
@@ -160,12 +162,15 @@ what_to_verify (const CliPairs *pairs)
       g_autofree char *equation
           = cli_author_equation (pairs->faces, g_ptr_array_index (pairs->pairs, i));
 
-      g_string_append_printf (text, "%s%s", i == 0 ? "" : i + 1 == n ? " and " : ", ", equation);
+      g_string_append (text, i == 0 ? "" : i + 1 == n ? _ (" and ") : _ (", "));
+      g_string_append (text, equation);
     }
   if (named < n)
-    g_string_append_printf (text, " and %u more", n - named);
-  g_string_append_printf (text, " %s to be verified.", n == 1 ? "has" : "have");
-  return g_string_free (text, FALSE);
+    g_string_append_printf (text, _ (" and %u more"), n - named);
+  return g_strdup_printf (
+      P_ ("This does not follow from composition alone: %s has to be verified.",
+          "This does not follow from composition alone: %s have to be verified.", n),
+      text->str);
 }
 
 static char *
@@ -176,9 +181,10 @@ why_it_follows (const ChaseResult *result)
                 : 0;
 
   if (n == 0)
-    return g_strdup ("No two of its paths have the same ends: there is nothing to verify.");
-  return g_strdup_printf ("It commutes by composition alone: %u pair%s of paths compared.", n,
-                          n == 1 ? "" : "s");
+    return g_strdup (_ ("No two of its paths have the same ends: there is nothing to verify."));
+  return g_strdup_printf (P_ ("It commutes by composition alone: %u pair of paths compared.",
+                              "It commutes by composition alone: %u pairs of paths compared.", n),
+                          n);
 }
 
 void

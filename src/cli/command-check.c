@@ -9,6 +9,7 @@
 #include "cli/source.h"
 #include "cli/terminal.h"
 #include "notation/notation.h"
+#include "i18n.h"
 
 /* What came of one file, filled by a worker. */
 typedef struct
@@ -218,8 +219,9 @@ print_summary (Cli *cli, const Job *jobs, guint n)
     return;
   cli_summary_append (text, cli->colour_out, &summary);
   if (open)
-    g_string_append (text, "A diagram of a paper that is marked ✗ is not wrong: it commutes once "
-                           "the equations said beside it are verified.\n");
+    g_string_append (text,
+                     _ ("A diagram of a paper that is marked ✗ is not wrong: it commutes once "
+                        "the equations said beside it are verified.\n"));
   cli_print (cli, text->str, text->len);
 }
 
@@ -253,10 +255,10 @@ static const CliOption options[] = {
   CLI_OPTION_RULES,
   CLI_OPTION_ROWS,
   { "explain", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
-    "tell each proof and each countermodel as a person would" },
+    N_ ("tell each proof and each countermodel as a person would") },
   CLI_OPTION_ALL_PAIRS,
   { "consequences", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
-    "list what follows from declared properties: of composites, of factors, of equals" },
+    N_ ("list what follows from declared properties: of composites, of factors, of equals") },
   CLI_OPTION_READING,
   { NULL },
 };
@@ -267,12 +269,12 @@ const CliCommand cli_command_check = {
   .least = 1,
   .files = G_MAXUINT,
   .inputs = G_MAXUINT,
-  .summary = "check every implicit law and every check statement of files",
-  .about
-  = "Says of each claim whether it holds, with a reason: that every table is a category, every\n"
-    "functor a functor and every transformation natural, and what the file's check\n"
-    "statements say. Of a paper (LaTeX, quiver links, ...): which of its diagrams commute by\n"
-    "composition alone. With --json, a report with evidence that “chase verify” can check.\n",
+  .summary = N_ ("check every implicit law and every check statement of files"),
+  .about = N_ (
+      "Says of each claim whether it holds, with a reason: that every table is a category, every\n"
+      "functor a functor and every transformation natural, and what the file's check\n"
+      "statements say. Of a paper (LaTeX, quiver links, ...): which of its diagrams commute by\n"
+      "composition alone. With --json, a report with evidence that “chase verify” can check.\n"),
   .options = options,
   .run = run,
 };

@@ -6,6 +6,7 @@
 #include "cli/question.h"
 #include "cli/terminal.h"
 #include "cli/writing.h"
+#include "i18n.h"
 
 /* The texts of other programs hold diagrams alone: what a document says beside them is left out,
  * and that is said. */
@@ -17,11 +18,12 @@ note_left_out (Cli *cli, const ChaseDocument *document, ChaseFormat to)
     ChaseItemKind kind;
     gboolean asked;
     const char *one, *many;
-  } kinds[] = { { CHASE_ITEM_CATEGORY, FALSE, "category", "categories" },
-                { CHASE_ITEM_FUNCTOR, FALSE, "functor", "functors" },
-                { CHASE_ITEM_TRANSFORMATION, FALSE, "transformation", "transformations" },
-                { CHASE_ITEM_CHECK, FALSE, "check", "checks" },
-                { CHASE_ITEM_CHECK, TRUE, "question", "questions" } };
+  } kinds[]
+      = { { CHASE_ITEM_CATEGORY, FALSE, NP_ ("%u category", "%u categories") },
+          { CHASE_ITEM_FUNCTOR, FALSE, NP_ ("%u functor", "%u functors") },
+          { CHASE_ITEM_TRANSFORMATION, FALSE, NP_ ("%u transformation", "%u transformations") },
+          { CHASE_ITEM_CHECK, FALSE, NP_ ("%u check", "%u checks") },
+          { CHASE_ITEM_CHECK, TRUE, NP_ ("%u question", "%u questions") } };
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
@@ -35,8 +37,10 @@ note_left_out (Cli *cli, const ChaseDocument *document, ChaseFormat to)
           n += item->kind == kinds[k].kind && item->asked == kinds[k].asked;
         }
       if (n > 0)
-        g_string_append_printf (text, "%s%u %s", text->len > 0 ? ", " : "", n,
-                                n == 1 ? kinds[k].one : kinds[k].many);
+        {
+          g_string_append (text, text->len > 0 ? _ (", ") : "");
+          g_string_append_printf (text, P_ (kinds[k].one, kinds[k].many, n), n);
+        }
     }
   if (text->len > 0)
     cli_note (cli, "%s holds diagrams alone, so these are left out: %s", chase_format_title (to),
@@ -67,12 +71,12 @@ run (Cli *cli)
 
 static const CliOption options[] = {
   CLI_OPTION_FROM,
-  { "to", 't', NULL, CLI_VALUE_TEXT, "FORMAT", 0, 0, "what OUT becomes, whatever its ending" },
+  { "to", 't', NULL, CLI_VALUE_TEXT, "FORMAT", 0, 0, N_ ("what OUT becomes, whatever its ending") },
   CLI_OPTION_MACROS,
   CLI_OPTIONS_WRITING,
   CLI_OPTION_READING,
   { "timeout", 0, NULL, CLI_VALUE_REAL, "SECONDS", 0.001, 1e6,
-    "time for one question of a proof; else 10" },
+    N_ ("time for one question of a proof; else 10") },
   CLI_OPTION_MEMORY,
   { NULL },
 };
@@ -83,7 +87,7 @@ const CliCommand cli_command_convert = {
   .least = 2,
   .most = 2,
   .files = 2,
-  .summary = "read any format that can be read, write any that can be written",
+  .summary = N_ ("read any format that can be read, write any that can be written"),
   .about
   = "Formats go by the endings:\n"
     "  .chase                      the notation of this program\n"

@@ -7,6 +7,7 @@
 #include "cli/question.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
+#include "i18n.h"
 
 /* The diagrams whose faces are asked for. */
 typedef struct
@@ -34,8 +35,8 @@ append_faces (Faces *faces, const CliFaces *open, const GPtrArray *found)
   if (!cli->json && !cli->quiet)
     {
       cli_ink (faces->output, cli->colour_out, CLI_INK_BOLD,
-               faces->item->name != NULL ? faces->item->name : "diagram");
-      g_string_append (faces->output, found->len == 0 ? ": no two paths to compare\n" : "\n");
+               faces->item->name != NULL ? faces->item->name : _ ("diagram"));
+      g_string_append (faces->output, found->len == 0 ? _ (": no two paths to compare\n") : "\n");
     }
   for (guint i = 0; i < found->len; i++)
     {
@@ -59,7 +60,7 @@ ask (Faces *faces)
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (CliFaces) open = NULL;
   g_autofree char *reason = NULL;
-  const char *name = faces->item->name != NULL ? faces->item->name : "the diagram";
+  const char *name = faces->item->name != NULL ? faces->item->name : _ ("the diagram");
 
   cli_question_init (&question, cli);
   cli_question_start (&question, name);
@@ -70,7 +71,7 @@ ask (Faces *faces)
     open = cli_faces_open (faces->source, faces->item, &question.budget);
   if (open == NULL)
     {
-      cli_note (cli, "%s: %s", name, reason != NULL ? reason : "it has no faces");
+      cli_note (cli, "%s: %s", name, reason != NULL ? reason : _ ("it has no faces"));
       return FALSE;
     }
   append_faces (faces, open, found);
@@ -83,8 +84,8 @@ append_advice (Faces *faces)
 {
   if (faces->summary.fails > 0 && faces->source->format != CHASE_FORMAT_CHASE)
     g_string_append (faces->output,
-                     "What is marked ✗ has to be verified for the diagrams to commute; "
-                     "what is marked ✓ follows.\n");
+                     _ ("What is marked ✗ has to be verified for the diagrams to commute; "
+                        "what is marked ✓ follows.\n"));
 }
 
 static CliStatus
@@ -132,9 +133,10 @@ run (Cli *cli)
 }
 
 static const CliOption options[] = {
-  { "strictly", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "compare two parallel single arrows as well" },
+  { "strictly", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
+    N_ ("compare two parallel single arrows as well") },
   { "explain", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
-    "tell each proof and each countermodel as a person would" },
+    N_ ("tell each proof and each countermodel as a person would") },
   CLI_OPTION_TIMEOUT,
   CLI_OPTION_MEMORY,
   CLI_OPTION_READING,
@@ -149,12 +151,13 @@ const CliCommand cli_command_faces = {
   .least = 1,
   .most = 2,
   .files = 1,
-  .summary = "list a smallest set of faces that make a diagram commute, each with its verdict",
-  .about
-  = "Of one diagram, or of all in a file; of a paper, each is called by its label or its line.\n"
-    "Once these pairs of parallel paths are equal, all others are; also in diagrams with cycles.\n"
-    "With --json an array with an object for each, evidence included. The pairs are put on as\n"
-    "many threads as --jobs allows.\n",
+  .summary = N_ ("list a smallest set of faces that make a diagram commute, each with its verdict"),
+  .about = N_ (
+      "Of one diagram, or of all in a file; of a paper, each is called by its label or its line.\n"
+      "Once these pairs of parallel paths are equal, all others are; also in diagrams with "
+      "cycles.\n"
+      "With --json an array with an object for each, evidence included. The pairs are put on as\n"
+      "many threads as --jobs allows.\n"),
   .options = options,
   .run = run,
 };

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 static gboolean
 check_call (Cli *cli)
 {
@@ -93,12 +95,14 @@ run (Cli *cli)
 }
 
 static const CliOption options[] = {
-  { "output", 'o', NULL, CLI_VALUE_FILE, "OUT", 0, 0, "where to write; else to standard output" },
-  { "in-place", 'i', NULL, CLI_VALUE_NONE, NULL, 0, 0, "write each file back where it differs" },
+  { "output", 'o', NULL, CLI_VALUE_FILE, "OUT", 0, 0,
+    N_ ("where to write; else to standard output") },
+  { "in-place", 'i', NULL, CLI_VALUE_NONE, NULL, 0, 0,
+    N_ ("write each file back where it differs") },
   { "check", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
-    "write nothing; exit with 1 when a file is not in canonical form" },
+    N_ ("write nothing; exit with 1 when a file is not in canonical form") },
   { "unicode", 'u', NULL, CLI_VALUE_NONE, NULL, 0, 0,
-    "write → ↦ ⇒ ∘ × ⊣ in place of the ASCII forms" },
+    N_ ("write → ↦ ⇒ ∘ × ⊣ in place of the ASCII forms") },
   { NULL },
 };
 
@@ -108,9 +112,9 @@ const CliCommand cli_command_format = {
   .least = 1,
   .files = G_MAXUINT,
   .inputs = G_MAXUINT,
-  .summary = "print the canonical form of a file, comments included",
+  .summary = N_ ("print the canonical form of a file, comments included"),
   .about
-  = "Only the grammar is looked at: a file whose names or types are wrong is formatted too.\n",
+  = N_ ("Only the grammar is looked at: a file whose names or types are wrong is formatted too.\n"),
   .options = options,
   .run = run,
 };

@@ -16,6 +16,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* What was asked for: a category, and two of its objects or NONE. */
 #define NONE G_MAXUINT32
 
@@ -82,8 +84,10 @@ find_only_category (Homs *homs)
   item = chase_document_nth (document, kind, 0);
   if (item == NULL || chase_document_nth (document, kind, 1) != NULL || item->name == NULL)
     {
-      cli_error (homs->cli, "chase homs FILE CAT", "%s has %s: name one", homs->source->title,
-                 item == NULL ? "no category" : "several categories");
+      cli_error (homs->cli, "chase homs FILE CAT",
+                 item == NULL ? _ ("%s has no category: name one")
+                              : _ ("%s has several categories: name one"),
+                 homs->source->title);
       return FALSE;
     }
   name = chase_notation_print_name (item->name);
@@ -217,7 +221,7 @@ append_json (GString *json, const Homs *homs, const ChaseHomSets *sets)
   append_morphisms_json (json, "mono", sets, chase_hom_sets_is_mono);
   append_morphisms_json (json, "epi", sets, chase_hom_sets_is_epi);
   append_morphisms_json (json, "iso", sets, chase_hom_sets_is_iso);
-  append_objects_json (json, "initial", sets, chase_hom_sets_is_initial);
+  append_objects_json (json, _ ("initial"), sets, chase_hom_sets_is_initial);
   append_objects_json (json, "terminal", sets, chase_hom_sets_is_terminal);
   g_string_append (json, "}\n");
 }
@@ -252,7 +256,7 @@ append_list_text (GString *text, const char *title, const ChaseHomSets *sets, Pr
   guint32 end = objects ? n : chase_hom_sets_size (sets);
   const char *separator = "";
 
-  g_string_append_printf (text, "%s: ", title);
+  g_string_append_printf (text, _ ("%s: "), title);
   for (guint32 i = objects ? 0 : n; i < end; i++)
     {
       g_autofree char *name = NULL;
@@ -264,20 +268,22 @@ append_list_text (GString *text, const char *title, const ChaseHomSets *sets, Pr
       g_string_append_printf (text, "%s%s", separator, name);
       separator = ", ";
     }
-  g_string_append (text, separator[0] == '\0' ? "none\n" : "\n");
+  g_string_append (text, separator[0] == '\0' ? _ ("none") : "");
+  g_string_append_c (text, '\n');
 }
 
 static void
 append_text (GString *text, const Homs *homs, const ChaseHomSets *sets)
 {
   guint32 n = chase_presentation_n_objects (sets->presentation);
-  g_autofree char *objects = cli_count (n, "object");
-  g_autofree char *morphisms = cli_count (chase_hom_sets_size (sets), "morphism");
+  g_autofree char *objects = g_strdup_printf (P_ ("%u object", "%u objects", n), n);
+  g_autofree char *morphisms = g_strdup_printf (
+      P_ ("%u morphism", "%u morphisms", chase_hom_sets_size (sets)), chase_hom_sets_size (sets));
 
   if (homs->from == NONE)
     {
       cli_ink (text, homs->cli->colour_out, CLI_INK_BOLD, homs->name);
-      g_string_append_printf (text, ": %s, %s\n", objects, morphisms);
+      g_string_append_printf (text, _ (": %s, %s\n"), objects, morphisms);
     }
   for (guint32 a = 0; a < n; a++)
     {
@@ -290,11 +296,11 @@ append_text (GString *text, const Homs *homs, const ChaseHomSets *sets)
     }
   if (homs->from != NONE)
     return;
-  append_list_text (text, "mono (identities aside)", sets, chase_hom_sets_is_mono, FALSE);
-  append_list_text (text, "epi (identities aside)", sets, chase_hom_sets_is_epi, FALSE);
-  append_list_text (text, "iso (identities aside)", sets, chase_hom_sets_is_iso, FALSE);
-  append_list_text (text, "initial", sets, chase_hom_sets_is_initial, TRUE);
-  append_list_text (text, "terminal", sets, chase_hom_sets_is_terminal, TRUE);
+  append_list_text (text, _ ("mono (identities aside)"), sets, chase_hom_sets_is_mono, FALSE);
+  append_list_text (text, _ ("epi (identities aside)"), sets, chase_hom_sets_is_epi, FALSE);
+  append_list_text (text, _ ("iso (identities aside)"), sets, chase_hom_sets_is_iso, FALSE);
+  append_list_text (text, _ ("initial"), sets, chase_hom_sets_is_initial, TRUE);
+  append_list_text (text, _ ("terminal"), sets, chase_hom_sets_is_terminal, TRUE);
 }
 
 /* Of a category that has no generators. */
@@ -377,11 +383,12 @@ const CliCommand cli_command_homs = {
   .most = 4,
   .files = 1,
   .summary
-  = "list the hom-sets of a finite category, its monos, epis, isos, initial, terminal, ...",
+  = N_ ("list the hom-sets of a finite category, its monos, epis, isos, initial, terminal, ..."),
   .about
-  = "CAT is a category of the file, an expression as “C^op * D”, or a diagram; it may be left\n"
-    "out where there is only one. With A and B, the morphisms from A to B alone: also in Set, in\n"
-    "Cat and in categories of functors to Set, as “chase homs FILE Set '{1}' 'M(A)'”.\n",
+  = N_ ("CAT is a category of the file, an expression as “C^op * D”, or a diagram; it may be left\n"
+        "out where there is only one. With A and B, the morphisms from A to B alone: also in Set, "
+        "in\n"
+        "Cat and in categories of functors to Set, as “chase homs FILE Set '{1}' 'M(A)'”.\n"),
   .options = options,
   .run = run,
 };

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 static ChaseLayoutEngine
 chosen_engine (const Cli *cli)
 {
@@ -49,11 +51,14 @@ run (Cli *cli)
 }
 
 static const CliOption options[] = {
-  { "output", 'o', NULL, CLI_VALUE_FILE, "OUT", 0, 0, "where to write; else to standard output" },
-  { "diagram", 'd', NULL, CLI_VALUE_TEXT, "NAME", 0, 0, "this diagram only; else all of them" },
+  { "output", 'o', NULL, CLI_VALUE_FILE, "OUT", 0, 0,
+    N_ ("where to write; else to standard output") },
+  { "diagram", 'd', NULL, CLI_VALUE_TEXT, "NAME", 0, 0,
+    N_ ("this diagram only; else all of them") },
   { "engine", 'e', NULL, CLI_VALUE_CHOICE, "auto|dot|neato|circo", 0, 0,
-    "how to place: by ranks along the arrows (dot), by springs (neato), in circles (circo)" },
-  { "afresh", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "also move the nodes that have a position" },
+    N_ ("how to place: by ranks along the arrows (dot), by springs (neato), in circles (circo)") },
+  { "afresh", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
+    N_ ("also move the nodes that have a position") },
   CLI_OPTION_READING,
   { NULL },
 };
@@ -64,8 +69,8 @@ const CliCommand cli_command_layout = {
   .least = 1,
   .most = 1,
   .files = 1,
-  .summary = "give every node a position, by Graphviz, snapped to the grid",
-  .about = "Writes the document with the positions in it. Nodes that have one keep it.\n",
+  .summary = N_ ("give every node a position, by Graphviz, snapped to the grid"),
+  .about = N_ ("Writes the document with the positions in it. Nodes that have one keep it.\n"),
   .options = options,
   .run = run,
 };

@@ -11,6 +11,8 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "i18n.h"
+
 #define FOLDER "/arrowchase/templates/"
 #define ENDING ".chase"
 
@@ -95,8 +97,8 @@ say_missing (Cli *cli, const char *name)
 
   g_ptr_array_add (names, NULL);
   guess = chase_guess (name, (const char *const *)names->pdata);
-  hint = guess != NULL ? g_strdup_printf ("did you mean %s?", guess)
-                       : g_strdup ("“chase new --list” shows them all");
+  hint = guess != NULL ? g_strdup_printf (_ ("did you mean %s?"), guess)
+                       : g_strdup (_ ("“chase new --list” shows them all"));
   cli_error (cli, hint, "there is no template called %s", shown);
   return CLI_WRONG;
 }
@@ -119,8 +121,9 @@ run (Cli *cli)
 }
 
 static const CliOption options[] = {
-  { "output", 'o', NULL, CLI_VALUE_FILE, "OUT", 0, 0, "where to write; else to standard output" },
-  { "list", 'l', NULL, CLI_VALUE_NONE, NULL, 0, 0, "list the templates" },
+  { "output", 'o', NULL, CLI_VALUE_FILE, "OUT", 0, 0,
+    N_ ("where to write; else to standard output") },
+  { "list", 'l', NULL, CLI_VALUE_NONE, NULL, 0, 0, N_ ("list the templates") },
   { NULL },
 };
 
@@ -129,8 +132,9 @@ const CliCommand cli_command_new = {
   .operands = "TEMPLATE",
   .least = 1,
   .most = 1,
-  .summary = "begin a document from a template: square, product, snake-lemma, ...",
-  .about = "“chase new --list” shows the templates. Each is a small document with explanations.\n",
+  .summary = N_ ("begin a document from a template: square, product, snake-lemma, ..."),
+  .about
+  = N_ ("“chase new --list” shows the templates. Each is a small document with explanations.\n"),
   .options = options,
   .run = run,
 };

@@ -6,6 +6,7 @@
 #include "cli/terminal.h"
 #include "model/dual.h"
 #include "notation/notation.h"
+#include "i18n.h"
 
 static CliStatus
 run (Cli *cli)
@@ -29,7 +30,8 @@ run (Cli *cli)
 
 static const CliOption options[] = {
   CLI_OPTION_FROM,
-  { "output", 'o', NULL, CLI_VALUE_FILE, "OUT", 0, 0, "where to write; else to standard output" },
+  { "output", 'o', NULL, CLI_VALUE_FILE, "OUT", 0, 0,
+    N_ ("where to write; else to standard output") },
   { NULL },
 };
 
@@ -39,11 +41,11 @@ const CliCommand cli_command_op = {
   .least = 1,
   .most = 1,
   .files = 1,
-  .summary = "write the dual document, every category turned round",
-  .about
-  = "Arrows and equations are reversed, mono and epi, product and coproduct, limit and colimit\n"
-    "change places, and every check is said of the dual: it has the same verdict. Twice is\n"
-    "the document that was there.\n",
+  .summary = N_ ("write the dual document, every category turned round"),
+  .about = N_ (
+      "Arrows and equations are reversed, mono and epi, product and coproduct, limit and colimit\n"
+      "change places, and every check is said of the dual: it has the same verdict. Twice is\n"
+      "the document that was there.\n"),
   .options = options,
   .run = run,
 };

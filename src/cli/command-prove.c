@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 #define QUESTION_TITLE "<question>"
 
 /* The question's proposition, checked against what @theory knows; NULL after saying what is
@@ -83,7 +85,7 @@ static const CliOption options[] = {
   CLI_OPTION_RULES,
   CLI_OPTION_ROWS,
   { "explain", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,
-    "tell the proof or the countermodel as a person would" },
+    N_ ("tell the proof or the countermodel as a person would") },
   CLI_OPTION_ALL_PAIRS,
   CLI_OPTION_READING,
   { NULL },
@@ -95,13 +97,14 @@ const CliCommand cli_command_prove = {
   .least = 2,
   .most = 2,
   .files = 1,
-  .summary = "put one question to a file, without editing it",
-  .about
-  = "The question is anything that may stand behind “check”: an equation of paths, “D commutes”,\n"
-    "“f is mono in C”, also with “not”. The answer is as that of “chase check”.\n\n"
-    "  chase prove square.chase 'h . f = k . g in Square'\n\n"
-    "With --explain the proof follows, one path a line, or else sets and functions in which the\n"
-    "paths differ.\n",
+  .summary = N_ ("put one question to a file, without editing it"),
+  .about = N_ (
+      "The question is anything that may stand behind “check”: an equation of paths, “D "
+      "commutes”,\n"
+      "“f is mono in C”, also with “not”. The answer is as that of “chase check”.\n\n"
+      "  chase prove square.chase 'h . f = k . g in Square'\n\n"
+      "With --explain the proof follows, one path a line, or else sets and functions in which the\n"
+      "paths differ.\n"),
   .options = options,
   .run = run,
 };

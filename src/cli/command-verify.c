@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* What came of a report. */
 typedef struct
 {
@@ -50,7 +52,7 @@ refuse (Trial *trial, const CliReported *reported, const char *reason)
     g_string_append_printf (output, " %u", reported->line);
   g_string_append_c (output, ' ');
   cli_ink (output, colour, CLI_INK_BOLD, shown);
-  g_string_append_printf (output, ": refused: %s\n", reason);
+  g_string_append_printf (output, _ (": refused: %s\n"), reason);
 }
 
 /* The statement of a result, or NULL with *@reason. */
@@ -61,10 +63,10 @@ read_statement (const char *text, gboolean *negated, char **reason)
   ChaseProposition *proposition = chase_notation_parse_proposition (text, negated, problems);
 
   if (proposition == NULL)
-    *reason = g_strdup_printf ("the statement cannot be read: %s",
+    *reason = g_strdup_printf (_ ("the statement cannot be read: %s"),
                                problems->len > 0
                                    ? ((ChaseProblem *)g_ptr_array_index (problems, 0))->message
-                                   : "it is none");
+                                   : _ ("it is none"));
   return proposition;
 }
 
@@ -100,7 +102,7 @@ try_result (Trial *trial, const CliReported *reported)
     refuse (trial, reported, reason);
   else if (reported->kind != NULL
            && strcmp (reported->kind, chase_proposition_report_kind (proposition)) != 0)
-    refuse (trial, reported, "it is of another kind");
+    refuse (trial, reported, _ ("it is of another kind"));
   else if (!chase_verify_result (trial->theory, proposition, negated, reported->verdict,
                                  reported->value, reported->evidence, &error))
     refuse (trial, reported, error->message);
@@ -154,7 +156,7 @@ refuse_silence (Trial *trial, const ChaseClaim *claim)
       = chase_notation_print_proposition (claim->proposition, claim->negated, CHASE_NOTATION_ASCII);
   CliReported reported = { .check = text, .line = claim->line };
 
-  refuse (trial, &reported, "the report says nothing about it");
+  refuse (trial, &reported, _ ("the report says nothing about it"));
 }
 
 /* The results of a whole report are those of the claims of the document: no other, none missing. */
@@ -170,7 +172,7 @@ compare_claims (Trial *trial, const ChaseDocument *document, const CliReport *re
       g_autofree char *key = claim_key (reported->line, reported->implicit, reported->check);
 
       if (reported->implicit < 0 || !strike_out (counts, key))
-        refuse (trial, reported, "the file does not say this in this place");
+        refuse (trial, reported, _ ("the file does not say this in this place"));
     }
   for (guint i = 0; i < claims->len; i++)
     {
@@ -189,7 +191,7 @@ static void
 compare_summary (Trial *trial, const CliReport *report)
 {
   static const char *const verdicts[] = { "holds", "fails", "undecided" };
-  CliReported reported = { .check = (char *)"the summary" };
+  CliReported reported = { .check = (char *)_ ("the summary") };
   gint64 counts[G_N_ELEMENTS (verdicts)] = { 0 };
   gboolean same = TRUE;
 
@@ -201,7 +203,7 @@ compare_summary (Trial *trial, const CliReport *report)
   for (guint j = 0; j < G_N_ELEMENTS (verdicts); j++)
     same = same && counts[j] == report->summary[j];
   if (!same)
-    refuse (trial, &reported, "it does not count the verdicts of the report");
+    refuse (trial, &reported, _ ("it does not count the verdicts of the report"));
 }
 
 static void
@@ -209,7 +211,6 @@ print_outcome (Trial *trial, const CliSource *source)
 {
   Cli *cli = trial->cli;
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *accepted = cli_count (trial->n_accepted, "verdict");
 
   if (cli->json)
     {
@@ -224,11 +225,13 @@ print_outcome (Trial *trial, const CliSource *source)
   else if (!cli->quiet)
     {
       g_string_append (text, trial->output->str);
-      g_string_append_printf (text, "%s of %s accepted", accepted, source->title);
+      g_string_append_printf (
+          text, P_ ("%u verdict of %s accepted", "%u verdicts of %s accepted", trial->n_accepted),
+          trial->n_accepted, source->title);
       if (trial->n_undecided > 0)
-        g_string_append_printf (text, ", %u undecided", trial->n_undecided);
+        g_string_append_printf (text, _ (", %u undecided"), trial->n_undecided);
       if (trial->n_refused > 0)
-        g_string_append_printf (text, ", %u refused", trial->n_refused);
+        g_string_append_printf (text, _ (", %u refused"), trial->n_refused);
       g_string_append_c (text, '\n');
     }
   cli_print (cli, text->str, text->len);
@@ -309,12 +312,12 @@ const CliCommand cli_command_verify = {
   .most = 2,
   .files = 2,
   .inputs = 2,
-  .summary = "re-check the evidence of a report with the small independent checker alone",
+  .summary = N_ ("re-check the evidence of a report with the small independent checker alone"),
   .about
-  = "REPORT is what “chase check --json FILE”, “chase prove --json” or “chase faces --json” "
-    "wrote;\n"
-    "with several reports in it, those on FILE count. The exit status is 1 when a verdict is\n"
-    "not shown by its evidence, or when the report is not on all that FILE says.\n",
+  = N_ ("REPORT is what “chase check --json FILE”, “chase prove --json” or “chase faces --json” "
+        "wrote;\n"
+        "with several reports in it, those on FILE count. The exit status is 1 when a verdict is\n"
+        "not shown by its evidence, or when the report is not on all that FILE says.\n"),
   .options = options,
   .run = run,
 };

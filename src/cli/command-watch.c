@@ -12,6 +12,8 @@
 #include <glib-unix.h>
 #include <string.h>
 
+#include "i18n.h"
+
 /* An editor writes a file in several steps: so long after the last one, in milliseconds, it is
  * done. */
 #define SETTLED 100
@@ -73,13 +75,15 @@ refresh (Watch *watch)
 {
   g_auto (CliRefreshed) refreshed = { 0 };
   gboolean good = cli_refresh_paper (watch->cli, watch->name, &refreshed);
-  g_autofree char *count = cli_count (refreshed.n_changed, "diagram");
 
   watch->failed = !good || refreshed.failed;
   if (good && refreshed.n_comments == 0)
     cli_note (watch->cli, "%s has no comment “%% arrowchase: FILE”", watch->name);
   else if (good && refreshed.n_changed > 0)
-    cli_note (watch->cli, "%s: %s brought up to date", watch->name, count);
+    cli_note (watch->cli,
+              P_ ("%s: %u diagram brought up to date", "%s: %u diagrams brought up to date",
+                  refreshed.n_changed),
+              watch->name, refreshed.n_changed);
   if (watch->loop == NULL)
     return good;
   g_ptr_array_set_size (watch->monitors, 0);
@@ -136,7 +140,7 @@ run (Cli *cli)
 }
 
 static const CliOption options[] = {
-  { "once", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "do the work once, for a script" },
+  { "once", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, N_ ("do the work once, for a script") },
   CLI_OPTION_MACROS,
   CLI_OPTIONS_WRITING,
   CLI_OPTION_READING,
@@ -151,13 +155,13 @@ const CliCommand cli_command_watch = {
   .least = 1,
   .most = 1,
   .files = 1,
-  .summary = "keep the diagrams of a LaTeX paper up to date",
-  .about
-  = "Behind a comment of the paper\n"
-    "  % arrowchase: square.chase [DIAGRAM]\n"
-    "the tikzcd environment is written again from that file whenever it changes, or the picture\n"
-    "of \\includegraphics drawn again; where neither follows, an environment is put there. All\n"
-    "else stays as it is; what the paper was before is kept in FILE.tex~. Ends with Ctrl-C.\n",
+  .summary = N_ ("keep the diagrams of a LaTeX paper up to date"),
+  .about = N_ (
+      "Behind a comment of the paper\n"
+      "  % arrowchase: square.chase [DIAGRAM]\n"
+      "the tikzcd environment is written again from that file whenever it changes, or the picture\n"
+      "of \\includegraphics drawn again; where neither follows, an environment is put there. All\n"
+      "else stays as it is; what the paper was before is kept in FILE.tex~. Ends with Ctrl-C.\n"),
   .options = options,
   .run = run,
 };

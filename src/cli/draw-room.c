@@ -6,6 +6,8 @@
 
 #include <dlfcn.h>
 
+#include "i18n.h"
+
 /* The module's path for a program that stands in the folder of @program, or NULL. */
 static char *
 find_module (const char *program)
@@ -36,16 +38,17 @@ load (GError **error)
 
   if (path == NULL)
     {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT,
-                   "%s, the part of the program that draws, is missing: it belongs beside chase",
-                   CLI_DRAW_ROOM_FILE);
+      g_set_error (
+          error, CLI_ERROR, CLI_ERROR_INPUT,
+          _ ("%s, the part of the program that draws, is missing: it belongs beside chase"),
+          CLI_DRAW_ROOM_FILE);
       return NULL;
     }
   module = dlopen (path, RTLD_NOW | RTLD_LOCAL);
   if (module != NULL)
     room = dlsym (module, CLI_DRAW_ROOM_SYMBOL);
   if (room == NULL)
-    g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "cannot load what draws: %s", dlerror ());
+    g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, _ ("cannot load what draws: %s"), dlerror ());
   return room;
 }
 

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 static void
 say_missing (Cli *cli, const CliSource *source, const char *name)
 {
@@ -32,10 +34,10 @@ say_missing (Cli *cli, const CliSource *source, const char *name)
   g_ptr_array_add (names, NULL);
   guess = chase_guess (name, (const char *const *)names->pdata);
   if (guess != NULL)
-    hint = g_strdup_printf ("did you mean %s?", guess);
+    hint = g_strdup_printf (_ ("did you mean %s?"), guess);
   if (item != NULL)
     cli_error (cli, hint, "%s of %s is a %s, not a diagram", shown, source->title,
-               chase_item_keyword (item));
+               _ (chase_item_keyword (item)));
   else
     cli_error (cli, hint, "%s has no diagram called %s", source->title, shown);
 }

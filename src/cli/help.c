@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* Where the explanation of an option begins, and the width of the page. */
 #define HELP_COLUMN 26
 #define HELP_WIDTH 90
@@ -70,30 +72,30 @@ append_options (GString *help, const CliOption *options)
       g_string_append_printf (left, "--%s", option->name);
       if (option->kind != CLI_VALUE_NONE)
         g_string_append_printf (left, " %s", option->value);
-      append_row (help, left->str, option->help);
+      append_row (help, left->str, _ (option->help));
     }
 }
 
 char *
 cli_help_program (gboolean colour)
 {
-  GString *help = g_string_new ("chase: commutative diagrams, checked and drawn\n");
+  GString *help = g_string_new (_ ("chase: commutative diagrams, checked and drawn\n"));
 
-  append_heading (help, colour, "Usage");
-  g_string_append (help, "  chase COMMAND [OPTION...] ARGUMENT...\n");
-  append_heading (help, colour, "Commands");
+  append_heading (help, colour, _ ("Usage"));
+  g_string_append (help, _ ("  chase COMMAND [OPTION...] ARGUMENT...\n"));
+  append_heading (help, colour, _ ("Commands"));
   for (guint i = 0; cli_commands[i] != NULL; i++)
-    append_row (help, cli_commands[i]->name, cli_commands[i]->summary);
-  append_heading (help, colour, "Options of every command");
+    append_row (help, cli_commands[i]->name, _ (cli_commands[i]->summary));
+  append_heading (help, colour, _ ("Options of every command"));
   append_options (help, cli_common_options);
-  append_row (help, "--version", "show the version");
-  append_heading (help, colour, "Exit status");
-  g_string_append (help, "  0  every check holds, or the work was done\n"
-                         "  1  a check does not hold\n"
-                         "  2  the input or the call is wrong, and nothing was written\n"
-                         "  3  nothing failed, but something stayed undecided\n"
-                         "\n“chase COMMAND --help” tells more about a command. “chase new square"
-                         " -o square.chase”\nmakes a first file.\n");
+  append_row (help, "--version", _ ("show the version"));
+  append_heading (help, colour, _ ("Exit status"));
+  g_string_append (help, _ ("  0  every check holds, or the work was done\n"
+                            "  1  a check does not hold\n"
+                            "  2  the input or the call is wrong, and nothing was written\n"
+                            "  3  nothing failed, but something stayed undecided\n"
+                            "\n“chase COMMAND --help” tells more about a command. “chase new square"
+                            " -o square.chase”\nmakes a first file.\n"));
   return g_string_free (help, FALSE);
 }
 
@@ -102,16 +104,16 @@ cli_help_command (const CliCommand *command, gboolean colour)
 {
   GString *help = g_string_new (NULL);
 
-  g_string_append_printf (help, "chase %s: %s\n", command->name, command->summary);
-  append_heading (help, colour, "Usage");
-  g_string_append_printf (help, "  chase %s [OPTION...] %s\n\n%s", command->name, command->operands,
-                          command->about);
+  g_string_append_printf (help, _ ("chase %s: %s\n"), command->name, _ (command->summary));
+  append_heading (help, colour, _ ("Usage"));
+  g_string_append_printf (help, _ ("  chase %s [OPTION...] %s\n\n%s"), command->name,
+                          command->operands, _ (command->about));
   if (command->options != NULL)
     {
-      append_heading (help, colour, "Options");
+      append_heading (help, colour, _ ("Options"));
       append_options (help, command->options);
     }
-  append_heading (help, colour, "Options of every command");
+  append_heading (help, colour, _ ("Options of every command"));
   append_options (help, cli_common_options);
   return g_string_free (help, FALSE);
 }

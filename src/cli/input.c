@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "i18n.h"
+
 #define SIZE_MAX_READ ((gsize)1 << 30)
 
 char *
@@ -57,10 +59,10 @@ set_open_error (const char *name, int failure, GError **error)
   g_autofree char *shown = guess != NULL ? cli_show (guess) : NULL;
 
   if (shown != NULL)
-    g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "cannot read %s: %s; did you mean %s?", title,
-                 g_strerror (failure), shown);
+    g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, _ ("cannot read %s: %s; did you mean %s?"),
+                 title, g_strerror (failure), shown);
   else
-    g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "cannot read %s: %s", title,
+    g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, _ ("cannot read %s: %s"), title,
                  g_strerror (failure));
 }
 
@@ -77,7 +79,7 @@ read_all (int fd, GByteArray *bytes, const char *title, GError **error)
         continue;
       if (n < 0)
         {
-          g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "cannot read %s: %s", title,
+          g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, _ ("cannot read %s: %s"), title,
                        g_strerror (errno));
           return FALSE;
         }
@@ -86,7 +88,7 @@ read_all (int fd, GByteArray *bytes, const char *title, GError **error)
       if (bytes->len + (gsize)n > SIZE_MAX_READ)
         {
           g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT,
-                       "%s is too large: more than 1 GiB cannot be a diagram", title);
+                       _ ("%s is too large: more than 1 GiB cannot be a diagram"), title);
           return FALSE;
         }
       g_byte_array_append (bytes, block, n);
@@ -112,7 +114,7 @@ cli_input_read (const char *name, GError **error)
   bytes = g_byte_array_new ();
   if (fstat (fd, &status) == 0 && S_ISDIR (status.st_mode))
     {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "cannot read %s: it is a folder", title);
+      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, _ ("cannot read %s: it is a folder"), title);
       read = FALSE;
     }
   else

@@ -5,6 +5,7 @@
 #include "cli/input.h"
 #include "cli/terminal.h"
 #include "notation/notation.h"
+#include "i18n.h"
 
 /* The definitions of @text that @document needs. Caller frees. */
 static char *
@@ -73,6 +74,10 @@ cli_warn_of_labels (Cli *cli, const CliSource *source, GPtrArray *problems)
     }
   if (n > 0)
     cli_note (cli,
-              "%s: not defined, and drawn as %s: %s (a macros block or --macros FILE defines %s)",
-              source->title, n > 1 ? "their names" : "its name", names->str, n > 1 ? "them" : "it");
+              P_ ("%s: not defined, and drawn as its name: %s (a macros block or --macros FILE "
+                  "defines it)",
+                  "%s: not defined, and drawn as their names: %s (a macros block or --macros FILE "
+                  "defines them)",
+                  n),
+              source->title, names->str);
 }

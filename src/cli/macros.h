@@ -3,11 +3,15 @@
 
 #include "cli/source.h"
 
+#include "i18n.h"
+
 G_BEGIN_DECLS
 
 #define CLI_OPTION_MACROS                                                                          \
-  { "macros", 0, NULL, CLI_VALUE_FILE, "FILE", 0, 0,                                               \
-    "a .tex or .sty file whose \\newcommand, \\def, ... the labels may use" }
+  {                                                                                                \
+    "macros", 0, NULL, CLI_VALUE_FILE, "FILE", 0, 0,                                               \
+        N_ ("a .tex or .sty file whose \\newcommand, \\def, ... the labels may use")               \
+  }
 
 /**
  * Gives the document of @source the definitions of the file of --macros that it needs, as a macros block in front of

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/heap.h"
 #include "cli/help.h"
+#include "cli/language.h"
 #include "cli/terminal.h"
 #include "cli/words.h"
 #include "config.h"
@@ -12,14 +13,17 @@
 #include <signal.h>
 #include <string.h>
 
+#include "i18n.h"
+
 const CliOption cli_common_options[] = {
-  { "help", 'h', NULL, CLI_VALUE_NONE, NULL, 0, 0, "show this help" },
-  { "json", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "results as JSON, for programs" },
-  { "quiet", 'q', NULL, CLI_VALUE_NONE, NULL, 0, 0, "errors only: the exit status is the answer" },
+  { "help", 'h', NULL, CLI_VALUE_NONE, NULL, 0, 0, N_ ("show this help") },
+  { "json", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, N_ ("results as JSON, for programs") },
+  { "quiet", 'q', NULL, CLI_VALUE_NONE, NULL, 0, 0,
+    N_ ("errors only: the exit status is the answer") },
   { "colour", 0, "color", CLI_VALUE_CHOICE, "auto|always|never", 0, 0,
-    "colours on a terminal (auto, which obeys NO_COLOR), always or never" },
+    N_ ("colours on a terminal (auto, which obeys NO_COLOR), always or never") },
   { "jobs", 'j', NULL, CLI_VALUE_WHOLE, "N", 1, 1024,
-    "how many threads work, on files, questions and hard ones; else as many as processors" },
+    N_ ("how many threads work, on files, questions and hard ones; else as many as processors") },
   { NULL },
 };
 
@@ -53,9 +57,9 @@ wrong_command (const char *word)
   g_ptr_array_add (names, NULL);
   guess = chase_guess (shown, (const char *const *)names->pdata);
   if (guess != NULL)
-    hint = g_strdup_printf ("did you mean “chase %s”?", guess);
+    hint = g_strdup_printf (_ ("did you mean “chase %s”?"), guess);
   else
-    hint = g_strdup ("“chase --help” lists the commands");
+    hint = g_strdup (_ ("“chase --help” lists the commands"));
   if (word[0] == '-')
     cli_error (cli, hint, "there is no option %s", shown);
   else
@@ -80,7 +84,7 @@ run_command (const CliCommand *command, char **arguments)
   if (!cli_arguments_read (cli, arguments, &error))
     {
       g_autofree char *hint
-          = g_strdup_printf ("“chase %s --help” shows how to call it", command->name);
+          = g_strdup_printf (_ ("“chase %s --help” shows how to call it"), command->name);
 
       cli_error (cli, hint, "%s", error->message);
       return CLI_WRONG;
@@ -152,6 +156,7 @@ main (int argc, char **argv)
   cli_heap_prepare ();
   guard_streams ();
   signal (SIGPIPE, SIG_IGN);
+  cli_language_init (arguments);
   status = run_general (arguments);
   if (status == G_MAXINT)
     {

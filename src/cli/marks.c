@@ -4,6 +4,7 @@
 #include "cli/question.h"
 #include "cli/terminal.h"
 #include "engine/check.h"
+#include "i18n.h"
 
 static ChaseMarkKind
 mark_kind (ChaseVerdict verdict)
@@ -36,7 +37,8 @@ cli_marks_find (Cli *cli, const CliSource *source, const ChaseDiagram *diagram)
 
   marks->marks = g_array_new (FALSE, FALSE, sizeof (ChaseFaceMark));
   cli_question_init (&question, cli);
-  cli_question_start (&question, diagram->item->name != NULL ? diagram->item->name : "the diagram");
+  cli_question_start (&question,
+                      diagram->item->name != NULL ? diagram->item->name : _ ("the diagram"));
   marks->faces
       = chase_check_faces (source->theory, diagram->item, FALSE, &question.budget, NULL, &reason);
   /* Many a computed picture has no faces to ask about. */

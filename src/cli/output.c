@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "i18n.h"
+
 typedef struct
 {
   char *name;      /* as it was given */
@@ -118,8 +120,8 @@ fail (const File *file, int failure, GError **error)
 {
   g_autofree char *shown = cli_show (file->name);
 
-  g_set_error (error, CLI_ERROR, CLI_ERROR_OUTPUT, "cannot write %s: %s", shown,
-               failure == EISDIR ? "it is a folder" : g_strerror (failure));
+  g_set_error (error, CLI_ERROR, CLI_ERROR_OUTPUT, _ ("cannot write %s: %s"), shown,
+               failure == EISDIR ? _ ("it is a folder") : g_strerror (failure));
   return FALSE;
 }
 

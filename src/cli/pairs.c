@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/faces.h"
 #include "cli/question.h"
+#include "i18n.h"
 
 void
 cli_pairs_free (CliPairs *pairs)
@@ -48,7 +49,7 @@ find_pairs (Cli *cli, const CliSource *source, const ChaseProposition *propositi
   if (item == NULL || item->kind != CHASE_ITEM_DIAGRAM)
     return pairs;
   cli_question_init (&question, cli);
-  cli_question_start (&question, item->name != NULL ? item->name : "the diagram");
+  cli_question_start (&question, item->name != NULL ? item->name : _ ("the diagram"));
   question.budget.threads = n_threads;
   pairs->pairs = chase_check_faces (source->theory, item, proposition->strictly, &question.budget,
                                     NULL, &reason);

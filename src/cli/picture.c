@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* Does one file hold several diagrams, and the steps of each? */
 static gboolean
 is_one_file (ChaseFormat format)
@@ -141,8 +143,8 @@ add_file (Studio *studio, char *name, GBytes *bytes, GError **error)
 {
   if (g_hash_table_contains (studio->names, name))
     {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_OUTPUT, "two diagrams would both be written to %s",
-                   name);
+      g_set_error (error, CLI_ERROR, CLI_ERROR_OUTPUT,
+                   _ ("two diagrams would both be written to %s"), name);
       g_free (name);
       return FALSE;
     }
@@ -218,9 +220,10 @@ check_standard_output (const Studio *studio, GError **error)
   if (pictures->diagrams->len == 1
       && count_steps (studio->room, pictures, g_ptr_array_index (pictures->diagrams, 0)) == 1)
     return TRUE;
-  g_set_error (error, CLI_ERROR, CLI_ERROR_OUTPUT,
-               "several pictures cannot go to standard output: choose one diagram with --diagram,"
-               " or write a PDF or an HTML page");
+  g_set_error (
+      error, CLI_ERROR, CLI_ERROR_OUTPUT,
+      _ ("several pictures cannot go to standard output: choose one diagram with --diagram,"
+         " or write a PDF or an HTML page"));
   return FALSE;
 }
 

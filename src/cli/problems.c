@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* Where each line of a text begins; one entry more for its end. */
 static GArray *
 line_starts (const char *text, gsize length)
@@ -129,8 +131,8 @@ misses_one (const char *message, const char *words, GHashTable *names)
 static gboolean
 follows_from (const ChaseProblem *problem, const BrokenNames *names)
 {
-  return misses_one (problem->message, " called ", names->declared)
-         || misses_one (problem->message, " gives no value to ", names->all);
+  return misses_one (problem->plain, " called ", names->declared)
+         || misses_one (problem->plain, " gives no value to ", names->all);
 }
 
 ChaseTheory *

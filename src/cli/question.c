@@ -3,6 +3,7 @@
 
 #include "cli/terminal.h"
 #include "cli/words.h"
+#include "i18n.h"
 
 /* A question that takes longer shows what it is doing. */
 #define QUIET_MICROSECONDS (G_USEC_PER_SEC / 2)
@@ -49,7 +50,7 @@ show_progress (const char *text, gpointer data)
 
   if (elapsed < QUIET_MICROSECONDS || !may_talk (question))
     return;
-  line = g_strdup_printf ("%.0f s left: %s (%s)", MAX (left, 0), text,
+  line = g_strdup_printf (_ ("%.0f s left: %s (%s)"), MAX (left, 0), text,
                           question->what != NULL ? question->what : "");
   cli_progress (question->cli, line);
 }

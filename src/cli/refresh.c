@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 #define MARK "arrowchase:"
 
 /* So often a paper is read again that somebody else wrote meanwhile. */
@@ -263,12 +265,12 @@ replace_environment (Paper *paper, CliSource *source, const Request *request)
 
   if (written == NULL)
     {
-      say_place (paper, request, "the diagram could not be written");
+      say_place (paper, request, _ ("the diagram could not be written"));
       return;
     }
   if (!present && start < paper->length && is_at (paper, start, "\\begin{tikzcd}"))
     {
-      say_place (paper, request, "the environment behind this comment has no \\end{tikzcd}");
+      say_place (paper, request, _ ("the environment behind this comment has no \\end{tikzcd}"));
       return;
     }
   if (present && end - start == strlen (written)
@@ -294,9 +296,9 @@ draw_picture (Paper *paper, CliSource *source, const Request *request, const cha
   ChaseFormat format = chase_format_from_name (name);
 
   if (format != CHASE_FORMAT_PDF && format != CHASE_FORMAT_PNG && format != CHASE_FORMAT_SVG)
-    say_place (paper, request, "the picture is none that chase draws: .pdf, .png or .svg");
+    say_place (paper, request, _ ("the picture is none that chase draws: .pdf, .png or .svg"));
   else if (cli_write_source (paper->cli, source, name, format, paper->output) != CLI_DONE)
-    say_place (paper, request, "the picture could not be drawn");
+    say_place (paper, request, _ ("the picture could not be drawn"));
 }
 
 static void
@@ -311,7 +313,7 @@ refresh (Paper *paper, const Request *request)
   source = cli_source_open (paper->cli, file, CLI_SOURCE_VALID);
   if (source == NULL || !cli_take_macros (paper->cli, source))
     {
-      say_place (paper, request, "what this comment asks for could not be read");
+      say_place (paper, request, _ ("what this comment asks for could not be read"));
       return;
     }
   cli_set_text (paper->cli, "diagram", request->diagram);
@@ -332,7 +334,7 @@ scan (Paper *paper)
       if (at < paper->copied || !read_request (paper, at, &request))
         continue;
       if (*request.file == '\0')
-        say_place (paper, &request, "this comment names no file");
+        say_place (paper, &request, _ ("this comment names no file"));
       else
         refresh (paper, &request);
     }

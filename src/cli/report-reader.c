@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* Evidence nests two brackets for each cancellation in a cancellation; more is refused. */
 #define MAX_DEPTH 1000
 
@@ -102,7 +104,7 @@ parse_line (const char *text, gsize length, guint line, GError **error)
 
   if (!is_shallow (text, length))
     {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "line %u: nested too deeply", line);
+      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, _ ("line %u: nested too deeply"), line);
       return NULL;
     }
   quoted = quote_large_numbers (text, length);
@@ -114,7 +116,7 @@ parse_line (const char *text, gsize length, guint line, GError **error)
         return json_node_copy (root);
     }
   g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "line %u: %s", line,
-               inner != NULL ? inner->message : "it is empty");
+               inner != NULL ? inner->message : _ ("it is empty"));
   return NULL;
 }
 
@@ -167,7 +169,7 @@ parse_all (const char *text, gsize length, GError **error)
 
   if (!g_utf8_validate (text, length, NULL))
     {
-      wrong (error, "it is not valid UTF-8");
+      wrong (error, _ ("it is not valid UTF-8"));
       return NULL;
     }
   nodes = parse_lines (text, length, &inner);
@@ -175,7 +177,7 @@ parse_all (const char *text, gsize length, GError **error)
     return g_steal_pointer (&nodes);
   if (nodes != NULL)
     {
-      wrong (error, "it is empty");
+      wrong (error, _ ("it is empty"));
       return NULL;
     }
   whole = parse_line (text, length, 1, NULL);
@@ -308,7 +310,7 @@ read_face (GPtrArray *list, const char *diagram, JsonNode *node, GError **error)
       right = path_text (json_object_get_member (object, "right"), from);
     }
   if (left == NULL || right == NULL)
-    return wrong (error, "a face lacks an end, a path or its verdict");
+    return wrong (error, _ ("a face lacks an end, a path or its verdict"));
   text = g_strdup_printf ("%s = %s", left, right);
   reported = add_reported (list, text, verdict, json_object_get_member (object, "evidence"));
   reported->face = json_object_ref (object);
@@ -331,7 +333,7 @@ read_pairs (CliReport *report, const char *check, JsonNode *node, GError **error
   if (!JSON_NODE_HOLDS_ARRAY (node) || proposition == NULL
       || proposition->kind != CHASE_PROPOSITION_COMMUTES
       || ((ChaseTerm *)g_ptr_array_index (proposition->terms, 0))->kind != CHASE_TERM_NAME)
-    return wrong (error, "only results on diagrams name “pairs”, and these are an array");
+    return wrong (error, _ ("only results on diagrams name “pairs”, and these are an array"));
   diagram = ((ChaseTerm *)g_ptr_array_index (proposition->terms, 0))->name;
   pairs = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (pairs); i++)
@@ -348,12 +350,12 @@ read_result (CliReport *report, GPtrArray *list, JsonNode *node, GError **error)
   const char *check, *verdict, *kind;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return wrong (error, "a result is not an object");
+    return wrong (error, _ ("a result is not an object"));
   object = json_node_get_object (node);
   check = string_member (object, "check");
   verdict = string_member (object, "verdict");
   if (check == NULL || verdict == NULL)
-    return wrong (error, "a result lacks its “check” or its “verdict”");
+    return wrong (error, _ ("a result lacks its “check” or its “verdict”"));
   reported = add_reported (list, check, verdict, json_object_get_member (object, "evidence"));
   reported->line = line_number (object);
   reported->implicit = boolean_member (object, "implicit");
@@ -399,7 +401,7 @@ read_consequences (CliReport *report, JsonNode *node, GError **error)
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return wrong (error, "its “consequences” are not an array");
+    return wrong (error, _ ("its “consequences” are not an array"));
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
     if (!read_result (report, report->also, json_array_get_element (array, i), error))
@@ -414,7 +416,7 @@ read_results (CliReport *report, JsonObject *object, GError **error)
   JsonArray *results;
 
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return wrong (error, "it has no “results”");
+    return wrong (error, _ ("it has no “results”"));
   results = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (results); i++)
     {
@@ -473,7 +475,7 @@ cli_report_read (GBytes *bytes, const CliSource *source, GError **error)
       if (JSON_NODE_HOLDS_ARRAY (node))
         read = read_faces (report, json_node_get_array (node), error);
       else if (!JSON_NODE_HOLDS_OBJECT (node))
-        read = wrong (error, "it holds neither an object nor an array");
+        read = wrong (error, _ ("it holds neither an object nor an array"));
       else if (!is_about (json_node_get_object (node), source, nodes->len == 1))
         continue;
       else
@@ -486,7 +488,7 @@ cli_report_read (GBytes *bytes, const CliSource *source, GError **error)
     return NULL;
   if (!found)
     {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "none of its reports is about %s",
+      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, _ ("none of its reports is about %s"),
                    source->title);
       return NULL;
     }

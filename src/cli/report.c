@@ -10,6 +10,7 @@
 #include "config.h"
 #include "engine/explain.h"
 #include "notation/notation.h"
+#include "i18n.h"
 
 enum
 {
@@ -38,14 +39,14 @@ cli_summary_status (const CliSummary *summary)
 }
 
 static void
-append_part (GString *text, gboolean colour, CliInk ink, guint n, const char *one, const char *many)
+append_part (GString *text, gboolean colour, CliInk ink, guint n, const char *format)
 {
-  g_autofree char *part = g_strdup_printf ("%u %s", n, n == 1 ? one : many);
+  g_autofree char *part = g_strdup_printf (format, n);
 
   if (n == 0)
     return;
   if (text->len > 0 && text->str[text->len - 1] != '\n')
-    g_string_append (text, ", ");
+    g_string_append (text, _ (", "));
   cli_ink (text, colour, ink, part);
 }
 
@@ -53,10 +54,13 @@ void
 cli_summary_append (GString *text, gboolean colour, const CliSummary *summary)
 {
   if (summary->holds + summary->fails + summary->undecided == 0)
-    g_string_append (text, "nothing to check");
-  append_part (text, colour, CLI_INK_GREEN, summary->holds, "holds", "hold");
-  append_part (text, colour, CLI_INK_RED, summary->fails, "fails", "fail");
-  append_part (text, colour, CLI_INK_YELLOW, summary->undecided, "is undecided", "are undecided");
+    g_string_append (text, _ ("nothing to check"));
+  append_part (text, colour, CLI_INK_GREEN, summary->holds,
+               P_ ("%u holds", "%u hold", summary->holds));
+  append_part (text, colour, CLI_INK_RED, summary->fails,
+               P_ ("%u fails", "%u fail", summary->fails));
+  append_part (text, colour, CLI_INK_YELLOW, summary->undecided,
+               P_ ("%u is undecided", "%u are undecided", summary->undecided));
   g_string_append_c (text, '\n');
 }
 
@@ -274,7 +278,7 @@ cli_report_append_text (GString *text, gboolean colour, gboolean explain, const 
         append_pairs_text (text, colour, explain, (guint)width + 3, g_ptr_array_index (pairs, i));
     }
   if (consequences != NULL && consequences->len > 0)
-    g_string_append (text, "What follows from declared properties:\n");
+    g_string_append (text, _ ("What follows from declared properties:\n"));
   for (guint i = 0; consequences != NULL && i < consequences->len; i++)
     append_result_text (text, colour, explain, 0, g_ptr_array_index (consequences, i));
 }

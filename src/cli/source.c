@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 void
 cli_source_free (CliSource *source)
 {
@@ -24,7 +26,7 @@ void
 cli_append_error (Cli *cli, GString *messages, const char *message)
 {
   g_string_append (messages, "chase: ");
-  cli_ink (messages, cli->colour_err, CLI_INK_RED, "error:");
+  cli_ink (messages, cli->colour_err, CLI_INK_RED, _ ("error:"));
   g_string_append_printf (messages, " %s\n", message);
 }
 
@@ -123,14 +125,14 @@ check_readable (const CliSource *source, GError **error)
   if (source->format == CHASE_FORMAT_UNKNOWN)
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT,
-                   "%s is in no format that chase knows; --from can name one", source->title);
+                   _ ("%s is in no format that chase knows; --from can name one"), source->title);
       return FALSE;
     }
   if (chase_format_can_read (source->format) || source->format == CHASE_FORMAT_CHASE
       || source->format == CHASE_FORMAT_SVG || source->format == CHASE_FORMAT_PNG
       || source->format == CHASE_FORMAT_PDF)
     return TRUE;
-  g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "%s is %s, which can be written but not read",
+  g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, _ ("%s is %s, which can be written but not read"),
                source->title, chase_format_title (source->format));
   return FALSE;
 }

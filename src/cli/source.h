@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "interchange/interchange.h"
 #include "model/theory.h"
+#include "i18n.h"
 
 G_BEGIN_DECLS
 
@@ -11,13 +12,14 @@ G_BEGIN_DECLS
 #define CLI_OPTION_READING                                                                         \
   {                                                                                                \
     "drawing-only", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,                                           \
-        "labels and looks of what is read mean nothing"                                            \
+        N_ ("labels and looks of what is read mean nothing")                                       \
   }
 
 /* What is read, whatever its ending: a row of an option table, for cli_source_format (). */
 #define CLI_OPTION_FROM                                                                            \
   {                                                                                                \
-    "from", 'f', NULL, CLI_VALUE_TEXT, "FORMAT", 0, 0, "what the input is, whatever its ending"    \
+    "from", 'f', NULL, CLI_VALUE_TEXT, "FORMAT", 0, 0,                                             \
+        N_ ("what the input is, whatever its ending")                                              \
   }
 
 typedef enum

@@ -6,6 +6,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "i18n.h"
+
 void
 cli_terminal_init (Cli *cli)
 {
@@ -100,7 +102,7 @@ static void
 say (Cli *cli, const char *kind, CliInk ink, const char *hint, const char *format, va_list args)
 {
   g_autoptr (GString) text = g_string_new ("chase: ");
-  g_autofree char *message = g_strdup_vprintf (format, args);
+  g_autofree char *message = g_strdup_vprintf (CHASE_WORDS (format), args);
 
   cli_ink (text, cli->colour_err, ink, kind);
   g_string_append_printf (text, " %s\n", message);
@@ -115,7 +117,7 @@ cli_error (Cli *cli, const char *hint, const char *format, ...)
   va_list args;
 
   va_start (args, format);
-  say (cli, "error:", CLI_INK_RED, hint, format, args);
+  say (cli, _ ("error:"), CLI_INK_RED, hint, format, args);
   va_end (args);
 }
 
@@ -127,7 +129,7 @@ cli_note (Cli *cli, const char *format, ...)
   if (cli->quiet)
     return;
   va_start (args, format);
-  say (cli, "note:", CLI_INK_BOLD, NULL, format, args);
+  say (cli, _ ("note:"), CLI_INK_BOLD, NULL, format, args);
   va_end (args);
 }
 

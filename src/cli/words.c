@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* Longer texts are cut when they are shown. */
 #define SHOWN_MAX 160
 
@@ -42,12 +44,6 @@ cli_columns (const char *text, gsize length)
         columns += g_unichar_iswide (c) ? 2 : 1;
     }
   return columns;
-}
-
-char *
-cli_count (guint n, const char *noun)
-{
-  return g_strdup_printf ("%u %s%s", n, noun, n == 1 ? "" : "s");
 }
 
 char *

@@ -15,9 +15,6 @@ cli_show (const char *text);
  */
 guint
 cli_columns (const char *text, gsize length);
-/** "1 check", "2 checks". Caller frees. */
-char *
-cli_count (guint n, const char *noun);
 /**
  * Returns seconds as a person reads them: "0.02 ms", "12 ms", "3.4 s". The decimal sign is a point.
  * Caller frees.

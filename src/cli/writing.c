@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-#define FORMATS "chase, tex, json, url, gv, typ, v, lean, svg, png, pdf or html"
+#include "i18n.h"
 
 ChaseFormat
 cli_target_format (Cli *cli, const char *name, ChaseFormat otherwise)
@@ -28,9 +28,12 @@ cli_target_format (Cli *cli, const char *name, ChaseFormat otherwise)
   if (format != CHASE_FORMAT_UNKNOWN)
     return format;
   if (word != NULL)
-    cli_error (cli, "it is one of " FORMATS, "there is no format “%s”", word);
+    cli_error (cli,
+               _ ("it is one of chase, tex, json, url, gv, typ, v, lean, svg, png, pdf or html"),
+               "there is no format “%s”", word);
   else
-    cli_error (cli, "--to names one: " FORMATS,
+    cli_error (cli,
+               _ ("--to names one: chase, tex, json, url, gv, typ, v, lean, svg, png, pdf or html"),
                "the ending of %s does not say which format is meant", shown);
   return CHASE_FORMAT_UNKNOWN;
 }
@@ -139,7 +142,8 @@ cli_source_tikzcd (Cli *cli, const CliSource *source)
     return NULL;
   if (diagrams->len != 1)
     {
-      cli_error (cli, "name one behind the file", "%s has %u diagrams", source->title,
+      cli_error (cli, "name one behind the file",
+                 P_ ("%s has %u diagram", "%s has %u diagrams", diagrams->len), source->title,
                  diagrams->len);
       return NULL;
     }

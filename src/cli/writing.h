@@ -3,24 +3,25 @@
 
 #include "cli/output.h"
 #include "cli/source.h"
+#include "i18n.h"
 
 G_BEGIN_DECLS
 
 /* How LaTeX and Typst are written: rows of an option table. */
-#define CLI_OPTIONS_WRITING                                                                        \
-  { "standalone", 0, NULL, CLI_VALUE_NONE,                                                         \
-    NULL,         0, 0,    "a whole LaTeX or Typst document, not a part to paste" },               \
-      { "display", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "LaTeX, Typst: as a displayed formula" },  \
-      { "equation", 0, NULL, CLI_VALUE_NONE,                                                       \
-        NULL,       0, 0,    "LaTeX: as an equation with a number and the label eq:NAME" },        \
-      { "cramped", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "LaTeX: tikz-cd's option of that name" },  \
-      { "quiver-sty", 0, NULL, CLI_VALUE_NONE,                                                     \
-        NULL,         0, 0,    "LaTeX: as quiver writes it, for the package quiver" },             \
-      { "overlays", 0, NULL, CLI_VALUE_NONE,                                                       \
-        NULL,       0, 0,    "LaTeX: each step of a diagram on a slide of its own, for beamer" },  \
-  {                                                                                                \
-    "fresh", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,                                                  \
-        "LaTeX: written anew, even what was read and not changed"                                  \
+#define CLI_OPTIONS_WRITING                                                                            \
+  { "standalone", 0, NULL, CLI_VALUE_NONE,                                                             \
+    NULL,         0, 0,    N_ ("a whole LaTeX or Typst document, not a part to paste") },              \
+      { "display", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, N_ ("LaTeX, Typst: as a displayed formula") }, \
+      { "equation", 0, NULL, CLI_VALUE_NONE,                                                           \
+        NULL,       0, 0,    N_ ("LaTeX: as an equation with a number and the label eq:NAME") },       \
+      { "cramped", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "LaTeX: tikz-cd's option of that name" },      \
+      { "quiver-sty", 0, NULL, CLI_VALUE_NONE,                                                         \
+        NULL,         0, 0,    N_ ("LaTeX: as quiver writes it, for the package quiver") },            \
+      { "overlays", 0, NULL, CLI_VALUE_NONE,                                                           \
+        NULL,       0, 0,    N_ ("LaTeX: each step of a diagram on a slide of its own, for beamer") }, \
+  {                                                                                                    \
+    "fresh", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0,                                                      \
+        N_ ("LaTeX: written anew, even what was read and not changed")                                 \
   }
 
 /**

@@ -11,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "i18n.h"
+
 /* PDF has text of 10 points where the scene has 22 units to the em. */
 #define PDF_POINTS (10.0 / 22.0)
 #define CSS_DPI 96.0
@@ -180,8 +182,8 @@ check_status (cairo_status_t status, GError **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  g_set_error (error, CHASE_EXPORT_ERROR, CHASE_EXPORT_ERROR_FAILED, "cannot make the picture: %s",
-               cairo_status_to_string (status));
+  g_set_error (error, CHASE_EXPORT_ERROR, CHASE_EXPORT_ERROR_FAILED,
+               _ ("cannot make the picture: %s"), cairo_status_to_string (status));
   return FALSE;
 }
 
@@ -196,10 +198,11 @@ render_png (const ChaseScene *scene, const ChaseRect *frame, double scale, guint
 
   if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS)
     {
-      g_set_error (error, CHASE_EXPORT_ERROR, CHASE_EXPORT_ERROR_TOO_LARGE,
-                   "a picture of %.0f by %.0f pixels is too large; lower the scale or the dpi, or "
-                   "export SVG or PDF",
-                   width, height);
+      g_set_error (
+          error, CHASE_EXPORT_ERROR, CHASE_EXPORT_ERROR_TOO_LARGE,
+          _ ("a picture of %.0f by %.0f pixels is too large; lower the scale or the dpi, or "
+             "export SVG or PDF"),
+          width, height);
       return FALSE;
     }
   surface = cairo_image_surface_create ((background & 255) == 255 ? CAIRO_FORMAT_RGB24
@@ -334,6 +337,6 @@ chase_export_extract_source (GBytes *bytes, GError **error)
     source = chase_source_find_svg (data, size);
   if (source == NULL)
     g_set_error_literal (error, CHASE_EXPORT_ERROR, CHASE_EXPORT_ERROR_NO_SOURCE,
-                         "the picture holds no diagram of Arrowchase");
+                         _ ("the picture holds no diagram of Arrowchase"));
   return source;
 }

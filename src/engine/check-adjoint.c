@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /*
  * Adjoint functors between finite categories, nothing but the functors given. L -| R when a unit
  * u : A -> R (L (A)) can be chosen at every object A of C, naturally, such that g |-> R (g) . u is
@@ -137,10 +139,10 @@ differ_in_size (const Pair *pair, ChaseResult *result)
         json_object_set_string_member (object, "to", object_name (pair->d, b));
         json_object_set_array_member (object, "sizes", sizes);
         chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
-                                 "Hom(%s, %s) has %u morphism%s and Hom(%s, %s) has %u.",
+                                 P_ ("Hom(%s, %s) has %u morphism and Hom(%s, %s) has %u.",
+                                     "Hom(%s, %s) has %u morphisms and Hom(%s, %s) has %u.", one),
                                  object_name (pair->d, pair->left->objects[a]),
-                                 object_name (pair->d, b), one, one == 1 ? "" : "s",
-                                 object_name (pair->c, a),
+                                 object_name (pair->d, b), one, object_name (pair->c, a),
                                  object_name (pair->c, pair->right->objects[b]), two);
         return TRUE;
       }
@@ -326,9 +328,12 @@ set_adjoint (const Pair *pair, const guint32 *unit, ChaseResult *result)
       json_object_set_array_member (object, "homs", homs);
     }
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
-                           "A unit was found, which matches %" G_GUINT64_FORMAT
-                           " morphism%s on the left with those on the right.",
-                           count, count == 1 ? "" : "s");
+                           P_ ("A unit was found, which matches %" PRIu64
+                               " morphism on the left with those on the right.",
+                               "A unit was found, which matches %" PRIu64
+                               " morphisms on the left with those on the right.",
+                               count),
+                           count);
 }
 
 static void

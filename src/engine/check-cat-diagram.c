@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-cat.h"
 #include "model/cat-diagram.h"
+#include "i18n.h"
 
 /*
  * Whether a diagram of categories and functors commutes. From each node, breadth first, the first
@@ -203,10 +204,12 @@ chase_decide_cat_diagram (ChaseChecker *checker, ChaseItem *item, gboolean stric
     {
       object = chase_evidence_typed ("laws");
       json_object_set_array_member (object, "pairs", json_array_ref (search.pairs));
-      chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
-                               "All paths between two nodes are one functor: %u pair%s compared.",
-                               json_array_get_length (search.pairs),
-                               json_array_get_length (search.pairs) == 1 ? "" : "s");
+      chase_result_set_object (
+          result, CHASE_VERDICT_HOLDS, object,
+          P_ ("All paths between two nodes are one functor: %u pair compared.",
+              "All paths between two nodes are one functor: %u pairs compared.",
+              json_array_get_length (search.pairs)),
+          json_array_get_length (search.pairs));
     }
   json_array_unref (search.pairs);
   g_free (search.open);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-cat.h"
 
+#include "i18n.h"
+
 /*
  * Products, coproducts, pullbacks and equalizers of finite categories. In Cat they are made
  * morphism by morphism (objects are identities): a limit's morphisms are the families of morphisms
@@ -207,11 +209,11 @@ judge (const Cone *cone, const ChaseProposition *proposition, ChaseResult *resul
   json_object_set_int_member (object, "morphisms", n);
   json_object_set_int_member (object, "families", (gint64)families);
   chase_result_set_object (result, good ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, object,
-                           good ? "Its %u morphisms are those that are needed, each once (%u)."
+                           good ? _ ("Its %u morphisms are those that are needed, each once (%u).")
                            : broken != G_MAXUINT32
-                               ? "The legs do not fit together (%u morphisms for %u)."
-                           : confused ? "Two morphisms become one (%u morphisms for %u)."
-                                      : "It has %u morphisms, and %u are needed.",
+                               ? _ ("The legs do not fit together (%u morphisms for %u).")
+                           : confused ? _ ("Two morphisms become one (%u morphisms for %u).")
+                                      : _ ("It has %u morphisms, and %u are needed."),
                            n, (guint)families);
 }
 

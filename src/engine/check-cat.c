@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-cat.h"
 #include "model/of-categories.h"
+#include "i18n.h"
 
 /* What is said of categories and functors as objects and morphisms of Cat. */
 
@@ -48,9 +49,10 @@ decide_mono (ChaseChecker *checker, const ChaseFunctor *functor, ChaseResult *re
         }
   chase_decide_functor_property (checker, functor, CHASE_ADJECTIVE_FAITHFUL, result);
   if (result->verdict == CHASE_VERDICT_HOLDS)
-    because_of (CHASE_ADJECTIVE_FAITHFUL, "No two objects become one, and it is faithful.", result);
+    because_of (CHASE_ADJECTIVE_FAITHFUL, _ ("No two objects become one, and it is faithful."),
+                result);
   else if (result->verdict == CHASE_VERDICT_FAILS)
-    because_of (CHASE_ADJECTIVE_FAITHFUL, "It is not faithful.", result);
+    because_of (CHASE_ADJECTIVE_FAITHFUL, _ ("It is not faithful."), result);
 }
 
 /* Not even mono (or epi), or by a look at all functors back. */
@@ -64,7 +66,7 @@ decide_split (ChaseChecker *checker, const ChaseFunctor *functor, gboolean mono,
     chase_decide_epi_functor (checker, functor, result);
   if (result->verdict == CHASE_VERDICT_FAILS)
     because_of (mono ? CHASE_ADJECTIVE_MONO : CHASE_ADJECTIVE_EPI,
-                mono ? "It is not mono." : "It is not epi.", result);
+                mono ? _ ("It is not mono.") : _ ("It is not epi."), result);
   else
     chase_decide_split_functor (checker, functor, mono, result);
 }
@@ -91,7 +93,7 @@ decide_by_equation (ChaseChecker *checker, const ChaseTerm *term, const ChaseFun
   decide_endo (functor, result);
   if (result->verdict != CHASE_VERDICT_HOLDS)
     {
-      because_of (CHASE_ADJECTIVE_ENDO, "It is no endofunctor.", result);
+      because_of (CHASE_ADJECTIVE_ENDO, _ ("It is no endofunctor."), result);
       return;
     }
   if (!idempotent)
@@ -113,13 +115,14 @@ decide_auto (ChaseChecker *checker, const ChaseFunctor *functor, ChaseResult *re
   decide_endo (functor, result);
   if (result->verdict != CHASE_VERDICT_HOLDS)
     {
-      because_of (CHASE_ADJECTIVE_ENDO, "It is no endofunctor.", result);
+      because_of (CHASE_ADJECTIVE_ENDO, _ ("It is no endofunctor."), result);
       return;
     }
   chase_decide_functor_property (checker, functor, CHASE_ADJECTIVE_ISOMORPHISM, result);
   if (result->verdict != CHASE_VERDICT_UNDECIDED)
     because_of (CHASE_ADJECTIVE_ISOMORPHISM,
-                result->verdict == CHASE_VERDICT_HOLDS ? "It is an isomorphism." : "It is none.",
+                result->verdict == CHASE_VERDICT_HOLDS ? _ ("It is an isomorphism.")
+                                                       : _ ("It is none."),
                 result);
 }
 
@@ -147,12 +150,12 @@ decide_initial (ChaseChecker *checker, const ChaseTerm *term, gboolean zero, Cha
   if (zero)
     chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
                              n == 0 ? "The empty category is initial, but not terminal."
-                                    : "It is not initial: it has an object.");
+                                    : _ ("It is not initial: it has an object."));
   else
     chase_result_set_object (
         result, n == 0 ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, object,
         n == 0 ? "It is the empty category."
-               : "It has an object, and the empty category has none to send there.");
+               : _ ("It has an object, and the empty category has none to send there."));
 }
 
 /* Said of the category or functor itself. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-infinite-natural.h"
 #include "engine/check-infinite.h"
+#include "i18n.h"
 
 /* Properties of a finite category as a whole. A fault is told by the morphisms or objects that make
  * it. */
@@ -12,12 +13,13 @@ hold (const ChaseEnumerated *enumerated, ChaseResult *result)
   JsonObject *object = chase_evidence_typed ("list");
 
   json_object_set_int_member (object, "morphisms", n);
-  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "By a look at %s %u morphism%s.",
-                           n == 1 ? "its" : "all of its", n, n == 1 ? "" : "s");
+  chase_result_set_object (
+      result, CHASE_VERDICT_HOLDS, object,
+      P_ ("By a look at its %u morphism.", "By a look at all of its %u morphisms.", n), n);
 }
 
 static void
-fail_at (const ChaseEnumerated *enumerated, const guint32 *morphisms, guint n, const char *reason,
+fail_at (const ChaseEnumerated *enumerated, const guint32 *morphisms, guint n, const char *format,
          ChaseResult *result)
 {
   JsonObject *object = chase_evidence_typed ("table");
@@ -32,7 +34,7 @@ fail_at (const ChaseEnumerated *enumerated, const guint32 *morphisms, guint n, c
       json_array_add_array_element (list, chase_path_names (enumerated, morphisms[i]));
     }
   json_object_set_array_member (object, "morphisms", list);
-  chase_result_set_object (result, CHASE_VERDICT_FAILS, object, "%s: %s.", reason, text->str);
+  chase_result_set_object (result, CHASE_VERDICT_FAILS, object, format, text->str);
 }
 
 /* Two parallel morphisms. */
@@ -85,7 +87,7 @@ decide_groupoid (const ChaseEnumerated *enumerated, ChaseResult *result)
 
       if (chase_finite_find_back (enumerated->finite, f, TRUE, TRUE, &back))
         continue;
-      fail_at (enumerated, &f, 1, "A morphism has no inverse", result);
+      fail_at (enumerated, &f, 1, _ ("A morphism has no inverse: %s."), result);
       return;
     }
   hold (enumerated, result);
@@ -98,9 +100,9 @@ decide_order (const ChaseEnumerated *enumerated, gboolean thin, gboolean skeleta
   guint32 pair[2];
 
   if (thin && find_parallel (enumerated->finite, pair))
-    fail_at (enumerated, pair, 2, "Two morphisms are parallel", result);
+    fail_at (enumerated, pair, 2, _ ("Two morphisms are parallel: %s."), result);
   else if (skeletal && find_isomorphism (enumerated->finite, pair))
-    fail_at (enumerated, pair, 2, "Two objects are isomorphic", result);
+    fail_at (enumerated, pair, 2, _ ("Two objects are isomorphic: %s."), result);
   else
     hold (enumerated, result);
 }
@@ -160,7 +162,7 @@ decide_monoid (const ChaseCategory *category, ChaseResult *result)
 
   json_object_set_int_member (object, "objects", n);
   chase_result_set_object (result, n == 1 ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, object,
-                           "It has %u object%s.", n, n == 1 ? "" : "s");
+                           P_ ("It has %u object.", "It has %u objects.", n), n);
 }
 
 /* A category with a cycle may be infinite: then that is asked first, for listing does not end. */
@@ -231,9 +233,12 @@ chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *cate
   if (infinite != NULL)
     {
       chase_result_set_object (result, CHASE_VERDICT_FAILS, infinite,
-                               "It has infinitely many morphisms between finitely many objects%s%s%s.",
-                               words != NULL ? ": the paths " : "", words != NULL ? words : "",
-                               words != NULL ? " are all different normal forms" : "");
+                               words == NULL
+                                   ? _ ("It has infinitely many morphisms between finitely many "
+                                        "objects.")
+                                   : _ ("It has infinitely many morphisms between finitely many "
+                                        "objects: the paths %s are all different normal forms."),
+                               words);
       return;
     }
   enumerated = chase_checker_enumerated (checker, category);
@@ -258,7 +263,7 @@ chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *cate
       break;
     case CHASE_ADJECTIVE_DISCRETE:
       if (enumerated->finite->n_arrows > 0)
-        fail_at (enumerated, &first, 1, "A morphism is no identity", result);
+        fail_at (enumerated, &first, 1, _ ("A morphism is no identity: %s."), result);
       else
         hold (enumerated, result);
       break;

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 #define ANY G_MAXUINT32
 
 static gboolean
@@ -20,21 +22,62 @@ same_number (const char *count, const char *digits)
   return strcmp (count, digits) == 0;
 }
 
+/* What is said of each kind of thing that is counted. */
+typedef struct
+{
+  const char *what;
+  const char *infinite;
+  const char *one;
+  const char *many;
+} Counted;
+
+static const Counted counted[] = {
+  { "morphism", N_ ("There are infinitely many morphisms."),
+    NP_ ("There is %s morphism.", "There are %s morphisms.") },
+  { "object", N_ ("There are infinitely many objects."),
+    NP_ ("There is %s object.", "There are %s objects.") },
+  { "element", N_ ("There are infinitely many elements."),
+    NP_ ("There is %s element.", "There are %s elements.") },
+  { "function", N_ ("There are infinitely many functions."),
+    NP_ ("There is %s function.", "There are %s functions.") },
+  { "functor", N_ ("There are infinitely many functors."),
+    NP_ ("There is %s functor.", "There are %s functors.") },
+  { "natural transformation", N_ ("There are infinitely many natural transformations."),
+    NP_ ("There is %s natural transformation.", "There are %s natural transformations.") },
+};
+
+static const Counted *
+words_for (const char *what)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (counted); i++)
+    if (g_str_equal (counted[i].what, what))
+      return &counted[i];
+  return &counted[0];
+}
+
+/* The number by which the plural form is chosen: of a very long one its last digits. */
+static gulong
+plural_of (const char *count)
+{
+  gsize length = strlen (count);
+
+  return length <= 9 ? strtoul (count, NULL, 10)
+                     : 1000000000 + strtoul (count + length - 9, NULL, 10);
+}
+
 /* @count is NULL where there are infinitely many. Takes @evidence, with names of @presentation. */
 static void
 finish (const ChaseProposition *proposition, const char *count, ChaseEvidence *evidence,
         ChasePresentation *presentation, const char *what, ChaseResult *result)
 {
   gboolean holds = count != NULL && same_number (count, proposition->number);
-  gboolean one = g_strcmp0 (count, "1") == 0;
+  const Counted *words = words_for (what);
 
   if (count == NULL)
-    chase_result_set (result, CHASE_VERDICT_FAILS, evidence, presentation,
-                      "There are infinitely many %ss.", what);
+    chase_result_set (result, CHASE_VERDICT_FAILS, evidence, presentation, words->infinite, NULL);
   else
     chase_result_set (result, holds ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, evidence,
-                      presentation, "There %s %s %s%s.", one ? "is" : "are", count, what,
-                      one ? "" : "s");
+                      presentation, P_ (words->one, words->many, plural_of (count)), count);
   g_free (result->value);
   result->value = g_strdup (count != NULL ? count : "infinite");
 }
@@ -60,8 +103,8 @@ finish_infinite (const ChaseProposition *proposition, ChasePresentation *present
   if (words == NULL)
     return;
   g_free (result->reason);
-  result->reason = g_strdup_printf ("There are infinitely many morphisms: the paths %s are all "
-                                    "different normal forms.",
+  result->reason = g_strdup_printf (_ ("There are infinitely many morphisms: the paths %s are all "
+                                       "different normal forms."),
                                     words);
 }
 

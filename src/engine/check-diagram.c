@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-cat.h"
 #include "model/of-cones.h"
+#include "i18n.h"
 
 static ChaseItem *
 diagram_of (ChaseChecker *checker, const ChaseTerm *term)
@@ -26,8 +27,8 @@ decide_cone (ChaseChecker *checker, const ChaseItem *item, gboolean strictly, Ch
   if (there->verdict != CHASE_VERDICT_HOLDS || drawn->verdict == CHASE_VERDICT_UNDECIDED)
     {
       chase_result_undecided (result, "%s",
-                              there->verdict == CHASE_VERDICT_FAILS
-                                  ? "There is no such cone: nothing is drawn that could commute."
+                              there->verdict == CHASE_VERDICT_FAILS ? _ (
+                                  "There is no such cone: nothing is drawn that could commute.")
                               : there->verdict == CHASE_VERDICT_UNDECIDED ? there->reason
                                                                           : drawn->reason);
       return;
@@ -35,8 +36,10 @@ decide_cone (ChaseChecker *checker, const ChaseItem *item, gboolean strictly, Ch
   object = chase_evidence_typed (drawn->verdict == CHASE_VERDICT_HOLDS ? "list" : "table");
   json_object_set_member (object, "exists", chase_result_evidence_json (there));
   json_object_set_member (object, "commutes", chase_result_evidence_json (drawn));
-  chase_result_set_object (result, drawn->verdict, object, "The cone exists, and the diagram %s.",
-                           drawn->verdict == CHASE_VERDICT_HOLDS ? "commutes" : "does not commute");
+  chase_result_set_object (result, drawn->verdict, object,
+                           drawn->verdict == CHASE_VERDICT_HOLDS
+                               ? _ ("The cone exists, and the diagram commutes.")
+                               : _ ("The cone exists, and the diagram does not commute."));
 }
 
 void
@@ -142,7 +145,7 @@ chase_check_faces (ChaseTheory *theory, ChaseItem *item, gboolean strictly,
   chase_checker_clear (&checker);
   if (!known)
     {
-      *reason = g_strdup ("The table in which the diagram is drawn is not a category.");
+      *reason = g_strdup (_ ("The table in which the diagram is drawn is not a category."));
       return NULL;
     }
   engine = chase_engine_new (shape->presentation);

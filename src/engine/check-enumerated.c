@@ -5,6 +5,7 @@
 #include "engine/systems.h"
 #include "engine/cosets-private.h"
 #include "engine/engine-private.h"
+#include "i18n.h"
 
 /* Finite categories for the questions that have to look at every morphism. */
 
@@ -248,9 +249,11 @@ chase_infinite_json (ChaseChecker *checker, const ChaseCategory *category, char 
 void
 chase_result_not_listed (ChaseResult *result, const ChaseCategory *category)
 {
-  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
+  if (category == NULL)
+    chase_result_undecided (result, "The morphisms of this category are not listed one by one.");
+  else if (category->kind != CHASE_CATEGORY_PRESENTED)
     chase_result_undecided (result, "The morphisms of %s are not listed one by one.",
-                            category != NULL ? category->key : "this category");
+                            category->key);
   else if (category->table)
     chase_result_undecided (result, "The table is not a category.");
   else

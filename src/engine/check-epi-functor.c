@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-cat.h"
 #include "engine/functor-search.h"
+#include "i18n.h"
 
 /*
  * Epis and split morphisms of Cat. A functor F : C -> D is epi exactly when the two ways from D
@@ -238,13 +239,16 @@ look_through (Back *back, const ChaseFoundFunctors *found, gboolean mono, ChaseR
           object, "back",
           chase_functor_values_json (back->target->presentation, back->source, back->back));
       chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
-                               mono ? "A functor back undoes it." : "It undoes a functor back.");
+                               mono ? "A functor back undoes it."
+                                    : _ ("It undoes a functor back."));
       return;
     }
   object = chase_evidence_typed ("table");
   json_object_set_int_member (object, "tried", found->list->len);
-  chase_result_set_object (result, CHASE_VERDICT_FAILS, object, "None of the %u functors back %s.",
-                           found->list->len, mono ? "undoes it" : "is undone by it");
+  chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
+                           mono ? _ ("None of the %u functors back undoes it.")
+                                : _ ("None of the %u functors back is undone by it."),
+                           found->list->len);
 }
 
 void

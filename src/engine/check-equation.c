@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-cat.h"
 
+#include "i18n.h"
+
 /* path = path = ...: each is compared with the next. */
 
 typedef struct
@@ -92,8 +94,9 @@ decide_chain (ChaseChecker *checker, ChasePresentation *presentation, const Chai
       guint steps = proof->proof.n_steps;
 
       chase_result_set (result, CHASE_VERDICT_HOLDS, g_steal_pointer (&proof), presentation,
-                        "The paths are equal by a proof of %u step%s.", steps,
-                        steps == 1 ? "" : "s");
+                        P_ ("The paths are equal by a proof of %u step.",
+                            "The paths are equal by a proof of %u steps.", steps),
+                        steps);
     }
 }
 
@@ -185,8 +188,8 @@ decide_transformations (ChaseChecker *checker, const ChaseProposition *propositi
   if (proposition->terms->len == 2)
     decide_link (checker, proposition->terms, 0, result);
   else
-    chase_decide_links (checker, proposition->terms, decide_link, "They have the same components.",
-                        result);
+    chase_decide_links (checker, proposition->terms, decide_link,
+                        _ ("They have the same components."), result);
 }
 
 void

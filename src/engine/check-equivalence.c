@@ -4,6 +4,7 @@
 #include "engine/check-private.h"
 #include "engine/count.h"
 #include "model/set-maps.h"
+#include "i18n.h"
 
 /* C isomorphic D, C equivalent D: of finite categories, a functor or what tells them apart. */
 
@@ -48,10 +49,11 @@ hold (const Comparison *comparison, gboolean equivalent, ChaseResult *result)
 
   json_object_set_object_member (object, "functor", functor_json (comparison));
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
-                           equivalent ? "A functor between them is full, faithful and essentially "
-                                        "surjective."
-                                      : "A functor between them is a bijection of objects and of "
-                                        "morphisms.");
+                           equivalent
+                               ? _ ("A functor between them is full, faithful and essentially "
+                                    "surjective.")
+                               : _ ("A functor between them is a bijection of objects and of "
+                                    "morphisms."));
 }
 
 static JsonArray *
@@ -65,7 +67,7 @@ two_numbers (guint32 one, guint32 two)
 }
 
 static void
-fail (const ChaseFinite *c, const ChaseFinite *d, guint32 rounds, const char *what,
+fail (const ChaseFinite *c, const ChaseFinite *d, guint32 rounds, const char *format,
       ChaseResult *result)
 {
   guint32 n = chase_finite_n_morphisms (c);
@@ -73,12 +75,14 @@ fail (const ChaseFinite *c, const ChaseFinite *d, guint32 rounds, const char *wh
 
   if (rounds == 0)
     {
+      g_autofree char *objects
+          = g_strdup_printf (P_ ("%u object", "%u objects", c->n_objects), c->n_objects);
+      g_autofree char *morphisms = g_strdup_printf (P_ ("%u morphism", "%u morphisms", n), n);
+
       json_object_set_array_member (object, "objects", two_numbers (c->n_objects, d->n_objects));
       json_object_set_array_member (object, "morphisms",
                                     two_numbers (n, chase_finite_n_morphisms (d)));
-      chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
-                               "%s %u object%s and %u morphism%s, %u and %u of the other.", what,
-                               c->n_objects, c->n_objects == 1 ? "" : "s", n, n == 1 ? "" : "s",
+      chase_result_set_object (result, CHASE_VERDICT_FAILS, object, format, objects, morphisms,
                                d->n_objects, chase_finite_n_morphisms (d));
       return;
     }
@@ -93,11 +97,11 @@ fail (const ChaseFinite *c, const ChaseFinite *d, guint32 rounds, const char *wh
     json_object_set_boolean_member (object, "searched", TRUE);
   else
     json_object_set_int_member (object, "rounds", rounds);
-  chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
-                           rounds == NOWHERE
-                               ? "No way to send one to the other keeps composition."
-                               : "Their morphisms compose differently: what they are told apart by "
-                                 "is not the same in both.");
+  chase_result_set_object (
+      result, CHASE_VERDICT_FAILS, object,
+      rounds == NOWHERE ? _ ("No way to send one to the other keeps composition.")
+                        : _ ("Their morphisms compose differently: what they are told apart by "
+                             "is not the same in both."));
 }
 
 static void
@@ -111,7 +115,8 @@ decide_isomorphic (Comparison *comparison, ChaseClock *clock, ChaseResult *resul
   if (verdict == CHASE_VERDICT_HOLDS)
     hold (comparison, FALSE, result);
   else if (verdict == CHASE_VERDICT_FAILS)
-    fail (comparison->c->finite, comparison->d->finite, rounds, "One has", result);
+    fail (comparison->c->finite, comparison->d->finite, rounds,
+          _ ("One has %s and %s, %u and %u of the other."), result);
   else
     chase_result_undecided (result, "Not all ways to match them were tried: %s.",
                             chase_clock_why (clock));
@@ -155,7 +160,8 @@ decide_equivalent (Comparison *comparison, ChaseClock *clock, ChaseResult *resul
     chase_result_undecided (result, "Not all ways to match them were tried: %s.",
                             chase_clock_why (clock));
   else if (verdict == CHASE_VERDICT_FAILS)
-    fail (s->finite, t->finite, rounds, "Up to isomorphism of objects, one has", result);
+    fail (s->finite, t->finite, rounds,
+          _ ("Up to isomorphism of objects, one has %s and %s, %u and %u of the other."), result);
   else
     {
       extend (comparison, s, t, objects, morphisms);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /*
  * Limits and colimits that are to be found. In a finite category all cones are listed; a cone is
  * universal when the morphisms to its apex make of it every cone once. In Set the limit is the set
@@ -175,12 +177,13 @@ found (const Search *search, const Cone *cone, const guint32 *by, ChaseResult *r
     {
       g_autofree char *text = chase_morphism_text (all, cone->legs[i]);
 
-      g_string_append_printf (legs, "%s%s", i == 0 ? " with " : ", ", text);
+      g_string_append_printf (legs, "%s%s", i == 0 ? "" : ", ", text);
     }
-  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
-                           "It is %s%s: each of %u cones has one mediating morphism.",
-                           chase_presentation_object_name (all->presentation, cone->apex),
-                           legs->str, search->list->len);
+  chase_result_set_object (
+      result, CHASE_VERDICT_HOLDS, object,
+      legs->len == 0 ? _ ("It is %s%s: each of %u cones has one mediating morphism.")
+                     : _ ("It is %s with %s: each of %u cones has one mediating morphism."),
+      chase_presentation_object_name (all->presentation, cone->apex), legs->str, search->list->len);
 }
 
 /* The first cone that is not made of the given one just once; or the length of the list. */
@@ -230,7 +233,7 @@ try_all (Search *search, ChaseResult *result)
   json_object_set_array_member (object, "none", json_array_ref (none));
   chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
                            search->list->len == 0 ? "There is no cone at all."
-                                                  : "None of %u cones is universal.",
+                                                  : _ ("None of %u cones is universal."),
                            search->list->len);
 }
 
@@ -372,8 +375,10 @@ decide_in_sets (ChaseChecker *checker, const ChaseCategory *category,
     }
   object = chase_evidence_typed ("cone");
   json_object_set_object_member (object, "elements", json_object_ref (elements));
-  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "It is %s, with the %s.", text->str,
-                           cone->outward ? "projections" : "classes of elements");
+  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
+                           cone->outward ? _ ("It is %s, with the projections.")
+                                         : _ ("It is %s, with the classes of elements."),
+                           text->str);
 }
 
 void

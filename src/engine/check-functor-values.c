@@ -2,6 +2,7 @@
 #include "engine/check-infinite.h"
 #include "engine/natural-transformations.h"
 #include "engine/functor-values.h"
+#include "i18n.h"
 
 /* Faithful, full, essentially surjective: of functors to Set, and to categories [D, Set] of
  * functors to Set, among them the Yoneda embedding. */
@@ -136,8 +137,9 @@ is_surjective (const ChaseFunctorValues *values, ChaseResult *result)
     size++;
   object = chase_evidence_typed ("table");
   json_object_set_int_member (object, "size", size);
-  chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
-                           "No value is a set of %u element%s.", size, size == 1 ? "" : "s");
+  chase_result_set_object (
+      result, CHASE_VERDICT_FAILS, object,
+      P_ ("No value is a set of %u element.", "No value is a set of %u elements.", size), size);
   return FALSE;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-infinite.h"
 
+#include "i18n.h"
+
 /* Faithful, full, essentially surjective: of a functor between finite categories, by its values at
  * all morphisms. */
 
@@ -145,7 +147,8 @@ reaches_objects (const Values *values, gboolean exactly, ChaseResult *result)
       object = chase_evidence_typed ("table");
       json_object_set_string_member (object, "object", name);
       chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
-                               times == 0 ? "%s is not reached." : "%s is reached twice.", name);
+                               times == 0 ? "%s is not reached." : _ ("%s is reached twice."),
+                               name);
       return FALSE;
     }
   return TRUE;

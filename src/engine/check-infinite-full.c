@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/functor-images.h"
 
+#include "i18n.h"
+
 /* Full functors from or to a category whose morphisms cannot be listed. */
 
 #define NONE G_MAXUINT32
@@ -377,8 +379,8 @@ misses_by_weight (const ChaseImages *images, guint32 a, guint32 b, const GArray 
         if (weights[f] != 0)
           json_object_set_int_member (map, chase_presentation_arrow (q, f)->name, weights[f]);
       json_object_set_object_member (object, "weights", map);
-      fail_path (images, a, b, word, object, "by counting arrows, which every equation balances.",
-                 result);
+      fail_path (images, a, b, word, object,
+                 _ ("by counting arrows, which every equation balances."), result);
       return TRUE;
     }
   return FALSE;
@@ -393,7 +395,7 @@ misses (const ChaseImages *images, guint32 a, guint32 b, const GArray *word, gbo
   if (images->c != NULL && is_none_of (images, a, b, word))
     {
       fail_path (images, a, b, word, chase_images_system_json (images, "table"),
-                 "its normal form is that of no image.", result);
+                 _ ("its normal form is that of no image."), result);
       return TRUE;
     }
   if (spelt && !chase_images_spell (images->functor, a, b, chase_letters (word)))
@@ -401,7 +403,8 @@ misses (const ChaseImages *images, guint32 a, guint32 b, const GArray *word, gbo
       object = chase_images_system_json (images, "table");
       json_object_set_boolean_member (object, "code", TRUE);
       fail_path (images, a, b, word, object,
-                 "images of paths are spelt in normal form, and it is spelt otherwise.", result);
+                 _ ("images of paths are spelt in normal form, and it is spelt otherwise."),
+                 result);
       return TRUE;
     }
   return misses_by_weight (images, a, b, word, result);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-infinite.h"
 #include "engine/functor-images.h"
+#include "i18n.h"
 
 /* Functors from or to a category whose morphisms cannot be listed. */
 
@@ -229,9 +230,10 @@ is_bijective (const ChaseFunctor *functor, ChaseResult *result)
       object = chase_evidence_typed ("table");
       json_object_set_string_member (object, "object", chase_presentation_object_name (q, x));
       json_object_set_int_member (object, "times", times);
-      chase_result_set_object (result, CHASE_VERDICT_FAILS, object, "%s is reached %s.",
-                               chase_presentation_object_name (q, x),
-                               times == 0 ? "by no object" : "more than once");
+      chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
+                               times == 0 ? _ ("%s is reached by no object.")
+                                          : _ ("%s is reached more than once."),
+                               chase_presentation_object_name (q, x));
       return FALSE;
     }
   return TRUE;
@@ -250,8 +252,9 @@ chase_decide_surjective_on_sets (const ChaseSets *sets, ChaseResult *result)
         a = G_MAXUINT32;
       }
   json_object_set_int_member (object, "size", size);
-  chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
-                           "No value is a set of %u element%s.", size, size == 1 ? "" : "s");
+  chase_result_set_object (
+      result, CHASE_VERDICT_FAILS, object,
+      P_ ("No value is a set of %u element.", "No value is a set of %u elements.", size), size);
 }
 
 /* One property. */
@@ -327,15 +330,16 @@ decide_several (const ChaseImages *images, const ChaseAdjective *adjectives, gui
           g_autofree char *reason = g_strdup (result->reason);
 
           chase_result_set_object (result, CHASE_VERDICT_FAILS, object, "It is not %s. %s",
-                                   chase_adjective_word (adjectives[i]), reason);
+                                   CHASE_SAID (chase_adjective_word (adjectives[i])), reason);
           return;
         }
       json_array_add_object_element (parts, object);
     }
   object = chase_evidence_typed ("list");
   json_object_set_array_member (object, "parts", json_array_ref (parts));
-  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "It is full and faithful%s.",
-                           n > 2 ? ", and essentially surjective" : "");
+  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
+                           n > 2 ? _ ("It is full and faithful, and essentially surjective.")
+                                 : _ ("It is full and faithful."));
   if (open != NULL)
     chase_result_undecided (result, "%s", open);
 }

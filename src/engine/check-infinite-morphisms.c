@@ -2,6 +2,7 @@
 #include "engine/check-infinite.h"
 #include "engine/infinite.h"
 #include "engine/systems.h"
+#include "i18n.h"
 
 /* Morphisms of a category whose morphisms cannot be listed. */
 
@@ -207,7 +208,7 @@ chase_decide_infinite_morphism (ChaseChecker *checker, const ChaseCategory *cate
   if (!cancels && chase_absorbing_touch (absorbs, chase_letters (word)))
     {
       chase_absorbing_fail (category->presentation, absorbs,
-                            "It has an arrow that no identity is made of.", result);
+                            _ ("It has an arrow that no identity is made of."), result);
       return;
     }
   chase_infinite_init (&infinite, checker, category);

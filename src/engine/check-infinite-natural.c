@@ -6,6 +6,7 @@
 #include "evidence/fingerprint.h"
 #include "evidence/verifier.h"
 #include "model/listed.h"
+#include "i18n.h"
 
 #define NONE G_MAXUINT32
 
@@ -53,9 +54,12 @@ chase_decide_infinite_yoneda (ChaseChecker *checker, const ChaseFunctor *functor
   json_object_set_array_member (evidence, "named", elements_json (sets, object));
   chase_result_set_object (
       result, CHASE_VERDICT_HOLDS, evidence,
-      "It is a functor: each of %u element%s x names f |-> P(f)(x), and what a "
-      "transformation makes of the identity names it.",
-      sets->sizes[object], sets->sizes[object] == 1 ? "" : "s");
+      P_ ("It is a functor: each of %u element x names f |-> P(f)(x), and what a "
+          "transformation makes of the identity names it.",
+          "It is a functor: each of %u elements x names f |-> P(f)(x), and what a "
+          "transformation makes of the identity names it.",
+          sets->sizes[object]),
+      sets->sizes[object]);
   return TRUE;
 }
 
@@ -83,7 +87,7 @@ chase_decide_count_by_yoneda (ChaseChecker *checker, const ChaseProposition *pro
   chase_result_count (result, proposition, count, object, "natural transformation");
   g_free (result->reason);
   result->reason
-      = g_strdup_printf ("By the Yoneda lemma they are the elements of the set at %s: %s.",
+      = g_strdup_printf (_ ("By the Yoneda lemma they are the elements of the set at %s: %s."),
                          object_name (pair[1], pair[0]->object), count);
   return TRUE;
 }
@@ -248,7 +252,7 @@ compare_values (ChaseChecker *checker, const ChaseFunctor *const *pair, ChaseRes
   chase_result_set_object (result, result->verdict, object,
                            result->verdict == CHASE_VERDICT_HOLDS
                                ? "They are the same functor. %s"
-                               : "They differ, and only identities are isomorphisms there. %s",
+                               : _ ("They differ, and only identities are isomorphisms there. %s"),
                            reason);
   return TRUE;
 }

@@ -2,6 +2,7 @@
 #include "engine/check-infinite.h"
 #include "engine/infinite.h"
 #include "evidence/verifier.h"
+#include "i18n.h"
 
 /* Slices and coslices of categories whose morphisms cannot be listed. */
 
@@ -59,7 +60,7 @@ chase_decide_slice_property (ChaseChecker *checker, const ChaseCategory *slice,
 
   if (adjective == CHASE_ADJECTIVE_CONNECTED)
     {
-      hold (over ? "The identity is terminal." : "The identity is initial.", result);
+      hold (over ? _ ("The identity is terminal.") : _ ("The identity is initial."), result);
       return;
     }
   if (adjective == CHASE_ADJECTIVE_FINITE || adjective == CHASE_ADJECTIVE_MONOID
@@ -86,7 +87,7 @@ chase_decide_slice_object (ChaseChecker *checker, const ChaseCategory *slice, co
   if (chase_theory_path (checker->theory, slice->parts[0], term, &ends[0], &ends[1], word, NULL)
       && word->len == 0 && ends[0] == slice->object
       && adjective == (over ? CHASE_ADJECTIVE_TERMINAL : CHASE_ADJECTIVE_INITIAL))
-    hold ("From (to) every object the object itself is the one morphism.", result);
+    hold (_ ("From (to) every object the object itself is the one morphism."), result);
   else
     chase_result_undecided (
         result, "The objects of %s are infinitely many, or too many to be listed.", slice->key);

@@ -2,6 +2,7 @@
 #include "engine/check-infinite.h"
 #include "engine/infinite.h"
 #include "evidence/verifier.h"
+#include "i18n.h"
 
 /* Objects, and the category as a whole, where morphisms cannot be listed. */
 
@@ -32,9 +33,16 @@ is_extreme (const ChaseInfinite *infinite, guint32 object, gboolean outward, Cha
       json_object_set_string_member (witness, outward ? "to" : "from", name);
       json_object_set_object_member (witness, "system",
                                      chase_infinite_system_json (infinite, system));
-      chase_result_set_object (result, CHASE_VERDICT_FAILS, witness, "There are %s arrows %s %s.",
-                               count != NULL ? count : "infinitely many", outward ? "to" : "from",
-                               name);
+      if (count == NULL)
+        chase_result_set_object (result, CHASE_VERDICT_FAILS, witness,
+                                 outward ? _ ("There are infinitely many arrows to %s.")
+                                         : _ ("There are infinitely many arrows from %s."),
+                                 name);
+      else
+        chase_result_set_object (result, CHASE_VERDICT_FAILS, witness,
+                                 outward ? _ ("There are %s arrows to %s.")
+                                         : _ ("There are %s arrows from %s."),
+                                 count, name);
       return FALSE;
     }
   return TRUE;
@@ -177,8 +185,8 @@ decide_groupoid (const ChaseInfinite *infinite, const gboolean *absorbs, ChaseRe
   for (guint32 f = 0; f < chase_presentation_n_arrows (infinite->p); f++)
     if (absorbs[f])
       {
-        chase_absorbing_fail (infinite->p, absorbs, "It has arrows that no identity is made of.",
-                              result);
+        chase_absorbing_fail (infinite->p, absorbs,
+                              _ ("It has arrows that no identity is made of."), result);
         return;
       }
   if (!all_have_inverses (infinite, result) && !one_has_none (infinite, result))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-cat.h"
 #include "model/set-maps.h"
+#include "i18n.h"
 
 /* NAME is ADJECTIVE, one adjective at a time; of several, all have to hold. */
 
@@ -127,7 +128,7 @@ decide_one (ChaseChecker *checker, const ChaseProposition *proposition, ChaseAdj
     chase_result_undecided (result,
                             "What this speaks of is not written out, so that nothing says "
                             "whether it is %s.",
-                            chase_adjective_word (adjective));
+                            CHASE_SAID (chase_adjective_word (adjective)));
 }
 
 /* The evidence of a conjunction that holds lists that of its parts. */
@@ -167,7 +168,7 @@ decide_all (ChaseChecker *checker, const ChaseProposition *proposition, ChaseRes
         g_autofree char *reason = g_strdup (result->reason);
 
         chase_result_set_object (result, CHASE_VERDICT_FAILS, object, "Not %s: %s",
-                                 chase_adjective_word (adjective), reason);
+                                 CHASE_SAID (chase_adjective_word (adjective)), reason);
       }
       return;
     }

@@ -2,6 +2,7 @@
 #include "engine/check-construction.h"
 #include "engine/check-private.h"
 #include "model/listed.h"
+#include "i18n.h"
 
 /* Laws of functors and transformations: a list of equations, each decided by the engine or element
  * by element. */
@@ -44,6 +45,55 @@ value_name (const ChaseLawClaim *claim, const GArray *values, guint x)
   return claim->codomain[g_array_index (values, guint32, x)];
 }
 
+/* What is said of each kind of law. */
+typedef struct
+{
+  const char *what;
+  const char *breaks_at;
+  const char *breaks;
+  const char *none;
+  const char *one;
+  const char *all;
+} Said;
+
+static const Said laws_said[] = {
+  { "law", N_ ("The law breaks at %s: one way gives %s, the other %s."), N_ ("The law breaks. %s"),
+    N_ ("There is no law to keep."), N_ ("The one law holds."), N_ ("All %u laws hold.") },
+  { "given equation", N_ ("The given equation breaks at %s: one way gives %s, the other %s."),
+    N_ ("The given equation breaks. %s"), N_ ("There is no given equation to keep."),
+    N_ ("The one given equation holds."), N_ ("All %u given equations hold.") },
+  { "naturality square", N_ ("The naturality square breaks at %s: one way gives %s, the other %s."),
+    N_ ("The naturality square breaks. %s"), N_ ("There is no naturality square to keep."),
+    N_ ("The one naturality square holds."), N_ ("All %u naturality squares hold.") },
+  { "component equation",
+    N_ ("The component equation breaks at %s: one way gives %s, the other %s."),
+    N_ ("The component equation breaks. %s"), N_ ("There is no component equation to keep."),
+    N_ ("The one component equation holds."), N_ ("All %u component equations hold.") },
+  { "equation of values",
+    N_ ("The equation of values breaks at %s: one way gives %s, the other %s."),
+    N_ ("The equation of values breaks. %s"), N_ ("There is no equation of values to keep."),
+    N_ ("The one equation of values holds."), N_ ("All %u equations of values hold.") },
+  { "equation of two copies of the target",
+    N_ ("The equation of two copies of the target breaks at %s: one way gives %s, the other %s."),
+    N_ ("The equation of two copies of the target breaks. %s"),
+    N_ ("There is no equation of two copies of the target to keep."),
+    N_ ("The one equation of two copies of the target holds."),
+    N_ ("All %u equations of two copies of the target hold.") },
+  { "generator's preimage",
+    N_ ("The generator's preimage breaks at %s: one way gives %s, the other %s."),
+    N_ ("The generator's preimage breaks. %s"), N_ ("There is no generator's preimage to keep."),
+    N_ ("The one generator's preimage holds."), N_ ("All %u generators' preimages hold.") },
+};
+
+static const Said *
+said_of (const char *what)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (laws_said); i++)
+    if (g_str_equal (laws_said[i].what, what))
+      return &laws_said[i];
+  return &laws_said[0];
+}
+
 /* TRUE when the functions agree; else @result fails at an element. */
 static gboolean
 compare_functions (const ChaseLawClaim *claim, guint index, const char *what,
@@ -62,8 +112,7 @@ compare_functions (const ChaseLawClaim *claim, guint index, const char *what,
       json_object_set_string_member (object, "at", claim->domain[x]);
       json_object_set_string_member (object, "left", left);
       json_object_set_string_member (object, "right", right);
-      chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
-                               "The %s breaks at %s: one way gives %s, the other %s.", what,
+      chase_result_set_object (result, CHASE_VERDICT_FAILS, object, said_of (what)->breaks_at,
                                claim->domain[x], left, right);
       return FALSE;
     }
@@ -111,7 +160,7 @@ fail_with (const ChaseLawClaim *claim, guint index, const char *what,
 
   json_object_set_object_member (object, "evidence",
                                  chase_evidence_object (answer->evidence, claim->presentation));
-  chase_result_set_object (result, CHASE_VERDICT_FAILS, object, "The %s breaks. %s", what,
+  chase_result_set_object (result, CHASE_VERDICT_FAILS, object, said_of (what)->breaks,
                            answer->reason);
 }
 
@@ -124,21 +173,23 @@ fail_at_property (const ChaseLawList *list, const ChasePresentation *source, Cha
   json_object_set_string_member (object, "arrow", arrow);
   json_object_set_string_member (object, "property", list->broken_word);
   chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
-                           "%s is declared %s, and its image is not.", arrow, list->broken_word);
+                           "%s is declared %s, and its image is not.", arrow,
+                           CHASE_SAID (list->broken_word));
 }
 
 static void
 hold (guint n, JsonArray *laws, const char *what, ChaseResult *result)
 {
+  const Said *said = said_of (what);
   JsonObject *object = chase_evidence_typed ("laws");
 
   json_object_set_array_member (object, "equations", json_array_ref (laws));
   if (n == 0)
-    chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "There is no %s to keep.", what);
+    chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, said->none, NULL);
   else if (n == 1)
-    chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "The one %s holds.", what);
+    chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, said->one, NULL);
   else
-    chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "All %u %ss hold.", n, what);
+    chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, said->all, n);
 }
 
 void

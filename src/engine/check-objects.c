@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-infinite.h"
 #include "model/set-maps.h"
+#include "i18n.h"
 
 /* Initial, terminal, zero and isomorphic objects of a finite category. */
 
@@ -43,9 +44,12 @@ is_extreme (const ChaseEnumerated *enumerated, guint32 object, gboolean outward,
       json_object_set_string_member (witness, "type", "table");
       json_object_set_string_member (witness, outward ? "to" : "from", name);
       json_object_set_array_member (witness, "arrows", list);
-      chase_result_set_object (result, CHASE_VERDICT_FAILS, witness, "There %s arrow%s %s %s.",
-                               count == 0 ? "is no" : "is more than one", "",
-                               outward ? "to" : "from", name);
+      chase_result_set_object (
+          result, CHASE_VERDICT_FAILS, witness,
+          count == 0 ? (outward ? _ ("There is no arrow to %s.") : _ ("There is no arrow from %s."))
+          : outward  ? _ ("There is more than one arrow to %s.")
+                     : _ ("There is more than one arrow from %s."),
+          name);
       return FALSE;
     }
   return TRUE;

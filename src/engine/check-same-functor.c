@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-cat.h"
 #include "model/listed.h"
+#include "i18n.h"
 
 /* Two functors are the same: objects by their names, generators by the engine or element by
  * element. */
@@ -233,5 +234,5 @@ chase_decide_functor_equation (ChaseChecker *checker, const ChaseProposition *pr
                                ChaseResult *result)
 {
   chase_decide_links (checker, proposition->terms, decide_link,
-                      "They have the same values at every object and generator.", result);
+                      _ ("They have the same values at every object and generator."), result);
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /*
  * Whether a diagram of sets and functions commutes. From each node, breadth first, the paths of two
  * edges and more must give one function to each node; a single edge has to be that function, and
@@ -232,7 +234,9 @@ chase_decide_set_diagram (ChaseChecker *checker, ChaseItem *item, gboolean stric
   object = chase_evidence_typed ("laws");
   json_object_set_int_member (object, "pairs", pairs);
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
-                           "All paths between two nodes are one function: %u pair%s of nodes.",
-                           pairs, pairs == 1 ? "" : "s");
+                           P_ ("All paths between two nodes are one function: %u pair of nodes.",
+                               "All paths between two nodes are one function: %u pairs of nodes.",
+                               pairs),
+                           pairs);
   return TRUE;
 }

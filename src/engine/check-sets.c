@@ -3,6 +3,7 @@
 #include "engine/set-families.h"
 #include "engine/natural-transformations.h"
 #include "model/set-maps.h"
+#include "i18n.h"
 
 /* Objects and morphisms of Set and of categories [C, Set] of functors to it. */
 
@@ -511,8 +512,8 @@ chase_decide_universal_sets (ChaseChecker *checker, const ChaseCategory *categor
       json_object_set_int_member (object, "count", (gint64)count);
       chase_result_set_object (
           result, CHASE_VERDICT_HOLDS, object,
-          cone->outward ? "Each of %" G_GUINT64_FORMAT " families comes from one element."
-                        : "The legs send %" G_GUINT64_FORMAT " classes of elements to one each.",
+          cone->outward ? _ ("Each of %" PRIu64 " families comes from one element.")
+                        : _ ("The legs send %" PRIu64 " classes of elements to one each."),
           count);
     }
 }
@@ -539,8 +540,8 @@ chase_decide_category_of_sets (const ChaseCategory *category, ChaseAdjective adj
   chase_result_set_object (result, holds ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, object,
                            !objects ? "It has one object and its identity."
                            : category->kind == CHASE_CATEGORY_ALL
-                               ? (holds ? "The empty category has a functor to every one."
-                                        : "It has all small categories and all functors.")
+                               ? (holds ? _ ("The empty category has a functor to every one.")
+                                        : _ ("It has all small categories and all functors."))
                            : holds ? "Every set has a function from the empty one."
                                    : "It has sets of all sizes and all functions between them.");
 }

@@ -2,6 +2,7 @@
 #include "engine/check-private.h"
 
 #include "model/finite.h"
+#include "i18n.h"
 
 /*
  * Is a composition table a category? Closure and units are read off; associativity is Light's test:
@@ -383,9 +384,9 @@ chase_tested_table_equal (const ChaseTestedTable *table, ChasePresentation *pres
   g_autofree char *second = morphism_text (presentation, two);
 
   answer->verdict = one == two ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS;
-  answer->reason = one == two
-                       ? g_strdup_printf ("By the table both are %s.", first)
-                       : g_strdup_printf ("By the table one is %s, the other %s.", first, second);
+  answer->reason
+      = one == two ? g_strdup_printf (_ ("By the table both are %s."), first)
+                   : g_strdup_printf (_ ("By the table one is %s, the other %s."), first, second);
   if (one == two && (gsize)left.length + right.length <= LONGEST_PROOF)
     answer->evidence = chase_word_equal (left, right)
                            ? chase_proof_new (left)

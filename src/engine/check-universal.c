@@ -3,6 +3,7 @@
 #include "engine/clock.h"
 #include "engine/cones.h"
 #include "model/set-maps.h"
+#include "i18n.h"
 
 /* Universal properties: every competing cone is listed with the one morphism that leads to the
  * given one. */
@@ -163,9 +164,10 @@ fail_at_cone (const Competition *competition, ChaseResult *result)
         found, chase_path_names (competition->cones->all, (guint32)competition->found[i]));
   json_object_set_array_member (object, "mediating", found);
   chase_result_set_object (
-      result, CHASE_VERDICT_FAILS, object, "A cone of %s has %s mediating morphism.",
-      chase_presentation_object_name (competition->cones->all->presentation, competition->apex),
-      competition->n_found == 0 ? "no" : "more than one");
+      result, CHASE_VERDICT_FAILS, object,
+      competition->n_found == 0 ? _ ("A cone of %s has no mediating morphism.")
+                                : _ ("A cone of %s has more than one mediating morphism."),
+      chase_presentation_object_name (competition->cones->all->presentation, competition->apex));
 }
 
 static void
@@ -178,8 +180,8 @@ hold (const Competition *competition, ChaseResult *result)
   else
     json_object_set_int_member (object, "count", (gint64)competition->count);
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
-                           "Each of %" G_GUINT64_FORMAT " competing cones has one mediating "
-                           "morphism.",
+                           _ ("Each of %" PRIu64 " competing cones has one mediating "
+                              "morphism."),
                            competition->count);
 }
 

@@ -3,6 +3,7 @@
 #include "engine/check-private.h"
 #include "engine/natural-transformations.h"
 #include "engine/yoneda.h"
+#include "i18n.h"
 
 /* The Yoneda lemma at an object, and representable functors. */
 
@@ -57,9 +58,12 @@ build_bijection (ChaseChecker *checker, const ChaseFunctor *functor, const Chase
   if (!chase_yoneda_naturality (checker, functor, yoneda->object, &clock, object, result))
     return;
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, g_steal_pointer (&object),
-                           "%u transformation%s and as many elements, one for the other, and "
-                           "natural in both.",
-                           yoneda->n_elements, yoneda->n_elements == 1 ? "" : "s");
+                           P_ ("%u transformation and as many elements, one for the other, and "
+                               "natural in both.",
+                               "%u transformations and as many elements, one for the other, and "
+                               "natural in both.",
+                               yoneda->n_elements),
+                           yoneda->n_elements);
 }
 
 void

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 const char *
 chase_verdict_word (ChaseVerdict verdict)
 {
@@ -58,7 +60,7 @@ static void
 result_vset (ChaseResult *result, ChaseVerdict verdict, ChaseEvidence *evidence,
              ChasePresentation *presentation, const char *format, va_list args)
 {
-  char *reason = g_strdup_vprintf (format, args);
+  char *reason = g_strdup_vprintf (CHASE_WORDS (format), args);
 
   chase_evidence_unref (result->evidence);
   chase_presentation_unref (result->presentation);

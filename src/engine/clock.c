@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "i18n.h"
+
 enum
 {
   MAX_INTERVAL = 16,
@@ -224,7 +226,7 @@ chase_clock_report (ChaseClock *clock, const char *format, ...)
   g_autofree char *text = NULL;
 
   va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
+  text = g_strdup_vprintf (CHASE_WORDS (format), arguments);
   va_end (arguments);
   clock->budget.progress (text, clock->budget.progress_data);
 }

@@ -13,6 +13,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "i18n.h"
+
 enum
 {
   LISTED = 100,     /* a list is the better evidence up to here */
@@ -462,7 +464,8 @@ count_within (Count *c, const ChaseEngine *engine, const ChaseBudget *budget,
     count = count_by_racing (c);
   if (count == NULL)
     {
-      g_autofree char *reason = g_strdup_printf ("Not counted: %s.", chase_clock_why (c->clock));
+      g_autofree char *reason
+          = g_strdup_printf (_ ("Not counted: %s."), chase_clock_why (c->clock));
 
       count = count_new (CHASE_VERDICT_UNDECIDED, NULL, reason);
     }

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 enum
 {
   MAX_STEPS = 4000000, /* of a derivation before it is shortened */
@@ -41,8 +43,8 @@ answer_with (ChaseQuestion *q, gboolean holds, ChaseEvidence *evidence)
   if (!holds)
     {
       const char *reason = owned->kind == CHASE_EVIDENCE_MODEL
-                               ? "The two paths differ in a model of the category."
-                               : "The two paths have different normal forms.";
+                               ? _ ("The two paths differ in a model of the category.")
+                               : _ ("The two paths have different normal forms.");
 
       return chase_answer_new (CHASE_VERDICT_FAILS, g_steal_pointer (&owned), "%s", reason);
     }
@@ -51,8 +53,9 @@ answer_with (ChaseQuestion *q, gboolean holds, ChaseEvidence *evidence)
     return chase_answer_new (CHASE_VERDICT_HOLDS, g_steal_pointer (&owned),
                              "The two paths are the same.");
   return chase_answer_new (CHASE_VERDICT_HOLDS, g_steal_pointer (&owned),
-                           "The two paths are equal by a proof of %u step%s.", n_steps,
-                           n_steps == 1 ? "" : "s");
+                           P_ ("The two paths are equal by a proof of %u step.",
+                               "The two paths are equal by a proof of %u steps.", n_steps),
+                           n_steps);
 }
 
 /* Looks for a small model for @work more letter steps. */
@@ -145,7 +148,8 @@ answer_equal (ChaseQuestion *q, ChaseTrail *trail, gboolean told)
   if (proof != NULL)
     answer = answer_with (q, TRUE, chase_proof_shorten (proof, q->index, q->source, q->clock));
   if (answer == NULL)
-    q->obstacle = "the two paths were found equal, but the proof is too long to be written down";
+    q->obstacle
+        = _ ("the two paths were found equal, but the proof is too long to be written down");
   return answer;
 }
 
@@ -238,8 +242,8 @@ answer_with_epis (ChaseQuestion *q)
     answer = cancel_epis (q);
   if (answer == NULL)
     q->obstacle = state == CHASE_COSETS_REACHED
-                      ? "the two paths are equal by cancelling epis, but no proof was found"
-                      : "no model was found that keeps what is declared mono and epi";
+                      ? _ ("the two paths are equal by cancelling epis, but no proof was found")
+                      : _ ("no model was found that keeps what is declared mono and epi");
   return answer;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/engine-private.h"
 #include "engine/walk.h"
 #include "evidence/verifier.h"
+#include "i18n.h"
 
 typedef struct
 {
@@ -62,7 +63,7 @@ node_name (const ChaseShape *shape, guint32 node)
 {
   const char *name = chase_shape_node (shape, node)->name;
 
-  return name != NULL ? name : "an unnamed node";
+  return name != NULL ? name : _ ("an unnamed node");
 }
 
 /* Answers that the diagram does not commute, if the verifier accepts @evidence (taken) for the
@@ -121,8 +122,10 @@ undecided (Diagram *d)
 {
   if (d->n_undecided > 0 && d->clock->stop == CHASE_STOP_NONE)
     return chase_answer_new (CHASE_VERDICT_UNDECIDED, NULL,
-                             "Not decided: %u pair%s of paths could not be compared.",
-                             d->n_undecided, d->n_undecided == 1 ? "" : "s");
+                             P_ ("Not decided: %u pair of paths could not be compared.",
+                                 "Not decided: %u pairs of paths could not be compared.",
+                                 d->n_undecided),
+                             d->n_undecided);
   return chase_answer_new (CHASE_VERDICT_UNDECIDED, NULL, "Not decided: %s.",
                            chase_clock_why (d->clock));
 }
@@ -136,8 +139,10 @@ conclude (Diagram *d)
       || !chase_verify_commutes_within (d->shape, d->strictly, TRUE, d->laws, &patience, NULL))
     return undecided (d);
   return chase_answer_new (CHASE_VERDICT_HOLDS, chase_evidence_ref (d->laws),
-                           "The diagram commutes: %u pair%s of paths had to be compared.",
-                           d->laws->laws.n_laws, d->laws->laws.n_laws == 1 ? "" : "s");
+                           P_ ("The diagram commutes: %u pair of paths had to be compared.",
+                               "The diagram commutes: %u pairs of paths had to be compared.",
+                               d->laws->laws.n_laws),
+                           d->laws->laws.n_laws);
 }
 
 static ChaseAnswer *

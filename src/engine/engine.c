@@ -3,6 +3,8 @@
 
 #include <stdarg.h>
 
+#include "i18n.h"
+
 ChaseEngine *
 chase_engine_new (ChasePresentation *presentation)
 {
@@ -44,7 +46,7 @@ chase_answer_new (ChaseVerdict verdict, ChaseEvidence *evidence, const char *for
   answer->verdict = verdict;
   answer->evidence = evidence;
   va_start (arguments, format);
-  answer->reason = g_strdup_vprintf (format, arguments);
+  answer->reason = g_strdup_vprintf (CHASE_WORDS (format), arguments);
   va_end (arguments);
   return answer;
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* "g . f", or "id(A)": the path of a fact. */
 static char *
 path_text (JsonObject *fact)
@@ -26,10 +28,11 @@ premise (JsonArray *facts, JsonObject *fact, guint i)
   return json_array_get_object_element (facts, (guint)json_array_get_int_element (of, i));
 }
 
+/* The property, as a person says it. */
 static const char *
 word_of (JsonObject *fact)
 {
-  return json_object_get_string_member (fact, "is");
+  return CHASE_SAID (json_object_get_string_member (fact, "is"));
 }
 
 /* Why the fact holds, by those before it. */
@@ -47,20 +50,20 @@ reason_text (JsonArray *facts, JsonObject *fact)
   g_autofree char *other = last != NULL ? path_text (last) : NULL;
 
   if (g_str_equal (by, "declared"))
-    return g_strdup ("as declared");
+    return g_strdup (_ ("as declared"));
   if (g_str_equal (by, "identity"))
-    return g_strdup ("as all identities are");
+    return g_strdup (_ ("as all identities are"));
   if (g_str_equal (by, "weaker"))
-    return g_strdup_printf ("since it is %s", word_of (first));
+    return g_strdup_printf (_ ("since it is %s"), word_of (first));
   if (g_str_equal (by, "composite"))
-    return g_strdup_printf ("since %s and %s are", one, other);
+    return g_strdup_printf (_ ("since %s and %s are"), one, other);
   if (g_str_equal (by, "first") || g_str_equal (by, "last"))
-    return g_strdup_printf ("since %s is", one);
+    return g_strdup_printf (_ ("since %s is"), one);
   if (g_str_equal (by, "equal"))
-    return g_strdup_printf ("since it equals %s, which is", one);
+    return g_strdup_printf (_ ("since it equals %s, which is"), one);
   if (g_str_equal (by, "split"))
-    return g_strdup_printf ("since it is %s and %s", word_of (first), word_of (last));
-  return g_strdup_printf ("since %s is, and %s is %s", one, other, word_of (last));
+    return g_strdup_printf (_ ("since it is %s and %s"), word_of (first), word_of (last));
+  return g_strdup_printf (_ ("since %s is, and %s is %s"), one, other, word_of (last));
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/explain-private.h"
 
+#include "i18n.h"
+
 enum
 {
   ELEMENTS_SHOWN = 30, /* of a set; and values of a function */
@@ -153,13 +155,13 @@ meet (const ModelTelling *m, guint32 source, ChaseWord word)
     m->met[chase_presentation_arrow (m->t->presentation, word.letters[i])->target] = 1;
 }
 
-static const char *
-kept_properties (const ChasePresentation *presentation)
+static gboolean
+has_properties (const ChasePresentation *presentation)
 {
   for (guint32 i = 0; i < chase_presentation_n_arrows (presentation); i++)
     if (chase_presentation_arrow (presentation, i)->properties != CHASE_PROPERTY_NONE)
-      return " and every declared property";
-  return "";
+      return TRUE;
+  return FALSE;
 }
 
 void
@@ -174,8 +176,11 @@ chase_tell_model (ChaseTelling *t, guint32 source, const ChaseWord *words, const
     first[i + 1] = first[i] + model->sizes[i];
   meet (&m, source, words[0]);
   meet (&m, source, words[1]);
-  chase_tell (t, "These sets and functions satisfy every given equation%s:",
-              kept_properties (t->presentation));
+  chase_tell (t,
+              has_properties (t->presentation)
+                  ? _ ("These sets and functions satisfy every given equation and every declared "
+                       "property:")
+                  : _ ("These sets and functions satisfy every given equation:"));
   t->indent += 2;
   for (guint32 i = 0; i < model->n_objects; i++)
     if (is_told (&m, i) && model->sizes[i] > 0)

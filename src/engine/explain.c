@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "i18n.h"
+
 enum
 {
   SHOWN = 14,     /* arrows of a path that is shown whole */
@@ -19,7 +21,7 @@ chase_tell (ChaseTelling *telling, const char *format, ...)
 
   g_string_append_printf (telling->out, "%*s", (int)telling->indent, "");
   va_start (arguments, format);
-  g_string_append_vprintf (telling->out, format, arguments);
+  g_string_append_vprintf (telling->out, CHASE_WORDS (format), arguments);
   va_end (arguments);
   g_string_append_c (telling->out, '\n');
 }
@@ -140,14 +142,18 @@ append_place (GString *out, const ChasePresentation *presentation, guint32 numbe
 {
   const ChaseEquation *equation = chase_presentation_equation (presentation, number);
 
+  g_autoptr (GString) name = g_string_new (NULL);
+
   if (equation->name != NULL)
-    append_name (out, equation->name);
+    append_name (name, equation->name);
   if (equation->name != NULL && equation->line > 0)
-    g_string_append_printf (out, " (line %u)", equation->line);
+    g_string_append_printf (out, _ ("%s (line %u)"), name->str, equation->line);
+  else if (equation->name != NULL)
+    g_string_append (out, name->str);
   else if (equation->line > 0)
-    g_string_append_printf (out, "line %u", equation->line);
-  else if (equation->name == NULL)
-    g_string_append_printf (out, "the given equation number %u", number + 1);
+    g_string_append_printf (out, _ ("line %u"), equation->line);
+  else
+    g_string_append_printf (out, _ ("the given equation number %u"), number + 1);
 }
 
 static void
@@ -164,15 +170,20 @@ append_equation_reason (GString *out, const ChaseTelling *t, const ChaseStep *st
 {
   const ChaseEquation *equation = chase_presentation_equation (t->presentation, step->number);
 
-  if (!whole)
+  g_autoptr (GString) place = g_string_new (NULL);
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  append_place (place, t->presentation, step->number);
+  if (whole)
     {
-      append_equation (out, t, equation->source, step->reverse ? equation->right : equation->left,
-                       step->reverse ? equation->left : equation->right);
-      g_string_append (out, ", ");
+      g_string_append_printf (out, step->reverse ? _ ("by %s, read backwards") : _ ("by %s"),
+                              place->str);
+      return;
     }
-  g_string_append (out, "by ");
-  append_place (out, t->presentation, step->number);
-  g_string_append (out, step->reverse ? ", read backwards" : "");
+  append_equation (said, t, equation->source, step->reverse ? equation->right : equation->left,
+                   step->reverse ? equation->left : equation->right);
+  g_string_append_printf (out, step->reverse ? _ ("%s, by %s, read backwards") : _ ("%s, by %s"),
+                          said->str, place->str);
 }
 
 static void
@@ -182,11 +193,14 @@ append_cancel_reason (GString *out, const ChaseTelling *t, const ChaseStep *step
   gboolean left = step->side == CHASE_SIDE_LEFT;
   const ChaseArrow *arrow = chase_presentation_arrow (t->presentation, step->number);
   g_autofree char *name = chase_told_arrow (t->presentation, step->number);
+  g_autoptr (GString) said = g_string_new (NULL);
   guint32 source = left ? arrow->source
                         : chase_presentation_arrow (t->presentation, of->start.letters[0])->source;
 
-  g_string_append_printf (out, "cancelling %s, which is %s: ", name, left ? "epi" : "mono");
-  append_equation (out, t, source, of->start, chase_proof_end (step->of));
+  append_equation (said, t, source, of->start, chase_proof_end (step->of));
+  g_string_append_printf (
+      out, left ? _ ("cancelling %s, which is epi: %s") : _ ("cancelling %s, which is mono: %s"),
+      name, said->str);
   if (of->n_steps == 1 && of->steps[0].kind == CHASE_STEP_EQUATION)
     {
       g_string_append (out, ", ");
@@ -199,6 +213,7 @@ append_reason (GString *out, const ChaseTelling *t, const ChaseStep *step, gbool
 {
   g_autofree char *name = NULL;
   g_autofree char *inverse = NULL;
+  g_autoptr (GString) identity = NULL;
   const ChaseArrow *arrow;
 
   if (step->kind == CHASE_STEP_EQUATION)
@@ -212,11 +227,12 @@ append_reason (GString *out, const ChaseTelling *t, const ChaseStep *step, gbool
     {
     case CHASE_STEP_INVERSE:
       inverse = chase_told_arrow (t->presentation, arrow->inverse);
-      g_string_append_printf (out, "since %s . %s = ", inverse, name);
-      append_identity (out, t->presentation, arrow->source);
+      identity = g_string_new (NULL);
+      append_identity (identity, t->presentation, arrow->source);
+      g_string_append_printf (out, _ ("since %s . %s = %s"), inverse, name, identity->str);
       break;
     case CHASE_STEP_IDEMPOTENT:
-      g_string_append_printf (out, "since %s is idempotent", name);
+      g_string_append_printf (out, _ ("since %s is idempotent"), name);
       break;
     default:
       append_cancel_reason (out, t, step);

@@ -5,6 +5,8 @@
 
 #include <malloc.h>
 
+#include "i18n.h"
+
 /* The faces of one diagram while they are found and answered. */
 typedef struct
 {
@@ -144,7 +146,7 @@ chase_engine_faces (const ChaseEngine *engine, ChaseShape *shape, gboolean stric
   chase_clock_start (&clock, budget, cancellable);
   if (!find_faces (&f, strictly, &clock))
     {
-      *reason = g_strdup_printf ("Not finished: %s.", chase_clock_why (&clock));
+      *reason = g_strdup_printf (_ ("Not finished: %s."), chase_clock_why (&clock));
       return NULL;
     }
   if (with_answers)

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 #define NONE G_MAXUINT32
 #define MAX_MORPHISMS 100000
 
@@ -88,7 +90,7 @@ find (Search *search, guint32 source, guint32 target, ChaseWord word, guint32 *f
         continue;
       budget.seconds = (double)(search->end - g_get_monotonic_time ()) / G_USEC_PER_SEC;
       if (budget.seconds <= 0)
-        return give_up (search, "the time was over before all morphisms were found");
+        return give_up (search, _ ("the time was over before all morphisms were found"));
       answer = chase_engine_equal (search->engine, source, known->word, word, &budget,
                                    search->cancellable);
       if (answer->verdict == CHASE_VERDICT_UNDECIDED)
@@ -106,7 +108,7 @@ static gboolean
 add_found (Search *search, guint32 source, guint32 target, const guint32 *letters, guint32 length)
 {
   if (search->sets->morphisms->len >= MAX_MORPHISMS)
-    return give_up (search, "there are more than 100,000 morphisms");
+    return give_up (search, _ ("there are more than 100,000 morphisms"));
   add_morphism (search->sets, source, target, g_memdup2 (letters, length * sizeof (guint32)),
                 length);
   return TRUE;

@@ -3,6 +3,7 @@
 
 #include "engine/explain.h"
 #include "model/problem.h"
+#include "i18n.h"
 
 void
 chase_quiz_result_free (ChaseQuizResult *result)
@@ -127,11 +128,11 @@ compare_paths (const ChaseShape *shape, guint32 edge, const ChaseCategory *categ
   guint32 source, target;
 
   if (!chase_theory_path (theory, category, answer, &source, &target, word, problems))
-    return no_answer (problems, "that is no path of this category");
+    return no_answer (problems, _ ("that is no path of this category"));
   if (source != from || target != to)
     return result_new (
         CHASE_VERDICT_FAILS,
-        g_strdup_printf ("it goes from %s to %s, not from %s to %s",
+        g_strdup_printf (_ ("it goes from %s to %s, not from %s to %s"),
                          chase_presentation_object_name (shape->presentation, source),
                          chase_presentation_object_name (shape->presentation, target),
                          chase_presentation_object_name (shape->presentation, from),
@@ -157,7 +158,7 @@ check_arrow (ChaseTheory *theory, ChaseItem *item, const ChaseQuiz *quiz, const 
 
   if (edge == G_MAXUINT32 || category == NULL || category->presentation != shape->presentation)
     return result_new (CHASE_VERDICT_UNDECIDED,
-                       g_strdup ("this drawing has no category to compare in"));
+                       g_strdup (_ ("this drawing has no category to compare in")));
   return compare_paths (shape, edge, category, theory, answer, budget, cancellable);
 }
 
@@ -195,11 +196,11 @@ compare_sets (const GPtrArray *asked, const GPtrArray *answer)
     {
       if (!contains (asked, g_ptr_array_index (answer, i)))
         return result_new (CHASE_VERDICT_FAILS,
-                           g_strdup_printf ("%s is no element of it",
+                           g_strdup_printf (_ ("%s is no element of it"),
                                             (const char *)g_ptr_array_index (answer, i)));
     }
   return same ? result_new (CHASE_VERDICT_HOLDS, NULL)
-              : result_new (CHASE_VERDICT_FAILS, g_strdup_printf ("it has %u elements, not %u",
+              : result_new (CHASE_VERDICT_FAILS, g_strdup_printf (_ ("it has %u elements, not %u"),
                                                                   asked->len, answer->len));
 }
 
@@ -225,20 +226,21 @@ check_object (ChaseTheory *theory, ChaseItem *item, const ChaseQuiz *quiz, const
   guint32 expected, given;
 
   if (category == NULL)
-    return result_new (CHASE_VERDICT_UNDECIDED, g_strdup ("there is nothing to compare it with"));
+    return result_new (CHASE_VERDICT_UNDECIDED,
+                       g_strdup (_ ("there is nothing to compare it with")));
   if (category->kind == CHASE_CATEGORY_SETS)
     {
       g_autoptr (GPtrArray) one = chase_theory_set (theory, asked, NULL);
       g_autoptr (GPtrArray) other = chase_theory_set (theory, answer, NULL);
 
       if (one == NULL || other == NULL)
-        return result_new (CHASE_VERDICT_UNDECIDED, g_strdup ("a set is asked for: {x, y}"));
+        return result_new (CHASE_VERDICT_UNDECIDED, g_strdup (_ ("a set is asked for: {x, y}")));
       return compare_sets (one, other);
     }
   if (category->kind != CHASE_CATEGORY_PRESENTED
       || !chase_theory_object (theory, category, asked, &expected, problems)
       || !chase_theory_object (theory, category, answer, &given, problems))
-    return no_answer (problems, "that is no object of this category");
+    return no_answer (problems, _ ("that is no object of this category"));
   return result_new (expected == given ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, NULL);
 }
 

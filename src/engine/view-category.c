@@ -3,6 +3,7 @@
 
 #include "engine/hom-sets.h"
 #include "model/problem.h"
+#include "i18n.h"
 
 #define COMPOSITE_CURVE 2
 
@@ -83,7 +84,7 @@ presented_subject (ChaseView *view)
     return NULL;
   if (category->kind == CHASE_CATEGORY_PRESENTED)
     return category;
-  chase_view_wrong (view, "only a category with generators or a table can be drawn");
+  chase_view_wrong (view, _ ("only a category with generators or a table can be drawn"));
   return NULL;
 }
 
@@ -228,7 +229,7 @@ chase_view_find_drawing (ChaseView *view)
 
   if (item != NULL && item->kind == CHASE_ITEM_DIAGRAM && item->view == CHASE_VIEW_NONE)
     return item;
-  chase_view_wrong (view, "there is no drawing of this name");
+  chase_view_wrong (view, _ ("there is no drawing of this name"));
   return NULL;
 }
 

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "i18n.h"
+
 /* A category and a diagram with more cones than this are not searched. */
 #define MOST_CONES 200000
 
@@ -395,13 +397,13 @@ find_and_draw (Search *search, const ChaseCategory *category, const ChaseDiagram
 
   find_edges (search);
   if (!list_cones (search))
-    return chase_view_wrong (search->view, "it has more cones than can be listed");
+    return chase_view_wrong (search->view, _ ("it has more cones than can be listed"));
   legs = find_limit (search, &apex);
   if (search->clock.stop != CHASE_STOP_NONE)
-    return chase_view_wrong (search->view, "its cones could not be compared in the time given");
+    return chase_view_wrong (search->view, _ ("its cones could not be compared in the time given"));
   if (legs == NULL)
-    return chase_view_wrong (search->view, search->dual ? "it has no colimit in its category"
-                                                        : "it has no limit in its category");
+    return chase_view_wrong (search->view, search->dual ? _ ("it has no colimit in its category")
+                                                        : _ ("it has no limit in its category"));
   draw (search, category, original, apex, legs);
   return TRUE;
 }
@@ -423,7 +425,7 @@ chase_view_cone (ChaseView *view)
   if (item == NULL)
     return FALSE;
   if (category == NULL)
-    return chase_view_wrong (view, "limits are looked for in a category with generators");
+    return chase_view_wrong (view, _ ("limits are looked for in a category with generators"));
   engine = chase_engine_new (shape->presentation);
   search.homs = chase_hom_sets_new (engine, view->budget, NULL, &reason);
   if (search.homs == NULL)

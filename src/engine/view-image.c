@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "i18n.h"
+
 /* Columns between the two categories. */
 #define BETWEEN 1.9
 /* What counts against a placement: an arrow through an object, two that cross, a column of length.
@@ -414,7 +416,7 @@ chase_view_image (ChaseView *view)
     return FALSE;
   if (functor->form != CHASE_FUNCTOR_WORDS)
     return chase_view_wrong (view,
-                             "its image is drawn where it goes to a category with generators");
+                             _ ("its image is drawn where it goes to a category with generators"));
   draw_functor (view, functor);
   return TRUE;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/view-private.h"
 
+#include "i18n.h"
+
 /* Squares of a row of `naturality alpha`, and the columns that each of them takes. */
 #define SQUARES_IN_ROW 3
 #define SQUARE_PITCH 2.5
@@ -232,7 +234,7 @@ chase_view_naturality (ChaseView *view)
   if (alpha->from->contravariant)
     category = chase_theory_opposite (view->theory, category);
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
-    return chase_view_wrong (view, "its source is not a category with generators");
+    return chase_view_wrong (view, _ ("its source is not a category with generators"));
   if (view->item->at == NULL)
     list_generators (category, arrows, ends);
   else

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/view-private.h"
 
+#include "i18n.h"
+
 /*
  * `proof P = Q in D`: the drawing D once for each step of a proof that the two paths are equal, in
  * rows. A step's picture has the path in colour, of its own the side that is replaced and the side
@@ -37,7 +39,7 @@ find_drawing (ChaseView *view)
 
   if (item != NULL && item->kind == CHASE_ITEM_DIAGRAM && item->view == CHASE_VIEW_NONE)
     return item;
-  chase_view_wrong (view, "there is no drawing of this name to prove it in");
+  chase_view_wrong (view, _ ("there is no drawing of this name to prove it in"));
   return NULL;
 }
 
@@ -215,7 +217,7 @@ draw_steps (Strip *strip)
       if (strip->proof->n_steps > 0
           && !chase_view_proof_step (strip->shape, strip->cells, strip->proof, step, strip->source,
                                      before, after))
-        return chase_view_wrong (strip->view, "a step of its proof leaves the drawing");
+        return chase_view_wrong (strip->view, _ ("a step of its proof leaves the drawing"));
       add_edges (strip, step, step, before, after);
       add_frame (strip, step, step);
     }
@@ -237,11 +239,11 @@ chase_view_proof (ChaseView *view)
   if (strip.shape != NULL)
     answer = ask (view, &strip);
   if (answer == NULL)
-    chase_view_wrong (view, "these are no two parallel paths of the drawing");
+    chase_view_wrong (view, _ ("these are no two parallel paths of the drawing"));
   else if (answer->evidence == NULL || answer->evidence->kind != CHASE_EVIDENCE_PROOF)
     chase_view_wrong (view, answer->verdict == CHASE_VERDICT_HOLDS
-                                ? "there is no step in its proof to be drawn"
-                                : "the paths are not proved to be equal");
+                                ? _ ("there is no step in its proof to be drawn")
+                                : _ ("the paths are not proved to be equal"));
   else
     {
       strip.proof = &answer->evidence->proof;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/view-private.h"
 
+#include "i18n.h"
+
 /* The element called @name, as a label: a number as it is. */
 char *
 chase_view_element_label (const ChaseName *name, guint32 number)
@@ -173,13 +175,14 @@ chase_view_sets (ChaseView *view)
     return FALSE;
   if (functor->source->kind != CHASE_CATEGORY_PRESENTED
       || functor->target->kind != CHASE_CATEGORY_SETS)
-    return chase_view_wrong (view, "its sets are drawn where it goes to Set from a category with "
-                                   "generators");
+    return chase_view_wrong (view,
+                             _ ("its sets are drawn where it goes to Set from a category with "
+                                "generators"));
   hom = is_hom (functor);
   if (functor->sets == NULL && !hom)
     return chase_view_wrong (view,
-                             "only sets that are given, and those of Hom(A, -) and Hom(-, A), "
-                             "can be drawn");
+                             _ ("only sets that are given, and those of Hom(A, -) and Hom(-, A), "
+                                "can be drawn"));
   picture = chase_set_picture_new (functor->source);
   if (hom && !fill_from_hom (view, picture, functor))
     return FALSE;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/view-private.h"
 
+#include "i18n.h"
+
 /* Sets of more elements show this many less one, and dots. */
 #define SHOWN 9
 #define ROW 0.5
@@ -115,9 +117,9 @@ chase_view_yoneda (ChaseView *view)
   if (functor == NULL)
     return FALSE;
   if (functor->sets == NULL || functor->source->kind != CHASE_CATEGORY_PRESENTED)
-    return chase_view_wrong (view, "its elements are drawn where its sets are given");
+    return chase_view_wrong (view, _ ("its elements are drawn where its sets are given"));
   if (view->item->at == NULL)
-    return chase_view_wrong (view, "it has to say at which object: yoneda P at A");
+    return chase_view_wrong (view, _ ("it has to say at which object: yoneda P at A"));
   if (!chase_theory_object (view->theory, functor->source, view->item->at, &yoneda.object,
                             view->problems))
     return FALSE;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/view-private.h"
 
+#include "i18n.h"
+
 static gboolean
 compute (ChaseView *view)
 {
@@ -28,7 +30,7 @@ compute (ChaseView *view)
     case CHASE_VIEW_PROOF:
       return chase_view_proof (view);
     default:
-      return chase_view_wrong (view, "a diagram of this kind cannot be drawn");
+      return chase_view_wrong (view, _ ("a diagram of this kind cannot be drawn"));
     }
 }
 

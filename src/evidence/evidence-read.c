@@ -3,6 +3,8 @@
 
 #include <stdarg.h>
 
+#include "i18n.h"
+
 /* Proofs hold proofs where they cancel; nobody nests them deeper than this. */
 enum
 {
@@ -16,7 +18,7 @@ chase_malformed (ChaseReader *reader, const char *format, ...)
   g_autofree char *text = NULL;
 
   va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
+  text = g_strdup_vprintf (CHASE_WORDS (format), arguments);
   va_end (arguments);
   g_set_error_literal (reader->error, CHASE_EVIDENCE_ERROR, CHASE_EVIDENCE_ERROR_MALFORMED, text);
   return FALSE;
@@ -383,7 +385,7 @@ shown_name (const ChaseNaming *naming, guint32 number)
 {
   const char *name = chase_naming_own (naming, number);
 
-  return name != NULL ? name : "(no name)";
+  return name != NULL ? name : _ ("(no name)");
 }
 
 static gboolean
@@ -607,7 +609,7 @@ read_by_type (ChaseReader *reader, JsonNode *node, JsonObject *object, const cha
 static ChaseEvidence *
 read_evidence (ChaseReader *reader, JsonNode *node)
 {
-  JsonObject *object = chase_read_object (reader, node, "the evidence");
+  JsonObject *object = chase_read_object (reader, node, _ ("the evidence"));
   JsonNode *type = object != NULL ? json_object_get_member (object, "type") : NULL;
   ChaseEvidence *evidence = NULL;
 

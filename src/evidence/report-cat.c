@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* What is said of categories and functors as objects and morphisms of Cat. */
 
 /* The evidence in @object about @adjective; NULL where it speaks of another one. */
@@ -177,7 +179,8 @@ verify_initial (ChaseTheory *theory, const ChaseTerm *term, gboolean zero, gbool
     return chase_refuse (error, "it has another number of objects");
   empty = chase_presentation_n_objects (category->presentation) == 0;
   return (empty && !zero) == holds
-         || chase_refuse (error, zero ? "Cat has no zero object" : "only the empty category is");
+         || chase_refuse (error,
+                          zero ? "Cat has no zero object" : _ ("only the empty category is"));
 }
 
 static gboolean

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* How many functors there are: few are found once more, many are counted once more. */
 
 #define MAX_STEPS 300000000
@@ -20,7 +22,7 @@ static gboolean
 verify_elements (ChaseFunctors *functors, JsonArray *elements, GError **error)
 {
   if (elements == NULL || json_array_get_length (elements) != functors->count)
-    return chase_refuse (error, "there must be %" G_GUINT64_FORMAT " elements", functors->count);
+    return chase_refuse (error, _ ("there must be %" PRIu64 " elements"), functors->count);
   chase_functors_sort (functors);
   for (guint i = 0; i < functors->list->len; i++)
     if (!chase_functors_are (functors, g_ptr_array_index (functors->list, i),

@@ -4,6 +4,7 @@
 #include "evidence/report-private.h"
 #include "model/set-maps.h"
 #include "evidence/table.h"
+#include "i18n.h"
 
 /* Isomorphic and equivalent categories: a functor, tried on all morphisms, or colours of morphisms,
  * worked out once more. */
@@ -192,7 +193,7 @@ verify_difference (const ChaseFinite *c, const ChaseFinite *d, JsonObject *objec
   found = chase_refined_isomorphism (c, d, one, two, MAX_STEPS);
   return found == 0
          || chase_refuse (error, found > 0 ? "there is an isomorphism"
-                                           : "looking for an isomorphism takes too long");
+                                           : _ ("looking for an isomorphism takes too long"));
 }
 
 /* Of Set and its opposite: in one of them every arrow to an initial object is an isomorphism. */

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /*
  * SHAPE of base exists. The cone that was found is judged like one that is given. That there is
  * none is shown by a list of all cones, whose number the verifier counts, each with a cone that
@@ -105,7 +107,7 @@ verify_none (const ChaseCone *cone, JsonArray *none, GError **error)
     if (!count_cones (cone, apex, 0, legs, &count, &steps))
       return chase_refuse (error, "there are too many cones to try");
   if (none == NULL || json_array_get_length (none) != count)
-    return chase_refuse (error, "there must be %" G_GUINT64_FORMAT " cones", count);
+    return chase_refuse (error, _ ("there must be %" PRIu64 " cones"), count);
   for (guint i = 0; i < count; i++)
     {
       JsonNode *node = json_array_get_element (none, i);

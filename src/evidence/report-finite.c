@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /*
  * Statements about finite categories: the verifier lists the morphisms by its own means, and tries
  * what the evidence says on that list; what the evidence cannot name (that there is nothing of a
@@ -257,7 +259,7 @@ chase_report_isomorphic (ChaseTheory *theory, const ChaseProposition *propositio
     return holds ? chase_report_is (evidence, "list", error)
                  : chase_report_went_through (evidence, "tried", tried, error);
   return chase_refuse (error, holds ? "these arrows are not inverse to each other"
-                                    : "there is an isomorphism between them");
+                                    : _ ("there is an isomorphism between them"));
 }
 
 /* Morphisms. */

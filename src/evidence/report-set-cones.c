@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* Universal properties of sets and of functors to them: families, or classes, gone through once
  * more. */
 
@@ -399,7 +401,7 @@ verify_families (const ChaseSetCone *cone, guint32 at, JsonArray *list, GError *
   if (!count_families (cone, at, family, 0, &count, &steps))
     return chase_refuse (error, "there are too many families");
   if (json_array_get_length (list) != count)
-    return chase_refuse (error, "there must be %" G_GUINT64_FORMAT " families", count);
+    return chase_refuse (error, _ ("there must be %" PRIu64 " families"), count);
   memset (family, 0, size);
   for (guint k = 0; k < count; k++)
     {

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* Universal properties: the cone that a morphism makes of the given one are all different, and
  * there are no others. */
 
@@ -142,7 +144,7 @@ verify_list (const ChaseCone *cone, guint64 total, JsonArray *list, GError **err
   g_autofree guint32 *legs = g_new0 (guint32, cone->feet->len + 1);
 
   if (list == NULL || json_array_get_length (list) != total)
-    return chase_refuse (error, "there must be %" G_GUINT64_FORMAT " cones", total);
+    return chase_refuse (error, _ ("there must be %" PRIu64 " cones"), total);
   for (guint i = 0; i < total; i++)
     {
       JsonNode *node = json_array_get_element (list, i);
@@ -175,7 +177,7 @@ chase_report_is_universal (const ChaseCone *cone, JsonObject *object, GError **e
       return FALSE;
   if (total > LISTED)
     return chase_report_number (object, "count") == (gint64)total
-           || chase_refuse (error, "there are %" G_GUINT64_FORMAT " cones", total);
+           || chase_refuse (error, _ ("there are %" PRIu64 " cones"), total);
   return verify_list (cone, total, chase_report_array (object, "cones"), error);
 }
 

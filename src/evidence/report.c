@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 const char *
 chase_report_string (JsonObject *object, const char *key)
 {
@@ -90,7 +92,7 @@ chase_report_went_through (JsonObject *object, const char *key, guint64 n, GErro
   if (!chase_report_is (object, "list", error))
     return FALSE;
   return (said >= 0 && (guint64)said == n)
-         || chase_refuse (error, "“%s” is not %" G_GUINT64_FORMAT ", as it is", key, n);
+         || chase_refuse (error, _ ("“%s” is not %" PRIu64 ", as it is"), key, n);
 }
 
 gboolean
@@ -635,7 +637,7 @@ chase_verify_result (ChaseTheory *theory, const ChaseProposition *proposition, g
   if (!JSON_NODE_HOLDS_OBJECT (evidence))
     {
       g_set_error_literal (error, CHASE_EVIDENCE_ERROR, CHASE_EVIDENCE_ERROR_MALFORMED,
-                           "the evidence is not an object");
+                           _ ("the evidence is not an object"));
       return FALSE;
     }
   if (!chase_theory_check_proposition (theory, proposition, NULL))

@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "i18n.h"
+
 gboolean
 chase_refuse (GError **error, const char *format, ...)
 {
@@ -11,7 +13,7 @@ chase_refuse (GError **error, const char *format, ...)
   g_autofree char *text = NULL;
 
   va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
+  text = g_strdup_vprintf (CHASE_WORDS (format), arguments);
   va_end (arguments);
   g_set_error_literal (error, CHASE_EVIDENCE_ERROR, CHASE_EVIDENCE_ERROR_REFUSED, text);
   return FALSE;
@@ -152,7 +154,7 @@ verify_cancel_step (const ChasePresentation *presentation, guint32 source, Chase
   inner = left ? arrow->source : start;
   if (!verify_proof (presentation, inner, of->start, of, error))
     {
-      g_prefix_error (error, "the inner proof: ");
+      g_prefix_error (error, _ ("the inner proof: "));
       return FALSE;
     }
   return verify_replacement (presentation, source, before, step, start, from, to, error);

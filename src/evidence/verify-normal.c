@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 #define NOWHERE CHASE_NO_STATE
 
 /* A path in normal form, and the state of the index after each of its letters (the first state is
@@ -252,7 +254,7 @@ verify_overlap (System *system, const ChaseRule *one, const ChaseRule *other, gu
   ChaseWord by_other[3] = { part (one->left, 0, one->left.length - k), other->right };
 
   return have_one_form (system, source_of (system, one), by_one, by_other,
-                        "the system is not complete: two rules overlap badly");
+                        _ ("the system is not complete: two rules overlap badly"));
 }
 
 /* A place in the left sides that go on after the @k last letters of a rule, and the state of the
@@ -325,7 +327,7 @@ verify_inside (System *system, const ChaseRule *rule, guint32 end, const ChaseRu
 
   return other == rule
          || have_one_form (system, source_of (system, rule), whole, inside,
-                           "the system is not complete: one rule applies inside another");
+                           _ ("the system is not complete: one rule applies inside another"));
 }
 
 static gboolean
@@ -403,7 +405,7 @@ verify_equations (System *system)
       const ChaseEquation *e = chase_presentation_equation (system->presentation, i);
 
       if (!verify_given (system, e->source, e->left, e->right,
-                         "the system does not make every given equation true"))
+                         _ ("the system does not make every given equation true")))
         return FALSE;
     }
   for (guint32 i = 0; i < chase_presentation_n_arrows (system->presentation); i++)
@@ -417,7 +419,7 @@ verify_equations (System *system)
       if (arrow->inverse != G_MAXUINT32)
         {
           if (!verify_given (system, arrow->source, word, (ChaseWord){ NULL, 0 },
-                             "the system does not make what is declared iso true"))
+                             _ ("the system does not make what is declared iso true")))
             return FALSE;
           continue;
         }
@@ -426,7 +428,7 @@ verify_equations (System *system)
       letters[1] = i;
       if ((arrow->properties & CHASE_PROPERTY_IDEMPOTENT) && arrow->source == arrow->target
           && !verify_given (system, arrow->source, word, (ChaseWord){ letters, 1 },
-                            "the system does not make what is declared idempotent true"))
+                            _ ("the system does not make what is declared idempotent true")))
         return FALSE;
     }
   return TRUE;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /*
  * How large a graph a DOT text makes, before cgraph is let near it: `{a b c} -> {d e f}` makes an
  * edge of every pair, and braces without anything in them subgraphs.
@@ -151,11 +153,11 @@ chase_dot_excess (const char *text)
 
       p = next != p ? next : count_piece (&count, p);
       if (p == NULL)
-        return "the graphs in this text are nested too deeply";
+        return _ ("the graphs in this text are nested too deeply");
     }
   if (count.subgraphs > SUBGRAPHS_FREE + length / 16)
-    return "this text makes more subgraphs than it can have anything to say about";
+    return _ ("this text makes more subgraphs than it can have anything to say about");
   if (count.edges > EDGES_FREE + length / 8)
-    return "groups of nodes make more edges in this text than can be drawn";
+    return _ ("groups of nodes make more edges in this text than can be drawn");
   return NULL;
 }

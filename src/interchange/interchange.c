@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 typedef void (*Read) (ChaseSource *source, GPtrArray *sketches);
 typedef void (*Write) (const ChaseDiagram *diagram, const ChaseInterchangeOptions *options,
                        GString *out, GPtrArray *problems);
@@ -60,12 +62,13 @@ static const struct
   void (*open) (const ChaseInterchangeOptions *options, const char *macros, GString *out);
   void (*close) (const ChaseInterchangeOptions *options, GString *out);
 } formats[] = {
-  [CHASE_FORMAT_CHASE] = { "the notation of Arrowchase", NULL, NULL },
+  [CHASE_FORMAT_CHASE] = { N_ ("the notation of Arrowchase"), NULL, NULL },
   [CHASE_FORMAT_TIKZCD]
   = { "tikz-cd", chase_tex_read, chase_tikz_write, open_tikzcd, close_tikzcd },
-  [CHASE_FORMAT_QUIVER_JSON] = { "quiver JSON", chase_quiver_read_json, write_json },
-  [CHASE_FORMAT_QUIVER_URL] = { "quiver link", chase_quiver_read_links, chase_quiver_write_link },
-  [CHASE_FORMAT_DOT] = { "Graphviz DOT", chase_dot_read, chase_dot_write },
+  [CHASE_FORMAT_QUIVER_JSON] = { N_ ("quiver JSON"), chase_quiver_read_json, write_json },
+  [CHASE_FORMAT_QUIVER_URL]
+  = { N_ ("quiver link"), chase_quiver_read_links, chase_quiver_write_link },
+  [CHASE_FORMAT_DOT] = { N_ ("Graphviz DOT"), chase_dot_read, chase_dot_write },
   [CHASE_FORMAT_FLETCHER]
   = { "fletcher", chase_fletcher_read, chase_fletcher_write, open_fletcher, NULL },
   [CHASE_FORMAT_ROCQ] = { "Rocq", NULL, NULL },
@@ -74,7 +77,7 @@ static const struct
   [CHASE_FORMAT_PNG] = { "PNG", NULL, NULL },
   [CHASE_FORMAT_PDF] = { "PDF", NULL, NULL },
   [CHASE_FORMAT_HTML] = { "HTML", chase_quiver_read_links, NULL },
-  [CHASE_FORMAT_UNKNOWN] = { "unknown format", NULL, NULL },
+  [CHASE_FORMAT_UNKNOWN] = { N_ ("unknown format"), NULL, NULL },
 };
 
 void
@@ -86,7 +89,7 @@ chase_interchange_options_init (ChaseInterchangeOptions *options)
 const char *
 chase_format_title (ChaseFormat format)
 {
-  return formats[MIN (format, CHASE_FORMAT_UNKNOWN)].title;
+  return _ (formats[MIN (format, CHASE_FORMAT_UNKNOWN)].title);
 }
 
 gboolean

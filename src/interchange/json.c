@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "i18n.h"
+
 /* Of a key that an object has twice the last value counts, as in JavaScript; no object that anybody
  * writes has more keys than this. */
 #define DISTINCT_MAX 200
@@ -182,7 +184,7 @@ read_hex (Parser *parser, gunichar *unit)
   for (guint i = 0; i < 4; i++, parser->at++)
     {
       if (!g_ascii_isxdigit (peek (parser)))
-        return fail (parser, "four hexadecimal digits belong after \\u");
+        return fail (parser, _ ("four hexadecimal digits belong after \\u"));
       *unit = 16 * *unit + (gunichar)g_ascii_xdigit_value (peek (parser));
     }
   return TRUE;
@@ -230,7 +232,7 @@ read_escape (Parser *parser, GString *out)
     }
   found = c != '\0' ? strchr (letters, c) : NULL;
   if (found == NULL)
-    return fail (parser, "this is no escape of JSON");
+    return fail (parser, _ ("this is no escape of JSON"));
   g_string_append_c (out, values[found - letters]);
   parser->at++;
   return TRUE;
@@ -259,7 +261,7 @@ read_string (Parser *parser)
     }
   if (parser->at == parser->length)
     {
-      fail (parser, "a string has no closing quote");
+      fail (parser, _ ("a string has no closing quote"));
       return NULL;
     }
   parser->at++;
@@ -283,7 +285,7 @@ read_number (Parser *parser, double *number)
   buffer[n] = '\0';
   *number = g_ascii_strtod (buffer, &end);
   if (n == 0 || *end != '\0' || buffer[0] == '+')
-    return fail (parser, "this is no value of JSON");
+    return fail (parser, _ ("this is no value of JSON"));
   parser->at += n;
   return TRUE;
 }
@@ -294,7 +296,7 @@ read_word (Parser *parser, const char *word)
   gsize n = strlen (word);
 
   if (parser->length - parser->at < n || memcmp (parser->text + parser->at, word, n) != 0)
-    return fail (parser, "this is no value of JSON");
+    return fail (parser, _ ("this is no value of JSON"));
   parser->at += n;
   return TRUE;
 }
@@ -310,7 +312,7 @@ read_key (Parser *parser)
 
   if (peek (parser) != '"')
     {
-      fail (parser, "a key in quotes belongs here");
+      fail (parser, _ ("a key in quotes belongs here"));
       return NULL;
     }
   key = read_string (parser);
@@ -319,7 +321,7 @@ read_key (Parser *parser)
   skip_blanks (parser);
   if (peek (parser) != ':')
     {
-      fail (parser, "a colon belongs here");
+      fail (parser, _ ("a colon belongs here"));
       return NULL;
     }
   parser->at++;
@@ -368,8 +370,8 @@ read_items (Parser *parser, ChaseJson *json, char close)
       if (peek (parser) == close)
         break;
       if (peek (parser) != ',')
-        return fail (parser, close == ']' ? "a comma or a closing bracket belongs here"
-                                          : "a comma or a closing brace belongs here");
+        return fail (parser, close == ']' ? _ ("a comma or a closing bracket belongs here")
+                                          : _ ("a comma or a closing brace belongs here"));
       parser->at++;
     }
   parser->at++;
@@ -412,7 +414,7 @@ read_value (Parser *parser)
 
   if (parser->depth == DEPTH_MAX)
     {
-      fail (parser, "this is nested too deeply");
+      fail (parser, _ ("this is nested too deeply"));
       return NULL;
     }
   parser->depth++;
@@ -436,9 +438,9 @@ chase_json_parse (const char *text, gsize length, gsize *rest, gsize *at, const 
   if (json != NULL)
     skip_blanks (&parser);
   if (json != NULL && rest == NULL && parser.at < length)
-    parser.message = "something follows the end of the value";
+    parser.message = _ ("something follows the end of the value");
   if (parser.message != NULL && parser.at >= length)
-    parser.message = length > 0 ? "the text breaks off here" : "there is nothing to read";
+    parser.message = length > 0 ? _ ("the text breaks off here") : _ ("there is nothing to read");
   *at = parser.at;
   *message = parser.message;
   if (rest != NULL)

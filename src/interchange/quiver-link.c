@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* How far back from its `q=` an address may begin. */
 #define SITE_MAX 300
 
@@ -275,7 +277,7 @@ read_payload (ChaseSource *source, const Link *link)
   if (text == NULL)
     {
       chase_source_error (source, place.offset, place.bytes, "copy the whole link again",
-                          "this quiver link is damaged: character %" G_GSIZE_FORMAT
+                          "this quiver link is damaged: character %zu"
                           " of what follows q= is not base64",
                           at + 1);
       return NULL;
@@ -283,10 +285,10 @@ read_payload (ChaseSource *source, const Link *link)
   json = chase_json_parse (text->str, text->len, NULL, &at, &message);
   if (json != NULL)
     return chase_quiver_read_array (&place, json);
-  chase_source_error (
-      source, place.offset, place.bytes,
-      at >= text->len ? "its end seems to be cut off: copy the whole link again" : NULL,
-      "this quiver link is damaged: at byte %" G_GSIZE_FORMAT " of its JSON, %s", at + 1, message);
+  chase_source_error (source, place.offset, place.bytes,
+                      at >= text->len ? _ ("its end seems to be cut off: copy the whole link again")
+                                      : NULL,
+                      "this quiver link is damaged: at byte %zu of its JSON, %s", at + 1, message);
   return NULL;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* Columns and rows beyond this are a mistake. */
 #define COORDINATE_MAX 1e6
 
@@ -45,7 +47,7 @@ report (Reader *reader, const ChaseJson *at, const char *format, ...)
   va_list args;
 
   va_start (args, format);
-  message = g_strdup_vprintf (format, args);
+  message = g_strdup_vprintf (CHASE_WORDS (format), args);
   va_end (args);
   report_at (reader, at != NULL ? at : reader->json, NULL, message);
 }
@@ -53,7 +55,7 @@ report (Reader *reader, const ChaseJson *at, const char *format, ...)
 static void
 report_option (gpointer data, const ChaseJson *at, const char *message)
 {
-  report (data, at, "%s; this is left out", message);
+  report (data, at, _ ("%s; this is left out"), message);
 }
 
 static void
@@ -68,14 +70,15 @@ check_length (Reader *reader, guint greatest)
 {
   if (reader->json->kind != CHASE_JSON_ARRAY || chase_json_length (reader->json) < 2)
     {
-      report (reader, NULL,
-              greatest == 4
-                  ? "a vertex must be an array [column, row, label, colour]"
-                  : "an edge must be an array [source, target, label, alignment, options, colour]");
+      report (
+          reader, NULL,
+          greatest == 4
+              ? _ ("a vertex must be an array [column, row, label, colour]")
+              : _ ("an edge must be an array [source, target, label, alignment, options, colour]"));
       return FALSE;
     }
   if (chase_json_length (reader->json) > greatest)
-    report (reader, chase_json_nth (reader->json, greatest), "nothing can follow the colour");
+    report (reader, chase_json_nth (reader->json, greatest), _ ("nothing can follow the colour"));
   return TRUE;
 }
 
@@ -88,7 +91,7 @@ read_label (Reader *reader)
     return "";
   if (label->kind == CHASE_JSON_STRING)
     return label->string;
-  report (reader, label, "the label must be a string; it is left out");
+  report (reader, label, _ ("the label must be a string; it is left out"));
   return "";
 }
 
@@ -99,7 +102,7 @@ read_label_colour (Reader *reader, guint index, ChaseStyle *style)
 
   if (colour != NULL && !chase_quiver_read_colour (colour, &style->label_colour))
     report (reader, colour,
-            "a colour must be [hue, saturation, lightness] in whole numbers; this is left out");
+            _ ("a colour must be [hue, saturation, lightness] in whole numbers; this is left out"));
 }
 
 static void
@@ -120,13 +123,13 @@ read_vertex (Reader *reader)
   if (!chase_json_is_integer (x, 0.0, COORDINATE_MAX)
       || !chase_json_is_integer (y, 0.0, COORDINATE_MAX))
     {
-      report (reader, NULL, "column and row must be natural numbers; this object is left out");
+      report (reader, NULL, _ ("column and row must be natural numbers; this object is left out"));
       add_hole (reader);
       return;
     }
   point = g_strdup_printf ("%.0f %.0f", x->number, y->number);
   if (g_hash_table_contains (reader->points, point))
-    report (reader, NULL, "another object is at column %.0f, row %.0f already", x->number,
+    report (reader, NULL, _ ("another object is at column %.0f, row %.0f already"), x->number,
             y->number);
   g_hash_table_add (reader->points, g_steal_pointer (&point));
   label = read_label (reader);
@@ -142,27 +145,33 @@ read_vertex (Reader *reader)
 static gboolean
 read_end (Reader *reader, guint index, guint32 *end)
 {
-  static const char *const words[] = { "source", "target" };
   const ChaseJson *value = chase_json_nth (reader->json, index);
 
   if (!chase_json_is_integer (value, 0.0, G_MAXINT))
     {
-      report (reader, value, "its %s must be the number of a cell; this arrow is left out",
-              words[index]);
+      report (reader, value,
+              index == 0 ? _ ("its source must be the number of a cell; this arrow is left out")
+                         : _ ("its target must be the number of a cell; this arrow is left out"));
       return FALSE;
     }
   if (value->number >= reader->cell)
     {
       report (reader, value,
-              "its %s is cell %.0f, which does not come before it; this arrow is left out",
-              words[index], value->number);
+              index == 0
+                  ? _ ("its source is cell %.0f, which does not come before it; this arrow is "
+                       "left out")
+                  : _ ("its target is cell %.0f, which does not come before it; this arrow is "
+                       "left out"),
+              value->number);
       return FALSE;
     }
   *end = (guint32)value->number;
   if (!chase_sketch_get (reader->sketch, *end)->hole)
     return TRUE;
-  report (reader, value, "its %s is cell %u, which is missing; this arrow is left out",
-          words[index], *end);
+  report (reader, value,
+          index == 0 ? _ ("its source is cell %u, which is missing; this arrow is left out")
+                     : _ ("its target is cell %u, which is missing; this arrow is left out"),
+          *end);
   return FALSE;
 }
 
@@ -180,7 +189,7 @@ read_alignment (Reader *reader, ChaseStyle *style)
   if (chase_json_is_integer (value, 0.0, 3.0))
     style->label_side = sides[(guint)value->number];
   else
-    report (reader, value, "the alignment must be 0, 1, 2 or 3; this is left out");
+    report (reader, value, _ ("the alignment must be 0, 1, 2 or 3; this is left out"));
 }
 
 static void
@@ -204,7 +213,7 @@ read_edge_options (Reader *reader, guint level, ChaseStyle *style)
     return;
   if (options->kind != CHASE_JSON_OBJECT)
     {
-      report (reader, options, "the options must be an object; they are left out");
+      report (reader, options, _ ("the options must be an object; they are left out"));
       return;
     }
   chase_quiver_read_options (options, level, style, report_option, reader);
@@ -350,13 +359,13 @@ check_head (const ChaseQuiverPlace *place, const ChaseJson *json)
   const char *message = NULL;
 
   if (json->kind != CHASE_JSON_ARRAY)
-    message = "a quiver diagram must be an array [version, number of vertices, cells...]";
+    message = _ ("a quiver diagram must be an array [version, number of vertices, cells...]");
   else if (version != NULL && !chase_json_is_integer (version, 0.0, G_MAXINT))
-    message = "a quiver diagram begins with its version, which is 0";
+    message = _ ("a quiver diagram begins with its version, which is 0");
   else if (version != NULL && version->number != 0.0)
-    message = "this is a later version of quiver's format than 0, the one that is known";
+    message = _ ("this is a later version of quiver's format than 0, the one that is known");
   else if (count != NULL && !chase_json_is_integer (count, 0.0, G_MAXINT))
-    message = "the number of vertices must be a natural number";
+    message = _ ("the number of vertices must be a natural number");
   if (message == NULL)
     return TRUE;
   if (place->encoded)

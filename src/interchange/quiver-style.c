@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 typedef void (*Report) (gpointer data, const ChaseJson *at, const char *message);
 
 typedef struct
@@ -58,9 +60,9 @@ take_integer (const Reporter *reporter, ChaseJson *options, const char *key, dou
       *number = value->number;
       return TRUE;
     }
-  message = least > -1e6 ? g_strdup_printf ("%s must be a whole number from %.0f to %.0f", key,
+  message = least > -1e6 ? g_strdup_printf (_ ("%s must be a whole number from %.0f to %.0f"), key,
                                             least, greatest)
-                         : g_strdup_printf ("%s must be a whole number", key);
+                         : g_strdup_printf (_ ("%s must be a whole number"), key);
   reporter->report (reporter->data, value, message);
   return FALSE;
 }
@@ -74,7 +76,7 @@ take_object (const Reporter *reporter, ChaseJson *options, const char *key)
 
   if (value == NULL || value->kind == CHASE_JSON_OBJECT)
     return value;
-  message = g_strdup_printf ("%s must be an object", key);
+  message = g_strdup_printf (_ ("%s must be an object"), key);
   reporter->report (reporter->data, value, message);
   chase_json_free (value);
   return NULL;
@@ -107,7 +109,7 @@ read_shorten (const Reporter *reporter, ChaseJson *options, ChaseStyle *style)
   if (source + target > 100.0)
     {
       reporter->report (reporter->data, NULL,
-                        "what shorten takes off the two ends is more than the whole arrow");
+                        _ ("what shorten takes off the two ends is more than the whole arrow"));
       return;
     }
   style->shorten_source = source;
@@ -125,7 +127,8 @@ read_alignment_end (const Reporter *reporter, ChaseJson *alignment, const char *
   if (value->kind == CHASE_JSON_TRUE || value->kind == CHASE_JSON_FALSE)
     *midpoint = value->kind == CHASE_JSON_FALSE;
   else
-    reporter->report (reporter->data, value, "edge_alignment must say true or false for each end");
+    reporter->report (reporter->data, value,
+                      _ ("edge_alignment must say true or false for each end"));
 }
 
 static void
@@ -380,7 +383,7 @@ chase_quiver_read_options (ChaseJson *options, guint level, ChaseStyle *style,
   take_integer (&reporter, options, "angle", -1e9, 1e9, &style->angle);
   read_shorten (&reporter, options, style);
   if (colour != NULL && !chase_quiver_read_colour (colour, &style->colour))
-    report (data, colour, "a colour must be [hue, saturation, lightness] in whole numbers");
+    report (data, colour, _ ("a colour must be [hue, saturation, lightness] in whole numbers"));
   read_edge_alignment (&reporter, options, style);
   read_style (&reporter, options, style, &given);
   take_integer (&reporter, options, "level", 1.0, G_MAXINT, &given);

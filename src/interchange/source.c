@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/source-private.h"
+#include "i18n.h"
 
 /* A file that is wrong everywhere is told so often, and no more: the rest of the list would not be
  * read. */
@@ -92,7 +93,7 @@ chase_source_error (ChaseSource *source, gsize offset, gsize bytes, const char *
   va_list args;
 
   va_start (args, format);
-  message = g_strdup_vprintf (format, args);
+  message = g_strdup_vprintf (CHASE_WORDS (format), args);
   va_end (args);
   report (source, CHASE_SEVERITY_ERROR, offset, bytes, hint, message);
 }
@@ -105,7 +106,7 @@ chase_source_warn (ChaseSource *source, gsize offset, gsize bytes, const char *h
   va_list args;
 
   va_start (args, format);
-  message = g_strdup_vprintf (format, args);
+  message = g_strdup_vprintf (CHASE_WORDS (format), args);
   va_end (args);
   report (source, CHASE_SEVERITY_WARNING, offset, bytes, hint, message);
 }

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "i18n.h"
+
 /* A table of more rows or columns than this is a mistake. */
 #define EXTENT_MAX 100000
 
@@ -258,7 +260,7 @@ report_end (Builder *builder, const ChaseTikzArrow *arrow, const char *text)
 {
   chase_source_warn (builder->table->source, arrow->offset, arrow->bytes, NULL,
                      "this arrow is left out: nothing is called or lies at %s",
-                     text != NULL ? text : "its end");
+                     text != NULL ? text : _ ("its end"));
 }
 
 /* Every cell at which an arrow ends is an object. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout/layout-private.h"
 
+#include "i18n.h"
+
 /* What a watcher needs to end the child from another source of the loop. */
 typedef struct
 {
@@ -66,7 +68,7 @@ explain (Run *run, const char *program, GError **error)
     {
       g_clear_error (&run->error);
       g_set_error (error, CHASE_LAYOUT_ERROR, CHASE_LAYOUT_ERROR_TIMEOUT,
-                   "%s took too long to lay the diagram out", program);
+                   _ ("%s took too long to lay the diagram out"), program);
       return FALSE;
     }
   if (run->error != NULL)
@@ -76,7 +78,8 @@ explain (Run *run, const char *program, GError **error)
     }
   if (run->output == NULL)
     {
-      g_set_error (error, CHASE_LAYOUT_ERROR, CHASE_LAYOUT_ERROR_GRAPHVIZ, "%s failed", program);
+      g_set_error (error, CHASE_LAYOUT_ERROR, CHASE_LAYOUT_ERROR_GRAPHVIZ, _ ("%s failed"),
+                   program);
       return FALSE;
     }
   return TRUE;
@@ -102,7 +105,7 @@ place_in_child (const ChaseGraph *graph, ChaseLayoutEngine engine, double *posit
   if (run.process == NULL)
     {
       g_set_error (error, CHASE_LAYOUT_ERROR, CHASE_LAYOUT_ERROR_NO_PROGRAM,
-                   "the program %s cannot be started; install graphviz", program);
+                   _ ("the program %s cannot be started; install graphviz"), program);
       return FALSE;
     }
   wait_for (&run, dot, data);

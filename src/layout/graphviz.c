@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "i18n.h"
+
 /* Points between neighbours in what Graphviz is asked for. */
 #define SPACING 72.0
 
@@ -90,7 +92,7 @@ chase_graphviz_run (const char *dot, ChaseLayoutEngine engine, double *points, g
   g_mutex_unlock (&lock);
   if (!done)
     g_set_error (error, CHASE_LAYOUT_ERROR, CHASE_LAYOUT_ERROR_GRAPHVIZ,
-                 "Graphviz could not lay the diagram out with %s",
+                 _ ("Graphviz could not lay the diagram out with %s"),
                  chase_layout_engine_program (engine));
   return done;
 }
@@ -122,7 +124,7 @@ chase_graphviz_read_plain (const char *plain, double *points, guint n, GError **
   if (found == n)
     return TRUE;
   g_set_error_literal (error, CHASE_LAYOUT_ERROR, CHASE_LAYOUT_ERROR_GRAPHVIZ,
-                       "Graphviz did not say where everything stands");
+                       _ ("Graphviz did not say where everything stands"));
   return FALSE;
 }
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 #define NOWHERE G_MAXUINT32
 
 /* What is needed only while the cells are put together. */
@@ -447,9 +449,9 @@ report_missing_end (Builder *builder, const ChaseTerm *term)
   if (term->kind == CHASE_TERM_NAME)
     guess = guess_node (builder, term->name);
   if (guess != NULL)
-    hint = g_strdup_printf ("did you mean %s?", guess);
+    hint = g_strdup_printf (_ ("did you mean %s?"), guess);
   else
-    hint = g_strdup_printf ("declare it first, as in `%s at 0, 0`", text);
+    hint = g_strdup_printf (_ ("declare it first, as in `%s at 0, 0`"), text);
   chase_problems_error (builder->problems, term->line, term->column, g_utf8_strlen (text, -1), hint,
                         "the diagram has no node or edge called %s", text);
 }
@@ -485,8 +487,8 @@ add_edge (Builder *builder, guint index, guint32 source, guint32 target)
 static void
 report_no_generator (Builder *builder, const ChaseStatement *statement)
 {
-  g_autofree char *object = g_strdup_printf ("`object %s` makes a node", statement->name);
-  g_autofree char *node = g_strdup_printf ("`%s at 0, 0` draws the object", statement->name);
+  g_autofree char *object = g_strdup_printf (_ ("`object %s` makes a node"), statement->name);
+  g_autofree char *node = g_strdup_printf (_ ("`%s at 0, 0` draws the object"), statement->name);
   gboolean in_category = builder->diagram->item->to != NULL;
   const char *hint = !in_category                                                ? object
                      : g_hash_table_contains (builder->objects, statement->name) ? node
@@ -495,7 +497,7 @@ report_no_generator (Builder *builder, const ChaseStatement *statement)
   chase_problems_error (builder->problems, statement->line, statement->column,
                         g_utf8_strlen (statement->name, -1), hint,
                         in_category ? "the category has no generator called %s"
-                                    : "the diagram has no arrow called %s",
+                                    : _ ("the diagram has no arrow called %s"),
                         statement->name);
 }
 

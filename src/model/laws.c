@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/laws.h"
 
+#include "i18n.h"
+
 #define NOWHERE G_MAXUINT32
 
 static void
@@ -73,7 +75,7 @@ add_words (ChaseLawList *list, const ChaseFunctor *functor, const Sides *sides)
       g_ptr_array_set_size (list->claims, (gint)list->claims->len - 1);
       if (list->obstacle == NULL)
         list->obstacle = g_strdup_printf (
-            "It is not known what %s does to the inverse of an isomorphism.", functor->key);
+            _ ("It is not known what %s does to the inverse of an isomorphism."), functor->key);
     }
 }
 
@@ -260,9 +262,10 @@ note_obstacle (ChaseLawList *list, const ChaseFunctor *functor, const ChaseArrow
 {
   if (list->obstacle == NULL)
     list->obstacle = g_strdup_printf (
-        "%s is declared %s in %s, and %s(%s) is not known to be %s: an equation that follows by "
-        "cancelling it may not be kept.",
-        arrow->name, word, functor->source->key, functor->key, arrow->name, word);
+        _ ("%s is declared %s in %s, and %s(%s) is not known to be %s: an equation that follows by "
+           "cancelling it may not be kept."),
+        arrow->name, CHASE_SAID (word), functor->source->key, functor->key, arrow->name,
+        CHASE_SAID (word));
 }
 
 /* A functor keeps what is split or iso; mono and epi it need not keep, but then what follows by
@@ -391,7 +394,7 @@ chase_functor_laws (const ChaseFunctor *functor)
   if (functor->form == CHASE_FUNCTOR_TABLES && !written_out (functor))
     {
       list->obstacle = g_strdup_printf (
-          "The transformations that %s has as values are not written out.", functor->key);
+          _ ("The transformations that %s has as values are not written out."), functor->key);
       return list;
     }
   check_properties (list, functor);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* Words longer than this are not guessed at: nobody mistypes so much, and the table is quadratic. */
 #define GUESS_MAX 64
 
@@ -12,6 +14,7 @@ problem_free (gpointer data)
   ChaseProblem *problem = data;
 
   g_free (problem->message);
+  g_free (problem->plain);
   g_free (problem->hint);
   g_free (problem);
 }
@@ -22,18 +25,25 @@ chase_problems_new (void)
   return g_ptr_array_new_with_free_func (problem_free);
 }
 
-static void
-add (GPtrArray *problems, ChaseSeverity severity, guint line, guint column, guint length,
-     const char *hint, char *message)
+void
+chase_problems_add (GPtrArray *problems, ChaseSeverity severity, guint line, guint column,
+                    guint length, const char *hint, const char *format, va_list args)
 {
-  ChaseProblem *problem = g_new0 (ChaseProblem, 1);
+  ChaseProblem *problem;
+  va_list again;
 
+  if (problems == NULL)
+    return;
+  problem = g_new0 (ChaseProblem, 1);
+  va_copy (again, args);
+  problem->message = g_strdup_vprintf (CHASE_WORDS (format), again);
+  va_end (again);
+  problem->plain = g_strdup_vprintf (format, args);
   problem->severity = severity;
   problem->line = line;
   problem->column = column;
   problem->length = MAX (length, 1);
-  problem->message = message;
-  problem->hint = g_strdup (hint);
+  problem->hint = g_strdup (CHASE_WORDS (hint));
   g_ptr_array_add (problems, problem);
 }
 
@@ -43,10 +53,8 @@ chase_problems_error (GPtrArray *problems, guint line, guint column, guint lengt
 {
   va_list args;
 
-  if (problems == NULL)
-    return;
   va_start (args, format);
-  add (problems, CHASE_SEVERITY_ERROR, line, column, length, hint, g_strdup_vprintf (format, args));
+  chase_problems_add (problems, CHASE_SEVERITY_ERROR, line, column, length, hint, format, args);
   va_end (args);
 }
 
@@ -56,10 +64,8 @@ chase_problems_warning (GPtrArray *problems, guint line, guint column, guint len
 {
   va_list args;
 
-  if (problems == NULL)
-    return;
   va_start (args, format);
-  add (problems, CHASE_SEVERITY_WARNING, line, column, length, hint, g_strdup_vprintf (format, args));
+  chase_problems_add (problems, CHASE_SEVERITY_WARNING, line, column, length, hint, format, args);
   va_end (args);
 }
 

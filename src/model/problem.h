@@ -25,6 +25,7 @@ typedef struct
   guint column;
   guint length;
   char *message;
+  char *plain;
   char *hint;
 } ChaseProblem;
 
@@ -35,6 +36,11 @@ void chase_problems_error (GPtrArray *problems, guint line, guint column, guint 
                            const char *hint, const char *format, ...) G_GNUC_PRINTF (6, 7);
 void chase_problems_warning (GPtrArray *problems, guint line, guint column, guint length,
                              const char *hint, const char *format, ...) G_GNUC_PRINTF (6, 7);
+/** The same with the arguments of @format in a list. */
+void
+chase_problems_add (GPtrArray *problems, ChaseSeverity severity, guint line, guint column,
+                    guint length, const char *hint, const char *format, va_list args)
+    G_GNUC_PRINTF (7, 0);
 /** TRUE when at least one is an error. NULL has none. */
 gboolean chase_problems_has_error (const GPtrArray *problems);
 /** Sorts by place, errors and warnings together, keeping the order of what has the same place. */

@@ -3,11 +3,40 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 static const char *const adjective_words[CHASE_N_ADJECTIVES] = {
-  "initial", "terminal", "zero", "mono", "epi", "iso", "split mono", "split epi", "endo", "auto",
-  "idempotent", "identity", "category", "finite", "thin", "groupoid", "monoid", "discrete",
-  "connected", "skeletal", "preorder", "poset", "functor", "faithful", "full", "fully faithful",
-  "essentially surjective", "equivalence", "isomorphism", "representable", "natural",
+  NC_ ("adjective", "initial"),
+  NC_ ("adjective", "terminal"),
+  NC_ ("adjective", "zero"),
+  NC_ ("adjective", "mono"),
+  NC_ ("adjective", "epi"),
+  NC_ ("adjective", "iso"),
+  NC_ ("adjective", "split mono"),
+  NC_ ("adjective", "split epi"),
+  NC_ ("adjective", "endo"),
+  NC_ ("adjective", "auto"),
+  NC_ ("adjective", "idempotent"),
+  NC_ ("adjective", "identity"),
+  NC_ ("adjective", "category"),
+  NC_ ("adjective", "finite"),
+  NC_ ("adjective", "thin"),
+  NC_ ("adjective", "groupoid"),
+  NC_ ("adjective", "monoid"),
+  NC_ ("adjective", "discrete"),
+  NC_ ("adjective", "connected"),
+  NC_ ("adjective", "skeletal"),
+  NC_ ("adjective", "preorder"),
+  NC_ ("adjective", "poset"),
+  NC_ ("adjective", "functor"),
+  NC_ ("adjective", "faithful"),
+  NC_ ("adjective", "full"),
+  NC_ ("adjective", "fully faithful"),
+  NC_ ("adjective", "essentially surjective"),
+  NC_ ("adjective", "equivalence"),
+  NC_ ("adjective", "isomorphism"),
+  NC_ ("adjective", "representable"),
+  NC_ ("adjective", "natural"),
 };
 
 /* What else people call them. */
@@ -26,7 +55,9 @@ static const struct
 };
 
 static const char *const shape_words[CHASE_N_SHAPES] = {
-  "product", "coproduct", "pullback", "pushout", "equalizer", "coequalizer", "limit", "colimit",
+  NC_ ("shape", "product"), NC_ ("shape", "coproduct"), NC_ ("shape", "pullback"),
+  NC_ ("shape", "pushout"), NC_ ("shape", "equalizer"), NC_ ("shape", "coequalizer"),
+  NC_ ("shape", "limit"),   NC_ ("shape", "colimit"),
 };
 
 ChaseProposition *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/pair-map.h"
 #include "model/theory-private.h"
+#include "i18n.h"
 
 ChaseCategory *
 chase_category_new (ChaseCategoryKind kind, char *key)
@@ -220,11 +221,11 @@ find_end (ChaseTheory *theory, ChaseCategory *category, const ChaseTerm *term)
     }
   text = chase_term_to_text (term);
   if (hint == NULL)
-    hint = g_strdup_printf ("declare it first: `object %s`", text);
+    hint = g_strdup_printf (_ ("declare it first: `object %s`"), text);
   chase_theory_error (theory->problems, term, term->kind == CHASE_TERM_NAME ? hint : NULL,
                       term->kind == CHASE_TERM_NAME
                           ? "%s has no object called %s"
-                          : "%s has no object %s: an object is a name here",
+                          : _ ("%s has no object %s: an object is a name here"),
                       category->key, text);
   return NOWHERE;
 }

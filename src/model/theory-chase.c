@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* The chase of an element through a functor to sets: `sets M at x along h . f = k . g`. */
 
 guint32
@@ -58,7 +60,7 @@ find_paths (ChaseTheory *theory, const ChaseItem *item, const ChaseFunctor *func
       if (ends[i][0] != ends[0][0] || ends[i][1] != ends[0][1])
         {
           report (problems, g_ptr_array_index (terms, i),
-                  "the two paths are not parallel: %s starts or ends elsewhere");
+                  _ ("the two paths are not parallel: %s starts or ends elsewhere"));
           return FALSE;
         }
       if (argument != functor->source)
@@ -81,13 +83,13 @@ find_set (const ChaseItem *item, const ChaseFunctor *functor, ChaseChased *chase
         continue;
       if (chased->object != NOWHERE)
         {
-          report (problems, item->at, "several sets have an element %s: say along which path");
+          report (problems, item->at, _ ("several sets have an element %s: say along which path"));
           return FALSE;
         }
       chased->object = i;
     }
   if (chased->object == NOWHERE)
-    report (problems, item->at, "no set has an element %s");
+    report (problems, item->at, _ ("no set has an element %s"));
   return chased->object != NOWHERE;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /*
  * What a diagram means. Without `in` it is a category of its own: its nodes' objects, its edges
  * that show no path, its equations. With `in` it is a shape over that category. Cells above edges
@@ -257,7 +259,7 @@ refuse_givens (ChaseTheory *theory, const ChaseItem *item, const ChaseCategory *
   for (guint i = 0; i < chase_item_n_statements (item); i++)
     {
       const ChaseStatement *statement = chase_item_get_statement (item, i);
-      g_autofree char *hint = g_strdup_printf ("state it in %s", category->key);
+      g_autofree char *hint = g_strdup_printf (_ ("state it in %s"), category->key);
 
       if (statement->kind == CHASE_STATEMENT_EQUATION)
         chase_theory_error (theory->problems, g_ptr_array_index (statement->terms, 0), hint,
@@ -566,7 +568,7 @@ check_view_diagram (ChaseTheory *theory, const ChaseItem *item, GPtrArray *probl
   if (subject != NULL && subject->kind == CHASE_ITEM_DIAGRAM)
     return;
   if (subject != NULL)
-    hint = g_strdup_printf ("%s is %s", text, chase_item_article (subject));
+    hint = g_strdup_printf (_ ("%s is %s"), text, chase_item_article (subject));
   else if (term->kind == CHASE_TERM_NAME)
     hint = chase_theory_guess (theory, term->name, theory->names, NULL);
   chase_theory_error (problems, term, hint, "there is no diagram called %s", text);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/theory-private.h"
 
+#include "i18n.h"
+
 /* Paths in Set: functions, written with the values of functors and transformations. */
 
 static ChaseFunction *
@@ -173,7 +175,7 @@ elements_of (const ChaseTerm *term, GPtrArray *problems)
       text = chase_term_to_text (element);
       chase_theory_error (problems, element, NULL,
                           element->kind == CHASE_TERM_NAME ? "the element %s is there already"
-                                                           : "%s is not a name or a number",
+                                                           : _ ("%s is not a name or a number"),
                           text);
       return NULL;
     }

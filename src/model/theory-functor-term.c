@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* Functor expressions. What can be worked out at once is; the rest keeps its term. */
 
 typedef struct
@@ -160,7 +162,7 @@ compose (Resolving *resolving, const ChaseFunctor *first, const ChaseFunctor *se
 
       if (second->contravariant
           && chase_theory_opposite (resolving->theory, first->target) == second->source)
-        hint = g_strdup_printf ("did you mean %s . op(%s)?", second->key, first->key);
+        hint = g_strdup_printf (_ ("did you mean %s . op(%s)?"), second->key, first->key);
       chase_theory_error (resolving->problems, at, hint,
                           "%s after %s does not compose: %s goes to %s, and %s starts from %s",
                           second->key, first->key, first->key, first->target->key, second->key,

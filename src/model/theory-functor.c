@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 ChaseFunctor *
 chase_theory_functor_new (ChaseFunctorForm form, const ChaseCategory *source,
                           const ChaseCategory *target)
@@ -364,7 +366,7 @@ check_set (Reading *reading, const ChaseStatement *statement)
       text = chase_term_to_text (element);
       chase_theory_error (reading->theory->problems, element, NULL,
                           element->kind == CHASE_TERM_NAME ? "the element %s is there already"
-                                                           : "%s is not a name or a number",
+                                                           : _ ("%s is not a name or a number"),
                           text);
       return FALSE;
     }

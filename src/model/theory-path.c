@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/theory-private.h"
 
+#include "i18n.h"
+
 /* What goes down through a term with every step of typing it. */
 typedef struct
 {
@@ -69,7 +71,7 @@ unknown_object (Typing *typing, const ChaseCategory *category, const ChaseTerm *
     return FALSE;
   hint = chase_theory_guess (typing->theory, term->name, category->object_index, NULL);
   if (hint == NULL && chase_category_find_arrow (category, term->name) != NOWHERE)
-    hint = g_strdup_printf ("%s is an arrow", term->name);
+    hint = g_strdup_printf (_ ("%s is an arrow"), term->name);
   chase_theory_error (typing->problems, term, hint, "%s has no object called %s", category->key,
                       term->name);
   return FALSE;
@@ -148,9 +150,10 @@ object_of_slice (Typing *typing, const ChaseCategory *slice, const ChaseTerm *te
       return TRUE;
     }
   text = chase_term_to_text (term);
-  chase_theory_error (typing->problems, term, NULL, "%s is no object of %s: it %s %s, not %s", text,
-                      slice->key, over ? "ends at" : "begins at",
-                      object_name (slice->parts[0], over ? target : source),
+  chase_theory_error (typing->problems, term, NULL,
+                      over ? _ ("%s is no object of %s: it ends at %s, not %s")
+                           : _ ("%s is no object of %s: it begins at %s, not %s"),
+                      text, slice->key, object_name (slice->parts[0], over ? target : source),
                       object_name (slice->parts[0], slice->object));
   return FALSE;
 }
@@ -253,13 +256,13 @@ unknown_arrow (Typing *typing, const ChaseCategory *category, const ChaseTerm *t
   if (g_hash_table_contains (category->failed, term->name))
     return FALSE;
   if (chase_category_find_object (category, term->name) != NOWHERE)
-    hint = g_strdup_printf ("%s is an object; its identity is id(%s)", term->name, term->name);
+    hint = g_strdup_printf (_ ("%s is an object; its identity is id(%s)"), term->name, term->name);
   else
     hint = chase_theory_guess (typing->theory, term->name, category->arrow_index,
                                category->edge_index);
   item = chase_theory_find (typing->theory, term->name);
   if (hint == NULL && item != NULL)
-    hint = g_strdup_printf ("%s is %s", term->name, chase_item_article (item));
+    hint = g_strdup_printf (_ ("%s is %s"), term->name, chase_item_article (item));
   chase_theory_error (typing->problems, term, hint, "%s has no arrow called %s", category->key,
                       term->name);
   return FALSE;
@@ -305,8 +308,8 @@ report_gap (Typing *typing, const ChaseCategory *category, const ChaseTerm *firs
   one = chase_term_to_text (first);
   two = chase_term_to_text (then);
   if (other_way)
-    hint = g_strdup_printf ("did you mean %s %s %s?", reversed ? one : two, reversed ? "." : ">>",
-                            reversed ? two : one);
+    hint = g_strdup_printf (_ ("did you mean %s %s %s?"), reversed ? one : two,
+                            reversed ? "." : ">>", reversed ? two : one);
   chase_theory_error (
       typing->problems, reversed ? first : then, hint,
       "%s after %s does not compose: the codomain of %s is %s, the domain of %s is %s", two, one,
@@ -377,11 +380,12 @@ invert_letters (Typing *typing, const ChaseCategory *category, const ChaseTerm *
 
       if (inverse == NOWHERE)
         {
-          hint = category->table ? NULL
-                                 : g_strdup_printf ("declare `iso %s` in %s", name, category->key);
+          hint = category->table
+                     ? NULL
+                     : g_strdup_printf (_ ("declare `iso %s` in %s"), name, category->key);
           chase_theory_error (typing->problems, term, hint,
                               category->table ? "%s has no inverse in the table"
-                                              : "%s has no inverse: it is not declared iso",
+                                              : _ ("%s has no inverse: it is not declared iso"),
                               name);
           return FALSE;
         }
@@ -565,10 +569,11 @@ path_of_element (Typing *typing, const ChaseCategory *category, const ChaseTerm 
           g_autofree char *two = chase_term_to_text (term->args[1]);
 
           chase_theory_error (typing->problems, term->args[1], NULL,
-                              "%s and %s do not compose: one %s %s, the other %s %s", one, two,
-                              turned ? "ends at" : "begins at",
-                              object_name (category->parts[0], turned ? to : from),
-                              turned ? "begins at" : "ends at",
+                              turned ? _ ("%s and %s do not compose: one ends at %s, the other "
+                                          "begins at %s")
+                                     : _ ("%s and %s do not compose: one begins at %s, the other "
+                                          "ends at %s"),
+                              one, two, object_name (category->parts[0], turned ? to : from),
                               object_name (category->parts[0], at));
           return FALSE;
         }

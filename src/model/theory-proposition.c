@@ -2,6 +2,7 @@
 #include "model/set-maps.h"
 #include "model/of-parts.h"
 #include "model/theory-private.h"
+#include "i18n.h"
 
 /* What a check says, and of what: names resolved, ends compared, words of praise given only to what
  * can bear them. */
@@ -36,8 +37,8 @@ typedef enum
 } Subject;
 
 static const char *const subject_words[]
-    = { "objects",  "morphisms",       "categories",
-        "functors", "transformations", "functors and transformations" };
+    = { N_ ("objects"),  N_ ("morphisms"),       N_ ("categories"),
+        N_ ("functors"), N_ ("transformations"), N_ ("functors and transformations") };
 
 static Subject
 subject_of (ChaseAdjective adjective)
@@ -326,8 +327,8 @@ report_unknown (Checking *checking, const GArray *list)
       chase_theory_error (checking->problems, named->term, hint,
                           named->object ? "no category has an object %s"
                           : named->term->kind == CHASE_TERM_NAME
-                              ? "no category has an arrow called %s"
-                              : "no category has all arrows of %s",
+                              ? _ ("no category has an arrow called %s")
+                              : _ ("no category has all arrows of %s"),
                           text);
     }
   if (!any && list->len > 0)
@@ -395,7 +396,7 @@ infer (Checking *checking, const ChaseProposition *proposition)
   for (guint i = 0; i < found->len; i++)
     g_ptr_array_add (texts, ((ChaseCategory *)g_ptr_array_index (found, i))->key);
   names = chase_list_names (texts);
-  hint = g_strdup_printf ("say where: `in %s`", (char *)g_ptr_array_index (texts, 0));
+  hint = g_strdup_printf (_ ("say where: `in %s`"), (char *)g_ptr_array_index (texts, 0));
   chase_theory_error (checking->problems, g_array_index (list, Named, 0).term, hint,
                       "%s all know these names", names);
   return NULL;
@@ -598,7 +599,7 @@ check_diagram (Checking *checking, const ChaseTerm *term)
     return;
   text = chase_term_to_text (term);
   if (item != NULL)
-    hint = g_strdup_printf ("%s is %s", text, chase_item_article (item));
+    hint = g_strdup_printf (_ ("%s is %s"), text, chase_item_article (item));
   else if (term->kind == CHASE_TERM_NAME)
     hint = chase_theory_guess (checking->theory, term->name, checking->theory->names, NULL);
   chase_theory_error (checking->problems, term, hint, "there is no diagram called %s", text);
@@ -739,8 +740,8 @@ misplaced (Checking *checking, const ChaseProposition *proposition, ChaseAdjecti
       && item->kind != CHASE_ITEM_DIAGRAM)
     hint = "did you mean isomorphism?";
   chase_theory_error (checking->problems, term, hint, "%s is said of %s, but %s is %s",
-                      chase_adjective_word (adjective), subject_words[subject], term->name,
-                      chase_item_article (item));
+                      CHASE_SAID (chase_adjective_word (adjective)), _ (subject_words[subject]),
+                      term->name, chase_item_article (item));
   return TRUE;
 }
 
@@ -790,11 +791,13 @@ check_is (Checking *checking, const ChaseProposition *proposition)
         return;
       if (i > 0 && next != OF_MANY && subject != OF_MANY && next != subject)
         {
-          chase_theory_error (
-              checking->problems, nth (proposition->terms, 0), NULL,
-              "%s is said of %s, and %s of %s: nothing is both",
-              chase_adjective_word (g_array_index (proposition->adjectives, ChaseAdjective, 0)),
-              subject_words[subject], chase_adjective_word (adjective), subject_words[next]);
+          chase_theory_error (checking->problems, nth (proposition->terms, 0), NULL,
+                              "%s is said of %s, and %s of %s: nothing is both",
+                              CHASE_SAID (chase_adjective_word (
+                                  g_array_index (proposition->adjectives, ChaseAdjective, 0))),
+                              _ (subject_words[subject]),
+                              CHASE_SAID (chase_adjective_word (adjective)),
+                              _ (subject_words[next]));
           return;
         }
       if (subject == OF_MANY)
@@ -916,7 +919,7 @@ feet (Checking *checking, const ChaseCategory *category, const ChaseProposition 
   if (n != 2)
     {
       chase_theory_error (checking->problems, nth (proposition->base, 0), NULL,
-                          "a %s is of two arrows", chase_shape_word (shape));
+                          "a %s is of two arrows", CHASE_SHAPED (chase_shape_word (shape)));
       return NULL;
     }
   for (guint i = 0; i < 2; i++)
@@ -929,7 +932,7 @@ feet (Checking *checking, const ChaseCategory *category, const ChaseProposition 
       if (ends[meet] != ends[2 + meet])
         {
           chase_theory_error (checking->problems, nth (proposition->base, 1), NULL,
-                              meet ? "a pullback is of two arrows to one object"
+                              meet ? _ ("a pullback is of two arrows to one object")
                                    : "a pushout is of two arrows from one object");
           return NULL;
         }
@@ -962,14 +965,15 @@ check_base_diagram (Checking *checking, const ChaseProposition *proposition)
   if (length (proposition->base) > 1)
     {
       chase_theory_error (checking->problems, nth (proposition->base, 1), NULL,
-                          "a %s is of one diagram", chase_shape_word (proposition->shape));
+                          "a %s is of one diagram",
+                          CHASE_SHAPED (chase_shape_word (proposition->shape)));
       return NULL;
     }
   if (find_named (checking, term)->view != CHASE_VIEW_NONE)
     {
       chase_theory_error (checking->problems, term, NULL,
                           "%s is a computed diagram: write out whose %s is meant", term->name,
-                          chase_shape_word (proposition->shape));
+                          CHASE_SHAPED (chase_shape_word (proposition->shape)));
       return NULL;
     }
   if (category == NULL || proposition->in == NULL)
@@ -1022,12 +1026,15 @@ check_legs (Checking *checking, const ChaseProposition *proposition, const Chase
 static gboolean
 check_number_of_legs (Checking *checking, const ChaseProposition *proposition, guint n)
 {
-  if (length (proposition->legs) == n)
+  guint given = length (proposition->legs);
+  g_autofree char *said = NULL;
+
+  if (given == n)
     return TRUE;
+  said = g_strdup_printf (P_ ("%u is given", "%u are given", given), given);
   chase_theory_error (checking->problems, nth (proposition->terms, 0), NULL,
-                      "this %s needs %u leg%s, and %u %s given",
-                      chase_shape_word (proposition->shape), n, n == 1 ? "" : "s",
-                      length (proposition->legs), length (proposition->legs) == 1 ? "is" : "are");
+                      P_ ("this %s needs %u leg, and %s", "this %s needs %u legs, and %s", n),
+                      CHASE_SHAPED (chase_shape_word (proposition->shape)), n, said);
   return FALSE;
 }
 
@@ -1075,7 +1082,8 @@ check_universal_by_kind (Checking *checking, const ChaseProposition *proposition
   if (!objects && !whole && good && length (proposition->base) != 2)
     {
       chase_theory_error (checking->problems, nth (proposition->terms, 0), NULL,
-                          "a %s is of two arrows", chase_shape_word (proposition->shape));
+                          "a %s is of two arrows",
+                          CHASE_SHAPED (chase_shape_word (proposition->shape)));
       return;
     }
   if (!good
@@ -1086,7 +1094,7 @@ check_universal_by_kind (Checking *checking, const ChaseProposition *proposition
   if (cone == NULL)
     chase_theory_error (checking->problems, nth (proposition->terms, 0), NULL,
                         "these functions do not run between the sets of a %s",
-                        chase_shape_word (proposition->shape));
+                        CHASE_SHAPED (chase_shape_word (proposition->shape)));
 }
 
 static void
@@ -1141,7 +1149,8 @@ check_exists (Checking *checking, const ChaseProposition *proposition)
            && good;
   if (good && !objects && length (proposition->base) != 2)
     chase_theory_error (checking->problems, nth (proposition->base, 0), NULL,
-                        "a %s is of two arrows", chase_shape_word (proposition->shape));
+                        "a %s is of two arrows",
+                        CHASE_SHAPED (chase_shape_word (proposition->shape)));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/validate.h"
+#include "i18n.h"
 
 /* Guesses cost time in proportion to the names there are; a file that is wrong everywhere gets this
  * many. */
@@ -39,12 +40,8 @@ static void
 report (GPtrArray *problems, guint line, guint column, const char *text, const char *hint,
         const char *format, va_list args)
 {
-  g_autofree char *message = NULL;
-
-  if (problems == NULL)
-    return;
-  message = g_strdup_vprintf (format, args);
-  chase_problems_error (problems, line, column, g_utf8_strlen (text, -1), hint, "%s", message);
+  chase_problems_add (problems, CHASE_SEVERITY_ERROR, line, column, g_utf8_strlen (text, -1), hint,
+                      format, args);
 }
 
 void
@@ -98,7 +95,7 @@ chase_theory_guess (ChaseTheory *theory, const char *word, GHashTable *first, GH
 {
   g_autoptr (GPtrArray) list = NULL;
   const char *guess;
-  GString *hint;
+  g_autoptr (GString) name = NULL;
 
   if (theory->guesses >= MAX_GUESSES)
     return NULL;
@@ -111,10 +108,9 @@ chase_theory_guess (ChaseTheory *theory, const char *word, GHashTable *first, GH
   guess = chase_guess (word, (const char *const *)list->pdata);
   if (guess == NULL)
     return NULL;
-  hint = g_string_new ("did you mean ");
-  chase_append_name (hint, guess);
-  g_string_append_c (hint, '?');
-  return g_string_free (hint, FALSE);
+  name = g_string_new (NULL);
+  chase_append_name (name, guess);
+  return g_strdup_printf (_ ("did you mean %s?"), name->str);
 }
 
 gboolean
@@ -162,7 +158,7 @@ chase_list_names (GPtrArray *names)
       chase_append_name (list, g_ptr_array_index (names, i));
     }
   if (shown < names->len)
-    g_string_append_printf (list, " and %u more", names->len - shown);
+    g_string_append_printf (list, _ (" and %u more"), names->len - shown);
   return g_string_free (list, FALSE);
 }
 
@@ -172,15 +168,15 @@ chase_item_article (const ChaseItem *item)
   switch (item->kind)
     {
     case CHASE_ITEM_CATEGORY:
-      return "a category";
+      return _ ("a category");
     case CHASE_ITEM_FUNCTOR:
-      return "a functor";
+      return _ ("a functor");
     case CHASE_ITEM_TRANSFORMATION:
-      return "a transformation";
+      return _ ("a transformation");
     case CHASE_ITEM_DIAGRAM:
-      return "a diagram";
+      return _ ("a diagram");
     default:
-      return "a check";
+      return _ ("a check");
     }
 }
 
@@ -221,7 +217,7 @@ chase_theory_meaning (ChaseTheory *theory, ChaseItem *item)
   if (meaning == PENDING)
     {
       g_autofree char *message
-          = g_strdup_printf ("the definition of %s stands on itself", item->name);
+          = g_strdup_printf (_ ("the definition of %s stands on itself"), item->name);
 
       item_error (theory, item, NULL, message);
       g_hash_table_insert (theory->meanings, item, BROKEN);
@@ -231,7 +227,7 @@ chase_theory_meaning (ChaseTheory *theory, ChaseItem *item)
     return meaning;
   g_hash_table_insert (theory->meanings, item, PENDING);
   if (theory->depth >= CHASE_MAX_DEPTH)
-    item_error (theory, item, NULL, "too many definitions stand on each other");
+    item_error (theory, item, NULL, _ ("too many definitions stand on each other"));
   else
     {
       theory->depth++;
@@ -259,8 +255,8 @@ note_names (ChaseTheory *theory)
         chase_problems_error (theory->problems, item->line, item->column,
                               strlen (chase_item_keyword (item)), "choose another name",
                               "%s is there from the start: %s", item->name,
-                              *item->name == 'S' ? "the category of finite sets"
-                                                 : "the category of the document's categories");
+                              *item->name == 'S' ? _ ("the category of finite sets")
+                                                 : _ ("the category of the document's categories"));
       if (first != NULL)
         chase_problems_error (theory->problems, item->line, item->column,
                               strlen (chase_item_keyword (item)), "choose another name",

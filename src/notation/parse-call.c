@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "notation/parse-term-private.h"
 
+#include "i18n.h"
+
 /* What an argument may be besides a term: the hole of Hom(A, -); an integer, which is an element,
  * as in yoneda(1, A, P) and in the object (A, 1) of a category of elements. */
 typedef enum
@@ -93,11 +95,11 @@ check_arguments (Parser *parser, guint kind, const Token *word, gsize n)
   if (fine || parser->quiet)
     return fine;
   if (kind == CHASE_TERM_HOM)
-    hint = "Hom(A, B), Hom(A, -), Hom(-, B) or Hom(-, -)";
+    hint = _ ("Hom(A, B), Hom(A, -), Hom(-, B) or Hom(-, -)");
   if (kind == CHASE_TERM_YONEDA)
-    hint = "yoneda(C) is the embedding, yoneda(x, A, P) a transformation";
+    hint = _ ("yoneda(C) is the embedding, yoneda(x, A, P) a transformation");
   text = notation_token_text (word);
-  notation_error (parser, word, hint, "%s does not take %" G_GSIZE_FORMAT " arguments", text, n);
+  notation_error (parser, word, hint, "%s does not take %zu arguments", text, n);
   return FALSE;
 }
 
@@ -139,7 +141,7 @@ notation_read_parenthesised (Parser *parser)
     return notation_list_to_term (&list, CHASE_TERM_PAIR, &open);
   if (list.n > 2)
     notation_error (parser, &open, "a pair has two parts; three are written ((a, b), c)",
-                    "%" G_GSIZE_FORMAT " things in one pair", list.n);
+                    "%zu things in one pair", list.n);
   notation_list_clear (&list);
   return NULL;
 }
@@ -156,7 +158,7 @@ notation_read_functor_category (Parser *parser)
   from = notation_read_term (parser, TERM_ANYWHERE);
   height = parser->height;
   if (from == NULL
-      || !notation_expect (parser, TOKEN_COMMA, "\",\" and the second category of [C, D]"))
+      || !notation_expect (parser, TOKEN_COMMA, _ ("\",\" and the second category of [C, D]")))
     return NULL;
   to = notation_read_term (parser, TERM_ANYWHERE);
   if (to == NULL || !notation_grow (parser, MAX (height, parser->height) + 1, &open)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 static const char *const item_words[]
     = { "category", "functor", "contravariant", "transformation", "diagram", "macros", "check",
         "ask",      NULL };
@@ -349,8 +351,8 @@ read_ends (Parser *parser, ChaseItem *item, TokenKind arrow, TokenKind other)
     return FALSE;
   if (parser->token.kind != arrow)
     {
-      const char *hint = cell ? "a transformation goes between functors: alpha : F => G"
-                              : "a functor goes between categories: F : C -> D";
+      const char *hint = cell ? _ ("a transformation goes between functors: alpha : F => G")
+                              : _ ("a functor goes between categories: F : C -> D");
 
       notation_expected (parser, cell ? "\"=>\"" : "\"->\"", hint);
       if (parser->token.kind != other)
@@ -514,7 +516,7 @@ guess_kind (Parser *parser, Token *word)
   notation_peek (parser, &next, NULL);
   if (guess != NULL && (next.kind == TOKEN_NAME || (next.kind == TOKEN_BAR && guess[2] == 'e')))
     {
-      hint = g_strdup_printf ("did you mean \"%s\"?", guess);
+      hint = g_strdup_printf (_ ("did you mean \"%s\"?"), guess);
       text = notation_token_text (word);
       notation_error (parser, word, hint, "%s is no statement of a document", text);
       *word = (Token){ .start = guess,
@@ -528,7 +530,7 @@ guess_kind (Parser *parser, Token *word)
       && (next.kind == TOKEN_COLON || next.kind == TOKEN_EQUALS || next.kind == TOKEN_DOT
           || next.kind == TOKEN_THEN || notation_token_is (word, "object")
           || notation_token_is (word, "objects")))
-    hint = g_strdup ("this belongs inside category NAME { ... } or diagram NAME { ... }");
+    hint = g_strdup (_ ("this belongs inside category NAME { ... } or diagram NAME { ... }"));
   notation_expected (parser, "category, functor, transformation, diagram, macros, check or ask",
                      hint);
   return G_MAXUINT;

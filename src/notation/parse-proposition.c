@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 static const char *const verbs[]
     = { "commutes", "strictly", "is", "isomorphic", "equivalent", "with", "exists", NULL };
 
@@ -60,7 +62,7 @@ report_adjective (Parser *parser, const Token *token)
   for (guint i = 0; i < CHASE_N_ADJECTIVES; i++)
     words[i] = chase_adjective_word (i);
   words[CHASE_N_ADJECTIVES] = NULL;
-  hint = notation_token_is (token, "not") ? g_strdup ("write \"check not f is mono\"")
+  hint = notation_token_is (token, "not") ? g_strdup (_ ("write \"check not f is mono\""))
                                           : notation_hint_for (parser, token, words);
   text = notation_token_text (token);
   notation_error (parser, token, hint, "%s is nothing that a check knows", text);
@@ -184,7 +186,7 @@ read_is (Parser *parser, ChaseProposition *proposition)
   if (shape == CHASE_SHAPE_LIMIT || shape == CHASE_SHAPE_COLIMIT)
     return read_shape (parser, proposition, shape);
   notation_error (parser, &parser->token, "name the morphisms: P with p, q is product of A, B",
-                  "a %s has morphisms that belong to it", chase_shape_word (shape));
+                  "a %s has morphisms that belong to it", CHASE_SHAPED (chase_shape_word (shape)));
   return FALSE;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* How far the end of `f [style]` is looked for, in bytes. */
 #define STYLE_SEARCH_LIMIT 65536
 
@@ -40,7 +42,7 @@ read_objects (Parser *parser, ChaseItem *item)
       ChaseName *name;
 
       notation_advance (parser);
-      name = notation_read_name (parser, "the name of an object", &place);
+      name = notation_read_name (parser, _ ("the name of an object"), &place);
       if (name == NULL)
         return FALSE;
       statement = new_statement (CHASE_STATEMENT_OBJECT, &place);
@@ -97,7 +99,7 @@ read_properties (Parser *parser, ChaseItem *item, ChaseProperty property)
           Token place;
 
           notation_advance (parser);
-          name = notation_read_name (parser, "the name of a morphism", &place);
+          name = notation_read_name (parser, _ ("the name of a morphism"), &place);
           if (name == NULL)
             return FALSE;
           statement = new_statement (CHASE_STATEMENT_PROPERTY, &place);
@@ -131,9 +133,9 @@ read_node (Parser *parser, ChaseItem *item, const Token *name, ChaseTerm *value)
     }
   if (notation_accept_word (parser, "at"))
     {
-      if (!notation_read_real (parser, "the column, a number", &statement->x)
-          || !notation_expect (parser, TOKEN_COMMA, "\",\" and the row")
-          || !notation_read_real (parser, "the row, a number", &statement->y))
+      if (!notation_read_real (parser, _ ("the column, a number"), &statement->x)
+          || !notation_expect (parser, TOKEN_COMMA, _ ("\",\" and the row"))
+          || !notation_read_real (parser, _ ("the row, a number"), &statement->y))
         return FALSE;
       statement->has_position = TRUE;
     }
@@ -342,7 +344,8 @@ static gboolean
 read_mistyped (Parser *parser, ChaseItem *item, const Token *next, const Token *after)
 {
   const char *guess = notation_guess (parser, &parser->token, statement_words);
-  g_autofree char *hint = guess != NULL ? g_strdup_printf ("did you mean \"%s\"?", guess) : NULL;
+  g_autofree char *hint
+      = guess != NULL ? g_strdup_printf (_ ("did you mean \"%s\"?"), guess) : NULL;
   g_autofree char *text = notation_token_text (&parser->token);
   Token guessed
       = { .start = guess, .length = guess != NULL ? strlen (guess) : 0, .kind = TOKEN_NAME };

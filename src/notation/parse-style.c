@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "i18n.h"
+
 /* The words of one entry are joined into at most this many bytes. */
 #define WORDS_MAX 256
 /* What `bend left` alone means, in degrees. */
@@ -55,8 +57,8 @@ bad_word (Parser *parser, const Token *key, const Value *value, const char *cons
                           ? chase_guess (value->words, candidates)
                           : NULL;
   g_autofree char *all = g_strjoinv (", ", (char **)candidates);
-  g_autofree char *hint = guess != NULL ? g_strdup_printf ("did you mean \"%s\"?", guess)
-                                        : g_strdup_printf ("one of: %s", all);
+  g_autofree char *hint = guess != NULL ? g_strdup_printf (_ ("did you mean \"%s\"?"), guess)
+                                        : g_strdup_printf (_ ("one of: %s"), all);
   g_autofree char *text = notation_token_text (&value->token);
 
   notation_error (parser, &value->token, hint, "%s is no value for %.*s", text,
@@ -85,8 +87,8 @@ one_integer (Parser *parser, const Token *key, const Value *value, int least, in
       *number = (guint)n;
       return TRUE;
     }
-  what = most == G_MAXINT ? g_strdup ("an integer that is not negative")
-                          : g_strdup_printf ("an integer from %d to %d", least, most);
+  what = most == G_MAXINT ? g_strdup (_ ("an integer that is not negative"))
+                          : g_strdup_printf (_ ("an integer from %d to %d"), least, most);
   return bad_value (parser, key, value, what);
 }
 
@@ -187,7 +189,7 @@ static gboolean
 set_looseness (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
 {
   if (value->n_numbers != 1 || value->words != NULL || value->numbers[0] < 0.0)
-    return bad_value (parser, key, value, "a number that is not negative");
+    return bad_value (parser, key, value, _ ("a number that is not negative"));
   style->looseness = value->numbers[0];
   return TRUE;
 }
@@ -215,7 +217,7 @@ set_label_at (Parser *parser, ChaseStyle *style, const Token *key, const Value *
 {
   if (value->n_numbers != 1 || value->words != NULL || value->numbers[0] < 0.0
       || value->numbers[0] > 1.0)
-    return bad_value (parser, key, value, "a number from 0 to 1");
+    return bad_value (parser, key, value, _ ("a number from 0 to 1"));
   style->label_at = value->numbers[0];
   return TRUE;
 }
@@ -224,7 +226,7 @@ static gboolean
 set_shorten (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
 {
   if (value->words != NULL || value->n_numbers < 1 || value->n_numbers > 2)
-    return bad_value (parser, key, value, "one number, or two: shorten = (10, 20)");
+    return bad_value (parser, key, value, _ ("one number, or two: shorten = (10, 20)"));
   style->shorten_source = value->numbers[0];
   style->shorten_target = value->numbers[value->n_numbers - 1];
   return TRUE;
@@ -295,7 +297,7 @@ set_any_colour (Parser *parser, ChaseColour *slot, const Token *key, const Value
 
   if (!read_colour (value, &colour))
     return bad_value (parser, key, value,
-                      "a name (red, teal, ...), \"#rrggbb\", hsl(h, s, l) or hsl(h, s, l, a)");
+                      _ ("a name (red, teal, ...), \"#rrggbb\", hsl(h, s, l) or hsl(h, s, l, a)"));
   *slot = colour;
   return TRUE;
 }
@@ -473,7 +475,7 @@ read_value (Parser *parser, Value *value)
       return read_tuple (parser, value);
     default:
       value->n_numbers = 1;
-      return notation_read_real (parser, "a value: a word, a number or a string",
+      return notation_read_real (parser, _ ("a value: a word, a number or a string"),
                                  &value->numbers[0]);
     }
 }
@@ -519,7 +521,7 @@ warn_unknown (Parser *parser, const Token *token, const char *words)
 
   if (guess == NULL)
     return;
-  hint = g_strdup_printf ("did you mean \"%s\"?", guess);
+  hint = g_strdup_printf (_ ("did you mean \"%s\"?"), guess);
   notation_warning (parser, token, hint,
                     "the style \"%s\" is not known: it is kept, but draws nothing", words);
 }

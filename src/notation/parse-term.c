@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* How far an "along" is looked for, in bytes. */
 #define ALONG_LIMIT 256
 
@@ -71,7 +73,7 @@ read_power (Parser *parser, ChaseTerm **term, const Token *place, gboolean *last
       return TRUE;
     }
   number = parser->token;
-  if (!notation_read_real (parser, "an integer or \"op\" behind \"^\"", &value))
+  if (!notation_read_real (parser, _ ("an integer or \"op\" behind \"^\""), &value))
     return FALSE;
   if (value != (double)(gint32)CLAMP (value, G_MININT32, G_MAXINT32))
     {

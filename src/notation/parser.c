@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* How far recovery looks ahead for a closing bracket, and goes back behind an open one, in bytes.
  */
 #define SEARCH_LIMIT 16384
@@ -132,7 +134,7 @@ notation_expect_close (Parser *parser, TokenKind kind, const Token *open)
 
   if (notation_accept (parser, kind))
     return TRUE;
-  hint = g_strdup_printf ("the \"%c\" at line %u, column %u is still open", *open->start,
+  hint = g_strdup_printf (_ ("the \"%c\" at line %u, column %u is still open"), *open->start,
                           open->line, open->column);
   notation_expected (parser,
                      kind == TOKEN_RIGHT_PAREN     ? "\")\""
@@ -159,7 +161,7 @@ notation_read_name (Parser *parser, const char *what, Token *place)
 
       if (parser->token.kind == TOKEN_NUMBER && parser->token.length < SHOWN_MAX)
         hint = g_strdup_printf (
-            "a name starts with a letter; anything else goes in backquotes: `%.*s`",
+            _ ("a name starts with a letter; anything else goes in backquotes: `%.*s`"),
             (int)parser->token.length, parser->token.start);
       notation_expected (parser, what, hint);
       return NULL;
@@ -260,7 +262,7 @@ notation_token_text (const Token *token)
   if (token->kind == TOKEN_END)
     return g_strdup ("the end");
   if (token->kind == TOKEN_NEWLINE)
-    return g_strdup ("the end of the line");
+    return g_strdup (_ ("the end of the line"));
   if (*quote == '\0')
     {
       start--;
@@ -294,31 +296,27 @@ should_store (Parser *parser)
 void
 notation_error (Parser *parser, const Token *token, const char *hint, const char *format, ...)
 {
-  g_autofree char *message = NULL;
   va_list args;
 
   if (!should_store (parser))
     return;
   va_start (args, format);
-  message = g_strdup_vprintf (format, args);
+  chase_problems_add (parser->problems, CHASE_SEVERITY_ERROR, token->line, token->column,
+                      notation_token_width (token), hint, format, args);
   va_end (args);
-  chase_problems_error (parser->problems, token->line, token->column, notation_token_width (token),
-                        hint, "%s", message);
 }
 
 void
 notation_warning (Parser *parser, const Token *token, const char *hint, const char *format, ...)
 {
-  g_autofree char *message = NULL;
   va_list args;
 
   if (!should_store (parser))
     return;
   va_start (args, format);
-  message = g_strdup_vprintf (format, args);
+  chase_problems_add (parser->problems, CHASE_SEVERITY_WARNING, token->line, token->column,
+                      notation_token_width (token), hint, format, args);
   va_end (args);
-  chase_problems_warning (parser->problems, token->line, token->column,
-                          notation_token_width (token), hint, "%s", message);
 }
 
 /* What people write, or what their word processor makes of it. */
@@ -330,25 +328,25 @@ hint_for_character (const Token *token)
     gunichar c;
     const char *hint;
   } hints[] = {
-    { 0x201C, "strings stand in plain quotes: \"...\"" },
-    { 0x201D, "strings stand in plain quotes: \"...\"" },
-    { 0x201E, "strings stand in plain quotes: \"...\"" },
-    { 0x2018, "a prime is the plain apostrophe: f'" },
-    { 0x2019, "a prime is the plain apostrophe: f'" },
-    { 0x2032, "a prime is the plain apostrophe: f'" },
-    { 0x2013, "an arrow is written ->" },
-    { 0x2014, "an arrow is written ->" },
-    { 0x27F6, "an arrow is written ->" },
-    { 0x27FC, "\"maps to\" is written |->" },
-    { 0x27F9, "a cell is written =>" },
-    { 0x22C5, "composition is written with a full stop: g . f" },
-    { 0xB7, "composition is written with a full stop: g . f" },
-    { '/', "a comment starts with #" },
-    { '<', "f >> g is \"first f, then g\"; an arrow points to the right: ->" },
-    { '>', "an arrow is written ->, diagram order is written >>" },
-    { '\\', "LaTeX stands in a string, or in a name in backquotes" },
-    { '$', "LaTeX stands in a string without dollar signs" },
-    { '!', "\"check not ...\" claims that something does not hold" },
+    { 0x201C, N_ ("strings stand in plain quotes: \"...\"") },
+    { 0x201D, N_ ("strings stand in plain quotes: \"...\"") },
+    { 0x201E, N_ ("strings stand in plain quotes: \"...\"") },
+    { 0x2018, N_ ("a prime is the plain apostrophe: f'") },
+    { 0x2019, N_ ("a prime is the plain apostrophe: f'") },
+    { 0x2032, N_ ("a prime is the plain apostrophe: f'") },
+    { 0x2013, N_ ("an arrow is written ->") },
+    { 0x2014, N_ ("an arrow is written ->") },
+    { 0x27F6, N_ ("an arrow is written ->") },
+    { 0x27FC, N_ ("\"maps to\" is written |->") },
+    { 0x27F9, N_ ("a cell is written =>") },
+    { 0x22C5, N_ ("composition is written with a full stop: g . f") },
+    { 0xB7, N_ ("composition is written with a full stop: g . f") },
+    { '/', N_ ("a comment starts with #") },
+    { '<', N_ ("f >> g is \"first f, then g\"; an arrow points to the right: ->") },
+    { '>', N_ ("an arrow is written ->, diagram order is written >>") },
+    { '\\', N_ ("LaTeX stands in a string, or in a name in backquotes") },
+    { '$', N_ ("LaTeX stands in a string without dollar signs") },
+    { '!', N_ ("\"check not ...\" claims that something does not hold") },
   };
   gunichar c = g_utf8_get_char (token->start);
 
@@ -392,6 +390,7 @@ notation_expected (Parser *parser, const char *what, const char *hint)
 
   if (parser->quiet)
     return;
+  what = CHASE_WORDS (what);
   if (parser->token.kind == TOKEN_BAD)
     {
       report_bad (parser, &parser->token, what);
@@ -418,7 +417,7 @@ notation_hint_for (const Parser *parser, const Token *token, const char *const *
 {
   const char *guess = notation_guess (parser, token, candidates);
 
-  return guess != NULL ? g_strdup_printf ("did you mean \"%s\"?", guess) : NULL;
+  return guess != NULL ? g_strdup_printf (_ ("did you mean \"%s\"?"), guess) : NULL;
 }
 
 static gboolean

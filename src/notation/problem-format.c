@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* A longer line is cut to a window of this many characters around the place. */
 #define WINDOW 100
 #define BEFORE 40
@@ -153,16 +155,16 @@ chase_problem_format (const ChaseProblem *problem, const char *filename, const c
     g_string_append (out, BOLD);
   append_place (out, problem, filename);
   if (colour)
-    g_string_append_printf (out, "%s%s:%s%s ", error ? RED : MAGENTA, error ? "error" : "warning",
-                            PLAIN, BOLD);
+    g_string_append_printf (out, "%s%s%s%s ", error ? RED : MAGENTA,
+                            error ? "error:" : "warning:", PLAIN, BOLD);
   else
-    g_string_append (out, error ? "error: " : "warning: ");
+    g_string_append_printf (out, "%s ", error ? "error:" : "warning:");
   g_string_append_printf (out, "%s%s\n", problem->message, colour ? PLAIN : "");
   if (text != NULL && problem->line > 0 && problem->column > 0
       && find_line (text, length, problem->line, &line))
     append_source (out, problem, &line, colour);
   if (problem->hint != NULL)
-    g_string_append_printf (out, "%shint:%s %s\n", colour ? BOLD : "", colour ? PLAIN : "",
-                            problem->hint);
+    g_string_append_printf (out, "%s%s%s %s\n", colour ? BOLD : "", _ ("hint:"),
+                            colour ? PLAIN : "", problem->hint);
   return g_string_free (out, FALSE);
 }

@@ -4,6 +4,9 @@
 #include <hb-ot.h>
 #include <string.h>
 
+#include "i18n.h"
+#include "i18n.h"
+
 #define DEFAULT_FAMILY "Latin Modern Math"
 
 G_DEFINE_QUARK (chase - typeset - error - quark, chase_typeset_error)
@@ -277,8 +280,8 @@ open_math (ChaseFonts *fonts, const char *family)
   if ((strcmp (wanted, DEFAULT_FAMILY) == 0 || !open_math_family (fonts, DEFAULT_FAMILY))
       && !open_any_math (fonts))
     return FALSE;
-  fonts->notice = g_strdup_printf ("The math font “%s” is not installed (or has no MATH table); "
-                                   "labels are set in “%s” instead.",
+  fonts->notice = g_strdup_printf (_ ("The math font “%s” is not installed (or has no MATH table); "
+                                      "labels are set in “%s” instead."),
                                    wanted, fonts->math->family);
   return TRUE;
 }
@@ -291,8 +294,8 @@ chase_fonts_new (const char *math_family, GError **error)
   if (!open_math (fonts, math_family))
     {
       g_set_error_literal (error, CHASE_TYPESET_ERROR, CHASE_TYPESET_ERROR_NO_MATH_FONT,
-                           "No font with an OpenType MATH table is installed; install Latin "
-                           "Modern Math (the package fonts-lmodern) or another math font.");
+                           _ ("No font with an OpenType MATH table is installed; install Latin "
+                              "Modern Math (the package fonts-lmodern) or another math font."));
       fonts_free (fonts);
       return NULL;
     }

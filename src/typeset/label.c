@@ -8,6 +8,8 @@
 #include <hb-ot.h>
 #include <string.h>
 
+#include "i18n.h"
+
 struct _ChaseLabel
 {
   gatomicrefcount ref_count;
@@ -323,10 +325,10 @@ chase_label_problem_to_string (const ChaseLabelProblem *problem)
   switch (problem->kind)
     {
     case CHASE_LABEL_PROBLEM_UNKNOWN_MACRO:
-      return g_strdup_printf ("The macro \\%s is not known; its name is drawn instead.",
+      return g_strdup_printf (_ ("The macro \\%s is not known; its name is drawn instead."),
                               problem->what);
     case CHASE_LABEL_PROBLEM_NO_GLYPH:
-      return g_strdup_printf ("No installed font has the character “%s”.", problem->what);
+      return g_strdup_printf (_ ("No installed font has the character “%s”."), problem->what);
     default:
       return g_strdup (problem->what);
     }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 #define MAX_DEPTH 60
 
 ChaseNode *
@@ -161,7 +163,8 @@ group_node (ChaseParser *parser)
     {
       ChaseNode *brace = chase_parser_symbol (parser, '{', CHASE_ATOM_OPEN);
 
-      chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED, "A closing brace is missing.");
+      chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
+                           _ ("A closing brace is missing."));
       brace->next = list;
       list = brace;
     }
@@ -227,25 +230,25 @@ stray_node (ChaseParser *parser, ChaseStop stop)
     {
     case CHASE_STOP_BRACE:
       chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
-                           "A closing brace has no opening brace.");
+                           _ ("A closing brace has no opening brace."));
       return chase_parser_symbol (parser, '}', CHASE_ATOM_CLOSE);
     case CHASE_STOP_BRACKET:
       return chase_parser_symbol (parser, ']', CHASE_ATOM_CLOSE);
     case CHASE_STOP_CELL:
       chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
-                           "An & stands outside of a matrix.");
+                           _ ("An & stands outside of a matrix."));
       return chase_parser_symbol (parser, '&', CHASE_ATOM_ORD);
     case CHASE_STOP_RIGHT:
       {
         gunichar delimiter = chase_parser_delimiter (parser);
 
-        chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED, "A \\right has no \\left.");
+        chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED, _ ("A \\right has no \\left."));
         if (delimiter != 0)
           return chase_parser_symbol (parser, delimiter, CHASE_ATOM_CLOSE);
         break;
       }
     case CHASE_STOP_END:
-      chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED, "An \\end has no \\begin.");
+      chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED, _ ("An \\end has no \\begin."));
       chase_parser_read_string (parser);
       break;
     default:
@@ -300,7 +303,7 @@ chase_parser_nucleus (ChaseParser *parser, ChaseStop stops)
   if (parser->depth >= MAX_DEPTH)
     {
       chase_parser_report (parser, CHASE_LABEL_PROBLEM_TOO_LONG,
-                           "This label is nested too deeply.");
+                           _ ("This label is nested too deeply."));
       chase_parser_skip (parser);
       return chase_parser_node (parser, CHASE_NODE_SPACE, CHASE_ATOM_NONE);
     }
@@ -333,7 +336,7 @@ chase_parser_argument (ChaseParser *parser)
           return chase_parser_symbol (parser, ']', CHASE_ATOM_ORD);
         }
       chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
-                           "Something is missing after ^, _ or a command.");
+                           _ ("Something is missing after ^, _ or a command."));
       return script_base (parser);
     }
   if (token.kind == CHASE_TOKEN_CHAR && token.character != '{' && !joins_foreign (token)
@@ -352,7 +355,7 @@ chase_parser_argument (ChaseParser *parser)
   if (token.kind == CHASE_TOKEN_CHAR && (token.character == '^' || token.character == '_'))
     {
       chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
-                           "Something is missing after ^, _ or a command.");
+                           _ ("Something is missing after ^, _ or a command."));
       return script_base (parser);
     }
   node = chase_parser_nucleus (parser, 0);
@@ -500,8 +503,8 @@ parse_script (ChaseParser *parser, ChaseNode *node, gboolean above)
       && !(above && before->kind == CHASE_NODE_SYMBOL && before->character >= 0x2032
            && before->character <= 0x2057))
     chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
-                         above ? "Two superscripts follow each other."
-                               : "Two subscripts follow each other.");
+                         above ? _ ("Two superscripts follow each other.")
+                               : _ ("Two subscripts follow each other."));
 }
 
 void

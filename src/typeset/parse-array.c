@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 #define MAX_COLUMNS 64
 
 typedef struct
@@ -227,7 +229,7 @@ finish (ChaseParser *parser, const char *name)
 
   if (!chase_parser_is_command (parser, "end"))
     {
-      message = g_strdup_printf ("A \\begin{%s} has no \\end.", name);
+      message = g_strdup_printf (_ ("A \\begin{%s} has no \\end."), name);
       chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
                            chase_arena_strndup (parser->arena, message, strlen (message)));
       return;
@@ -236,7 +238,7 @@ finish (ChaseParser *parser, const char *name)
   end = chase_parser_read_string (parser);
   if (strcmp (end, name) == 0)
     return;
-  message = g_strdup_printf ("\\begin{%s} is ended by \\end{%s}.", name, end);
+  message = g_strdup_printf (_ ("\\begin{%s} is ended by \\end{%s}."), name, end);
   chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
                        chase_arena_strndup (parser->arena, message, strlen (message)));
 }

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "i18n.h"
+
 static gboolean
 read_colour (ChaseParser *parser, guint32 *rgba)
 {
@@ -16,7 +18,7 @@ read_colour (ChaseParser *parser, guint32 *rgba)
   if (chase_colour_parse (parser->macros, model, name, rgba))
     return TRUE;
   {
-    g_autofree char *message = g_strdup_printf ("The colour “%s” is not known.", name);
+    g_autofree char *message = g_strdup_printf (_ ("The colour “%s” is not known."), name);
 
     chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
                          chase_arena_strndup (parser->arena, message, strlen (message)));
@@ -187,7 +189,7 @@ chase_command_rotated (ChaseParser *parser)
     only->character = turned (only->character, angle > 0);
   else if (fabs (angle) > 1)
     chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
-                         "A \\rotatebox in a label is drawn unrotated.");
+                         _ ("A \\rotatebox in a label is drawn unrotated."));
   return body;
 }
 

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "i18n.h"
+
 static gunichar
 delimiter_character (gunichar character)
 {
@@ -34,7 +36,7 @@ chase_parser_delimiter (ChaseParser *parser)
       return (gunichar)symbol->value;
     }
   chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
-                       "A delimiter is missing after \\left, \\right or \\big.");
+                       _ ("A delimiter is missing after \\left, \\right or \\big."));
   return 0;
 }
 
@@ -54,7 +56,7 @@ left_node (ChaseParser *parser)
       node->second_character = chase_parser_delimiter (parser);
     }
   else
-    chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED, "A \\left has no \\right.");
+    chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED, _ ("A \\left has no \\right."));
   return node;
 }
 
@@ -355,7 +357,7 @@ definition (ChaseParser *parser)
   ChaseTokens tokens;
 
   chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
-                       "A definition inside a label is ignored; it belongs among the macros.");
+                       _ ("A definition inside a label is ignored; it belongs among the macros."));
   chase_parser_read_tokens (parser);
   while (chase_parser_read_optional (parser, &tokens))
     ;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 #define MAX_DEPTH 60
 
 typedef struct
@@ -67,7 +69,7 @@ read_math (TextReader *reader, ChaseStop stop)
   add_node (reader, chase_parser_wrap (parser, chase_parser_list (parser, stop), CHASE_ATOM_ORD));
   parser->alphabet = alphabet;
   if (stop == CHASE_STOP_DOLLAR && !next_is (reader, '$'))
-    chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED, "A dollar sign is missing.");
+    chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED, _ ("A dollar sign is missing."));
 }
 
 /* \'e, \v{c}: the letter and a combining mark, composed. */
@@ -115,7 +117,7 @@ read_group (TextReader *reader, ChaseTextStyle style)
   if (reader->parser->depth >= MAX_DEPTH)
     {
       chase_parser_report (reader->parser, CHASE_LABEL_PROBLEM_TOO_LONG,
-                           "This label is nested too deeply.");
+                           _ ("This label is nested too deeply."));
       return;
     }
   reader->parser->depth++;
@@ -127,7 +129,7 @@ read_group (TextReader *reader, ChaseTextStyle style)
   reader->parser->depth--;
   if (!next_is (reader, '}'))
     chase_parser_report (reader->parser, CHASE_LABEL_PROBLEM_MALFORMED,
-                         "A closing brace is missing.");
+                         _ ("A closing brace is missing."));
 }
 
 static ChaseTextStyle

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 #define MAX_EXPANSIONS 2000
 #define MAX_PUSHED 100000
 #define MAX_INPUTS 200
@@ -37,7 +39,7 @@ chase_parser_push (ChaseParser *parser, ChaseTokens tokens)
       || (parser->input != NULL && parser->input->depth > MAX_INPUTS))
     {
       chase_parser_report (parser, CHASE_LABEL_PROBLEM_TOO_LONG,
-                           "The macros of this label expand without end.");
+                           _ ("The macros of this label expand without end."));
       return FALSE;
     }
   parser->n_pushed += tokens.length;
@@ -103,8 +105,8 @@ collect (ChaseParser *parser, gunichar close)
       if (token.kind == CHASE_TOKEN_END)
         {
           chase_parser_report (parser, CHASE_LABEL_PROBLEM_MALFORMED,
-                               close == '}' ? "A closing brace is missing."
-                                            : "A closing bracket is missing.");
+                               close == '}' ? _ ("A closing brace is missing.")
+                                            : _ ("A closing bracket is missing."));
           break;
         }
       parser->input->at++;
