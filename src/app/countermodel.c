@@ -2,7 +2,6 @@
 #include "app/countermodel.h"
 
 #include "app/placing.h"
-#include "app/reasons.h"
 #include "app/swatch.h"
 #include "engine/explain.h"
 #include "engine/view.h"
@@ -166,7 +165,7 @@ chase_countermodel_show (GtkWindow *parent, ChaseDocument *document, ChaseVerdic
     }
   if (face->evidence->kind != CHASE_EVIDENCE_NORMAL)
     return FALSE;
-  text = face->reason != NULL ? chase_reason_in_words (face->reason)
+  text = face->reason != NULL ? g_strdup (face->reason)
                               : g_strdup (_ ("The two ways have different normal forms."));
   present (parent, NULL, text);
   return TRUE;

@@ -3,7 +3,6 @@
 
 #include "app/choices.h"
 #include "app/page.h"
-#include "app/reasons.h"
 #include "app/session-actions.h"
 #include "app/swatch.h"
 #include "engine/check.h"
@@ -337,7 +336,7 @@ add_claim (ChaseOutline *outline, const ChaseResult *result)
 {
   g_autofree char *text = chase_notation_print_proposition (
       result->claim->proposition, result->claim->negated, CHASE_NOTATION_UNICODE);
-  g_autofree char *reason = result->reason != NULL ? chase_reason_in_words (result->reason) : NULL;
+  const char *reason = result->reason;
   g_autofree char *tooltip
       = g_strdup_printf (_ ("%s\n%.1f ms"), reason != NULL ? reason : text, result->milliseconds);
   GtkWidget *row = gtk_list_box_row_new ();

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/reasons.h"
 #include "app/window-private.h"
 
 #include <glib/gi18n.h>
@@ -69,11 +68,7 @@ reason_of (const ChaseVerdicts *verdicts)
   if (verdicts->whole == CHASE_WHOLE_NOTHING && verdicts->reason == NULL)
     g_string_append (text, _ ("No two paths have the same ends."));
   if (verdicts->reason != NULL)
-    {
-      g_autofree char *reason = chase_reason_in_words (verdicts->reason);
-
-      g_string_append (text, reason);
-    }
+    g_string_append (text, verdicts->reason);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -190,10 +190,11 @@ fail_missed (const ChaseImages *images, guint32 a, guint32 b, const GArray *valu
             sets->names[sets->first[b] + g_array_index (value, guint32, x)]);
       json_object_set_object_member (object, "missed", function);
     }
-  chase_result_set_object (
-      result, CHASE_VERDICT_FAILS, object, "A %s comes from no path from %s to %s.",
-      sets != NULL ? "function" : "morphism", chase_images_object_name (images, a),
-      chase_images_object_name (images, b));
+  chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
+                           sets != NULL ? _ ("A function comes from no path from %s to %s.")
+                                        : _ ("A morphism comes from no path from %s to %s."),
+                           chase_images_object_name (images, a),
+                           chase_images_object_name (images, b));
 }
 
 /* FALSE where it is not decided so. */

@@ -83,9 +83,10 @@ all_arrows_cancel (const ChaseInfinite *infinite, const GArray *word, gboolean m
   json_object_set_array_member (object, "systems", json_array_ref (list));
   chase_result_set_object (
       result, CHASE_VERDICT_HOLDS, object,
-      "Its arrows cancel: no rule of a complete system %s with them, or a path "
-      "leads back.",
-      mono ? "ends" : "begins");
+      mono ? _ ("Its arrows cancel: no rule of a complete system ends with them, or a path "
+                "leads back.")
+           : _ ("Its arrows cancel: no rule of a complete system begins with them, or a path "
+                "leads back."));
   return TRUE;
 }
 

@@ -68,8 +68,9 @@ chase_decide_slice_property (ChaseChecker *checker, const ChaseCategory *slice,
     object = chase_infinite_slice_json (checker, slice);
   if (object != NULL)
     chase_result_set_object (
-        result, CHASE_VERDICT_FAILS, object, "It has infinitely many objects, the paths %s %s.",
-        over ? "to" : "from",
+        result, CHASE_VERDICT_FAILS, object,
+        over ? _ ("It has infinitely many objects, the paths to %s.")
+             : _ ("It has infinitely many objects, the paths from %s."),
         chase_presentation_object_name (slice->parts[0]->presentation, slice->object));
   else
     chase_result_undecided (

@@ -2,6 +2,7 @@
 #include "engine/check-infinite.h"
 #include "engine/consequences.h"
 #include "engine/engine-private.h"
+#include "i18n.h"
 
 /* Properties of one morphism: by its type, by an equation, by what is declared, or by all morphisms
  * of a finite category. */
@@ -133,10 +134,11 @@ decide_back (const ChaseEnumerated *enumerated, guint32 value, ChaseProperty pro
     }
   text = chase_morphism_text (enumerated, back);
   json_object_set_array_member (object, "back", chase_path_names (enumerated, back));
-  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object, "%s is its %s.", text,
-                           retraction && section ? "inverse"
-                           : retraction          ? "retraction"
-                                                 : "section");
+  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
+                           retraction && section ? _ ("%s is its inverse.")
+                           : retraction          ? _ ("%s is its retraction.")
+                                                 : _ ("%s is its section."),
+                           text);
 }
 
 /* By what declared properties say of paths that are equal, of composites and of their parts. */

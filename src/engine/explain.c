@@ -203,7 +203,7 @@ append_cancel_reason (GString *out, const ChaseTelling *t, const ChaseStep *step
       name, said->str);
   if (of->n_steps == 1 && of->steps[0].kind == CHASE_STEP_EQUATION)
     {
-      g_string_append (out, ", ");
+      g_string_append (out, _ (", "));
       append_equation_reason (out, t, &of->steps[0], TRUE);
     }
 }

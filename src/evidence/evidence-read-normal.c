@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/evidence-read-private.h"
 
+#include "i18n.h"
+
 /* Complete rewriting systems, with the order and the derivations of their rules. */
 
 static gboolean
@@ -135,8 +137,10 @@ read_earlier (ChaseReader *reader, JsonObject *object, const Derived *derived, C
     return FALSE;
   if (rule ? number >= derived->n_rules || derived->of_rule[number] == 0
            : number >= derived->lemmas->len)
-    return chase_malformed (reader, "the %s %u is not derived before it is used",
-                            rule ? "rule" : "lemma", number);
+    return chase_malformed (reader,
+                            rule ? _ ("the rule %u is not derived before it is used")
+                                 : _ ("the lemma %u is not derived before it is used"),
+                            number);
   step->number
       = rule ? derived->of_rule[number] - 1 : g_array_index (derived->lemmas, guint32, number);
   return TRUE;

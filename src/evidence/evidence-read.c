@@ -29,7 +29,7 @@ chase_read_object (ChaseReader *reader, JsonNode *node, const char *what)
 {
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     return json_node_get_object (node);
-  chase_malformed (reader, "%s is not an object", what);
+  chase_malformed (reader, "%s is not an object", _ (what));
   return NULL;
 }
 
@@ -98,12 +98,12 @@ chase_read_thing (ChaseReader *reader, JsonNode *node, const ChaseNaming *naming
       *number = chase_naming_number (naming, json_node_get_string (node));
       if (*number != G_MAXUINT32)
         return TRUE;
-      return chase_malformed (reader, "there is no %s called “%s”", kind,
+      return chase_malformed (reader, "there is no %s called “%s”", _ (kind),
                               json_node_get_string (node));
     }
   if (!chase_read_number (node, number) || *number >= chase_naming_length (naming)
       || chase_naming_own (naming, *number) != NULL)
-    return chase_malformed (reader, "the name of some %s is missing", kind);
+    return chase_malformed (reader, "the name of some %s is missing", _ (kind));
   return TRUE;
 }
 
@@ -131,7 +131,7 @@ read_path (ChaseReader *reader, JsonNode *node, const ChaseNaming *naming, const
 gboolean
 chase_read_arrows (ChaseReader *reader, JsonNode *node, GArray *letters)
 {
-  return read_path (reader, node, &reader->names.arrows, "arrow", letters);
+  return read_path (reader, node, &reader->names.arrows, N_ ("arrow"), letters);
 }
 
 ChaseWord
@@ -276,9 +276,9 @@ read_edges (ChaseReader *reader, JsonObject *object, const ChaseWord *paths, GAr
   if (!JSON_NODE_HOLDS_ARRAY (node) || json_array_get_length (json_node_get_array (node)) != 2)
     return chase_malformed (reader, "“edges” is not an array of two diagram paths");
   array = json_node_get_array (node);
-  return read_path (reader, json_array_get_element (array, 0), &reader->names.edges, "edge",
+  return read_path (reader, json_array_get_element (array, 0), &reader->names.edges, N_ ("edge"),
                     edges[0])
-         && read_path (reader, json_array_get_element (array, 1), &reader->names.edges, "edge",
+         && read_path (reader, json_array_get_element (array, 1), &reader->names.edges, N_ ("edge"),
                        edges[1]);
 }
 

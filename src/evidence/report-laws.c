@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 static gboolean
 same_values (const ChaseDemand *law)
 {
@@ -81,7 +83,8 @@ verify_law (ChaseTheory *theory, const ChaseDemand *law, gboolean holds, JsonObj
 {
   if (law->presentation == NULL)
     return (same_values (law) == holds
-            || chase_refuse (error, "the two functions are %s", holds ? "different" : "the same"))
+            || chase_refuse (error, holds ? _ ("the two functions are different")
+                                          : _ ("the two functions are the same")))
            && (holds ? verify_values (law, object, error) : verify_element (law, object, error));
   if (holds
       && !(is_side (law, law->left, object, "left") && is_side (law, law->right, object, "right")))

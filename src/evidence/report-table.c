@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* Composition tables: what a report says of one, tried on the table itself. */
 
 static guint32
@@ -305,8 +307,8 @@ chase_report_table_paths (const ChaseCategory *category, guint32 source, ChaseWo
   for (guint32 i = 0; i < right.length; i++)
     two = chase_finite_compose (finite, two, right.letters[i]);
   if ((one == two) != holds)
-    return chase_refuse (error, "by the table the paths are %s",
-                         one == two ? "equal" : "different");
+    return chase_refuse (error, one == two ? _ ("by the table the paths are equal")
+                                           : _ ("by the table the paths are different"));
   return (is_named (category->presentation, finite, one, chase_report_string (object, "left"))
           && is_named (category->presentation, finite, two, chase_report_string (object, "right")))
          || chase_refuse (error, "by the table the paths have other values");

@@ -32,9 +32,10 @@ report_at (Reader *reader, const ChaseJson *at, const char *hint, const char *me
       offset += at->start;
       bytes = at->end - at->start;
     }
-  chase_source_warn (place->source, offset, bytes, hint, "cell %u (%s %u): %s", reader->cell,
-                     vertex ? "vertex" : "edge",
-                     vertex ? reader->cell : reader->cell - reader->n_vertices, message);
+  chase_source_warn (place->source, offset, bytes, hint,
+                     vertex ? _ ("cell %u (vertex %u): %s") : _ ("cell %u (edge %u): %s"),
+                     reader->cell, vertex ? reader->cell : reader->cell - reader->n_vertices,
+                     message);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 static const char *const view_words[] = {
   [CHASE_VIEW_NONE] = NULL,
   [CHASE_VIEW_IMAGE] = "image",
@@ -155,18 +157,18 @@ chase_item_keyword (const ChaseItem *item)
   switch (item->kind)
     {
     case CHASE_ITEM_CATEGORY:
-      return "category";
+      return N_ ("category");
     case CHASE_ITEM_FUNCTOR:
-      return "functor";
+      return N_ ("functor");
     case CHASE_ITEM_TRANSFORMATION:
-      return "transformation";
+      return N_ ("transformation");
     case CHASE_ITEM_DIAGRAM:
-      return "diagram";
+      return N_ ("diagram");
     case CHASE_ITEM_MACROS:
-      return "macros";
+      return N_ ("macros");
     case CHASE_ITEM_CHECK:
     default:
-      return item->asked ? "ask" : "check";
+      return item->asked ? N_ ("ask") : N_ ("check");
     }
 }
 

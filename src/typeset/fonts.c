@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "i18n.h"
-#include "i18n.h"
 
 #define DEFAULT_FAMILY "Latin Modern Math"
 

@@ -4,7 +4,7 @@
 format_doors="chase_refuse:2 chase_malformed:2 chase_result_set:5 chase_result_undecided:2 chase_result_set_object:4
   chase_answer_new:3 chase_clock_report:2 chase_tell:2 chase_problems_error:6 chase_problems_warning:6
   chase_theory_error:4 chase_statement_error:4 notation_error:4 notation_warning:4 notation_expected:2
-  chase_source_error:5 chase_source_warn:5 cli_error:3 cli_note:2"
+  chase_source_error:5 chase_source_warn:5 cli_error:3 cli_note:2 chase_read_object:3 chase_read_thing:4"
 hint_doors="chase_problems_error:5 chase_problems_warning:5 chase_theory_error:3 chase_statement_error:3
   notation_error:3 notation_warning:3 notation_expected:3 chase_source_error:4 chase_source_warn:4 cli_error:2"
 
@@ -13,7 +13,7 @@ list_sources () {
   ls assets/*.desktop.in assets/*.metainfo.xml.in
   local doors
   doors=$(printf '%s %s' "$format_doors" "$hint_doors" | sed 's/:[0-9]*//g' | xargs -n 1 | LC_ALL=C sort -u | paste -sd '|')
-  grep -lE "(^|[^A-Za-z_])(N?C?P?_|ngettext|$doors) \(" src/app/*.c | LC_ALL=C sort
+  grep -lE "(^|[^A-Za-z_])(N?C?P?_|ngettext|$doors) \(" src/*/*.[ch] | LC_ALL=C sort
   grep -l 'translatable="yes"' ui/*.ui | LC_ALL=C sort
 }
 
