@@ -44,6 +44,7 @@ typedef struct
   double fraction;     /* of the drawn length */
   double gap;          /* between it and the line */
   gboolean sloped;
+  double turn;         /* clockwise, beside that */
   ChasePoint at;       /* the anchor */
   double angle;
   guint32 rgba;
@@ -122,6 +123,8 @@ void chase_drawing_set_tags (ChaseDrawing *drawing, guint32 cell);
 void chase_drawing_place_tags (ChaseDrawing *drawing, guint32 cell);
 void chase_drawing_add_tags (ChaseDrawing *drawing, guint32 cell);
 void chase_route_clear_tags (ChaseRoute *route);
+/* place.c: how far a label is turned clockwise by a key of TikZ that an import keeps, in radians; the label 0 is the edge's own. */
+double chase_style_label_turn (const ChaseStyle *style, guint index);
 /* place.c: fills in the place and the angle of a label for its side, fraction and gap. */
 void chase_route_place_tag (const ChaseRoute *route, ChaseTag *tag);
 /* The label as it lies. */

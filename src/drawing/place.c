@@ -93,13 +93,14 @@ parameter_at (const ChaseRoute *route, double fraction)
   return chase_measure_u (&measure, fraction * measure.length);
 }
 
-/* The angle of a line through which text can be read: never upside down. */
+/* The angle of a line through which text can be read: never upside down, and along an upright line
+ * the way that it goes, as TikZ has it, for a sign of membership says what is in what. */
 static double
 upright (ChasePoint tangent)
 {
   double angle = atan2 (tangent.y, tangent.x);
 
-  if (angle > G_PI / 2 - 0.01)
+  if (angle > G_PI / 2 + 0.01)
     return angle - G_PI;
   return angle < -G_PI / 2 - 0.01 ? angle + G_PI : angle;
 }
@@ -117,6 +118,7 @@ chase_route_place_tag (const ChaseRoute *route, ChaseTag *tag)
     tag->angle = upright (tangent);
   else if (tag->side == CHASE_LABEL_OVER)
     tag->angle = atan2 (tangent.y, tangent.x);
+  tag->angle += tag->turn;
   if (tag->side != CHASE_LABEL_LEFT && tag->side != CHASE_LABEL_RIGHT)
     return;
   gap = isfinite (tag->gap) ? CLAMP (tag->gap, -1000, 1000) : CHASE_LABEL_GAP;
@@ -132,6 +134,17 @@ chase_route_place_tag (const ChaseRoute *route, ChaseTag *tag)
   tag->at = anchor_beside (&route->curve, u, &hull, tag->side == CHASE_LABEL_LEFT ? -1 : 1, gap);
 }
 
+double
+chase_style_label_turn (const ChaseStyle *style, guint index)
+{
+  g_autofree char *numbered = index > 0 ? g_strdup_printf ("tikzlabel%u", index + 1) : NULL;
+  const char *kept = chase_style_get_extra (style, index > 0 ? numbered : "tikzlabel");
+  const char *rotate = kept != NULL ? strstr (kept, "rotate=") : NULL;
+  double degrees = rotate != NULL ? g_ascii_strtod (rotate + strlen ("rotate="), NULL) : 0;
+
+  return isfinite (degrees) ? -fmod (degrees, 360) * G_PI / 180 : 0;
+}
+
 void
 chase_drawing_replace_label (ChaseDrawing *drawing, guint32 index)
 {
@@ -141,7 +154,8 @@ chase_drawing_replace_label (ChaseDrawing *drawing, guint32 index)
                    .side = route->side,
                    .fraction = route->label_fraction,
                    .gap = style->label_gap,
-                   .sloped = style->label_sloped };
+                   .sloped = style->label_sloped,
+                   .turn = chase_style_label_turn (style, 0) };
 
   chase_route_place_tag (route, &tag);
   route->label_at = tag.at;

@@ -27,6 +27,7 @@ chase_drawing_set_tags (ChaseDrawing *drawing, guint32 index)
       tag->fraction = isfinite (label->at) ? CLAMP (label->at, 0, 1) : 0.5;
       tag->gap = label->gap;
       tag->sloped = label->sloped;
+      tag->turn = chase_style_label_turn (cell->style, i + 1);
       tag->rgba = chase_palette_colour (drawing->palette, &label->colour);
       if (label->colour.kind == CHASE_COLOUR_NONE)
         tag->rgba = 0;
