@@ -10,14 +10,20 @@
  * `@>a>b>` between them, and rows of `@VaVbV` below objects. There are no diagonals.
  */
 
+/* No equality is longer than this. */
+#define REACH_MAX 100
+
 typedef struct
 {
   ChaseTable *table;
   const char *text;
   gsize at, end;
   guint row, column;
-  gboolean arrows; /* this is a row of vertical arrows, below row @row */
-  gboolean begun;  /* something of this row was read */
+  gboolean arrows;          /* this is a row of vertical arrows, below row @row */
+  gboolean begun;           /* something of this row was read */
+  guint width;              /* columns of the row of objects above the arrows */
+  ChaseTikzArrow *equality; /* the last arrow, if it is an equality behind which no object stands */
+  gboolean reported;        /* arrows without objects were */
 } Reader;
 
 static gsize
@@ -97,6 +103,34 @@ read_labelled (Reader *reader, gsize start, char sign)
   return TRUE;
 }
 
+/* Equalities in a row without an object between them are a longer one; upright ones have an object
+ * above them. */
+static void
+read_equality (Reader *reader, gsize start)
+{
+  if (!reader->arrows && reader->equality != NULL)
+    {
+      char *to = reader->equality->to;
+
+      if (strlen (to) < REACH_MAX)
+        {
+          reader->equality->to = g_strconcat (to, "r", NULL);
+          g_free (to);
+        }
+    }
+  else if (!reader->arrows || reader->column < reader->width)
+    {
+      reader->equality = add_arrow (reader, start, reader->row, reader->column, FALSE);
+      chase_tikz_apply (reader->equality, "equals");
+    }
+  else if (!reader->reported)
+    {
+      chase_source_warn (reader->table->source, start, 2, NULL,
+                         "this arrow is left out: there is no object above it");
+      reader->reported = TRUE;
+    }
+}
+
 /* An arrow begins at the `@`. */
 static void
 read_arrow (Reader *reader)
@@ -113,13 +147,17 @@ read_arrow (Reader *reader)
     {
       if (sign == '\\')
         reader->at = chase_tex_skip_command (reader->text, start + 1, reader->end);
-      chase_tikz_apply (add_arrow (reader, start, reader->row, reader->column, FALSE), "equals");
+      read_equality (reader, start);
+      reader->begun = TRUE;
+      reader->column++;
+      return;
     }
   else if (sign != '.')
     chase_source_warn (reader->table->source, start, 2, NULL,
                        "amscd has no arrow @%c here: it is left out", sign);
   reader->begun = TRUE;
   reader->column++;
+  reader->equality = NULL;
 }
 
 static void
@@ -128,7 +166,10 @@ next_row (Reader *reader)
   reader->at += 2;
   if (reader->at < reader->end && reader->text[reader->at] == '[')
     reader->at = chase_tex_skip_bracket (reader->text, reader->at, reader->end);
+  if (!reader->arrows)
+    reader->width = reader->column + 1;
   reader->row += reader->arrows;
+  reader->equality = NULL;
   reader->column = 0;
   reader->begun = FALSE;
   reader->arrows = FALSE;
@@ -173,6 +214,7 @@ read_next (Reader *reader, gboolean *had_objects)
       if (!reader->begun)
         begin_objects (reader, had_objects);
       reader->begun = TRUE;
+      reader->equality = NULL;
     }
   if (reader->begun && !reader->arrows)
     g_string_append_len (chase_table_text (reader->table, reader->row, reader->column),

@@ -100,6 +100,8 @@ is_equality (const Reader *reader, guint32 i)
 static void
 join_nodes (Reader *reader)
 {
+  g_autoptr (GArray) nothing = g_array_new (FALSE, TRUE, sizeof (ChaseFactor));
+
   join_equal_nodes (reader);
   for (guint32 i = 0; i < reader->meaning->n; i++)
     {
@@ -108,7 +110,7 @@ join_nodes (Reader *reader)
       if (!is_equality (reader, i))
         continue;
       unite (reader->meaning->same, cell->source, cell->target);
-      reader->meaning->paths[i] = g_array_new (FALSE, TRUE, sizeof (ChaseFactor));
+      reader->meaning->paths[i] = g_array_ref (nothing);
     }
   for (guint32 i = 0; i < reader->meaning->n; i++)
     if (chase_sketch_get (reader->sketch, i)->node)
