@@ -25,8 +25,8 @@ typedef struct
   ChaseStyle *style;
   guint lines;
   gboolean reversed;
-  gint corner;     /* it turns at a right angle: 1 to the right, -1 to the left; else 0 */
-  char *label;     /* LaTeX, or NULL */
+  gint corner; /* it turns at a right angle: 1 to the right, -1 to the left; else 0 */
+  char *label; /* LaTeX, or NULL */
 } ChaseFletcherEdge;
 
 /**

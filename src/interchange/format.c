@@ -17,9 +17,9 @@ static const struct
   { ".json", CHASE_FORMAT_QUIVER_JSON }, { ".url", CHASE_FORMAT_QUIVER_URL },
   { ".gv", CHASE_FORMAT_DOT },           { ".dot", CHASE_FORMAT_DOT },
   { ".typ", CHASE_FORMAT_FLETCHER },     { ".v", CHASE_FORMAT_ROCQ },
-  { ".lean", CHASE_FORMAT_LEAN },          { ".svg", CHASE_FORMAT_SVG },          { ".png", CHASE_FORMAT_PNG },
-  { ".pdf", CHASE_FORMAT_PDF },            { ".html", CHASE_FORMAT_HTML },
-  { ".htm", CHASE_FORMAT_HTML },
+  { ".lean", CHASE_FORMAT_LEAN },        { ".svg", CHASE_FORMAT_SVG },
+  { ".png", CHASE_FORMAT_PNG },          { ".pdf", CHASE_FORMAT_PDF },
+  { ".html", CHASE_FORMAT_HTML },        { ".htm", CHASE_FORMAT_HTML },
 };
 
 ChaseFormat

@@ -17,6 +17,24 @@ typedef struct
  */
 ChaseSpot *
 chase_spots_new (const ChaseDiagram *diagram, const ChaseGridPoint *grid);
+/**
+ * Returns the same in points, as plain tikz-cd prints them, about: x to the right, y down. Caller
+ * frees. O(n).
+ */
+ChaseSpot *
+chase_points_new (const ChaseDiagram *diagram, const ChaseGridPoint *grid, ChaseSpot pitch);
+/** How far to the right of the direct line the middle of an edge with @style lies in print, in
+ * points, when its objects are @length points apart; @plain: where quiver's curves are bends. */
+double
+chase_tikz_aside (const ChaseStyle *style, double length, gboolean plain);
+/** How long an arrow between two places in points is about: what turns a shortening in points into
+ * one in per cent. */
+double
+chase_tikz_length (const ChaseSpot *from, const ChaseSpot *to, gboolean between_arrows);
+/** Returns the width of a column (x) and the height of a row (y) in print, about, in points, for an
+ * environment with @options (may be NULL). */
+ChaseSpot
+chase_tikz_pitch (const char *options);
 /** TRUE for an edge from a node to itself. */
 gboolean
 chase_cell_is_loop (const ChaseDiagram *diagram, const ChaseCell *cell);

@@ -154,6 +154,8 @@ add_items (GPtrArray *items, GHashTable *taken, ChaseSketch *sketch, const char 
 
   chase_sketch_name_groups (sketch);
   diagram = chase_sketch_to_item (sketch, name, drawing_only);
+  if (sketch->defined)
+    chase_verbatim_seal (diagram);
   for (guint i = 0; sketch->groups != NULL && i < sketch->groups->len; i++)
     {
       const ChaseSketchGroup *group = g_ptr_array_index (sketch->groups, i);

@@ -44,11 +44,11 @@ typedef struct
   gboolean overlays;   /* tikz-cd: what has a `step` appears on that slide of beamer's frame */
   const char *macros;  /* TeX definitions for the labels, for what stands alone; may be NULL */
   gboolean quiver_sty; /* tikz-cd: may use the keys of quiver.sty (curve, between, ...) */
-  gboolean unlinked;   /* tikz-cd: without the comment with a quiver link, which stands where reading
-                          the text would not give all of the diagram back */
-  gboolean fresh;      /* tikz-cd: write anew also what was read and not changed since */
-  gboolean embed;      /* quiver link: as the HTML code that embeds it */
-  const char *site;    /* quiver link: the address before the `#`; NULL is quiver's own */
+  gboolean unlinked; /* tikz-cd: without the comment with a quiver link, which stands where reading
+                        the text would not give all of the diagram back */
+  gboolean fresh;    /* tikz-cd: write anew also what was read and not changed since */
+  gboolean embed;    /* quiver link: as the HTML code that embeds it */
+  const char *site;  /* quiver link: the address before the `#`; NULL is quiver's own */
 } ChaseInterchangeOptions;
 
 /**

@@ -16,11 +16,11 @@ typedef struct
   guint32 n;
   ChaseName **senses; /* the label as a name has it, see chase_label_sense (); equal ones are one */
   guint32 *same; /* the first cell that shows the same thing; the cell itself where there is none */
-  guint8 *morphism;   /* an edge that shows a morphism of its own, to be named */
-  GArray **paths;     /* of ChaseFactor, in diagram order: an edge that shows a composite or, with no
-                         factors, an identity; else NULL */
-  guint8 *properties; /* ChaseProperty, of the first cell that shows a morphism */
-  GPtrArray *equations;      /* of GArray of ChaseFactor: two at a time are equal */
+  guint8 *morphism; /* an edge that shows a morphism of its own, to be named */
+  GArray **paths;   /* of ChaseFactor, in diagram order: an edge that shows a composite or, with no
+                       factors, an identity; else NULL */
+  guint8 *properties;   /* ChaseProperty, of the first cell that shows a morphism */
+  GPtrArray *equations; /* of GArray of ChaseFactor: two at a time are equal */
 } ChaseMeaning;
 
 /**

@@ -76,8 +76,8 @@ chase_quiver_write_edge_style (const ChaseDiagram *diagram, guint32 cell, ChaseL
 /** Reads the same into @style. FALSE when it is none. */
 gboolean
 chase_quiver_read_edge_style (const char *text, guint level, ChaseStyle *style);
-/** Appends what is the own of node @node and no vertex of quiver's can say, as a JSON object; nothing
- * where there is nothing. */
+/** Appends what is the own of node @node and no vertex of quiver's can say, as a JSON object;
+ * nothing where there is nothing. */
 void
 chase_quiver_write_node_style (const ChaseDiagram *diagram, guint32 node, GString *out);
 /** Reads the same into @style; leaves it alone where @text is none. */

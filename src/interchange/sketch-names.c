@@ -25,10 +25,10 @@ typedef struct
   const guint32 *same; /* meaning->same */
   GHashTable *nodes;   /* names given to nodes, and those that labels still claim */
   GHashTable *edges;
-  GHashTable *counters; /* stem -> the last suffix given to it */
-  GHashTable *terms;    /* cell -> its name as a term */
+  GHashTable *counters;   /* stem -> the last suffix given to it */
+  GHashTable *terms;      /* cell -> its name as a term */
   GHashTable *identities; /* cell -> the term of its identity */
-  gboolean higher;      /* some cell stands on an edge: then nodes and edges need different names */
+  gboolean higher; /* some cell stands on an edge: then nodes and edges need different names */
 } Namer;
 
 static gboolean

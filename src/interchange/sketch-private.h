@@ -59,6 +59,7 @@ typedef struct
   gboolean labelled; /* it is a name as it is, whatever signs it has */
   gsize start, stop; /* the LaTeX text that it was read from, to be kept as it is; else both 0 */
   guint line;        /* where it stands in the text */
+  gboolean defined;  /* the text around it defines what it may mean, see chase_verbatim_seal () */
 } ChaseSketch;
 
 ChaseSketch *

@@ -20,7 +20,7 @@ typedef struct
   GPtrArray *problems; /* may be NULL */
   guint reports;
   ChaseTexStyles *styles; /* of a LaTeX text, or NULL; owned by whoever reads */
-  char *macros;           /* TeX definitions that the labels need, or NULL; owned by whoever reads */
+  char *macros; /* TeX definitions that the labels need, or NULL; owned by whoever reads */
   gsize at;
   guint line;
   guint column;

@@ -37,7 +37,8 @@ typedef struct
   guint done : 1;
   guint helper : 1; /* only there for others to stand on: drawn as nothing */
   guint32 edge;
-  double x, y; /* its middle, in columns and rows */
+  double x, y;      /* its middle, in columns and rows */
+  ChaseSpot points; /* and in points, in print */
 } Draft;
 
 typedef struct
@@ -49,17 +50,9 @@ typedef struct
   guint n;
 } Builder;
 
-double
-chase_tikz_length (double columns, double rows, gboolean between_arrows)
-{
-  double length = hypot (55.0 * columns, 45.0 * rows);
-
-  return between_arrows ? fmax (length, 5.0) : fmax (length - 20.0, 10.0);
-}
-
 /* What is kept but not drawn is said once for each key. */
-static void
-report_unknown (ChaseTable *table, gsize offset, gsize bytes, const char *options)
+void
+chase_table_report (ChaseTable *table, gsize offset, gsize bytes, const char *options)
 {
   g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', TRUE);
 
@@ -347,7 +340,7 @@ add_cell_options (Builder *builder, const ChaseTableCell *cell, ChaseStyle *styl
   if (kept->len == 0)
     return;
   chase_style_set_extra (style, "tikz", kept->str);
-  report_unknown (builder->table, builder->table->offset, 1, kept->str);
+  chase_table_report (builder->table, builder->table->offset, 1, kept->str);
 }
 
 static void
@@ -388,6 +381,14 @@ end_place (Builder *builder, const End *end, double *x, double *y)
   *y = end->on_arrow ? builder->drafts[end->arrow].y : end->row;
 }
 
+static ChaseSpot
+end_points (Builder *builder, const End *end)
+{
+  if (end->on_arrow)
+    return builder->drafts[end->arrow].points;
+  return (ChaseSpot){ builder->table->pitch.x * end->column, builder->table->pitch.y * end->row };
+}
+
 static ChaseLabelSide
 side_towards (double x, double y, double dx, double dy)
 {
@@ -412,6 +413,8 @@ label_side (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx,
   const ChaseTikzLabel *defaults = defaults_of (arrow);
   ChaseTikzPlace place = label->place != CHASE_TIKZ_AUTO ? label->place : defaults->place;
 
+  if (place == CHASE_TIKZ_AUTO && label->anchored && label->sloped && !arrow->invisible)
+    place = CHASE_TIKZ_OVER;
   if (place == CHASE_TIKZ_AUTO && (label->anchored || arrow->phantom))
     place = CHASE_TIKZ_CENTRE;
   switch (place)
@@ -469,6 +472,8 @@ take_mark (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, ChaseStyle 
     if (strcmp (label->text, marks[i].text) == 0 && style->body == CHASE_BODY_SOLID)
       {
         style->body = marks[i].body;
+        if (i == 1 || i == 2)
+          chase_style_set_extra (style, "tikzmark", label->text);
         return TRUE;
       }
   return FALSE;
@@ -533,14 +538,26 @@ take_corner (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx
   return FALSE;
 }
 
+/* A turnstile is one where it points along the arrow on which it stands. */
+static gboolean
+is_adjunction (const Draft *draft, const ChaseTikzLabel *label, double dx, double dy)
+{
+  double off = turned (label->rotate + atan2 (dy, dx) * 180.0 / G_PI);
+
+  if (!draft->arrow->invisible || strcmp (label->text, "\\dashv") != 0)
+    return FALSE;
+  if (dx == 0.0 && dy == 0.0)
+    return label->rotated || draft->ends[0].on_arrow;
+  return fabs (off) <= 45.0;
+}
+
 static gboolean
 take_sign (const Draft *draft, const ChaseTikzLabel *label, double dx, double dy, ChaseStyle *style,
            gboolean *from_target)
 {
   if (take_corner (draft->arrow, label, dx, dy, style, from_target))
     style->label_side = CHASE_LABEL_CENTRE;
-  else if (draft->arrow->invisible && strcmp (label->text, "\\dashv") == 0
-           && (label->rotated || draft->ends[0].on_arrow))
+  else if (is_adjunction (draft, label, dx, dy))
     style->form = CHASE_EDGE_ADJUNCTION;
   else
     return FALSE;
@@ -548,19 +565,21 @@ take_sign (const Draft *draft, const ChaseTikzLabel *label, double dx, double dy
   return TRUE;
 }
 
-/* The geometry of quiver's loops, turned round: see its export of `in`, `out` and `distance`. */
+/* A loop that is not one of quiver's keeps its own keys. */
 static void
 set_loop (const ChaseTikzArrow *arrow, ChaseStyle *style)
 {
-  double spread, sign, size;
+  g_autoptr (GString) canonical = g_string_new (NULL);
 
-  if (!arrow->has_in || !arrow->has_out)
+  chase_tikz_set_loop (arrow, style);
+  if (arrow->curls == NULL || arrow->reversed)
     return;
-  spread = turned (arrow->out - arrow->in) / 2.0;
-  sign = spread < 0.0 ? -1.0 : 1.0;
-  size = arrow->distance > 0.0 ? round (2.0 * arrow->distance / 5.0 - 1.0) : 3.0;
-  style->radius = sign * CLAMP (size, 1.0, 9.0);
-  style->angle = turned (180.0 - 90.0 * sign - (arrow->in + spread));
+  chase_tikz_write_loop (style, canonical);
+  if (strcmp (arrow->curls->str, canonical->str) != 0)
+    {
+      chase_style_set_extra (style, "tikzloop", arrow->curls->str);
+      style->looseness = 1.0;
+    }
 }
 
 /* An arrow may say in which directions it leaves and arrives. */
@@ -573,16 +592,22 @@ set_in_out (const ChaseTikzArrow *arrow, ChaseStyle *style)
   style->in = arrow->has_in ? arrow->in : 0.0;
 }
 
+/* In per cent of its length; one between two arrows must not vanish, for it may be
+ * longer in print than is known here. */
 static void
-set_shorten (const Draft *draft, double dx, double dy, ChaseStyle *style)
+set_shorten (Builder *builder, const Draft *draft, ChaseStyle *style)
 {
+  ChaseSpot from = end_points (builder, &draft->ends[0]);
+  ChaseSpot to = end_points (builder, &draft->ends[1]);
   gboolean between = draft->ends[0].on_arrow || draft->ends[1].on_arrow;
-  double length = chase_tikz_length (dx, dy, between);
+  double length = chase_tikz_length (&from, &to, between);
+  double most = between ? 30.0 : 40.0;
+  const double *points = draft->arrow->shorten_pt;
 
-  if (draft->arrow->shorten_pt[0] != 0.0)
-    style->shorten_source = CLAMP (round (100.0 * draft->arrow->shorten_pt[0] / length), 0.0, 40.0);
-  if (draft->arrow->shorten_pt[1] != 0.0)
-    style->shorten_target = CLAMP (round (100.0 * draft->arrow->shorten_pt[1] / length), 0.0, 40.0);
+  if (points[0] != 0.0)
+    style->shorten_source = CLAMP (round (100.0 * points[0] / length), 0.0, most);
+  if (points[1] != 0.0)
+    style->shorten_target = CLAMP (round (100.0 * points[1] / length), 0.0, most);
 }
 
 static guint32
@@ -607,7 +632,8 @@ set_label (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx, 
 
   style->label_side = label_side (arrow, label, dx, dy);
   style->label_at = label_at (arrow, label);
-  style->label_sloped = label->sloped || defaults_of (arrow)->sloped;
+  style->label_sloped
+      = (label->sloped || defaults_of (arrow)->sloped) && style->label_side != CHASE_LABEL_OVER;
   style->label_colour
       = label->colour.kind != CHASE_COLOUR_NONE ? label->colour : defaults_of (arrow)->colour;
   kept = g_string_new (label->unknown != NULL ? label->unknown->str : NULL);
@@ -677,28 +703,40 @@ add_unknown (Builder *builder, const ChaseTikzArrow *arrow, ChaseStyle *style)
   if (arrow->unknown != NULL)
     {
       chase_style_set_extra (style, "tikz", arrow->unknown->str);
-      report_unknown (builder->table, arrow->offset, arrow->bytes, arrow->unknown->str);
+      chase_table_report (builder->table, arrow->offset, arrow->bytes, arrow->unknown->str);
     }
   for (const ChaseTikzLabel *label = arrow->labels; label != NULL; label = label->next)
     if (label->unknown != NULL)
-      report_unknown (builder->table, arrow->offset, arrow->bytes, label->unknown->str);
+      chase_table_report (builder->table, arrow->offset, arrow->bytes, label->unknown->str);
+}
+
+/* Where the middle of a curve lies that is @aside to the right of the way. */
+static ChaseSpot
+middle_of (ChaseSpot from, ChaseSpot to, double aside)
+{
+  double length = hypot (to.x - from.x, to.y - from.y);
+  ChaseSpot middle = { (from.x + to.x) / 2.0, (from.y + to.y) / 2.0 };
+
+  if (length > 0.0)
+    {
+      middle.x -= aside * (to.y - from.y) / length;
+      middle.y += aside * (to.x - from.x) / length;
+    }
+  return middle;
 }
 
 static void
-set_middle (Draft *draft, const double from[2], const double to[2], const ChaseStyle *style)
+set_middle (Builder *builder, Draft *draft, const ChaseSpot places[2], const ChaseStyle *style)
 {
-  double dx = to[0] - from[0], dy = to[1] - from[1];
-  double length = hypot (dx, dy);
   double curve = style->bend != 0.0 ? style->bend / CHASE_TIKZ_BEND : style->curve;
-  double aside = (24.0 * curve + 8.0 * style->offset) / 128.0;
+  ChaseSpot from = end_points (builder, &draft->ends[0]);
+  ChaseSpot to = end_points (builder, &draft->ends[1]);
+  ChaseSpot middle = middle_of (places[0], places[1], (24.0 * curve + 8.0 * style->offset) / 128.0);
 
-  draft->x = (from[0] + to[0]) / 2.0;
-  draft->y = (from[1] + to[1]) / 2.0;
-  if (length > 0.0)
-    {
-      draft->x -= aside * dy / length;
-      draft->y += aside * dx / length;
-    }
+  draft->x = middle.x;
+  draft->y = middle.y;
+  draft->points
+      = middle_of (from, to, chase_tikz_aside (style, hypot (to.x - from.x, to.y - from.y), FALSE));
 }
 
 static void
@@ -711,7 +749,7 @@ set_lines (const ChaseTikzArrow *arrow, guint level, ChaseStyle *style)
 }
 
 static void
-set_shape (const Draft *draft, double dx, double dy, ChaseStyle *style)
+set_shape (Builder *builder, const Draft *draft, ChaseStyle *style)
 {
   gboolean loop = same_cell (&draft->ends[0], &draft->ends[1]);
 
@@ -729,7 +767,7 @@ set_shape (const Draft *draft, double dx, double dy, ChaseStyle *style)
       style->angle = 0.0;
       set_in_out (draft->arrow, style);
     }
-  set_shorten (draft, dx, dy, style);
+  set_shorten (builder, draft, style);
 }
 
 static gboolean
@@ -748,20 +786,20 @@ add_edge (Builder *builder, Draft *draft, GArray *levels)
   const ChaseTikzArrow *arrow = draft->arrow;
   ChaseStyle *style = chase_style_copy (arrow->style);
   gboolean from_target = FALSE;
-  double places[2][2];
+  ChaseSpot places[2];
   double dx, dy;
   guint32 ends[2];
   const ChaseTikzLabel *label;
   guint level;
 
   for (guint i = 0; i < 2; i++)
-    end_place (builder, &draft->ends[i], &places[i][0], &places[i][1]);
-  dx = places[1][0] - places[0][0];
-  dy = places[1][1] - places[0][1];
+    end_place (builder, &draft->ends[i], &places[i].x, &places[i].y);
+  dx = places[1].x - places[0].x;
+  dy = places[1].y - places[0].y;
   add_unknown (builder, arrow, style);
   label = take_labels (draft, dx, dy, style, &from_target);
-  set_shape (draft, dx, dy, style);
-  set_middle (draft, places[0], places[1], style);
+  set_shape (builder, draft, style);
+  set_middle (builder, draft, places, style);
   for (guint i = 0; i < 2; i++)
     ends[i] = cell_number (builder, &draft->ends[arrow->reversed != from_target ? 1 - i : i]);
   style->source_midpoint = draft->ends[0].midpoint;

@@ -32,6 +32,7 @@ chase_table_new (ChaseSource *source, gsize offset, GHashTable *reported)
   table->source = source;
   table->offset = offset;
   table->reported = reported;
+  table->pitch = chase_tikz_pitch (NULL);
   table->texts = chase_name_table_new ();
   table->text = g_string_new (NULL);
   table->cells = g_array_new (FALSE, TRUE, sizeof (ChaseTableCell));

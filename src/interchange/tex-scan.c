@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/linked-private.h"
 #include "interchange/quiver-private.h"
+#include "interchange/tex-environments-private.h"
 #include "interchange/tex-macros-private.h"
 #include "interchange/tex-private.h"
 #include "interchange/tikz-private.h"
@@ -29,8 +30,9 @@ typedef struct
   gsize last;             /* behind the last diagram */
   guint unclosed;
   ChaseTexMacros *macros;
-  gsize expanded;  /* bytes that macros made */
-  gboolean inside; /* of what one made */
+  GPtrArray *environments; /* of ChaseTexEnvironment: those that the text defines */
+  gsize expanded;          /* bytes that macros made */
+  gboolean inside;         /* of what one made */
 } Scanner;
 
 /* The diagram whose text is [@offset, @stop). */
@@ -131,14 +133,38 @@ prefer_link (Scanner *scanner, ChaseSketch *sketch, gsize body, gsize close)
 {
   g_autoptr (ChaseSketch) linked = g_steal_pointer (&scanner->candidate);
 
+  /* What the environment asks for as a whole no link says. */
+  for (guint i = 0; linked != NULL && sketch != NULL && i < sketch->notes->len; i++)
+    g_ptr_array_add (linked->notes, g_strdup (g_ptr_array_index (sketch->notes, i)));
   if (linked == NULL || sketch == NULL
       || !chase_linked_is_written_so (linked, CHASE_FORMAT_TIKZCD, scanner->source->text + body,
                                       close + strlen ("\\end{tikzcd}") - body))
     return sketch;
-  g_ptr_array_extend_and_steal (linked->notes, g_steal_pointer (&sketch->notes));
-  sketch->notes = g_ptr_array_new ();
   chase_sketch_free (sketch);
   return g_steal_pointer (&linked);
+}
+
+/* Reads the diagram whose text is [@start, @stop) with the link before it, its environment from @at
+ * on, its body from @body to @close. */
+static void
+read_diagram (Scanner *scanner, gsize start, gsize at, const char *options, gsize body, gsize close,
+              gsize stop)
+{
+  ChaseSketch *sketch
+      = chase_tikz_read_body (scanner->source, options, body, close, scanner->reported);
+
+  sketch = prefer_link (scanner, sketch, body, close);
+  add_sketch (scanner, sketch, at, stop);
+  if (sketch != NULL)
+    mark_text (scanner, start, stop);
+}
+
+static gsize
+report_unclosed (Scanner *scanner, gsize at, const char *begin, const char *end)
+{
+  chase_source_error (scanner->source, at, strlen (begin), NULL, "this environment has no %s", end);
+  g_clear_pointer (&scanner->candidate, chase_sketch_free);
+  return at + strlen (begin);
 }
 
 /* Reads the environment at @at; returns where to go on. */
@@ -148,30 +174,55 @@ read_environment (Scanner *scanner, gsize at, const char *begin, const char *end
   const char *text = scanner->source->text;
   gsize body = at + strlen (begin);
   g_autofree char *options = NULL;
-  ChaseSketch *sketch;
   gsize start = settle_link (scanner, at);
   gsize open, close;
 
   if (!find_close (scanner, body, begin, end, &close))
-    {
-      chase_source_error (scanner->source, at, strlen (begin), NULL, "this environment has no %s",
-                          end);
-      g_clear_pointer (&scanner->candidate, chase_sketch_free);
-      return body;
-    }
+    return report_unclosed (scanner, at, begin, end);
   open = chase_tex_skip_blanks (text, body, close);
   if (open < close && text[open] == '[')
     {
       body = chase_tex_skip_bracket (text, open, close);
       options = chase_tex_tidy (text, open + 1, MAX (body, open + 2) - 1);
     }
-  sketch = prefer_link (
-      scanner, chase_tikz_read_body (scanner->source, options, body, close, scanner->reported),
-      body, close);
-  add_sketch (scanner, sketch, at, close + strlen (end));
-  if (sketch != NULL)
-    mark_text (scanner, start, close + strlen (end));
+  read_diagram (scanner, start, at, options, body, close, close + strlen (end));
   return close + strlen (end);
+}
+
+/* Reads an environment that the text itself defines, or returns @at. */
+static gsize
+read_own_environment (Scanner *scanner, gsize at)
+{
+  const char *text = scanner->source->text;
+  const ChaseTexEnvironment *environment
+      = chase_tex_environments_find (scanner->environments, text, at, scanner->source->length);
+  g_autofree char *options = NULL;
+  gsize start, body, close, stop;
+
+  if (environment == NULL)
+    return at;
+  body = at + strlen (environment->open);
+  start = settle_link (scanner, at);
+  if (!find_close (scanner, body, environment->open, environment->close, &close))
+    return report_unclosed (scanner, at, environment->open, environment->close);
+  options = chase_tex_environment_options (environment, text, &body, close);
+  stop = close + strlen (environment->close);
+  read_diagram (scanner, start, at, options, body, close, stop);
+  return stop;
+}
+
+/* Says what the matrix asks for and is not drawn. */
+static void
+note_spacing (Scanner *scanner, ChaseSketch *sketch, gsize at, gsize stop)
+{
+  g_autofree char *modifiers = chase_tex_tidy (scanner->source->text, at, stop);
+  char *note = chase_xymatrix_spacing (modifiers);
+
+  if (note != NULL)
+    g_ptr_array_add (sketch->notes, note);
+  if (g_regex_match_simple ("@[udlr]", modifiers, 0, 0))
+    chase_source_warn (scanner->source, at, stop - at, NULL,
+                       "this matrix is drawn upright, and not turned: %s", modifiers);
 }
 
 /* \xymatrix, modifiers such as @C=3pc, and a group. */
@@ -180,7 +231,9 @@ read_xymatrix (Scanner *scanner, gsize at)
 {
   const char *text = scanner->source->text;
   gsize length = scanner->source->length;
+  gsize behind = at + strlen ("\\xymatrix");
   const char *brace = memchr (text + at, '{', MIN (length - at, 200));
+  ChaseSketch *sketch;
   gsize open, close;
 
   if (brace == NULL)
@@ -195,10 +248,36 @@ read_xymatrix (Scanner *scanner, gsize at)
                           "this \\xymatrix has no closing brace");
       return open + 1;
     }
-  add_sketch (scanner,
-              chase_xymatrix_read_body (scanner->source, open + 1, close - 1, scanner->reported),
-              at, close);
+  sketch = chase_xymatrix_read_body (scanner->source, open + 1, close - 1, scanner->reported);
+  if (sketch != NULL)
+    note_spacing (scanner, sketch, behind, open);
+  add_sketch (scanner, sketch, at, close);
   return close;
+}
+
+/* `\diagram ... \enddiagram`, as xy-pic once had it, and `\CD ... \endCD` of AMS-TeX. Returns @at
+ * where there is none. */
+static gsize
+read_old_form (Scanner *scanner, gsize at)
+{
+  static const char *const forms[][2] = { { "\\diagram", "\\enddiagram" }, { "\\CD", "\\endCD" } };
+  ChaseSource *source = scanner->source;
+  guint i = chase_tex_at_command (source->text, at, source->length, forms[0][0]) ? 0 : 1;
+  gsize body = at + strlen (forms[i][0]);
+  gsize close, stop;
+
+  if (!chase_tex_at_command (source->text, at, source->length, forms[i][0])
+      || chase_tex_macros_find (scanner->macros, forms[i][0]) != NULL
+      || !find_close (scanner, body, forms[i][0], forms[i][1], &close))
+    return at;
+  stop = close + strlen (forms[i][1]);
+  settle_link (scanner, at);
+  g_clear_pointer (&scanner->candidate, chase_sketch_free);
+  add_sketch (scanner,
+              i == 0 ? chase_xymatrix_read_body (source, body, close, scanner->reported)
+                     : chase_amscd_read_body (source, body, close, scanner->reported),
+              at, stop);
+  return stop;
 }
 
 /* A comment may hold a link: quiver writes it before its diagrams. */
@@ -267,37 +346,6 @@ read_amscd (Scanner *scanner, gsize at)
   return close + strlen (end);
 }
 
-/* Behind a definition of an environment, \newenvironment{cd}[1]{...}{...}, or @at: the parts of a
- * diagram in it are none by themselves. */
-static gsize
-skip_definition (const char *text, gsize at, gsize length)
-{
-  static const char *const commands[]
-      = { "\\newenvironment", "\\renewenvironment", "\\NewDocumentEnvironment" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      gsize next = at + strlen (commands[i]);
-
-      if (!chase_tex_at_command (text, at, length, commands[i]))
-        continue;
-      for (guint groups = 0; groups < 3 && next < length;)
-        if (text[next] == '{')
-          {
-            next = chase_tex_skip_group (text, next, length);
-            groups++;
-          }
-        else if (text[next] == '[')
-          next = chase_tex_skip_bracket (text, next, length);
-        else if (text[next] == '*' || text[next] == '%' || g_ascii_isspace (text[next]))
-          next = MAX (next + 1, chase_tex_skip_blanks (text, next, length));
-        else
-          break;
-      return MIN (next, length);
-    }
-  return at;
-}
-
 /* Behind \verb|...| and the environments of text that is shown as it is, or @at. */
 static gsize
 skip_shown (const char *text, gsize at, gsize length)
@@ -335,6 +383,7 @@ read_expansion (Scanner *scanner, gsize at, gsize stop, const char *expansion)
                     .sketches = sketches,
                     .reported = scanner->reported,
                     .macros = scanner->macros,
+                    .environments = scanner->environments,
                     .inside = TRUE };
   guint n;
 
@@ -394,7 +443,7 @@ read_command (Scanner *scanner, gsize at)
   gsize behind = skip_shown (text, at, length);
 
   if (behind == at)
-    behind = skip_definition (text, at, length);
+    behind = chase_tex_environments_read (scanner->environments, text, at, length);
   if (behind > at)
     return behind;
   for (guint i = 0; i < G_N_ELEMENTS (environments); i++)
@@ -404,15 +453,22 @@ read_command (Scanner *scanner, gsize at)
     return read_xymatrix (scanner, at);
   if (chase_tex_at (text, at, length, "\\begin{CD}"))
     return read_amscd (scanner, at);
-  behind = chase_tex_styles_read (scanner->source->styles, text, at, length);
+  behind = read_old_form (scanner, at);
+  if (behind == at)
+    behind = chase_tex_styles_read (scanner->source->styles, text, at, length);
   if (behind == at)
     behind = chase_tex_macros_read (scanner->macros, text, at, length);
   if (chase_tex_at_command (text, at, behind, "\\definecolor")
       || chase_tex_at_command (text, at, behind, "\\colorlet"))
     chase_tex_styles_add_colour (scanner->source->styles, text + at, behind - at);
   if (behind > at)
-    return behind;
-  behind = read_diagram_macro (scanner, at);
+    {
+      chase_tex_environments_add_macro (scanner->environments, text + at, behind - at);
+      return behind;
+    }
+  behind = read_own_environment (scanner, at);
+  if (behind == at)
+    behind = read_diagram_macro (scanner, at);
   if (behind > at)
     return behind;
   return at + 1 < length && (text[at + 1] == '%' || text[at + 1] == '\\') ? at + 2 : at + 1;
@@ -430,6 +486,44 @@ has_arrow (const char *text, gsize length)
         return TRUE;
     }
   return FALSE;
+}
+
+/* An environment that a package of the author's defines: the innermost one around the first arrow
+ * is taken for one of tikz-cd. FALSE where there is none. */
+static gboolean
+learn_environment (Scanner *scanner)
+{
+  static const char *const others[]
+      = { "document", "equation", "equation*", "align",   "align*",      "center",  "figure",
+          "frame",    "proof",    "gather",    "gather*", "displaymath", "theorem", "example" };
+  const char *text = scanner->source->text;
+  gsize length = scanner->source->length;
+  g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  for (const char *p = text; (p = memchr (p, '\\', length - (gsize)(p - text))) != NULL; p++)
+    {
+      gsize at = (gsize)(p - text);
+      gboolean begins = chase_tex_at (text, at, length, "\\begin{");
+      gsize brace = at + strlen (begins ? "\\begin" : "\\end");
+
+      if (chase_tex_at_command (text, at, length, "\\arrow")
+          || chase_tex_at_command (text, at, length, "\\ar"))
+        break;
+      if (begins)
+        g_ptr_array_add (
+            open,
+            g_strndup (text + brace + 1,
+                       chase_tex_skip_group (text, brace, MIN (length, brace + 60)) - brace - 2));
+      else if (open->len > 0 && chase_tex_at (text, at, length, "\\end{"))
+        g_ptr_array_remove_index (open, open->len - 1);
+    }
+  name = open->len > 0 ? g_ptr_array_index (open, open->len - 1) : "document";
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (strcmp (name, others[i]) == 0)
+      return FALSE;
+  chase_tex_environments_learn (scanner->environments, name);
+  return TRUE;
 }
 
 /* The body of an environment alone, as one copies it. */
@@ -535,6 +629,8 @@ keep_texts (const Scanner *scanner)
 
       if (sketch->stop == 0)
         continue;
+      sketch->defined = g_hash_table_size (scanner->source->styles->styles) > 0
+                        || scanner->environments->len > 0;
       if (scanner->sketches->len == 1 && chase_tex_is_gap (text, 0, sketch->start)
           && chase_tex_is_gap (text, sketch->stop, length))
         {
@@ -616,24 +712,37 @@ without_prefixes (const char *text, gsize length)
   return copy;
 }
 
+static void
+scan_all (Scanner *scanner)
+{
+  scan (scanner);
+  flush_link (scanner);
+  keep_texts (scanner);
+  name_by_lines (scanner);
+  take_macros (scanner);
+}
+
 void
 chase_tex_read (ChaseSource *source, GPtrArray *sketches)
 {
   g_autofree char *plain = without_prefixes (source->text, source->length);
   g_autoptr (GHashTable) reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (ChaseTexMacros) macros = chase_tex_macros_new ();
-  Scanner scanner
-      = { .source = source, .sketches = sketches, .reported = reported, .macros = macros };
+  g_autoptr (GPtrArray) environments = chase_tex_environments_new ();
+  Scanner scanner = { .source = source,
+                      .sketches = sketches,
+                      .reported = reported,
+                      .macros = macros,
+                      .environments = environments };
   guint before = sketches->len;
 
   if (plain != NULL)
     source->text = plain;
   source->styles = chase_tex_styles_new ();
-  scan (&scanner);
-  flush_link (&scanner);
-  keep_texts (&scanner);
-  name_by_lines (&scanner);
-  take_macros (&scanner);
+  scan_all (&scanner);
+  if (sketches->len == before && source->reports == 0 && has_arrow (source->text, source->length)
+      && learn_environment (&scanner))
+    scan_all (&scanner);
   if (sketches->len > before || source->reports > 0)
     return;
   if (has_arrow (source->text, source->length))

@@ -8,6 +8,8 @@
 
 /* A list of styles that is longer than this has lost its brace. */
 #define LIST_MAX 20000
+/* To one that is longer than this nothing is appended. */
+#define APPENDED_MAX 1000
 
 ChaseTexStyles *
 chase_tex_styles_new (void)
@@ -38,31 +40,66 @@ last_part (const char *path)
   return slash != NULL ? slash + 1 : path;
 }
 
+/* Keeps the options of the style called by the end of @path; @more: beside those that it has. */
 static void
-keep (ChaseTexStyles *styles, const char *path, const char *options)
+keep (ChaseTexStyles *styles, const char *path, const char *options, gboolean more)
 {
   g_autofree char *name = g_strstrip (g_strdup (last_part (path)));
+  char *inside = chase_tex_unbrace (g_strdup (options));
+  const char *before = more ? g_hash_table_lookup (styles->styles, name) : NULL;
 
+  if (before != NULL && *before != '\0' && strlen (before) < APPENDED_MAX)
+    {
+      char *both = g_strconcat (before, ", ", inside, NULL);
+
+      g_free (inside);
+      inside = both;
+    }
   if (*name != '\0')
-    g_hash_table_replace (styles->styles, g_steal_pointer (&name),
-                          chase_tex_unbrace (g_strdup (options)));
+    g_hash_table_replace (styles->styles, g_steal_pointer (&name), inside);
+  else
+    g_free (inside);
 }
 
 gboolean
 chase_tex_styles_add (ChaseTexStyles *styles, const char *option)
 {
-  const char *handler = strstr (option, "/.style");
-  const char *rest = handler != NULL ? handler + strlen ("/.style") : NULL;
-  g_autofree char *path = NULL;
+  static const char *const handlers[] = { "/.style", "/.append style", "/.prefix style" };
+  const char *equals = strchr (option, '=');
 
-  if (rest == NULL)
+  for (guint i = 0; equals != NULL && i < G_N_ELEMENTS (handlers); i++)
+    {
+      const char *handler = strstr (option, handlers[i]);
+      const char *rest = handler != NULL ? handler + strlen (handlers[i]) : NULL;
+      g_autofree char *path = NULL;
+
+      if (rest == NULL || rest + strspn (rest, " ") != equals)
+        continue;
+      path = g_strndup (option, (gsize)(handler - option));
+      keep (styles, path, equals + 1, i > 0);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Settings of all diagrams that \tikzcdset gives, beside the styles. */
+static gboolean
+add_setting (ChaseTexStyles *styles, const char *option)
+{
+  static const char *const keys[] = { "ampersand replacement", "arrows", "math mode", "diagrams" };
+  const char *equals = strchr (option, '=');
+  g_autofree char *key = equals != NULL ? g_strndup (option, (gsize)(equals - option)) : NULL;
+
+  if (key == NULL)
     return FALSE;
-  rest += strspn (rest, " ");
-  if (*rest != '=' || strchr (option, '=') < handler)
-    return FALSE;
-  path = g_strndup (option, (gsize)(handler - option));
-  keep (styles, path, rest + 1);
-  return TRUE;
+  g_strstrip (key);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (strcmp (last_part (key), keys[i]) == 0)
+      {
+        keep (styles, keys[i], equals + 1, FALSE);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /* `\tikzstyle{name}=[options]`, as it was once written. */
@@ -82,7 +119,7 @@ read_old (ChaseTexStyles *styles, const char *text, gsize at, gsize end)
   name = chase_tex_tidy (text, at + 1, MAX (stop, at + 2) - 1);
   stop = chase_tex_skip_bracket (text, open, end);
   options = chase_tex_tidy (text, open + 1, MAX (stop, open + 2) - 1);
-  keep (styles, name, options);
+  keep (styles, name, options, FALSE);
   return stop;
 }
 
@@ -91,6 +128,7 @@ chase_tex_styles_read (ChaseTexStyles *styles, const char *text, gsize at, gsize
 {
   static const char *const commands[] = { "\\tikzset", "\\tikzcdset", "\\tikzstyle" };
   gsize open, stop;
+  gboolean diagrams;
   guint i;
   g_autofree char *list = NULL;
   g_autoptr (GPtrArray) options = NULL;
@@ -111,8 +149,17 @@ chase_tex_styles_read (ChaseTexStyles *styles, const char *text, gsize at, gsize
     return at;
   list = chase_tex_tidy (text, open + 1, stop - 1);
   options = chase_tex_split (list, ',', FALSE);
+  diagrams = i == 1 || strstr (list, "commutative diagrams") != NULL;
   for (guint j = 0; j < options->len; j++)
-    chase_tex_styles_add (styles, g_ptr_array_index (options, j));
+    {
+      const char *option = g_ptr_array_index (options, j);
+
+      /* Other pictures have labels, too. */
+      if (!diagrams && g_str_has_prefix (option, "every "))
+        continue;
+      if (!chase_tex_styles_add (styles, option) && diagrams)
+        add_setting (styles, option);
+    }
   return stop;
 }
 

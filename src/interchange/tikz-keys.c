@@ -177,6 +177,8 @@ chase_tikz_arrow_free (ChaseTikzArrow *arrow)
     }
   if (arrow->unknown != NULL)
     g_string_free (arrow->unknown, TRUE);
+  if (arrow->curls != NULL)
+    g_string_free (arrow->curls, TRUE);
   g_free (arrow);
 }
 
@@ -257,9 +259,8 @@ read_number (const char *text, double *number, const char **rest)
   return TRUE;
 }
 
-/* Reads a length, in points; a bare number counts @unit each. */
-static gboolean
-read_length (const char *text, double unit, double *points)
+gboolean
+chase_tikz_read_length (const char *text, double unit, double *points)
 {
   static const struct
   {
@@ -464,6 +465,12 @@ apply_label_options (ChaseTikzLabel *label, const char *list)
     apply_label_option (label, g_ptr_array_index (options, i));
 }
 
+void
+chase_tikz_apply_to_labels (ChaseTikzArrow *arrow, const char *list)
+{
+  apply_label_options (defaults_of (arrow), list);
+}
+
 ChaseTikzLabel *
 chase_tikz_add_label (ChaseTikzArrow *arrow, char *text, const char *list)
 {
@@ -551,7 +558,7 @@ apply_bend (ChaseTikzArrow *arrow, const char *key, const char *value)
   else if (strcmp (key, "shift left") == 0 || strcmp (key, "shift right") == 0)
     {
       sign = key[6] == 'l' ? -1.0 : 1.0;
-      if (value == NULL || !read_length (value, CHASE_TIKZ_SHIFT, &amount))
+      if (value == NULL || !chase_tikz_read_length (value, CHASE_TIKZ_SHIFT, &amount))
         amount = CHASE_TIKZ_SHIFT;
       arrow->style->offset = rounded (sign * amount / CHASE_TIKZ_SHIFT);
     }
@@ -596,7 +603,7 @@ apply_loop (ChaseTikzArrow *arrow, const char *key, const char *value)
     return arrow->has_out = read_plain (value, &arrow->out);
   if (strcmp (key, "looseness") == 0)
     return read_plain (value, &arrow->style->looseness);
-  if (strcmp (key, "distance") == 0 && read_length (value, 1.0, &arrow->distance))
+  if (strcmp (key, "distance") == 0 && chase_tikz_read_length (value, 1.0, &arrow->distance))
     {
       arrow->distance /= 2.845;
       return TRUE;
@@ -627,7 +634,7 @@ apply_shorten (ChaseTikzArrow *arrow, const char *key, const char *value)
     return FALSE;
   if (strcmp (key, "between") == 0)
     return apply_between (arrow, value);
-  if (!has_prefix (key, "shorten") || !read_length (value, 1.0, &points))
+  if (!has_prefix (key, "shorten") || !chase_tikz_read_length (value, 1.0, &points))
     return FALSE;
   if (strchr (key, '>') == NULL)
     arrow->shorten_pt[0] = points;
@@ -793,8 +800,6 @@ chase_tikz_is_fine_print (const char *key)
                                       "math mode",
                                       "shorten",
                                       "name",
-                                      "nodes",
-                                      "cells",
                                       "baseline" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -843,6 +848,14 @@ apply_key (ChaseTikzArrow *arrow, const char *key, const char *value)
          || apply_loop (arrow, key, value) || apply_shorten (arrow, key, value)
          || apply_nfold (arrow, key, value) || apply_path (arrow, key, value)
          || apply_label_key (defaults_of (arrow), key, value) || apply_colour (arrow, key, value);
+}
+
+/* Does it say how a loop lies? */
+static gboolean
+is_curl (const char *key)
+{
+  return has_prefix (key, "loop") || strcmp (key, "in") == 0 || strcmp (key, "out") == 0
+         || strcmp (key, "looseness") == 0 || strcmp (key, "distance") == 0;
 }
 
 /* A key that the text defines stands for others. */
@@ -898,7 +911,13 @@ chase_tikz_apply (ChaseTikzArrow *arrow, const char *option)
   g_strstrip (key);
   if (value != NULL && *value == '{' && strcmp (key, "between") != 0)
     chase_tex_unbrace (value);
-  if (apply_key (arrow, key, value) || apply_style (arrow, key, value))
+  if (apply_key (arrow, key, value))
+    {
+      if (is_curl (key))
+        keep (&arrow->curls, option);
+      return;
+    }
+  if (apply_style (arrow, key, value))
     return;
   apply_tip_spec (arrow, key);
   keep (&arrow->unknown, option);

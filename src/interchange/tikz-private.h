@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "interchange/geometry-private.h"
 #include "interchange/interchange.h"
 #include "interchange/sketch-private.h"
 #include "interchange/source-private.h"
@@ -63,6 +64,7 @@ typedef struct
   ChaseTikzLabel *defaults; /* what the arrow says of all its labels, or NULL */
   ChaseTikzLabel *labels, *last_label;
   GString *unknown; /* or NULL */
+  GString *curls;   /* the keys that say what loop it is, if it is one; or NULL */
   const ChaseTexStyles *styles;
 } ChaseTikzArrow;
 
@@ -82,6 +84,9 @@ chase_tikz_apply (ChaseTikzArrow *arrow, const char *option);
 /** Applies a whole list of options. */
 void
 chase_tikz_apply_list (ChaseTikzArrow *arrow, const char *list);
+/** Applies a list of options to all labels of @arrow, those too that are not yet there. */
+void
+chase_tikz_apply_to_labels (ChaseTikzArrow *arrow, const char *list);
 /** Applies one option to @label alone. FALSE where it is none that only labels have. */
 gboolean
 chase_tikz_apply_to_label (ChaseTikzLabel *label, const char *option);
@@ -90,6 +95,17 @@ chase_tikz_apply_to_label (ChaseTikzLabel *label, const char *option);
 ChaseTikzLabel *
 chase_tikz_add_label (ChaseTikzArrow *arrow, char *text, const char *list);
 
+/** Reads a length, in points; a bare number counts @unit each. FALSE for what is none. */
+gboolean
+chase_tikz_read_length (const char *text, double unit, double *points);
+/** Puts into @style how @arrow, from an object to itself, lies: what its keys say in quiver's
+ * terms.
+ */
+void
+chase_tikz_set_loop (const ChaseTikzArrow *arrow, ChaseStyle *style);
+/** Appends the keys of quiver for the loop that @style describes. */
+void
+chase_tikz_write_loop (const ChaseStyle *style, GString *out);
 /** Reads xcolor's names and those that @styles (may be NULL) define, mixes (`red!50!black`) and
  * `{rgb,255:red,R;green,G;blue,B}`. FALSE for what is none. */
 gboolean
@@ -106,13 +122,6 @@ chase_tikz_read_step (const char *option, guint *step);
 void
 chase_tikz_write_colour (const ChaseColour *colour, GString *out);
 
-/**
- * How long an arrow that goes @columns to the right and @rows down is in print, about, in points:
- * what turns a shortening in points into one in per cent. Between two arrows the distance of their
- * middles is meant.
- */
-double
-chase_tikz_length (double columns, double rows, gboolean between_arrows);
 /** TikZ bends by an angle, quiver by steps; so many degrees are one step. */
 #define CHASE_TIKZ_BEND 15.0
 /** The unit of `shift left`, in points. */
@@ -149,6 +158,7 @@ typedef struct
   guint row, column;
   gboolean open;
   GPtrArray *arrows; /* of ChaseTikzArrow */
+  ChaseSpot pitch;   /* of its columns and rows in print */
   gsize offset;      /* of the environment */
 } ChaseTable;
 
@@ -168,6 +178,10 @@ chase_table_text (ChaseTable *table, guint row, guint column);
 /** Adds @arrow, which is taken; the one before it can be changed no more. */
 void
 chase_table_add_arrow (ChaseTable *table, ChaseTikzArrow *arrow);
+/** Says once for each key of @options, which stand at @offset over @bytes bytes, that it is kept
+ * but not drawn; fine print is passed over. */
+void
+chase_table_report (ChaseTable *table, gsize offset, gsize bytes, const char *options);
 /** Ends the adding: puts the cells into the order of reading. */
 void
 chase_table_sort (ChaseTable *table);
@@ -182,9 +196,13 @@ chase_table_to_sketch (ChaseTable *table);
 ChaseSketch *
 chase_tikz_read_body (ChaseSource *source, const char *options, gsize start, gsize end,
                       GHashTable *reported);
-/** Reads what stands in the braces of \xymatrix. @modifiers is what stands before them. */
+/** Reads what stands in the braces of \xymatrix. */
 ChaseSketch *
 chase_xymatrix_read_body (ChaseSource *source, gsize start, gsize end, GHashTable *reported);
+/** Returns what the modifiers of a matrix (`@C=3pc@R-1pc`) say of the room between its columns and
+ * rows, as the note that keeps options of tikz-cd, or NULL. Caller frees. */
+char *
+chase_xymatrix_spacing (const char *modifiers);
 /** Reads the body of amscd's CD environment. */
 ChaseSketch *
 chase_amscd_read_body (ChaseSource *source, gsize start, gsize end, GHashTable *reported);

@@ -16,7 +16,9 @@ typedef struct
   ChaseTable *table;
   guint row, column;
   char *separator;         /* what stands for `&` */
-  char *every;             /* options of every arrow, or NULL */
+  GString *every;          /* options of every arrow */
+  GString *labels;         /* options of every label */
+  gboolean text_mode;      /* cells are text: `math mode=false` */
   gboolean cell_open;      /* something of the cell was read */
   gboolean no_environment; /* one was not closed: no other is looked for */
   gboolean no_path;
@@ -215,8 +217,10 @@ read_arrow (Reader *reader, gsize length, const char *way)
   arrow->offset = reader->at;
   arrow->row = reader->row;
   arrow->column = reader->column;
-  if (reader->every != NULL)
-    chase_tikz_apply_list (arrow, reader->every);
+  if (reader->every->len > 0)
+    chase_tikz_apply_list (arrow, reader->every->str);
+  if (reader->labels->len > 0)
+    chase_tikz_apply_to_labels (arrow, reader->labels->str);
   if (way != NULL)
     arrow->to = g_strdup (way);
   if (next < reader->end && reader->text[next] == '[')
@@ -453,6 +457,80 @@ read_next (Reader *reader)
   return TRUE;
 }
 
+/* Keys of a diagram that reading uses up, so that they are not written again. */
+static const char *const used[]
+    = { "ampersand replacement", "arrows", "every arrow", "math mode", NULL };
+
+/* Those that change where things stand, or what surrounds the picture. */
+static const char *const quiet[] = { "sep",
+                                     "row sep",
+                                     "column sep",
+                                     "cramped",
+                                     "every label",
+                                     "every diagram",
+                                     "diagrams",
+                                     "baseline",
+                                     "remember picture",
+                                     "overlay",
+                                     "center",
+                                     "scale",
+                                     "scale cd",
+                                     "x",
+                                     "y",
+                                     "transform shape",
+                                     "trim left",
+                                     "trim right",
+                                     "background color",
+                                     "nodes in empty cells",
+                                     "inner sep",
+                                     "outer sep",
+                                     "arrow style",
+                                     "font",
+                                     NULL };
+
+/* `every arrow/.append style` is about `every arrow`, a path is about its end. Caller frees. */
+static char *
+key_of (const char *option)
+{
+  g_autofree char *path = g_strndup (option, strcspn (option, "="));
+  const char *name = g_strstrip (path);
+  const char *slash;
+  char *handler = strstr (path, "/.");
+
+  if (handler != NULL)
+    *handler = '\0';
+  slash = strrchr (name, '/');
+  return g_strstrip (g_strdup (slash != NULL ? slash + 1 : name));
+}
+
+static void
+add_list (GString *list, const char *more)
+{
+  g_autofree char *inside = chase_tex_unbrace (g_strdup (more));
+
+  if (*inside != '\0' && list->len + strlen (inside) < 2000)
+    g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", inside);
+}
+
+static void
+read_options (Reader *reader, const char *options);
+
+static void
+apply_setting (Reader *reader, const char *key, const char *value)
+{
+  if (strcmp (key, "ampersand replacement") == 0 && *value != '\0')
+    {
+      g_free (reader->separator);
+      reader->separator = chase_tex_unbrace (g_strdup (value));
+    }
+  else if (strcmp (key, "arrows") == 0 || strcmp (key, "every arrow") == 0)
+    add_list (reader->every, value);
+  else if (strcmp (key, "every label") == 0)
+    add_list (reader->labels, value);
+  else if (strcmp (key, "math mode") == 0)
+    reader->text_mode = strcmp (value, "false") == 0;
+}
+
 /* What the environment's own options change in reading. */
 static void
 read_options (Reader *reader, const char *options)
@@ -461,30 +539,47 @@ read_options (Reader *reader, const char *options)
 
   for (guint i = 0; i < parts->len; i++)
     {
-      char *part = g_ptr_array_index (parts, i);
-      char *value = strchr (part, '=');
+      const char *part = g_ptr_array_index (parts, i);
+      const char *value = strchr (part, '=');
+      g_autofree char *key = key_of (part);
 
-      if (value == NULL || chase_tex_styles_add (reader->source->styles, part))
+      if (g_strv_contains (used, key) || g_strv_contains (quiet, key))
+        {
+          g_autofree char *own = value != NULL ? g_strstrip (g_strdup (value + 1)) : NULL;
+
+          apply_setting (reader, key, own != NULL ? own : "");
+        }
+      else if (!chase_tex_styles_add (reader->source->styles, part))
         continue;
-      *value++ = '\0';
-      g_strstrip (part);
-      g_strstrip (value);
-      if (strcmp (part, "ampersand replacement") == 0 && *value != '\0')
-        {
-          g_free (reader->separator);
-          reader->separator = g_strdup (value);
-        }
-      else if (strcmp (part, "arrows") == 0)
-        {
-          g_free (reader->every);
-          reader->every = chase_tex_unbrace (g_strdup (value));
-        }
     }
 }
 
-/* The options are kept in a comment, without those that reading has used up. */
+/* What the text has said of all its diagrams, by \tikzcdset. */
 static void
-note_options (ChaseSketch *sketch, const char *options)
+read_settings (Reader *reader)
+{
+  static const char *const lists[] = { "every diagram", "diagrams" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *options = chase_tex_styles_expand (reader->source->styles, lists[i], NULL);
+
+      if (options != NULL)
+        read_options (reader, options);
+    }
+  for (guint i = 0; used[i] != NULL; i++)
+    {
+      g_autofree char *value = chase_tex_styles_expand (reader->source->styles, used[i], NULL);
+
+      if (value != NULL)
+        apply_setting (reader, used[i], value);
+    }
+}
+
+/* The options are kept in a comment, without those that reading has used up. What is not drawn is
+ * said. */
+static void
+note_options (Reader *reader, ChaseSketch *sketch, const char *options)
 {
   g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', FALSE);
   g_autoptr (GString) kept = g_string_new (NULL);
@@ -492,14 +587,50 @@ note_options (ChaseSketch *sketch, const char *options)
   for (guint i = 0; i < parts->len; i++)
     {
       const char *part = g_ptr_array_index (parts, i);
+      g_autofree char *key = key_of (part);
 
-      if (*part == '\0' || g_str_has_prefix (part, "ampersand replacement")
-          || g_str_has_prefix (part, "arrows"))
+      if (*part == '\0' || g_strv_contains (used, key))
         continue;
       g_string_append_printf (kept, "%s%s", kept->len > 0 ? ", " : "", part);
+      if (!g_strv_contains (quiet, key) && strstr (part, "/.style") == NULL)
+        chase_table_report (reader->table, reader->table->offset, 1, part);
     }
   if (kept->len > 0)
     g_ptr_array_add (sketch->notes, g_strconcat ("tikzcd: ", kept->str, NULL));
+}
+
+/* Text in the cells, as LaTeX says it between signs of mathematics. */
+static void
+make_text (ChaseSketch *sketch)
+{
+  for (guint32 i = 0; i < sketch->n; i++)
+    {
+      const ChaseSketchCell *cell = chase_sketch_get (sketch, i);
+      g_autofree char *text = NULL;
+
+      if (cell->hole || cell->label == NULL || *cell->label == '\0')
+        continue;
+      text = g_strdup_printf ("\\text{%s}", cell->label);
+      chase_sketch_set_label (sketch, i, text);
+    }
+}
+
+static gboolean
+read_all (Reader *reader)
+{
+  gboolean good = TRUE;
+
+  while (good && reader->at < reader->end)
+    {
+      good = read_next (reader);
+      reader->at = MIN (reader->at, reader->end);
+    }
+  if (good && reader->depth > 0)
+    {
+      chase_source_error (reader->source, reader->brace, 1, NULL, "this brace is not closed");
+      good = FALSE;
+    }
+  return good;
 }
 
 ChaseSketch *
@@ -507,36 +638,35 @@ chase_tikz_read_body (ChaseSource *source, const char *options, gsize start, gsi
                       GHashTable *reported)
 {
   g_autoptr (ChaseTable) table = chase_table_new (source, start, reported);
-  Reader reader
-      = { .source = source, .text = source->text, .at = start, .end = end, .table = table };
+  g_autoptr (GString) gaps = g_string_new (NULL);
+  g_autoptr (GString) every = g_string_new (NULL);
+  g_autoptr (GString) labels = g_string_new (NULL);
+  Reader reader = { .source = source,
+                    .text = source->text,
+                    .at = start,
+                    .end = end,
+                    .table = table,
+                    .separator = g_strdup ("&"),
+                    .every = every,
+                    .labels = labels,
+                    .gaps = gaps };
   ChaseSketch *sketch = NULL;
-  gboolean good = TRUE;
 
-  reader.separator = g_strdup ("&");
-  reader.gaps = g_string_new (NULL);
+  read_settings (&reader);
   if (options != NULL)
     read_options (&reader, options);
-  while (good && reader.at < end)
+  if (read_all (&reader))
     {
-      good = read_next (&reader);
-      reader.at = MIN (reader.at, end);
-    }
-  if (good && reader.depth > 0)
-    {
-      chase_source_error (source, reader.brace, 1, NULL, "this brace is not closed");
-      good = FALSE;
-    }
-  if (good)
-    {
+      table->pitch = chase_tikz_pitch (options);
       sketch = chase_table_to_sketch (table);
+      if (reader.text_mode)
+        make_text (sketch);
       if (options != NULL)
-        note_options (sketch, options);
-      if (reader.gaps->len > 0)
-        g_ptr_array_add (sketch->notes, g_strconcat (GAPS, reader.gaps->str, NULL));
+        note_options (&reader, sketch, options);
+      if (gaps->len > 0)
+        g_ptr_array_add (sketch->notes, g_strconcat (GAPS, gaps->str, NULL));
     }
-  g_string_free (reader.gaps, TRUE);
   g_free (reader.separator);
-  g_free (reader.every);
   return sketch;
 }
 

@@ -19,6 +19,7 @@ typedef struct
   ChaseGridPoint *grid;
   ChaseLabelSide *sides;
   ChaseSpot *spots;
+  ChaseSpot *points; /* the same, in print */
   guint32 *edges;
   guint32 n_edges;
   gint *names;        /* of each edge that is an end of another, else -1 */
@@ -58,12 +59,30 @@ is_plain (const Writer *writer, const char *text, const char *signs)
          && strstr (text, "\\begin") == NULL && strstr (text, "\\\\") == NULL;
 }
 
+/* Are there several lines, outside of groups? */
+static gboolean
+has_lines (const char *text)
+{
+  guint depth = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p == '\\' && p[1] != '\0')
+      {
+        p++;
+        if (*p == '\\' && depth == 0)
+          return TRUE;
+      }
+    else
+      depth += (*p == '{') - (*p == '}' && depth > 0);
+  return FALSE;
+}
+
 static void
 write_text (const Writer *writer, const char *label, const char *signs, GString *out)
 {
   g_autofree char *text = chase_tex_mend (label);
 
-  if (strstr (text, "\\\\") != NULL && strstr (text, "\\begin") == NULL)
+  if (has_lines (text) && strstr (text, "\\begin") == NULL)
     g_string_append_printf (out, "{\\begin{array}{c} %s \\end{array}}", text);
   else if (is_plain (writer, text, signs))
     g_string_append (out, text);
@@ -218,10 +237,12 @@ add_mark (const char *text, const ChaseStyle *style, const char *colour, GString
 static void
 add_marks (const ChaseStyle *style, GString *list)
 {
+  const char *kept = chase_style_get_extra (style, "tikzmark");
+
   if (style->form != CHASE_EDGE_ARROW)
     return;
   if (style->body == CHASE_BODY_BARRED)
-    add_mark ("\\shortmid", style, NULL, list);
+    add_mark (kept != NULL ? kept : "\\shortmid", style, NULL, list);
   else if (style->body == CHASE_BODY_DOUBLE_BARRED)
     add_mark ("{\\shortmid\\shortmid}", style, NULL, list);
   else if (style->body == CHASE_BODY_BULLET_SOLID)
@@ -324,9 +345,8 @@ static void
 add_shorten (const Writer *writer, const ChaseCell *cell, GString *list)
 {
   const ChaseStyle *style = cell->style;
-  const ChaseSpot *from = &writer->spots[cell->source];
-  const ChaseSpot *to = &writer->spots[cell->target];
-  double length = chase_tikz_length (to->x - from->x, to->y - from->y, cell->level > 1);
+  double length = chase_tikz_length (&writer->points[cell->source], &writer->points[cell->target],
+                                     cell->level > 1);
   char buffers[2][G_ASCII_DTOSTR_BUF_SIZE];
 
   if (style->shorten_source == 0.0 && style->shorten_target == 0.0)
@@ -339,10 +359,10 @@ add_shorten (const Writer *writer, const ChaseCell *cell, GString *list)
     }
   if (style->shorten_source != 0.0)
     add (list, "shorten <=%spt",
-         number (buffers[0], round (length * style->shorten_source / 10.0) / 10.0));
+         number (buffers[0], round (length * style->shorten_source) / 100.0));
   if (style->shorten_target != 0.0)
     add (list, "shorten >=%spt",
-         number (buffers[1], round (length * style->shorten_target / 10.0) / 10.0));
+         number (buffers[1], round (length * style->shorten_target) / 100.0));
 }
 
 /* Returns TRUE when the keys have said all about the head. */
@@ -504,21 +524,30 @@ add_steps (const Writer *writer, const ChaseCell *cell, GString *list)
     g_string_append_c (list, columns < 0 ? 'l' : 'r');
 }
 
-/* Quiver's loops: `in` and `out` lie to both sides of the way in which the loop lies. */
-static void
-add_loop (const ChaseStyle *style, GString *list)
+/* The keys with which the loop was read count as long as they say what it is. */
+static gboolean
+is_loop_of (const char *keys, const ChaseStyle *style)
 {
-  double sign = style->radius < 0.0 ? -1.0 : 1.0;
-  double size = (fabs (style->radius) - 1.0) / 2.0;
-  double base = 180.0 - 90.0 * sign - style->angle;
-  double spread = 30.0 + 5.0 * size;
-  char buffers[3][G_ASCII_DTOSTR_BUF_SIZE];
-  double angles[2] = { fmod (base - spread * sign, 360.0), fmod (base + spread * sign, 360.0) };
+  ChaseTikzArrow *arrow = chase_tikz_arrow_new (NULL);
+  gboolean same;
 
-  for (guint i = 0; i < 2; i++)
-    angles[i] += angles[i] < 0.0 ? 360.0 : 0.0;
-  add (list, "loop, in=%s, out=%s, distance=%smm", number (buffers[0], angles[0]),
-       number (buffers[1], angles[1]), number (buffers[2], 5.0 + 5.0 * size));
+  chase_tikz_apply_list (arrow, keys);
+  chase_tikz_set_loop (arrow, arrow->style);
+  same = fabs (arrow->style->radius - style->radius) < 1e-6
+         && fabs (arrow->style->angle - style->angle) < 1e-6;
+  chase_tikz_arrow_free (arrow);
+  return same;
+}
+
+static void
+add_loop (const Writer *writer, const ChaseStyle *style, GString *list)
+{
+  const char *kept = chase_style_get_extra (style, "tikzloop");
+
+  if (kept != NULL && !writer->options->quiver_sty && is_loop_of (kept, style))
+    add (list, "%s", kept);
+  else
+    chase_tikz_write_loop (style, list);
 }
 
 static void
@@ -542,7 +571,7 @@ write_arrow (Writer *writer, guint32 edge, GString *out)
       add_end (writer, "to", cell->target, cell->style->target_midpoint, list);
     }
   if (chase_cell_is_loop (writer->diagram, cell))
-    add_loop (cell->style, list);
+    add_loop (writer, cell->style, list);
   g_string_append_printf (out, "\\arrow[%s]", list->str);
 }
 
@@ -962,6 +991,8 @@ chase_tikz_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *op
   writer.grid = chase_grid_new (diagram, problems);
   writer.sides = chase_grid_label_sides (diagram, writer.grid);
   writer.spots = chase_spots_new (diagram, writer.grid);
+  writer.points = chase_points_new (diagram, writer.grid,
+                                    chase_tikz_pitch (chase_tikz_get_options (diagram->item)));
   writer.edges = chase_edges_by_level (diagram, &writer.n_edges);
   for (guint32 i = 0; i < diagram->n_nodes; i++)
     {
@@ -982,6 +1013,7 @@ chase_tikz_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *op
   g_free (writer.grid);
   g_free (writer.sides);
   g_free (writer.spots);
+  g_free (writer.points);
   g_free (writer.edges);
   g_free (writer.names);
   g_free (writer.midpoint);

@@ -24,4 +24,9 @@ chase_verbatim_find (const ChaseDiagram *diagram);
 gboolean
 chase_same_drawing (const ChaseDiagram *a, const ChaseDiagram *b);
 
+/** Notes above @item, a diagram that was just read from a text with definitions of its own, how it
+ * is now: without these its text alone may be read as another. */
+void
+chase_verbatim_seal (ChaseItem *item);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "interchange/verbatim-private.h"
 
 #include "interchange/grid-private.h"
+#include "interchange/quiver-private.h"
 #include "interchange/tikz-private.h"
 
 #include <math.h>
@@ -11,6 +12,9 @@
  * A line of the text is the comment `| line`; one that a comment could not hold to the character
  * (blanks at its end, control characters) is `|"line"` with escapes as in C.
  */
+
+/* What the comment begins with that says how the diagram was when it was read. */
+#define SEAL "as read: "
 
 static gboolean
 is_plain_line (const char *line)
@@ -136,6 +140,59 @@ chase_same_drawing (const ChaseDiagram *a, const ChaseDiagram *b)
   return TRUE;
 }
 
+/* FNV-1a, by Glenn Fowler, Landon Curt Noll and Kiem-Phong Vo, over what quiver's JSON says of the
+ * diagram, our keys included. */
+static char *
+seal_of (const ChaseDiagram *diagram)
+{
+  g_autoptr (GString) json = g_string_new (NULL);
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+  chase_quiver_write_json (diagram, json, NULL);
+  for (gsize i = 0; i < json->len; i++)
+    hash = (hash ^ (guchar)json->str[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  return g_strdup_printf (SEAL "%016" G_GINT64_MODIFIER "x", hash);
+}
+
+void
+chase_verbatim_seal (ChaseItem *item)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_item_unref);
+  g_autoptr (ChaseDocument) document = NULL;
+  g_autoptr (ChaseDiagram) diagram = NULL;
+  g_autofree char *seal = NULL;
+
+  if (item->comments.above == NULL)
+    return;
+  g_ptr_array_add (items, chase_item_ref (item));
+  document = chase_document_new_take (items, NULL);
+  diagram = chase_diagram_new (document, item, NULL);
+  seal = seal_of (diagram);
+  g_ptr_array_add (item->comments.above, chase_name_new (seal));
+}
+
+/* Is @diagram what was read, by the seal on it? */
+static gboolean
+is_sealed (const ChaseDiagram *diagram)
+{
+  const GPtrArray *above = diagram->item->comments.above;
+
+  for (guint i = 0; above != NULL && i < above->len; i++)
+    {
+      const char *comment = g_ptr_array_index (above, i);
+
+      while (comment != NULL && *comment == ' ')
+        comment++;
+      if (comment != NULL && g_str_has_prefix (comment, SEAL))
+        {
+          g_autofree char *seal = seal_of (diagram);
+
+          return strcmp (seal, comment) == 0;
+        }
+    }
+  return FALSE;
+}
+
 char *
 chase_verbatim_find (const ChaseDiagram *diagram)
 {
@@ -145,6 +202,8 @@ chase_verbatim_find (const ChaseDiagram *diagram)
 
   if (text == NULL)
     return NULL;
+  if (is_sealed (diagram))
+    return g_steal_pointer (&text);
   document = chase_interchange_read (CHASE_FORMAT_TIKZCD, text, strlen (text), "x", NULL);
   if (chase_document_n_items (document) != 1)
     return NULL;

@@ -113,6 +113,24 @@ chase_tex_at_command (const char *text, gsize at, gsize end, const char *command
          && (at + n == end || !g_ascii_isalpha (text[at + n]));
 }
 
+/* Takes off the blanks at the end, but for that of a command `\\ `. Returns @text. */
+static char *
+chomp (char *text)
+{
+  gsize before = strlen (text);
+  gsize n = strlen (g_strchomp (text));
+  gsize slashes = 0;
+
+  while (slashes < n && text[n - 1 - slashes] == '\\')
+    slashes++;
+  if (n < before && slashes % 2 == 1)
+    {
+      text[n] = ' ';
+      text[n + 1] = '\0';
+    }
+  return text;
+}
+
 char *
 chase_tex_tidy (const char *text, gsize start, gsize end)
 {
@@ -143,7 +161,7 @@ chase_tex_tidy (const char *text, gsize start, gsize end)
       if (c == '\\' && start < end && text[start] != '\0')
         g_string_append_c (out, text[start++]);
     }
-  return g_utf8_make_valid (g_strchomp (out->str), -1);
+  return g_utf8_make_valid (chomp (out->str), -1);
 }
 
 char *
@@ -151,14 +169,14 @@ chase_tex_unbrace (char *text)
 {
   gsize n;
 
-  g_strstrip (text);
+  chomp (g_strchug (text));
   n = strlen (text);
   if (n < 2 || text[0] != '{' || chase_tex_skip_group (text, 0, n) != n || text[n - 1] != '}'
       || (text[n - 2] == '\\'))
     return text;
   memmove (text, text + 1, n - 2);
   text[n - 2] = '\0';
-  return g_strstrip (text);
+  return chomp (g_strchug (text));
 }
 
 gboolean

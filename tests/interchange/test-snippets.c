@@ -35,7 +35,7 @@ static const struct
     "to=D, \"\\alpha\"]\n\\end{tikzcd}",
     "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"F\",0,{\"curve\":-3,\"arrowchase\":{\"bend\":-50}}],[0,1,"
     "\"G\",2,{\"curve\":3,\"arrowchase\":{\"bend\":50}}],[2,3,\"\\\\alpha\",0,{\"shorten\":{"
-    "\"source\":4,\"target\":4}}]]" },
+    "\"source\":13,\"target\":13}}]]" },
   { "\\begin{tikzcd}\nA \\arrow[r, \"F\", \"\"{name=U,inner sep=1pt,below}, bend left] \\arrow[r, "
     "\"G\"', \"\"{name=V,inner sep=1pt,above}, bend right] & B \\arrow[Rightarrow, from=U, to=V, "
     "\"\\eta\"]\n\\end{tikzcd}",
@@ -43,7 +43,8 @@ static const struct
     "\"G\",2,{\"curve\":2,\"arrowchase\":{\"bend\":30}}],[2,3,\"\\\\eta\"]]" },
   { "\\begin{tikzcd}\nA \\arrow[loop above, \"f\"] \\arrow[r] & B \\arrow[loop right, "
     "\"g\"]\n\\end{tikzcd}",
-    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,0,\"f\"],[0,1],[1,1,\"g\",0,{\"angle\":90}]]" },
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,0,\"f\",0,{\"arrowchase\":{\"tikzloop\":\"loop "
+    "above\"}}],[0,1],[1,1,\"g\",0,{\"angle\":90,\"arrowchase\":{\"tikzloop\":\"loop right\"}}]]" },
   { "\\begin{tikzcd}\nA \\arrow[r, \"f\" description, \"g\"' near start] & B\n\\end{tikzcd}",
     "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",1,{\"arrowchase\":{\"labels\":[{\"text\":\"g\","
     "\"side\":\"right\",\"at\":0.2}]}}]]" },
@@ -62,8 +63,9 @@ static const struct
     "\"harpoon\",\"side\":\"top\"}}}]]" },
   { "\\begin{tikzcd}\nA \\arrow[out=30, in=150, loop, \"f\"] \\arrow[r, out=45, in=135] & "
     "B\n\\end{tikzcd}",
-    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,0,\"f\",0,{\"radius\":-3,\"angle\":180}],[0,1,\"\",0,{"
-    "\"curve\":-3,\"arrowchase\":{\"out\":45,\"in\":135}}]]" },
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,0,\"f\",0,{\"radius\":-3,\"angle\":180,\"arrowchase\":{"
+    "\"tikzloop\":\"out=30, in=150, "
+    "loop\"}}],[0,1,\"\",0,{\"curve\":-3,\"arrowchase\":{\"out\":45,\"in\":135}}]]" },
   { "\\begin{tikzcd}\nA \\arrow[to path={ -- ([yshift=-4ex]\\tikztostart.south) -| "
     "(\\tikztotarget)}, rr] & B & C\n\\end{tikzcd}",
     "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,2,\"\",0,{\"curve\":3,\"arrowchase\":{\"out\":270,"
@@ -178,7 +180,7 @@ static const struct
     ">=1ex, shorten <=1ex]\n\\end{tikzcd}",
     "[0,2,[0,0,\"\\\\mathbf{Top}\"],[1,0,\"\\\\mathbf{Grp}\"],[0,1,\"\\\\pi_1\",0,{\"curve\":-2,"
     "\"arrowchase\":{\"bend\":-30}}],[0,1,\"H_1\",2,{\"curve\":2,\"arrowchase\":{\"bend\":30}}],[2,"
-    "3,\"h\",0,{\"shorten\":{\"source\":13,\"target\":13}}]]" },
+    "3,\"h\",0,{\"shorten\":{\"source\":30,\"target\":30}}]]" },
   { "\\begin{tikzcd}\nA \\arrow[r, triple] & B \\arrow[r, Rightarrow, scaling nfold=3] & "
     "C\n\\end{tikzcd}",
     "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"\",0,{\"arrowchase\":{\"tikz\":\"triple\"}}],["
@@ -192,7 +194,7 @@ static const struct
     "curve={height=12pt}, from=1-1, to=1-2] \\arrow[shorten <=3pt, shorten >=3pt, Rightarrow, "
     "from=0, to=1]\n\\end{tikzcd}",
     "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"0\",1,{\"curve\":-2}],[0,1,\"1\",1,{\"curve\":2}],[2,3,"
-    "\"\",0,{\"shorten\":{\"source\":9,\"target\":9}}]]" },
+    "\"\",0,{\"shorten\":{\"source\":17,\"target\":17}}]]" },
   { "\\begin{tikzcd}\n(A, \\alpha) \\arrow[r, \"{(f, g)}\"] & [B, C] \\arrow[r, \"{[h]}\"] & "
     "\\{x\\}\n\\end{tikzcd}",
     "[0,3,[0,0,\"(A, \\\\alpha)\"],[1,0,\"[B, C]\"],[2,0,\"\\\\{x\\\\}\"],[0,1,\"(f, "
@@ -272,6 +274,217 @@ static const struct
     "0,\"\",0,{\"angle\":135}]]" },
   { "\\xymatrix{\n  A \\ar[r]^-{f} % comment\n    \\ar[d] &\n  B \\\\\n  C\n}",
     "[0,3,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[0,1,\"f\"],[0,2]]" },
+  { "\\begin{tikzcd}\n\\mathbf{Set} \\arrow[r, bend left, \"F\"{name=F}] & \\mathbf{Grp} "
+    "\\arrow[l, bend left, \"U\"{name=U}] \\arrow[phantom, from=F, to=U, \"\\dashv\" "
+    "rotate=-90]\n\\end{tikzcd}",
+    "[0,2,[0,0,\"\\\\mathbf{Set}\"],[1,0,\"\\\\mathbf{Grp}\"],[0,1,\"F\",0,{\"curve\":-2,"
+    "\"arrowchase\":{\"bend\":-30}}],[1,0,\"U\",0,{\"curve\":-2,\"arrowchase\":{\"bend\":-30}}],[2,"
+    "3,\"\",0,{\"level\":1,\"style\":{\"name\":\"adjunction\"}}]]" },
+  { "\\tikzset{mono/.style={>->}, epi/.style={->>}, iso/.style={\"\\sim\"}}\n\\begin{tikzcd}\nA "
+    "\\arrow[r,mono] & B \\arrow[r,epi] & C \\arrow[r,iso] & D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[0,1,\"\",0,{\"style\":{\"tail\":{"
+    "\"name\":\"mono\"}}}],[1,2,\"\",0,{\"style\":{\"head\":{\"name\":\"epi\"}}}],[2,3,\"\\\\sim\"]"
+    "]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, bend left=40, looseness=1.5, \"f\"] \\arrow[loop, out=120, "
+    "in=60, looseness=5, \"e\"] & B\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{\"curve\":-3,\"arrowchase\":{\"bend\":-40,"
+    "\"looseness\":1.5}}],[0,0,\"e\",0,{\"arrowchase\":{\"tikzloop\":\"loop, out=120, in=60, "
+    "looseness=5\"}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, \"f\" description] \\arrow[d, \"\\times\"{marking}] & B "
+    "\\arrow[d, \"/\"{anchor=center,sloped}] \\\\ C \\arrow[r, \"|\" marking] & D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1,\"f\",1],[0,2,\"\\\\times\",3],[1,3,"
+    "\"/"
+    "\",3],[2,3,\"\",0,{\"style\":{\"body\":{\"name\":\"barred\"}},\"arrowchase\":{\"tikzmark\":\"|"
+    "\"}}]]" },
+  { "\\begin{tikzcd}[column sep=huge]\nA \\ar[r, \"a\" very near start, \"b\" near start, \"c\" "
+    "near end, \"d\"' very near end, \"e\"' midway, \"s\"' at start] & B\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"a\",0,{\"label_position\":10,\"arrowchase\":{\"labels\":[{"
+    "\"text\":\"b\",\"side\":\"left\",\"at\":0.2},{\"text\":\"c\",\"side\":\"left\",\"at\":0.8},{"
+    "\"text\":\"d\",\"side\":\"right\",\"at\":0.9},{\"text\":\"e\",\"side\":\"right\"},{\"text\":"
+    "\"s\",\"side\":\"right\",\"at\":0}]}}]]" },
+  { "\\begin{tikzcd}\nx \\ar[r, mapsto] \\ar[d, phantom, \"\\in\" rotate=-90] & f(x) \\ar[d, "
+    "phantom, sloped, \"\\in\"] \\\\ X \\ar[r, \"f\"] & Y\n\\end{tikzcd}",
+    "[0,4,[0,0,\"x\"],[1,0,\"f(x)\"],[0,1,\"X\"],[1,1,\"Y\"],[0,1,\"\",0,{\"style\":{\"tail\":{"
+    "\"name\":\"maps "
+    "to\"}}}],[0,2,\"\\\\in\",1,{\"style\":{\"body\":{\"name\":\"none\"},\"head\":{\"name\":"
+    "\"none\"}},\"arrowchase\":{\"tikzlabel\":\"rotate=-90\"}}],[1,3,\"\\\\in\",1,{\"style\":{"
+    "\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}},\"arrowchase\":{\"sloped\":true}}],"
+    "[2,3,\"f\"]]" },
+  { "\\begin{tikzcd}\nA \\ar[loop above, \"a\"] \\ar[loop below, \"b\"] \\ar[loop left, \"c\"] "
+    "\\ar[loop right, \"d\"]\n\\end{tikzcd}",
+    "[0,1,[0,0,\"A\"],[0,0,\"a\",0,{\"arrowchase\":{\"tikzloop\":\"loop "
+    "above\"}}],[0,0,\"b\",0,{\"angle\":180,\"arrowchase\":{\"tikzloop\":\"loop "
+    "below\"}}],[0,0,\"c\",0,{\"angle\":-90,\"arrowchase\":{\"tikzloop\":\"loop "
+    "left\"}}],[0,0,\"d\",0,{\"angle\":90,\"arrowchase\":{\"tikzloop\":\"loop right\"}}]]" },
+  { "\\begin{tikzcd}\nA \\rar[\"f\"] \\dar[\"g\"'] & B \\dar[\"h\"] & \\lar[\"q\"'] X \\\\ C "
+    "\\rar[\"k\"'] \\urar[dotted] & D \\uar[shift right] & \\ular Y\n\\end{tikzcd}",
+    "[0,6,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"X\"],[0,1,\"C\"],[1,1,\"D\"],[2,1,\"Y\"],[0,1,\"f\"],[0,3,"
+    "\"g\",2],[1,4,\"h\"],[2,1,\"q\",2],[3,4,\"k\",2],[3,1,\"\",0,{\"style\":{\"body\":{\"name\":"
+    "\"dotted\"}}}],[4,1,\"\",0,{\"offset\":1}],[5,1]]" },
+  { "\\begin{tikzcd}\nA \\ar[r, red, \"f\"] \\ar[d, draw=blue, \"g\"' {text=blue}] & "
+    "\\textcolor{teal}{B} \\ar[d, color=orange!60!black] \\\\ |[gray]| C \\ar[r, \"h\" {blue, "
+    "description}, gray] & |[draw=red, circle]| D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\",[180,100,25,1]],[0,1,\"C\",[0,0,50,1]],[1,1,\"D\"],[0,1,\"f\",0,{"
+    "\"colour\":[0,100,50]},[0,100,50,1]],[0,2,\"g\",2,{\"colour\":[240,100,50]},[240,100,50,1]],["
+    "1,3,\"\",0,{\"colour\":[30,100,30],\"arrowchase\":{\"target\":{\"tikz\":\"draw=red, "
+    "circle\"}}}],[2,3,\"h\",1,{\"colour\":[0,0,50]},[240,100,50,1]]]" },
+  { "\\begin{tikzcd}[every arrow/.append style={dashed}]\nA \\ar[r,\"f\"] & B \\ar[r, \"g\"] & "
+    "C\n\\end{tikzcd}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"f\",0,{\"style\":{\"body\":{\"name\":"
+    "\"dashed\"}}}],[1,2,\"g\",0,{\"style\":{\"body\":{\"name\":\"dashed\"}}}]]" },
+  { "\\begin{tikzcd}[every label/.append style={font=\\normalsize, red}]\nA \\ar[r,\"f\"] & "
+    "B\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{},[0,100,50,1]]]" },
+  { "\\begin{tikzcd}[math mode=false]\nSets \\ar[r, \"forget\"] & $X$ groups\n\\end{tikzcd}",
+    "[0,2,[0,0,\"\\\\text{Sets}\"],[1,0,\"\\\\text{$X$ groups}\"],[0,1,\"\\\\text{forget}\"]]" },
+  { "\\begin{tikzcd}\nA & B \\ar[from=l, \"f\"] \\ar[to=d, \"g\"] \\\\ C \\ar[from=u, to=r, "
+    "\"h\"'] & D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1,\"f\"],[1,3,\"g\"],[0,3,\"h\",2]]" },
+  { "\\begin{tikzcd}[column sep=6em]\nA \\ar[r, bend left=60, \"f\"{name=f}] \\ar[r, bend "
+    "right=60, \"g\"'{name=g}] & B\n\\ar[from=f, to=g, Rightarrow, shift right=2ex, bend right, "
+    "\"\\alpha\"'{name=a}, shorten <=4pt, shorten >=4pt]\n\\ar[from=f, to=g, Rightarrow, shift "
+    "left=2ex, bend left, \"\\beta\"{name=b}, shorten <=4pt, shorten >=4pt]\n\\ar[from=a, to=b, "
+    "triple, \"\\Gamma\"]\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{\"curve\":-4,\"arrowchase\":{\"bend\":-60}}],[0,1,"
+    "\"g\",2,{\"curve\":4,\"arrowchase\":{\"bend\":60}}],[2,3,\"\\\\alpha\",2,{\"offset\":4,"
+    "\"curve\":2,\"shorten\":{\"source\":11,\"target\":11},\"arrowchase\":{\"offset\":3.583,"
+    "\"bend\":30}}],[2,3,\"\\\\beta\",0,{\"offset\":-4,\"curve\":-2,\"shorten\":{\"source\":11,"
+    "\"target\":11},\"arrowchase\":{\"offset\":-3.583,\"bend\":-30}}],[4,5,\"\\\\Gamma\",0,{"
+    "\"level\":1,\"arrowchase\":{\"tikz\":\"triple\"}}]]" },
+  { "\\begin{tikzcd}\n\\mathcal A \\ar[r,\"F\"] \\ar[d,\"G\"'] & \\mathcal B \\ar[d,\"H\"] "
+    "\\ar[dl, Rightarrow, \"\\eta\", \"\\sim\"', shorten=6mm] \\\\ \\mathcal C \\ar[r,\"K\"'] & "
+    "\\mathcal D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"\\\\mathcal A\"],[1,0,\"\\\\mathcal B\"],[0,1,\"\\\\mathcal "
+    "C\"],[1,1,\"\\\\mathcal "
+    "D\"],[0,1,\"F\"],[0,2,\"G\",2],[1,3,\"H\"],[1,2,\"\\\\eta\",0,{\"shorten\":{\"source\":33,"
+    "\"target\":33},\"level\":2,\"arrowchase\":{\"labels\":[{\"text\":\"\\\\sim\",\"side\":"
+    "\"right\"}]}}],[2,3,\"K\",2]]" },
+  { "\\begin{tikzcd}\n\\substack{A\\\\B} \\ar[r, \"\\substack{f\\\\g}\"] & \\overset{\\sim}{C} "
+    "\\ar[r, \"\\overline{f \\circ g}^{-1}\"] & \\underbrace{D \\oplus D}_{n}\n\\end{tikzcd}",
+    "[0,3,[0,0,\"\\\\substack{A\\\\\\\\B}\"],[1,0,\"\\\\overset{\\\\sim}{C}\"],[2,0,"
+    "\"\\\\underbrace{D \\\\oplus "
+    "D}_{n}\"],[0,1,\"\\\\substack{f\\\\\\\\g}\"],[1,2,\"\\\\overline{f \\\\circ g}^{-1}\"]]" },
+  { "\\begin{tikzcd}\nA \\arrow{r}{\\mathbf{1}\\times f} \\arrow[swap]{d}{g} & B \\arrow[bend "
+    "left=20]{d}{h} \\\\ C \\arrow[two heads]{r}[swap]{k} & D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1,\"\\\\mathbf{1}\\\\times "
+    "f\"],[0,2,\"g\",2],[1,3,\"h\",0,{\"curve\":-1,\"arrowchase\":{\"bend\":-20}}],[2,3,\"k\",2,{"
+    "\"style\":{\"head\":{\"name\":\"epi\"}}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow{1-2}{f} & B \\arrow[dashed]{2-1} \\\\ C\n\\end{tikzcd}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[0,1,\"f\"],[1,2,\"\",0,{\"style\":{\"body\":{"
+    "\"name\":\"dashed\"}}}]]" },
+  { "\\begin{tikzcd}\n	A && B\n	\\arrow[\"\"{name=0, anchor=center, inner sep=0}, \"f\", "
+    "curve={height=-18pt}, from=1-1, to=1-3]\n	\\arrow[\"\"{name=1, anchor=center, inner sep=0}, "
+    "\"g\"', curve={height=18pt}, from=1-1, to=1-3]\n	\\arrow[\"\\alpha\", shorten <=5pt, "
+    "shorten >=5pt, Rightarrow, from=0, to=1]\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[2,0,\"B\"],[0,1,\"f\",0,{\"curve\":-3}],[0,1,\"g\",2,{\"curve\":3}],[2,3,"
+    "\"\\\\alpha\",0,{\"shorten\":{\"source\":19,\"target\":19}}]]" },
+  { "\\begin{tikzcd}\n	{A \\times B} & {\\mathbb{R}^n} \\\\\n	\\arrow[\"{(f,g)}\", shift left=3, "
+    "from=1-1, to=1-2]\n	\\arrow[\"\\lrcorner\"{anchor=center, pos=0.125, rotate=45}, "
+    "draw=none, from=1-1, to=1-2]\n	\\arrow[\"\\dashv\"{anchor=center, rotate=-90}, draw=none, "
+    "from=1-1, to=1-2]\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A \\\\times "
+    "B\"],[1,0,\"\\\\mathbb{R}^n\"],[0,1,\"(f,g)\",0,{\"offset\":-3}],[0,1,\"\",1,{\"style\":{"
+    "\"name\":\"corner\"}}],[0,1,\"\\\\dashv\",1,{\"style\":{\"body\":{\"name\":\"none\"},\"head\":"
+    "{\"name\":\"none\"}},\"arrowchase\":{\"tikzlabel\":\"rotate=-90\"}}]]" },
+  { "\\newenvironment{cd}{\\begin{tikzcd}}{\\end{tikzcd}}\n\\begin{cd}\nA \\ar[r,\"f\"] & "
+    "B\n\\end{cd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
+  { "\\newenvironment{diagram*}[1][]{\\begin{center}\\begin{tikzcd}[#1]}{\\end{tikzcd}\\end{center}"
+    "}\n\\begin{diagram*}[column sep=large]\nA \\ar[r,\"f\"] & B\n\\end{diagram*}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
+  { "\\newcommand{\\bcd}{\\begin{tikzcd}}\n\\newcommand{\\ecd}{\\end{tikzcd}}\n\\[\\bcd A "
+    "\\ar[r,\"f\"] & B \\ecd\\]",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
+  { "\\xymatrix{ A \\ar[r]|-{f} \\ar[d]|{g} \\ar[dr]|!{[d];[r]}\\hole & B \\ar[dl]^(.3){h} \\\\ C "
+    "& D}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1,\"f\",1],[0,2,\"g\",1],[0,3],[1,2,"
+    "\"h\",0,{\"label_position\":30,\"arrowchase\":{\"tikz\":\"crossing over\"}}]]" },
+  { "\\xymatrix{ A \\drtwocell<\\omit>{\\alpha} \\ar[r]^f \\ar[d]_g & B \\ar[d]^h \\\\ C \\ar[r]_k "
+    "& D }",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,3,\"\",0,{\"curve\":-3,\"style\":{"
+    "\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}}}],[0,3,\"\",0,{\"curve\":3,"
+    "\"style\":{\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}}}],[0,1,\"f\"],[0,2,"
+    "\"g\",2],[1,3,\"h\"],[2,3,\"k\",2],[4,5,\"\\\\alpha\",0,{\"shorten\":{\"source\":20,"
+    "\"target\":20}}]]" },
+  { "\\xymatrix{ A \\ar@2[r]^\\alpha & B \\ar@3{->}[r] & C \\ar@{=}[r] & D \\ar@{=>}[r]^\\beta & E "
+    "}",
+    "[0,5,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[4,0,\"E\"],[0,1,\"\\\\alpha\",0,{"
+    "\"level\":2}],[1,2,\"\",0,{\"level\":3}],[2,3,\"\",0,{\"level\":2,\"style\":{\"head\":{"
+    "\"name\":\"none\"}}}],[3,4,\"\\\\beta\",0,{\"level\":2}]]" },
+  { "\\xymatrix{ *+[F]{A} \\ar[r] & *+[o][F-]{B} \\ar[r] & *++[F=]{C} }",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"\",0,{\"arrowchase\":{\"source\":{\"tikz\":"
+    "\"draw\"},\"target\":{\"tikz\":\"circle, "
+    "draw\"}}}],[1,2,\"\",0,{\"arrowchase\":{\"target\":{\"tikz\":\"draw, double\"}}}]]" },
+  { "\\xymatrix@C=10pt{ & *\\txt{Long\\\\text} \\ar[dl]_{\\txt{some\\\\label}} \\ar[dr] \\\\ A "
+    "\\ar[rr]^-*+{\\labelstyle f} && B }",
+    "[0,3,[1,0,\"\\\\substack{\\\\text{Long}\\\\\\\\\\\\text{text}}\"],[0,1,\"A\"],[2,1,\"B\"],[0,"
+    "1,\"\\\\substack{\\\\text{some}\\\\\\\\\\\\text{label}}\",2],[0,2],[1,2,\"f\"]]" },
+  { "\\diagram A \\rto^f \\dto_g & B \\dto^h \\\\ C \\rto_k & D \\enddiagram",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1,\"f\"],[0,2,\"g\",2],[1,3,\"h\"],[2,"
+    "3,\"k\",2]]" },
+  { "\\xymatrix{ A \\ruppertwocell^f{\\alpha} \\rlowertwocell_g{\\beta} \\ar[r] & B }",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{\"curve\":-3}],[0,1,\"\",0,{\"style\":{\"body\":{"
+    "\"name\":\"none\"},\"head\":{\"name\":\"none\"}}}],[0,1,\"\",0,{\"style\":{\"body\":{\"name\":"
+    "\"none\"},\"head\":{\"name\":\"none\"}}}],[0,1,\"g\",2,{\"curve\":3}],[0,1],[2,3,"
+    "\"\\\\alpha\",0,{\"shorten\":{\"source\":20,\"target\":20}}],[4,5,\"\\\\beta\",0,{\"shorten\":"
+    "{\"source\":20,\"target\":20}}]]" },
+  { "\\xymatrix{ A \\rcompositemap_{f}^{g}{\\alpha} & B }",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{\"label_position\":25,\"curve\":-3,\"arrowchase\":{"
+    "\"labels\":[{\"text\":\"g\",\"side\":\"left\",\"at\":0.75}]}}],[0,1,\"\",0,{\"style\":{"
+    "\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}}}],[2,3,\"\\\\alpha\",0,{"
+    "\"shorten\":{\"source\":20,\"target\":20}}]]" },
+  { "\\xymatrix{ A\\ar@{-^{>}}[r] & B\\ar@{^{<}-}[r] & C \\ar@{-_{>}}[r] & D \\ar@^{->}[r] & E }",
+    "[0,5,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[4,0,\"E\"],[0,1,\"\",0,{\"style\":{"
+    "\"head\":{\"name\":\"harpoon\",\"side\":\"top\"}}}],[2,1,\"\",0,{\"style\":{\"head\":{"
+    "\"name\":\"harpoon\",\"side\":\"bottom\"}}}],[2,3,\"\",0,{\"style\":{\"head\":{\"name\":"
+    "\"harpoon\",\"side\":\"bottom\"}}}],[3,4,\"\",0,{\"style\":{\"head\":{\"name\":\"harpoon\","
+    "\"side\":\"top\"}}}]]" },
+  { "\\xymatrix{ A \\ar[r];[rr] & B & C \\ar[d];[]^f \\\\ && E}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[2,1,\"E\"],[1,2],[3,2,\"f\"]]" },
+  { "\\xymatrix{ A \\dto \\drto^h \\rto|<<f & B \\dto|>{g} \\\\ C \\rto|<<<<x & D \\uto \\lto "
+    "\\ulto }",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,2],[0,3,\"h\"],[0,1,\"f\",1,{\"label_"
+    "position\":0}],[1,3,\"g\",1,{\"label_position\":80}],[2,3,\"x\",1,{\"label_position\":0}],[3,"
+    "1],[3,2],[3,0]]" },
+  { "\\xymatrix{A \\ar[r]<2pt> \\ar[r]<-2pt> & B \\ar @{->} @<3pt> [r] ^{f} & C}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"\",0,{\"offset\":-1,\"arrowchase\":{"
+    "\"offset\":-0.83}}],[0,1,\"\",0,{\"offset\":1,\"arrowchase\":{\"offset\":0.83}}],[1,2,\"f\",0,"
+    "{\"offset\":-1,\"arrowchase\":{\"offset\":-1.25}}]]" },
+  { "\\xymatrix{A \\ar@{=>}[r]!<0ex,2ex> & B \\ar[r]+<1cm,0cm> & C \\ar[l]-D }",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"\",0,{\"level\":2}],[1,2],[2,1]]" },
+  { "\\[\\begin{CD}\nA @>f>> B @>>g> C\\\\\n@VaVV @VVbV @|\\\\\nD @<<< E @= C\\\\\n@AAA @. @AAcA "
+    "\\\\\nF @>>> G @. H\n\\end{CD}\\]",
+    "[0,9,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"D\"],[1,1,\"E\"],[2,1,\"C\"],[0,2,\"F\"],[1,2,"
+    "\"G\"],[2,2,\"H\"],[0,1,\"f\"],[1,2,\"g\",2],[0,3,\"a\",2],[1,4,\"b\"],[2,5,\"\",0,{\"level\":"
+    "2,\"style\":{\"head\":{\"name\":\"none\"}}}],[4,3],[4,5,\"\",0,{\"level\":2,\"style\":{"
+    "\"head\":{\"name\":\"none\"}}}],[6,3],[8,5,\"c\",2],[6,7]]" },
+  { "\\begin{CD}\nK(X) @>{ch}>{\\sim}> H(X;\\mathbb Q);\\\\\n@VVV @VV{\\pi_!}V \\\\\nH(X) @>>> {\\ "
+    "}\n\\end{CD}",
+    "[0,4,[0,0,\"K(X)\"],[1,0,\"H(X;\\\\mathbb Q);\"],[0,1,\"H(X)\"],[1,1,\"\\\\ "
+    "\"],[0,1,\"ch\",0,{\"arrowchase\":{\"labels\":[{\"text\":\"\\\\sim\",\"side\":\"right\"}]}}],["
+    "0,2],[1,3,\"\\\\pi_!\"],[2,3]]" },
+  { "$\\CD A @>>> B \\\\ @VVV @VVV \\\\ C @>>> D \\endCD$",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1],[0,2],[1,3],[2,3]]" },
+  { "\\documentclass{article}\\usepackage{tikz-cd}\n\\tikzcdset{ampersand replacement=\\&, every "
+    "arrow/.append style={thick}}\n\\begin{document}\n\\begin{tikzcd} A \\ar[r,\"f\"] \\& B "
+    "\\end{tikzcd}\n\\end{document}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{\"arrowchase\":{\"tikz\":\"thick\"}}]]" },
+  { "\\tikzset{commutative diagrams/.cd, every diagram/.append style={column sep=huge}, every "
+    "label/.append style={red}, arrows={dashed}}\n\\begin{tikzcd} A \\ar[r,\"f\"] & B "
+    "\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{\"style\":{\"body\":{\"name\":\"dashed\"}}}]]" },
+  { "\\begin{mycd}[column sep=large] A \\ar[r,\"f\"] & B \\\\ C \\ar[u] \\end{mycd}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[0,1,\"f\"],[2,0]]" },
+  { "\\documentclass{article}\\usepackage{mydiagrams}\n\\begin{document}\nText "
+    "\\begin{equation*}\\begin{cd} A \\ar[r,\"f\"] & B \\end{cd}\\end{equation*}\nMore \\begin{cd} "
+    "C \\ar[d,\"f\"] \\\\ D \\end{cd}\n\\end{document}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]\n[0,2,[0,0,\"C\"],[0,1,\"D\"],[0,1,\"f\"]]" },
+  { "\\NewDocumentEnvironment{dg}{O{} +b}{\\begin{tikzcd}[column "
+    "sep=large,#1]#2\\end{tikzcd}}{}\n\\begin{dg}[row sep=huge] A \\ar[r,\"f\"] & B \\end{dg}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
+  { "\\def\\bcd{\\begin{tikzcd}[row sep=small]}\\def\\ecd{\\end{tikzcd}}\n\\[\\bcd A \\ar[r,\"f\"] "
+    "& B \\ecd\\]\\[ \\bcd C \\ar[r] & D \\ecd \\]",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]\n[0,2,[0,0,\"C\"],[1,0,\"D\"],[0,1]]" },
 };
 
 static void
