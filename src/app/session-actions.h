@@ -177,6 +177,11 @@ void
 chase_session_fill (ChaseSession *session, guint item, const ChaseTerm *argument,
                     const ChaseTerm *value);
 
+/** Lets the drawing, its own category until now, be one in the opposite of the category or drawing
+ * called @category, where its labels have a meaning. */
+void
+chase_session_draw_in_opposite (ChaseSession *session, const char *category);
+
 /* Making definitions by pointing. */
 
 /** Begins a functor between two categories of the document (@to may be "Set"), and shows its picture

@@ -12,6 +12,7 @@ typedef struct
   guint statement;
   guint tag; /* which further label of an arrow it is, or G_MAXUINT */
   char *merge;
+  ChaseLexicon *lexicon;
 } Labelling;
 
 static void
@@ -21,6 +22,7 @@ labelling_free (gpointer data)
 
   chase_document_unref (labelling->base);
   g_free (labelling->merge);
+  chase_lexicon_free (labelling->lexicon);
   g_free (labelling);
 }
 
@@ -45,6 +47,7 @@ chase_session_begin_tag (ChaseSession *session, guint32 cell, guint tag)
   labelling->base = chase_document_ref (chase_session_get_document (session));
   labelling->statement = chase_session_statement (session, cell);
   labelling->tag = tag;
+  labelling->lexicon = chase_lexicon_new ();
   labelling->merge = g_strdup_printf ("label-%u", ++serial);
   g_object_set_data_full (G_OBJECT (session), "labelling", labelling, labelling_free);
 }
@@ -80,6 +83,7 @@ chase_session_type_label (ChaseSession *session, const char *text)
       chase_edit_free (edit);
       return;
     }
+  chase_edit_set_lexicon (edit, labelling->lexicon);
   if (labelling->tag == G_MAXUINT)
     chase_edit_set_label (edit, labelling->statement, text);
   else
@@ -116,6 +120,8 @@ tell_of_sharing (ChaseSession *session, const Labelling *labelling)
       || !chase_session_is_editable (session))
     return;
   drawn = chase_diagram_get_cell (chase_session_get_diagram (session), cell);
+  if (chase_session_tell_of_opposite (session, cell))
+    return;
   edit = chase_edit_new (document, session->shown);
   if (drawn->value == NULL || drawn->name == NULL)
     return;

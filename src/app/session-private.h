@@ -69,6 +69,12 @@ chase_session_shown_in_history (ChaseSession *session);
 void
 chase_session_select_statements (ChaseSession *session, const guint *statements, gsize n);
 
+/* session-opposite.c */
+/* Where the label of @cell says "opposite" in a drawing that is its own category: says what that means,
+ * and offers to draw it where it belongs. */
+gboolean
+chase_session_tell_of_opposite (ChaseSession *session, guint32 cell);
+
 /* session-clip.c */
 /* TRUE when nothing stands where the nodes of @fragment would come. */
 gboolean

@@ -238,6 +238,13 @@ run_duplicate (ChaseWindow *window, GVariant *parameter)
   chase_canvas_reveal_selection (chase_window_get_canvas (window));
 }
 
+static void
+run_draw_in_opposite (ChaseWindow *window, GVariant *parameter)
+{
+  chase_session_draw_in_opposite (chase_window_get_session (window),
+                                  g_variant_get_string (parameter, NULL));
+}
+
 #define ON_SESSION(action)                                                                         \
   static void run_##action (ChaseWindow *window, GVariant *parameter)                              \
   {                                                                                                \
@@ -332,6 +339,7 @@ static const ChaseActionRow rows[] = {
   { "add-view", "s", NULL, NULL, NULL, NULL, NULL, chase_window_add_view },
   { "opposite", NULL, NULL, N_ ("Opposite diagram"), N_ ("Diagram"), NULL, "<Shift>d",
     chase_window_show_opposite },
+  { "draw-in-opposite", "s", NULL, NULL, NULL, NULL, NULL, run_draw_in_opposite },
   { "source-item", "u", NULL, NULL, NULL, NULL, NULL, chase_window_source_item },
   { "separate-named", "s", NULL, NULL, NULL, NULL, NULL, chase_window_separate_named },
   { "add-drawing", NULL, NULL, N_ ("Another drawing"), N_ ("Diagram"), "<Control><Shift>n", NULL,

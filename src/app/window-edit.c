@@ -306,19 +306,42 @@ paths_decided (GObject *source, GAsyncResult *result, gpointer data)
     chase_window_toast (window, _ ("There is no proof and no countermodel to show"));
 }
 
-/* TRUE where two paths are selected, which are then asked about. */
+/* The face whose two paths are all that is selected, and what is known of it: G_MAXUINT where that
+ * has to be asked. */
+static guint
+known_face (ChaseVerdicts *verdicts, const GArray *left, const GArray *right)
+{
+  for (guint i = 0; i < verdicts->faces->len; i++)
+    {
+      const ChaseFaceVerdict *face = chase_verdicts_face (verdicts, i);
+      gboolean turned
+          = face->n_left > 0 && left->len > 0 && face->left[0] != g_array_index (left, guint32, 0);
+      const GArray *first = turned ? right : left, *second = turned ? left : right;
+
+      if (face->evidence != NULL && face->n_left == first->len && face->n_right == second->len
+          && memcmp (face->left, first->data, first->len * sizeof (guint32)) == 0
+          && memcmp (face->right, second->data, second->len * sizeof (guint32)) == 0)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* TRUE where two paths are selected: what is known of them is shown, or they are asked about. */
 static gboolean
 ask_selected (ChaseWindow *window, ChaseSession *session, ChaseVerdicts *verdicts)
 {
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint32));
   const guint32 *cells;
-  guint n;
+  guint n, known;
 
   cells = chase_session_get_selection (session, &n);
   if (n > MOST_SELECTED
       || !chase_paths_of_cells (chase_session_get_diagram (session), cells, n, left, right))
     return FALSE;
+  known = known_face (verdicts, left, right);
+  if (known != G_MAXUINT && show_face (window, verdicts, known))
+    return TRUE;
   chase_ask_paths_async (verdicts, left, right, SECONDS, NULL, paths_decided,
                          g_object_ref (window));
   return TRUE;

@@ -23,6 +23,7 @@ struct _ChaseEdit
   GArray *slots; /* of ChaseSlot, by handle */
   GArray *order; /* of guint: handles in the order of the text */
   gboolean free; /* the diagram is its own category */
+  ChaseLexicon *lexicon; /* or NULL */
 };
 
 ChaseSlot *

@@ -159,14 +159,76 @@ category_of (const ChaseEdit *edit)
   return edit->free ? NULL : chase_document_get_item (edit->document, edit->diagram)->to;
 }
 
+struct _ChaseLexicon
+{
+  ChaseDocument *document;
+  ChaseTerm *category;
+  ChaseLanguage *language; /* marked; NULL where the category has none */
+};
+
+ChaseLexicon *
+chase_lexicon_new (void)
+{
+  return g_new0 (ChaseLexicon, 1);
+}
+
+static void
+lexicon_clear (ChaseLexicon *lexicon)
+{
+  g_clear_pointer (&lexicon->document, chase_document_unref);
+  g_clear_pointer (&lexicon->category, chase_term_unref);
+  g_clear_pointer (&lexicon->language, chase_language_free);
+}
+
+void
+chase_lexicon_free (ChaseLexicon *lexicon)
+{
+  if (lexicon == NULL)
+    return;
+  lexicon_clear (lexicon);
+  g_free (lexicon);
+}
+
+void
+chase_edit_set_lexicon (ChaseEdit *edit, ChaseLexicon *lexicon)
+{
+  edit->lexicon = lexicon;
+}
+
+/* The language of the category, as it was read before, or read now. The lexicon owns it. */
 static ChaseLanguage *
-language_of (const ChaseEdit *edit, guint cell)
+look_up (ChaseLexicon *lexicon, ChaseDocument *document, const ChaseTerm *category)
+{
+  if (lexicon->document == document && chase_term_equal (lexicon->category, category))
+    {
+      if (lexicon->language != NULL)
+        chase_language_reset (lexicon->language);
+      return lexicon->language;
+    }
+  lexicon_clear (lexicon);
+  lexicon->document = chase_document_ref (document);
+  lexicon->category = chase_term_ref (category);
+  lexicon->language = chase_language_new_in (document, category);
+  if (lexicon->language != NULL)
+    chase_language_mark (lexicon->language);
+  return lexicon->language;
+}
+
+/* What labels of @edit may say. *@own is what the caller frees, where the lexicon does not own it.
+ */
+static ChaseLanguage *
+language_of (const ChaseEdit *edit, guint cell, ChaseLanguage **own)
 {
   const ChaseTerm *category = category_of (edit);
   const ChaseStatement *statement = chase_edit_get (edit, cell);
-  ChaseLanguage *language
-      = category != NULL ? chase_language_new_in (edit->document, category) : chase_language_new ();
+  ChaseLanguage *language;
 
+  if (category == NULL)
+    language = *own = chase_language_new ();
+  else if (edit->lexicon != NULL)
+    language = look_up (edit->lexicon, edit->document, category);
+  else
+    language = *own = chase_language_new_in (edit->document, category);
   if (language != NULL && statement->name != NULL && statement->value == NULL)
     chase_language_forget (language, statement->name);
   return language;
@@ -197,13 +259,14 @@ chase_edit_read_path (ChaseEdit *edit, guint cell, const char *label)
 {
   const ChaseStatement *statement = chase_edit_get (edit, cell);
   const ChaseSlot *slot = chase_edit_slot (edit, cell);
-  g_autoptr (ChaseLanguage) language = NULL;
+  g_autoptr (ChaseLanguage) own = NULL;
+  ChaseLanguage *language;
   g_autoptr (ChaseTerm) term = NULL;
 
   if (statement->kind != CHASE_STATEMENT_ARROW || statement->level > 1 || label[0] == '\0'
       || slot->source == CHASE_NO_HANDLE || slot->target == CHASE_NO_HANDLE)
     return NULL;
-  language = language_of (edit, cell);
+  language = language_of (edit, cell, &own);
   term = language != NULL ? read_between (edit, cell, label, language) : NULL;
   if (term == NULL || rests_on (edit, term, statement->name)
       || (edit->free && !settle_inverses (edit, term, FALSE)))
@@ -216,10 +279,11 @@ chase_edit_read_path (ChaseEdit *edit, guint cell, const char *label)
 ChaseTerm *
 chase_edit_read_object (ChaseEdit *edit, guint cell, const char *label)
 {
-  g_autoptr (ChaseLanguage) language = NULL;
+  g_autoptr (ChaseLanguage) own = NULL;
+  ChaseLanguage *language;
 
   if (edit->free || label[0] == '\0')
     return NULL;
-  language = language_of (edit, cell);
+  language = language_of (edit, cell, &own);
   return language != NULL ? chase_language_read_object (language, label) : NULL;
 }

@@ -78,6 +78,22 @@ chase_edit_add_shown (ChaseEdit *edit, guint source, guint target, const ChaseTe
  */
 void
 chase_edit_set_label (ChaseEdit *edit, guint cell, const char *label);
+/**
+ * ChaseLexicon:
+ *
+ * What labels may say in the category of one document's drawing, kept while one label is typed: each
+ * letter is an edit of the same document. For one thread at a time.
+ */
+typedef struct _ChaseLexicon ChaseLexicon;
+/** An empty one, which fills itself. Caller frees. */
+ChaseLexicon *
+chase_lexicon_new (void);
+/** Takes NULL quietly. */
+void
+chase_lexicon_free (ChaseLexicon *lexicon);
+/** Lets @edit read labels by @lexicon, which has to live as long. */
+void
+chase_edit_set_lexicon (ChaseEdit *edit, ChaseLexicon *lexicon);
 /** Lets a cell that shows what another cell of the same label shows be a thing of its own. */
 void
 chase_edit_separate (ChaseEdit *edit, guint cell);

@@ -28,12 +28,14 @@ chase_labels_init (ChaseLabels *labels)
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   labels->objects = NULL;
   labels->longest = 0;
+  labels->learnt = NULL;
 }
 
 void
 chase_labels_clear (ChaseLabels *labels)
 {
   g_clear_pointer (&labels->morphisms, g_hash_table_unref);
+  g_clear_pointer (&labels->learnt, g_ptr_array_unref);
 }
 
 void
@@ -48,7 +50,29 @@ chase_labels_learn (ChaseLabels *labels, const GPtrArray *tokens, const ChaseNam
       g_hash_table_insert (labels->morphisms, g_steal_pointer (&key), list);
     }
   g_array_append_vals (list, named, 1);
+  if (labels->learnt != NULL)
+    g_ptr_array_add (labels->learnt, list);
   labels->longest = MAX (labels->longest, tokens->len);
+}
+
+void
+chase_labels_mark (ChaseLabels *labels)
+{
+  labels->learnt = g_ptr_array_new ();
+  labels->longest_marked = labels->longest;
+}
+
+void
+chase_labels_reset (ChaseLabels *labels)
+{
+  for (guint i = labels->learnt->len; i > 0; i--)
+    {
+      GArray *list = g_ptr_array_index (labels->learnt, i - 1);
+
+      g_array_set_size (list, list->len - 1);
+    }
+  g_ptr_array_set_size (labels->learnt, 0);
+  labels->longest = labels->longest_marked;
 }
 
 static const char *

@@ -30,6 +30,9 @@ typedef struct
   GHashTable *morphisms;      /* key -> GArray of ChaseNamed */
   const char *const *objects; /* object -> its key; NULL where the label says nothing */
   guint longest;              /* the most tokens that a key has */
+  /*< private >*/
+  GPtrArray *learnt; /* of GArray: to which each morphism was added since the mark; NULL: no mark */
+  guint longest_marked;
 } ChaseLabels;
 
 /** Makes @labels a language without a word; clear it in the end. @objects stays the caller's. */
@@ -40,6 +43,13 @@ chase_labels_clear (ChaseLabels *labels);
 /** Lets the label @tokens name the morphism @named too. */
 void
 chase_labels_learn (ChaseLabels *labels, const GPtrArray *tokens, const ChaseNamed *named);
+
+/** What is learnt from now on can be forgotten again. */
+void
+chase_labels_mark (ChaseLabels *labels);
+/** Forgets what has been learnt since the mark. O(that). */
+void
+chase_labels_reset (ChaseLabels *labels);
 
 /**
  * Reads the tokens [@from, @to) as a morphism from object @source to object @target, composed of

@@ -16,6 +16,8 @@ struct _ChaseLanguage
   GPtrArray *morphisms; /* of ChaseTerm or NULL */
   GHashTable *objects;  /* key of a label -> ChaseTerm */
   GHashTable *forgotten; /* names of generators */
+  guint marked;          /* how many morphisms there were at the mark */
+  GHashTable *called;    /* object + 1 -> its key at the mark, where that has changed; NULL: no mark */
 };
 
 /* language-names.c: learns what the document says of the category. */

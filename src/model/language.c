@@ -45,6 +45,34 @@ chase_language_new_in (const ChaseDocument *document, const ChaseTerm *term)
 }
 
 void
+chase_language_mark (ChaseLanguage *language)
+{
+  chase_labels_mark (&language->labels);
+  language->marked = language->morphisms->len;
+  language->called = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+}
+
+void
+chase_language_reset (ChaseLanguage *language)
+{
+  GHashTableIter iter;
+  gpointer object, key;
+
+  chase_labels_reset (&language->labels);
+  g_ptr_array_set_size (language->morphisms, (gint)language->marked);
+  g_hash_table_remove_all (language->forgotten);
+  g_hash_table_iter_init (&iter, language->called);
+  while (g_hash_table_iter_next (&iter, &object, &key))
+    {
+      gpointer *slot = &g_ptr_array_index (language->keys, GPOINTER_TO_UINT (object) - 1);
+
+      g_free (*slot);
+      *slot = g_strdup (key);
+    }
+  g_hash_table_remove_all (language->called);
+}
+
+void
 chase_language_free (ChaseLanguage *language)
 {
   if (language == NULL)
@@ -55,6 +83,7 @@ chase_language_free (ChaseLanguage *language)
   g_ptr_array_unref (language->morphisms);
   g_hash_table_unref (language->objects);
   g_hash_table_unref (language->forgotten);
+  g_clear_pointer (&language->called, g_hash_table_unref);
   chase_theory_unref (language->theory);
   g_free (language);
 }
@@ -131,10 +160,16 @@ chase_language_call_object (ChaseLanguage *language, guint32 object, const char 
 {
   char *key = object < language->keys->len ? key_of (label) : NULL;
 
+  gpointer *slot;
+
   if (key == NULL)
     return;
-  g_free (g_ptr_array_index (language->keys, object));
-  g_ptr_array_index (language->keys, object) = key;
+  slot = &g_ptr_array_index (language->keys, object);
+  if (language->called != NULL
+      && !g_hash_table_contains (language->called, GUINT_TO_POINTER (object + 1)))
+    g_hash_table_insert (language->called, GUINT_TO_POINTER (object + 1), g_steal_pointer (slot));
+  g_free (*slot);
+  *slot = key;
 }
 
 void

@@ -22,6 +22,12 @@ chase_language_new (void);
  * category, Set or Cat; NULL where the term means none. O(size of the document). Caller frees. */
 ChaseLanguage *
 chase_language_new_in (const ChaseDocument *document, const ChaseTerm *term);
+/** What is learnt, called and forgotten from now on can be taken back. */
+void
+chase_language_mark (ChaseLanguage *language);
+/** Takes it back. O(what has changed). */
+void
+chase_language_reset (ChaseLanguage *language);
 /** Takes NULL quietly. */
 void
 chase_language_free (ChaseLanguage *language);

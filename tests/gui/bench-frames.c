@@ -156,6 +156,60 @@ measure (gconstpointer data)
   gui_stop ();
 }
 
+/* A category of a grid's objects and arrows, and a drawing of two of them. */
+static char *
+write_category (guint side)
+{
+  g_autoptr (GString) text = g_string_new ("category C {\n");
+  char *path = gui_path ("category.chase");
+
+  for (guint i = 0; i < side * side; i++)
+    g_string_append_printf (text, "  object X_%u\n", i);
+  for (guint i = 0; i < side * side; i++)
+    if (i % side != side - 1)
+      g_string_append_printf (text, "  h_%u : X_%u -> X_%u\n", i, i, i + 1);
+  for (guint i = 0; i + side < side * side; i++)
+    g_string_append_printf (text, "  v_%u : X_%u -> X_%u\n", i, i, i + side);
+  g_string_append (text, "}\ndiagram d in C {\n  X_0 at 0, 0\n  X_2 at 1, 0\n}\n");
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  return path;
+}
+
+/* What each letter of a label costs the window, until it has drawn what was typed. */
+static void
+measure_typing (gconstpointer data)
+{
+  guint side = GPOINTER_TO_UINT (data);
+  g_autofree char *path = write_category (side);
+  const char *paths[] = { path, NULL };
+  const char *typed = "h_1 \\circ h_0";
+  double start;
+
+  gui_start (paths);
+  gui_wait (is_loaded, "the drawing");
+  gui_verdicts ();
+  used = g_array_new (FALSE, FALSE, sizeof (double));
+  frames = g_array_new (FALSE, FALSE, sizeof (double));
+  gui_drag (0, 0, 1, 0);
+  for (const char *at = typed; *at != '\0'; at++)
+    {
+      char letter[] = { *at, '\0' };
+      gint64 from = g_get_monotonic_time ();
+      double milliseconds, spent;
+
+      start = processor_time ();
+      gui_type (letter);
+      spent = processor_time () - start;
+      milliseconds = (double)(g_get_monotonic_time () - from) / 1000;
+      g_array_append_val (used, spent);
+      g_array_append_val (frames, milliseconds);
+    }
+  report (side * side, "typing a label in a category");
+  gui_stop ();
+  g_array_unref (used);
+  g_array_unref (frames);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,5 +217,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/gui/frames/200", GUINT_TO_POINTER (14), measure);
   g_test_add_data_func ("/gui/frames/2000", GUINT_TO_POINTER (45), measure);
   g_test_add_data_func ("/gui/frames/10000", GUINT_TO_POINTER (100), measure);
+  g_test_add_data_func ("/frames/typing/100", GUINT_TO_POINTER (10), measure_typing);
+  g_test_add_data_func ("/frames/typing/2500", GUINT_TO_POINTER (50), measure_typing);
   return g_test_run ();
 }

@@ -129,6 +129,54 @@ test_in_category (void)
   gui_stop ();
 }
 
+static gboolean
+is_alone (void)
+{
+  return chase_session_get_diagram (gui_session ())->n_nodes == 1 && gui_canvas ()->fitted;
+}
+
+#define ORIGINAL                                                                                   \
+  "diagram c {\n  A at 0, 0\n  B at 1, 0\n  f : A -> B\n}\n"                                       \
+  "diagram d {\n  B at 0, 0\n}\n"
+
+/* f^{op} beside f itself is an arrow of its own, which is said; in a drawing that is all of the
+ * opposite of another one it is understood, and the drawing may be one in that category. */
+static void
+test_opposite (void)
+{
+  g_autofree char *text = NULL;
+
+  start_with ("diagram d {\n  A at 0, 0\n  B at 1, 0\n  f : A -> B\n}\n");
+  gui_drag (1, 0, 0, 0);
+  gui_type ("f^{op}");
+  gui_key ("Return");
+  gui_click_widget (gui_find_button ("Show the Opposite"));
+  text = gui_text ();
+  g_assert_nonnull (strstr (text, "opposite d"));
+  gui_stop ();
+
+  start_with (ORIGINAL);
+  chase_session_show_item (gui_session (), 1);
+  gui_wait (is_alone, "the second drawing");
+  gui_verdicts ();
+  gui_drag (0, 0, 1, 0);
+  gui_type ("f^{op}");
+  gui_key ("Tab");
+  gui_type ("A");
+  gui_key ("Return");
+  gui_shoot ("meaning-opposite");
+  gui_click_widget (gui_find_button ("Draw in c^op"));
+  assert_shows ("fop", "f");
+  g_free (text);
+  text = gui_text ();
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, "diagram d in c^op {"));
+  g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Draw in the Opposite");
+  g_assert_cmpint (gui_verdicts ()->whole, !=, CHASE_WHOLE_WRONG);
+  gui_key ("Control_L+z");
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,5 +184,6 @@ main (int argc, char **argv)
   g_test_add_func ("/meaning/path", test_path);
   g_test_add_func ("/meaning/others", test_others);
   g_test_add_func ("/meaning/in-category", test_in_category);
+  g_test_add_func ("/meaning/opposite", test_opposite);
   return g_test_run ();
 }
