@@ -40,7 +40,20 @@ read_colour (const char *text, ChaseColour *colour)
   return chase_colour_parse_hex (bare, colour) || chase_colour_parse_name (bare, colour);
 }
 
-/* `#text(colour)[content]`: leaves the content. */
+/* What text(colour, content) is about: `$..$`, `[..]` or a string, which is text; borrowed. */
+static char *
+last_content (GPtrArray *arguments)
+{
+  char *last = g_ptr_array_index (arguments, arguments->len - 1);
+
+  if (*last != '"')
+    return strchr ("$[", *last) != NULL ? last : last + strlen (last);
+  last[0] = '[';
+  last[strlen (last) - 1] = ']';
+  return last;
+}
+
+/* `#text(colour)[content]`, `text(colour, content)`: leaves the content. */
 static void
 take_text_call (char *text, ChaseColour *colour)
 {
@@ -53,9 +66,9 @@ take_text_call (char *text, ChaseColour *colour)
   if (!g_str_has_prefix (text, word) || text[open] != '(')
     return;
   close = chase_typst_skip_brackets (text, open, n);
-  if (close >= n || text[close] != '[')
+  if (close > n || (close < n && text[close] != '['))
     return;
-  arguments = chase_typst_split (text, open + 1, close - 1);
+  arguments = chase_typst_split (text, open + 1, MAX (close, open + 2) - 1);
   for (guint i = 0; i < arguments->len; i++)
     {
       const char *argument = g_ptr_array_index (arguments, i);
@@ -64,8 +77,13 @@ take_text_call (char *text, ChaseColour *colour)
       if (name == 0 || g_str_has_prefix (argument, "fill:"))
         read_colour (argument + name, colour);
     }
-  memmove (text, text + close, n - close + 1);
-  unwrap (text, '[', ']');
+  if (close < n)
+    {
+      memmove (text, text + close, n - close + 1);
+      unwrap (text, '[', ']');
+    }
+  else if (arguments->len > 0 && *last_content (arguments) != '\0')
+    strcpy (text, last_content (arguments));
 }
 
 /* Text with mathematics in it, as it stands in a content block. */

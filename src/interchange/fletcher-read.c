@@ -88,10 +88,11 @@ argument_in_code (const char *argument)
     value++;
   if (*value == '#')
     return g_strdup_printf ("%.*s%s", (int)name, argument, value + 1);
-  if (*value == '"' || *value == '$' || *value == '<')
-    return g_strdup_printf ("%.*s%s", (int)name, argument, value);
   if (strspn (value, "<>-=|~.") == strlen (value) && strpbrk (value, "-=~") != NULL)
     return g_strdup_printf ("%.*s\"%s\"", (int)name, argument, value);
+  if ((*value == '"' && chase_typst_skip_quoted (value, 0, strlen (value)) == strlen (value))
+      || *value == '$' || *value == '<')
+    return g_strdup_printf ("%.*s%s", (int)name, argument, value);
   return g_strdup_printf ("%.*s$%s$", (int)name, argument, value);
 }
 
@@ -808,6 +809,27 @@ set_turns (const Way *way, ChaseStyle *style)
   style->curve = 0.0;
 }
 
+/* Places may stand anywhere, edge(<a>, "->", <b>): puts them in front, as they come. Behind the
+ * first that is none a direction is a mark. */
+static void
+gather_places (const Reader *reader, const Call *call)
+{
+  GPtrArray *arguments = call->arguments;
+  guint n = 0;
+
+  while (n < arguments->len && is_place (reader, g_ptr_array_index (arguments, n), n))
+    n++;
+  for (guint i = n; !reader->commute && i < arguments->len; i++)
+    {
+      char *argument = g_ptr_array_index (arguments, i);
+
+      if (is_direction (argument) || !is_place (reader, argument, i))
+        continue;
+      memmove (&arguments->pdata[n + 1], &arguments->pdata[n], (i - n) * sizeof (gpointer));
+      arguments->pdata[n++] = argument;
+    }
+}
+
 static void
 read_edge (Reader *reader, const Call *call, GArray *loose)
 {
@@ -816,6 +838,7 @@ read_edge (Reader *reader, const Call *call, GArray *loose)
   guint used = 0;
   guint32 nodes[2];
 
+  gather_places (reader, call);
   if (!read_ends (reader, call, &way, &used))
     {
       chase_source_warn (reader->source, call->offset, 4, NULL,

@@ -346,15 +346,20 @@ read_amscd (Scanner *scanner, gsize at)
   return close + strlen (end);
 }
 
-/* Behind \verb|...| and the environments of text that is shown as it is, or @at. */
+/* Behind \verb|...|, the environments of text that is shown as it is, and what LaTeX does not read
+ * at all, or @at. */
 static gsize
 skip_shown (const char *text, gsize at, gsize length)
 {
   static const char *const environments[][2] = { { "\\begin{verbatim}", "\\end{verbatim}" },
                                                  { "\\begin{lstlisting}", "\\end{lstlisting}" },
-                                                 { "\\begin{minted}", "\\end{minted}" } };
+                                                 { "\\begin{minted}", "\\end{minted}" },
+                                                 { "\\begin{comment}", "\\end{comment}" },
+                                                 { "\\iffalse", "\\fi" } };
   const char *close;
 
+  if (chase_tex_at (text, at, length, "\\end{document}"))
+    return length;
   for (guint i = 0; i < G_N_ELEMENTS (environments); i++)
     if (chase_tex_at (text, at, length, environments[i][0]))
       {

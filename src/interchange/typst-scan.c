@@ -37,6 +37,24 @@ chase_typst_skip_blanks (const char *text, gsize at, gsize end)
   return at;
 }
 
+/* Behind code or content in a formula, `#$a$`, `#[a]`, whose sign is at @at. What is in it is not
+ * looked at more closely. */
+static gsize
+skip_embedded (const char *text, gsize at, gsize end)
+{
+  char open = text[at + 1];
+  gint depth = 0;
+
+  for (at += 2; at < end; at++)
+    if (text[at] == '\\' && at + 1 < end)
+      at++;
+    else if (open == '[' && text[at] == '[')
+      depth++;
+    else if (text[at] == (open == '[' ? ']' : '$') && depth-- == 0)
+      return at + 1;
+  return end;
+}
+
 gsize
 chase_typst_skip_quoted (const char *text, gsize at, gsize end)
 {
@@ -49,6 +67,9 @@ chase_typst_skip_quoted (const char *text, gsize at, gsize end)
       return at + 1;
     else if (close == '$' && text[at] == '"')
       at = chase_typst_skip_quoted (text, at, end) - 1;
+    else if (close == '$' && text[at] == '#' && at + 1 < end
+             && (text[at + 1] == '[' || text[at + 1] == '$'))
+      at = skip_embedded (text, at, end) - 1;
   return end;
 }
 

@@ -343,6 +343,7 @@ write_symbol (Writer *writer, const char *name)
     case CHASE_SYMBOL_STYLE:
     case CHASE_SYMBOL_SIZE:
     case CHASE_SYMBOL_BIG:
+    case CHASE_SYMBOL_CLASS:
       return TRUE;
     default:
       return FALSE;
@@ -451,9 +452,22 @@ chase_typst_from_latex (const char *latex, gboolean *whole)
 
 /* The other way */
 
+/* Functions of Typst that no command of LaTeX is written as. */
+static const struct
+{
+  const char *typst;
+  const char *latex;
+} more_functions[]
+    = { { "upright", "mathrm" },  { "script", "mathord" },        { "sscript", "mathord" },
+        { "display", "mathord" }, { "inline", "mathord" },        { "scr", "mathscr" },
+        { "op", "operatorname" }, { "underbrace", "underbrace" }, { "overbrace", "overbrace" } };
+
 static const char *
 function_to_latex (const char *name, gsize n)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (more_functions); i++)
+    if (strlen (more_functions[i].typst) == n && strncmp (more_functions[i].typst, name, n) == 0)
+      return more_functions[i].latex;
   for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
     if (strlen (functions[i].typst) == n && strncmp (functions[i].typst, name, n) == 0)
       return functions[i].latex;
@@ -467,17 +481,45 @@ symbol_to_latex (const char *name, gsize n)
   {
     const char *typst;
     const char *latex;
-  } more[] = { { "arrow.r", "to" },          { "arrow.l", "leftarrow" },
-               { "epsilon.alt", "epsilon" }, { "tensor", "otimes" },
-               { "times.circle", "otimes" }, { "plus.circle", "oplus" },
-               { "inter", "cap" },           { "angle.l", "langle" },
-               { "angle.r", "rangle" },      { "bar.v", "vert" },
-               { "dot.op", "cdot" },         { "dot.c", "cdot" },
-               { "dots.h", "ldots" },        { "dots.h.c", "cdots" },
-               { "plus.minus", "pm" },       { "arrow.r.hook", "hookrightarrow" },
-               { "arrow.t", "uparrow" },     { "arrow.b", "downarrow" },
-               { "eq.not", "neq" },          { "prop", "propto" },
-               { "nothing", "varnothing" },  { "slash", "/" },
+  } more[] = { { "arrow.r", "to" },
+               { "arrow.l", "leftarrow" },
+               { "epsilon.alt", "epsilon" },
+               { "tensor", "otimes" },
+               { "times.circle", "otimes" },
+               { "plus.circle", "oplus" },
+               { "inter", "cap" },
+               { "angle.l", "langle" },
+               { "angle.r", "rangle" },
+               { "bar.v", "vert" },
+               { "dot.op", "cdot" },
+               { "dot.c", "cdot" },
+               { "dots.h", "ldots" },
+               { "dots.h.c", "cdots" },
+               { "plus.minus", "pm" },
+               { "arrow.r.hook", "hookrightarrow" },
+               { "arrow.t", "uparrow" },
+               { "arrow.b", "downarrow" },
+               { "eq.not", "neq" },
+               { "prop", "propto" },
+               { "nothing", "varnothing" },
+               { "slash", "/" },
+               { "slash.double", "/\\!/" },
+               { "times.r", "rtimes" },
+               { "times.l", "ltimes" },
+               { "without", "setminus" },
+               { "compose", "circ" },
+               { "arrow.squiggly", "leadsto" },
+               { "arrow.r.long", "longrightarrow" },
+               { "arrow.r.twohead", "twoheadrightarrow" },
+               { "arrow.r.double", "Rightarrow" },
+               { "tilde.op", "sim" },
+               { "tilde.equiv", "cong" },
+               { "tilde.eq", "simeq" },
+               { "square", "square" },
+               { "ast.op", "ast" },
+               { "star.op", "star" },
+               { "union.sq", "sqcup" },
+               { "sect", "cap" },
                { "backslash", "backslash" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
@@ -536,6 +578,13 @@ name_to_latex (GString *out, const char *p)
 static gboolean
 ends_with_function (const GString *out)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (more_functions); i++)
+    {
+      g_autofree char *command = g_strconcat ("\\", more_functions[i].latex, NULL);
+
+      if (g_str_has_suffix (out->str, command))
+        return TRUE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
     {
       g_autofree char *command = g_strconcat ("\\", functions[i].latex, NULL);

@@ -214,6 +214,28 @@ test_fletcher_ends (void)
          "[0,2,\"k\",0,{\"style\":{\"body\":{\"name\":\"dashed\"}}}]]");
 }
 
+/* Places behind marks, content and code in formulas, colours of text, as fletcher's own documents
+ * have them. */
+static void
+test_fletcher_arguments (void)
+{
+  check (CHASE_FORMAT_FLETCHER,
+         "#diagram(node((0,0), $X$, name: <x>), node((1,0), $Y$, name: <y>), edge(<y>, \"-->\", "
+         "<x>), edge(\"->\", <x>))",
+         "[0,2,[0,0,\"X\"],[1,0,\"Y\"],[1,0,\"\",0,{\"style\":{\"body\":{\"name\":\"dashed\"}}}],["
+         "1,0]]");
+  check (CHASE_FORMAT_FLETCHER,
+         "#diagram($ \"Hom\"(A,B) edge(->, \"f_*\"^*) & RR^n edge(\"r\", ->, #$\"ev\"_0$) & A(S) "
+         "edge(\"l\", <-, script(h), #right) $)",
+         "[0,3,[0,0,\"\\\\text{Hom}(A,B)\"],[1,0,\"\\\\mathbb{R}^n\"],[2,0,\"A(S)\"],[0,1,"
+         "\"\\\\text{f_*}^*\"],[1,2,\"\\\\text{ev}_0\"],[1,2,\"\\\\mathord{h}\"]]");
+  check (CHASE_FORMAT_FLETCHER,
+         "#diagram(node((0,0), text(red, $A$)), node((1,0), [#text(blue)[$B$]]), edge((0,0),(1,0), "
+         "text(green, \"lab\"), \"->\"))",
+         "[0,2,[0,0,\"A\",[0,100,50,1]],[1,0,\"B\",[240,100,50,1]],[0,1,\"\\\\text{lab}\",0,{},["
+         "120,100,25,1]]]");
+}
+
 /* Edges that turn leave and arrive as they do, and are written so. */
 static void
 test_fletcher_turns (void)
@@ -332,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fletcher/forms", test_fletcher_forms);
   g_test_add_func ("/fletcher/formula", test_fletcher_formula);
   g_test_add_func ("/fletcher/ends", test_fletcher_ends);
+  g_test_add_func ("/fletcher/arguments", test_fletcher_arguments);
   g_test_add_func ("/fletcher/turns", test_fletcher_turns);
   g_test_add_func ("/fletcher/2-cells", test_fletcher_2_cells);
   g_test_add_func ("/fletcher/link", test_fletcher_link);

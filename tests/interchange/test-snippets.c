@@ -556,7 +556,10 @@ test_around (void)
         "\\newcommand{\\sq}[2]{\\begin{tikzcd} #1 \\arrow[r] & #2 \\end{tikzcd}}\n"
         "\\verb|\\begin{tikzcd}| is written\n"
         "\\begin{verbatim}\n\\begin{tikzcd} X & Y \\end{tikzcd}\n\\end{verbatim}\n"
-        "\\[\\begin{tikzcd} A \\arrow[r] & B \\end{tikzcd}\\] \\sq{C}D \\opt{E}\n";
+        "\\iffalse \\begin{tikzcd} V & W \\end{tikzcd} \\fi "
+        "\\begin{comment} \\begin{tikzcd} V & W \\end{tikzcd} \\end{comment} "
+        "\\[\\begin{tikzcd} A \\arrow[r] & B \\end{tikzcd}\\] \\sq{C}D \\opt{E}\n"
+        "\\end{document} \\begin{tikzcd} V & W \\end{tikzcd}";
   g_autoptr (GPtrArray) problems = chase_problems_new ();
   g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_TIKZCD, latex, 2, problems);
   g_autofree char *json
