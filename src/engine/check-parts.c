@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
-#include "evidence/fingerprint.h"
+#include "engine/tally.h"
 #include "model/of-parts.h"
 
 /* What is said in a product of categories without generators: it holds when it holds in both parts,

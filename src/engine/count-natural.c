@@ -365,7 +365,7 @@ weight_of (const Counter *counter, guint32 generator, const GArray *list)
       guint32 v = g_array_index (list, guint32, k);
 
       if (counter->owner[v] == generator && v < counter->naturality->n_weighed)
-        weight = chase_multiply_modulo (weight, chase_fingerprint_weight (v, counter->value[v]),
+        weight = chase_modulo_multiply (weight, chase_fingerprint_weight (v, counter->value[v]),
                                         CHASE_FINGERPRINT_PRIME);
     }
   return weight;
@@ -545,7 +545,7 @@ chase_natural_count (const ChaseNaturality *naturality, ChaseClock *clock, guint
 
       g_free (total);
       total = g_steal_pointer (&product);
-      *fingerprint = chase_multiply_modulo (*fingerprint, of_part, CHASE_FINGERPRINT_PRIME);
+      *fingerprint = chase_modulo_multiply (*fingerprint, of_part, CHASE_FINGERPRINT_PRIME);
     }
   counter_clear (&counter);
   return g_steal_pointer (&total);

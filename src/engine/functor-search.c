@@ -212,7 +212,7 @@ add_found (Search *search)
   guint64 weight = 1;
 
   for (guint32 i = 0; i < search->n_values; i++)
-    weight = chase_multiply_modulo (weight, chase_fingerprint_weight (i, search->values[i]),
+    weight = chase_modulo_multiply (weight, chase_fingerprint_weight (i, search->values[i]),
                                     CHASE_FINGERPRINT_PRIME);
   if (search->found->tally.count < CHASE_LISTED)
     g_ptr_array_add (search->found->list,

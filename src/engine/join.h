@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/clock.h"
-#include "evidence/fingerprint.h"
+#include "engine/tally.h"
 
 G_BEGIN_DECLS
 

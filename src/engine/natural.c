@@ -59,7 +59,7 @@ chase_natural_part_add (const ChaseNaturality *naturality, ChaseNaturalPart *par
       guint32 variable = g_array_index (part->variables, guint32, i);
 
       if (variable < naturality->n_weighed)
-        one.weight = chase_multiply_modulo (one.weight,
+        one.weight = chase_modulo_multiply (one.weight,
                                             chase_fingerprint_weight (variable, values[variable]),
                                             CHASE_FINGERPRINT_PRIME);
       if (part->tally.count < CHASE_LISTED)

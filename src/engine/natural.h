@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "evidence/fingerprint.h"
+#include "engine/tally.h"
 #include "engine/naturality.h"
 
 #include <json-glib/json-glib.h>

@@ -21,7 +21,7 @@ typedef struct
   guint32 *scope;
   guint n;
   guint32 *values;
-  ChaseTally *tallies;
+  ChaseRecounted *tallies;
   gboolean used;
 } Table;
 
@@ -53,7 +53,7 @@ table_new (guint width, guint room)
   table->width = width;
   table->scope = g_new0 (guint32, width + 1);
   table->values = g_new0 (guint32, (gsize)width * room + 1);
-  table->tallies = g_new0 (ChaseTally, room + 1);
+  table->tallies = g_new0 (ChaseRecounted, room + 1);
   return table;
 }
 
@@ -85,9 +85,9 @@ set_weights (Table *table, gboolean hashed, guint32 n_weighed)
 {
   for (guint i = 0; i < table->n; i++)
     table->tallies[i]
-        = chase_tally_one (hashed && table->scope[0] < n_weighed
-                               ? chase_fingerprint_weight (table->scope[0], table->values[i])
-                               : 1);
+        = chase_recounted_one (hashed && table->scope[0] < n_weighed
+                                   ? chase_fingerprint_weight (table->scope[0], table->values[i])
+                                   : 1);
 }
 
 static gint
@@ -146,9 +146,9 @@ add_square (Recount *recount, const ChaseCondition *square)
   g_free (table->values);
   table->values = (guint32 *)(gpointer)g_array_free (rows, FALSE);
   g_free (table->tallies);
-  table->tallies = g_new (ChaseTally, table->n + 1);
+  table->tallies = g_new (ChaseRecounted, table->n + 1);
   for (guint i = 0; i < table->n; i++)
-    table->tallies[i] = chase_tally_one (1);
+    table->tallies[i] = chase_recounted_one (1);
   add_table (recount, table);
   return table->n <= MAX_ROWS;
 }
@@ -220,7 +220,7 @@ merge (const Recount *recount, const Table *a, const Table *b)
   g_autofree guint32 *two = NULL;
   guint wide_a = a->width + 1, wide_b = b->width + 1;
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (ChaseTally));
+  g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (ChaseRecounted));
   gsize start = 0;
   Table *table;
 
@@ -241,7 +241,7 @@ merge (const Recount *recount, const Table *a, const Table *b)
       for (gsize k = start;
            k < b->n && compare_rows (&two[k * wide_b], row, GUINT_TO_POINTER (common)) == 0; k++)
         {
-          ChaseTally tally = chase_tally_multiply (
+          ChaseRecounted tally = chase_recounted_pairs (
               a->tallies[row[a->width]], b->tallies[two[k * wide_b + b->width]], recount->modulus);
 
           g_array_append_vals (values, row, a->width);
@@ -260,7 +260,7 @@ merge (const Recount *recount, const Table *a, const Table *b)
   g_free (table->values);
   g_free (table->tallies);
   table->values = (guint32 *)(gpointer)g_array_free (g_steal_pointer (&values), FALSE);
-  table->tallies = (ChaseTally *)(gpointer)g_array_free (g_steal_pointer (&tallies), FALSE);
+  table->tallies = (ChaseRecounted *)(gpointer)g_array_free (g_steal_pointer (&tallies), FALSE);
   return table;
 }
 
@@ -283,13 +283,14 @@ sum_away (const Recount *recount, const Table *table, guint32 variable)
   for (gsize i = 0; i < table->n; i++)
     {
       const guint32 *row = &rows[i * (table->width + 1)];
-      ChaseTally tally = table->tallies[row[table->width]];
+      ChaseRecounted tally = table->tallies[row[table->width]];
 
       if (sum->n > 0
           && compare_rows (row, &sum->values[(gsize)(sum->n - 1) * width], GUINT_TO_POINTER (width))
                  == 0)
         {
-          chase_tally_add (&sum->tallies[sum->n - 1], tally, recount->modulus);
+          sum->tallies[sum->n - 1]
+              = chase_recounted_sum (sum->tallies[sum->n - 1], tally, recount->modulus);
           continue;
         }
       memcpy (&sum->values[(gsize)sum->n * width], row, width * sizeof (guint32));
@@ -388,7 +389,7 @@ eliminate_all (Recount *recount)
 
 /* One run on the tables of the part, which are as they were when it ends. */
 static gboolean
-run_part (gpointer data, guint64 modulus, gboolean hashed, ChaseTally *tally)
+run_part (gpointer data, guint64 modulus, gboolean hashed, ChaseRecounted *tally)
 {
   Recount *recount = data;
   const GArray *variables = recount->part->variables;
@@ -405,7 +406,7 @@ run_part (gpointer data, guint64 modulus, gboolean hashed, ChaseTally *tally)
       n_about[i] = ((GArray *)g_ptr_array_index (recount->about, v))->len;
     }
   good = eliminate_all (recount);
-  *tally = (ChaseTally){ 0 };
+  *tally = (ChaseRecounted){ 0 };
   if (good)
     {
       const Table *last = g_ptr_array_index (recount->tables, recount->tables->len - 1);
@@ -445,7 +446,7 @@ count_part (Recount *recount, guint64 *fingerprint)
         good = add_square (recount, square);
     }
   if (good)
-    text = chase_tally_text (run_part, recount, fingerprint);
+    text = chase_recounted_text (run_part, recount, fingerprint);
   g_ptr_array_unref (recount->tables);
   return text;
 }
@@ -469,10 +470,10 @@ chase_conditions_recount (const ChaseConditions *conditions, guint64 *fingerprin
 
       recount.part = g_ptr_array_index (parts, i);
       text = count_part (&recount, &of_part);
-      product = text != NULL ? chase_decimal_multiply (total, text) : NULL;
+      product = text != NULL ? chase_decimal_product (total, text) : NULL;
       g_free (total);
       total = g_steal_pointer (&product);
-      *fingerprint = chase_multiply_modulo (*fingerprint, of_part, CHASE_FINGERPRINT_PRIME);
+      *fingerprint = chase_product_modulo (*fingerprint, of_part, CHASE_FINGERPRINT_PRIME);
     }
   g_ptr_array_unref (recount.about);
   if (total == NULL)

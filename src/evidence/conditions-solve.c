@@ -122,7 +122,7 @@ next_value (Search *search, guint32 variable, guint32 from)
 static void
 add_solution (ChaseConditionPart *part, const guint32 *values)
 {
-  if (part->tally.count++ < CHASE_LISTED)
+  if (part->count++ < CHASE_LISTED)
     for (guint i = 0; i < part->variables->len; i++)
       g_array_append_val (part->values, values[g_array_index (part->variables, guint32, i)]);
 }
@@ -135,7 +135,7 @@ search_part (Search *search, ChaseConditionPart *part)
   g_autofree guint32 *from = g_new0 (guint32, order->len + 1);
   guint depth = 0;
 
-  while (search->steps < MAX_STEPS && part->tally.count <= CHASE_LISTED)
+  while (search->steps < MAX_STEPS && part->count <= CHASE_LISTED)
     {
       guint32 variable = g_array_index (order, guint32, depth);
       guint32 value = next_value (search, variable, from[depth]);
@@ -187,10 +187,10 @@ count_all (const GPtrArray *parts)
   guint64 count = 1;
 
   for (guint i = 0; i < parts->len; i++)
-    if (((const ChaseConditionPart *)g_ptr_array_index (parts, i))->tally.count == 0)
+    if (((const ChaseConditionPart *)g_ptr_array_index (parts, i))->count == 0)
       return 0;
   for (guint i = 0; i < parts->len && count <= CHASE_LISTED; i++)
-    count *= MIN (((const ChaseConditionPart *)g_ptr_array_index (parts, i))->tally.count,
+    count *= MIN (((const ChaseConditionPart *)g_ptr_array_index (parts, i))->count,
                   CHASE_LISTED + 1);
   return MIN (count, CHASE_LISTED + 1);
 }
@@ -255,7 +255,7 @@ chase_conditions_solve (const ChaseConditions *conditions, GError **error)
   for (guint i = 0; i < parts->len && done; i++)
     {
       done = search_part (&search, g_ptr_array_index (parts, i));
-      if (((ChaseConditionPart *)g_ptr_array_index (parts, i))->tally.count == 0)
+      if (((ChaseConditionPart *)g_ptr_array_index (parts, i))->count == 0)
         break;
     }
   if (done && count_all (parts) <= CHASE_LISTED)

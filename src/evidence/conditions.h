@@ -87,12 +87,12 @@ gboolean
 chase_conditions_are (const ChaseConditions *conditions, const guint32 *values, JsonNode *node);
 
 /** Variables that conditions connect, ascending, and what was found for them: the first
- * CHASE_LISTED solutions, one after the other, and a tally of all. */
+ * CHASE_LISTED solutions, one after the other, and how many there are. */
 typedef struct
 {
   GArray *variables; /* of guint32 */
   GArray *values;    /* of guint32 */
-  ChaseTally tally;
+  guint64 count;
 } ChaseConditionPart;
 
 /** The parts (of ChaseConditionPart), nothing found yet. Caller owns the array. */

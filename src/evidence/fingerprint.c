@@ -2,9 +2,13 @@
 #include "evidence/fingerprint.h"
 
 #include <math.h>
+#include <string.h>
 
-/* Numbers of more than MAX_PRIMES words of 60 bits are not told. */
-#define MAX_PRIMES 400
+/* Numbers of more than MAX_MODULI words of 60 bits are not told. */
+#define MAX_MODULI 400
+
+__extension__ typedef unsigned __int128 Wide;
+__extension__ typedef __int128 Signed;
 
 /* The finaliser of SplitMix64 (Steele, Lea and Flood, Fast splittable pseudorandom number
  * generators). */
@@ -18,224 +22,210 @@ chase_fingerprint_weight (guint32 variable, guint32 value)
   return (z ^ (z >> 31)) % CHASE_FINGERPRINT_PRIME;
 }
 
-__extension__ typedef unsigned __int128 Wide;
-
 guint64
-chase_multiply_modulo (guint64 a, guint64 b, guint64 modulus)
+chase_product_modulo (guint64 a, guint64 b, guint64 modulus)
 {
-  Wide product = (Wide)a * b;
-  guint64 low, high;
-
-  if (modulus != CHASE_FINGERPRINT_PRIME)
-    return (guint64)(product % modulus);
-  /* 2^61 is 1. */
-  low = (guint64)product & CHASE_FINGERPRINT_PRIME;
-  high = (guint64)(product >> 61);
-  low += high;
-  return low >= CHASE_FINGERPRINT_PRIME ? low - CHASE_FINGERPRINT_PRIME : low;
+  return (guint64)((Wide)a * b % modulus);
 }
 
 guint64
-chase_add_modulo (guint64 a, guint64 b, guint64 modulus)
+chase_sum_modulo (guint64 a, guint64 b, guint64 modulus)
 {
-  guint64 sum = a + b;
-
-  return sum >= modulus ? sum - modulus : sum;
+  return (a + b) % modulus;
 }
 
-ChaseTally
-chase_tally_one (guint64 weight)
+ChaseRecounted
+chase_recounted_one (guint64 weight)
 {
-  return (ChaseTally){ 1, weight, 1, FALSE };
+  return (ChaseRecounted){ .count = 1, .weight = weight, .about = 1 };
 }
 
-void
-chase_tally_add (ChaseTally *sum, ChaseTally term, guint64 modulus)
+ChaseRecounted
+chase_recounted_sum (ChaseRecounted a, ChaseRecounted b, guint64 modulus)
 {
-  sum->overflow = __builtin_add_overflow (sum->count, term.count, &sum->count) || sum->overflow
-                  || term.overflow;
-  sum->weight = chase_add_modulo (sum->weight, term.weight, modulus);
-  sum->about += term.about;
+  return (ChaseRecounted){
+    .count = a.count + b.count,
+    .weight = chase_sum_modulo (a.weight, b.weight, modulus),
+    .about = a.about + b.about,
+    .too_many = a.too_many || b.too_many || a.count > G_MAXUINT64 - b.count,
+  };
 }
 
-ChaseTally
-chase_tally_multiply (ChaseTally a, ChaseTally b, guint64 modulus)
+static gboolean
+is_none (ChaseRecounted a)
 {
-  ChaseTally product = { 0 };
+  return a.count == 0 && !a.too_many;
+}
 
-  /* Nothing times too much is nothing. */
-  if ((a.count == 0 && !a.overflow) || (b.count == 0 && !b.overflow))
-    return product;
-  product.overflow
-      = __builtin_mul_overflow (a.count, b.count, &product.count) || a.overflow || b.overflow;
-  product.weight = chase_multiply_modulo (a.weight, b.weight, modulus);
-  product.about = a.about * b.about;
-  return product;
+ChaseRecounted
+chase_recounted_pairs (ChaseRecounted a, ChaseRecounted b, guint64 modulus)
+{
+  if (is_none (a) || is_none (b))
+    return (ChaseRecounted){ 0 };
+  return (ChaseRecounted){
+    .count = a.count * b.count,
+    .weight = chase_product_modulo (a.weight, b.weight, modulus),
+    .about = a.about * b.about,
+    .too_many = a.too_many || b.too_many || (Wide)a.count * b.count > G_MAXUINT64,
+  };
+}
+
+/* Natural numbers as words of 32 bits, the least first. */
+
+/* @a += @factor times @b */
+static void
+add_multiple (GArray *a, guint64 factor, const GArray *b)
+{
+  Wide carry = 0;
+
+  for (guint i = 0; i < b->len || carry > 0; i++)
+    {
+      guint32 zero = 0, *word;
+
+      if (i == a->len)
+        g_array_append_val (a, zero);
+      word = &g_array_index (a, guint32, i);
+      carry += *word;
+      if (i < b->len)
+        carry += (Wide)factor * g_array_index (b, guint32, i);
+      *word = (guint32)carry;
+      carry >>= 32;
+    }
 }
 
 static guint64
-power_modulo (guint64 base, guint64 exponent, guint64 modulus)
+remainder_by (const GArray *a, guint64 modulus)
 {
-  guint64 result = 1;
+  Wide rest = 0;
 
-  for (; exponent > 0; exponent >>= 1)
-    {
-      if (exponent & 1)
-        result = chase_multiply_modulo (result, base, modulus);
-      base = chase_multiply_modulo (base, base, modulus);
-    }
-  return result;
+  for (guint i = a->len; i > 0; i--)
+    rest = ((rest << 32) + g_array_index (a, guint32, i - 1)) % modulus;
+  return (guint64)rest;
 }
 
-/* By Miller and Rabin, with bases that are enough below 2^64 (Jaeschke; Sorenson and Webster). */
-static gboolean
-is_prime (guint64 n)
+/* Divides @a by ten and returns what is left. */
+static guint
+take_digit (GArray *a)
 {
-  static const guint64 bases[] = { 2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37 };
-  guint64 odd = n - 1;
-  guint twos = 0;
+  guint64 rest = 0;
 
-  for (; odd % 2 == 0; odd /= 2)
-    twos++;
-  for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
+  for (guint i = a->len; i > 0; i--)
     {
-      guint64 x = power_modulo (bases[i], odd, n);
-      gboolean passes = x == 1 || x == n - 1;
+      guint32 *word = &g_array_index (a, guint32, i - 1);
 
-      for (guint k = 1; k < twos && !passes; k++)
-        {
-          x = chase_multiply_modulo (x, x, n);
-          passes = x == n - 1;
-        }
-      if (!passes)
-        return FALSE;
+      rest = (rest << 32) + *word;
+      *word = (guint32)(rest / 10);
+      rest %= 10;
     }
-  return TRUE;
+  while (a->len > 0 && g_array_index (a, guint32, a->len - 1) == 0)
+    g_array_set_size (a, a->len - 1);
+  return (guint)rest;
 }
 
-/* Digits in base 10^9, the least first: times @factor, plus @term. */
+static char *
+decimal (GArray *a)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  while (a->len > 0)
+    g_string_append_c (digits, (char)('0' + take_digit (a)));
+  while (digits->len > 0 && digits->str[digits->len - 1] == '0')
+    g_string_truncate (digits, digits->len - 1);
+  return digits->len > 0 ? g_strreverse (g_strdup (digits->str)) : g_strdup ("0");
+}
+
+/* Euclid's algorithm: the greatest common divisor of a and @modulus, and in *@inverse what a must
+ * be multiplied by to leave it. */
+static guint64
+euclid (guint64 a, guint64 modulus, guint64 *inverse)
+{
+  guint64 rest[2] = { modulus, a % modulus };
+  Signed factor[2] = { 0, 1 };
+
+  while (rest[1] != 0)
+    {
+      guint64 times = rest[0] / rest[1], next = rest[0] % rest[1];
+      Signed more = factor[0] - (Signed)times * factor[1];
+
+      rest[0] = rest[1];
+      rest[1] = next;
+      factor[0] = factor[1];
+      factor[1] = more;
+    }
+  *inverse = (guint64)(factor[0] < 0 ? factor[0] + modulus : factor[0]);
+  return rest[0];
+}
+
+/* @number, known up to multiples of @range, becomes known up to multiples of @range times @modulus:
+ * it leaves @rest by that. */
 static void
-multiply_add (GArray *digits, guint64 factor, guint64 term)
+refine (GArray *number, GArray *range, guint64 modulus, guint64 rest, guint64 inverse)
 {
-  Wide carry = term;
+  guint64 missing
+      = chase_sum_modulo (rest % modulus, modulus - remainder_by (number, modulus), modulus);
+  g_autoptr (GArray) wider = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  for (guint i = 0; i < digits->len; i++)
-    {
-      guint32 *digit = &g_array_index (digits, guint32, i);
-
-      carry += (Wide)*digit * factor;
-      *digit = (guint32)(carry % 1000000000);
-      carry /= 1000000000;
-    }
-  for (; carry > 0; carry /= 1000000000)
-    {
-      guint32 digit = (guint32)(carry % 1000000000);
-
-      g_array_append_val (digits, digit);
-    }
+  add_multiple (number, chase_product_modulo (missing, inverse, modulus), range);
+  add_multiple (wider, modulus, range);
+  g_array_set_size (range, 0);
+  g_array_append_vals (range, wider->data, wider->len);
 }
 
+/* @bits: the number has fewer. */
 static char *
-digits_text (const GArray *digits)
+put_together (ChaseRecountRun run, gpointer data, long double bits)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GArray) number = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) range = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint64 modulus = (G_GUINT64_CONSTANT (1) << 61) - 1;
+  guint32 one = 1;
 
-  for (guint i = digits->len; i > 0; i--)
-    g_string_append_printf (text, i == digits->len ? "%u" : "%09u",
-                            g_array_index (digits, guint32, i - 1));
-  if (digits->len == 0)
-    g_string_append_c (text, '0');
-  return g_string_free (text, FALSE);
-}
-
-/* Mixed-radix digits from residues, then Horner (Knuth, The Art of Computer Programming, 4.3.2). */
-static char *
-from_residues (const guint64 *residues, const guint64 *primes, guint n)
-{
-  g_autoptr (GArray) digits = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autofree guint64 *mixed = g_new (guint64, n);
-
-  for (guint i = 0; i < n; i++)
+  g_array_append_val (range, one);
+  for (guint n = 0; bits > 0; bits -= 60, n++)
     {
-      guint64 p = primes[i];
-      guint64 value = residues[i] % p;
+      ChaseRecounted found;
+      guint64 inverse;
 
-      for (guint k = 0; k < i; k++)
-        {
-          guint64 less = chase_add_modulo (value, p - mixed[k] % p, p);
-
-          value = chase_multiply_modulo (less, power_modulo (primes[k] % p, p - 2, p), p);
-        }
-      mixed[i] = value;
+      while (euclid (remainder_by (range, modulus), modulus, &inverse) != 1)
+        modulus -= 2;
+      if (n == MAX_MODULI || !run (data, modulus, FALSE, &found))
+        return NULL;
+      refine (number, range, modulus, found.weight, inverse);
+      modulus -= 2;
     }
-  for (guint i = n; i > 0; i--)
-    multiply_add (digits, i == n ? 0 : primes[i - 1], mixed[i - 1]);
-  return digits_text (digits);
+  return decimal (number);
 }
 
 char *
-chase_tally_text (ChaseTallyRun run, gpointer data, guint64 *fingerprint)
+chase_recounted_text (ChaseRecountRun run, gpointer data, guint64 *fingerprint)
 {
-  guint64 primes[MAX_PRIMES], residues[MAX_PRIMES];
-  guint64 candidate = (G_GUINT64_CONSTANT (1) << 61) - 3;
-  ChaseTally tally;
-  guint n = 0;
+  ChaseRecounted found;
 
-  if (!run (data, CHASE_FINGERPRINT_PRIME, TRUE, &tally))
+  if (!run (data, CHASE_FINGERPRINT_PRIME, TRUE, &found))
     return NULL;
-  *fingerprint = tally.weight;
-  if (!tally.overflow)
-    return g_strdup_printf ("%" G_GUINT64_FORMAT, tally.count);
-  /* Each prime is more than 2^60; one more than what rounding could need. */
-  for (long double left = tally.about * 4; left >= 1; left = ldexpl (left, -60), candidate -= 2)
-    {
-      if (n == MAX_PRIMES)
-        return NULL;
-      while (!is_prime (candidate))
-        candidate -= 2;
-      primes[n] = candidate;
-      if (!run (data, candidate, FALSE, &tally))
-        return NULL;
-      residues[n++] = tally.weight;
-    }
-  return from_residues (residues, primes, n);
+  *fingerprint = found.weight;
+  if (!found.too_many)
+    return g_strdup_printf ("%" G_GUINT64_FORMAT, found.count);
+  return isfinite (found.about) ? put_together (run, data, log2l (found.about) + 2) : NULL;
 }
 
-static GArray *
-read_decimal (const char *text)
-{
-  GArray *digits = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  for (; *text != '\0'; text++)
-    multiply_add (digits, 10, (guint64)g_ascii_digit_value (*text));
-  return digits;
-}
-
-/* Digit by digit of @b, most significant first. */
 char *
-chase_decimal_multiply (const char *a, const char *b)
+chase_decimal_product (const char *a, const char *b)
 {
-  g_autoptr (GArray) one = read_decimal (a);
-  g_autoptr (GArray) two = read_decimal (b);
-  g_autoptr (GArray) product = g_array_new (FALSE, TRUE, sizeof (guint32));
+  gsize n = strlen (a), m = strlen (b);
+  g_autofree guint64 *column = g_new0 (guint64, n + m + 1);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  g_array_set_size (product, one->len + two->len);
-  for (guint i = 0; i < one->len; i++)
+  for (gsize i = 0; i < n; i++)
+    for (gsize k = 0; k < m; k++)
+      column[n - 1 - i + m - 1 - k]
+          += (guint64)g_ascii_digit_value (a[i]) * (guint64)g_ascii_digit_value (b[k]);
+  for (gsize i = 0; i < n + m; i++)
     {
-      guint64 carry = 0;
-
-      for (guint k = 0; k < two->len || carry > 0; k++)
-        {
-          guint32 *digit = &g_array_index (product, guint32, i + k);
-
-          carry += *digit;
-          if (k < two->len)
-            carry += (guint64)g_array_index (one, guint32, i) * g_array_index (two, guint32, k);
-          *digit = (guint32)(carry % 1000000000);
-          carry /= 1000000000;
-        }
+      column[i + 1] += column[i] / 10;
+      g_string_append_c (text, (char)('0' + column[i] % 10));
     }
-  while (product->len > 0 && g_array_index (product, guint32, product->len - 1) == 0)
-    g_array_set_size (product, product->len - 1);
-  return digits_text (product);
+  while (text->len > 1 && text->str[text->len - 1] == '0')
+    g_string_truncate (text, text->len - 1);
+  return g_strreverse (g_strdup (text->str));
 }

@@ -21,53 +21,53 @@ G_BEGIN_DECLS
 /** The number that stands for “@variable has @value”. */
 guint64
 chase_fingerprint_weight (guint32 variable, guint32 value);
-/** Any @modulus below 2^62; the arguments are below it. */
+
+/* The verifier's own arithmetic; the arguments are below @modulus, which is below 2^62. */
 guint64
-chase_multiply_modulo (guint64 a, guint64 b, guint64 modulus);
+chase_product_modulo (guint64 a, guint64 b, guint64 modulus);
 guint64
-chase_add_modulo (guint64 a, guint64 b, guint64 modulus);
+chase_sum_modulo (guint64 a, guint64 b, guint64 modulus);
 
 /**
- * ChaseTally:
+ * ChaseRecounted:
  *
- * A number of solutions, as it is added up: exact below 2^64, else @overflow, and @about as a
- * floating number; and their sum of products of weights modulo a prime.
+ * Solutions that are counted: @count of them unless that is @too_many for 64 bits, @about so many
+ * in any case, and the sum of their products of weights modulo some number.
  */
 typedef struct
 {
   guint64 count;
   guint64 weight;
   long double about;
-  gboolean overflow;
-} ChaseTally;
+  gboolean too_many;
+} ChaseRecounted;
 
 /** One solution, of this weight. */
-ChaseTally
-chase_tally_one (guint64 weight);
-
-void
-chase_tally_add (ChaseTally *sum, ChaseTally term, guint64 modulus);
-ChaseTally
-chase_tally_multiply (ChaseTally a, ChaseTally b, guint64 modulus);
+ChaseRecounted
+chase_recounted_one (guint64 weight);
+/** Of either sort; of pairs of both. */
+ChaseRecounted
+chase_recounted_sum (ChaseRecounted a, ChaseRecounted b, guint64 modulus);
+ChaseRecounted
+chase_recounted_pairs (ChaseRecounted a, ChaseRecounted b, guint64 modulus);
 
 /**
- * ChaseTallyRun:
+ * ChaseRecountRun:
  *
- * Some way to tally: with @hashed weights modulo @modulus, or with weights 1, which counts modulo
- * @modulus. FALSE where it cannot.
+ * Counts modulo @modulus: with @hashed their weights, else with weights 1. FALSE where it cannot.
  */
-typedef gboolean (*ChaseTallyRun) (gpointer data, guint64 modulus, gboolean hashed,
-                                   ChaseTally *tally);
+typedef gboolean (*ChaseRecountRun) (gpointer data, guint64 modulus, gboolean hashed,
+                                     ChaseRecounted *found);
 
 /**
- * The number itself, in decimal, which the caller frees, and its fingerprint: by one run where it
- * fits in 64 bits; else by one for every 60 of its bits, put together by the Chinese remainder
- * theorem (Garner). NULL where a run fails.
+ * The number itself, in decimal, which the caller frees, and its fingerprint. Where it is too large
+ * for 64 bits it is put together from what it is modulo numbers without common factors (the Chinese
+ * remainder theorem, one modulus after the other). NULL where a run fails or it is too large.
  */
 char *
-chase_tally_text (ChaseTallyRun run, gpointer data, guint64 *fingerprint);
-/** The product of decimal numbers. Caller frees. */
+chase_recounted_text (ChaseRecountRun run, gpointer data, guint64 *fingerprint);
+/** The product of decimal numbers, digit by digit. Caller frees. */
 char *
-chase_decimal_multiply (const char *a, const char *b);
+chase_decimal_product (const char *a, const char *b);
 
 G_END_DECLS

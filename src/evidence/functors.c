@@ -137,9 +137,9 @@ found (Search *search)
   guint64 weight = 1;
 
   for (guint32 i = 0; i < search->n_slots; i++)
-    weight = chase_multiply_modulo (weight, chase_fingerprint_weight (i, search->values[i]),
+    weight = chase_product_modulo (weight, chase_fingerprint_weight (i, search->values[i]),
                                     CHASE_FINGERPRINT_PRIME);
-  functors->fingerprint = chase_add_modulo (functors->fingerprint, weight, CHASE_FINGERPRINT_PRIME);
+  functors->fingerprint = chase_sum_modulo (functors->fingerprint, weight, CHASE_FINGERPRINT_PRIME);
   if (functors->count++ < CHASE_LISTED)
     g_ptr_array_add (functors->list,
                      g_memdup2 (search->values, (search->n_slots + 1) * sizeof (guint32)));

@@ -30,7 +30,7 @@ static char *
 multiply (const char *one, const char *two)
 {
   if (!is_infinite (one) && !is_infinite (two))
-    return chase_decimal_multiply (one, two);
+    return chase_decimal_product (one, two);
   return strcmp (one, "0") == 0 || strcmp (two, "0") == 0 ? g_strdup ("0") : NULL;
 }
 
