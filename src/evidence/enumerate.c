@@ -3,7 +3,6 @@
 
 #include "evidence/rows.h"
 #include "evidence/table.h"
-#include "model/hom-list.h"
 
 #define NOWHERE G_MAXUINT32
 
@@ -222,9 +221,23 @@ numbers_init (Numbers *numbers, ChaseRows *rows)
   return TRUE;
 }
 
-static gboolean
-add_rows (ChaseRoll *roll, guint32 source, ChaseRows *rows)
+/* The rows of paths to @to, without walking along them. */
+static guint64
+count_rows (const ChaseRows *rows, guint32 to)
 {
+  guint64 count = 0;
+
+  for (guint32 row = 0; row < rows->n; row++)
+    if (to == NOWHERE || rows->object[row] == to)
+      count += chase_rows_size (rows, row);
+  return count;
+}
+
+/* FALSE where there are too many, or walking along them finds not all. */
+static gboolean
+add_rows (ChaseRoll *roll, guint32 source, guint32 to, ChaseRows *rows)
+{
+  guint64 before = chase_roll_count (roll);
   Numbers numbers;
   gboolean good = numbers_init (&numbers, rows);
 
@@ -232,7 +245,7 @@ add_rows (ChaseRoll *roll, guint32 source, ChaseRows *rows)
     chase_roll_add (roll, source, numbers.n, follow_number, &numbers);
   g_free (numbers.first);
   g_free (numbers.row);
-  return good;
+  return good && chase_roll_count (roll) - before == count_rows (rows, to);
 }
 
 /* Row 0 is the identity, row f + 1 the morphism f of the table. */
@@ -282,7 +295,7 @@ chase_enumerate_roll (const ChaseCategory *category, guint32 from, guint32 to, C
   chase_rows_init (&rows, p, to, patience);
   for (guint32 s = 0; s < chase_presentation_n_objects (p) && ended; s++)
     if ((from == NOWHERE || from == s) && rows.leads[s])
-      ended = chase_rows_list (&rows, s, along, limit) && add_rows (roll, s, &rows);
+      ended = chase_rows_list (&rows, s, along, limit) && add_rows (roll, s, to, &rows);
   chase_rows_clear (&rows);
   if (ended)
     return g_steal_pointer (&roll);
@@ -324,12 +337,12 @@ rows_of_table (const ChaseFinite *finite, guint32 source)
   return table;
 }
 
-ChaseHomTable *
+ChasePaths *
 chase_enumerate_from (ChasePresentation *presentation, gboolean table, guint32 source,
                       guint32 limit, GError **error)
 {
   g_autoptr (ChaseEnumerated) enumerated = NULL;
-  ChaseHomTable *listed = NULL;
+  g_autoptr (ChaseHomTable) listed = NULL;
   ChaseCategory category
       = { .kind = CHASE_CATEGORY_PRESENTED, .presentation = presentation, .table = table };
   ChaseRows rows;
@@ -350,7 +363,8 @@ chase_enumerate_from (ChasePresentation *presentation, gboolean table, guint32 s
         chase_refuse (error, "listing these paths does not end");
       chase_rows_clear (&rows);
     }
-  if (listed != NULL)
-    chase_hom_table_sort (listed, chase_presentation_n_arrows (presentation));
-  return listed;
+  return listed != NULL
+             ? chase_paths_new (listed, chase_presentation_n_objects (presentation),
+                                chase_presentation_n_arrows (presentation))
+             : NULL;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "evidence/evidence.h"
+#include "evidence/paths.h"
 #include "evidence/roll.h"
 #include "evidence/verifier.h"
 #include "model/enumerated.h"
@@ -32,10 +33,10 @@ chase_enumerate_roll (const ChaseCategory *category, guint32 from, guint32 to, C
                       guint32 limit, const ChasePatience *patience, GError **error);
 
 /**
- * The paths from @source alone, in the order of chase_hom_table_sort (). With @table,
- * @presentation is a composition table. NULL and @error as above. Caller owns the result.
+ * The paths from @source alone. With @table, @presentation is a composition table. NULL and @error
+ * as above. Caller owns the result.
  */
-ChaseHomTable *
+ChasePaths *
 chase_enumerate_from (ChasePresentation *presentation, gboolean table, guint32 source,
                       guint32 limit, GError **error);
 

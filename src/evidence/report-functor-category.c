@@ -56,6 +56,30 @@ is_natural (const ChaseFunctorTable *table, const ChaseFinite *d, guint32 i)
   return TRUE;
 }
 
+/* Does the transformation number @i come behind the one before it, in lexicographic order? */
+static gboolean
+ascends (const ChaseFunctorTable *table, guint32 i)
+{
+  const guint32 *one = chase_functor_table_transformation (table, i - 1);
+  const guint32 *two = chase_functor_table_transformation (table, i);
+  guint32 k = 0;
+
+  while (k < table->n_objects + 2 && one[k] == two[k])
+    k++;
+  return k < table->n_objects + 2 && one[k] < two[k];
+}
+
+static gboolean
+is_identity (const ChaseFunctorTable *table, const ChaseFinite *d, guint32 i)
+{
+  const guint32 *values = chase_functor_table_transformation (table, i);
+
+  for (guint32 a = 0; a < table->n_objects; a++)
+    if (!chase_finite_is_identity (d, values[2 + a]))
+      return FALSE;
+  return values[0] == values[1];
+}
+
 /* All families of components between two functors, tried one after the other. */
 static guint64
 count_between (const ChaseFunctorTable *table, const ChaseFinite *d, guint32 i, guint32 j,
@@ -112,10 +136,7 @@ transformations_agree (const ChaseFunctorTable *table, const ChaseFinite *d)
   guint64 count = 0;
 
   for (guint32 i = 0; i < table->n_transformations; i++)
-    if (!is_natural (table, d, i)
-        || chase_functor_table_find_transformation (table,
-                                                    chase_functor_table_transformation (table, i))
-               != i)
+    if (!is_natural (table, d, i) || (i > 0 && !ascends (table, i)) || is_identity (table, d, i))
       return FALSE;
   for (guint32 i = 0; i < table->n_functors; i++)
     for (guint32 j = 0; j < table->n_functors; j++)

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#include "evidence/conditions.h"
+#include "evidence/extend.h"
 #include "evidence/listing.h"
 #include "evidence/report-private.h"
-#include "evidence/conditions.h"
 #include "evidence/values.h"
-#include "model/hom-list.h"
-#include "model/kan.h"
 
 #include <string.h>
 
@@ -13,56 +12,44 @@
 
 #define MAX_ROWS 1000000
 
-static ChaseHomTable *
+static ChasePaths *
 paths_from (const ChaseCategory *category, guint32 source, GError **error)
 {
   return chase_enumerate_from (category->presentation, category->table, source, MAX_ROWS, error);
 }
 
-static GPtrArray *
-all_paths (const ChaseCategory *category, GError **error)
-{
-  g_autoptr (GPtrArray) tables
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_hom_table_free);
-
-  for (guint32 i = 0; i < chase_presentation_n_objects (category->presentation); i++)
-    {
-      ChaseHomTable *table = paths_from (category, i, error);
-
-      if (table == NULL)
-        return NULL;
-      g_ptr_array_add (tables, table);
-    }
-  return g_steal_pointer (&tables);
-}
-
-/* Takes @found. */
+/* Takes @found, which may be NULL. */
 static gboolean
 same (const ChaseFunctor *functor, ChaseSets *found, GError **error)
 {
   g_autoptr (ChaseSets) sets = found;
 
-  return chase_sets_equal (functor->sets, sets)
+  return (sets != NULL && chase_sets_equal (functor->sets, sets))
          || chase_refuse (error, "the values of %s are others", functor->key);
 }
 
 static gboolean
 verify_hom (const ChaseFunctor *functor, GError **error)
 {
-  g_autoptr (ChaseHomTable) table = paths_from (functor->source, functor->object, error);
+  g_autoptr (ChasePaths) paths = paths_from (functor->source, functor->object, error);
 
-  return table != NULL
+  return paths != NULL
          && same (functor,
-                  chase_hom_table_sets (functor->source->presentation, table, functor->object,
-                                        !functor->covariant_hom),
+                  chase_paths_sets (paths, functor->source->presentation, !functor->covariant_hom),
                   error);
 }
 
-/* The number of @morphism among those with its ends. */
-static guint32
-position (const ChaseEnumerated *c, guint32 morphism)
+/* The number of each morphism among those with its ends. */
+static guint32 *
+positions (const ChaseFinite *c)
 {
-  return chase_enumerated_position (c, morphism);
+  gsize n = c->n_objects;
+  g_autofree guint32 *used = g_new0 (guint32, n * n + 1);
+  guint32 *position = g_new (guint32, chase_finite_n_morphisms (c) + 1);
+
+  for (guint32 m = 0; m < chase_finite_n_morphisms (c); m++)
+    position[m] = used[c->source[m] * n + c->target[m]]++;
+  return position;
 }
 
 /* Hom (f, g) sends m to g m f, by the composition table. */
@@ -74,11 +61,12 @@ both_agree (const ChaseFunctor *functor, const ChaseEnumerated *c)
   guint32 n = finite->n_objects;
   guint32 n_arrows = chase_presentation_n_arrows (c->presentation);
   g_autofree guint32 *sizes = g_new0 (guint32, (gsize)n * n + 1);
+  g_autofree guint32 *position = positions (finite);
 
   for (guint32 m = 0; m < chase_finite_n_morphisms (finite); m++)
     {
       gsize at = (gsize)finite->source[m] * n + finite->target[m];
-      guint32 x = position (c, m);
+      guint32 x = position[m];
 
       sizes[at]++;
       if (x >= sets->sizes[at])
@@ -91,11 +79,11 @@ both_agree (const ChaseFunctor *functor, const ChaseEnumerated *c)
 
           if (finite->target[g] == finite->source[m]
               && sets->functions[sets->offsets[before] + x]
-                     != position (c, chase_finite_compose (finite, g, m)))
+                     != position[chase_finite_compose (finite, g, m)])
             return FALSE;
           if (finite->source[g] == finite->target[m]
               && sets->functions[sets->offsets[after] + x]
-                     != position (c, chase_finite_compose (finite, m, g)))
+                     != position[chase_finite_compose (finite, m, g)])
             return FALSE;
         }
     }
@@ -131,11 +119,12 @@ verify_both (const ChaseFunctor *functor, GError **error)
 /* Kan extensions. */
 
 static gboolean
-verify_lawful (const ChaseFunctor *functor, GError **error)
+verify_lawful (const ChaseFunctor *m, const ChaseFunctor *functor, GError **error)
 {
   g_autoptr (ChaseDemands) laws = chase_demands_of_functor (functor);
-  guint32 n_arrows = chase_presentation_n_arrows (functor->target->presentation);
 
+  if (!chase_demands_of_sets_hold (m->sets, m->source->presentation))
+    return chase_refuse (error, "%s is no functor", m->key);
   if (laws->broken != NULL || laws->unsure)
     return chase_refuse (error, "%s is not known to be a functor", functor->key);
   for (guint i = 0; i < laws->list->len; i++)
@@ -143,95 +132,43 @@ verify_lawful (const ChaseFunctor *functor, GError **error)
       const ChaseDemand *law = g_ptr_array_index (laws->list, i);
       ChaseWord left = chase_demand_word (law->left);
       ChaseWord right = chase_demand_word (law->right);
-      g_autoptr (ChaseHomTable) table = NULL;
+      g_autoptr (ChasePaths) paths = NULL;
 
       if (chase_word_equal (left, right))
         continue;
-      table = paths_from (functor->target, law->source, error);
-      if (table == NULL)
+      paths = paths_from (functor->target, law->source, error);
+      if (paths == NULL)
         return FALSE;
-      if (chase_hom_table_follow (table, n_arrows, 0, left)
-          != chase_hom_table_follow (table, n_arrows, 0, right))
+      if (chase_paths_follow (paths, 0, left) != chase_paths_follow (paths, 0, right))
         return chase_refuse (error, "%s is no functor", functor->key);
     }
   return TRUE;
 }
 
-static ChaseHomTable *
-paths_of_collage (const ChaseCollage *collage, GError **error)
-{
-  return chase_enumerate_from (collage->presentation, FALSE, collage->start, MAX_ROWS, error);
-}
-
 static gboolean
 verify_free (const ChaseFunctor *functor, GError **error)
 {
+  const ChaseSets *m = functor->operands[0]->sets;
   const ChaseFunctor *along = functor->operands[1];
-  g_autoptr (ChaseCollage) collage = NULL;
-  g_autoptr (ChaseHomTable) table = NULL;
+  g_autoptr (ChaseGlued) glued = NULL;
 
-  if (!verify_lawful (along, error))
+  if (!verify_lawful (functor->operands[0], along, error))
     return FALSE;
-  collage = chase_collage_new (functor->operands[0]->sets, along);
-  table = paths_of_collage (collage, error);
-  return table != NULL
-         && same (functor, chase_collage_sets (collage, table, along->target->presentation), error);
-}
-
-/* The transformations Hom (d, F -) => M, as the verifier's own search finds them. */
-static ChaseFamilies *
-families_at (const ChaseFunctor *m, const ChaseFunctor *along, const ChaseHomTable *table,
-             guint32 d, GError **error)
-{
-  const ChasePresentation *c = along->source->presentation;
-  g_autoptr (ChaseConditions) conditions = chase_conditions_new_sets (
-      c, chase_hom_along (along, table, d), chase_sets_copy (m->sets, c));
-  g_autoptr (GPtrArray) list = chase_conditions_solve (conditions, error);
-  ChaseFamilies *families;
-
-  if (list == NULL)
-    return NULL;
-  families = g_new0 (ChaseFamilies, 1);
-  families->hom = chase_hom_along (along, table, d);
-  families->n_values = conditions->n_variables;
-  families->n_families = list->len;
-  families->values = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (guint i = 0; i < list->len; i++)
-    g_array_append_vals (families->values, g_ptr_array_index (list, i), families->n_values);
-  return families;
-}
-
-static GPtrArray *
-all_families (const ChaseFunctor *m, const ChaseFunctor *along, GPtrArray *tables, GError **error)
-{
-  g_autoptr (GPtrArray) families
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_families_free);
-
-  for (guint32 d = 0; d < tables->len; d++)
-    {
-      ChaseFamilies *some = families_at (m, along, g_ptr_array_index (tables, d), d, error);
-
-      if (some == NULL)
-        return NULL;
-      g_ptr_array_add (families, some);
-    }
-  return g_steal_pointer (&families);
+  glued = chase_glued_new (m, along, error);
+  return glued != NULL && same (functor, chase_glued_sets (glued, m, along), error);
 }
 
 static gboolean
 verify_cofree (const ChaseFunctor *functor, GError **error)
 {
-  const ChaseFunctor *m = functor->operands[0];
+  const ChaseSets *m = functor->operands[0]->sets;
   const ChaseFunctor *along = functor->operands[1];
-  g_autoptr (GPtrArray) tables = NULL;
   g_autoptr (GPtrArray) families = NULL;
 
-  if (!verify_lawful (along, error))
+  if (!verify_lawful (functor->operands[0], along, error))
     return FALSE;
-  tables = all_paths (along->target, error);
-  families = tables != NULL ? all_families (m, along, tables, error) : NULL;
-  return families != NULL
-         && same (functor, chase_families_sets (along, m->sets, families, tables), error);
+  families = chase_families_new (m, along, error);
+  return families != NULL && same (functor, chase_families_functor (families, m, along), error);
 }
 
 /* Transformations that an element names: natural, and right at the identity. */
@@ -290,45 +227,42 @@ verify_yoneda (const ChaseTransformation *alpha, GError **error)
          || chase_refuse (error, "%s is named by another element", alpha->key);
 }
 
-/* Units: filled in once more, from the verifier's own lists. */
+/* Units and counits, from the verifier's own Kan extension. FALSE where that cannot be listed. */
+static gboolean
+work_out (const ChaseTransformation *alpha, guint32 *values, GError **error)
+{
+  const ChaseSets *m = alpha->operands[0]->sets;
+  const ChaseFunctor *along = alpha->operands[1];
+  gboolean unit = alpha->term->kind == CHASE_TERM_UNIT;
+  g_autoptr (ChaseGlued) glued = NULL;
+  g_autoptr (GPtrArray) families = NULL;
+
+  if (alpha->term->args[0]->kind == CHASE_TERM_FREE)
+    {
+      glued = chase_glued_new (m, along, error);
+      if (glued != NULL && unit)
+        chase_glued_unit (glued, m, values);
+      else if (glued != NULL)
+        chase_glued_counit (glued, m, alpha->to->sets, values);
+      return glued != NULL;
+    }
+  families = chase_families_new (m, along, error);
+  if (families != NULL && unit)
+    chase_families_unit (families, along, alpha->from->sets, values);
+  else if (families != NULL)
+    chase_families_counit (families, along, values);
+  return families != NULL;
+}
+
 static gboolean
 verify_unit (const ChaseTransformation *alpha, GError **error)
 {
-  const ChaseFunctor *m = alpha->operands[0];
-  const ChaseFunctor *along = alpha->operands[1];
-  gboolean unit = alpha->term->kind == CHASE_TERM_UNIT;
   gsize n = alpha->offsets[alpha->from->sets->n_objects];
-  g_autofree guint32 *functions = g_new0 (guint32, n + 1);
-  ChaseTransformation again = *alpha;
+  g_autofree guint32 *values = g_new0 (guint32, n + 1);
 
-  again.functions = functions;
-  if (alpha->term->args[0]->kind == CHASE_TERM_FREE)
-    {
-      g_autoptr (ChaseCollage) collage = chase_collage_new (m->sets, along);
-      g_autoptr (ChaseHomTable) table = paths_of_collage (collage, error);
-
-      if (table == NULL)
-        return FALSE;
-      if (unit)
-        chase_fill_free_unit (&again, collage, table);
-      else
-        chase_fill_free_counit (&again, m->sets, collage, table);
-    }
-  else
-    {
-      g_autoptr (GPtrArray) tables = all_paths (along->target, error);
-      g_autoptr (GPtrArray) families
-          = tables != NULL ? all_families (m, along, tables, error) : NULL;
-
-      if (families == NULL)
-        return FALSE;
-      if (unit)
-        chase_fill_cofree_unit (&again, along, families, tables);
-      else
-        chase_fill_cofree_counit (&again, along, families, tables);
-    }
-  return memcmp (functions, alpha->functions, n * sizeof (guint32)) == 0
-         || chase_refuse (error, "%s has other components", alpha->key);
+  return work_out (alpha, values, error)
+         && (memcmp (values, alpha->functions, n * sizeof (guint32)) == 0
+             || chase_refuse (error, "%s has other components", alpha->key));
 }
 
 static gboolean
@@ -358,9 +292,12 @@ chase_report_listed (ChaseTheory *theory, GError **error)
   chase_theory_unverified (theory, &functors, &transformations);
   for (guint i = 0; i < categories->len; i++)
     {
-      if (!chase_report_functor_category (theory, g_ptr_array_index (categories, i), error))
+      const ChaseCategory *category = g_ptr_array_index (categories, i);
+
+      if (!(category->functors != NULL ? chase_report_functor_category (theory, category, error)
+                                       : chase_report_derived (theory, category, error)))
         return FALSE;
-      chase_theory_set_verified (theory, g_ptr_array_index (categories, i));
+      chase_theory_set_verified (theory, category);
     }
   for (guint i = 0; i < functors->len; i++)
     {

@@ -278,6 +278,10 @@ chase_report_set_at (const ChasePresentation *base, JsonObject *object);
 gboolean
 chase_report_reads_diagram (ChaseTheory *theory, const ChaseSetDiagram *diagram,
                             GHashTable *listing);
+/** Has the opposite, product or category of elements @category the generators and equations of one?
+ */
+gboolean
+chase_report_derived (ChaseTheory *theory, const ChaseCategory *category, GError **error);
 gboolean
 chase_report_set_diagram (ChaseTheory *theory, ChaseItem *item, gboolean strictly, gboolean holds,
                           JsonObject *object, GError **error);

@@ -2,7 +2,7 @@
 #include "evidence/listing.h"
 #include "evidence/report-private.h"
 #include "evidence/conditions.h"
-#include "evidence/values.h"
+#include "evidence/maps.h"
 #include "model/set-diagram.h"
 
 #include <string.h>
@@ -296,61 +296,149 @@ gboolean
 chase_report_reads_diagram (ChaseTheory *theory, const ChaseSetDiagram *diagram,
                             GHashTable *listing)
 {
+  guint n = diagram->nodes->len;
+
   for (guint i = 0; i < diagram->terms->len; i++)
     {
       const ChaseTerm *term = g_ptr_array_index (diagram->terms, i);
-      g_autoptr (ChaseSets) sets = NULL;
-      g_autoptr (ChaseSetMap) map = NULL;
 
-      if (i < diagram->nodes->len)
-        sets = chase_report_read_set (theory, diagram->category, term, listing);
-      else
-        map = chase_report_read_set_map (theory, diagram->category, term, listing);
-      if (sets == NULL && map == NULL)
+      if (i < n ? !chase_evaluates_to_sets (theory, diagram->category, term,
+                                            chase_set_diagram_node (diagram, i), listing)
+                : !chase_evaluates_to_map (theory, diagram->category, term,
+                                           chase_set_diagram_edge (diagram, i - n)->map, listing))
+        return FALSE;
+    }
+  return diagram->terms->len == n + diagram->edges->len;
+}
+
+/* What a cone is read for: the statement, and the verifier's lists. */
+typedef struct
+{
+  ChaseTheory *theory;
+  const ChaseCategory *category;
+  const ChaseProposition *proposition;
+  GHashTable *listing;
+} Reading;
+
+static gboolean
+is_map (const Reading *reading, const ChaseSetMap *map, const ChaseTerm *term)
+{
+  return map != NULL
+         && chase_evaluates_to_map (reading->theory, reading->category, term, map,
+                                    reading->listing);
+}
+
+/* A condition for every edge, on the legs at its ends; a foot for every node. */
+static gboolean
+reads_base (const Reading *reading, const ChaseSetCone *cone)
+{
+  const ChaseTerm *term = g_ptr_array_index (reading->proposition->base, 0);
+  ChaseItem *item = chase_document_find (chase_theory_document (reading->theory), term->name);
+  g_autoptr (ChaseSetDiagram) diagram
+      = chase_set_diagram_new (reading->theory, item, chase_listing_get, reading->listing);
+
+  if (diagram == NULL || !chase_report_reads_diagram (reading->theory, diagram, reading->listing)
+      || cone->feet->len != diagram->nodes->len || cone->conditions->len != diagram->edges->len)
+    return FALSE;
+  for (guint i = 0; i < cone->feet->len; i++)
+    if (!chase_sets_equal (foot (cone, i), chase_set_diagram_node (diagram, i)))
+      return FALSE;
+  for (guint k = 0; k < cone->conditions->len; k++)
+    {
+      const ChaseSetCondition *condition = g_ptr_array_index (cone->conditions, k);
+      const ChaseSetEdge *edge = chase_set_diagram_edge (diagram, k);
+
+      if (condition->second != NULL || condition->i != (cone->outward ? edge->source : edge->target)
+          || condition->j != (cone->outward ? edge->target : edge->source)
+          || !is_map (reading, condition->first,
+                      g_ptr_array_index (diagram->terms, diagram->nodes->len + k)))
         return FALSE;
     }
   return TRUE;
 }
 
-/* The diagram of a limit or colimit. */
+/* One condition: what the two maps do to the two legs, or to the one leg, is the same. */
 static gboolean
-reads_base (ChaseTheory *theory, const ChaseProposition *proposition, GHashTable *listing)
+reads_maps (const Reading *reading, const ChaseSetCone *cone, guint n_feet)
 {
-  const ChaseTerm *term = g_ptr_array_index (proposition->base, 0);
-  ChaseItem *item = chase_document_find (chase_theory_document (theory), term->name);
-  g_autoptr (ChaseSetDiagram) diagram
-      = chase_set_diagram_new (theory, item, chase_listing_get, listing);
+  const ChaseSetCondition *condition;
 
-  return diagram != NULL && chase_report_reads_diagram (theory, diagram, listing);
+  if (cone->conditions->len != 1 || cone->feet->len != n_feet)
+    return FALSE;
+  condition = g_ptr_array_index (cone->conditions, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      const ChaseSetMap *map = i == 0 ? condition->first : condition->second;
+
+      if (!is_map (reading, map, g_ptr_array_index (reading->proposition->base, i))
+          || !chase_sets_equal (foot (cone, n_feet == 2 ? i : 0),
+                                cone->outward ? map->from : map->to))
+        return FALSE;
+    }
+  return condition->i == 0 && condition->j == n_feet - 1;
 }
 
-/* Are the objects and maps of the statement what the verifier reads itself? */
 static gboolean
-reads_terms (ChaseTheory *theory, const ChaseCategory *category,
-             const ChaseProposition *proposition, GHashTable *listing)
+reads_shape (const Reading *reading, const ChaseSetCone *cone)
 {
-  gboolean objects
-      = proposition->shape == CHASE_SHAPE_PRODUCT || proposition->shape == CHASE_SHAPE_COPRODUCT;
-  gboolean whole = proposition->shape >= CHASE_SHAPE_LIMIT;
-  const GPtrArray *lists[]
-      = { proposition->terms, whole ? NULL : proposition->base, proposition->legs };
+  const GPtrArray *base = reading->proposition->base;
 
-  if (whole && !reads_base (theory, proposition, listing))
-    return FALSE;
-  for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
-    for (guint i = 0; lists[k] != NULL && i < lists[k]->len; i++)
-      {
-        const ChaseTerm *term = g_ptr_array_index (lists[k], i);
-        g_autoptr (ChaseSets) sets = NULL;
-        g_autoptr (ChaseSetMap) map = NULL;
-
-        if (k == 0 || (k == 1 && objects))
-          sets = chase_report_read_set (theory, category, term, listing);
-        else
-          map = chase_report_read_set_map (theory, category, term, listing);
-        if (sets == NULL && map == NULL)
+  switch (reading->proposition->shape)
+    {
+    case CHASE_SHAPE_PRODUCT:
+    case CHASE_SHAPE_COPRODUCT:
+      if (cone->conditions->len != 0 || cone->feet->len != (base != NULL ? base->len : 0))
+        return FALSE;
+      for (guint i = 0; i < cone->feet->len; i++)
+        if (!chase_evaluates_to_sets (reading->theory, reading->category,
+                                      g_ptr_array_index (base, i), foot (cone, i),
+                                      reading->listing))
           return FALSE;
-      }
+      return TRUE;
+    case CHASE_SHAPE_LIMIT:
+    case CHASE_SHAPE_COLIMIT:
+      return reads_base (reading, cone);
+    case CHASE_SHAPE_PULLBACK:
+    case CHASE_SHAPE_PUSHOUT:
+      return reads_maps (reading, cone, 2);
+    default:
+      return reads_maps (reading, cone, 1);
+    }
+}
+
+static gboolean
+is_outward (ChaseUniversalShape shape)
+{
+  return shape == CHASE_SHAPE_PRODUCT || shape == CHASE_SHAPE_PULLBACK
+         || shape == CHASE_SHAPE_EQUALIZER || shape == CHASE_SHAPE_LIMIT;
+}
+
+/* Is @cone what the statement says? Its sets and maps are worked out by the verifier itself, and
+ * its conditions are those of the shape. */
+static gboolean
+reads_cone (const Reading *reading, const ChaseSetCone *cone)
+{
+  const ChaseProposition *said = reading->proposition;
+
+  if (cone->outward != is_outward (said->shape) || !reads_shape (reading, cone))
+    return FALSE;
+  if (said->kind == CHASE_PROPOSITION_EXISTS)
+    return TRUE;
+  if (cone->legs->len != cone->feet->len
+      || (said->legs != NULL ? said->legs->len : 0) != cone->feet->len
+      || !chase_evaluates_to_sets (reading->theory, reading->category,
+                                   g_ptr_array_index (said->terms, 0), cone->apex,
+                                   reading->listing))
+    return FALSE;
+  for (guint i = 0; i < cone->legs->len; i++)
+    {
+      const ChaseSetMap *leg = g_ptr_array_index (cone->legs, i);
+
+      if (!is_map (reading, leg, g_ptr_array_index (said->legs, i))
+          || !chase_sets_equal (cone->outward ? leg->from : leg->to, cone->apex)
+          || !chase_sets_equal (cone->outward ? leg->to : leg->from, foot (cone, i)))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -360,12 +448,13 @@ chase_report_universal_sets (ChaseTheory *theory, const ChaseCategory *category,
                              JsonObject *object, GError **error)
 {
   g_autoptr (GHashTable) listing = chase_listing_new ();
+  Reading reading = { theory, category, proposition, listing };
   g_autoptr (ChaseSetCone) cone
       = chase_set_cone_new (theory, category, proposition, chase_listing_get, listing);
   gint64 k = chase_report_number (object, "broken");
   guint32 at, x;
 
-  if (cone == NULL || !reads_terms (theory, category, proposition, listing))
+  if (cone == NULL || !reads_cone (&reading, cone))
     return chase_refuse (error, "these sets and functions are not known");
   if (!chase_report_is (object, "cone", error))
     return FALSE;
@@ -465,11 +554,12 @@ chase_report_exists_in_sets (ChaseTheory *theory, const ChaseCategory *category,
                              JsonObject *object, GError **error)
 {
   g_autoptr (GHashTable) listing = chase_listing_new ();
+  Reading reading = { theory, category, proposition, listing };
   g_autoptr (ChaseSetCone) cone
       = chase_set_cone_new (theory, category, proposition, chase_listing_get, listing);
   JsonObject *elements = chase_report_object (object, "elements");
 
-  if (cone == NULL || !reads_terms (theory, category, proposition, listing))
+  if (cone == NULL || !reads_cone (&reading, cone))
     return chase_refuse (error, "these sets and functions are not known");
   if (!holds || elements == NULL)
     return chase_refuse (error, "of sets there are all limits and colimits");

@@ -2,42 +2,12 @@
 #include "evidence/listing.h"
 #include "evidence/report-private.h"
 #include "evidence/conditions.h"
-#include "evidence/values.h"
+#include "evidence/maps.h"
 #include "model/set-diagram.h"
-
-#include <string.h>
 
 /* Set and the categories of functors to it: sizes, images and families, gone through once more. */
 
 #define NOWHERE G_MAXUINT32
-#define MAX_STEPS 50000000
-
-/* What was read of functors and transformations in @category is what the verifier finds itself. */
-static gboolean
-reads_object (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
-              const ChaseSets *read, GHashTable *listing)
-{
-  const ChaseFunctor *functor
-      = chase_theory_functor (theory, term, category->parts[0], category->parts[1], NULL);
-  g_autoptr (ChaseSets) sets = functor != NULL ? chase_values_of (functor, listing) : NULL;
-
-  return sets != NULL && chase_sets_equal (sets, read);
-}
-
-static gboolean
-reads_map (ChaseTheory *theory, const ChaseTerm *term, const ChaseSetMap *read, GHashTable *listing)
-{
-  const ChaseTransformation *alpha = chase_theory_transformation (theory, term, NULL, NULL, NULL);
-  g_autoptr (ChaseSets) from = chase_values_of (alpha->from, listing);
-  g_autoptr (ChaseSets) to = chase_values_of (alpha->to, listing);
-  g_autoptr (ChaseDemands) demands = chase_demands_of_transformation (alpha);
-
-  return from != NULL && to != NULL && chase_sets_equal (from, read->from)
-         && chase_sets_equal (to, read->to) && chase_demands_are_evident (demands)
-         && memcmp (alpha->functions, read->values,
-                    alpha->offsets[from->n_objects] * sizeof (guint32))
-                == 0;
-}
 
 ChaseSets *
 chase_report_read_set (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
@@ -46,9 +16,7 @@ chase_report_read_set (ChaseTheory *theory, const ChaseCategory *category, const
   g_autoptr (ChaseSets) sets
       = chase_set_object (theory, category, term, chase_listing_get, listing);
 
-  if (sets == NULL
-      || (category->kind == CHASE_CATEGORY_FUNCTORS
-          && !reads_object (theory, category, term, sets, listing)))
+  if (sets == NULL || !chase_evaluates_to_sets (theory, category, term, sets, listing))
     return NULL;
   return g_steal_pointer (&sets);
 }
@@ -59,8 +27,7 @@ chase_report_read_set_map (ChaseTheory *theory, const ChaseCategory *category,
 {
   g_autoptr (ChaseSetMap) map = chase_set_map (theory, category, term, chase_listing_get, listing);
 
-  if (map == NULL
-      || (category->kind == CHASE_CATEGORY_FUNCTORS && !reads_map (theory, term, map, listing)))
+  if (map == NULL || !chase_evaluates_to_map (theory, category, term, map, listing))
     return NULL;
   return g_steal_pointer (&map);
 }

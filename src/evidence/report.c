@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/report-private.h"
+#include "evidence/maps.h"
 #include "model/of-categories.h"
 #include "model/of-cones.h"
 #include "model/of-parts.h"
@@ -286,10 +287,11 @@ verify_functions (ChaseTheory *theory, const ChaseProposition *proposition, gboo
     return FALSE;
   for (guint i = 0; i < proposition->terms->len; i++)
     {
-      g_autoptr (ChaseFunction) next
-          = chase_theory_function (theory, g_ptr_array_index (proposition->terms, i), NULL);
+      const ChaseTerm *term = g_ptr_array_index (proposition->terms, i);
+      g_autoptr (ChaseFunction) next = chase_theory_function (theory, term, NULL);
 
-      if (next == NULL || (first != NULL && first->n_domain != next->n_domain))
+      if (next == NULL || !chase_evaluates_to_function (theory, term, next)
+          || (first != NULL && first->n_domain != next->n_domain))
         return chase_refuse (error, "the functions of the statement are not known");
       if (holds && !has_values (next, values))
         return chase_refuse (error, "a function has other values");

@@ -74,8 +74,8 @@ chase_values_hom (const ChaseEnumerated *all, guint32 object, gboolean turned)
 
 /* What is pulled back along a functor by words. */
 
-static ChaseSets *
-pull_back (const ChaseFunctor *along, const ChaseSets *sets)
+ChaseSets *
+chase_values_pull_back (const ChaseFunctor *along, const ChaseSets *sets)
 {
   const ChasePresentation *p = along->source->presentation;
   guint32 n = chase_presentation_n_objects (p);
@@ -128,7 +128,7 @@ values_of (const ChaseFunctor *functor, GHashTable *listing)
       if (along == NULL || along->form != CHASE_FUNCTOR_WORDS)
         return NULL;
       sets = chase_values_of (functor->operands[0], listing);
-      return sets != NULL ? pull_back (along, sets) : NULL;
+      return sets != NULL ? chase_values_pull_back (along, sets) : NULL;
     default:
       return NULL;
     }

@@ -17,6 +17,10 @@ chase_values_of (const ChaseFunctor *functor, GHashTable *listing);
  * category with @turned. Caller frees. */
 ChaseSets *
 chase_values_hom (const ChaseEnumerated *all, guint32 object, gboolean turned);
+/** @sets, on the target of @along, which is by words, pulled back to its source. Caller frees; NULL
+ * where it has too many values. */
+ChaseSets *
+chase_values_pull_back (const ChaseFunctor *along, const ChaseSets *sets);
 /** Are all laws of @functor, which is given by words, true in @target? */
 gboolean
 chase_values_are_lawful (const ChaseFunctor *functor, const ChaseEnumerated *target);

@@ -467,6 +467,25 @@ judge_ends (Judge *j, const ChasePatience *patience, GError **error)
   return TRUE;
 }
 
+/* Are these all nodes, each once, and no edge leads back? */
+static gboolean
+is_topological (const ChaseShape *shape, const guint32 *order)
+{
+  guint n = chase_shape_n_nodes (shape);
+  g_autofree guint32 *place = g_new0 (guint32, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (order[i] >= n || place[order[i]] != 0)
+        return FALSE;
+      place[order[i]] = i + 1;
+    }
+  for (guint i = 0; i < chase_shape_n_edges (shape); i++)
+    if (place[chase_shape_edge (shape, i)->source] >= place[chase_shape_edge (shape, i)->target])
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 chase_laws_suffice (const ChaseShape *shape, gboolean strictly, const ChaseLaws *laws,
                     const ChasePatience *patience, GError **error)
@@ -477,6 +496,11 @@ chase_laws_suffice (const ChaseShape *shape, gboolean strictly, const ChaseLaws 
   j.order = chase_shape_topological_order (shape);
   if (j.order == NULL)
     return chase_laws_suffice_cyclic (shape, strictly, laws, error);
+  if (!is_topological (shape, j.order))
+    {
+      g_free (j.order);
+      return chase_refuse (error, "the nodes of the diagram are out of order");
+    }
   judge_init (&j);
   for (; j.base < j.n && good; j.base = j.limit)
     {

@@ -184,6 +184,14 @@ chase_theory_find_transformation (ChaseTheory *theory, const ChaseCategory *list
   return chase_functor_table_find_transformation (table, values);
 }
 
+/* One whose generators and equations are put together here. */
+static gboolean
+is_derived (const ChaseCategory *category)
+{
+  return category->kind == CHASE_CATEGORY_PRESENTED
+         && (category->product || category->opposite || category->elements != NULL);
+}
+
 GPtrArray *
 chase_theory_unverified_categories (ChaseTheory *theory)
 {
@@ -195,6 +203,10 @@ chase_theory_unverified_categories (ChaseTheory *theory)
   g_hash_table_iter_init (&iter, theory->listed);
   while (g_hash_table_iter_next (&iter, NULL, &category))
     if (category != NULL && !g_hash_table_contains (theory->verified, category))
+      g_ptr_array_add (found, category);
+  g_hash_table_iter_init (&iter, theory->categories);
+  while (g_hash_table_iter_next (&iter, NULL, &category))
+    if (is_derived (category) && !g_hash_table_contains (theory->verified, category))
       g_ptr_array_add (found, category);
   g_rec_mutex_unlock (&theory->lock);
   return found;

@@ -212,8 +212,9 @@ chase_theory_find_transformation (ChaseTheory *theory, const ChaseCategory *list
  */
 const ChaseFunctor *
 chase_theory_functor_listed (ChaseTheory *theory, const ChaseFunctor *functor);
-/** The functor categories that @theory has listed by itself and nobody has verified yet (of
- * ChaseCategory). Caller owns the array. */
+/** The categories that @theory has put together by itself and nobody has verified yet (of
+ * ChaseCategory): functor categories as tables (with @functors), opposites, products and categories
+ * of elements. Caller owns the array. */
 GPtrArray *
 chase_theory_unverified_categories (ChaseTheory *theory);
 /** The element called @name (by its number where it has no name) of the set at @object; G_MAXUINT32

@@ -17,4 +17,9 @@ more=$(comm -23 <(echo "$model") <(sed 's/ *#.*//; /^$/d' "$2" | sort -u))
 [ -z "$more" ] || { echo "the verifier uses of the model what is not listed in $2:" $more; status=1; }
 fewer=$(comm -13 <(echo "$model") <(sed 's/ *#.*//; /^$/d' "$2" | sort -u))
 [ -z "$fewer" ] || { echo "$2 lists what the verifier does not use:" $fewer; status=1; }
+# And the engine computes nothing by the verifier's code: it makes evidence, writes lists down, and asks for verification.
+given='^chase_(evidence|laws|model|normal|proof|roll|tale|verify)_|^chase_(fingerprint_weight|enumerate_roll)$'
+asked=$(awk '$1 == "engine" && $3 == "U" && $4 ~ /^chase_/ {print $4}' <<<"$symbols" | sort -u)
+borrowed=$(comm -12 <(echo "$asked") <(of '^evidence$') | grep -vE "$given" || true)
+[ -z "$borrowed" ] || { echo "the engine uses the verifier's own code:" $borrowed; status=1; }
 exit $status

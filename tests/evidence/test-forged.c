@@ -3,6 +3,8 @@
 /* Evidence made by hand to show what is not so, or what it does not show: one case for each thing
  * that could be taken for granted. The last statement of each document is what the evidence is
  * about. */
+#include "evidence/listing.h"
+#include "evidence/maps.h"
 #include "evidence/report.h"
 #include "model/claim.h"
 #include "model/problem.h"
@@ -77,6 +79,15 @@ typedef struct
        "v : a -> b = N(f) }\n"
 #define RETRACT "category B { object S ; p, q : S -> S ; q . p = id(S) }\n"
 #define SLICE FREE "category L = slice N over O\n"
+
+/* 29^30 */
+#define TWENTY_NINE                                                                                \
+  "a1, a2, a3, a4, a5, a6, a7, a8, a9, b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, c0, c1, c2, c3, "   \
+  "c4, c5, c6, c7, c8, c9"
+#define MANY                                                                                       \
+  "category C { objects A, B }\n"                                                                  \
+  "functor M : C -> Set { A |-> {" TWENTY_NINE ", d0} ; B |-> {} }\n"                              \
+  "functor N : C -> Set { A |-> {" TWENTY_NINE "} ; B |-> {x} }\n"
 
 static const Forged cases[] = {
   { "system/right", CYCLE "check |Mor(C)| = 3", "holds", "3",
@@ -196,6 +207,21 @@ static const Forged cases[] = {
     "holds", "2", SYSTEM ("\"t\"", "[[\"t\",\"t\"],[\"t\"]]", BY_EQUATION ("0")), "declared mono" },
   { "cat/objects", CYCLE "check not C is initial in Cat", "holds", NULL,
     "{\"type\":\"table\",\"objects\":0}", "another number" },
+  { "count/right", MANY "check not |Nat(M, N)| = 7", "holds",
+    "74462898441675122902293018227199467668020601",
+    "{\"type\":\"list\",\"checksum\":\"1e9a2ee3b3040652\"}", NULL },
+  { "count/one-more", MANY "check not |Nat(M, N)| = 7", "holds",
+    "74462898441675122902293018227199467668020602",
+    "{\"type\":\"list\",\"checksum\":\"1e9a2ee3b3040652\"}", "" },
+  { "count/modulo-a-prime", MANY "check not |Nat(M, N)| = 7", "holds",
+    "74462898441675122902293020533042476881714552",
+    "{\"type\":\"list\",\"checksum\":\"1e9a2ee3b3040652\"}", "" },
+  { "count/modulo-three-numbers", MANY "check not |Nat(M, N)| = 7", "holds",
+    "12259964327001573717456243491847795115674447486959394154",
+    "{\"type\":\"list\",\"checksum\":\"1e9a2ee3b3040652\"}", "" },
+  { "count/checksum", MANY "check not |Nat(M, N)| = 7", "holds",
+    "74462898441675122902293018227199467668020601",
+    "{\"type\":\"list\",\"checksum\":\"1e9a2ee3b3040653\"}", "checksum is wrong" },
   { "sets/flag", SETS "check not |Ob(Set)| = 1", "holds", "infinite",
     "{\"type\":\"list\",\"sets\":false}", "shows nothing" },
 };
@@ -229,10 +255,223 @@ test_forged (gconstpointer data)
     g_error ("expected “%s”, got “%s”", forged->complaint, error->message);
 }
 
+/* What the theory of a document works out by itself, altered behind the verifier's back. */
+
+#define WORKED_OUT                                                                                 \
+  "category C { objects A, B ; f : A -> B ; i : B -> B ; i . i = id(B) ; i . f = f }\n"            \
+  "category D { objects X, Y ; g, h : X -> Y ; j : Y -> Y ; j . j = id(Y) ; j . g = g }\n"         \
+  "functor F : C -> D { A |-> X ; B |-> Y ; f |-> g ; i |-> j }\n"                                 \
+  "functor M : C -> Set { A |-> {a, b} ; B |-> {c} ; f |-> {a |-> c, b |-> c} ; i |-> {c |-> c} "  \
+  "}\n"                                                                                            \
+  "functor N : D -> Set { X |-> {x} ; Y |-> {y, z} ; g |-> {x |-> y} ; h |-> {x |-> z}\n"          \
+  "j |-> {y |-> y, z |-> z} }\n"                                                                   \
+  "functor L : D -> Set = free M along F\n"                                                        \
+  "functor R : D -> Set = cofree M along F\n"                                                      \
+  "functor H : C -> Set = Hom(A, -)\n"                                                             \
+  "transformation eta : M => forget L along F = unit(free M along F)\n"                            \
+  "transformation eps : free (forget N along F) along F => N = counit(free N along F)\n"           \
+  "transformation et : N => cofree (forget N along F) along F = unit(cofree N along F)\n"          \
+  "transformation ep : forget R along F => M = counit(cofree M along F)\n"                         \
+  "category P = C * D\n"                                                                           \
+  "category O = C^op\n"                                                                            \
+  "category E = elements M\n"                                                                      \
+  "category T table { objects U, V ; u : U -> V }\n"                                               \
+  "category K = [T, T]\n"                                                                          \
+  "check |Ob(K)| = 3\n"                                                                            \
+  "check |Ob(E)| = 3\n"
+
+static const ChaseFunctor *
+functor_called (ChaseTheory *theory, const char *name)
+{
+  g_autoptr (ChaseName) interned = chase_name_new (name);
+  g_autoptr (ChaseTerm) term = chase_term_new_name (interned);
+
+  return chase_theory_functor (theory, term, NULL, NULL, NULL);
+}
+
+static const ChaseTransformation *
+transformation_called (ChaseTheory *theory, const char *name)
+{
+  g_autoptr (ChaseName) interned = chase_name_new (name);
+  g_autoptr (ChaseTerm) term = chase_term_new_name (interned);
+
+  return chase_theory_transformation (theory, term, NULL, NULL, NULL);
+}
+
+static ChasePresentation *
+category_called (ChaseTheory *theory, const char *name)
+{
+  g_autoptr (ChaseName) interned = chase_name_new (name);
+  g_autoptr (ChaseTerm) term = chase_term_new_name (interned);
+
+  return chase_theory_category_listed (theory, term, NULL)->presentation;
+}
+
+typedef struct
+{
+  const char *name;
+  char sort;         /* f, n: a value, a name of a functor; +, -: an element more, one less;
+                        t: a component; e, s, a: an equation less, other sides, another arrow */
+  const char *thing; /* what is altered */
+  guint32 at;        /* which value of it */
+  const char *complaint;
+} Altered;
+
+static const Altered altered[] = {
+  { "nothing", ' ', NULL, 0, NULL },
+  { "left-kan/too-coarse", '-', "L", 1, "free M along F) are others" },
+  { "left-kan/too-fine", '+', "L", 1, "free M along F) are others" },
+  { "left-kan/value", 'f', "L", 0, "free M along F) are others" },
+  { "left-kan/name", 'n', "L", 1, "free M along F) are others" },
+  { "right-kan/too-few", '-', "R", 0, "cofree M along F) are others" },
+  { "right-kan/too-many", '+', "R", 0, "cofree M along F) are others" },
+  { "right-kan/value", 'f', "R", 0, "cofree M along F) are others" },
+  { "right-kan/name", 'n', "R", 0, "cofree M along F) are others" },
+  { "hom/value", 'f', "H", 1, "are others" },
+  { "left-kan/unit", 't', "eta", 0, "has other components" },
+  { "left-kan/counit", 't', "eps", 1, "has other components" },
+  { "right-kan/unit", 't', "et", 1, "has other components" },
+  { "right-kan/counit", 't', "ep", 0, "has other components" },
+  { "product/no-square", 'e', "P", 0, "is another category" },
+  { "product/other-equation", 's', "P", 0, "is another category" },
+  { "product/other-arrow", 'a', "P", 1, "is another category" },
+  { "opposite/other-arrow", 'a', "O", 0, "is another category" },
+  { "opposite/other-equation", 's', "O", 0, "is another category" },
+  { "elements/no-equation", 'e', "E", 0, "is another category" },
+  { "elements/other-arrow", 'a', "E", 0, "is another category" },
+  { "functors/other-arrow", 'a', "K", 0, "other functors or transformations" },
+};
+
+static void
+alter_sets (ChaseSets *sets, const Altered *how)
+{
+  switch (how->sort)
+    {
+    case 'f':
+      sets->functions[how->at] = sets->functions[how->at] > 0 ? 0 : 1;
+      return;
+    case 'n':
+      chase_name_unref (sets->names[how->at]);
+      sets->names[how->at] = chase_name_new ("another");
+      return;
+    case '+':
+      sets->sizes[how->at]++;
+      return;
+    default:
+      sets->sizes[how->at]--;
+    }
+}
+
+static void
+alter_category (ChasePresentation *p, const Altered *how)
+{
+  guint n = p->equations->len;
+  ChaseArrow *arrow;
+
+  if (how->sort == 'e')
+    g_array_set_size (p->equations, n - 1);
+  else if (how->sort == 's')
+    {
+      ChaseEquation *one = &g_array_index (p->equations, ChaseEquation, how->at);
+      ChaseEquation *two = &g_array_index (p->equations, ChaseEquation, n - 1);
+      ChaseWord left = one->left;
+
+      one->left = two->left;
+      two->left = left;
+    }
+  else
+    {
+      arrow = &g_array_index (p->arrows, ChaseArrow, how->at);
+      arrow->source = (arrow->source + 1) % chase_presentation_n_objects (p);
+    }
+}
+
+static void
+alter (ChaseTheory *theory, const Altered *how)
+{
+  const ChaseTransformation *alpha;
+
+  if (how->thing == NULL)
+    return;
+  if (strchr ("fn+-", how->sort) != NULL)
+    {
+      alter_sets (functor_called (theory, how->thing)->sets, how);
+      return;
+    }
+  if (how->sort != 't')
+    {
+      alter_category (category_called (theory, how->thing), how);
+      return;
+    }
+  alpha = transformation_called (theory, how->thing);
+  alpha->functions[how->at] = alpha->functions[how->at] > 0 ? 0 : 1;
+}
+
+static void
+test_altered (gconstpointer data)
+{
+  const Altered *how = data;
+  g_autoptr (ChaseDocument) document = chase_notation_parse (WORKED_OUT, strlen (WORKED_OUT), NULL);
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autoptr (ChaseTheory) theory = chase_theory_new (document, problems);
+  g_autoptr (GPtrArray) claims = chase_document_claims (document);
+  const ChaseClaim *claim = g_ptr_array_index (claims, claims->len - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = json_from_string (
+      "{\"type\":\"list\",\"elements\":[\"(A, a)\",\"(A, b)\",\"(B, c)\"]}", NULL);
+  gboolean accepted;
+
+  g_assert_cmpuint (problems->len, ==, 0);
+  /* The table of functors is made when it is asked for. */
+  category_called (theory, "K");
+  alter (theory, how);
+  accepted = chase_verify_result (theory, claim->proposition, FALSE, "holds", "3", node, &error);
+  if (how->complaint == NULL)
+    {
+      g_assert_no_error (error);
+      g_assert_true (accepted);
+      return;
+    }
+  g_assert_false (accepted);
+  if (strstr (error->message, how->complaint) == NULL)
+    g_error ("expected “%s”, got “%s”", how->complaint, error->message);
+}
+
+/* A function and a cone of sets that were read otherwise than they are written. */
+static void
+test_misread (void)
+{
+  const char *text = "category C { objects A, B ; f : A -> B }\n"
+                     "functor M : C -> Set { A |-> {a, b} ; B |-> {c, d}\n"
+                     "f |-> {a |-> c, b |-> d} }\n";
+  g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), NULL);
+  g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
+  g_autoptr (GHashTable) listing = chase_listing_new ();
+  const ChaseCategory *sets = functor_called (theory, "M")->target;
+  g_autoptr (ChaseTerm) path
+      = chase_notation_parse_term ("{c |-> d, d |-> c} . M(f) . {x |-> a, y |-> b}", NULL);
+  g_autoptr (ChaseSetMap) map = chase_set_map (theory, sets, path, chase_listing_get, listing);
+  g_autoptr (ChaseFunction) function = chase_theory_function (theory, path, NULL);
+
+  g_assert_true (chase_evaluates_to_map (theory, sets, path, map, listing));
+  g_assert_true (chase_evaluates_to_function (theory, path, function));
+  map->values[0] = 1 - map->values[0];
+  function->values[1] = 1 - function->values[1];
+  g_assert_false (chase_evaluates_to_map (theory, sets, path, map, listing));
+  g_assert_false (chase_evaluates_to_function (theory, path, function));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (altered); i++)
+    {
+      g_autofree char *name = g_strconcat ("/evidence/altered/", altered[i].name, NULL);
+
+      g_test_add_data_func (name, &altered[i], test_altered);
+    }
+  g_test_add_func ("/evidence/altered/functions", test_misread);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *name = g_strconcat ("/evidence/forged/", cases[i].name, NULL);
