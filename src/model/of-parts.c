@@ -22,7 +22,7 @@ unfold (ChaseTheory *theory, const ChaseTerm *term)
 
 const ChaseTerm *
 chase_category_term_of_kind (ChaseTheory *theory, const ChaseTerm *term, ChaseCategoryKind kind,
-                  ChaseTermKind spelling)
+                             ChaseTermKind spelling)
 {
   const ChaseCategory *category = term != NULL ? chase_theory_category (theory, term, NULL) : NULL;
 
@@ -131,16 +131,23 @@ is_of_category (const ChaseProposition *proposition)
              && (proposition->count == CHASE_COUNT_OB || proposition->count == CHASE_COUNT_MOR));
 }
 
-/* op(F), for an F to a category whose opposite has no generators. */
-static gboolean
-is_opposite_functor (ChaseTheory *theory, const ChaseTerm *term)
+/* The F of op(F), or of a name of it, for an F to a category whose opposite has no generators; else
+ * NULL. Borrowed. */
+static const ChaseTerm *
+opposite_functor (ChaseTheory *theory, const ChaseTerm *term)
 {
   const ChaseFunctor *functor;
 
-  if (term->kind != CHASE_TERM_OPPOSITE_FUNCTOR)
-    return FALSE;
+  if (term->kind == CHASE_TERM_NAME)
+    {
+      functor = chase_theory_functor (theory, term, NULL, NULL, NULL);
+      term = functor != NULL && functor->form == CHASE_FUNCTOR_TERM ? functor->term : NULL;
+    }
+  if (term == NULL || term->kind != CHASE_TERM_OPPOSITE_FUNCTOR)
+    return NULL;
   functor = chase_theory_functor (theory, term->args[0], NULL, NULL, NULL);
-  return functor != NULL && chase_theory_opposite (theory, functor->target) == NULL;
+  return functor != NULL && chase_theory_opposite (theory, functor->target) == NULL ? term->args[0]
+                                                                                    : NULL;
 }
 
 /* What op(F) is as a functor is what F is; of two of them, transformations run the other way. */
@@ -155,7 +162,7 @@ of_opposite_functor (ChaseTheory *theory, const ChaseProposition *proposition)
   if (!two && !has_adjectives (proposition, CHASE_ADJECTIVE_FUNCTOR, CHASE_ADJECTIVE_ISOMORPHISM))
     return NULL;
   for (guint i = 0; i < proposition->terms->len; i++)
-    if (!is_opposite_functor (theory, g_ptr_array_index (proposition->terms, i)))
+    if (opposite_functor (theory, g_ptr_array_index (proposition->terms, i)) == NULL)
       return NULL;
   copy = chase_proposition_copy (proposition);
   for (guint i = 0; i < copy->terms->len; i++)
@@ -163,18 +170,69 @@ of_opposite_functor (ChaseTheory *theory, const ChaseProposition *proposition)
       const ChaseTerm *term
           = g_ptr_array_index (proposition->terms, two ? copy->terms->len - 1 - i : i);
 
-      replace (copy->terms, i, chase_term_ref (term->args[0]));
+      replace (copy->terms, i, chase_term_ref (opposite_functor (theory, term)));
     }
   return copy;
+}
+
+/* `limit of D` of a diagram D in Set^op: the colimit of D in Set; the opposite, as a term, or NULL.
+ */
+static const ChaseTerm *
+opposite_of_diagram (ChaseTheory *theory, const ChaseProposition *proposition)
+{
+  const ChaseTerm *base = proposition->base != NULL && proposition->base->len > 0
+                              ? g_ptr_array_index (proposition->base, 0)
+                              : NULL;
+  const ChaseItem *item;
+
+  if (proposition->in != NULL || base == NULL || base->kind != CHASE_TERM_NAME
+      || (proposition->kind != CHASE_PROPOSITION_UNIVERSAL
+          && proposition->kind != CHASE_PROPOSITION_EXISTS)
+      || proposition->shape < CHASE_SHAPE_LIMIT)
+    return NULL;
+  item = chase_theory_find (theory, base->name);
+  return item != NULL && item->kind == CHASE_ITEM_DIAGRAM ? chase_category_term_of_kind (
+             theory, item->to, CHASE_CATEGORY_OPPOSITE, CHASE_TERM_OPPOSITE)
+                                                          : NULL;
+}
+
+/* What is said in [C, D]^op of functors C -> D; of functors C^op -> D^op it is said as it stands.
+ * NULL where it is not said there. Caller owns it. */
+static ChaseProposition *
+of_opposite_functors (ChaseTheory *theory, const ChaseProposition *proposition)
+{
+  const ChaseTerm *in = proposition->in != NULL ? unfold (theory, proposition->in) : NULL;
+  const ChaseCategory *category = in != NULL && in->kind == CHASE_TERM_OPPOSITE
+                                      ? chase_theory_category (theory, in->args[0], NULL)
+                                      : NULL;
+  ChaseProposition *copy;
+
+  if (category == NULL || category->kind != CHASE_CATEGORY_FUNCTORS)
+    return NULL;
+  copy = chase_proposition_copy (proposition);
+  turn_round (copy);
+  chase_term_set (&copy->in, in->args[0]);
+  if (chase_theory_check_proposition (theory, copy, NULL))
+    return copy;
+  chase_proposition_unref (copy);
+  return NULL;
 }
 
 ChaseProposition *
 chase_proposition_of_opposite (ChaseTheory *theory, const ChaseProposition *proposition)
 {
-  const ChaseTerm *opposite
-      = chase_category_term_of_kind (theory, proposition->in, CHASE_CATEGORY_OPPOSITE, CHASE_TERM_OPPOSITE);
+  const ChaseTerm *opposite = chase_category_term_of_kind (
+      theory, proposition->in, CHASE_CATEGORY_OPPOSITE, CHASE_TERM_OPPOSITE);
   ChaseProposition *copy;
 
+  if (opposite == NULL)
+    opposite = opposite_of_diagram (theory, proposition);
+  if (opposite == NULL && proposition->in != NULL)
+    {
+      copy = of_opposite_functors (theory, proposition);
+      if (copy != NULL)
+        return copy;
+    }
   if (opposite != NULL)
     {
       copy = chase_proposition_copy (proposition);
@@ -187,7 +245,7 @@ chase_proposition_of_opposite (ChaseTheory *theory, const ChaseProposition *prop
   if (!is_of_category (proposition))
     return of_opposite_functor (theory, proposition);
   opposite = chase_category_term_of_kind (theory, g_ptr_array_index (proposition->terms, 0),
-                               CHASE_CATEGORY_OPPOSITE, CHASE_TERM_OPPOSITE);
+                                          CHASE_CATEGORY_OPPOSITE, CHASE_TERM_OPPOSITE);
   if (opposite == NULL)
     return NULL;
   copy = chase_proposition_copy (proposition);
@@ -237,9 +295,8 @@ take_parts (GPtrArray *list, guint i)
 static ChaseProposition *
 of_counted_factor (ChaseTheory *theory, const ChaseProposition *proposition, guint i)
 {
-  const ChaseTerm *product
-      = chase_category_term_of_kind (theory, g_ptr_array_index (proposition->terms, 0),
-                                     CHASE_CATEGORY_PRODUCT, CHASE_TERM_TIMES);
+  const ChaseTerm *product = chase_category_term_of_kind (
+      theory, g_ptr_array_index (proposition->terms, 0), CHASE_CATEGORY_PRODUCT, CHASE_TERM_TIMES);
   ChaseProposition *copy;
 
   if (product == NULL)
@@ -252,8 +309,8 @@ of_counted_factor (ChaseTheory *theory, const ChaseProposition *proposition, gui
 ChaseProposition *
 chase_proposition_of_factor (ChaseTheory *theory, const ChaseProposition *proposition, guint i)
 {
-  const ChaseTerm *product
-      = chase_category_term_of_kind (theory, proposition->in, CHASE_CATEGORY_PRODUCT, CHASE_TERM_TIMES);
+  const ChaseTerm *product = chase_category_term_of_kind (theory, proposition->in,
+                                                          CHASE_CATEGORY_PRODUCT, CHASE_TERM_TIMES);
   g_autoptr (ChaseProposition) copy = NULL;
 
   if (product == NULL && is_of_category (proposition)

@@ -34,6 +34,7 @@ typedef struct
   ChaseTheory *theory;
   const ChaseCategory *category;
   const ChaseDiagram *drawn;
+  gboolean turned; /* in the opposite category */
   ChaseEnumerate enumerate;
   gpointer data;
 } Reading;
@@ -98,7 +99,8 @@ add_cells (const Reading *reading, ChaseSetDiagram *diagram)
       const ChaseCell *cell = chase_diagram_get_cell (reading->drawn, i);
 
       if (cell->level == 1 && cell->style->form == CHASE_EDGE_ARROW
-          && !add_edge (reading, diagram, cell->source, cell->target, cell->name, shown_by (cell)))
+          && !add_edge (reading, diagram, reading->turned ? cell->target : cell->source,
+                        reading->turned ? cell->source : cell->target, cell->name, shown_by (cell)))
         return FALSE;
     }
   return TRUE;
@@ -108,10 +110,10 @@ add_cells (const Reading *reading, ChaseSetDiagram *diagram)
 
 /* @operator at what @argument (taken) is: M(A), M(f), alpha[A]. */
 static ChaseTerm *
-apply (ChaseTermKind kind, const ChaseTerm *operator, ChaseTerm *argument)
+apply (ChaseTermKind kind, const ChaseTerm *operator, ChaseTerm * argument)
 {
   g_autoptr (ChaseTerm) taken = argument;
-  ChaseTerm *args[] = { (ChaseTerm *) operator, taken };
+  ChaseTerm *args[] = { (ChaseTerm *)operator, taken };
 
   return chase_term_new (kind, args, 2, 0);
 }
@@ -166,7 +168,8 @@ functor_term (const ChaseFunctor *functor)
   return chase_term_ref (functor->term);
 }
 
-/* The corners of the square over a path that goes to functions from the set at @from to that at @to. */
+/* The corners of the square over a path that goes to functions from the set at @from to that at
+ * @to. */
 static gboolean
 add_corners (const Reading *reading, ChaseSetDiagram *diagram, const Nature *nature,
              const ChasePresentation *p, guint32 from, guint32 to)
@@ -280,7 +283,8 @@ add_view (const Reading *reading, ChaseSetDiagram *diagram, const ChaseItem *ite
 {
   if (item->expression == NULL)
     return FALSE;
-  return item->view == CHASE_VIEW_SETS && !chase_theory_names_transformation (reading->theory, item->expression)
+  return item->view == CHASE_VIEW_SETS
+                 && !chase_theory_names_transformation (reading->theory, item->expression)
              ? add_sets (reading, diagram, item)
              : add_naturality (reading, diagram, item);
 }
@@ -290,7 +294,7 @@ chase_set_diagram_new (ChaseTheory *theory, ChaseItem *item, ChaseEnumerate enum
                        gpointer data)
 {
   g_autoptr (ChaseSetDiagram) diagram = NULL;
-  Reading reading = { theory, NULL, NULL, enumerate, data };
+  Reading reading = { theory, NULL, NULL, FALSE, enumerate, data };
 
   gboolean drawn = item->view == CHASE_VIEW_NONE;
 
@@ -299,6 +303,11 @@ chase_set_diagram_new (ChaseTheory *theory, ChaseItem *item, ChaseEnumerate enum
     return NULL;
   reading.category
       = drawn ? chase_theory_meaning (theory, item) : chase_theory_category_of_sets (theory);
+  if (reading.category != NULL && reading.category->kind == CHASE_CATEGORY_OPPOSITE)
+    {
+      reading.turned = TRUE;
+      reading.category = reading.category->parts[0];
+    }
   if (!chase_category_of_sets (reading.category))
     return NULL;
   reading.drawn = drawn ? g_hash_table_lookup (theory->diagrams, item) : NULL;

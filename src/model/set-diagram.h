@@ -18,7 +18,7 @@ typedef struct
  * ChaseSetDiagram:
  *
  * A diagram in @category, which is Set or a category [C, Set], with its sets and functions, and
- * what they are written as.
+ * what they are written as. One in Set^op is read as one in Set, with its edges turned round.
  */
 typedef struct
 {

@@ -353,10 +353,10 @@ check_categories (ChaseTheory *theory, const ChaseDiagram *diagram)
 }
 
 static gboolean
-runs_between (const ChaseFunction *function, const GPtrArray *sets, const ChaseCell *cell)
+runs_between (const ChaseFunction *function, const GPtrArray *sets, guint32 source, guint32 target)
 {
-  const GPtrArray *from = g_ptr_array_index (sets, cell->source);
-  const GPtrArray *to = g_ptr_array_index (sets, cell->target);
+  const GPtrArray *from = g_ptr_array_index (sets, source);
+  const GPtrArray *to = g_ptr_array_index (sets, target);
   g_autofree guint32 *domain = chase_match_sets (function->domain, function->n_domain,
                                                  (ChaseName **)from->pdata, from->len, FALSE);
   g_autofree guint32 *codomain
@@ -368,19 +368,19 @@ runs_between (const ChaseFunction *function, const GPtrArray *sets, const ChaseC
 
 static void
 report_ends_in_sets (ChaseTheory *theory, const ChaseDiagram *diagram, const ChaseCell *cell,
-                     const ChaseTerm *value)
+                     guint32 source, guint32 target, const ChaseTerm *value)
 {
   g_autofree char *text = chase_term_to_text (value);
 
   chase_statement_error (theory->problems, statement_of (diagram, cell), NULL,
                          "%s is no function from the set of %s to that of %s", text,
-                         chase_diagram_get_cell (diagram, cell->source)->name,
-                         chase_diagram_get_cell (diagram, cell->target)->name);
+                         chase_diagram_get_cell (diagram, source)->name,
+                         chase_diagram_get_cell (diagram, target)->name);
 }
 
-/* In Set: nodes are sets, edges functions between them. */
+/* In Set: nodes are sets, edges functions between them; in Set^op (@turned), functions back. */
 static void
-check_sets (ChaseTheory *theory, const ChaseDiagram *diagram)
+check_sets (ChaseTheory *theory, const ChaseDiagram *diagram, gboolean turned)
 {
   g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   gboolean known = TRUE;
@@ -403,8 +403,11 @@ check_sets (ChaseTheory *theory, const ChaseDiagram *diagram)
       if (value == NULL || !is_arrow (cell))
         continue;
       function = chase_theory_function (theory, value, theory->problems);
-      if (function != NULL && known && !runs_between (function, sets, cell))
-        report_ends_in_sets (theory, diagram, cell, value);
+      if (function != NULL && known
+          && !runs_between (function, sets, turned ? cell->target : cell->source,
+                            turned ? cell->source : cell->target))
+        report_ends_in_sets (theory, diagram, cell, turned ? cell->target : cell->source,
+                             turned ? cell->source : cell->target, value);
     }
 }
 
@@ -429,7 +432,10 @@ chase_theory_build_diagram (ChaseTheory *theory, ChaseItem *item)
   else if (category->kind == CHASE_CATEGORY_ALL)
     check_categories (theory, diagram);
   else if (category->kind == CHASE_CATEGORY_SETS)
-    check_sets (theory, diagram);
+    check_sets (theory, diagram, FALSE);
+  else if (category->kind == CHASE_CATEGORY_OPPOSITE
+           && category->parts[0]->kind == CHASE_CATEGORY_SETS)
+    check_sets (theory, diagram, TRUE);
   return category;
 }
 

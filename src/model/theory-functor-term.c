@@ -283,6 +283,23 @@ constant (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *sour
   return keep (resolving, made);
 }
 
+/* op(M) : C^op -> Set^op, and what op makes of that again. */
+static const ChaseFunctor *
+opposite_to_sets (Resolving *resolving, const ChaseFunctor *functor, const ChaseCategory *source,
+                  const ChaseTerm *term)
+{
+  g_autoptr (ChaseTerm) name = chase_term_new_name ("Set");
+  ChaseTerm *args[] = { name };
+  g_autoptr (ChaseTerm) opposite = chase_term_new (CHASE_TERM_OPPOSITE, args, 1, 0);
+  ChaseFunctor *made
+      = make (CHASE_FUNCTOR_TERM, source, chase_theory_category (resolving->theory, opposite, NULL),
+              g_strdup_printf ("op(%s)", functor->key));
+
+  made->term = chase_term_ref (term);
+  made->operands[0] = functor;
+  return keep (resolving, made);
+}
+
 static const ChaseFunctor *
 opposite_of (Resolving *resolving, const ChaseFunctor *functor, const ChaseTerm *term)
 {
@@ -291,6 +308,11 @@ opposite_of (Resolving *resolving, const ChaseFunctor *functor, const ChaseTerm 
   const ChasePresentation *p;
   ChaseFunctor *made;
 
+  if (source != NULL && functor->target->kind == CHASE_CATEGORY_SETS)
+    return opposite_to_sets (resolving, functor, source, term);
+  if (functor->form == CHASE_FUNCTOR_TERM && functor->term != NULL
+      && functor->term->kind == CHASE_TERM_OPPOSITE_FUNCTOR)
+    return functor->operands[0];
   target = chase_theory_opposite (resolving->theory, functor->target);
   if (source == NULL || target == NULL || functor->form != CHASE_FUNCTOR_WORDS)
     {

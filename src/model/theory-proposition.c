@@ -979,7 +979,8 @@ check_base_diagram (Checking *checking, const ChaseProposition *proposition)
   if (category == NULL || proposition->in == NULL)
     return category;
   meant = chase_theory_proposition_category (checking->theory, proposition, checking->problems);
-  if (meant == NULL || meant == category)
+  if (meant == NULL || meant == category
+      || (category->kind == CHASE_CATEGORY_OPPOSITE && category->parts[0] == meant))
     return meant;
   chase_theory_error (checking->problems, term, NULL, "%s is not a diagram in %s", term->name,
                       meant->key);

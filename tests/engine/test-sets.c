@@ -31,11 +31,33 @@ test_morphisms (void)
                    "hhhfffhf");
 }
 
+/* What is drawn in Set^op, and functors into it, are those of Set turned round. */
+static void
+test_opposite (void)
+{
+  assert_verdicts (
+      "category C { objects A, B ; f, g : A -> B }\ncategory T { objects Q, R ; u : Q -> R }\n"
+      "functor K : T -> C { Q |-> A ; R |-> B ; u |-> f }\n"
+      "functor M : C -> Set { A |-> {x} ; B |-> {y, z} ; f |-> {x |-> y} ; g |-> {x |-> z} }\n"
+      "functor O : C^op -> Set^op = op(M)\nfunctor OO : C -> Set = op(O)\n"
+      "diagram D in Set^op { a : M(A) at 0, 0 ; b : M(B) at 1, 0 ; u : b -> a = M(f)\n"
+      "v : b -> a = M(g) }\n"
+      "check D commutes\ncheck D strictly commutes\ncheck O is faithful, functor\n"
+      "check O isomorphic O\ncheck |Nat(O, O)| = 1\ncheck OO = M\ncheck limit of D exists\n"
+      "check {} with {}, {} is colimit of D\n"
+      "check {q, r} with {x |-> q}, {y |-> q, z |-> r} is limit of D\n"
+      "check {q} with {x |-> q}, {y |-> q, z |-> q} is limit of D in Set^op\n"
+      "check K is initial in [T, C]^op\ncheck op(K) is initial in [T, C]^op\n"
+      "check |Hom(K, K)| = 1 in [T, C]^op",
+      "hhhhhfhhhhhhfhffh");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/sets/universal", test_universal);
   g_test_add_func ("/engine/sets/morphisms", test_morphisms);
+  g_test_add_func ("/engine/sets/opposite", test_opposite);
   return g_test_run ();
 }
