@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-cat.h"
+#include "model/cat-diagram.h"
 
 #include "i18n.h"
 
 /*
- * Products, coproducts, pullbacks and equalizers of finite categories. In Cat they are made
+ * Products, coproducts and limits of finite categories. In Cat they are made
  * morphism by morphism (objects are identities): a limit's morphisms are the families of morphisms
  * that fit together, each once; a coproduct's are those of all its parts, each once.
  */
 
 #define MOST 16
+#define MOST_STEPS 5000000
 
 typedef struct
 {
@@ -19,7 +21,15 @@ typedef struct
   guint32 *legs[MOST]; /* of each morphism, where the leg sends it */
   const ChaseEnumerated *feet[MOST];
   guint32 *arrows[2]; /* of a pullback or an equalizer, the two given functors */
+  GArray *edges;      /* of Edge, of a limit */
 } Cone;
+
+/* An edge of the diagram of a limit: where it sends each morphism of its source. */
+typedef struct
+{
+  guint32 source, target;
+  guint32 *values;
+} Edge;
 
 /* The category that @term means, if it is finite. */
 static const ChaseEnumerated *
@@ -91,12 +101,50 @@ read_legs (Cone *cone, const ChaseProposition *proposition)
 }
 
 static gboolean
+read_diagram (Cone *cone, const ChaseProposition *proposition)
+{
+  const ChaseTerm *term = g_ptr_array_index (proposition->base, 0);
+  ChaseItem *item
+      = term->kind == CHASE_TERM_NAME
+            ? chase_document_find (chase_theory_document (cone->checker->theory), term->name)
+            : NULL;
+  g_autoptr (ChaseCatDiagram) drawn
+      = item != NULL ? chase_cat_diagram_new (cone->checker->theory, item) : NULL;
+
+  cone->n_legs = proposition->legs != NULL ? proposition->legs->len : 0;
+  if (drawn == NULL || drawn->nodes->len > MOST || cone->n_legs != drawn->nodes->len)
+    return FALSE;
+  for (guint i = 0; i < drawn->nodes->len; i++)
+    {
+      const ChaseCategory *category = g_ptr_array_index (drawn->nodes, i);
+      const ChaseCategory *listed = chase_theory_listed (cone->checker->theory, category);
+
+      cone->feet[i] = chase_checker_enumerated (cone->checker, listed != NULL ? listed : category);
+      if (cone->feet[i] == NULL)
+        return FALSE;
+    }
+  for (guint i = 0; i < drawn->edges->len; i++)
+    {
+      const ChaseCatEdge *given = chase_cat_diagram_edge (drawn, i);
+      const ChaseEnumerated *from = NULL, *to = NULL;
+      Edge edge = { given->source, given->target, read_functor (cone, given->term, &from, &to) };
+
+      g_array_append_val (cone->edges, edge);
+      if (edge.values == NULL || from != cone->feet[edge.source] || to != cone->feet[edge.target])
+        return FALSE;
+    }
+  return read_legs (cone, proposition);
+}
+
+static gboolean
 read_base (Cone *cone, const ChaseProposition *proposition)
 {
   gboolean objects
       = proposition->shape == CHASE_SHAPE_PRODUCT || proposition->shape == CHASE_SHAPE_COPRODUCT;
   guint n = proposition->base->len;
 
+  if (proposition->shape == CHASE_SHAPE_LIMIT)
+    return read_diagram (cone, proposition);
   cone->n_legs = proposition->legs != NULL ? proposition->legs->len : 0;
   if (n > MOST || cone->n_legs != (proposition->shape == CHASE_SHAPE_EQUALIZER ? 1 : n)
       || (!objects && n != 2))
@@ -125,6 +173,9 @@ cone_clear (Cone *cone)
     g_free (cone->legs[i]);
   g_free (cone->arrows[0]);
   g_free (cone->arrows[1]);
+  for (guint i = 0; i < cone->edges->len; i++)
+    g_free (g_array_index (cone->edges, Edge, i).values);
+  g_array_unref (cone->edges);
 }
 
 static guint32
@@ -141,12 +192,49 @@ leg_of (const Cone *cone, guint i)
   return cone->legs[MIN (i, cone->n_legs - 1)];
 }
 
+/* Does the family, known up to the foot number @i, agree with the edges to and from that one? */
+static gboolean
+agrees (const Cone *cone, const guint32 *family, guint i)
+{
+  for (guint e = 0; e < cone->edges->len; e++)
+    {
+      const Edge *edge = &g_array_index (cone->edges, Edge, e);
+
+      if (MAX (edge->source, edge->target) == i
+          && edge->values[family[edge->source]] != family[edge->target])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The families from the foot number @i on; G_MAXUINT32 where there are more than can be tried. */
+static guint64
+count_from (const Cone *cone, guint32 *family, guint i, guint64 *steps)
+{
+  guint64 count = 0;
+
+  if (i == cone->n_legs)
+    return 1;
+  for (guint32 f = 0; f < size_of (cone->feet[i]) && count < G_MAXUINT32; f++)
+    {
+      family[i] = f;
+      if (++*steps > MOST_STEPS)
+        return G_MAXUINT32;
+      if (agrees (cone, family, i))
+        count = MIN (count + count_from (cone, family, i + 1, steps), G_MAXUINT32);
+    }
+  return count;
+}
+
 /* How many families of morphisms of the feet fit together; of a coproduct, how many there are. */
 static guint64
 count_families (const Cone *cone, const ChaseProposition *proposition)
 {
-  guint64 count = proposition->shape == CHASE_SHAPE_PRODUCT;
+  guint64 count = proposition->shape == CHASE_SHAPE_PRODUCT, steps = 0;
+  guint32 family[MOST];
 
+  if (proposition->shape == CHASE_SHAPE_LIMIT)
+    return count_from (cone, family, 0, &steps);
   for (guint i = 0; i < cone->n_legs; i++)
     if (proposition->shape == CHASE_SHAPE_PRODUCT)
       count = MIN (count * size_of (cone->feet[i]), G_MAXUINT32);
@@ -170,6 +258,14 @@ find_broken (const Cone *cone)
   for (guint32 f = 0; cone->arrows[0] != NULL && f < size_of (cone->apex); f++)
     if (cone->arrows[0][leg_of (cone, 0)[f]] != cone->arrows[1][leg_of (cone, 1)[f]])
       return f;
+  for (guint32 f = 0; f < size_of (cone->apex); f++)
+    for (guint i = 0; i < cone->edges->len; i++)
+      {
+        const Edge *edge = &g_array_index (cone->edges, Edge, i);
+
+        if (edge->values[cone->legs[edge->source][f]] != cone->legs[edge->target][f])
+          return f;
+      }
   return G_MAXUINT32;
 }
 
@@ -204,8 +300,14 @@ judge (const Cone *cone, const ChaseProposition *proposition, ChaseResult *resul
   guint64 families = count_families (cone, proposition);
   gboolean confused = broken == G_MAXUINT32 && confuses (cone, is_outward (proposition));
   gboolean good = broken == G_MAXUINT32 && !confused && families == n;
-  JsonObject *object = chase_evidence_typed (good ? "list" : "table");
+  JsonObject *object;
 
+  if (families == G_MAXUINT32 && broken == G_MAXUINT32)
+    {
+      chase_result_undecided (result, "There are too many families of morphisms.");
+      return;
+    }
+  object = chase_evidence_typed (good ? "list" : "table");
   json_object_set_int_member (object, "morphisms", n);
   json_object_set_int_member (object, "families", (gint64)families);
   chase_result_set_object (result, good ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, object,
@@ -224,17 +326,18 @@ chase_decide_universal_in_cat (ChaseChecker *checker, const ChaseProposition *pr
   Cone cone = { .checker = checker };
 
   if (proposition->shape == CHASE_SHAPE_PUSHOUT || proposition->shape == CHASE_SHAPE_COEQUALIZER
-      || proposition->shape >= CHASE_SHAPE_LIMIT)
+      || proposition->shape == CHASE_SHAPE_COLIMIT)
     {
-      chase_result_undecided (result,
-                              "Of categories, products, coproducts, pullbacks and equalizers "
-                              "are decided; others are not.");
+      if (!chase_decide_by_comparison (checker, proposition, result))
+        chase_result_undecided (result, "Something in it has no generators, or the legs do not run "
+                                        "between the categories.");
       return;
     }
+  cone.edges = g_array_new (FALSE, FALSE, sizeof (Edge));
   cone.apex = read_category (&cone, g_ptr_array_index (proposition->terms, 0));
   if (cone.apex != NULL && read_base (&cone, proposition))
     judge (&cone, proposition, result);
-  else
+  else if (!chase_decide_by_comparison (checker, proposition, result))
     chase_result_undecided (result, "These categories are not all finite, or these functors do not "
                                     "run between them.");
   cone_clear (&cone);

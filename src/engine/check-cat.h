@@ -36,7 +36,16 @@ chase_decide_in_cat (ChaseChecker *checker, const ChaseProposition *proposition,
 gboolean
 chase_decide_cat_diagram (ChaseChecker *checker, ChaseItem *item, gboolean strictly,
                           ChaseResult *result);
-/** A product, coproduct, pullback or equalizer of finite categories. */
+/** Of a colimit, or a product of two, by a functor that is to be an isomorphism; FALSE where there is
+ * none to be asked about. */
+gboolean
+chase_decide_by_comparison (ChaseChecker *checker, const ChaseProposition *proposition,
+                            ChaseResult *result);
+/** A limit or colimit in Cat exists. */
+void
+chase_decide_exists_in_cat (ChaseChecker *checker, const ChaseProposition *proposition,
+                            ChaseResult *result);
+/** A universal property in Cat. */
 void
 chase_decide_universal_in_cat (ChaseChecker *checker, const ChaseProposition *proposition,
                                ChaseResult *result);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/check-private.h"
+#include "engine/check-cat.h"
 #include "engine/clock.h"
 #include "engine/cones.h"
 #include "engine/set-families.h"
@@ -393,6 +393,11 @@ chase_decide_exists (ChaseChecker *checker, const ChaseProposition *proposition,
   if (chase_category_of_sets (category))
     {
       decide_in_sets (checker, category, proposition, result);
+      return;
+    }
+  if (category != NULL && category->kind == CHASE_CATEGORY_ALL)
+    {
+      chase_decide_exists_in_cat (checker, proposition, result);
       return;
     }
   cones = chase_cones_new (checker->theory, proposition, chase_checker_list, checker);

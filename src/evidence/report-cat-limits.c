@@ -2,10 +2,13 @@
 #include "evidence/listing.h"
 #include "evidence/report-private.h"
 #include "evidence/values.h"
+#include "model/cat-diagram.h"
 
 /* Products, coproducts, pullbacks and equalizers of finite categories, looked through once more. */
 
 #define MOST 16
+#define MOST_EDGES 64
+#define MOST_STEPS 20000000
 
 typedef struct
 {
@@ -91,6 +94,8 @@ typedef struct
   guint n_legs;
   Map arrows[2];
   guint64 families;
+  const ChaseCatDiagram *drawn; /* of a limit */
+  Map edges[MOST_EDGES];
 } Cone;
 
 static gboolean
@@ -136,11 +141,105 @@ read_arrows (ChaseTheory *theory, const ChaseProposition *proposition, GHashTabl
   return TRUE;
 }
 
+/* The edges of a diagram, between the categories that the legs lead to. */
+static gboolean
+read_edges (ChaseTheory *theory, GHashTable *listing, Cone *cone)
+{
+  if (cone->drawn == NULL || cone->drawn->edges->len > MOST_EDGES
+      || cone->drawn->nodes->len != cone->n_legs)
+    return FALSE;
+  for (guint i = 0; i < cone->n_legs; i++)
+    {
+      const ChaseCategory *category = g_ptr_array_index (cone->drawn->nodes, i);
+      const ChaseCategory *listed = chase_theory_listed (theory, category);
+
+      if (cone->legs[i].from != cone->apex
+          || cone->legs[i].to != chase_listing_get (listed != NULL ? listed : category, listing))
+        return FALSE;
+    }
+  for (guint i = 0; i < cone->drawn->edges->len; i++)
+    {
+      const ChaseCatEdge *edge = chase_cat_diagram_edge (cone->drawn, i);
+
+      if (!read_map (theory, edge->term, listing, &cone->edges[i])
+          || cone->edges[i].from != cone->legs[edge->source].to
+          || cone->edges[i].to != cone->legs[edge->target].to)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Is each edge, where both its ends are below @known, true of the family? */
+static gboolean
+keeps_edges (const Cone *cone, const guint32 *family, guint known)
+{
+  for (guint i = 0; i < cone->drawn->edges->len; i++)
+    {
+      const ChaseCatEdge *edge = chase_cat_diagram_edge (cone->drawn, i);
+
+      if (edge->source < known && edge->target < known
+          && cone->edges[i].values[family[edge->source]] != family[edge->target])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* All families, one after the other; FALSE where that is too much. */
+static gboolean
+count_families (Cone *cone)
+{
+  guint32 family[MOST + 1] = { 0 };
+  guint64 steps = 0;
+  guint i = 0;
+
+  if (cone->n_legs == 0)
+    {
+      cone->families = 1;
+      return TRUE;
+    }
+  while (++steps < MOST_STEPS)
+    {
+      if (family[i] == size_of (cone->legs[i].to))
+        {
+          if (i == 0)
+            return TRUE;
+          family[--i]++;
+        }
+      else if (!keeps_edges (cone, family, i + 1))
+        family[i]++;
+      else if (i + 1 < cone->n_legs)
+        family[++i] = 0;
+      else
+        {
+          cone->families++;
+          family[i]++;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+fits_diagram (const Cone *cone)
+{
+  guint32 family[MOST];
+
+  for (guint32 f = 0; f < size_of (cone->apex); f++)
+    {
+      for (guint i = 0; i < cone->n_legs; i++)
+        family[i] = cone->legs[i].values[f];
+      if (!keeps_edges (cone, family, cone->n_legs))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 fits (const Cone *cone)
 {
-  const Map *second = &cone->legs[cone->n_legs - 1];
+  const Map *second = &cone->legs[MAX (cone->n_legs, 1) - 1];
 
+  if (cone->drawn != NULL)
+    return fits_diagram (cone);
   for (guint32 f = 0; cone->arrows[0].values != NULL && f < size_of (cone->apex); f++)
     if (cone->arrows[0].values[cone->legs[0].values[f]]
         != cone->arrows[1].values[second->values[f]])
@@ -154,12 +253,13 @@ read_cone (ChaseTheory *theory, const ChaseProposition *proposition, GHashTable 
 {
   gboolean objects
       = proposition->shape == CHASE_SHAPE_PRODUCT || proposition->shape == CHASE_SHAPE_COPRODUCT;
-  guint n = proposition->base->len;
+  gboolean limit = proposition->shape == CHASE_SHAPE_LIMIT;
+  guint n = proposition->base->len, legs = proposition->legs != NULL ? proposition->legs->len : 0;
 
   if (proposition->shape == CHASE_SHAPE_PUSHOUT || proposition->shape == CHASE_SHAPE_COEQUALIZER
-      || proposition->shape >= CHASE_SHAPE_LIMIT || n > MOST || (!objects && n != 2)
-      || (proposition->legs != NULL ? proposition->legs->len : 0)
-             != (proposition->shape == CHASE_SHAPE_EQUALIZER ? 1 : n))
+      || proposition->shape > CHASE_SHAPE_LIMIT || n > MOST || legs > MOST
+      || (!objects && !limit && n != 2)
+      || (!limit && legs != (proposition->shape == CHASE_SHAPE_EQUALIZER ? 1 : n)))
     return FALSE;
   cone->apex = chase_listing_get (
       chase_theory_category_listed (theory, g_ptr_array_index (proposition->terms, 0), NULL),
@@ -170,6 +270,8 @@ read_cone (ChaseTheory *theory, const ChaseProposition *proposition, GHashTable 
     if (!read_map (theory, g_ptr_array_index (proposition->legs, cone->n_legs), listing,
                    &cone->legs[cone->n_legs]))
       return FALSE;
+  if (limit)
+    return read_edges (theory, listing, cone) && count_families (cone);
   return objects ? read_parts (theory, proposition, listing, cone)
                  : read_arrows (theory, proposition, listing, cone);
 }
@@ -179,9 +281,17 @@ chase_report_universal_in_cat (ChaseTheory *theory, const ChaseProposition *prop
                                gboolean holds, JsonObject *object, GError **error)
 {
   g_autoptr (GHashTable) listing = chase_listing_new ();
-  Cone cone = { 0 };
-  gboolean known = read_cone (theory, proposition, listing, &cone), universal = FALSE;
+  const ChaseTerm *base = g_ptr_array_index (proposition->base, 0);
+  ChaseItem *item = proposition->shape == CHASE_SHAPE_LIMIT && base->kind == CHASE_TERM_NAME
+                        ? chase_document_find (chase_theory_document (theory), base->name)
+                        : NULL;
+  g_autoptr (ChaseCatDiagram) drawn = item != NULL ? chase_cat_diagram_new (theory, item) : NULL;
+  Cone cone = { .drawn = drawn };
+  gboolean known, universal = FALSE;
 
+  if (json_object_has_member (object, "given"))
+    return chase_report_comparison (theory, proposition, holds, object, error);
+  known = read_cone (theory, proposition, listing, &cone);
   if (known)
     universal = fits (&cone) && cone.families == size_of (cone.apex)
                 && (proposition->shape == CHASE_SHAPE_COPRODUCT
@@ -191,6 +301,8 @@ chase_report_universal_in_cat (ChaseTheory *theory, const ChaseProposition *prop
     map_clear (&cone.legs[i]);
   map_clear (&cone.arrows[0]);
   map_clear (&cone.arrows[1]);
+  for (guint i = 0; i < MOST_EDGES; i++)
+    map_clear (&cone.edges[i]);
   if (!known)
     return chase_refuse (error, "these categories and functors cannot be listed");
   return (universal == holds || chase_refuse (error, "a look at all morphisms says otherwise"))

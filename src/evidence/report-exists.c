@@ -136,6 +136,8 @@ chase_report_exists (ChaseTheory *theory, const ChaseProposition *proposition, g
     return FALSE;
   if (chase_category_of_sets (category))
     return chase_report_exists_in_sets (theory, category, proposition, holds, object, error);
+  if (category != NULL && category->kind == CHASE_CATEGORY_ALL)
+    return chase_report_exists_in_cat (theory, proposition, holds, object, error);
   cone = chase_cone_new (theory, proposition, listing);
   if (cone == NULL)
     return chase_refuse (error, "the morphisms of this category cannot be listed");

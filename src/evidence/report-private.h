@@ -202,6 +202,14 @@ chase_report_epi_functor (ChaseTheory *theory, const ChaseFunctor *functor, gboo
 gboolean
 chase_report_split_functor (const ChaseFunctor *functor, gboolean mono, gboolean holds,
                             JsonObject *object, GError **error);
+/** By the comparison with what is glued or multiplied. */
+gboolean
+chase_report_comparison (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                         JsonObject *object, GError **error);
+/** There are all limits and colimits, of categories and functors. */
+gboolean
+chase_report_exists_in_cat (ChaseTheory *theory, const ChaseProposition *proposition, gboolean holds,
+                            JsonObject *object, GError **error);
 /** A product, coproduct, pullback or equalizer. */
 gboolean
 chase_report_universal_in_cat (ChaseTheory *theory, const ChaseProposition *proposition,

@@ -233,6 +233,24 @@ dual_transformation_item (const ChaseDualizer *dualizer, ChaseItem *item)
   dual_block (dualizer, &block, item);
 }
 
+/* A limit or colimit of a diagram in Cat, as is said by its name. */
+static gboolean
+is_limit_in_cat (const ChaseDualizer *dualizer, const ChaseProposition *proposition)
+{
+  const ChaseTerm *base = proposition->base != NULL && proposition->base->len > 0
+                              ? g_ptr_array_index (proposition->base, 0)
+                              : NULL;
+  const ChaseItem *item;
+
+  if ((proposition->kind != CHASE_PROPOSITION_UNIVERSAL
+       && proposition->kind != CHASE_PROPOSITION_EXISTS)
+      || proposition->shape < CHASE_SHAPE_LIMIT || base == NULL || base->kind != CHASE_TERM_NAME)
+    return FALSE;
+  item = chase_document_find (dualizer->document, base->name);
+  return item != NULL && item->kind == CHASE_ITEM_DIAGRAM && item->to != NULL
+         && chase_term_is_name (item->to, "Cat");
+}
+
 /* What is said in a product of Set and another category is said of the same thing. */
 static void
 stay_mixed (const ChaseDualizer *dualizer, const ChaseTerm *in, GPtrArray **list)
@@ -520,7 +538,8 @@ dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *origina
 {
   ChaseProposition *proposition = chase_proposition_copy (original);
 
-  if (proposition->in != NULL && chase_term_is_name (proposition->in, "Cat"))
+  if (proposition->in != NULL ? chase_term_is_name (proposition->in, "Cat")
+                              : is_limit_in_cat (dualizer, proposition))
     {
       dual_in_cat (dualizer, proposition);
       return proposition;
