@@ -8,6 +8,34 @@
 #include "cli/writing.h"
 #include "i18n.h"
 
+static void
+add_count (GString *text, const char *one, const char *many, guint n)
+{
+  if (n == 0)
+    return;
+  g_string_append (text, text->len > 0 ? _ (", ") : "");
+  g_string_append_printf (text, P_ (one, many, n), n);
+}
+
+/* Equations that diagrams of their own give. */
+static guint
+count_equations (const ChaseDocument *document)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < chase_document_n_items (document); i++)
+    {
+      const ChaseItem *item = chase_document_get_item (document, i);
+
+      for (guint j = 0; item->kind == CHASE_ITEM_DIAGRAM && item->statements != NULL
+                        && j < item->statements->len;
+           j++)
+        n += ((const ChaseStatement *)g_ptr_array_index (item->statements, j))->kind
+             == CHASE_STATEMENT_EQUATION;
+    }
+  return n;
+}
+
 /* The texts of other programs hold diagrams alone: what a document says beside them is left out,
  * and that is said. */
 static void
@@ -36,12 +64,9 @@ note_left_out (Cli *cli, const ChaseDocument *document, ChaseFormat to)
 
           n += item->kind == kinds[k].kind && item->asked == kinds[k].asked;
         }
-      if (n > 0)
-        {
-          g_string_append (text, text->len > 0 ? _ (", ") : "");
-          g_string_append_printf (text, P_ (kinds[k].one, kinds[k].many, n), n);
-        }
+      add_count (text, kinds[k].one, kinds[k].many, n);
     }
+  add_count (text, NP_ ("%u equation", "%u equations"), count_equations (document));
   if (text->len > 0)
     cli_note (cli, "%s holds diagrams alone, so these are left out: %s", chase_format_title (to),
               text->str);

@@ -293,9 +293,13 @@ draw_picture (Paper *paper, CliSource *source, const Request *request, const cha
   g_autofree char *with_ending
       = strrchr (picture, '.') != NULL ? g_strdup (picture) : g_strconcat (picture, ".pdf", NULL);
   g_autofree char *name = beside (paper, with_ending);
+  g_autofree char *folder = g_path_get_dirname (name);
   ChaseFormat format = chase_format_from_name (name);
 
-  if (format != CHASE_FORMAT_PDF && format != CHASE_FORMAT_PNG && format != CHASE_FORMAT_SVG)
+  /* It alone is left out: what else the paper asks for is written. */
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    say_place (paper, request, _ ("the folder of this picture is missing: make it"));
+  else if (format != CHASE_FORMAT_PDF && format != CHASE_FORMAT_PNG && format != CHASE_FORMAT_SVG)
     say_place (paper, request, _ ("the picture is none that chase draws: .pdf, .png or .svg"));
   else if (cli_write_source (paper->cli, source, name, format, paper->output) != CLI_DONE)
     say_place (paper, request, _ ("the picture could not be drawn"));

@@ -168,6 +168,23 @@ test_watch_once (void)
   check_file ("w.tex", "% arrowchase: none.chase\n\\begin{tikzcd}A\\end{tikzcd}\n");
 }
 
+/* A picture whose folder is missing does not hold up the others. */
+static void
+test_watch_folder (void)
+{
+  g_autoptr (Run) run = NULL;
+
+  write_file ("s.chase", "diagram s { A at 0,0 }\n");
+  write_file ("f.tex", "% arrowchase: s.chase\n\\includegraphics{none/s.pdf}\n"
+                       "% arrowchase: s.chase\n\\begin{tikzcd}\\end{tikzcd}\n");
+  run = run_line ("watch --once f.tex");
+  g_assert_cmpint (run->status, ==, 2);
+  g_assert_nonnull (strstr (run->err, "f.tex:1"));
+  g_assert_nonnull (strstr (run->err, "folder"));
+  check_file ("f.tex", "% arrowchase: s.chase\n\\includegraphics{none/s.pdf}\n"
+                       "% arrowchase: s.chase\n\\begin{tikzcd}\n\tA\n\\end{tikzcd}\n");
+}
+
 /* A paper with the line ends of Windows keeps them; a picture that is as it was is not written
  * again. */
 static void
@@ -249,6 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/papers/author", test_author);
   g_test_add_func ("/papers/wrappers", test_wrappers);
   g_test_add_func ("/papers/watch-once", test_watch_once);
+  g_test_add_func ("/papers/watch-once/folder", test_watch_folder);
   g_test_add_func ("/papers/watch-same", test_watch_same);
   g_test_add_func ("/papers/watch", test_watch);
   status = g_test_run ();
