@@ -29,7 +29,7 @@ open_tikzcd (const ChaseInterchangeOptions *options, const char *macros, GString
                                               "\\usetikzlibrary{decorations.pathmorphing}\n");
   g_string_append_printf (out, "%s\\begin{document}\n", macros);
   if (options->overlays)
-    g_string_append (out, "\\begin{frame}\n");
+    g_string_append (out, "\\begin{frame}\n\\centering\n");
 }
 
 static void

@@ -15,6 +15,9 @@
 /* Rounds of resolving arrows whose ends are later arrows; nobody nests names that deep. */
 #define ROUNDS_MAX 16
 
+/* Names are looked for in no more of the keys that are kept. */
+#define MENTIONS_MAX 4000
+
 /* One end of an arrow: a cell of the table, or another arrow. */
 typedef struct
 {
@@ -46,6 +49,7 @@ typedef struct
   ChaseTable *table;
   ChaseSketch *sketch;
   GHashTable *names; /* name -> End */
+  GString *mentions; /* keys that are kept, in which places may be named */
   Draft *drafts;
   guint n;
 } Builder;
@@ -697,6 +701,42 @@ take_labels (const Draft *draft, double dx, double dy, ChaseStyle *style, gboole
   return main_label;
 }
 
+/* Is there a `(name)` or `(name.east)` in the keys that are kept? */
+static gboolean
+is_mentioned (const Builder *builder, const char *name)
+{
+  gsize n = strlen (name);
+
+  for (const char *p = builder->mentions->str; (p = strchr (p, '(')) != NULL; p++)
+    if (strncmp (p + 1, name, n) == 0 && (p[n + 1] == ')' || p[n + 1] == '.'))
+      return TRUE;
+  return FALSE;
+}
+
+/* Keys of others speak of places on this arrow: it keeps their names. */
+static void
+keep_names (Builder *builder, const ChaseTikzArrow *arrow, ChaseStyle *style)
+{
+  for (const ChaseTikzLabel *label = arrow->labels; label != NULL; label = label->next)
+    if (label->name != NULL && *label->name != '\0' && is_mentioned (builder, label->name))
+      {
+        const char *kept = chase_style_get_extra (style, "tikz");
+        g_autoptr (GString) all = g_string_new (kept);
+
+        g_string_append_printf (all, "%s\"\"{name=%s, anchor=center, inner sep=0",
+                                all->len > 0 ? ", " : "", label->name);
+        if (label->has_at)
+          {
+            char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+            g_string_append_printf (all, ", pos=%s",
+                                    g_ascii_formatd (buffer, sizeof buffer, "%g", label->at));
+          }
+        g_string_append_c (all, '}');
+        chase_style_set_extra (style, "tikz", all->str);
+      }
+}
+
 static void
 add_unknown (Builder *builder, const ChaseTikzArrow *arrow, ChaseStyle *style)
 {
@@ -705,6 +745,7 @@ add_unknown (Builder *builder, const ChaseTikzArrow *arrow, ChaseStyle *style)
       chase_style_set_extra (style, "tikz", arrow->unknown->str);
       chase_table_report (builder->table, arrow->offset, arrow->bytes, arrow->unknown->str);
     }
+  keep_names (builder, arrow, style);
   for (const ChaseTikzLabel *label = arrow->labels; label != NULL; label = label->next)
     if (label->unknown != NULL)
       chase_table_report (builder->table, arrow->offset, arrow->bytes, label->unknown->str);
@@ -874,10 +915,18 @@ chase_table_to_sketch (ChaseTable *table)
 {
   Builder builder = { .table = table, .sketch = chase_sketch_new (), .n = table->arrows->len };
 
+  builder.mentions = g_string_new (NULL);
   builder.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   builder.drafts = g_new0 (Draft, builder.n + 1);
   for (guint i = 0; i < builder.n; i++)
-    builder.drafts[i].arrow = g_ptr_array_index (table->arrows, i);
+    {
+      const ChaseTikzArrow *arrow = g_ptr_array_index (table->arrows, i);
+
+      builder.drafts[i].arrow = arrow;
+      if (arrow->unknown != NULL && strchr (arrow->unknown->str, '(') != NULL
+          && builder.mentions->len < MENTIONS_MAX)
+        g_string_append (builder.mentions, arrow->unknown->str);
+    }
   note_names (&builder);
   find_ends (&builder);
   find_helpers (&builder);
@@ -886,6 +935,7 @@ chase_table_to_sketch (ChaseTable *table)
   add_nodes (&builder);
   add_edges (&builder);
   g_hash_table_unref (builder.names);
+  g_string_free (builder.mentions, TRUE);
   g_free (builder.drafts);
   return builder.sketch;
 }

@@ -247,7 +247,11 @@ read_arrow (Reader *reader, gsize length, const char *way)
   if (way != NULL)
     read_old (reader, arrow, &at, FALSE);
   else if (at + 1 < reader->end && reader->text[at] == '{' && reader->text[at + 1] == '}')
-    at += 2;
+    {
+      /* The old form of an arrow whose ends are named: labels may follow. */
+      at += 2;
+      read_old (reader, arrow, &at, FALSE);
+    }
   else if ((arrow->to == NULL || reader->text[MIN (at, reader->end - 1)] == '{')
            && at_old_end (reader, at, &group))
     {
@@ -615,11 +619,32 @@ make_text (ChaseSketch *sketch)
     }
 }
 
+/* Where nothing parts the cells but `\&`, the replacement was asked for elsewhere. */
+static void
+guess_separator (Reader *reader)
+{
+  const char *text = reader->text + reader->at;
+  gssize length = (gssize)(reader->end - reader->at);
+  const char *first
+      = strcmp (reader->separator, "&") == 0 ? g_strstr_len (text, length, "\\&") : NULL;
+  const char *p = first;
+
+  for (p = text;
+       first != NULL && (p = memchr (p, '&', reader->end - (gsize)(p - reader->text))) != NULL; p++)
+    if (p == text || p[-1] != '\\')
+      return;
+  if (first == NULL)
+    return;
+  g_free (reader->separator);
+  reader->separator = g_strdup ("\\&");
+}
+
 static gboolean
 read_all (Reader *reader)
 {
   gboolean good = TRUE;
 
+  guess_separator (reader);
   while (good && reader->at < reader->end)
     {
       good = read_next (reader);

@@ -485,6 +485,62 @@ static const struct
   { "\\def\\bcd{\\begin{tikzcd}[row sep=small]}\\def\\ecd{\\end{tikzcd}}\n\\[\\bcd A \\ar[r,\"f\"] "
     "& B \\ecd\\]\\[ \\bcd C \\ar[r] & D \\ecd \\]",
     "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]\n[0,2,[0,0,\"C\"],[1,0,\"D\"],[0,1]]" },
+  { "\\begin{tikzcd}\n{} & \\mathcal{E} \\arrow{dr}{p} & {} \\\\\n\\mathcal{C} "
+    "\\arrow{ur}{F}[name=F, below]{} \\arrow{rr}[swap]{G}[name=G]{} && \\mathcal{D} "
+    "\\arrow[Rightarrow, from=F, to=G, shorten >=2mm, shorten <=2mm]{}{\\alpha}\n\\end{tikzcd}",
+    "[0,5,[0,0],[1,0,\"\\\\mathcal{E}\"],[2,0],[0,1,\"\\\\mathcal{C}\"],[2,1,\"\\\\mathcal{D}\"],["
+    "1,4,\"p\"],[3,1,\"F\"],[3,4,\"G\",2],[6,7,\"\\\\alpha\",0,{\"shorten\":{\"source\":16,"
+    "\"target\":16}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, \"f\"name=foo] \\arrow[r, bend right=50, \"g\"'{name=bar}] & B "
+    "\\arrow[from=foo, to=bar, Rightarrow, \"\\theta\", \"\\cong\"']\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"],[0,1,\"g\",2,{\"curve\":3,\"arrowchase\":{\"bend\":"
+    "50}}],[2,3,\"\\\\theta\",0,{\"arrowchase\":{\"labels\":[{\"text\":\"\\\\cong\",\"side\":"
+    "\"right\"}]}}]]" },
+  { "\\begin{tikzcd}\nX_\\bullet \\coloneqq \\Bigg( \\cdots \\arrow[r, shift left=1.5] \\arrow[r, "
+    "shift right=1.5] \\arrow[r] & X_1 \\arrow[r, shift left=0.75] \\arrow[r, shift right=0.75] & "
+    "X_0 \\Bigg)\n\\end{tikzcd}",
+    "[0,3,[0,0,\"X_\\\\bullet \\\\coloneqq \\\\Bigg( \\\\cdots\"],[1,0,\"X_1\"],[2,0,\"X_0 "
+    "\\\\Bigg)\"],[0,1,\"\",0,{\"offset\":-2,\"arrowchase\":{\"offset\":-1.5}}],[0,1,\"\",0,{"
+    "\"offset\":2,\"arrowchase\":{\"offset\":1.5}}],[0,1],[1,2,\"\",0,{\"offset\":-1,"
+    "\"arrowchase\":{\"offset\":-0.75}}],[1,2,\"\",0,{\"offset\":1,\"arrowchase\":{\"offset\":0.75}"
+    "}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, \"f\", \"\"{name=a, pos=0.4, below}] & B \\arrow[r, \"g\", "
+    "\"\"'{name=b, pos=0.6}] & C \\arrow[from=a, to=b, bend right, dashed, no head]\n\\end{tikzcd}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"f\"],[1,2,\"g\"],[3,4,\"\",0,{\"curve\":2,"
+    "\"level\":1,\"style\":{\"body\":{\"name\":\"dashed\"},\"head\":{\"name\":\"none\"}},"
+    "\"arrowchase\":{\"bend\":30}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, \"f\"] \\arrow[rr, \"h\"', bend right, \"\"{coordinate, "
+    "name=h}] & B \\arrow[r, \"g\"] \\arrow[Rightarrow, to=h, \"\\epsilon\"] & C\n\\end{tikzcd}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"f\"],[0,2,\"h\",2,{\"curve\":2,\"arrowchase\":"
+    "{\"bend\":30}}],[1,2,\"g\"],[1,4,\"\\\\epsilon\"]]" },
+  { "\\begin{tikzcd}\nH^n(X) \\arrow[r] & H^n(A) \\arrow[draw=none]{d}[name=Z, shape=coordinate]{} "
+    "\\arrow[r] & 0 \\arrow[dll, rounded corners, to path={ -- ([xshift=2ex]\\tikztostart.east) |- "
+    "(Z) [near end]\\tikztonodes -| ([xshift=-2ex]\\tikztotarget.west) -- (\\tikztotarget)}, "
+    "\"\\delta\"] \\\\ H^{n+1}(X) \\arrow[r] & H^{n+1}(A)\n\\end{tikzcd}",
+    "[0,5,[0,0,\"H^n(X)\"],[1,0,\"H^n(A)\"],[2,0,\"0\"],[0,1,\"H^{n+1}(X)\"],[1,1,\"H^{n+1}(A)\"],["
+    "0,1],[1,4,\"\",0,{\"style\":{\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}},"
+    "\"arrowchase\":{\"tikz\":\"shape=coordinate, \\\"\\\"{name=Z, anchor=center, inner "
+    "sep=0}\"}}],[1,2],[2,3,\"\\\\delta\",0,{\"arrowchase\":{\"out\":0,\"in\":180,\"tikz\":"
+    "\"rounded corners, to path={ -- ([xshift=2ex]\\\\tikztostart.east) |- (Z) [near "
+    "end]\\\\tikztonodes -| ([xshift=-2ex]\\\\tikztotarget.west) -- "
+    "(\\\\tikztotarget)}\"}}],[3,4]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, \"f\"] & B \\arrow[r, \"g\"'] & C \\ar[ll, bend right=60, "
+    "\"h\"{above, yshift=2pt}, crossing over, shorten <=1pt]\n\\end{tikzcd}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"f\"],[1,2,\"g\",2],[2,0,\"h\",2,{\"curve\":4,"
+    "\"shorten\":{\"source\":1},\"arrowchase\":{\"bend\":60,\"tikz\":\"crossing "
+    "over\",\"tikzlabel\":\"yshift=2pt\"}}]]" },
+  { "\\begin{tikzcd}\nA \\& B \\ar[l]\n\\end{tikzcd}", "[0,2,[0,0,\"A\"],[1,0,\"B\"],[1,0]]" },
+  { "\\begin{tikzcd}\nA \\arrow[\"f\", r] \\arrow[\"g\"', d, \"\\cong\"] & B \\arrow[\"h\" "
+    "description, d, dashed] \\\\ C \\arrow[r, \"{k'}\"'] & D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1,\"f\"],[0,2,\"g\",2,{\"arrowchase\":"
+    "{\"labels\":[{\"text\":\"\\\\cong\",\"side\":\"left\"}]}}],[1,3,\"h\",1,{\"style\":{\"body\":{"
+    "\"name\":\"dashed\"}}}],[2,3,\"k'\",2]]" },
+  { "\\begin{tikzcd}\n\\underset{\\in}{X} \\arrow[r, mapsto] & \\stackrel{\\sim}{Y} \\arrow[loop, "
+    "\"T\"', distance=2em, in=30, out=330]\n\\end{tikzcd}",
+    "[0,2,[0,0,\"\\\\underset{\\\\in}{X}\"],[1,0,\"\\\\stackrel{\\\\sim}{Y}\"],[0,1,\"\",0,{"
+    "\"style\":{\"tail\":{\"name\":\"maps "
+    "to\"}}}],[1,1,\"T\",2,{\"radius\":-2,\"angle\":-90,\"arrowchase\":{\"tikzloop\":\"loop, "
+    "distance=2em, in=30, out=330\"}}]]" },
 };
 
 static void
