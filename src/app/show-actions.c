@@ -115,28 +115,23 @@ wipe (ChaseShow *show)
   chase_stage_wipe (show->stage);
 }
 
-static gboolean
-add_cells (ChaseShow *show, const GArray *cells, ChaseRect *box, gboolean *any)
+/* Makes @box hold the objects between the arrows of @path. */
+static void
+add_objects (ChaseShow *show, const GArray *path, ChaseRect *box)
 {
-  for (guint i = 0; i < cells->len; i++)
-    {
-      ChaseRect bounds;
-      double right, bottom;
+  const ChaseSlide *slide = chase_deck_get_slide (show->deck, show->place.slide);
 
-      if (!chase_scene_cell_bounds (chase_stage_get_scene (show->stage),
-                                    g_array_index (cells, guint32, i), &bounds))
-        return FALSE;
-      if (!*any)
-        *box = bounds;
-      *any = TRUE;
-      right = MAX (box->x + box->width, bounds.x + bounds.width);
-      bottom = MAX (box->y + box->height, bounds.y + bounds.height);
-      box->x = MIN (box->x, bounds.x);
-      box->y = MIN (box->y, bounds.y);
-      box->width = right - box->x;
-      box->height = bottom - box->y;
+  for (guint i = 0; slide->diagram != NULL && i < path->len; i++)
+    {
+      const ChaseCell *edge
+          = chase_diagram_get_cell (slide->diagram, g_array_index (path, guint32, i));
+      const guint32 ends[] = { edge->source, edge->target };
+      ChaseRect bounds;
+
+      for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
+        if (chase_scene_cell_bounds (chase_stage_get_scene (show->stage), ends[k], &bounds))
+          chase_rect_join (box, &bounds);
     }
-  return TRUE;
 }
 
 /* The smallest face around a place of the scene. */
@@ -144,19 +139,21 @@ static gboolean
 find_face (ChaseShow *show, ChasePoint at, ChaseRect *found)
 {
   const ChaseSlide *slide = chase_deck_get_slide (show->deck, show->place.slide);
+  const ChaseScene *scene = chase_stage_get_scene (show->stage);
   double least = G_MAXDOUBLE;
 
   for (guint i = 0; slide->faces != NULL && i < slide->faces->len; i++)
     {
       const ChaseCheckedFace *face = g_ptr_array_index (slide->faces, i);
-      gboolean any = FALSE;
+      double area;
       ChaseRect box;
 
-      if (!add_cells (show, face->left, &box, &any) || !add_cells (show, face->right, &box, &any)
-          || !any || at.x < box.x || at.y < box.y || at.x > box.x + box.width
-          || at.y > box.y + box.height || box.width * box.height >= least)
+      if (!chase_scene_face_at (scene, face->left, face->right, at.x, at.y, &area, &box)
+          || area >= least)
         continue;
-      least = box.width * box.height;
+      add_objects (show, face->left, &box);
+      add_objects (show, face->right, &box);
+      least = area;
       *found = box;
     }
   return least < G_MAXDOUBLE;

@@ -85,7 +85,6 @@ void chase_scene_glyph (ChaseSceneBuilder *builder, guint32 glyph, ChasePoint at
 /* Ends the item; one without any ink is dropped. @ink is the box of a run, NULL for a path. */
 void chase_scene_close (ChaseSceneBuilder *builder, const ChaseRect *ink);
 
-void chase_rect_join (ChaseRect *rect, const ChaseRect *other);
 gboolean chase_rect_contains (const ChaseRect *rect, double x, double y, double slop);
 gboolean chase_rect_meets (const ChaseRect *a, const ChaseRect *b);
 

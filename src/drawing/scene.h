@@ -153,6 +153,20 @@ double chase_scene_edge_nearest (const ChaseScene *scene, guint32 cell, double x
 /** The indexes (of guint32) of all cells whose centre lies in @area, ascending. Caller unrefs. */
 GArray *chase_scene_cells_in (const ChaseScene *scene, const ChaseRect *area);
 
+/**
+ * Is (@x, @y) within the face between two paths from one node to another, @left and @right (of
+ * guint32, edges in the order of travel)? The outline is what is drawn of them; where it crosses
+ * itself, what it goes round an odd number of times counts. Puts its area in *@area, and the box of
+ * its edges with their labels in *@bounds. FALSE also where an edge is not drawn.
+ */
+gboolean
+chase_scene_face_at (const ChaseScene *scene, const GArray *left, const GArray *right, double x,
+                     double y, double *area, ChaseRect *bounds);
+
+/** Makes @rect the smallest box around itself and @other. */
+void
+chase_rect_join (ChaseRect *rect, const ChaseRect *other);
+
 /** The place of column @column, row @row, which may be fractional or beyond the diagram. */
 ChasePoint chase_scene_from_grid (const ChaseScene *scene, double column, double row);
 /** The column (x) and the row (y) of a place: the inverse of chase_scene_from_grid (). */

@@ -285,6 +285,47 @@ test_marks (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (chase_scene_hit_mark (scene, 0, 0, 0), ==, G_MAXUINT32);
 }
 
+static gboolean
+lies_in (const ChaseScene *scene, const guint32 *left, const guint32 *right, double column,
+         double row, double *area)
+{
+  g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) other = g_array_new (FALSE, FALSE, sizeof (guint32));
+  ChasePoint at = chase_scene_from_grid (scene, column, row);
+  ChaseRect bounds;
+
+  g_array_append_vals (one, left, 2);
+  g_array_append_vals (other, right, right[1] == 0 ? 1 : 2);
+  return chase_scene_face_at (scene, one, other, at.x, at.y, area, &bounds);
+}
+
+/* A triangle does not reach into the other half of its box; a bent side takes its face along. */
+static void
+test_face_at (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseDiagram) diagram = chase_sample_make ("square");
+  const guint32 upper[] = { 4, 6 }, lower[] = { 5, 7 }, across[] = { 8, 0 };
+  g_autoptr (ChaseScene) scene = NULL, bent = NULL;
+  double half, whole, more;
+  ChaseStyle style;
+
+  chase_style_init (&style);
+  chase_diagram_add_edge (diagram, 0, 3, "", NULL);
+  scene = chase_draw_diagram (diagram, fixture->fonts, NULL, NULL);
+  g_assert_true (lies_in (scene, upper, across, 0.8, 0.2, &half));
+  g_assert_false (lies_in (scene, upper, across, 0.2, 0.8, &half));
+  g_assert_true (lies_in (scene, lower, across, 0.2, 0.8, &half));
+  g_assert_true (lies_in (scene, upper, lower, 0.2, 0.8, &whole));
+  g_assert_false (lies_in (scene, upper, lower, 1.4, 0.5, &whole));
+  g_assert_cmpfloat (half, <, 0.6 * whole);
+  style.curve = 2;
+  chase_diagram_add_edge (diagram, 0, 3, "", &style);
+  bent = chase_draw_diagram (diagram, fixture->fonts, NULL, NULL);
+  g_assert_true (lies_in (bent, upper, (const guint32[]){ 9, 0 }, 0.8, 0.2, &more)
+                 != lies_in (bent, lower, (const guint32[]){ 9, 0 }, 0.8, 0.2, &half));
+  g_assert_cmpfloat (fabs (more - half), >, 0.1 * whole);
+}
+
 /* A face whose sides cross has next to no area, and its centre of area may lie far off. */
 static void
 test_crossing_mark (Fixture *fixture, gconstpointer data)
@@ -412,6 +453,7 @@ main (int argc, char **argv)
   g_test_add ("/drawing/parallel", Fixture, NULL, set_up, test_parallel, tear_down);
   g_test_add ("/drawing/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/drawing/marks", Fixture, NULL, set_up, test_marks, tear_down);
+  g_test_add ("/drawing/face-at", Fixture, NULL, set_up, test_face_at, tear_down);
   g_test_add ("/drawing/marks/crossing", Fixture, NULL, set_up, test_crossing_mark, tear_down);
   g_test_add ("/drawing/placeholders", Fixture, NULL, set_up, test_placeholders, tear_down);
   g_test_add ("/drawing/nonsense", Fixture, NULL, set_up, test_nonsense, tear_down);

@@ -231,6 +231,59 @@ test_tools (void)
   end_show ();
 }
 
+/* Where a place of the picture is on the stage. */
+static ChasePoint
+on_stage (double x, double y)
+{
+  ChaseCamera camera = chase_stage_get_camera (stage ());
+
+  return (ChasePoint){
+    gtk_widget_get_width (GTK_WIDGET (stage ())) / 2.0 + (x - camera.centre.x) * camera.scale,
+    gtk_widget_get_height (GTK_WIDGET (stage ())) / 2.0 + (y - camera.centre.y) * camera.scale
+  };
+}
+
+/* Points at a column and row of the picture, and zooms; where the camera goes. */
+static ChasePoint
+zoom_at (double column, double row)
+{
+  ChasePoint place = chase_scene_from_grid (chase_stage_get_scene (stage ()), column, row), at;
+
+  gui_wait (is_at_rest, "rest");
+  at = on_stage (place.x, place.y);
+  gui_point_at (GTK_WIDGET (stage ()), at.x, at.y);
+  gui_key ("z");
+  g_assert_true (chase_stage_is_zoomed (stage ()));
+  gui_wait (is_at_rest, "rest");
+  return chase_stage_get_camera (stage ()).centre;
+}
+
+/* Into the face that is under the mouse by its outline, and not by its box. */
+static void
+test_zoom (void)
+{
+  ChasePoint second, first, corner;
+  double whole;
+
+  open_lesson ("F5");
+  gui_key ("space");
+  gui_key ("space");
+  assert_place (0, 2);
+  gui_wait (is_at_rest, "rest");
+  whole = chase_stage_get_camera (stage ()).scale;
+  second = zoom_at (1.5, 0.5);
+  shoot ("show-zoom-second");
+  g_assert_cmpfloat (chase_stage_get_camera (stage ()).scale, >, 1.05 * whole);
+  gui_key ("z");
+  g_assert_false (chase_stage_is_zoomed (stage ()));
+  first = zoom_at (0.8, 0.25);
+  shoot ("show-zoom-first");
+  corner = chase_scene_from_grid (chase_stage_get_scene (stage ()), 1, 0.5);
+  g_assert_cmpfloat (first.x, <, corner.x);
+  g_assert_cmpfloat (second.x, >, corner.x);
+  end_show ();
+}
+
 static gboolean
 has_no_strokes (void)
 {
@@ -554,6 +607,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/show/chase", test_chase);
   g_test_add_func ("/gui/show/others", test_others);
   g_test_add_func ("/gui/show/tools", test_tools);
+  g_test_add_func ("/gui/show/zoom", test_zoom);
   g_test_add_func ("/gui/show/pen", test_pen);
   g_test_add_func ("/gui/show/presenter", test_presenter);
   g_test_add_func ("/gui/show/still", test_still);
