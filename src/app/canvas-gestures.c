@@ -28,6 +28,39 @@ modifiers (gpointer gesture)
   return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 }
 
+/* Fingers. What a mouse does with its right button, by hovering or with a modifier key has another
+ * way for them: a long press opens the menu, what is selected is moved by its body, two fingers
+ * move and zoom, and "Select Several" of the menu stands for Shift. */
+
+gboolean
+chase_canvas_is_touched (GtkEventController *controller)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+  GdkDevice *device = event != NULL ? gdk_event_get_device (event) : NULL;
+
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+}
+
+/* Does a click add to the selection? */
+static gboolean
+is_adding (ChaseCanvas *canvas, gpointer gesture)
+{
+  return canvas->several || (modifiers (gesture) & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0;
+}
+
+void
+chase_canvas_select_several (ChaseCanvas *canvas, gboolean several)
+{
+  canvas->several = several;
+  g_signal_emit_by_name (canvas, "hint-changed");
+}
+
+gboolean
+chase_canvas_selects_several (ChaseCanvas *canvas)
+{
+  return canvas->several;
+}
+
 /* Clicks. */
 
 static void
@@ -85,6 +118,7 @@ pressed (GtkGestureClick *gesture, int n_press, double x, double y, ChaseCanvas 
 
   canvas->pointer = (ChasePoint){ x, y };
   canvas->pointer_inside = TRUE;
+  canvas->held_long = FALSE;
   if (n_press == 1)
     {
       chase_canvas_end_codes (canvas);
@@ -107,14 +141,19 @@ released (GtkGestureClick *gesture, int n_press, double x, double y, ChaseCanvas
 {
   ChaseSpot spot;
 
-  if (n_press != 1 || canvas->drag != CHASE_DRAG_NONE || canvas->space_down)
+  if (canvas->held_long)
+    {
+      canvas->held_long = FALSE;
+      return;
+    }
+  if (n_press != 1 || canvas->drag != CHASE_DRAG_NONE || canvas->space_down || canvas->drag_off)
     return;
   spot = chase_canvas_find (canvas, x, y);
-  click_spot (canvas, &spot, (modifiers (gesture) & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0);
+  click_spot (canvas, &spot, is_adding (canvas, gesture));
 }
 
 static void
-menu_pressed (GtkGestureClick *gesture, int n_press, double x, double y, ChaseCanvas *canvas)
+open_menu (ChaseCanvas *canvas, double x, double y)
 {
   ChaseSpot spot = chase_canvas_find (canvas, x, y);
 
@@ -126,12 +165,30 @@ menu_pressed (GtkGestureClick *gesture, int n_press, double x, double y, ChaseCa
   g_signal_emit_by_name (canvas, "menu-wanted", x, y);
 }
 
+static void
+menu_pressed (GtkGestureClick *gesture, int n_press, double x, double y, ChaseCanvas *canvas)
+{
+  open_menu (canvas, x, y);
+}
+
+static void
+long_pressed (GtkGestureLongPress *gesture, double x, double y, ChaseCanvas *canvas)
+{
+  if (canvas->drag != CHASE_DRAG_NONE || canvas->pinching)
+    return;
+  canvas->held_long = TRUE;
+  canvas->pointer = (ChasePoint){ x, y };
+  open_menu (canvas, x, y);
+}
+
 /* Drags. */
 
 static ChaseDragKind
-kind_of_drag (ChaseCanvas *canvas, const ChaseSpot *spot, GdkModifierType state)
+kind_of_drag (ChaseCanvas *canvas, const ChaseSpot *spot, GdkModifierType state, gboolean touched)
 {
-  gboolean moving = (state & (GDK_ALT_MASK | GDK_CONTROL_MASK)) != 0;
+  gboolean moving = (state & (GDK_ALT_MASK | GDK_CONTROL_MASK)) != 0
+                    || (touched && spot->cell != G_MAXUINT32 && spot->zone == CHASE_ZONE_NODE
+                        && chase_session_is_selected (canvas->session, spot->cell));
 
   if (canvas->space_down)
     return CHASE_DRAG_PAN;
@@ -179,7 +236,9 @@ start_drag (ChaseCanvas *canvas, GtkGesture *gesture)
   g_clear_pointer (&canvas->drag_scene, chase_scene_unref);
   canvas->drag_scene = chase_scene_ref (chase_canvas_get_scene (canvas));
   canvas->drag_from = chase_canvas_find (canvas, canvas->drag_start.x, canvas->drag_start.y);
-  canvas->drag = kind_of_drag (canvas, &canvas->drag_from, modifiers (gesture));
+  canvas->drag = kind_of_drag (canvas, &canvas->drag_from,
+                               modifiers (gesture) | (canvas->several ? GDK_SHIFT_MASK : 0),
+                               chase_canvas_is_touched (GTK_EVENT_CONTROLLER (gesture)));
   canvas->drag_left = FALSE;
   canvas->drag_joins = FALSE;
   g_clear_pointer (&canvas->drag_style, chase_style_free);
@@ -244,6 +303,7 @@ static void
 drag_begin (GtkGestureDrag *gesture, double x, double y, ChaseCanvas *canvas)
 {
   canvas->drag_start = (ChasePoint){ x, y };
+  canvas->drag_off = FALSE;
 }
 
 static void
@@ -251,7 +311,8 @@ drag_update (GtkGestureDrag *gesture, double offset_x, double offset_y, ChaseCan
 {
   ChasePoint step;
 
-  if (canvas->drag == CHASE_DRAG_NONE && hypot (offset_x, offset_y) < DRAG_THRESHOLD)
+  if (canvas->drag_off || canvas->held_long
+      || (canvas->drag == CHASE_DRAG_NONE && hypot (offset_x, offset_y) < DRAG_THRESHOLD))
     return;
   canvas->pointer
       = (ChasePoint){ canvas->drag_start.x + offset_x, canvas->drag_start.y + offset_y };
@@ -406,14 +467,21 @@ drag_end (GtkGestureDrag *gesture, double offset_x, double offset_y, ChaseCanvas
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
+/* What is dragged stays as it was. */
 static void
-drag_cancelled (GtkGesture *gesture, GdkEventSequence *sequence, ChaseCanvas *canvas)
+drop_drag (ChaseCanvas *canvas)
 {
   if (canvas->drag == CHASE_DRAG_NONE)
     return;
   canvas->drag = CHASE_DRAG_NONE;
   chase_session_preview (canvas->session, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
+static void
+drag_cancelled (GtkGesture *gesture, GdkEventSequence *sequence, ChaseCanvas *canvas)
+{
+  drop_drag (canvas);
 }
 
 static void
@@ -481,19 +549,52 @@ scrolled (GtkEventControllerScroll *controller, double dx, double dy, ChaseCanva
   return GDK_EVENT_STOP;
 }
 
-static void
-pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, ChaseCanvas *canvas)
-{
-  canvas->zoom_start = canvas->scale;
-}
-
-static void
-pinched (GtkGestureZoom *gesture, double factor, ChaseCanvas *canvas)
+/* Between the two fingers; where the pointer is while nobody knows. */
+static ChasePoint
+between_fingers (ChaseCanvas *canvas, GtkGesture *gesture)
 {
   double x = canvas->pointer.x, y = canvas->pointer.y;
 
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  chase_canvas_zoom_at (canvas, canvas->zoom_start * factor / canvas->scale, x, y);
+  if (gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture)) != NULL)
+    gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  return (ChasePoint){ x, y };
+}
+
+static void
+pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, ChaseCanvas *canvas)
+{
+  ChasePoint at = between_fingers (canvas, gesture);
+
+  drop_drag (canvas);
+  canvas->pinching = canvas->drag_off = TRUE;
+  canvas->zoom_start = canvas->scale;
+  canvas->pinch_grip = chase_canvas_to_scene (canvas, at.x, at.y);
+}
+
+/* The point that was gripped stays between the fingers: they move the view as well as zoom it. */
+static void
+pinched (GtkGestureZoom *gesture, double factor, ChaseCanvas *canvas)
+{
+  ChasePoint at = between_fingers (canvas, GTK_GESTURE (gesture));
+
+  chase_canvas_zoom_at (canvas, canvas->zoom_start * factor / canvas->scale, at.x, at.y);
+  chase_canvas_set_view (canvas, canvas->scale,
+                         (ChasePoint){ canvas->pinch_grip.x - at.x / canvas->scale,
+                                       canvas->pinch_grip.y - at.y / canvas->scale });
+}
+
+static void
+fingers_moved (GtkGesture *gesture, GdkEventSequence *sequence, ChaseCanvas *canvas)
+{
+  if (canvas->pinching)
+    pinched (GTK_GESTURE_ZOOM (gesture),
+             gtk_gesture_zoom_get_scale_delta (GTK_GESTURE_ZOOM (gesture)), canvas);
+}
+
+static void
+pinch_end (GtkGesture *gesture, GdkEventSequence *sequence, ChaseCanvas *canvas)
+{
+  canvas->pinching = FALSE;
 }
 
 static void
@@ -507,6 +608,7 @@ add_clicks (ChaseCanvas *canvas)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *menu = gtk_gesture_click_new ();
+  GtkGesture *held = gtk_gesture_long_press_new ();
 
   g_signal_connect (click, "pressed", G_CALLBACK (pressed), canvas);
   g_signal_connect (click, "released", G_CALLBACK (released), canvas);
@@ -514,10 +616,13 @@ add_clicks (ChaseCanvas *canvas)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed), canvas);
   add (canvas, menu);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (held), TRUE);
+  g_signal_connect (held, "pressed", G_CALLBACK (long_pressed), canvas);
+  add (canvas, held);
 }
 
 static void
-add_drags (ChaseCanvas *canvas)
+add_drags (ChaseCanvas *canvas, GtkGesture *pinch)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *pan = gtk_gesture_drag_new ();
@@ -527,6 +632,8 @@ add_drags (ChaseCanvas *canvas)
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end), canvas);
   g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancelled), canvas);
   add (canvas, drag);
+  /* A second finger may come when the first has begun to drag already. */
+  gtk_gesture_group (drag, pinch);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (pan), GDK_BUTTON_MIDDLE);
   g_signal_connect (pan, "drag-begin", G_CALLBACK (pan_begin), canvas);
   g_signal_connect (pan, "drag-update", G_CALLBACK (pan_update), canvas);
@@ -542,15 +649,18 @@ chase_canvas_add_gestures (ChaseCanvas *canvas)
       = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin), canvas);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinched), canvas);
+  g_signal_connect (pinch, "update", G_CALLBACK (fingers_moved), canvas);
+  g_signal_connect (pinch, "end", G_CALLBACK (pinch_end), canvas);
+  g_signal_connect (pinch, "cancel", G_CALLBACK (pinch_end), canvas);
+  add (canvas, pinch);
   add_clicks (canvas);
-  add_drags (canvas);
+  add_drags (canvas, pinch);
   g_signal_connect (moving, "enter", G_CALLBACK (motion), canvas);
   g_signal_connect (moving, "motion", G_CALLBACK (motion), canvas);
   g_signal_connect (moving, "leave", G_CALLBACK (leave), canvas);
   add (canvas, moving);
   g_signal_connect (wheel, "scroll", G_CALLBACK (scrolled), canvas);
   add (canvas, wheel);
-  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin), canvas);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinched), canvas);
-  add (canvas, pinch);
 }

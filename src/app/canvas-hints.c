@@ -130,6 +130,8 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
                                _ ("Tab: next label · Enter: done"));
   if (chase_canvas_has_codes (canvas))
     return _ ("Type the letters at what is to be selected · Esc: stop");
+  if (canvas->several && canvas->drag == CHASE_DRAG_NONE)
+    return _ ("Click what is to be selected, or drag around it · Select Several, or Esc: stop");
   if (canvas->connect_from != G_MAXUINT)
     return _ ("Arrow keys: choose the other end · Space: connect · Esc: stop");
   switch (canvas->drag)

@@ -103,7 +103,9 @@ connect_at_focus (ChaseCanvas *canvas)
 static void
 step_back (ChaseCanvas *canvas)
 {
-  if (canvas->connect_from != G_MAXUINT)
+  if (canvas->several)
+    canvas->several = FALSE;
+  else if (canvas->connect_from != G_MAXUINT)
     canvas->connect_from = G_MAXUINT;
   else if (canvas->focus_shown)
     canvas->focus_shown = FALSE;

@@ -89,7 +89,17 @@ struct _ChaseCanvas
   gboolean space_down;
   gboolean space_used;
   double zoom_start;
+  ChasePoint pinch_grip; /* the scene's point between the two fingers */
+  gboolean pinching;     /* two fingers move the view */
+  gboolean drag_off;     /* and what one finger began is off until it touches again */
+  gboolean held_long;    /* the menu is open where the finger rests: letting go is no click */
+  gboolean several;      /* taps add to the selection, drags select what is inside */
 };
+
+/* canvas-gestures.c */
+/* TRUE while @controller handles what a finger does. */
+gboolean
+chase_canvas_is_touched (GtkEventController *controller);
 
 /* canvas.c */
 ChaseScene *

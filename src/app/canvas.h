@@ -69,4 +69,11 @@ chase_canvas_queue_labels (ChaseCanvas *canvas, GArray *cells);
 void
 chase_canvas_ask_code (ChaseCanvas *canvas, gboolean adding);
 
+/** Lets clicks add to the selection and drags select what is inside, until that is over: for those
+ * who have no Shift key at hand. */
+void
+chase_canvas_select_several (ChaseCanvas *canvas, gboolean several);
+gboolean
+chase_canvas_selects_several (ChaseCanvas *canvas);
+
 G_END_DECLS

@@ -20,6 +20,21 @@ set_up_language (void)
   textdomain ("arrowchase");
 }
 
+/* What fills the window is painted by cairo in any case, so that OpenGL would only carry it: and to
+ * load that takes longer than all else until the window is there. Who asks for it has it. */
+static void
+choose_renderer (void)
+{
+  const char *debug = g_getenv ("GDK_DEBUG");
+  g_autofree char *flags = NULL;
+
+  if (g_getenv ("GSK_RENDERER") != NULL && !g_str_equal (g_getenv ("GSK_RENDERER"), "cairo"))
+    return;
+  flags = debug != NULL ? g_strconcat (debug, ",gl-disable", NULL) : g_strdup ("gl-disable");
+  g_setenv ("GSK_RENDERER", "cairo", TRUE);
+  g_setenv ("GDK_DEBUG", flags, TRUE);
+}
+
 /* What is answered without a display. Returns TRUE when there is nothing more to do. */
 static gboolean
 answer (int argc, char **argv, int *status)
@@ -56,6 +71,7 @@ main (int argc, char **argv)
   set_up_language ();
   if (answer (argc, argv, &status))
     return status;
+  choose_renderer ();
   if (!gtk_init_check ())
     {
       g_printerr ("%s\n", _ ("arrowchase: there is no display to open a window on. "

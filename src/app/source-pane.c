@@ -21,6 +21,7 @@ struct _ChaseSourcePane
   GtkWidget *message;
   ChaseDocument *shown; /* the document that the text says */
   gboolean writing;     /* the text is not changed by hand now */
+  gboolean dressed;     /* it has its colours */
   gboolean unread;      /* the text has errors, and says more than what is shown */
 };
 
@@ -194,11 +195,49 @@ write_out (ChaseSourcePane *pane)
   clear_errors (pane);
 }
 
+static void
+follow_theme (ChaseSourcePane *pane)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  if (!pane->dressed)
+    return;
+  gtk_source_buffer_set_style_scheme (
+      pane->buffer,
+      gtk_source_style_scheme_manager_get_scheme (gtk_source_style_scheme_manager_get_default (),
+                                                  dark ? "Adwaita-dark" : "Adwaita"));
+}
+
+static GtkSourceLanguage *
+find_language (void)
+{
+  GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
+  static const char *const place = "resource:///io/github/arrowchase/Arrowchase/language-specs";
+
+  /* Before it is first asked: afterwards its list of languages is made. */
+  if (!g_strv_contains (gtk_source_language_manager_get_search_path (manager), place))
+    gtk_source_language_manager_append_search_path (manager, place);
+  return gtk_source_language_manager_get_language (manager, "chase");
+}
+
+/* Colours are looked up when the text is first seen: most windows never show it. */
+static void
+dress (ChaseSourcePane *pane)
+{
+  GtkSourceLanguage *language = pane->dressed ? NULL : find_language ();
+
+  if (language != NULL)
+    gtk_source_buffer_set_language (pane->buffer, language);
+  pane->dressed = TRUE;
+  follow_theme (pane);
+}
+
 void
 chase_source_pane_set_session (ChaseSourcePane *pane, ChaseSession *session)
 {
   g_set_object (&pane->session, session);
   g_signal_connect_object (session, "changed", G_CALLBACK (write_out), pane, G_CONNECT_SWAPPED);
+  g_signal_connect (pane, "map", G_CALLBACK (dress), NULL);
   g_signal_connect (pane, "map", G_CALLBACK (write_out), NULL);
 }
 
@@ -227,29 +266,6 @@ chase_source_pane_go_to_item (ChaseSourcePane *pane, guint index)
 
   if (index < chase_document_n_items (document))
     chase_source_pane_go_to (pane, chase_document_get_item (document, index)->line);
-}
-
-static void
-follow_theme (ChaseSourcePane *pane)
-{
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  gtk_source_buffer_set_style_scheme (
-      pane->buffer,
-      gtk_source_style_scheme_manager_get_scheme (gtk_source_style_scheme_manager_get_default (),
-                                                  dark ? "Adwaita-dark" : "Adwaita"));
-}
-
-static GtkSourceLanguage *
-find_language (void)
-{
-  GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
-  static const char *const place = "resource:///io/github/arrowchase/Arrowchase/language-specs";
-
-  /* Before it is first asked: afterwards its list of languages is made. */
-  if (!g_strv_contains (gtk_source_language_manager_get_search_path (manager), place))
-    gtk_source_language_manager_append_search_path (manager, place);
-  return gtk_source_language_manager_get_language (manager, "chase");
 }
 
 static void
@@ -298,12 +314,9 @@ static void
 chase_source_pane_init (ChaseSourcePane *pane)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkSourceLanguage *language = find_language ();
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   pane->buffer = gtk_source_buffer_new (NULL);
-  if (language != NULL)
-    gtk_source_buffer_set_language (pane->buffer, language);
   gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (pane->buffer), "error", "underline",
                               PANGO_UNDERLINE_ERROR, NULL);
   pane->view = GTK_SOURCE_VIEW (gtk_source_view_new_with_buffer (pane->buffer));
@@ -319,7 +332,6 @@ chase_source_pane_init (ChaseSourcePane *pane)
   gtk_box_append (GTK_BOX (pane->box), scroller);
   gtk_box_append (GTK_BOX (pane->box), pane->message);
   gtk_widget_set_parent (pane->box, GTK_WIDGET (pane));
-  follow_theme (pane);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (follow_theme), pane,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pane->buffer, "changed", G_CALLBACK (text_changed), pane,

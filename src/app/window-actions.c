@@ -90,6 +90,16 @@ run_select_code (ChaseWindow *window, GVariant *parameter)
                          g_str_equal (g_variant_get_string (parameter, NULL), "more"));
 }
 
+/* Once more, and that is over. */
+static void
+run_select_several (ChaseWindow *window, GVariant *parameter)
+{
+  ChaseCanvas *canvas = chase_window_get_canvas (window);
+
+  chase_canvas_select_several (canvas, !chase_canvas_selects_several (canvas));
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+}
+
 static void
 run_insert (ChaseWindow *window, GVariant *parameter)
 {
@@ -288,6 +298,8 @@ static const ChaseActionRow rows[] = {
     run_select_all },
   { "select-none", NULL, NULL, N_ ("Select nothing"), N_ ("Selecting"), NULL, "<Control><Shift>a",
     run_select_none },
+  { "select-several", NULL, NULL, N_ ("Select several"), N_ ("Selecting"), NULL, NULL,
+    run_select_several },
   { "select-connected", NULL, NULL, N_ ("Select what is connected"), N_ ("Selecting"), NULL,
     "<Control><Shift>k", run_select_connected },
   { "select-face", NULL, NULL, N_ ("Select a face"), N_ ("Selecting"), NULL, "<Shift>f",
@@ -502,7 +514,8 @@ set_tooltip (GtkWidget *button, const char *format, const char *plain, const cha
 {
   g_autofree char *text = name != NULL ? g_strdup_printf (format, name) : g_strdup (plain);
 
-  gtk_widget_set_tooltip_text (button, text);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), text) != 0)
+    gtk_widget_set_tooltip_text (button, text);
 }
 
 static gboolean

@@ -3,10 +3,49 @@
 
 #include "model/problem.h"
 
+#include <malloc.h>
+#include <stdlib.h>
+#include <time.h>
+
 /* Random events, from a seed that is printed: no warning, no crash, and a document that stays
- * whole. */
+ * whole. CHASE_MONKEY_EVENTS says how many; what is held, and how long the program ever was without
+ * looking at what the hand does, is told in processor time, which other programs leave alone. */
 
 #define N_EVENTS 250
+
+static double begun;
+static double longest;
+
+static double
+processor_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+/* In the place of g_poll (): all between two calls is time in which a hand would wait. */
+static gint
+look (GPollFD *fds, guint n, gint timeout)
+{
+  gint result;
+
+  if (begun > 0)
+    longest = MAX (longest, processor_time () - begun);
+  result = g_poll (fds, n, timeout);
+  begun = processor_time ();
+  return result;
+}
+
+static void
+tell (guint event)
+{
+  g_test_message ("after %u events: %u cells, %zu KB held, longest wait %.0f ms", event,
+                  chase_diagram_n_cells (chase_session_get_diagram (gui_session ())),
+                  mallinfo2 ().uordblks / 1024, longest);
+  longest = 0;
+}
 
 static const char *const keys[] = { "Tab",
                                     "Return",
@@ -123,13 +162,20 @@ assert_whole (void)
 static void
 test_monkey (void)
 {
+  const char *asked = g_getenv ("CHASE_MONKEY_EVENTS");
+  guint n = asked != NULL ? (guint)atoi (asked) : N_EVENTS;
+
   gui_start (NULL);
-  for (guint i = 0; i < N_EVENTS; i++)
+  g_main_context_set_poll_func (NULL, look);
+  for (guint i = 0; i < n; i++)
     {
       one_event ();
+      if (i % 50 == 49)
+        tell (i + 1);
       if (i % 10 == 9)
         assert_whole ();
     }
+  g_main_context_set_poll_func (NULL, NULL);
   gui_key ("Escape");
   gui_key ("Control_L+0");
   gui_shoot ("monkey");
