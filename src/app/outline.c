@@ -96,6 +96,24 @@ clear (GtkListBox *list)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
+static const char *
+verdict_in_words (ChaseVerdict verdict)
+{
+  const char *words[] = { _ ("Holds"), _ ("Does not hold"), _ ("Undecided") };
+
+  return words[verdict];
+}
+
+/* What a screen reader says of a row: "Holds: f = g". */
+static void
+name_row (GtkWidget *row, const char *verdict, const char *what)
+{
+  g_autofree char *words
+      = verdict != NULL ? g_strdup_printf ("%s: %s", verdict, what) : g_strdup (what);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 static void
 add_diagram (ChaseOutline *outline, guint index)
 {
@@ -110,6 +128,7 @@ add_diagram (ChaseOutline *outline, guint index)
   gtk_box_append (GTK_BOX (box), lines);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  name_row (row, NULL, item->name != NULL ? item->name : "");
   g_object_set_data (G_OBJECT (row), "item", GUINT_TO_POINTER (index));
   g_object_set_data (G_OBJECT (row), "picture", picture);
   gtk_list_box_append (outline->diagrams, row);
@@ -223,13 +242,12 @@ verdict_sign (ChaseVerdict verdict)
   static const char *const icons[]
       = { "object-select-symbolic", "window-close-symbolic", "dialog-question-symbolic" };
   static const char *const styles[] = { "success", "error", "warning" };
-  const char *words[] = { _ ("Holds"), _ ("Does not hold"), _ ("Undecided") };
   GtkWidget *image = gtk_image_new_from_icon_name (icons[verdict]);
 
   gtk_widget_add_css_class (image, styles[verdict]);
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words[verdict], -1);
+                                  verdict_in_words (verdict), -1);
   return image;
 }
 
@@ -327,6 +345,7 @@ add_gap (ChaseOutline *outline, const ChaseGap *gap)
   gtk_box_append (GTK_BOX (box), lines);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  name_row (row, NULL, title);
   g_object_set_data (G_OBJECT (row), "of", GUINT_TO_POINTER (gap->item));
   gtk_list_box_append (outline->claims, row);
 }
@@ -349,6 +368,7 @@ add_claim (ChaseOutline *outline, const ChaseResult *result)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_tooltip_text (row, tooltip);
+  name_row (row, verdict_in_words (result->verdict), text);
   g_object_set_data (G_OBJECT (row), "of", GUINT_TO_POINTER (result->claim->item));
   if (result->claim->proposition->kind == CHASE_PROPOSITION_COMMUTES)
     g_object_set_data_full (

@@ -2,6 +2,7 @@
 #include "app/page.h"
 
 #include "app/announcer.h"
+#include "app/button-names.h"
 #include "app/choices.h"
 #include "app/inspector.h"
 #include "app/minimap.h"
@@ -234,6 +235,7 @@ chase_page_new (ChaseSession *session, ChaseFonts *fonts)
   show_outline (page);
   show_hint (page);
   show_zoom (page);
+  chase_name_buttons (GTK_WIDGET (page));
   return GTK_WIDGET (page);
 }
 

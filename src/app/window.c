@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/button-names.h"
 #include "app/file-watch.h"
 #include "app/journal.h"
 #include "app/window-private.h"
@@ -356,4 +357,5 @@ chase_window_init (ChaseWindow *window)
   g_signal_connect (window->tabs, "page-detached", G_CALLBACK (tab_gone), window);
   g_signal_connect (target, "drop", G_CALLBACK (dropped), window);
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+  chase_name_buttons (GTK_WIDGET (window));
 }
