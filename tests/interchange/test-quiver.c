@@ -364,6 +364,37 @@ test_formats (void)
   g_assert_cmpint (chase_format_sniff ("\xff\xfe\0", 3), ==, CHASE_FORMAT_UNKNOWN);
 }
 
+/* A text of our own may speak of others, and others' may begin with a word of ours. */
+static void
+test_sniffed (void)
+{
+  static const struct
+  {
+    const char *text;
+    ChaseFormat format;
+  } cases[] = {
+    { "# from \\begin{tikzcd}\ncategory C { object A }", CHASE_FORMAT_CHASE },
+    { "category C \"" LINK "\" { object A }", CHASE_FORMAT_CHASE },
+    { "# for fletcher\r\n\r\ndiagram `a b`{ A at 0,0 }", CHASE_FORMAT_CHASE },
+    { "diagram d \"\\xymatrix\" in C^op {}", CHASE_FORMAT_CHASE },
+    { "contravariant functor F\342\202\201' : C -> Set {} # \\ar[r]", CHASE_FORMAT_CHASE },
+    { "category theory in \\begin{tikzcd} A \\ar[r] & B \\end{tikzcd}", CHASE_FORMAT_TIKZCD },
+    { "diagram chases in \\xymatrix{A \\ar[r] & B}", CHASE_FORMAT_TIKZCD },
+    { "#diagram({\n\tnode((0, 0), [$A$])\n})", CHASE_FORMAT_FLETCHER },
+    { "#align(center, diagram(edge((0, 0), (1, 0))))", CHASE_FORMAT_FLETCHER },
+    { "// a graph\n/* of\n two */ DiGraph \"G\" { a -> b }", CHASE_FORMAT_DOT },
+    { "# 1 \"x\"\nstrict graph g /* empty */ { }", CHASE_FORMAT_DOT },
+    { "graph theory: \\begin{CD} A @>>> B \\end{CD}", CHASE_FORMAT_TIKZCD },
+    { "\xef\xbb\xbf<!-- made --><svg/>", CHASE_FORMAT_SVG },
+    { "<!DOCTYPE html>\n<html>", CHASE_FORMAT_HTML },
+    { "", CHASE_FORMAT_CHASE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (chase_format_sniff (cases[i].text, strlen (cases[i].text)), ==,
+                     cases[i].format);
+}
+
 /* Text of any size and depth is read in one pass. */
 static void
 test_large (void)
@@ -400,6 +431,7 @@ main (int argc, char **argv)
   g_test_add_func ("/quiver/names", test_names);
   g_test_add_func ("/quiver/hand-drawn", test_hand_drawn);
   g_test_add_func ("/quiver/formats", test_formats);
+  g_test_add_func ("/quiver/sniffed", test_sniffed);
   g_test_add_func ("/quiver/large", test_large);
   return g_test_run ();
 }
