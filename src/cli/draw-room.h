@@ -25,7 +25,7 @@ typedef struct _CliDrawRoom
   __typeof__ (chase_macros_parse) *macros_parse;
   __typeof__ (chase_macros_used) *macros_used;
   __typeof__ (chase_macros_unref) *macros_unref;
-  __typeof__ (chase_diagram_last_step) *last_step;
+  __typeof__ (chase_diagram_list_steps) *list_steps;
   __typeof__ (chase_export) *export;
   __typeof__ (chase_theme_parse) *theme_parse;
   __typeof__ (chase_export_options_init) *export_options_init;

@@ -49,11 +49,18 @@ cli_picture_name (const char *name, const char *part)
                                     : g_build_filename (folder, file->str, NULL);
 }
 
-/* How many clicks of @diagram are drawn: 1 where steps are not asked for. */
-static guint
-count_steps (const CliDrawRoom *room, const CliPictures *pictures, const ChaseDiagram *diagram)
+/* The steps that are drawn of @diagram: all at once where they are not asked for. */
+static GArray *
+list_steps (const CliDrawRoom *room, const CliPictures *pictures, const ChaseDiagram *diagram)
 {
-  return pictures->steps ? room->last_step (diagram) + 1 : 1;
+  GArray *steps;
+  guint all = G_MAXUINT;
+
+  if (pictures->steps)
+    return room->list_steps (diagram);
+  steps = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (steps, all);
+  return steps;
 }
 
 static ChaseExportFormat
@@ -125,7 +132,7 @@ read_heading (Studio *studio, char **title, char **notes)
 
 /* The file of the picture of @page: the name asked for, or made from it where there are several. */
 static char *
-file_name (const Studio *studio, const ChaseExportPage *page, guint step, guint n_steps)
+file_name (const Studio *studio, const ChaseExportPage *page, guint number, guint n_steps)
 {
   const CliPictures *pictures = studio->pictures;
   const ChaseItem *item = page->diagram->item;
@@ -133,9 +140,9 @@ file_name (const Studio *studio, const ChaseExportPage *page, guint step, guint 
       = pictures->diagrams->len > 1
             ? cli_picture_name (pictures->name, item->name != NULL ? item->name : "diagram")
             : g_strdup (pictures->name);
-  g_autofree char *number = g_strdup_printf ("%u", step + 1);
+  g_autofree char *part = g_strdup_printf ("%u", number + 1);
 
-  return n_steps > 1 ? cli_picture_name (with_diagram, number) : g_steal_pointer (&with_diagram);
+  return n_steps > 1 ? cli_picture_name (with_diagram, part) : g_steal_pointer (&with_diagram);
 }
 
 static gboolean
@@ -156,18 +163,18 @@ add_file (Studio *studio, char *name, GBytes *bytes, GError **error)
 static gboolean
 draw_single (Studio *studio, const ChaseExportPage *page, GError **error)
 {
-  guint n_steps = count_steps (studio->room, studio->pictures, page->diagram);
+  g_autoptr (GArray) steps = list_steps (studio->room, studio->pictures, page->diagram);
 
-  for (guint step = 0; step < n_steps; step++)
+  for (guint i = 0; i < steps->len; i++)
     {
       g_autoptr (GBytes) bytes = NULL;
 
-      if (n_steps > 1)
-        studio->options.step = step;
+      if (steps->len > 1)
+        studio->options.step = g_array_index (steps, guint, i);
       bytes = studio->room->export(export_format (studio->pictures->format), page, 1, studio->fonts,
                                    studio->macros, &studio->options, error);
       if (bytes == NULL
-          || !add_file (studio, file_name (studio, page, step, n_steps), bytes, error))
+          || !add_file (studio, file_name (studio, page, i, steps->len), bytes, error))
         return FALSE;
     }
   return TRUE;
@@ -211,14 +218,22 @@ read_macros (Studio *studio)
 }
 
 static gboolean
+is_one_picture (const Studio *studio)
+{
+  const CliPictures *pictures = studio->pictures;
+  g_autoptr (GArray) steps
+      = list_steps (studio->room, pictures, g_ptr_array_index (pictures->diagrams, 0));
+
+  return pictures->diagrams->len == 1 && steps->len == 1;
+}
+
+static gboolean
 check_standard_output (const Studio *studio, GError **error)
 {
   const CliPictures *pictures = studio->pictures;
 
-  if (strcmp (pictures->name, "-") != 0 || is_one_file (pictures->format))
-    return TRUE;
-  if (pictures->diagrams->len == 1
-      && count_steps (studio->room, pictures, g_ptr_array_index (pictures->diagrams, 0)) == 1)
+  if (strcmp (pictures->name, "-") != 0 || is_one_file (pictures->format)
+      || is_one_picture (studio))
     return TRUE;
   g_set_error (
       error, CLI_ERROR, CLI_ERROR_OUTPUT,

@@ -66,12 +66,12 @@ draw (const Acts *acts, guint step)
 static void
 add_steps (Acts *acts)
 {
-  guint last = chase_diagram_last_step (acts->page->diagram);
-  ChaseScene *scene = draw (acts, 0);
+  g_autoptr (GArray) steps = chase_diagram_list_steps (acts->page->diagram);
+  ChaseScene *scene = draw (acts, g_array_index (steps, guint, 0));
 
-  for (guint step = 1; step <= last; step++)
+  for (guint i = 1; i < steps->len; i++)
     {
-      ChaseScene *next = draw (acts, step);
+      ChaseScene *next = draw (acts, g_array_index (steps, guint, i));
 
       take (acts, chase_motion_of_step (scene, next, acts->options->theme), READ, 0);
       chase_scene_unref (scene);

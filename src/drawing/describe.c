@@ -349,16 +349,19 @@ chase_describe_step (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros
 {
   Speaker speaker = { .diagram = diagram, .step = step };
   g_autoptr (ChaseLabelCache) labels = NULL;
-  guint last;
+  g_autoptr (GArray) steps = NULL;
+  guint page = 0;
 
   g_return_val_if_fail (diagram != NULL && fonts != NULL, NULL);
-  last = chase_diagram_last_step (diagram);
-  if (last == 0)
+  steps = chase_diagram_list_steps (diagram);
+  if (steps->len == 1)
     return chase_describe_diagram (diagram, fonts, macros, marks, n_marks);
+  while (page < steps->len && g_array_index (steps, guint, page) <= step)
+    page++;
   labels = chase_label_cache_new (fonts, macros);
   speaker.labels = labels;
   speaker.out = g_string_new (NULL);
-  g_string_append_printf (speaker.out, "Step %u of %u.", step + 1, last + 1);
+  g_string_append_printf (speaker.out, "Step %u of %u.", page, steps->len);
   say_cells (&speaker);
   if (n_marks > 0)
     say_verdicts (&speaker, marks, n_marks);

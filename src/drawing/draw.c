@@ -22,6 +22,39 @@ chase_diagram_last_step (const ChaseDiagram *diagram)
   return last;
 }
 
+static gint
+compare_steps (gconstpointer a, gconstpointer b)
+{
+  guint one = *(const guint *)a, two = *(const guint *)b;
+
+  return (one > two) - (one < two);
+}
+
+GArray *
+chase_diagram_list_steps (const ChaseDiagram *diagram)
+{
+  guint32 n = chase_diagram_n_cells (diagram);
+  g_autofree guint *comes = g_new0 (guint, n + 1);
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint kept = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
+
+      comes[i] = cell->style->step;
+      if (cell->level > 0)
+        comes[i] = MAX (comes[i], MAX (comes[cell->source], comes[cell->target]));
+    }
+  g_array_append_vals (steps, comes, MAX (n, 1));
+  g_array_sort (steps, compare_steps);
+  for (guint i = 0; i < steps->len; i++)
+    if (i == 0 || g_array_index (steps, guint, i) != g_array_index (steps, guint, kept - 1))
+      g_array_index (steps, guint, kept++) = g_array_index (steps, guint, i);
+  g_array_set_size (steps, kept);
+  return steps;
+}
+
 static double *
 find_positions (const ChaseDiagram *diagram)
 {

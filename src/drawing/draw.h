@@ -76,5 +76,11 @@ ChaseScene *chase_draw_diagram (const ChaseDiagram *diagram, ChaseFonts *fonts, 
                                 const ChaseDrawOptions *options);
 /** The greatest step of any cell of @diagram: 0 when all is there from the start. */
 guint chase_diagram_last_step (const ChaseDiagram *diagram);
+/**
+ * The steps with which something of @diagram comes, in order; 0 alone for an empty diagram. A cell
+ * does not come before its ends. Caller owns the array, of guint. O(n log n).
+ */
+GArray *
+chase_diagram_list_steps (const ChaseDiagram *diagram);
 
 G_END_DECLS

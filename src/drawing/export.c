@@ -275,11 +275,13 @@ export_pdf (const Studio *studio, const ChaseExportPage *pages, guint n_pages, G
   set_metadata (surface, studio, &pages[0]);
   for (guint i = 0; i < n_pages; i++)
     {
-      guint last = studio->options->steps ? chase_diagram_last_step (pages[i].diagram) : 0;
+      g_autoptr (GArray) steps = chase_diagram_list_steps (pages[i].diagram);
 
-      for (guint step = 0; step <= last; step++)
-        add_pdf_page (surface, studio, &pages[i],
-                      studio->options->steps ? step : studio->options->step);
+      if (!studio->options->steps)
+        add_pdf_page (surface, studio, &pages[i], studio->options->step);
+      else
+        for (guint k = 0; k < steps->len; k++)
+          add_pdf_page (surface, studio, &pages[i], g_array_index (steps, guint, k));
     }
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);

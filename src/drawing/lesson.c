@@ -143,12 +143,13 @@ append_tale (Writer *writer, const ChaseExportPage *page, const ChaseTale *tale)
 static gboolean
 append_page (Writer *writer, const ChaseExportPage *page, GError **error)
 {
-  guint last = chase_diagram_last_step (page->diagram);
+  g_autoptr (GArray) steps = chase_diagram_list_steps (page->diagram);
+  guint last = g_array_index (steps, guint, steps->len - 1);
 
   g_string_append (writer->html, "<section>\n");
   append_page_head (writer, page);
-  for (guint step = 0; step <= last; step++)
-    if (!append_step (writer, page, step, last, error))
+  for (guint i = 0; i < steps->len; i++)
+    if (!append_step (writer, page, g_array_index (steps, guint, i), last, error))
       return FALSE;
   for (guint i = 0; page->tales != NULL && i < page->tales->len; i++)
     append_tale (writer, page, g_ptr_array_index (page->tales, i));

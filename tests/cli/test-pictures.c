@@ -126,6 +126,14 @@ test_steps (void)
   g_assert_false (exists ("s-4.svg"));
   assert_done ("export steps.chase -o s.pdf --steps");
   assert_begins ("s.pdf", "%PDF");
+  /* A picture for each step that brings something, however far apart; none is empty. */
+  write_file ("far.chase", "diagram d {\n  A at 0, 0 [step = 1]\n  B at 1, 0 [step = 2]\n"
+                           "  f : A -> B\n  g : A -> B [step = 1000000]\n}\n");
+  assert_done ("export far.chase -o f.svg --steps --quiet");
+  g_assert_true (exists ("f-3.svg"));
+  g_assert_false (exists ("f-4.svg"));
+  assert_done ("export far.chase -o f.html --quiet");
+  assert_done ("export far.chase -o f.svg --animate --quiet");
   remove_folder ();
 }
 
