@@ -3,7 +3,10 @@
 
 #include "engine/hom-sets.h"
 #include "model/problem.h"
+#include "model/tex.h"
 #include "i18n.h"
+
+#include <string.h>
 
 #define COMPOSITE_CURVE 2
 
@@ -200,13 +203,26 @@ chase_view_elements (ChaseView *view)
   return category != NULL && add_category (view, category);
 }
 
+/* f^op of f, and f of f^op. */
+static char *
+opposite_label (const char *label)
+{
+  const char *sign = "^{\\mathrm{op}}";
+  gsize length = strlen (label);
+
+  if (label[0] == '\0')
+    return g_strdup ("");
+  if (label[0] == '{' && g_str_has_suffix (label, sign)
+      && chase_tex_skip_group (label, 0, length) == length - strlen (sign))
+    return g_strndup (label + 1, length - strlen (sign) - 2);
+  return g_strdup_printf ("{%s}%s", label, sign);
+}
+
 static void
 add_opposite_edge (ChaseView *view, const ChaseCell *cell)
 {
   g_autoptr (ChaseStyle) style = chase_style_copy (cell->style);
-  g_autofree char *label = cell->label[0] != '\0'
-                               ? g_strdup_printf ("{%s}^{\\mathrm{op}}", cell->label)
-                               : g_strdup ("");
+  g_autofree char *label = opposite_label (cell->label);
 
   /* Only arrows between objects are reversed: a 2-cell of the opposite category goes the same way.
    */
@@ -220,28 +236,34 @@ add_opposite_edge (ChaseView *view, const ChaseCell *cell)
 }
 
 ChaseItem *
-chase_view_find_drawing (ChaseView *view)
+chase_view_find_subject (ChaseView *view)
 {
-  const ChaseTerm *subject = view->item->expression;
-  ChaseItem *item = subject != NULL && subject->kind == CHASE_TERM_NAME
-                        ? chase_document_find (chase_theory_document (view->theory), subject->name)
-                        : NULL;
+  ChaseItem *item = chase_theory_view_subject (view->theory, view->item);
 
-  if (item != NULL && item->kind == CHASE_ITEM_DIAGRAM && item->view == CHASE_VIEW_NONE)
-    return item;
-  chase_view_wrong (view, _ ("there is no drawing of this name"));
-  return NULL;
+  if (item == NULL)
+    chase_view_wrong (view, _ ("there is no diagram of this name"));
+  return item;
+}
+
+ChaseDiagram *
+chase_view_draw_subject (ChaseView *view, ChaseItem *subject)
+{
+  return subject->view == CHASE_VIEW_NONE
+             ? chase_diagram_new (chase_theory_document (view->theory), subject, view->problems)
+             : chase_view_compute (view->theory, subject, view->budget, view->problems);
 }
 
 gboolean
 chase_view_opposite (ChaseView *view)
 {
-  ChaseItem *item = chase_view_find_drawing (view);
+  ChaseItem *item = chase_view_find_subject (view);
   g_autoptr (ChaseDiagram) original = NULL;
 
   if (item == NULL)
     return FALSE;
-  original = chase_diagram_new (chase_theory_document (view->theory), item, view->problems);
+  original = chase_view_draw_subject (view, item);
+  if (original == NULL)
+    return FALSE;
   for (guint32 i = 0; i < chase_diagram_n_cells (original); i++)
     {
       const ChaseCell *cell = chase_diagram_get_cell (original, i);

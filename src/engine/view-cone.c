@@ -411,7 +411,7 @@ find_and_draw (Search *search, const ChaseCategory *category, const ChaseDiagram
 gboolean
 chase_view_cone (ChaseView *view)
 {
-  ChaseItem *item = chase_view_find_drawing (view);
+  ChaseItem *item = chase_view_find_subject (view);
   g_autoptr (ChaseShape) shape
       = item != NULL ? chase_theory_shape (view->theory, item, NULL, view->problems) : NULL;
   const ChaseCategory *category
@@ -430,7 +430,9 @@ chase_view_cone (ChaseView *view)
   search.homs = chase_hom_sets_new (engine, view->budget, NULL, &reason);
   if (search.homs == NULL)
     return chase_view_wrong (view, reason);
-  original = chase_diagram_new (chase_theory_document (view->theory), item, NULL);
+  original = chase_view_draw_subject (view, item);
+  if (original == NULL)
+    return FALSE;
   search.n_nodes = chase_shape_n_nodes (shape);
   chase_clock_start (&search.clock, view->budget, NULL);
   found = find_and_draw (&search, category, original);

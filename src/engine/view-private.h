@@ -66,9 +66,12 @@ char *
 chase_view_word_label (const ChaseCategory *category, ChaseWord word);
 void
 chase_view_style_for (ChaseStyle *style, ChaseProperty properties);
-/* The drawing that the view is about, or NULL. */
+/* The diagram that the view is about, drawn or computed, or NULL with an error. */
 ChaseItem *
-chase_view_find_drawing (ChaseView *view);
+chase_view_find_subject (ChaseView *view);
+/* What @subject draws, computed where it is. NULL with an error. */
+ChaseDiagram *
+chase_view_draw_subject (ChaseView *view, ChaseItem *subject);
 
 /* view-naturality.c: the labels of F(A), F(f), alpha_A. */
 char *

@@ -572,12 +572,27 @@ check_view_diagram (ChaseTheory *theory, const ChaseItem *item, GPtrArray *probl
   g_autofree char *hint = NULL;
 
   if (subject != NULL && subject->kind == CHASE_ITEM_DIAGRAM)
-    return;
+    {
+      if (chase_theory_view_subject (theory, item) == NULL)
+        chase_theory_error (problems, term, NULL,
+                            "%s is computed from itself, or over more than %d other diagrams", text,
+                            CHASE_VIEW_DEPTH);
+      return;
+    }
   if (subject != NULL)
     hint = g_strdup_printf (_ ("%s is %s"), text, chase_item_article (subject));
   else if (term->kind == CHASE_TERM_NAME)
     hint = chase_theory_guess (theory, term->name, theory->names, NULL);
   chase_theory_error (problems, term, hint, "there is no diagram called %s", text);
+}
+
+static gboolean
+check_to_set (const ChaseItem *item, const ChaseFunctor *functor, GPtrArray *problems)
+{
+  if (functor->target->kind == CHASE_CATEGORY_SETS)
+    return TRUE;
+  chase_theory_error (problems, item->expression, NULL, "%s does not go to Set", functor->key);
+  return FALSE;
 }
 
 static void
@@ -588,8 +603,8 @@ check_view_functor (ChaseTheory *theory, const ChaseItem *item, GPtrArray *probl
 
   if (functor == NULL)
     return;
-  if (item->view != CHASE_VIEW_IMAGE && functor->target->kind != CHASE_CATEGORY_SETS)
-    chase_theory_error (problems, item->expression, NULL, "%s does not go to Set", functor->key);
+  if (item->view != CHASE_VIEW_IMAGE)
+    check_to_set (item, functor, problems);
   if (item->view == CHASE_VIEW_YONEDA)
     check_view_object (theory, item, functor->source, problems);
 }
@@ -632,7 +647,7 @@ check_view_sets (ChaseTheory *theory, const ChaseItem *item, GPtrArray *problems
       = chase_theory_functor (theory, item->expression, NULL, NULL, problems);
   ChaseChased chased;
 
-  if (functor == NULL || item->at == NULL)
+  if (functor == NULL || !check_to_set (item, functor, problems) || item->at == NULL)
     return;
   chase_theory_chase (theory, item, functor, &chased, problems);
   chase_chased_clear (&chased);

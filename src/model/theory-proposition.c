@@ -404,6 +404,14 @@ infer (Checking *checking, const ChaseProposition *proposition)
 
 /* Of a limit or colimit: the category that the diagram is drawn in, or its own. */
 static const ChaseCategory *
+category_of_computed (ChaseTheory *theory, ChaseItem *item)
+{
+  g_autoptr (ChaseShape) shape = chase_theory_shape (theory, item, NULL, NULL);
+
+  return shape != NULL ? chase_theory_category_of (theory, shape->presentation) : NULL;
+}
+
+static const ChaseCategory *
 category_of_diagram (ChaseTheory *theory, const ChaseProposition *proposition)
 {
   const ChaseTerm *term = nth (proposition->base, 0);
@@ -413,9 +421,10 @@ category_of_diagram (ChaseTheory *theory, const ChaseProposition *proposition)
        || proposition->kind == CHASE_PROPOSITION_EXISTS)
       && proposition->shape >= CHASE_SHAPE_LIMIT && term != NULL && term->kind == CHASE_TERM_NAME)
     item = chase_theory_find (theory, term->name);
-  return item != NULL && item->kind == CHASE_ITEM_DIAGRAM && item->view == CHASE_VIEW_NONE
-             ? chase_theory_meaning (theory, item)
-             : NULL;
+  if (item == NULL || item->kind != CHASE_ITEM_DIAGRAM)
+    return NULL;
+  return item->view == CHASE_VIEW_NONE ? chase_theory_meaning (theory, item)
+                                       : category_of_computed (theory, item);
 }
 
 const ChaseCategory *
@@ -969,7 +978,7 @@ check_base_diagram (Checking *checking, const ChaseProposition *proposition)
                           CHASE_SHAPED (chase_shape_word (proposition->shape)));
       return NULL;
     }
-  if (find_named (checking, term)->view != CHASE_VIEW_NONE)
+  if (find_named (checking, term)->view != CHASE_VIEW_NONE && category == NULL)
     {
       chase_theory_error (checking->problems, term, NULL,
                           "%s is a computed diagram: write out whose %s is meant", term->name,

@@ -73,6 +73,35 @@ shape_of_all (ChaseTheory *theory, const ChaseItem *item)
   return g_steal_pointer (&shape);
 }
 
+/* The diagram that `opposite D`, `cone D` or `cocone D` names, or NULL. */
+static ChaseItem *
+named_subject (ChaseTheory *theory, const ChaseItem *item)
+{
+  ChaseItem *subject
+      = item->expression != NULL && item->expression->kind == CHASE_TERM_NAME
+                && (item->view == CHASE_VIEW_OPPOSITE || item->view == CHASE_VIEW_CONE
+                    || item->view == CHASE_VIEW_COCONE)
+            ? chase_theory_find (theory, item->expression->name)
+            : NULL;
+
+  return subject != NULL && subject->kind == CHASE_ITEM_DIAGRAM ? subject : NULL;
+}
+
+ChaseItem *
+chase_theory_view_subject (ChaseTheory *theory, const ChaseItem *item)
+{
+  ChaseItem *subject = named_subject (theory, item);
+  const ChaseItem *end = subject;
+
+  for (guint depth = 0; end != NULL; depth++)
+    {
+      if (depth == CHASE_VIEW_DEPTH)
+        return NULL;
+      end = named_subject (theory, end);
+    }
+  return subject;
+}
+
 static ChaseWord
 reversed (ChaseWord word, GArray *letters)
 {
@@ -82,23 +111,34 @@ reversed (ChaseWord word, GArray *letters)
   return (ChaseWord){ (const guint32 *)(gpointer)letters->data, letters->len };
 }
 
+/* That of the opposite category, where @presentation is that of a category. */
+static ChasePresentation *
+opposite_presentation (ChaseTheory *theory, ChasePresentation *presentation)
+{
+  const ChaseCategory *category = chase_theory_category_of (theory, presentation);
+  const ChaseCategory *opposite
+      = category != NULL ? chase_theory_opposite (theory, category) : NULL;
+
+  return opposite != NULL && opposite->presentation != NULL
+             ? chase_presentation_ref (opposite->presentation)
+             : chase_presentation_opposite (presentation);
+}
+
 static ChaseShape *
 shape_of_opposite (ChaseTheory *theory, const ChaseItem *item)
 {
-  ChaseItem *subject = item->expression->kind == CHASE_TERM_NAME
-                           ? chase_theory_find (theory, item->expression->name)
-                           : NULL;
+  ChaseItem *subject = chase_theory_view_subject (theory, item);
   g_autoptr (ChaseShape) original = NULL;
   g_autoptr (ChasePresentation) presentation = NULL;
   g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (guint32));
   ChaseShape *shape;
 
-  if (subject == NULL || subject->kind != CHASE_ITEM_DIAGRAM || subject->view != CHASE_VIEW_NONE)
+  if (subject == NULL)
     return NULL;
   original = chase_theory_shape (theory, subject, NULL, NULL);
   if (original == NULL)
     return NULL;
-  presentation = chase_presentation_opposite (original->presentation);
+  presentation = opposite_presentation (theory, original->presentation);
   shape = chase_shape_new (presentation);
   for (guint i = 0; i < chase_shape_n_nodes (original); i++)
     {

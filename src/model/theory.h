@@ -311,11 +311,22 @@ chase_theory_proposition_category (ChaseTheory *theory, const ChaseProposition *
 /**
  * The diagram @item over its category. *@cells, where @cells is not NULL, becomes the index of the
  * diagram's cell for each node (in order), then for each edge of the shape (caller frees). Cells
- * above edges take no part. Returns NULL for a computed diagram, one in Cat or Set, or one that has
- * errors. Caller owns the result.
+ * above edges take no part. Returns NULL for a diagram in Cat or Set, a computed one whose arrows
+ * are no morphisms, or one that has errors. Caller owns the result.
  */
 ChaseShape *
 chase_theory_shape (ChaseTheory *theory, ChaseItem *item, guint32 **cells, GPtrArray *problems);
+
+/* Diagrams are computed from computed ones over this many of them at most. */
+#define CHASE_VIEW_DEPTH 100
+
+/**
+ * The diagram that the computed diagram @item is of: D for `opposite D`, `cone D` and `cocone D`.
+ * NULL where there is none of this name, or where D is computed from @item, or from too many
+ * others.
+ */
+ChaseItem *
+chase_theory_view_subject (ChaseTheory *theory, const ChaseItem *item);
 
 /* What `A isomorphic B` compares. */
 typedef enum

@@ -75,6 +75,26 @@ test_undecided (void)
                    "u");
 }
 
+/* Diagrams that are computed from computed ones have limits as those that are drawn. */
+static void
+test_computed (void)
+{
+  assert_verdicts (DIVISORS "diagram span in Div { n2 at 0, 0 ; n4 at 1, 0 ; n6 at 0, 1 ; c ; d }\n"
+                            "diagram turned = opposite span\n"
+                            "diagram back = opposite turned\n"
+                            "diagram whole = category Div\n"
+                            "diagram apex = cocone back\n"
+                            "diagram over = cone turned\n"
+                            "check n12 with g . d, f, g is colimit of back\n"
+                            "check n12 with d . g, f, g is limit of turned\n"
+                            "check n12 with d . g, f, g is limit of turned in Div^op\n"
+                            "check colimit of whole exists\n"
+                            "check apex commutes\n"
+                            "check over commutes\n"
+                            "check turned commutes",
+                   "hhhhhhh");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -83,6 +103,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/universal/arrows", test_arrows);
   g_test_add_func ("/engine/universal/diagrams", test_diagrams);
   g_test_add_func ("/engine/universal/opposite-diagram", test_opposite_diagram);
+  g_test_add_func ("/engine/universal/computed", test_computed);
   g_test_add_func ("/engine/universal/undecided", test_undecided);
   return g_test_run ();
 }

@@ -183,7 +183,22 @@ test_diagrams (void)
   CHECK (
       "diagram d { A at 0, 0 ; B at 1, 0 ; f : A -> B ; f . f = f }",
       { 1, 54, "f after f does not compose: the codomain of f is B, the domain of f is A", NULL });
+}
+
+static void
+test_computed_diagrams (void)
+{
   CHECK ("diagram d = opposite e", { 1, 22, "there is no diagram called e", NULL });
+  CHECK ("diagram d = opposite d", { 1, 22,
+                                     "d is computed from itself, or over more than 100 other "
+                                     "diagrams",
+                                     NULL });
+  CHECK ("diagram d = cone e\ndiagram e = opposite d",
+         { 1, 18, "e is computed from itself, or over more than 100 other diagrams", NULL },
+         { 2, 22, "d is computed from itself, or over more than 100 other diagrams", NULL });
+  CHECK (C_BLOCK "functor F : C -> C = Id(C)\ndiagram d = sets F",
+         { 8, 18, "F does not go to Set", NULL });
+  GOOD (C_BLOCK "diagram d = opposite e\ndiagram e = opposite f\ndiagram f = category C");
 }
 
 static void
@@ -217,6 +232,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/validate/functors", test_functors);
   g_test_add_func ("/model/validate/transformations", test_transformations);
   g_test_add_func ("/model/validate/diagrams", test_diagrams);
+  g_test_add_func ("/model/validate/computed-diagrams", test_computed_diagrams);
   g_test_add_func ("/model/validate/checks", test_checks);
   return g_test_run ();
 }
