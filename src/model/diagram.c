@@ -431,19 +431,28 @@ guess_node (Builder *builder, const char *word)
   return chase_guess (word, (const char *const *)names);
 }
 
+/* @statement lacks the end @term. An arrow that its name alone draws has its ends in the category:
+ * there the place of the mistake is the name. */
 static void
-report_missing_end (Builder *builder, const ChaseTerm *term)
+report_missing_end (Builder *builder, const ChaseStatement *statement, const ChaseTerm *term)
 {
+  gboolean alone = statement->kind == CHASE_STATEMENT_DRAW;
+  guint line = alone ? statement->line : term->line;
+  guint column = alone ? statement->column : term->column;
+  guint width;
   const char *guess = NULL;
   g_autofree char *text = chase_term_to_label (term);
   g_autofree char *hint = NULL;
 
+  width = g_utf8_strlen (alone ? statement->name : text, -1);
   if (term->kind == CHASE_TERM_NAME
       && g_hash_table_lookup (builder->shown, term->name) == AMBIGUOUS)
     {
-      chase_problems_error (builder->problems, term->line, term->column,
-                            g_utf8_strlen (term->name, -1), "name the node itself",
-                            "several nodes show %s", term->name);
+      if (alone)
+        hint = g_strdup_printf (_ ("say which ones: `%s : a -> b`"), statement->name);
+      chase_problems_error (builder->problems, line, column, width,
+                            alone ? hint : _ ("name the node itself"), "several nodes show %s",
+                            term->name);
       return;
     }
   if (term->kind == CHASE_TERM_NAME)
@@ -452,8 +461,10 @@ report_missing_end (Builder *builder, const ChaseTerm *term)
     hint = g_strdup_printf (_ ("did you mean %s?"), guess);
   else
     hint = g_strdup_printf (_ ("declare it first, as in `%s at 0, 0`"), text);
-  chase_problems_error (builder->problems, term->line, term->column, g_utf8_strlen (text, -1), hint,
-                        "the diagram has no node or edge called %s", text);
+  chase_problems_error (builder->problems, line, column, width, hint,
+                        alone ? N_ ("no node of the diagram shows %s")
+                              : N_ ("the diagram has no node or edge called %s"),
+                        text);
 }
 
 static ChaseProperty
@@ -584,7 +595,7 @@ resolve_edge (Builder *builder, guint start, guint8 *state, GArray *stack)
         continue;
       for (guint i = 0; i < 2; i++)
         if (cells[i] == NOWHERE)
-          report_missing_end (builder, ends[i]);
+          report_missing_end (builder, statement, ends[i]);
       if (cells[0] != NOWHERE && cells[1] != NOWHERE)
         add_edge (builder, index, cells[0], cells[1]);
       state[index] = 2;

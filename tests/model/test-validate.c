@@ -183,6 +183,10 @@ test_diagrams (void)
   CHECK (
       "diagram d { A at 0, 0 ; B at 1, 0 ; f : A -> B ; f . f = f }",
       { 1, 54, "f after f does not compose: the codomain of f is B, the domain of f is A", NULL });
+  CHECK (C_BLOCK "diagram d in C { a1 : A at 0, 0 ; a2 : A at 1, 0 ; B at 2, 0\n f }",
+         { 8, 2, "several nodes show A", "say which ones: `f : a -> b`" });
+  CHECK (C_BLOCK "diagram d in C { A at 0, 0\n f }",
+         { 8, 2, "no node of the diagram shows B", "declare it first, as in `B at 0, 0`" });
 }
 
 static void
