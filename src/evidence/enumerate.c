@@ -76,22 +76,98 @@ keeps_declared (const ChaseEnumerated *enumerated)
   return TRUE;
 }
 
+/* Arrows are found by composing those of a list. */
+typedef struct
+{
+  const ChaseFinite *finite;
+  GArray *list;
+  GArray *found;
+  guint8 *is_found;
+} Spread;
+
+static void
+find_arrow (Spread *spread, guint32 f)
+{
+  if (chase_finite_is_identity (spread->finite, f) || spread->is_found[f])
+    return;
+  spread->is_found[f] = TRUE;
+  g_array_append_val (spread->found, f);
+}
+
+static void
+find_behind (Spread *spread, guint32 f, guint32 g)
+{
+  if (spread->finite->target[f] == spread->finite->source[g])
+    find_arrow (spread, chase_finite_compose (spread->finite, f, g));
+}
+
+/* @f joins the list: behind what was found before, and all of the list behind what is found now. */
+static void
+spread_from (Spread *spread, guint32 f)
+{
+  guint before = spread->found->len;
+
+  g_array_append_val (spread->list, f);
+  find_arrow (spread, f);
+  for (guint i = 0; i < before; i++)
+    find_behind (spread, g_array_index (spread->found, guint32, i), f);
+  for (guint i = before; i < spread->found->len; i++)
+    for (guint k = 0; k < spread->list->len; k++)
+      find_behind (spread, g_array_index (spread->found, guint32, i),
+                   g_array_index (spread->list, guint32, k));
+}
+
+/* Arrows of which all others are composites. */
+static GArray *
+generating (const ChaseFinite *finite)
+{
+  Spread spread = { .finite = finite };
+
+  spread.list = g_array_new (FALSE, FALSE, sizeof (guint32));
+  spread.found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  spread.is_found = g_new0 (guint8, finite->n_arrows + 1);
+  for (guint32 f = 0; f < finite->n_arrows; f++)
+    if (!spread.is_found[f])
+      spread_from (&spread, f);
+  g_array_unref (spread.found);
+  g_free (spread.is_found);
+  return spread.list;
+}
+
+/* (f, a), y is f, (a, y) for every f before and y behind. */
+static gboolean
+associates_in_the_middle (const ChaseFinite *c, guint32 a)
+{
+  guint32 first = c->first[c->target[a]], last = c->first[c->target[a] + 1];
+  g_autofree guint32 *behind = g_new (guint32, last - first + 1);
+
+  for (guint32 k = first; k < last; k++)
+    behind[k - first] = chase_finite_compose (c, a, c->out[k]);
+  for (guint32 f = 0; f < c->n_arrows; f++)
+    {
+      guint32 fa;
+
+      if (c->target[f] != c->source[a])
+        continue;
+      fa = chase_finite_compose (c, f, a);
+      for (guint32 k = first; k < last; k++)
+        if (chase_finite_compose (c, fa, c->out[k])
+            != chase_finite_compose (c, f, behind[k - first]))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* Light's test (Clifford and Preston, The Algebraic Theory of Semigroups, section 1.2): what
+ * associates in the middle is closed under composing. */
 static gboolean
 is_associative (const ChaseFinite *finite)
 {
-  for (guint32 f = 0; f < finite->n_arrows; f++)
-    for (guint32 i = finite->first[finite->target[f]]; i < finite->first[finite->target[f] + 1];
-         i++)
-      {
-        guint32 g = finite->out[i];
-        guint32 fg = chase_finite_compose (finite, f, g);
+  g_autoptr (GArray) list = generating (finite);
 
-        for (guint32 k = finite->first[finite->target[g]]; k < finite->first[finite->target[g] + 1];
-             k++)
-          if (chase_finite_compose (finite, fg, finite->out[k])
-              != chase_finite_compose (finite, f, chase_finite_compose (finite, g, finite->out[k])))
-            return FALSE;
-      }
+  for (guint i = 0; i < list->len; i++)
+    if (!associates_in_the_middle (finite, g_array_index (list, guint32, i)))
+      return FALSE;
   return TRUE;
 }
 
@@ -363,8 +439,7 @@ chase_enumerate_from (ChasePresentation *presentation, gboolean table, guint32 s
         chase_refuse (error, "listing these paths does not end");
       chase_rows_clear (&rows);
     }
-  return listed != NULL
-             ? chase_paths_new (listed, chase_presentation_n_objects (presentation),
-                                chase_presentation_n_arrows (presentation))
-             : NULL;
+  return listed != NULL ? chase_paths_new (listed, chase_presentation_n_objects (presentation),
+                                           chase_presentation_n_arrows (presentation))
+                        : NULL;
 }
