@@ -43,6 +43,7 @@ build_bijection (ChaseChecker *checker, const ChaseFunctor *functor, const Chase
   guint64 count, checksum;
   ChaseClock clock;
   g_autoptr (JsonObject) object = NULL;
+  g_autofree char *text = NULL;
 
   chase_clock_start (&clock, checker->budget, checker->cancellable);
   parts = chase_natural_solve (yoneda->naturality, &clock);
@@ -54,7 +55,13 @@ build_bijection (ChaseChecker *checker, const ChaseFunctor *functor, const Chase
       return;
     }
   object = chase_evidence_typed ("bijection");
-  json_object_set_array_member (object, "pairs", pairs_json (yoneda));
+  if (count > CHASE_LISTED)
+    {
+      text = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", checksum);
+      json_object_set_string_member (object, "checksum", text);
+    }
+  else
+    json_object_set_array_member (object, "pairs", pairs_json (yoneda));
   if (!chase_yoneda_naturality (checker, functor, yoneda->object, &clock, object, result))
     return;
   chase_result_set_object (result, CHASE_VERDICT_HOLDS, g_steal_pointer (&object),
@@ -88,8 +95,6 @@ chase_decide_yoneda (ChaseChecker *checker, const ChaseProposition *proposition,
       if (!chase_decide_infinite_yoneda (checker, functor, object, result))
         undecided (result, functor);
     }
-  else if (yoneda->n_elements > CHASE_LISTED)
-    chase_result_undecided (result, "There are more elements than a report lists.");
   else
     build_bijection (checker, functor, yoneda, result);
 }

@@ -167,6 +167,22 @@ test_yoneda (void)
 }
 
 /* Naturality in the functor: along what the document knows from it and to it. */
+/* More elements than a report lists: a checksum stands for them. */
+static void
+test_yoneda_many (void)
+{
+  g_autoptr (GString) text = g_string_new ("category C { objects A, B ; f : A -> B }\n"
+                                           "functor P : C^op -> Set {\n  A |-> {y, z}\n  B |-> {");
+
+  for (guint x = 0; x <= 10000; x++)
+    g_string_append_printf (text, "%sx%u", x > 0 ? ", " : "", x);
+  g_string_append (text, "}\n  f |-> {");
+  for (guint x = 0; x <= 10000; x++)
+    g_string_append_printf (text, "%sx%u |-> %s", x > 0 ? ", " : "", x, x % 7 < 3 ? "y" : "z");
+  g_string_append (text, "}\n}\ncheck yoneda P at B\n");
+  assert_verdicts (text->str, "hh");
+}
+
 static void
 test_yoneda_natural (void)
 {
@@ -289,6 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/natural/sets", test_sets);
   g_test_add_func ("/engine/natural/words", test_words);
   g_test_add_func ("/engine/natural/yoneda", test_yoneda);
+  g_test_add_func ("/engine/natural/yoneda-many", test_yoneda_many);
   g_test_add_func ("/engine/natural/yoneda-natural", test_yoneda_natural);
   g_test_add_func ("/engine/natural/representable", test_representable);
   g_test_add_func ("/engine/natural/functors", test_functors);
