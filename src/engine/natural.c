@@ -135,16 +135,29 @@ chase_natural_list (const ChaseNaturality *naturality, const GPtrArray *parts)
   return list;
 }
 
+/* The name of an element of the second functor: all lists of values share its node. */
+static JsonNode *
+name_json (ChaseNaturality *naturality, gsize y)
+{
+  const ChaseSets *to = naturality->to;
+
+  if (naturality->nodes == NULL)
+    naturality->nodes = g_new0 (gpointer, to->first[to->n_objects] + 1);
+  if (naturality->nodes[y] == NULL)
+    naturality->nodes[y] = json_node_init_string (json_node_alloc (), to->names[y]);
+  return json_node_ref (naturality->nodes[y]);
+}
+
 static JsonObject *
-function_json (const ChaseNaturality *naturality, guint32 a, const guint32 *values)
+function_json (ChaseNaturality *naturality, guint32 a, const guint32 *values)
 {
   const ChaseSets *from = naturality->from;
-  const ChaseSets *to = naturality->to;
   JsonObject *function = json_object_new ();
 
   for (guint32 x = 0; x < from->sizes[a]; x++)
-    json_object_set_string_member (function, from->names[from->first[a] + x],
-                                   to->names[to->first[a] + values[from->first[a] + x]]);
+    json_object_set_member (
+        function, from->names[from->first[a] + x],
+        name_json (naturality, naturality->to->first[a] + values[from->first[a] + x]));
   return function;
 }
 
@@ -170,7 +183,8 @@ chase_natural_json (const ChaseNaturality *naturality, const guint32 *values)
       const ChaseName *name = chase_presentation_object_name (naturality->source, a);
 
       if (naturality->from != NULL)
-        json_object_set_object_member (object, name, function_json (naturality, a, values));
+        json_object_set_object_member (object, name,
+                                       function_json ((ChaseNaturality *)naturality, a, values));
       else
         json_object_set_array_member (
             object, name,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/naturality.h"
 
+#include <json-glib/json-glib.h>
+
 #include "model/proposition.h"
 #include "model/set-maps.h"
 
@@ -27,6 +29,10 @@ chase_naturality_free (ChaseNaturality *naturality)
   g_free (naturality->sizes);
   g_array_unref (naturality->squares);
   g_array_unref (naturality->maps);
+  for (gsize y = 0;
+       naturality->nodes != NULL && y < naturality->to->first[naturality->to->n_objects]; y++)
+    g_clear_pointer ((JsonNode **)&naturality->nodes[y], json_node_unref);
+  g_free (naturality->nodes);
   chase_listed_sets_free (naturality->from);
   chase_listed_sets_free (naturality->to);
   g_clear_pointer (&naturality->choices, g_ptr_array_unref);
@@ -47,7 +53,8 @@ chase_naturality_agrees (const ChaseNaturality *naturality, const ChaseNaturalSq
 ChaseNaturality *
 chase_naturality_new_sets (const ChasePresentation *source, ChaseSets *from, ChaseSets *to)
 {
-  ChaseNaturality *naturality = chase_naturality_new_free (source, (guint32)from->first[from->n_objects]);
+  ChaseNaturality *naturality
+      = chase_naturality_new_free (source, (guint32)from->first[from->n_objects]);
 
   naturality->from = from;
   naturality->to = to;

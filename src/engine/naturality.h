@@ -32,15 +32,16 @@ typedef struct
 {
   guint32 n_variables;
   guint32 n_weighed; /* those of which the fingerprint speaks; the rest follow from them */
-  guint32 *sizes;  /* how many values each variable may have */
-  GArray *squares; /* of ChaseNaturalSquare */
-  GArray *maps;    /* of guint32 */
+  guint32 *sizes;    /* how many values each variable may have */
+  GArray *squares;   /* of ChaseNaturalSquare */
+  GArray *maps;      /* of guint32 */
   /* what the values mean */
   ChasePresentation *source;
   ChaseSets *from; /* Set-valued functors; else NULL */
   ChaseSets *to;
   const ChaseEnumerated *target;
   GPtrArray *choices; /* of GArray of morphisms of target, by object; else NULL */
+  gpointer *nodes;    /* private: of JSON, for the names of the elements of @to */
 } ChaseNaturality;
 
 /** @n_variables without any value or square. Caller frees. */
