@@ -315,6 +315,23 @@ answer_unlisted (Homs *homs)
                                   n > 2 ? cli_operand (homs->cli, first + 1) : NULL);
 }
 
+/* Whether there are infinitely many is asked after as many rows as are listed at once. */
+#define ROWS_AT_ONCE 100000
+
+/* The hom-sets by one pass, where that takes few rows; else NULL. */
+static ChaseHomSets *
+list_at_once (const Homs *homs, const ChaseEngine *engine, const ChaseBudget *budget)
+{
+  ChaseBudget few = *budget;
+  g_autofree char *reason = NULL;
+
+  few.rows = ROWS_AT_ONCE;
+  few.progress = NULL;
+  return chase_hom_sets_are_tabulated (homs->category->presentation)
+             ? chase_hom_sets_new (engine, &few, NULL, &reason)
+             : NULL;
+}
+
 static CliStatus
 answer (Homs *homs)
 {
@@ -326,15 +343,17 @@ answer (Homs *homs)
   g_autofree char *reason = NULL;
   CliStatus status = CLI_DONE;
 
-  /* To count is quick beside listing, which of infinitely many does not end: both have the time of
+  /* To count is quick beside listing, which of infinitely many does not end: all have the time of
    * one question. */
   cli_question_init (&question, cli);
-  if (cli_print_infinite_homs (cli, homs->source, homs->name, &status))
+  sets = list_at_once (homs, engine, &question.budget);
+  if (sets == NULL && cli_print_infinite_homs (cli, homs->source, homs->name, &status))
     return status;
   question.budget.seconds -= (double)(g_get_monotonic_time () - question.start) / G_USEC_PER_SEC;
   question.budget.seconds = MAX (question.budget.seconds, 0.001);
   cli_question_start (&question, homs->name);
-  sets = chase_hom_sets_new (engine, &question.budget, NULL, &reason);
+  if (sets == NULL)
+    sets = chase_hom_sets_new (engine, &question.budget, NULL, &reason);
   cli_progress (cli, NULL);
   if (sets == NULL)
     return cli_print_undecided_homs (cli, homs->source, homs->name, reason);

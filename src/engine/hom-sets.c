@@ -181,11 +181,13 @@ enumerate (Search *search)
   g_array_set_size (search->rows, index->n_objects);
   for (guint32 o = 0; o < index->n_objects; o++)
     {
-      ChaseCosets *table = chase_cosets_new (index, o, NONE, FALSE, CHASE_STRATEGY_HLT, &search->clock);
+      ChaseCosets *table
+          = chase_cosets_new (index, o, NONE, FALSE, CHASE_STRATEGY_HLT, &search->clock);
+      guint32 limit = search->budget->rows > 0 ? search->budget->rows : NONE - 1;
       gsize bytes;
 
       search->tables[o] = table;
-      if (chase_cosets_run (table, NONE, NONE, NONE - 1, G_MAXUINT64) != CHASE_COSETS_CLOSED)
+      if (chase_cosets_run (table, NONE, NONE, limit, G_MAXUINT64) != CHASE_COSETS_CLOSED)
         {
           g_autofree char *why
               = g_strdup_printf ("Not decided: %s.", chase_clock_why (&search->clock));
@@ -216,8 +218,8 @@ drop_tables (Search *search)
 }
 
 /* The tables know what is declared mono, iso and idempotent; epis they do not. */
-static gboolean
-tables_are_exact (const ChasePresentation *presentation)
+gboolean
+chase_hom_sets_are_tabulated (const ChasePresentation *presentation)
 {
   for (guint32 i = 0; i < chase_presentation_n_arrows (presentation); i++)
     {
@@ -270,7 +272,8 @@ chase_hom_sets_new (const ChaseEngine *engine, const ChaseBudget *budget, GCance
   for (guint32 i = 0; i < chase_presentation_n_objects (sets->presentation); i++)
     add_morphism (sets, i, i, NULL, 0);
   chase_clock_start (&search.clock, budget, cancellable);
-  found = (!tables_are_exact (sets->presentation) || enumerate (&search)) && find_all (&search);
+  found = (!chase_hom_sets_are_tabulated (sets->presentation) || enumerate (&search))
+          && find_all (&search);
   drop_tables (&search);
   return found ? g_steal_pointer (&sets) : NULL;
 }

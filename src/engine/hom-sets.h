@@ -43,6 +43,9 @@ typedef struct
 ChaseHomSets *
 chase_hom_sets_new (const ChaseEngine *engine, const ChaseBudget *budget, GCancellable *cancellable,
                     char **reason);
+/** Does listing take one pass over tables? Else every morphism is a question. */
+gboolean
+chase_hom_sets_are_tabulated (const ChasePresentation *presentation);
 void
 chase_hom_sets_free (ChaseHomSets *sets);
 
