@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* Morphisms of a product that are listed. */
+#define MAX_PAIRS 10000
+
 /* The answer to the question @text; NULL after saying what makes no sense. */
 static ChaseResult *
 ask (Cli *cli, const CliSource *source, const char *text)
@@ -86,9 +89,23 @@ append_map (GString *text, JsonObject *map)
   g_string_append_c (text, '}');
 }
 
+static void
+append_morphism (GString *text, JsonNode *node);
+
+/* (x, y) */
+static void
+append_pair (GString *text, JsonArray *factors)
+{
+  g_string_append_c (text, '(');
+  append_morphism (text, json_array_get_element (factors, 0));
+  g_string_append (text, ", ");
+  append_morphism (text, json_array_get_element (factors, 1));
+  g_string_append_c (text, ')');
+}
+
 /* A function, a transformation or a functor, as a report lists it. */
 static void
-append_morphism (GString *text, JsonObject *element)
+append_map_like (GString *text, JsonObject *element)
 {
   const char *separator = "";
 
@@ -105,13 +122,67 @@ append_morphism (GString *text, JsonObject *element)
     append_map (text, element);
 }
 
+static void
+append_morphism (GString *text, JsonNode *node)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  if (object == NULL)
+    append_value (text, node);
+  else if (json_object_has_member (object, "factors"))
+    append_pair (text, json_object_get_array_member (object, "factors"));
+  else
+    append_map_like (text, object);
+}
+
+static JsonArray *
+elements_of (JsonNode *evidence);
+
+static JsonArray *
+factor_elements (JsonArray *factors, guint i)
+{
+  JsonObject *factor = json_array_get_object_element (factors, i);
+
+  return elements_of (json_object_get_member (factor, "evidence"));
+}
+
+/* Of a product every two morphisms of its factors, as {"factors": [x, y]}; NULL where a factor's
+ * are not listed. */
+static JsonArray *
+pairs_of (JsonArray *factors)
+{
+  g_autoptr (JsonArray) first = factor_elements (factors, 0);
+  g_autoptr (JsonArray) second = factor_elements (factors, 1);
+  JsonArray *pairs;
+
+  if (first == NULL || second == NULL
+      || (guint64)json_array_get_length (first) * json_array_get_length (second) > MAX_PAIRS)
+    return NULL;
+  pairs = json_array_new ();
+  for (guint i = 0; i < json_array_get_length (first); i++)
+    for (guint k = 0; k < json_array_get_length (second); k++)
+      {
+        JsonObject *pair = json_object_new ();
+        JsonArray *both = json_array_new ();
+
+        json_array_add_element (both, json_node_ref (json_array_get_element (first, i)));
+        json_array_add_element (both, json_node_ref (json_array_get_element (second, k)));
+        json_object_set_array_member (pair, "factors", both);
+        json_array_add_object_element (pairs, pair);
+      }
+  return pairs;
+}
+
+/* The morphisms that the evidence of a count lists, or NULL. Caller owns them. */
 static JsonArray *
 elements_of (JsonNode *evidence)
 {
   JsonObject *object = evidence != NULL ? json_node_get_object (evidence) : NULL;
 
+  if (object != NULL && json_object_has_member (object, "factors"))
+    return pairs_of (json_object_get_array_member (object, "factors"));
   return object != NULL && json_object_has_member (object, "elements")
-             ? json_object_get_array_member (object, "elements")
+             ? json_array_ref (json_object_get_array_member (object, "elements"))
              : NULL;
 }
 
@@ -178,7 +249,7 @@ list (Cli *cli, const CliSource *source, const char *category, const char *a, co
     else
       {
         g_string_append (text, i > 0 ? ", " : "");
-        append_morphism (text, json_array_get_object_element (elements, i));
+        append_morphism (text, json_array_get_element (elements, i));
       }
   g_string_append (text, cli->json ? "]}]}\n" : "}\n");
   if (cli->json || !cli->quiet)
@@ -195,7 +266,7 @@ cli_print_unlisted_homs (Cli *cli, const CliSource *source, const char *category
                                   : g_strdup_printf ("|Ob(%s)| = 0", category);
   g_autoptr (ChaseResult) result = ask (cli, source, question);
   g_autoptr (JsonNode) evidence = NULL;
-  JsonArray *elements;
+  g_autoptr (JsonArray) elements = NULL;
 
   if (result == NULL)
     return CLI_WRONG;

@@ -136,6 +136,10 @@ static const Question questions[] = {
     "epi (identities aside): (f, 1)\niso (identities aside): none\n"
     "initial: (A, 1)\nterminal: (B, 2)\n",
     "" },
+  { "homs elements.chase 'Set * Set' '({1, 2}, {1})' '({x}, {y, z})'", 0,
+    "Hom(({1, 2}, {1}), ({x}, {y, z})) = {({1 |-> x, 2 |-> x}, {1 |-> y}), "
+    "({1 |-> x, 2 |-> x}, {1 |-> z})}\n",
+    "" },
   { "check elements.chase", 0,
     "✓ 2 M is functor – There is no given equation to keep.  (T)\n"
     "✓ 4 (A, 1) is initial in E – There is exactly one arrow for each of 2 objects.  (T)\n"
