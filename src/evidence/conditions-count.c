@@ -31,7 +31,7 @@ typedef struct
   const ChaseConditionPart *part;
   GPtrArray *tables; /* of Table */
   GPtrArray *about;  /* of GArray of tables, by variable */
-  guint64 modulus;
+  const guint64 *moduli;
 } Recount;
 
 static void
@@ -242,7 +242,7 @@ merge (const Recount *recount, const Table *a, const Table *b)
            k < b->n && compare_rows (&two[k * wide_b], row, GUINT_TO_POINTER (common)) == 0; k++)
         {
           ChaseRecounted tally = chase_recounted_pairs (
-              a->tallies[row[a->width]], b->tallies[two[k * wide_b + b->width]], recount->modulus);
+              &a->tallies[row[a->width]], &b->tallies[two[k * wide_b + b->width]], recount->moduli);
 
           g_array_append_vals (values, row, a->width);
           g_array_append_vals (values, &two[k * wide_b + common], b->width - common);
@@ -290,7 +290,7 @@ sum_away (const Recount *recount, const Table *table, guint32 variable)
                  == 0)
         {
           sum->tallies[sum->n - 1]
-              = chase_recounted_sum (sum->tallies[sum->n - 1], tally, recount->modulus);
+              = chase_recounted_sum (&sum->tallies[sum->n - 1], &tally, recount->moduli);
           continue;
         }
       memcpy (&sum->values[(gsize)sum->n * width], row, width * sizeof (guint32));
@@ -389,7 +389,7 @@ eliminate_all (Recount *recount)
 
 /* One run on the tables of the part, which are as they were when it ends. */
 static gboolean
-run_part (gpointer data, guint64 modulus, gboolean hashed, ChaseRecounted *tally)
+run_part (gpointer data, const guint64 *moduli, gboolean hashed, ChaseRecounted *tally)
 {
   Recount *recount = data;
   const GArray *variables = recount->part->variables;
@@ -397,7 +397,7 @@ run_part (gpointer data, guint64 modulus, gboolean hashed, ChaseRecounted *tally
   g_autofree guint *n_about = g_new (guint, variables->len + 1);
   gboolean good;
 
-  recount->modulus = modulus;
+  recount->moduli = moduli;
   for (guint i = 0; i < variables->len; i++)
     {
       guint32 v = g_array_index (variables, guint32, i);

@@ -22,10 +22,20 @@ chase_fingerprint_weight (guint32 variable, guint32 value)
   return (z ^ (z >> 31)) % CHASE_FINGERPRINT_PRIME;
 }
 
+/* Numbers a little less than 2^61 are divided by without a division: 2^61 leaves that little. */
+#define LITTLE (1 << 20)
+
 guint64
 chase_product_modulo (guint64 a, guint64 b, guint64 modulus)
 {
-  return (guint64)((Wide)a * b % modulus);
+  const guint64 power = G_GUINT64_CONSTANT (1) << 61;
+  Wide product = (Wide)a * b;
+
+  if (modulus > power || power - modulus > LITTLE)
+    return (guint64)(product % modulus);
+  while (product >= power)
+    product = (product >> 61) * (power - modulus) + ((guint64)product & (power - 1));
+  return (guint64)(product >= modulus ? product - modulus : product);
 }
 
 guint64
@@ -37,37 +47,43 @@ chase_sum_modulo (guint64 a, guint64 b, guint64 modulus)
 ChaseRecounted
 chase_recounted_one (guint64 weight)
 {
-  return (ChaseRecounted){ .count = 1, .weight = weight, .about = 1 };
+  ChaseRecounted one = { .count = 1, .about = 1 };
+
+  for (guint i = 0; i < CHASE_RECOUNT_MODULI; i++)
+    one.weights[i] = weight;
+  return one;
 }
 
 ChaseRecounted
-chase_recounted_sum (ChaseRecounted a, ChaseRecounted b, guint64 modulus)
+chase_recounted_sum (const ChaseRecounted *a, const ChaseRecounted *b, const guint64 *moduli)
 {
-  return (ChaseRecounted){
-    .count = a.count + b.count,
-    .weight = chase_sum_modulo (a.weight, b.weight, modulus),
-    .about = a.about + b.about,
-    .too_many = a.too_many || b.too_many || a.count > G_MAXUINT64 - b.count,
-  };
+  ChaseRecounted sum = { .count = a->count + b->count, .about = a->about + b->about };
+
+  sum.too_many = a->too_many || b->too_many || a->count > G_MAXUINT64 - b->count;
+  for (guint i = 0; i < CHASE_RECOUNT_MODULI; i++)
+    sum.weights[i] = chase_sum_modulo (a->weights[i], b->weights[i], moduli[i]);
+  return sum;
 }
 
 static gboolean
-is_none (ChaseRecounted a)
+is_none (const ChaseRecounted *a)
 {
-  return a.count == 0 && !a.too_many;
+  return a->count == 0 && !a->too_many;
 }
 
 ChaseRecounted
-chase_recounted_pairs (ChaseRecounted a, ChaseRecounted b, guint64 modulus)
+chase_recounted_pairs (const ChaseRecounted *a, const ChaseRecounted *b, const guint64 *moduli)
 {
+  ChaseRecounted pairs = { 0 };
+
   if (is_none (a) || is_none (b))
-    return (ChaseRecounted){ 0 };
-  return (ChaseRecounted){
-    .count = a.count * b.count,
-    .weight = chase_product_modulo (a.weight, b.weight, modulus),
-    .about = a.about * b.about,
-    .too_many = a.too_many || b.too_many || (Wide)a.count * b.count > G_MAXUINT64,
-  };
+    return pairs;
+  pairs.count = a->count * b->count;
+  pairs.about = a->about * b->about;
+  pairs.too_many = a->too_many || b->too_many || (Wide)a->count * b->count > G_MAXUINT64;
+  for (guint i = 0; i < CHASE_RECOUNT_MODULI; i++)
+    pairs.weights[i] = chase_product_modulo (a->weights[i], b->weights[i], moduli[i]);
+  return pairs;
 }
 
 /* Natural numbers as words of 32 bits, the least first. */
@@ -171,27 +187,51 @@ refine (GArray *number, GArray *range, guint64 modulus, guint64 rest, guint64 in
   g_array_append_vals (range, wider->data, wider->len);
 }
 
+/* Numbers below *@next, each without a common factor with @range, and with those before it. */
+static void
+choose_moduli (const GArray *range, guint64 *next, guint64 *moduli)
+{
+  for (guint i = 0; i < CHASE_RECOUNT_MODULI; i++)
+    {
+      gboolean good = FALSE;
+      guint64 inverse;
+
+      for (; !good; *next -= 2)
+        {
+          good = euclid (remainder_by (range, *next), *next, &inverse) == 1;
+          for (guint k = 0; k < i; k++)
+            good = good && euclid (moduli[k], *next, &inverse) == 1;
+          moduli[i] = *next;
+        }
+    }
+}
+
 /* @bits: the number has fewer. */
 static char *
 put_together (ChaseRecountRun run, gpointer data, long double bits)
 {
   g_autoptr (GArray) number = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) range = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint64 modulus = (G_GUINT64_CONSTANT (1) << 61) - 1;
+  guint64 moduli[CHASE_RECOUNT_MODULI], next = (G_GUINT64_CONSTANT (1) << 61) - 1;
   guint32 one = 1;
 
+  if (bits > 60.0L * MAX_MODULI)
+    return NULL;
   g_array_append_val (range, one);
-  for (guint n = 0; bits > 0; bits -= 60, n++)
+  while (bits > 0)
     {
       ChaseRecounted found;
-      guint64 inverse;
 
-      while (euclid (remainder_by (range, modulus), modulus, &inverse) != 1)
-        modulus -= 2;
-      if (n == MAX_MODULI || !run (data, modulus, FALSE, &found))
+      choose_moduli (range, &next, moduli);
+      if (!run (data, moduli, FALSE, &found))
         return NULL;
-      refine (number, range, modulus, found.weight, inverse);
-      modulus -= 2;
+      for (guint i = 0; i < CHASE_RECOUNT_MODULI && bits > 0; i++, bits -= 60)
+        {
+          guint64 inverse;
+
+          euclid (remainder_by (range, moduli[i]), moduli[i], &inverse);
+          refine (number, range, moduli[i], found.weights[i], inverse);
+        }
     }
   return decimal (number);
 }
@@ -199,11 +239,14 @@ put_together (ChaseRecountRun run, gpointer data, long double bits)
 char *
 chase_recounted_text (ChaseRecountRun run, gpointer data, guint64 *fingerprint)
 {
+  guint64 moduli[CHASE_RECOUNT_MODULI];
   ChaseRecounted found;
 
-  if (!run (data, CHASE_FINGERPRINT_PRIME, TRUE, &found))
+  for (guint i = 0; i < CHASE_RECOUNT_MODULI; i++)
+    moduli[i] = CHASE_FINGERPRINT_PRIME;
+  if (!run (data, moduli, TRUE, &found))
     return NULL;
-  *fingerprint = found.weight;
+  *fingerprint = found.weights[0];
   if (!found.too_many)
     return g_strdup_printf ("%" G_GUINT64_FORMAT, found.count);
   return isfinite (found.about) ? put_together (run, data, log2l (found.about) + 2) : NULL;

@@ -28,16 +28,19 @@ chase_product_modulo (guint64 a, guint64 b, guint64 modulus);
 guint64
 chase_sum_modulo (guint64 a, guint64 b, guint64 modulus);
 
+/* Modulo how many numbers one run counts. */
+#define CHASE_RECOUNT_MODULI 4
+
 /**
  * ChaseRecounted:
  *
  * Solutions that are counted: @count of them unless that is @too_many for 64 bits, @about so many
- * in any case, and the sum of their products of weights modulo some number.
+ * in any case, and the sums of their products of weights modulo some numbers.
  */
 typedef struct
 {
   guint64 count;
-  guint64 weight;
+  guint64 weights[CHASE_RECOUNT_MODULI];
   long double about;
   gboolean too_many;
 } ChaseRecounted;
@@ -47,16 +50,17 @@ ChaseRecounted
 chase_recounted_one (guint64 weight);
 /** Of either sort; of pairs of both. */
 ChaseRecounted
-chase_recounted_sum (ChaseRecounted a, ChaseRecounted b, guint64 modulus);
+chase_recounted_sum (const ChaseRecounted *a, const ChaseRecounted *b, const guint64 *moduli);
 ChaseRecounted
-chase_recounted_pairs (ChaseRecounted a, ChaseRecounted b, guint64 modulus);
+chase_recounted_pairs (const ChaseRecounted *a, const ChaseRecounted *b, const guint64 *moduli);
 
 /**
  * ChaseRecountRun:
  *
- * Counts modulo @modulus: with @hashed their weights, else with weights 1. FALSE where it cannot.
+ * Counts modulo each of @moduli: with @hashed their weights, else with weights 1. FALSE where it
+ * cannot.
  */
-typedef gboolean (*ChaseRecountRun) (gpointer data, guint64 modulus, gboolean hashed,
+typedef gboolean (*ChaseRecountRun) (gpointer data, const guint64 *moduli, gboolean hashed,
                                      ChaseRecounted *found);
 
 /**
