@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+#include "interchange/fletcher-read-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Places, and the nodes on them. */
+
+static gboolean
+read_pair (const char *text, double *first, double *second)
+{
+  char *end;
+
+  if (*text != '(')
+    return FALSE;
+  *first = g_ascii_strtod (text + 1, &end);
+  if (end == text + 1)
+    return FALSE;
+  end += strspn (end, " ");
+  if (*end != ',')
+    return FALSE;
+  text = end + 1;
+  *second = g_ascii_strtod (text, &end);
+  if (end == text)
+    return FALSE;
+  end += strspn (end, " ,\n\t");
+  return *end == ')' && isfinite (*first) && isfinite (*second) && fabs (*first) <= 1e6
+         && fabs (*second) <= 1e6;
+}
+
+/* A place: a pair, one from (@x, @y), or what a `let` calls so. */
+gboolean
+chase_fletcher_read_place (const ChaseFletcherReader *reader, const char *text, double *x,
+                           double *y)
+{
+  const char *bound = g_hash_table_lookup (reader->lets, text);
+  const char *relative = g_str_has_prefix (text, "(rel:") ? text + strlen ("(rel:") : NULL;
+  double first, second;
+
+  if (bound != NULL)
+    text = bound;
+  if (relative != NULL)
+    relative += strspn (relative, " ");
+  if (!read_pair (relative != NULL ? relative : text, &first, &second))
+    return FALSE;
+  if (reader->upwards)
+    second = -second;
+  if (reader->commute)
+    {
+      *x = second;
+      *y = first;
+    }
+  else
+    {
+      *x = first + (relative != NULL ? *x : 0.0);
+      *y = second + (relative != NULL ? *y : 0.0);
+    }
+  return TRUE;
+}
+
+/* A place in whole numbers is its own key, both numbers mixed into its lower half, which is what is
+ * hashed; another place has a text for a key. */
+static gpointer
+place_key (double x, double y, char **text)
+{
+  guint32 column = (guint32)(gint32)x, row = (guint32)(gint32)y;
+
+  *text = NULL;
+  if ((gint32)x == x && (gint32)y == y)
+    return GSIZE_TO_POINTER ((gsize)row << 32 | (column ^ (row * 0x9e3779b1u)));
+  *text = g_strdup_printf ("%.6g %.6g", x + 0.0, y + 0.0);
+  return *text;
+}
+
+/* Returns the node at a place, or NULL for a number, where there is none. */
+gboolean
+chase_fletcher_find_node (const ChaseFletcherReader *reader, double x, double y, guint32 *node)
+{
+  g_autofree char *text = NULL;
+  gpointer key = place_key (x, y, &text);
+  gpointer found = g_hash_table_lookup (text != NULL ? reader->nodes : reader->places, key);
+
+  *node = GPOINTER_TO_UINT (found) - 1;
+  return found != NULL;
+}
+
+guint32
+chase_fletcher_node_at (ChaseFletcherReader *reader, double x, double y)
+{
+  char *text;
+  gpointer key;
+  guint32 node;
+
+  if (chase_fletcher_find_node (reader, x, y, &node))
+    return node;
+  node = chase_sketch_add_node (reader->sketch, "", x, y, NULL);
+  key = place_key (x, y, &text);
+  g_hash_table_insert (text != NULL ? reader->nodes : reader->places, key,
+                       GUINT_TO_POINTER (node + 1));
+  return node;
+}
+
+char *
+chase_fletcher_bare_name (const char *text)
+{
+  char *bare = g_strdup (text);
+
+  g_strdelimit (bare, "<>\"", ' ');
+  return g_strstrip (bare);
+}
+
+static void
+note_node_name (ChaseFletcherReader *reader, const char *name, guint32 node)
+{
+  g_autofree char *bare = chase_fletcher_bare_name (name);
+
+  if (*bare != '\0')
+    g_hash_table_replace (reader->nodes, g_steal_pointer (&bare), GUINT_TO_POINTER (node + 1));
+}
+
+gboolean
+chase_fletcher_is_name (const char *text)
+{
+  return *text == '<' && text[strlen (text) - 1] == '>' && strlen (text) > 2;
+}
+
+void
+chase_fletcher_report_unknown (ChaseFletcherReader *reader, gsize offset, const char *argument)
+{
+  gsize name = chase_typst_name_length (argument);
+  g_autofree char *key = g_strndup (argument, name > 0 ? name - 1 : MIN (strlen (argument), 40));
+
+  if (g_hash_table_contains (reader->unknown, key))
+    return;
+  chase_source_warn (reader->source, offset, 4, NULL, "not known here, and left out: %s", key);
+  g_hash_table_add (reader->unknown, g_steal_pointer (&key));
+}
+
+/* Takes @text. */
+static void
+set_label (ChaseFletcherReader *reader, guint32 node, char *text, const ChaseColour *colour)
+{
+  g_autofree char *label = text;
+  g_autofree char *key = g_strconcat ("$", label, NULL);
+
+  chase_sketch_set_label (reader->sketch, node, label);
+  if (colour->kind != CHASE_COLOUR_NONE)
+    chase_sketch_own_style (chase_sketch_get (reader->sketch, node))->label_colour = *colour;
+  if (reader->commute && !g_hash_table_contains (reader->nodes, key))
+    g_hash_table_insert (reader->nodes, g_steal_pointer (&key), GUINT_TO_POINTER (node + 1));
+}
+
+static void
+apply_to_node (ChaseFletcherReader *reader, const ChaseFletcherCall *call, const char *argument)
+{
+  ChaseColour colour = { CHASE_COLOUR_NONE, { 0, 0, 0 }, 1.0 };
+  char *content = chase_fletcher_read_content (argument, &colour);
+
+  if (content != NULL)
+    set_label (reader, call->node, content, &colour);
+  else if (g_str_has_prefix (argument, "name:"))
+    note_node_name (reader, argument + strlen ("name:"), call->node);
+  else if (chase_fletcher_is_name (argument) || (*argument == '"' && reader->commute))
+    note_node_name (reader, argument, call->node);
+  else if (*argument == '"')
+    {
+      g_autofree char *bare = chase_fletcher_bare_name (argument);
+
+      set_label (reader, call->node, g_strdup_printf ("\\text{%s}", bare), &colour);
+    }
+  else
+    chase_fletcher_report_unknown (reader, call->offset, argument);
+}
+
+/* Places and makes the nodes, in order: a relative place counts from the node before. */
+void
+chase_fletcher_read_nodes (ChaseFletcherReader *reader)
+{
+  double x = 0.0, y = 0.0;
+
+  for (guint i = 0; i < reader->calls->len; i++)
+    {
+      ChaseFletcherCall *call = &g_array_index (reader->calls, ChaseFletcherCall, i);
+      gint place = -1;
+
+      if (call->kind != CALL_NODE)
+        continue;
+      if (call->in_cell)
+        {
+          x = call->x;
+          y = reader->upwards ? -call->y : call->y;
+        }
+      for (guint j = 0; !call->in_cell && place < 0 && j < call->arguments->len; j++)
+        if (chase_fletcher_read_place (reader, g_ptr_array_index (call->arguments, j), &x, &y))
+          place = (gint)j;
+      if (!call->in_cell && place < 0)
+        {
+          chase_source_warn (reader->source, call->offset, 4, NULL,
+                             "this node is left out: it begins with no (x, y)");
+          continue;
+        }
+      call->placed = TRUE;
+      call->x = x;
+      call->y = y;
+      call->node = chase_fletcher_node_at (reader, x, y);
+      if (call->content != NULL)
+        apply_to_node (reader, call, call->content);
+      for (guint j = 0; call->arguments != NULL && j < call->arguments->len; j++)
+        if ((gint)j != place)
+          apply_to_node (reader, call, g_ptr_array_index (call->arguments, j));
+    }
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "interchange/tex-private.h"
+#include "interchange/tikz-private.h"
+
+G_BEGIN_DECLS
+
+/* A diagram while it is written. */
+typedef struct
+{
+  const ChaseDiagram *diagram;
+  const ChaseInterchangeOptions *options;
+  GPtrArray *problems;
+  ChaseGridPoint *grid;
+  ChaseLabelSide *sides;
+  ChaseSpot *spots;
+  ChaseSpot *points; /* the same, in print */
+  guint32 *edges;
+  guint32 n_edges;
+  gint *names;        /* of each edge that is an end of another, else -1 */
+  gboolean *midpoint; /* an edge on whose middle between the objects another stands */
+  guint columns, rows;
+  gboolean in_cells; /* arrows stand in the cells, with direction letters */
+  gboolean broken;   /* rows too long for a line have each cell in a line of its own */
+  guint lost_lines, lost_coils;
+} ChaseTikzWriter;
+
+/** Appends to a list in braces or brackets: a comma parts the items. */
+void
+chase_tikz_list_add (GString *list, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/** Appends the label @text to @out, in braces where it has signs that are not among @signs. */
+void
+chase_tikz_write_text (const ChaseTikzWriter *writer, const char *label, const char *signs,
+                       GString *out);
+/** FALSE for the ink of the page. */
+gboolean
+chase_tikz_has_colour (const ChaseColour *colour);
+gboolean
+chase_tikz_same_colour (const ChaseColour *a, const ChaseColour *b);
+/** Adds `key=colour`. */
+void
+chase_tikz_add_colour (GString *list, const char *key, const ChaseColour *colour);
+/** Fills @buffer, of G_ASCII_DTOSTR_BUF_SIZE: at most three digits, none that say nothing. */
+const char *
+chase_tikz_number (char *buffer, double value);
+/** Does the line carry a stroke or a bullet? */
+gboolean
+chase_tikz_is_marked (const ChaseStyle *style);
+/** Adds the labels of @cell, the first on @side. */
+void
+chase_tikz_add_labels (ChaseTikzWriter *writer, const ChaseCell *cell, ChaseLabelSide side,
+                       GString *list);
+void
+chase_tikz_add_marks (const ChaseStyle *style, GString *list);
+/** Adds the sign in place of an arrow: a turnstile, or a corner. */
+void
+chase_tikz_add_sign (ChaseTikzWriter *writer, const ChaseCell *cell, GString *list);
+/** Appends `\arrow[...]`. */
+void
+chase_tikz_write_arrow (ChaseTikzWriter *writer, guint32 edge, GString *out);
+/** Appends the invisible copy of an arrow from the middle of one object to that of the other. */
+void
+chase_tikz_write_helper (ChaseTikzWriter *writer, guint32 edge, GString *out);
+
+G_END_DECLS
