@@ -33,6 +33,7 @@ typedef struct
   GPtrArray *environments; /* of ChaseTexEnvironment: those that the text defines */
   gsize expanded;          /* bytes that macros made */
   gboolean inside;         /* of what one made */
+  const char *original;    /* the text as it came, signs of quotation and all */
 } Scanner;
 
 /* The diagram whose text is [@offset, @stop). */
@@ -639,7 +640,7 @@ keep_texts (const Scanner *scanner)
       if (scanner->sketches->len == 1 && chase_tex_is_gap (text, 0, sketch->start)
           && chase_tex_is_gap (text, sketch->stop, length))
         {
-          chase_verbatim_note (sketch, text, length);
+          chase_verbatim_note (sketch, scanner->original, length);
           continue;
         }
       line = g_strdup_printf ("%.*s\n", (int)(sketch->stop - sketch->start), text + sketch->start);
@@ -700,7 +701,9 @@ without_prefixes (const char *text, gsize length)
     {
       gsize behind = chase_tex_skip_comment (text, line, length);
       gsize start = skip_prefix (text, line, behind);
-      gboolean quoted = start > line && strchr (">#!*/", text[line]) != NULL;
+      /* What was cut out of a comment may have lost the signs of its first line. */
+      gboolean quoted = (start > line && strchr (">#!*/", text[line]) != NULL)
+                        || chase_tex_at (text, behind, length, "#!");
 
       for (guint i = 0; inside < 0 && quoted && i < G_N_ELEMENTS (opens); i++)
         if (g_strstr_len (text + start, (gssize)(behind - start), opens[i]) != NULL)
@@ -738,7 +741,8 @@ chase_tex_read (ChaseSource *source, GPtrArray *sketches)
                       .sketches = sketches,
                       .reported = reported,
                       .macros = macros,
-                      .environments = environments };
+                      .environments = environments,
+                      .original = source->text };
   guint before = sketches->len;
 
   if (plain != NULL)

@@ -278,7 +278,7 @@ fits_cells (const ChaseTikzWriter *writer)
     {
       const ChaseCell *cell = chase_diagram_get_cell (writer->diagram, writer->edges[i]);
 
-      if (cell->level != 1 || cell->source == cell->target
+      if (cell->level != 1
           || ABS (writer->grid[cell->source].row - writer->grid[cell->target].row)
                      + ABS (writer->grid[cell->source].column - writer->grid[cell->target].column)
                  > STEPS_MAX)
