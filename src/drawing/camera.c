@@ -10,6 +10,10 @@
 #define TOWARDS 0.55
 /* Small things that are new are looked at with this much around them. */
 #define AROUND 90.0
+/* From this size on a picture can be read whole, and none of it is left out: it keeps this part of
+ * the margin. */
+#define LEGIBLE 1.0
+#define KEPT 0.8
 
 ChaseCamera
 chase_camera_on (const ChaseRect *rect, double width, double height, double margin, double most)
@@ -74,6 +78,20 @@ seen_box (const ChaseScene *scene)
   return box;
 }
 
+/* Takes the camera back as far as it needs to have all of @seen in view. */
+static void
+keep_in_view (ChaseCamera *camera, const ChaseRect *seen, double width, double height,
+              double margin)
+{
+  ChaseCamera middle = chase_camera_on (seen, width, height, margin, camera->scale);
+  double across = MAX (0, (width - 2 * margin) / middle.scale - seen->width) / 2;
+  double along = MAX (0, (height - 2 * margin) / middle.scale - seen->height) / 2;
+
+  camera->scale = middle.scale;
+  camera->centre.x = CLAMP (camera->centre.x, middle.centre.x - across, middle.centre.x + across);
+  camera->centre.y = CLAMP (camera->centre.y, middle.centre.y - along, middle.centre.y + along);
+}
+
 ChaseCamera
 chase_camera_towards (const ChaseScene *scene, const guint32 *fresh, guint n, double width,
                       double height, double margin, double most)
@@ -100,5 +118,7 @@ chase_camera_towards (const ChaseScene *scene, const guint32 *fresh, guint n, do
   near.scale = MAX (near.scale, whole.scale);
   near.centre
       = chase_point_mix (whole.centre, near.centre, near.scale > whole.scale * 1.01 ? TOWARDS : 0);
+  if (whole.scale >= LEGIBLE)
+    keep_in_view (&near, &seen, width, height, KEPT * margin);
   return near;
 }
