@@ -15,6 +15,9 @@ typedef void (*Read) (ChaseSource *source, GPtrArray *sketches);
 typedef void (*Write) (const ChaseDiagram *diagram, const ChaseInterchangeOptions *options,
                        GString *out, GPtrArray *problems);
 
+/* Each diagram has a frame of its own, and stands in its middle. */
+#define BEGIN_FRAME "\\begin{frame}\n\\centering\n"
+
 /* What stands before and after all the diagrams of a standalone text. */
 static void
 open_tikzcd (const ChaseInterchangeOptions *options, const char *macros, GString *out)
@@ -29,7 +32,7 @@ open_tikzcd (const ChaseInterchangeOptions *options, const char *macros, GString
                                               "\\usetikzlibrary{decorations.pathmorphing}\n");
   g_string_append_printf (out, "%s\\begin{document}\n", macros);
   if (options->overlays)
-    g_string_append (out, "\\begin{frame}\n\\centering\n");
+    g_string_append (out, BEGIN_FRAME);
 }
 
 static void
@@ -302,6 +305,8 @@ append_diagram (ChaseFormat format, const ChaseDiagram *diagram,
 {
   if (body->len > 0 && formats[format].open != NULL)
     g_string_append (body, body->str[body->len - 1] == '\n' ? "\n" : "\n\n");
+  if (body->len > 0 && format == CHASE_FORMAT_TIKZCD && options->standalone && options->overlays)
+    g_string_append (body, "\\end{frame}\n\n" BEGIN_FRAME);
   write_one (format, diagram, options, body, problems);
   append_macros (diagram->item, macros);
 }

@@ -115,9 +115,12 @@ test_wrappers (void)
   g_autoptr (Run) equation = NULL;
   g_autoptr (Run) overlays = NULL;
   g_autoptr (Run) again = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) frames = NULL;
 
   write_file ("t.chase", "diagram t { A at 0,0; B at 1,0; f : A -> B }\n");
-  write_file ("o.chase", "diagram t { A at 0,0; B at 1,0 [step = 1]; f : A -> B [step = 2] }\n");
+  write_file ("o.chase", "diagram t { A at 0,0; B at 1,0 [step = 1]; f : A -> B [step = 2] }\n"
+                         "diagram u { C at 0,0; D at 1,0; g : C -> D [step = 1] }\n");
   plain = run_line ("export t.chase -o - --to tex --cramped --display");
   g_assert_nonnull (strstr (plain->out, "\\[\\begin{tikzcd}[cramped]\n"));
   equation = run_line ("export t.chase -o - --to tex --equation");
@@ -125,6 +128,9 @@ test_wrappers (void)
   overlays = run_line ("export o.chase -o o.tex --standalone --overlays");
   g_assert_cmpint (overlays->status, ==, 0);
   again = run_line ("convert o.tex -");
+  text = read_file ("o.tex");
+  frames = g_strsplit (text, "\\begin{frame}", -1);
+  g_assert_cmpuint (g_strv_length (frames), ==, 3); /* one for each diagram */
   g_assert_nonnull (strstr (again->out, "B at 1, 0 [step = 1]"));
   g_assert_nonnull (strstr (again->out, "step = 2"));
 }
