@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-cat.h"
 #include "model/cat-comparison.h"
+#include "i18n.h"
 
 /* Colimits in Cat, and products of infinite categories: whether the comparison with what is glued,
  * or multiplied, is an isomorphism. */
@@ -53,15 +54,17 @@ compare (ChaseChecker *checker, const ChaseCatComparison *compared, JsonArray *l
     }
   chase_decide_functor_laws (checker, compared->comparison, result);
   if (result->verdict == CHASE_VERDICT_FAILS)
-    wrap ("broken", laws, "The legs do not commute with the arrows.", result);
+    wrap ("broken", laws, _ ("The legs do not commute with the arrows."), result);
   if (result->verdict != CHASE_VERDICT_HOLDS)
     return;
   chase_decide_functor_property (checker, compared->comparison, CHASE_ADJECTIVE_ISOMORPHISM,
                                  result);
   if (result->verdict == CHASE_VERDICT_UNDECIDED)
     return;
-  reason = g_strdup_printf ("The comparison functor is %s isomorphism: %s",
-                            result->verdict == CHASE_VERDICT_HOLDS ? "an" : "no", result->reason);
+  reason = g_strdup_printf (result->verdict == CHASE_VERDICT_HOLDS
+                                ? _ ("The comparison functor is an isomorphism: %s")
+                                : _ ("The comparison functor is no isomorphism: %s"),
+                            result->reason);
   wrap ("comparison", laws, reason, result);
 }
 

@@ -136,8 +136,8 @@ chase_check_faces (ChaseTheory *theory, ChaseItem *item, gboolean strictly,
     {
       *reason = g_strdup (
           item->view != CHASE_VIEW_NONE
-              ? "The arrows of this computed diagram are not morphisms of one category."
-              : "The diagram is not drawn in a category with generators, or has errors.");
+              ? _ ("The arrows of this computed diagram are not morphisms of one category.")
+              : _ ("The diagram is not drawn in a category with generators, or has errors."));
       return NULL;
     }
   chase_checker_init (&checker, theory, budget, cancellable);

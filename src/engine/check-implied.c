@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
 #include "model/implied.h"
+#include "i18n.h"
 
 /* What other statements decide, where a category is not written out. */
 
@@ -56,7 +57,7 @@ chase_decide_implied (ChaseChecker *checker, const ChaseProposition *proposition
     {
       const ChaseImplication *implication = g_ptr_array_index (list, i);
       g_autoptr (JsonArray) parts = json_array_new ();
-      g_autofree char *why = g_strdup ("Its ends say so.");
+      g_autofree char *why = g_strdup (_ ("Its ends say so."));
       JsonObject *object;
 
       if (!follow (checker, implication, parts, result, &why))

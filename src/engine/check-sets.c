@@ -44,15 +44,16 @@ chase_decide_set_object (ChaseChecker *checker, const ChaseCategory *category,
   json_object_set_object_member (object, "sizes", sizes);
   if (adjective == CHASE_ADJECTIVE_ZERO)
     initial = initial && terminal;
-  chase_result_set_object (
-      result,
-      (adjective == CHASE_ADJECTIVE_TERMINAL ? terminal : initial) ? CHASE_VERDICT_HOLDS
-                                                                   : CHASE_VERDICT_FAILS,
-      object,
-      adjective == CHASE_ADJECTIVE_INITIAL
-          ? "What is initial has no elements."
-          : (adjective == CHASE_ADJECTIVE_TERMINAL ? "What is terminal has one element everywhere."
-                                                   : "What is zero has no elements and one."));
+  chase_result_set_object (result,
+                           (adjective == CHASE_ADJECTIVE_TERMINAL ? terminal : initial)
+                               ? CHASE_VERDICT_HOLDS
+                               : CHASE_VERDICT_FAILS,
+                           object,
+                           adjective == CHASE_ADJECTIVE_INITIAL
+                               ? "What is initial has no elements."
+                               : (adjective == CHASE_ADJECTIVE_TERMINAL
+                                      ? _ ("What is terminal has one element everywhere.")
+                                      : _ ("What is zero has no elements and one.")));
 }
 
 typedef struct
@@ -247,7 +248,7 @@ chase_decide_set_map (ChaseChecker *checker, const ChaseCategory *category,
       object = chase_evidence_typed ("list");
       json_object_set_boolean_member (object, "endo", endo);
       chase_result_set_object (result, endo ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS, object,
-                               endo ? "Its two ends are the same." : "It has different ends.");
+                               endo ? "Its two ends are the same." : _ ("It has different ends."));
       return;
     }
   if (adjective == CHASE_ADJECTIVE_IDEMPOTENT || adjective == CHASE_ADJECTIVE_IDENTITY)
@@ -503,7 +504,7 @@ chase_decide_universal_sets (ChaseChecker *checker, const ChaseCategory *categor
     chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
                              cone->outward
                                  ? "A family of elements comes from no element, or from two."
-                                 : "The legs confuse what is not glued, or miss an element.");
+                                 : _ ("The legs confuse what is not glued, or miss an element."));
   else if (clock.stop != CHASE_STOP_NONE)
     chase_result_undecided (result, "Not all families were tried: %s.", chase_clock_why (&clock));
   else
@@ -542,6 +543,7 @@ chase_decide_category_of_sets (const ChaseCategory *category, ChaseAdjective adj
                            : category->kind == CHASE_CATEGORY_ALL
                                ? (holds ? _ ("The empty category has a functor to every one.")
                                         : _ ("It has all small categories and all functors."))
-                           : holds ? "Every set has a function from the empty one."
-                                   : "It has sets of all sizes and all functions between them.");
+                           : holds
+                               ? _ ("Every set has a function from the empty one.")
+                               : _ ("It has sets of all sizes and all functions between them."));
 }

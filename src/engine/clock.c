@@ -237,12 +237,12 @@ chase_clock_why (const ChaseClock *clock)
   switch (clock->stop)
     {
     case CHASE_STOP_TIME:
-      return "the time allowed ran out";
+      return _ ("the time allowed ran out");
     case CHASE_STOP_MEMORY:
-      return "the memory allowed ran out";
+      return _ ("the memory allowed ran out");
     case CHASE_STOP_CANCELLED:
-      return "it was cancelled";
+      return _ ("it was cancelled");
     default:
-      return "every way tried came to its limit";
+      return _ ("every way tried came to its limit");
     }
 }

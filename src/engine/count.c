@@ -148,7 +148,7 @@ list_on (Count *c, guint64 work, guint32 limit)
       left -= (gint64)(l->cosets != NULL ? chase_cosets_work (l->cosets) - before : 0) + 8;
     }
   return count_new (CHASE_VERDICT_HOLDS, g_strdup_printf ("%" G_GUINT64_FORMAT, l->total),
-                    "Every morphism was listed.");
+                    _ ("Every morphism was listed."));
 }
 
 /* The verifier must come to an end with its own, plainer table, along the path @along if it has
@@ -203,10 +203,10 @@ count_of_system (char *number)
 {
   return number == NULL ? count_new (
              CHASE_VERDICT_FAILS, NULL,
-             "There are infinitely many: the reduced paths of a complete system run in "
-             "a circle.")
+             _ ("There are infinitely many: the reduced paths of a complete system run in "
+                "a circle."))
                         : count_new (CHASE_VERDICT_HOLDS, number,
-                                     "The reduced paths of a complete system were counted.");
+                                     _ ("The reduced paths of a complete system were counted."));
 }
 
 /* The system number @i is complete. NULL when the clock stops, or the verifier refuses it. */
@@ -331,7 +331,7 @@ finish_group (Count *c)
   guint32 order = chase_group_order (c->group);
   ChaseWord along = chase_group_along (c->group);
   ChaseCount *count = count_new (CHASE_VERDICT_HOLDS, g_strdup_printf ("%u", order),
-                                 "The elements of the group were listed.");
+                                 _ ("The elements of the group were listed."));
 
   if (c->written == NULL)
     return count;
@@ -459,7 +459,7 @@ count_within (Count *c, const ChaseEngine *engine, const ChaseBudget *budget,
   c->listing.source = c->from == G_MAXUINT32 ? 0 : c->from;
   if (has_epi (&engine->index))
     count = count_new (CHASE_VERDICT_UNDECIDED, NULL,
-                       "Not counted: an arrow is declared epi without being iso.");
+                       _ ("Not counted: an arrow is declared epi without being iso."));
   if (count == NULL)
     count = count_by_racing (c);
   if (count == NULL)
@@ -504,7 +504,7 @@ chase_count_roll (const ChaseEngine *engine, guint32 from, guint32 to, const Cha
   *system = NULL;
   if (engine->index.cancels)
     return count_new (CHASE_VERDICT_UNDECIDED, NULL,
-                      "Not counted: what is declared mono or epi cannot be shown by a list.");
+                      _ ("Not counted: what is declared mono or epi cannot be shown by a list."));
   new_roll (&c);
   count = count_within (&c, engine, budget, cancellable);
   *system = c.system_found;

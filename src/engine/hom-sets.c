@@ -245,7 +245,7 @@ find_all (Search *search)
               != chase_hom_sets_get (sets, m)->target)
             continue;
           if (g_cancellable_is_cancelled (search->cancellable))
-            return give_up (search, "it was cancelled");
+            return give_up (search, _ ("it was cancelled"));
           if (!follow (search, m, f))
             return FALSE;
         }
