@@ -190,6 +190,8 @@ add_trace (ChaseDrawing *drawing, const ChaseRoute *route)
   chase_scene_close (&drawing->builder, NULL);
 }
 
+#define BOUNDS_POINTS 16 /* of each piece of a curve */
+
 static void
 note_edge (ChaseDrawing *drawing, guint32 index)
 {
@@ -204,9 +206,14 @@ note_edge (ChaseDrawing *drawing, guint32 index)
   cell->centre = route->centre;
   cell->curve = route->curve;
   cell->half_width = chase_look_half_width (&route->look);
-  /* Also where nothing is inked, as in an arrow without a body. */
-  for (guint i = 0; i <= 3 * route->curve.n; i++)
-    chase_rect_join (&cell->bounds, &(ChaseRect){ route->curve.p[i].x, route->curve.p[i].y, 0, 0 });
+  /* Also where nothing is inked, as in an arrow without a body. The control points of a winding
+   * arrow lie far off it. */
+  for (guint i = 0; i <= BOUNDS_POINTS * route->curve.n; i++)
+    {
+      ChasePoint at = chase_curve_point (&route->curve, (double)i / BOUNDS_POINTS);
+
+      chase_rect_join (&cell->bounds, &(ChaseRect){ at.x, at.y, 0, 0 });
+    }
   cell->label_box = (ChaseRect){ route->label_at.x - 8, route->label_at.y - 8, 16, 16 };
   if (!route->has_label)
     return;
