@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+/* As high as a button: rows with and without one stand evenly. */
+#define ROW_HEIGHT 34
+
 struct _ChaseDefinitions
 {
   GtkWidget parent;
@@ -219,6 +222,7 @@ add_row (ChaseDefinitions *definitions, const char *title, Subject *subject)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_size_request (box, -1, ROW_HEIGHT);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icons[subject->kind]));
   gtk_box_append (GTK_BOX (box), label);
   for (guint i = 1; !set && shown[i] >= 0; i++)

@@ -350,6 +350,22 @@ add_gap (ChaseOutline *outline, const ChaseGap *gap)
   gtk_list_box_append (outline->claims, row);
 }
 
+/* How long the answer took, at the end of its row. */
+static GtkWidget *
+time_label (double milliseconds)
+{
+  /* TRANSLATORS: milliseconds */
+  g_autofree char *text
+      = g_strdup_printf (milliseconds < 10 ? _ ("%.1f ms") : _ ("%.0f ms"), milliseconds);
+  GtkWidget *label = row_label (text, "caption");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  return label;
+}
+
 static void
 add_claim (ChaseOutline *outline, const ChaseResult *result)
 {
@@ -364,6 +380,7 @@ add_claim (ChaseOutline *outline, const ChaseResult *result)
 
   gtk_box_append (GTK_BOX (box), verdict_sign (result->verdict));
   gtk_box_append (GTK_BOX (box), lines);
+  gtk_box_append (GTK_BOX (box), time_label (result->milliseconds));
   add_fix (outline, result, lines);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);

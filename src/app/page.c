@@ -123,6 +123,37 @@ chase_page_toggle_source (ChasePage *page)
     gtk_widget_grab_focus (GTK_WIDGET (page->canvas));
 }
 
+/* Where the focus is among @panes, -1 for elsewhere. */
+static int
+focused_pane (ChasePage *page, GtkWidget *const *panes, int n)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (page)));
+
+  for (int i = 0; focus != NULL && i < n; i++)
+    if (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i]))
+      return i;
+  return -1;
+}
+
+void
+chase_page_next_pane (ChasePage *page)
+{
+  GtkWidget *panes[] = { GTK_WIDGET (page->outline), GTK_WIDGET (page->source),
+                         GTK_WIDGET (page->canvas), GTK_WIDGET (page->inspector) };
+  int n = G_N_ELEMENTS (panes), at = focused_pane (page, panes, n);
+
+  for (int i = 1; i <= n; i++)
+    {
+      GtkWidget *pane = panes[(at + i) % n];
+
+      if (gtk_widget_get_mapped (pane)
+          && (pane == GTK_WIDGET (page->canvas)
+                  ? gtk_widget_grab_focus (pane)
+                  : gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD)))
+        return;
+    }
+}
+
 gboolean
 chase_page_play (ChasePage *page, ChaseVerdicts *verdicts, guint face)
 {

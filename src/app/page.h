@@ -43,6 +43,10 @@ chase_page_toggle_inspector (ChasePage *page);
 /** Shows or hides the text of the document. */
 void
 chase_page_toggle_source (ChasePage *page);
+/** Gives the keyboard to the next of its panes that is open: the lists, the text, the canvas, the style;
+ * round and round. */
+void
+chase_page_next_pane (ChasePage *page);
 /** Plays the proof of a face on the canvas; FALSE where it has none. */
 gboolean
 chase_page_play (ChasePage *page, ChaseVerdicts *verdicts, guint face);

@@ -236,6 +236,12 @@ run_source (ChaseWindow *window, GVariant *parameter)
 }
 
 static void
+run_next_pane (ChaseWindow *window, GVariant *parameter)
+{
+  chase_page_next_pane (chase_window_get_page (window));
+}
+
+static void
 run_shortcuts (ChaseWindow *window, GVariant *parameter)
 {
   chase_window_show_shortcuts (window);
@@ -395,6 +401,7 @@ static const ChaseActionRow rows[] = {
   { "command", "s", NULL, NULL, NULL, NULL, NULL, chase_window_command },
   { "inspector", NULL, NULL, N_ ("Style"), N_ ("View"), "<Alt>Return", "i", run_inspector },
   { "source", NULL, NULL, N_ ("Text of the document"), N_ ("View"), "F4", NULL, run_source },
+  { "next-pane", NULL, NULL, N_ ("Next pane"), N_ ("View"), "F6", NULL, run_next_pane },
   { "outline", NULL, NULL, N_ ("Diagrams and claims"), N_ ("View"), "F9", NULL, run_outline },
   { "zoom-in", NULL, NULL, N_ ("Zoom in"), N_ ("View"), "<Control>plus", NULL, run_zoom_in },
   { "zoom-out", NULL, NULL, N_ ("Zoom out"), N_ ("View"), "<Control>minus", NULL, run_zoom_out },

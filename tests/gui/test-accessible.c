@@ -328,6 +328,13 @@ test_round (void)
   while (g_hash_table_iter_next (&iter, &widget, NULL))
     listed = listed || GTK_IS_LIST_BOX_ROW (widget);
   g_assert_true (listed);
+
+  /* F6 goes from pane to pane. */
+  gtk_widget_grab_focus (GTK_WIDGET (gui_canvas ()));
+  gui_key ("F6");
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (GTK_WINDOW (gui_window ()))));
+  gui_key ("F6");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (gui_window ())) == GTK_WIDGET (gui_canvas ()));
   gui_stop ();
 }
 
