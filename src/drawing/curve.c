@@ -179,12 +179,42 @@ distance_at (const ChaseCurve *curve, double u, ChasePoint point)
   return chase_point_length (chase_point_minus (chase_curve_point (curve, u), point));
 }
 
+/* A line as chase_curve_line () makes it. */
+static gboolean
+is_even (const ChaseCurve *curve)
+{
+  ChasePoint a = chase_point_mix (curve->p[0], curve->p[3], 1.0 / 3);
+  ChasePoint b = chase_point_mix (curve->p[0], curve->p[3], 2.0 / 3);
+
+  return curve->n == 1
+         && fabs (a.x - curve->p[1].x) + fabs (a.y - curve->p[1].y) + fabs (b.x - curve->p[2].x)
+                    + fabs (b.y - curve->p[2].y)
+                < 1e-6;
+}
+
+/* The same on a line, which is travelled evenly. */
+static double
+nearest_on_line (const ChaseCurve *curve, ChasePoint point, double *distance)
+{
+  ChasePoint chord = chase_point_minus (curve->p[3], curve->p[0]);
+  ChasePoint to = chase_point_minus (point, curve->p[0]);
+  double square = chord.x * chord.x + chord.y * chord.y;
+  double u = square > 0 ? CLAMP ((to.x * chord.x + to.y * chord.y) / square, 0, 1) : 0;
+
+  if (distance != NULL)
+    *distance
+        = chase_point_length (chase_point_minus (point, chase_point_along (curve->p[0], chord, u)));
+  return u;
+}
+
 double
 chase_curve_nearest (const ChaseCurve *curve, ChasePoint point, double *distance)
 {
   const guint steps = 12 * curve->n;
   double best = 0, nearest = G_MAXDOUBLE, step = 1.0 / 12;
 
+  if (is_even (curve))
+    return nearest_on_line (curve, point, distance);
   for (guint i = 0; i <= steps; i++)
     {
       double d = distance_at (curve, i / 12.0, point);
@@ -221,19 +251,6 @@ chase_curve_is_straight (const ChaseCurve *curve)
     return FALSE;
   return fabs (chase_point_cross (chord, chase_point_minus (curve->p[1], curve->p[0]))) < 1e-6
          && fabs (chase_point_cross (chord, chase_point_minus (curve->p[2], curve->p[0]))) < 1e-6;
-}
-
-/* A line as chase_curve_line () makes it. */
-static gboolean
-is_even (const ChaseCurve *curve)
-{
-  ChasePoint a = chase_point_mix (curve->p[0], curve->p[3], 1.0 / 3);
-  ChasePoint b = chase_point_mix (curve->p[0], curve->p[3], 2.0 / 3);
-
-  return curve->n == 1
-         && fabs (a.x - curve->p[1].x) + fabs (a.y - curve->p[1].y) + fabs (b.x - curve->p[2].x)
-                    + fabs (b.y - curve->p[2].y)
-                < 1e-6;
 }
 
 void

@@ -141,13 +141,14 @@ distance_to_marks (const ChaseDrawing *drawing, ChasePoint point)
   return distance;
 }
 
-/* How far @point is from what is drawn already, as far as MARK_ROOM. */
+/* How far @point is from what is drawn already, as far as MARK_ROOM; where that is no more than
+ * @enough, something that is no more than it. */
 static double
-room_at (const ChaseDrawing *drawing, ChasePoint point)
+room_beyond (const ChaseDrawing *drawing, ChasePoint point, double enough)
 {
-  double room = MARK_ROOM;
+  double room = MIN (MARK_ROOM, distance_to_marks (drawing, point) - MARK_RADIUS);
 
-  for (guint32 i = 0; i < drawing->n_cells; i++)
+  for (guint32 i = 0; i < drawing->n_cells && room > enough; i++)
     {
       const ChaseRoute *route = &drawing->routes[i];
       const ChaseSceneCell *cell = &drawing->builder.scene->cells[i];
@@ -164,8 +165,13 @@ room_at (const ChaseDrawing *drawing, ChasePoint point)
           room = MIN (room, distance_to_labels (route, point));
         }
     }
-  room = MIN (room, distance_to_marks (drawing, point) - MARK_RADIUS);
   return room;
+}
+
+static double
+room_at (const ChaseDrawing *drawing, ChasePoint point)
+{
+  return room_beyond (drawing, point, -G_MAXDOUBLE);
 }
 
 /* The place in @box with the most room that is near to @centre; a place of @face, if that is not
@@ -180,12 +186,13 @@ search_box (const ChaseDrawing *drawing, const Face *face, const ChaseRect *box,
     {
       ChasePoint at = chase_point (box->x + box->width * (i % TRIES + 0.5) / TRIES,
                                    box->y + box->height * (i / TRIES + 0.5) / TRIES);
-      double value;
+      double value, other;
 
       if (face != NULL && !face_contains (face, at))
         continue;
-      value = room_at (drawing, at) - 0.08 * chase_point_length (chase_point_minus (at, centre))
-              + 0.02 * distance_to_marks (drawing, at);
+      other = 0.02 * distance_to_marks (drawing, at)
+              - 0.08 * chase_point_length (chase_point_minus (at, centre));
+      value = room_beyond (drawing, at, best_value - other) + other;
       if (value > best_value)
         {
           best_value = value;
