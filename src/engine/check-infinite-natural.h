@@ -19,6 +19,10 @@ chase_decide_infinite_yoneda (ChaseChecker *checker, const ChaseFunctor *functor
 gboolean
 chase_decide_count_by_yoneda (ChaseChecker *checker, const ChaseProposition *proposition,
                               ChaseResult *result);
+/** |Nat (F, F)| is infinite, for one of them has powers that are all different. */
+gboolean
+chase_decide_count_endo (ChaseChecker *checker, const ChaseProposition *proposition,
+                         ChaseResult *result);
 /** Not representable (by @by, or by any object), for hom-sets have other sizes than its sets. */
 gboolean
 chase_decide_not_representable (ChaseChecker *checker, const ChaseFunctor *functor, guint32 by,

@@ -140,7 +140,8 @@ chase_decide_count_natural (ChaseChecker *checker, const ChaseProposition *propo
 
   if (naturality == NULL
       && (chase_decide_count_by_yoneda (checker, proposition, result)
-          || count_by_adjoint (checker, proposition, result)))
+          || count_by_adjoint (checker, proposition, result)
+          || chase_decide_count_endo (checker, proposition, result)))
     return;
   if (naturality == NULL)
     {

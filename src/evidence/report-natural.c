@@ -79,6 +79,8 @@ chase_report_count_natural (ChaseTheory *theory, const ChaseProposition *proposi
 
   if (json_object_has_member (object, "named"))
     return chase_report_count_by_yoneda (theory, proposition, value, holds, object, error);
+  if (json_object_has_member (object, "endo"))
+    return chase_report_count_endo (theory, proposition, value, holds, object, error);
   if (json_object_has_member (object, "adjoint"))
     return verify_by_adjoint (theory, proposition, value, holds, object, error);
   conditions = chase_conditions_of (theory, proposition, listing);

@@ -226,6 +226,11 @@ gboolean
 chase_report_count_by_yoneda (ChaseTheory *theory, const ChaseProposition *proposition,
                               const char *value, gboolean holds, JsonObject *object,
                               GError **error);
+/** {"endo", "functor", "laws", "at", "cycle", "system"}: a transformation of a functor to itself whose
+ * powers are all different. */
+gboolean
+chase_report_count_endo (ChaseTheory *theory, const ChaseProposition *proposition,
+                         const char *value, gboolean holds, JsonObject *object, GError **error);
 gboolean
 chase_report_not_representable (const ChaseFunctor *functor, guint32 by, JsonObject *object,
                                 GError **error);

@@ -165,10 +165,26 @@ of_embedding (ChaseTheory *theory, const ChaseTerm *term, ChaseAdjective adjecti
     return;
   if (adjective == CHASE_ADJECTIVE_FAITHFUL || adjective == CHASE_ADJECTIVE_FULL
       || adjective == CHASE_ADJECTIVE_FULLY_FAITHFUL)
-    chase_imply (list, TRUE);
+    chase_imply (list, TRUE)->reason = "By the Yoneda lemma, whatever the category is.";
   else if (adjective >= CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE
            && adjective <= CHASE_ADJECTIVE_ISOMORPHISM)
-    chase_imply (list, FALSE);
+    chase_imply (list, FALSE)->reason
+        = "The empty presheaf is no Hom(-, A), which has an element at A.";
+}
+
+/* What is initial or terminal has one morphism to itself. */
+static void
+of_object (const ChaseProposition *proposition, GPtrArray *list)
+{
+  const ChaseTerm *term = g_ptr_array_index (proposition->terms, 0);
+  ChaseProposition *one = chase_proposition_new (CHASE_PROPOSITION_COUNT);
+
+  one->count = CHASE_COUNT_HOM;
+  one->number = chase_name_new ("1");
+  one->in = chase_term_ref (proposition->in);
+  for (guint i = 0; i < 2; i++)
+    chase_proposition_take (&one->terms, chase_term_ref (term));
+  chase_imply_one (list, FALSE, FALSE, one);
 }
 
 void
@@ -188,6 +204,8 @@ chase_imply_of_functors (ChaseTheory *theory, const ChaseProposition *propositio
     return;
   functors.category = chase_theory_category (theory, found, NULL);
   functors.target = found->args[1];
+  if (adjective <= CHASE_ADJECTIVE_ZERO)
+    of_object (proposition, list);
   if (adjective >= CHASE_ADJECTIVE_MONO && adjective <= CHASE_ADJECTIVE_IDENTITY)
     {
       of_transformation (&functors, g_ptr_array_index (proposition->terms, 0), adjective);

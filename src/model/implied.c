@@ -20,6 +20,7 @@ chase_imply (GPtrArray *list, gboolean conclude)
     implication->parts[i]
         = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_proposition_unref);
   implication->conclude = conclude;
+  implication->reason = NULL;
   g_ptr_array_add (list, implication);
   return implication;
 }

@@ -614,6 +614,43 @@ check_diagram (Checking *checking, const ChaseTerm *term)
   chase_theory_error (checking->problems, term, hint, "there is no diagram called %s", text);
 }
 
+/* Of a slice that is not written out: a path of its base to (from) the object, that is no nonsense. */
+static gboolean
+check_slice_object (Checking *checking, const ChaseCategory *slice, const ChaseTerm *term)
+{
+  gboolean over = slice->kind == CHASE_CATEGORY_OVER;
+  g_autofree char *text = NULL;
+  guint32 from, to;
+
+  if (!path_ends (checking, slice->parts[0], term, &from, &to))
+    return FALSE;
+  if ((over ? to : from) == slice->object)
+    return TRUE;
+  text = chase_term_to_text (term);
+  chase_theory_error (checking->problems, term, NULL, "%s does not %s %s", text,
+                      over ? "lead to" : "start from",
+                      chase_presentation_object_name (slice->parts[0]->presentation, slice->object));
+  return FALSE;
+}
+
+/* (h, g), or a composite of such. */
+static gboolean
+check_slice_morphism (Checking *checking, const ChaseCategory *slice, const ChaseTerm *term)
+{
+  guint32 from[2], to[2];
+
+  if (term->kind != CHASE_TERM_PAIR)
+    return TRUE;
+  if (!check_slice_object (checking, slice, term->args[1])
+      || !path_ends (checking, slice->parts[0], term->args[0], &from[0], &to[0])
+      || !path_ends (checking, slice->parts[0], term->args[1], &from[1], &to[1]))
+    return FALSE;
+  if (slice->kind == CHASE_CATEGORY_OVER ? to[0] == from[1] : to[1] == from[0])
+    return TRUE;
+  chase_theory_error (checking->problems, term, NULL, "these two paths do not compose");
+  return FALSE;
+}
+
 /* FALSE, with an error, where @term is no object of @category. */
 static gboolean
 check_object (Checking *checking, const ChaseCategory *category, const ChaseTerm *term)
@@ -634,6 +671,9 @@ check_object (Checking *checking, const ChaseCategory *category, const ChaseTerm
              != NULL;
     case CHASE_CATEGORY_ALL:
       return chase_theory_category (checking->theory, term, checking->problems) != NULL;
+    case CHASE_CATEGORY_OVER:
+    case CHASE_CATEGORY_UNDER:
+      return check_slice_object (checking, category, term);
     default:
       return TRUE;
     }
@@ -677,6 +717,9 @@ check_morphism (Checking *checking, const ChaseCategory *category,
              != NULL;
     case CHASE_CATEGORY_ALL:
       return chase_theory_functor (checking->theory, term, NULL, NULL, checking->problems) != NULL;
+    case CHASE_CATEGORY_OVER:
+    case CHASE_CATEGORY_UNDER:
+      return check_slice_morphism (checking, category, term);
     default:
       return TRUE;
     }

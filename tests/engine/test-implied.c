@@ -230,8 +230,9 @@ test_functors (void)
       "check [N, N] is finite\ncheck [N, N] is thin\ncheck [N, N] is groupoid\n"
       "check yoneda(N) is fully faithful\ncheck yoneda(N) is equivalence\n"
       "check |Nat(Hom(S, -), Hom(S, -))| = 1\ncheck |Hom(U, -)(V)| = 0\n"
-      "check Inf isomorphic N\ncheck Inf equivalent N",
-      "hhfhfhffhhfffhfffff");
+      "check |Nat(Id(N), Id(N))| = 1\ncheck |Nat(D, D)| = 1\ncheck D is terminal in [N, N]\ncheck "
+      "Inf isomorphic N\ncheck Inf equivalent N",
+      "hhfhfhffhhfffhffffffff");
 }
 
 /* What is declared mono and is so by the equations leaves the rest as it was. */

@@ -141,7 +141,7 @@ test_words (void)
                  "functor G : C -> S { A |-> X ; B |-> X ; f |-> s . t }\n"
                  "functor H : S -> S = Id(S)\nfunctor K : C -> N { A |-> X ; B |-> X ; f |-> n }\n"
                  "check |Nat(F, G)| = 6\ncheck |Nat(H, H)| = 1\ncheck |Nat(K, K)| = 1",
-                 "hhhhhhu", "6 1");
+                 "hhhhhhf", "6 1 infinite");
 }
 
 #define SQUARE                                                                                     \
