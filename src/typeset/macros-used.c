@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "typeset/macros.h"
+#include "typeset/tokens.h"
 
 #include <string.h>
 
@@ -13,7 +13,7 @@ note_commands (const char *tex, GHashTable *names, GPtrArray *pending)
       char *name;
 
       p++;
-      while (g_ascii_isalpha (p[length]))
+      while (chase_token_is_letter (p[length]))
         length++;
       if (length == 0 && *p != '\0')
         length = (gsize)(g_utf8_next_char (p) - p);
@@ -41,7 +41,7 @@ defined_by (const char *line)
     return NULL;
   start++;
   end = start;
-  while (g_ascii_isalpha (*end))
+  while (chase_token_is_letter (*end))
     end++;
   if (end == start && *end != '\0')
     end = g_utf8_next_char (end);

@@ -82,6 +82,8 @@ typedef struct
 {
   ChaseMacros *macros;
   const ChaseToken *at, *end;
+  const ChaseToken *first; /* of the whole text */
+  const guint32 *partners; /* of each token of the text that is { or [: what closes it, or 0 */
 } Reader;
 
 static gboolean
@@ -108,34 +110,64 @@ accept (Reader *reader, gunichar character)
   return TRUE;
 }
 
-/* Reads what stands between @open, which is the current token, and its partner @close. */
-static gboolean
-read_enclosed (Reader *reader, gunichar open, gunichar close, ChaseTokens *content)
+/* What is open where the text is read from its end: a closing brace, and the first closing bracket
+ * behind the place inside it. */
+typedef struct
 {
-  const ChaseToken *start;
-  int depth = 0;
+  guint32 brace, bracket;
+} Enclosure;
+
+/* For each { the } that closes it, for each [ the next ] that no brace hides: once for the whole
+ * text, since most of it may be read again and again while nothing is closed. Caller frees. */
+static guint32 *
+find_partners (ChaseTokens text)
+{
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Enclosure));
+  guint32 *partners = g_new0 (guint32, text.length + 1);
+  Enclosure outside = { 0, 0 };
+
+  g_array_append_val (open, outside);
+  for (guint32 i = text.length; i-- > 0;)
+    {
+      Enclosure *last = &g_array_index (open, Enclosure, open->len - 1);
+      gunichar c = text.tokens[i].kind == CHASE_TOKEN_CHAR ? text.tokens[i].character : 0;
+
+      if (c == '[')
+        partners[i] = last->bracket;
+      else if (c == ']')
+        last->bracket = i;
+      else if (c == '{' && open->len > 1)
+        {
+          partners[i] = last->brace;
+          g_array_set_size (open, open->len - 1);
+        }
+      else if (c == '{')
+        last->bracket = 0;
+      else if (c == '}')
+        g_array_append_val (open, ((Enclosure){ i, 0 }));
+    }
+  return partners;
+}
+
+/* Reads what stands between @open and its partner. FALSE: there is no @open, or nothing that closes
+ * it; then all of the text is behind it. */
+static gboolean
+read_enclosed (Reader *reader, gunichar open, ChaseTokens *content)
+{
+  const ChaseToken *start, *close;
 
   if (!accept (reader, open))
     return FALSE;
   start = reader->at;
-  for (; reader->at < reader->end; reader->at++)
+  close = reader->first + reader->partners[start - 1 - reader->first];
+  if (close < start || close >= reader->end)
     {
-      if (reader->at->kind != CHASE_TOKEN_CHAR)
-        continue;
-      if (depth == 0 && reader->at->character == close)
-        {
-          *content = (ChaseTokens){ start, (guint)(reader->at - start) };
-          reader->at++;
-          return TRUE;
-        }
-      if (reader->at->character == '{')
-        depth++;
-      else if (reader->at->character == '}')
-        depth--;
-      if (depth < 0)
-        return FALSE;
+      reader->at = reader->end;
+      return FALSE;
     }
-  return FALSE;
+  *content = (ChaseTokens){ start, (guint)(close - start) };
+  reader->at = close + 1;
+  return TRUE;
 }
 
 /* {\name} or \name */
@@ -158,15 +190,13 @@ read_body (Reader *reader, ChaseTokens *body)
 {
   skip_spaces (reader);
   if (is_char (reader, '{'))
-    return read_enclosed (reader, '{', '}', body);
+    return read_enclosed (reader, '{', body);
   if (reader->at >= reader->end)
     return FALSE;
   *body = (ChaseTokens){ reader->at++, 1 };
   return TRUE;
 }
 
-/* A command that already means something keeps that meaning inside its own new definition when
- * \let saved it, so \let\old\phi \def\phi{\old'} ends. */
 static void
 define (ChaseMacros *macros, const ChaseMacro *macro)
 {
@@ -188,12 +218,12 @@ tokens_to_string (ChaseTokens tokens)
       if (token->kind == CHASE_TOKEN_PARAMETER)
         g_string_append_printf (text, "#%u", token->character);
       else if (token->kind == CHASE_TOKEN_CHAR && token->character == '%')
-        g_string_append (text, "%");
+        g_string_append (text, "\\%");
       else if (token->kind == CHASE_TOKEN_CHAR)
         g_string_append_unichar (text, token->character);
       else if (token->kind == CHASE_TOKEN_COMMAND)
         g_string_append_printf (text, "\\%s%s", token->name,
-                                g_ascii_isalpha (token->name[0]) ? " " : "");
+                                chase_token_is_letter (token->name[0]) ? " " : "");
     }
   return g_string_free (text, FALSE);
 }
@@ -208,13 +238,13 @@ read_command (Reader *reader, gboolean provide)
   macro.name = read_name (reader);
   if (macro.name == NULL)
     return FALSE;
-  if (read_enclosed (reader, '[', ']', &count))
+  if (read_enclosed (reader, '[', &count))
     {
       if (count.length != 1 || count.tokens[0].kind != CHASE_TOKEN_CHAR
           || count.tokens[0].character < '0' || count.tokens[0].character > '9')
         return FALSE;
       macro.n_arguments = count.tokens[0].character - '0';
-      if (macro.n_arguments > 0 && read_enclosed (reader, '[', ']', &macro.arguments[0].fallback))
+      if (macro.n_arguments > 0 && read_enclosed (reader, '[', &macro.arguments[0].fallback))
         macro.arguments[0].kind = CHASE_ARGUMENT_OPTIONAL;
     }
   if (!read_body (reader, &macro.body))
@@ -242,12 +272,14 @@ read_def (Reader *reader)
       reader->at++;
       skip_spaces (reader);
     }
-  if (!read_enclosed (reader, '{', '}', &macro.body))
+  if (!read_enclosed (reader, '{', &macro.body))
     return FALSE;
   define (reader->macros, &macro);
   return TRUE;
 }
 
+/* What \let saves keeps its meaning when that command is defined anew, so that
+ * \let\old\phi \def\phi{\old'} ends. */
 static gboolean
 read_let (Reader *reader)
 {
@@ -341,10 +373,12 @@ read_delimiter (Reader *reader)
 }
 
 static gboolean
-read_specification (ChaseTokens specification, ChaseMacro *macro)
+read_specification (const Reader *whole, ChaseTokens specification, ChaseMacro *macro)
 {
-  Reader reader = { NULL, specification.tokens, specification.tokens + specification.length };
+  Reader reader = *whole;
 
+  reader.at = specification.tokens;
+  reader.end = specification.tokens + specification.length;
   for (; skip_spaces (&reader), reader.at < reader.end; macro->n_arguments++)
     {
       ChaseArgument *argument = &macro->arguments[macro->n_arguments];
@@ -358,7 +392,7 @@ read_specification (ChaseTokens specification, ChaseMacro *macro)
         argument->kind = CHASE_ARGUMENT_OPTIONAL;
       else if (kind != 'm')
         return FALSE;
-      if (kind == 'O' && !read_enclosed (&reader, '{', '}', &argument->fallback))
+      if (kind == 'O' && !read_enclosed (&reader, '{', &argument->fallback))
         return FALSE;
     }
   return TRUE;
@@ -371,8 +405,8 @@ read_document_command (Reader *reader)
   ChaseTokens specification;
 
   macro.name = read_name (reader);
-  if (macro.name == NULL || !read_enclosed (reader, '{', '}', &specification)
-      || !read_specification (specification, &macro) || !read_body (reader, &macro.body))
+  if (macro.name == NULL || !read_enclosed (reader, '{', &specification)
+      || !read_specification (reader, specification, &macro) || !read_body (reader, &macro.body))
     return FALSE;
   define (reader->macros, &macro);
   return TRUE;
@@ -386,7 +420,7 @@ read_colour (Reader *reader)
   guint32 rgba;
 
   for (guint i = 0; i < 3; i++)
-    if (!read_enclosed (reader, '{', '}', &tokens[i]))
+    if (!read_enclosed (reader, '{', &tokens[i]))
       return FALSE;
   name = tokens_to_string (tokens[0]);
   model = tokens_to_string (tokens[1]);
@@ -429,6 +463,7 @@ guint
 chase_macros_parse (ChaseMacros *macros, const char *text)
 {
   g_autofree char *valid = NULL;
+  g_autofree guint32 *partners = NULL;
   ChaseTokens tokens;
   Reader reader;
   guint n_failed = 0;
@@ -436,7 +471,9 @@ chase_macros_parse (ChaseMacros *macros, const char *text)
   g_return_val_if_fail (macros != NULL && text != NULL, 0);
   valid = g_utf8_make_valid (text, -1);
   tokens = chase_tokenise (&macros->arena, valid, strlen (valid), TRUE);
-  reader = (Reader){ macros, tokens.tokens, tokens.tokens + tokens.length };
+  partners = find_partners (tokens);
+  reader
+      = (Reader){ macros, tokens.tokens, tokens.tokens + tokens.length, tokens.tokens, partners };
   while (reader.at < reader.end)
     {
       const ChaseToken *token = reader.at++;

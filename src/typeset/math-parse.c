@@ -388,7 +388,7 @@ add_script (ChaseParser *parser, ChaseNode **slot, ChaseNode *script)
       *slot = script;
       return;
     }
-  if (both->fourth == NULL)
+  if (both->kind != CHASE_NODE_LIST || both->fourth == NULL)
     {
       both = chase_parser_node (parser, CHASE_NODE_LIST, CHASE_ATOM_ORD);
       both->body = both->fourth = *slot;

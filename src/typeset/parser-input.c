@@ -199,7 +199,8 @@ substitute (ChaseParser *parser, ChaseTokens body, const ChaseTokens *arguments,
 
       length += argument ? arguments[token->character - 1].length : 1;
     }
-  if (length > MAX_PUSHED)
+  /* What chase_parser_push () would refuse is not made: it would stay in the arena. */
+  if (parser->n_pushed + length > MAX_PUSHED || parser->n_expansions > MAX_EXPANSIONS)
     return (ChaseTokens){ NULL, MAX_PUSHED + 1 };
   tokens = chase_arena_alloc (parser->arena, (length + 1) * sizeof (ChaseToken));
   for (guint i = 0; i < body.length; i++)
@@ -242,6 +243,8 @@ is_meant_privately (ChaseParser *parser, const char *name)
 
   if (meaning == NULL)
     return FALSE;
+  if (parser->n_expansions > MAX_EXPANSIONS)
+    return !chase_parser_push (parser, (ChaseTokens){ NULL, 0 });
   macro.body = chase_tokenise (parser->arena, meaning, strlen (meaning), TRUE);
   for (guint i = 0; i < macro.body.length; i++)
     if (macro.body.tokens[i].kind == CHASE_TOKEN_PARAMETER)

@@ -47,7 +47,7 @@ read_command (Reader *reader)
 {
   const char *start = ++reader->at;
 
-  while (reader->at < reader->end && (g_ascii_isalpha (*reader->at) || *reader->at == '@'))
+  while (reader->at < reader->end && chase_token_is_letter (*reader->at))
     reader->at++;
   if (reader->at > start)
     {

@@ -28,6 +28,13 @@ typedef struct
   guint length;
 } ChaseTokens;
 
+/* A letter of a command's name; as inside packages, @ is one. */
+static inline gboolean
+chase_token_is_letter (char c)
+{
+  return g_ascii_isalpha (c) || c == '@';
+}
+
 /**
  * Splits @length bytes of valid UTF-8 into tokens after TeX's rules: spaces run together and
  * vanish after a command word, a comment goes to the end of its line, a percent sign on the

@@ -158,6 +158,70 @@ test_round_trip (void)
   g_assert_cmphex (rgba, ==, 0x010203FF);
 }
 
+/* What is written must read as it was meant: a lone percent sign would begin a comment, and @ is a
+ * letter that the next one must not join. */
+static void
+test_written_signs (void)
+{
+  g_autoptr (ChaseMacros) macros = chase_macros_new ();
+  g_autoptr (ChaseMacros) again = chase_macros_new ();
+  g_autofree char *once = NULL, *used = NULL;
+
+  g_assert_cmpuint (chase_macros_parse (macros, "\\newcommand{\\my@a}{x}\\newcommand{\\my@b}{y}"
+                                                "\\newcommand{\\w}{\\my@a z}"
+                                                "\\newcommand{\\half}{50%}"),
+                    ==, 0);
+  once = chase_macros_to_string (macros);
+  g_assert_cmpuint (chase_macros_parse (again, once), ==, 0);
+  g_assert_cmpuint (chase_macros_get_size (again), ==, 4);
+  assert_meaning (once, "\\half\\w", "50%xz");
+  used = chase_macros_used (macros, "\\w");
+  g_assert_nonnull (strstr (used, "{\\my@a}"));
+  g_assert_null (strstr (used, "{\\my@b}"));
+}
+
+/* Nothing is closed: each definition fails at once, and what follows is read all the same. */
+static void
+test_unclosed (void)
+{
+  static const char *const parts[] = { "\\newcommand{\\a}{", "\\newcommand\\a[", "\\def\\a{[" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (ChaseMacros) macros = chase_macros_new ();
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint j = 0; j < 60000; j++)
+        g_string_append (text, parts[i]);
+      g_string_append (text, "\\newcommand{\\b}{c}");
+      g_assert_cmpuint (chase_macros_parse (macros, text->str), ==, 60000);
+      g_assert_true (chase_macros_has (macros, "b"));
+    }
+}
+
+/* What the macros of a label may make is bounded, and so is the memory for it. */
+static void
+test_long_arguments (void)
+{
+  g_autoptr (ChaseFonts) fonts = chase_fonts_new (NULL, NULL);
+  g_autoptr (ChaseMacros) macros = chase_macros_new ();
+  g_autoptr (GString) definition = g_string_new ("\\newcommand{\\a}[1]{");
+  g_autoptr (GString) tex = g_string_new (NULL);
+  g_autoptr (ChaseLabel) label = NULL;
+  guint n;
+
+  if (fonts == NULL)
+    return;
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (definition, "#1");
+  g_string_append_c (definition, '}');
+  chase_macros_parse (macros, definition->str);
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (tex, "\\a{ 12345678901234567890123456789012345678901234567890 }");
+  label = chase_label_new (fonts, macros, tex->str, 10);
+  g_assert_cmpint (chase_label_get_problems (label, &n)[0].kind, ==, CHASE_LABEL_PROBLEM_TOO_LONG);
+}
+
 /* The definitions that a text needs, through others too; each name is met more than once. */
 static void
 test_used (void)
@@ -279,6 +343,9 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/macros/failures", test_failures);
   g_test_add_func ("/typeset/macros/recursion", test_recursion);
   g_test_add_func ("/typeset/macros/round-trip", test_round_trip);
+  g_test_add_func ("/typeset/macros/written-signs", test_written_signs);
+  g_test_add_func ("/typeset/macros/unclosed", test_unclosed);
+  g_test_add_func ("/typeset/macros/long-arguments", test_long_arguments);
   g_test_add_func ("/typeset/macros/used", test_used);
   g_test_add_func ("/typeset/symbols/sorted", test_symbols_sorted);
   g_test_add_func ("/typeset/symbols/every", test_every_symbol);
