@@ -21,28 +21,33 @@ typedef struct
   const char *end;
 } Line;
 
+/* The next @sign, or @end. */
 static const char *
-line_end (const char *p, const char *end)
+find (const char *p, const char *end, char sign)
 {
-  const char *newline = memchr (p, '\n', (gsize)(end - p));
-  const char *stop = newline != NULL ? newline : end;
-  const char *cr = memchr (p, '\r', (gsize)(stop - p));
+  const char *found = memchr (p, sign, (gsize)(end - p));
 
-  return cr != NULL ? cr : stop;
+  return found != NULL ? found : end;
 }
 
 static gboolean
 find_line (const char *text, gsize length, guint number, Line *line)
 {
   const char *end = text + length;
-  const char *p = text;
+  const char *p = text, *newline = NULL, *cr = NULL;
 
   if (length >= 3 && memcmp (text, "\357\273\277", 3) == 0)
     p += 3;
   for (guint n = 1;; n++)
     {
-      const char *stop = line_end (p, end);
+      const char *stop;
 
+      /* Each is looked for once, though all lines may end with the other one. */
+      if (newline == NULL || newline < p)
+        newline = find (p, end, '\n');
+      if (cr == NULL || cr < p)
+        cr = find (p, end, '\r');
+      stop = MIN (newline, cr);
       if (n == number)
         {
           *line = (Line){ p, stop };

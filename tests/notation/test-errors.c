@@ -234,6 +234,30 @@ test_long_line (void)
   g_assert_cmpint (lines[1][strchr (lines[2], '^') - lines[2]], ==, '?');
 }
 
+/* Lines end as they do; one of the two signs may be missing from the whole text. */
+static void
+test_line_ends (void)
+{
+  static const char *const ends[] = { "\n", "\r", "\r\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GPtrArray) problems = chase_problems_new ();
+      g_autoptr (ChaseDocument) document = NULL;
+      g_autofree char *shown = NULL;
+
+      for (guint k = 0; k < 200000; k++)
+        g_string_append_printf (text, "# %s", ends[i]);
+      g_string_append_printf (text, "nonsense%s%s", ends[i], ends[i]);
+      document = chase_notation_parse (text->str, text->len, problems);
+      g_assert_cmpuint (problems->len, ==, 1);
+      shown = chase_problem_format (problems->pdata[0], "a", text->str, text->len, FALSE);
+      g_assert_true (g_str_has_prefix (shown, "a:200001:1: error:"));
+      g_assert_nonnull (strstr (shown, "\nnonsense\n^~~~~~~~\n"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,5 +271,6 @@ main (int argc, char **argv)
   g_test_add_func ("/notation/errors/fragments", test_fragments);
   g_test_add_func ("/notation/errors/format", test_format);
   g_test_add_func ("/notation/errors/long-line", test_long_line);
+  g_test_add_func ("/notation/errors/line-ends", test_line_ends);
   return g_test_run ();
 }
