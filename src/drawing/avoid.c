@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "drawing/draw-private.h"
-#include "drawing/squares.h"
 
 #include <math.h>
 
@@ -90,14 +89,6 @@ add_curve (Index *index, guint32 cell)
     }
 }
 
-static ChaseHull
-label_hull (const ChaseRoute *route)
-{
-  ChaseHull hull = chase_hull_turned (&route->sticker.hull, route->label_angle);
-
-  return chase_hull_moved (&hull, route->label_at);
-}
-
 static void
 add_hull (Index *index, guint32 cell, const ChaseHull *hull)
 {
@@ -110,7 +101,7 @@ add_hull (Index *index, guint32 cell, const ChaseHull *hull)
 static void
 add_label (Index *index, guint32 cell)
 {
-  ChaseHull hull = label_hull (&index->drawing->routes[cell]);
+  ChaseHull hull = chase_route_label_hull (&index->drawing->routes[cell]);
 
   add_hull (index, cell, &hull);
 }
@@ -209,11 +200,10 @@ static double
 cost_here (const Index *index, guint32 cell)
 {
   const double around = MAX (NEAR_LABEL, MAX (NEAR_NODE, NEAR_CURVE)) + 2 * CHASE_MAX_LEVEL;
-  Trial trial = { index, cell, label_hull (&index->drawing->routes[cell]), { 0 }, 0 };
+  Trial trial = { index, cell, chase_route_label_hull (&index->drawing->routes[cell]), { 0 }, 0 };
   ChaseRect box = chase_hull_box (&trial.hull);
 
-  trial.box = (ChaseRect){ box.x - around, box.y - around, box.width + 2 * around,
-                           box.height + 2 * around };
+  trial.box = chase_rect_grown (&box, around);
   chase_squares_look (index->squares, &trial.box, add_cost, &trial);
   return trial.cost;
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "drawing/draw-private.h"
-#include "drawing/squares.h"
 
 #include <math.h>
 
@@ -72,8 +71,7 @@ list_nodes (const ChaseDrawing *drawing)
     {
       ChaseRect box = chase_hull_box (&drawing->routes[i].hull);
 
-      box = (ChaseRect){ box.x - CLEARANCE, box.y - CLEARANCE, box.width + 2 * CLEARANCE,
-                         box.height + 2 * CLEARANCE };
+      box = chase_rect_grown (&box, CLEARANCE);
       chase_squares_add (nodes, &box, i);
     }
   return nodes;

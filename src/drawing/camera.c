@@ -112,8 +112,7 @@ chase_camera_towards (const ChaseScene *scene, const guint32 *fresh, guint n, do
     }
   if (!any)
     return whole;
-  rect = (ChaseRect){ rect.x - AROUND, rect.y - AROUND, rect.width + 2 * AROUND,
-                      rect.height + 2 * AROUND };
+  rect = chase_rect_grown (&rect, AROUND);
   near = chase_camera_on (&rect, width, height, margin, MIN (most, NEARER * whole.scale));
   near.scale = MAX (near.scale, whole.scale);
   near.centre

@@ -253,6 +253,19 @@ chase_curve_is_straight (const ChaseCurve *curve)
          && fabs (chase_point_cross (chord, chase_point_minus (curve->p[2], curve->p[0]))) < 1e-6;
 }
 
+ChaseRect
+chase_curve_box (const ChaseCurve *curve)
+{
+  ChasePoint least = curve->p[0], most = least;
+
+  for (guint i = 1; i <= 3 * curve->n; i++)
+    {
+      least = chase_point (MIN (least.x, curve->p[i].x), MIN (least.y, curve->p[i].y));
+      most = chase_point (MAX (most.x, curve->p[i].x), MAX (most.y, curve->p[i].y));
+    }
+  return (ChaseRect){ least.x, least.y, most.x - least.x, most.y - least.y };
+}
+
 void
 chase_measure_init (ChaseMeasure *measure, const ChaseCurve *curve)
 {

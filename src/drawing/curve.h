@@ -96,6 +96,8 @@ ChaseCurve chase_curve_shift (const ChaseCurve *curve, double by);
 /** The parameter of the point nearest to @point, and in *@distance (may be NULL) how far it is. */
 double chase_curve_nearest (const ChaseCurve *curve, ChasePoint point, double *distance);
 gboolean chase_curve_is_straight (const ChaseCurve *curve);
+/** A box that holds the curve: that of its points and handles. */
+ChaseRect chase_curve_box (const ChaseCurve *curve);
 
 void chase_measure_init (ChaseMeasure *measure, const ChaseCurve *curve);
 /** The parameter at arc length @s, kept within the curve. */

@@ -3,6 +3,7 @@
 
 #include "drawing/draw.h"
 #include "drawing/palette.h"
+#include "drawing/squares.h"
 #include "drawing/sticker.h"
 
 G_BEGIN_DECLS
@@ -73,6 +74,7 @@ typedef struct
   ChaseArrowLook look;
   ChaseLabelSide side; /* never AUTO */
   ChaseCurve curve;    /* what is drawn */
+  ChaseRect extent;    /* holds the curve */
   gboolean crosses_over; /* arrows below it are cut where it crosses them */
   gboolean has_label;
   double label_fraction; /* of the drawn length */
@@ -96,7 +98,9 @@ typedef struct
   ChaseRoute *routes;
   guint n_cells;
   GArray *crossing; /* of guint32: the edges that cross over others */
-  GArray *placed;   /* of ChasePoint: the marks that have their place; while they are placed */
+  /* while marks are placed: */
+  GArray *placed;    /* of ChasePoint: those that have their place */
+  ChaseSquares *near; /* the cells, by their bounds with the room that marks keep around them */
 } ChaseDrawing;
 
 /* separate.c: sets curve_steps and offset_steps of every edge; edges with the same ends that ask for neither part. */
@@ -132,11 +136,13 @@ ChaseHull chase_tag_hull (const ChaseTag *tag);
 /* place.c: where the edge's label goes at first, and where it goes for the side and the fraction that the route says. */
 void chase_drawing_place_label (ChaseDrawing *drawing, guint32 cell);
 void chase_drawing_replace_label (ChaseDrawing *drawing, guint32 cell);
+/* place.c: the edge's label as it lies. */
+ChaseHull chase_route_label_hull (const ChaseRoute *route);
 /* place.c: the sign beside an arrow that is declared an isomorphism. */
 void chase_drawing_add_isomorphism (ChaseDrawing *drawing, guint32 cell);
 /* avoid.c: moves labels that say neither side nor place off other things. */
 void chase_drawing_avoid_collisions (ChaseDrawing *drawing);
-/* look.c */
+/* look.c: what is drawn of the edge, by its style, its properties and its level. */
 void chase_drawing_look (ChaseDrawing *drawing, guint32 cell);
 /* arrow.c: adds the edge, its label aside, to the scene. */
 void chase_drawing_add_arrow (ChaseDrawing *drawing, guint32 cell);

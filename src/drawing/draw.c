@@ -218,8 +218,7 @@ note_edge (ChaseDrawing *drawing, guint32 index)
   if (!route->has_label)
     return;
   cell->has_label_hull = TRUE;
-  cell->label_hull = chase_hull_turned (&route->sticker.hull, route->label_angle);
-  cell->label_hull = chase_hull_moved (&cell->label_hull, route->label_at);
+  cell->label_hull = chase_route_label_hull (route);
   cell->label_box = chase_hull_box (&cell->label_hull);
 }
 
@@ -249,6 +248,7 @@ route_edge (ChaseDrawing *drawing, guint32 index)
     g_array_append_val (drawing->crossing, index);
   if (cell->style->form != CHASE_EDGE_ARROW)
     chase_drawing_route_sign (drawing, index);
+  route->extent = chase_curve_box (&route->curve);
   chase_drawing_place_label (drawing, index);
   chase_drawing_place_tags (drawing, index);
 }

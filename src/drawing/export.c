@@ -73,16 +73,14 @@ typedef struct
   const ChaseExportOptions *options;
 } Studio;
 
-static const char *
-title_of (const ChaseExportPage *page)
+const char *
+chase_export_page_title (const ChaseExportPage *page)
 {
   const ChaseItem *item = page->diagram->item;
 
-  if (page->title != NULL)
+  if (page->title != NULL || item == NULL)
     return page->title;
-  if (item != NULL && item->label != NULL)
-    return item->label;
-  return item != NULL ? item->name : NULL;
+  return item->label != NULL ? item->label : item->name;
 }
 
 static ChaseScene *
@@ -158,7 +156,8 @@ export_svg (const Studio *studio, const ChaseExportPage *page)
   svg.scale = positive (studio->options->scale, 1);
   svg.margin = margin_of (studio->options);
   svg.background = studio->options->background;
-  text = chase_paint_svg (scene, title_of (page), description, studio->options->source, &svg);
+  text = chase_paint_svg (scene, chase_export_page_title (page), description,
+                          studio->options->source, &svg);
   return g_bytes_new_take (text, strlen (text));
 }
 
@@ -232,7 +231,7 @@ export_png (const Studio *studio, const ChaseExportPage *page, GError **error)
     scale = MIN (scale, studio->options->thumbnail / MAX (frame.width, frame.height));
   if (!render_png (scene, &frame, scale, studio->options->background, png, error))
     return NULL;
-  return chase_source_add_png (g_steal_pointer (&png), title_of (page), description,
+  return chase_source_add_png (g_steal_pointer (&png), chase_export_page_title (page), description,
                                studio->options->source, dpi);
 }
 
@@ -240,7 +239,7 @@ static void
 set_metadata (cairo_surface_t *surface, const Studio *studio, const ChaseExportPage *page)
 {
   g_autofree char *description = describe_page (studio, page);
-  const char *title = title_of (page);
+  const char *title = chase_export_page_title (page);
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, PDF_DATE);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Arrowchase");

@@ -42,6 +42,9 @@ typedef struct
   ChaseTheory *theory; /* with @tales: of the document */
 } ChaseExportPage;
 
+/** The title of @page: its own, or what its diagram is called; NULL for one without a name. Borrowed. */
+const char *chase_export_page_title (const ChaseExportPage *page);
+
 typedef struct
 {
   double scale;       /* 1: text of 22 CSS pixels to the em in SVG, of 10 points in PDF */

@@ -73,10 +73,8 @@ static void
 append_page_head (Writer *writer, const ChaseExportPage *page)
 {
   const ChaseItem *item = page->diagram->item;
-  const char *title = page->title;
+  const char *title = chase_export_page_title (page);
 
-  if (title == NULL && item != NULL)
-    title = item->label != NULL ? item->label : item->name;
   if (title != NULL)
     {
       g_string_append (writer->html, "<h2>");

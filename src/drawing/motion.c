@@ -171,8 +171,7 @@ chase_motion_get_bounds (const ChaseMotion *motion)
 
   chase_rect_join (&bounds, &motion->shelves[1].scene->bounds);
   if (motion->runners->len > 0)
-    bounds = (ChaseRect){ bounds.x - RUNNERS, bounds.y - RUNNERS, bounds.width + 2 * RUNNERS,
-                          bounds.height + 2 * RUNNERS };
+    bounds = chase_rect_grown (&bounds, RUNNERS);
   return bounds;
 }
 

@@ -147,21 +147,7 @@ add_ground (ChaseDrawing *drawing, const ChaseRoute *route)
   if (!route->selected && !route->highlighted)
     return;
   chase_scene_open_path (&drawing->builder, CHASE_ROLE_BACKDROP, &paint);
-  for (int i = 0; i < 4; i++)
-    {
-      ChasePoint centre = { middle.x + (i == 0 || i == 3 ? width : -width),
-                            middle.y + (i < 2 ? height : -height) };
-      ChaseCurve corner = chase_curve_arc (centre, r, i * G_PI / 2, G_PI / 2);
-
-      if (i == 0)
-        chase_scene_move (&drawing->builder, corner.p[0]);
-      else
-        chase_scene_line (&drawing->builder, corner.p[0]);
-      for (guint k = 0; k < corner.n; k++)
-        chase_scene_cubic (&drawing->builder, corner.p[3 * k + 1], corner.p[3 * k + 2],
-                           corner.p[3 * k + 3]);
-    }
-  chase_scene_close_subpath (&drawing->builder);
+  chase_scene_round_box (&drawing->builder, middle, width, height, r);
   chase_scene_close (&drawing->builder, NULL);
 }
 

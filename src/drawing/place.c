@@ -145,6 +145,14 @@ chase_style_label_turn (const ChaseStyle *style, guint index)
   return isfinite (degrees) ? -fmod (degrees, 360) * G_PI / 180 : 0;
 }
 
+ChaseHull
+chase_route_label_hull (const ChaseRoute *route)
+{
+  ChaseHull hull = chase_hull_turned (&route->sticker.hull, route->label_angle);
+
+  return chase_hull_moved (&hull, route->label_at);
+}
+
 void
 chase_drawing_replace_label (ChaseDrawing *drawing, guint32 index)
 {

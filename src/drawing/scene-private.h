@@ -77,14 +77,20 @@ void chase_scene_line (ChaseSceneBuilder *builder, ChasePoint to);
 void chase_scene_cubic (ChaseSceneBuilder *builder, ChasePoint a, ChasePoint b, ChasePoint to);
 void chase_scene_curve (ChaseSceneBuilder *builder, const ChaseCurve *curve);
 void chase_scene_circle (ChaseSceneBuilder *builder, ChasePoint centre, double radius);
+/* Adds a box with round corners, whose centres are @across and @down from @middle: the box reaches
+ * farther by @radius. */
+void chase_scene_round_box (ChaseSceneBuilder *builder, ChasePoint middle, double across, double down,
+                            double radius);
 void chase_scene_close_subpath (ChaseSceneBuilder *builder);
 void chase_scene_open_glyphs (ChaseSceneBuilder *builder, ChaseRole role, guint font, double size,
                               double angle, guint32 rgba);
-/* @ink is the box of the glyph's ink. */
+/* Adds one glyph, its origin at @at, to the open run. */
 void chase_scene_glyph (ChaseSceneBuilder *builder, guint32 glyph, ChasePoint at);
 /* Ends the item; one without any ink is dropped. @ink is the box of a run, NULL for a path. */
 void chase_scene_close (ChaseSceneBuilder *builder, const ChaseRect *ink);
 
+/* @rect with @by more on every side. */
+ChaseRect chase_rect_grown (const ChaseRect *rect, double by);
 gboolean chase_rect_contains (const ChaseRect *rect, double x, double y, double slop);
 gboolean chase_rect_meets (const ChaseRect *a, const ChaseRect *b);
 

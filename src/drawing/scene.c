@@ -65,6 +65,12 @@ chase_rect_join (ChaseRect *rect, const ChaseRect *other)
   rect->height = bottom - rect->y;
 }
 
+ChaseRect
+chase_rect_grown (const ChaseRect *rect, double by)
+{
+  return (ChaseRect){ rect->x - by, rect->y - by, rect->width + 2 * by, rect->height + 2 * by };
+}
+
 gboolean
 chase_rect_contains (const ChaseRect *rect, double x, double y, double slop)
 {
@@ -161,6 +167,26 @@ chase_scene_circle (ChaseSceneBuilder *builder, ChasePoint centre, double radius
   ChaseCurve circle = chase_curve_arc (centre, radius, 0, 2 * G_PI);
 
   chase_scene_curve (builder, &circle);
+  chase_scene_close_subpath (builder);
+}
+
+void
+chase_scene_round_box (ChaseSceneBuilder *builder, ChasePoint middle, double across, double down,
+                       double radius)
+{
+  for (int i = 0; i < 4; i++)
+    {
+      ChasePoint centre
+          = { middle.x + (i == 0 || i == 3 ? across : -across), middle.y + (i < 2 ? down : -down) };
+      ChaseCurve corner = chase_curve_arc (centre, radius, i * G_PI / 2, G_PI / 2);
+
+      if (i == 0)
+        chase_scene_move (builder, corner.p[0]);
+      else
+        chase_scene_line (builder, corner.p[0]);
+      for (guint k = 0; k < corner.n; k++)
+        add_verb (builder, CHASE_VERB_CUBIC, corner.p + 3 * k + 1, 3);
+    }
   chase_scene_close_subpath (builder);
 }
 
