@@ -307,8 +307,7 @@ find_label_gaps (const Arrow *arrow, GArray *gaps)
 
   if (route->side == CHASE_LABEL_CENTRE && route->has_label)
     {
-      hull = chase_hull_turned (&route->sticker.hull, route->label_angle);
-      hull = chase_hull_moved (&hull, route->label_at);
+      hull = chase_route_label_hull (route);
       add_label_gap (arrow, &hull, gaps);
     }
   for (guint i = 0; i < route->n_tags; i++)
@@ -325,8 +324,11 @@ add_crossing (const Arrow *arrow, const ChaseRoute *over, GArray *gaps)
 {
   double clear = CROSSING + chase_look_half_width (&over->look);
   double step = MAX (1, arrow->measure.length / 2000);
+  ChaseRect near = chase_rect_grown (&arrow->route->extent, clear);
   gboolean inside = FALSE;
 
+  if (!chase_rect_meets (&near, &over->extent))
+    return;
   for (double s = 0; s <= arrow->measure.length; s += step)
     {
       double distance, u = chase_curve_nearest (&over->curve, point_at (arrow, s, 0), &distance);

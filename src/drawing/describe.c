@@ -134,6 +134,7 @@ manner_of (const ChaseCell *cell)
   return "";
 }
 
+/* By its name, or by its own ends; of higher cells that would be more than one can listen to. */
 static void
 say_end (Speaker *speaker, guint32 index)
 {
@@ -144,6 +145,8 @@ say_end (Speaker *speaker, guint32 index)
     g_string_append (speaker->out, words);
   else if (cell->level == 0)
     g_string_append (speaker->out, "an object without a name");
+  else if (cell->level > 2)
+    g_string_append (speaker->out, "a cell without a name");
   else
     {
       g_string_append (speaker->out, "the arrow from ");

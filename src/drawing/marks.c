@@ -7,6 +7,7 @@
 /* What a mark keeps clear of, seen from its centre. */
 #define MARK_ROOM 15.0
 #define TRIES 13
+#define SQUARE 64.0
 /* Of two places as good, that away from other marks is better, up to this. */
 #define FAR_MARK 100.0
 
@@ -111,9 +112,9 @@ distance_to_labels (const ChaseRoute *route, ChasePoint point)
 
   if (route->has_label)
     {
-      ChaseHull hull = chase_hull_turned (&route->sticker.hull, route->label_angle);
+      ChaseHull hull = chase_route_label_hull (route);
 
-      distance = chase_hull_distance (&hull, chase_point_minus (point, route->label_at));
+      distance = chase_hull_distance (&hull, point);
     }
   for (guint i = 0; i < route->n_tags; i++)
     {
@@ -141,37 +142,67 @@ distance_to_marks (const ChaseDrawing *drawing, ChasePoint point)
   return distance;
 }
 
+/* How far a place is from what is drawn already. */
+typedef struct
+{
+  const ChaseDrawing *drawing;
+  ChasePoint at;
+  double enough;
+  double distance;
+} Room;
+
+static gboolean
+narrow (guint index, gpointer data)
+{
+  Room *room = data;
+  const ChaseRoute *route = &room->drawing->routes[index];
+  const ChaseSceneCell *cell = &room->drawing->builder.scene->cells[index];
+  double distance;
+
+  if (!chase_rect_contains (&cell->bounds, room->at.x, room->at.y, MARK_ROOM))
+    return FALSE;
+  if (index < room->drawing->diagram->n_nodes)
+    room->distance = MIN (room->distance, chase_hull_distance (&route->hull, room->at));
+  else if (route->drawn)
+    {
+      chase_curve_nearest (&route->curve, room->at, &distance);
+      room->distance = MIN (room->distance, distance - chase_look_half_width (&route->look));
+      room->distance = MIN (room->distance, distance_to_labels (route, room->at));
+    }
+  return room->distance <= room->enough;
+}
+
 /* How far @point is from what is drawn already, as far as MARK_ROOM; where that is no more than
  * @enough, something that is no more than it. */
 static double
 room_beyond (const ChaseDrawing *drawing, ChasePoint point, double enough)
 {
-  double room = MIN (MARK_ROOM, distance_to_marks (drawing, point) - MARK_RADIUS);
+  Room room = { drawing, point, enough, MARK_ROOM };
 
-  for (guint32 i = 0; i < drawing->n_cells && room > enough; i++)
-    {
-      const ChaseRoute *route = &drawing->routes[i];
-      const ChaseSceneCell *cell = &drawing->builder.scene->cells[i];
-      double distance;
-
-      if (!chase_rect_contains (&cell->bounds, point.x, point.y, MARK_ROOM))
-        continue;
-      if (i < drawing->diagram->n_nodes)
-        room = MIN (room, chase_hull_distance (&route->hull, point));
-      else if (route->drawn)
-        {
-          chase_curve_nearest (&route->curve, point, &distance);
-          room = MIN (room, distance - chase_look_half_width (&route->look));
-          room = MIN (room, distance_to_labels (route, point));
-        }
-    }
-  return room;
+  room.distance = MIN (room.distance, distance_to_marks (drawing, point) - MARK_RADIUS);
+  if (room.distance > enough)
+    chase_squares_look (drawing->near, &(ChaseRect){ point.x, point.y, 0, 0 }, narrow, &room);
+  return room.distance;
 }
 
 static double
 room_at (const ChaseDrawing *drawing, ChasePoint point)
 {
   return room_beyond (drawing, point, -G_MAXDOUBLE);
+}
+
+static ChaseSquares *
+list_cells (const ChaseDrawing *drawing)
+{
+  ChaseSquares *squares = chase_squares_new (SQUARE, 4 * drawing->n_cells);
+
+  for (guint32 i = 0; i < drawing->n_cells; i++)
+    {
+      ChaseRect box = chase_rect_grown (&drawing->builder.scene->cells[i].bounds, MARK_ROOM);
+
+      chase_squares_add (squares, &box, i);
+    }
+  return squares;
 }
 
 /* The place in @box with the most room that is near to @centre; a place of @face, if that is not
@@ -385,11 +416,14 @@ chase_drawing_add_marks (ChaseDrawing *drawing)
   g_autofree guint *order = g_new (guint, n + 1);
   g_autofree ChasePoint *places = g_new (ChasePoint, n + 1);
 
+  if (n == 0)
+    return;
   for (guint i = 0; i < n; i++)
     order[i] = i;
   g_qsort_with_data (order, (int)n, sizeof (guint), compare_sizes,
                      (gpointer)drawing->options->marks);
   drawing->placed = g_array_new (FALSE, FALSE, sizeof (ChasePoint));
+  drawing->near = list_cells (drawing);
   for (guint i = 0; i < n; i++)
     {
       places[order[i]] = place_of (drawing, &drawing->options->marks[order[i]]);
@@ -398,4 +432,5 @@ chase_drawing_add_marks (ChaseDrawing *drawing)
   for (guint i = 0; i < n; i++)
     add_mark (drawing, i, places[i]);
   g_clear_pointer (&drawing->placed, g_array_unref);
+  g_clear_pointer (&drawing->near, chase_squares_free);
 }

@@ -8,6 +8,8 @@
 #define ATTACH_SNAP 8.0
 /* So far from its end an arrow is clear of it. */
 #define FAR 600.0
+/* An arrow that is longer than so many short steps is walked in longer ones. */
+#define MOST_STEPS 5000
 
 /* What an arrow starts from or ends at: a label's hull, or the middle of another arrow. */
 typedef struct
@@ -102,7 +104,7 @@ find_border (const Walk *walk, double low, double high, double near, double clea
 static double
 clear_of (const Walk *walk)
 {
-  const double step = 4, length = walk->measure.length;
+  const double length = walk->measure.length, step = MAX (4, length / MOST_STEPS);
   double low = 0, high = 0, surplus, near = 0;
 
   if (walk->end->curve != NULL)

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * ChaseSquares:
  *
  * Which things are near a place: numbers with boxes, listed by the squares of a grid that the boxes meet. Adding and
- * looking cost what the box measures in squares.
+ * looking cost what the box measures in squares, and at most what is listed.
  */
 typedef struct _ChaseSquares ChaseSquares;
 
