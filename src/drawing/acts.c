@@ -59,7 +59,7 @@ draw (const Acts *acts, guint step)
   options.step = step;
   options.problems = acts->options->problems;
   options.marks = acts->page->marks;
-  options.n_marks = step == last ? acts->page->n_marks : 0;
+  options.n_marks = step >= last ? acts->page->n_marks : 0;
   return chase_draw_diagram (acts->page->diagram, acts->fonts, acts->macros, &options);
 }
 
@@ -108,16 +108,6 @@ write_acts (const Acts *acts, const char *title, const char *description)
                             title, description, acts->options->source, &svg);
 }
 
-static const char *
-title_of (const ChaseExportPage *page)
-{
-  const ChaseItem *item = page->diagram->item;
-
-  if (page->title != NULL || item == NULL)
-    return page->title;
-  return item->label != NULL ? item->label : item->name;
-}
-
 char *
 chase_acts_animate (const ChaseExportPage *page, ChaseFonts *fonts, ChaseMacros *macros,
                     const ChaseExportOptions *options)
@@ -143,7 +133,7 @@ chase_acts_animate (const ChaseExportPage *page, ChaseFonts *fonts, ChaseMacros 
 
       take (&acts, chase_motion_of_step (scene, scene, options->theme), 0, 0);
     }
-  text = write_acts (&acts, title_of (page), description->str);
+  text = write_acts (&acts, chase_export_page_title (page), description->str);
   acts_clear (&acts);
   return text;
 }
@@ -158,7 +148,7 @@ chase_acts_animate_tale (const ChaseExportPage *page, const ChaseTale *tale, Cha
 
   acts_init (&acts, page, fonts, macros, options);
   if (add_tale (&acts, tale))
-    text = write_acts (&acts, title_of (page), words);
+    text = write_acts (&acts, chase_export_page_title (page), words);
   acts_clear (&acts);
   return text;
 }

@@ -6,6 +6,8 @@
 /* Between what is framed and the frame; between the frame and its label; how round a box is. */
 #define PADDING 18.0
 #define LABEL_GAP 6.0
+/* What a frame's label keeps clear of arrows. */
+#define CLEAR 3.0
 #define ROUNDING 16.0
 #define LEAST_RADIUS 26.0
 /* How much of a coloured frame's colour fills it. */
@@ -45,10 +47,18 @@ include_curve (ChaseRect *box, const ChaseCurve *curve)
 {
   for (guint k = 0; k <= SAMPLES; k++)
     {
-      ChasePoint p = chase_curve_point (curve, k / (double)SAMPLES);
+      ChasePoint p = chase_curve_point (curve, curve->n * k / (double)SAMPLES);
 
       chase_rect_join (box, &(ChaseRect){ p.x, p.y, 0, 0 });
     }
+}
+
+static void
+include_hull (ChaseRect *box, ChaseHull hull)
+{
+  ChaseRect other = chase_hull_box (&hull);
+
+  chase_rect_join (box, &other);
 }
 
 /* The arrows within a box, with their labels, belong into it; an ellipse is for nodes alone. */
@@ -68,12 +78,9 @@ include_arrows (const ChaseDrawing *drawing, Region *region)
         continue;
       include_curve (&region->box, &route->curve);
       if (route->has_label)
-        {
-          ChaseHull hull = chase_hull_moved (&route->sticker.hull, route->label_at);
-          ChaseRect label = chase_hull_box (&hull);
-
-          chase_rect_join (&region->box, &label);
-        }
+        include_hull (&region->box, chase_route_label_hull (route));
+      for (guint k = 0; k < route->n_tags; k++)
+        include_hull (&region->box, chase_tag_hull (&route->tags[k]));
     }
 }
 
@@ -135,10 +142,7 @@ region_init (Region *region, ChaseDrawing *drawing, const ChaseDiagramFrame *fra
   else
     {
       include_arrows (drawing, region);
-      region->box.x -= PADDING;
-      region->box.y -= PADDING;
-      region->box.width += 2 * PADDING;
-      region->box.height += 2 * PADDING;
+      region->box = chase_rect_grown (&region->box, PADDING);
     }
   choose_colours (drawing, region);
   chase_sticker_init (&region->sticker, &drawing->maker, frame->label, CHASE_NODE_SIZE);
@@ -165,20 +169,7 @@ trace_box (ChaseSceneBuilder *builder, const ChaseRect *box)
   double width = box->width / 2 - r, height = box->height / 2 - r;
   ChasePoint middle = { box->x + box->width / 2, box->y + box->height / 2 };
 
-  for (int i = 0; i < 4; i++)
-    {
-      ChasePoint centre = { middle.x + (i == 0 || i == 3 ? width : -width),
-                            middle.y + (i < 2 ? height : -height) };
-      ChaseCurve corner = chase_curve_arc (centre, r, i * G_PI / 2, G_PI / 2);
-
-      if (i == 0)
-        chase_scene_move (builder, corner.p[0]);
-      else
-        chase_scene_line (builder, corner.p[0]);
-      for (guint k = 0; k < corner.n; k++)
-        chase_scene_cubic (builder, corner.p[3 * k + 1], corner.p[3 * k + 2], corner.p[3 * k + 3]);
-    }
-  chase_scene_close_subpath (builder);
+  chase_scene_round_box (builder, middle, width, height, r);
 }
 
 static void
@@ -223,17 +214,20 @@ label_place (const Region *region, guint place)
 static guint
 crossings (const ChaseDrawing *drawing, const ChaseRect *box)
 {
+  ChaseRect near = chase_rect_grown (box, CLEAR);
   guint n = 0;
 
   for (guint32 i = drawing->diagram->n_nodes; i < drawing->n_cells; i++)
     {
       const ChaseRoute *route = &drawing->routes[i];
 
-      for (guint k = 0; route->drawn && k <= SAMPLES; k++)
+      if (!route->drawn || !chase_rect_meets (&near, &route->extent))
+        continue;
+      for (guint k = 0; k <= SAMPLES; k++)
         {
-          ChasePoint p = chase_curve_point (&route->curve, k / (double)SAMPLES);
+          ChasePoint p = chase_curve_point (&route->curve, route->curve.n * k / (double)SAMPLES);
 
-          if (!chase_rect_contains (box, p.x, p.y, 3))
+          if (!chase_rect_contains (box, p.x, p.y, CLEAR))
             continue;
           n++;
           break;

@@ -18,6 +18,8 @@
  * near as this. */
 #define MANY 4
 #define CLOSE 75.0
+/* So many loops cover each other wherever they lie. */
+#define CROWD 200
 
 typedef struct
 {
@@ -113,7 +115,8 @@ part_by_room (Bunch *bunch)
   for (guint i = 0; i < bunch->moved->len; i++)
     {
       ChaseRoute *route = &bunch->drawing->routes[g_array_index (bunch->moved, guint32, i)];
-      double angle = best_angle (bunch, loop_direction (route));
+      double angle = i < CROWD ? best_angle (bunch, loop_direction (route))
+                               : loop_direction (route) + 360.0 * i / bunch->moved->len;
 
       g_array_append_val (bunch->loops, angle);
       turn_loop (route, angle);
@@ -127,21 +130,44 @@ is_free (const ChaseCell *cell)
   return cell->style->angle == 0 && cell->style->radius == 3;
 }
 
+/* The way of an edge between the middles of its ends. */
+static ChaseCurve
+way_of (const Bunch *bunch, guint32 index)
+{
+  const ChaseCell *cell = chase_diagram_get_cell (bunch->drawing->diagram, index);
+  const ChaseRoute *route = &bunch->drawing->routes[index];
+  ChasePoint a = bunch->drawing->routes[cell->source].centre;
+  ChasePoint b = bunch->drawing->routes[cell->target].centre;
+
+  if (route->angled)
+    return chase_angled_curve (cell->style, a, NULL, 0, b, NULL, 0);
+  return chase_curve_bow (a, b, route->curve_steps * CHASE_CURVE_STEP);
+}
+
 /* In which direction an arrow leaves the node, or comes to it: a curved one does so aslant. */
 static void
 note_arrow (Bunch *bunch, guint32 index)
 {
   const ChaseCell *cell = chase_diagram_get_cell (bunch->drawing->diagram, index);
-  const ChaseRoute *route = &bunch->drawing->routes[index];
-  ChaseCurve curve = chase_curve_bow (bunch->drawing->routes[cell->source].centre,
-                                      bunch->drawing->routes[cell->target].centre,
-                                      route->curve_steps * CHASE_CURVE_STEP);
+  ChaseCurve curve = way_of (bunch, index);
   ChasePoint way = cell->source == bunch->node ? chase_curve_tangent (&curve, 0)
                                                : chase_curve_tangent (&curve, curve.n);
   double direction
       = cell->source == bunch->node ? bearing (way.x, way.y) : bearing (-way.x, -way.y);
 
   g_array_append_val (bunch->arrows, direction);
+}
+
+/* A loop whose ends have angles of their own stays where they say: between them. */
+static void
+note_angled_loop (Bunch *bunch, guint32 index)
+{
+  ChaseCurve curve = way_of (bunch, index);
+  ChasePoint middle = chase_point_minus (chase_curve_point (&curve, 0.5), curve.p[0]);
+  double direction = bearing (middle.x, middle.y);
+
+  bunch->differ |= bunch->loops->len > 0;
+  g_array_append_val (bunch->loops, direction);
 }
 
 static void
@@ -151,15 +177,13 @@ note_loop (Bunch *bunch, guint32 index)
   const ChaseRoute *route = &bunch->drawing->routes[index];
   double direction = loop_direction (route);
 
-  if (route->angled)
-    return;
   if (nearest (bunch->loops, direction) < SAME_LOOP
       || (is_free (cell) && nearest (bunch->arrows, direction) < SAME_ARROW))
     {
       g_array_append_val (bunch->moved, index);
       return;
     }
-  bunch->differ = bunch->loops->len > 0;
+  bunch->differ |= bunch->loops->len > 0;
   g_array_append_val (bunch->loops, direction);
 }
 
@@ -182,13 +206,24 @@ part (Bunch *bunch, const GArray *cells)
   guint n_loops = 0;
 
   for (guint i = 0; i < cells->len; i++)
-    if (bunch->drawing->routes[g_array_index (cells, guint32, i)].is_loop)
-      n_loops++;
-    else
-      note_arrow (bunch, g_array_index (cells, guint32, i));
+    {
+      guint32 index = g_array_index (cells, guint32, i);
+      const ChaseRoute *route = &bunch->drawing->routes[index];
+
+      n_loops += route->is_loop;
+      if (!route->is_loop)
+        note_arrow (bunch, index);
+      else if (route->angled)
+        note_angled_loop (bunch, index);
+    }
   for (guint i = 0; i < cells->len; i++)
-    if (bunch->drawing->routes[g_array_index (cells, guint32, i)].is_loop)
-      note_loop (bunch, g_array_index (cells, guint32, i));
+    {
+      guint32 index = g_array_index (cells, guint32, i);
+      const ChaseRoute *route = &bunch->drawing->routes[index];
+
+      if (route->is_loop && !route->angled)
+        note_loop (bunch, index);
+    }
   if (bunch->moved->len == 0)
     return;
   if (bunch->arrows->len == 0 && !bunch->differ)

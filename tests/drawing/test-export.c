@@ -375,6 +375,24 @@ test_html (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_of (text, "://"), ==, 0);
 }
 
+/* The last picture of one that moves has its verdicts, though it has a single step. */
+static void
+test_animated_marks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseDiagram) square = chase_sample_make ("square");
+  const guint32 left[] = { 4, 6 }, right[] = { 5, 7 };
+  ChaseFaceMark mark = { CHASE_MARK_HOLDS, left, 2, right, 2, 0, 0 };
+  ChaseExportPage page = { square, NULL, &mark, 1 }, plain = { square, NULL, NULL, 0 };
+  g_autoptr (GBytes) with = NULL, without = NULL;
+
+  fixture->options.animate = TRUE;
+  with = chase_export (CHASE_EXPORT_SVG, &page, 1, fixture->fonts, NULL, &fixture->options, NULL);
+  without
+      = chase_export (CHASE_EXPORT_SVG, &plain, 1, fixture->fonts, NULL, &fixture->options, NULL);
+  g_assert_cmpuint (count_of (g_bytes_get_data (with, NULL), "<path"), >,
+                    count_of (g_bytes_get_data (without, NULL), "<path"));
+}
+
 static void
 test_describe (Fixture *fixture, gconstpointer data)
 {
@@ -466,6 +484,7 @@ main (int argc, char **argv)
   g_test_add ("/export/svg-like-png", Fixture, NULL, set_up, test_svg_like_png, tear_down);
   g_test_add ("/export/pdf", Fixture, NULL, set_up, test_pdf, tear_down);
   g_test_add ("/export/html", Fixture, NULL, set_up, test_html, tear_down);
+  g_test_add ("/export/animated-marks", Fixture, NULL, set_up, test_animated_marks, tear_down);
   g_test_add ("/export/describe", Fixture, NULL, set_up, test_describe, tear_down);
   g_test_add ("/export/options", Fixture, NULL, set_up, test_options, tear_down);
   g_test_add ("/export/too-large", Fixture, NULL, set_up, test_too_large, tear_down);
