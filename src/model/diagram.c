@@ -8,6 +8,8 @@
 #include "i18n.h"
 
 #define NOWHERE G_MAXUINT32
+/* Where so much is misspelt nobody reads on, and each guess looks at every node. */
+#define MAX_GUESSES 50
 
 /* What is needed only while the cells are put together. */
 typedef struct
@@ -25,6 +27,7 @@ typedef struct
   GHashTable *shown; /* object's name -> cell + 1 of the only node that shows it, or AMBIGUOUS */
   GHashTable *edges; /* edge's name -> statement + 1 */
   guint32 *cell_of;  /* statement -> cell, or NOWHERE */
+  guint n_guesses;
 } Builder;
 
 #define AMBIGUOUS GUINT_TO_POINTER (G_MAXUINT)
@@ -232,10 +235,12 @@ void
 chase_diagram_set_label (ChaseDiagram *diagram, guint32 index, const char *label,
                          const ChaseColour *colour)
 {
-  ChaseCell *cell = &g_array_index (diagram->cells, ChaseCell, index);
-  g_autoptr (ChaseStyle) style = chase_style_copy (cell->style);
+  ChaseCell *cell;
+  g_autoptr (ChaseStyle) style = NULL;
 
   g_return_if_fail (index < diagram->cells->len);
+  cell = &g_array_index (diagram->cells, ChaseCell, index);
+  style = chase_style_copy (cell->style);
   cell->label = g_string_chunk_insert (diagram->strings, label);
   if (colour == NULL)
     return;
@@ -426,8 +431,11 @@ find_end (Builder *builder, const ChaseTerm *term, guint level, guint32 *cell, g
 static const char *
 guess_node (Builder *builder, const char *word)
 {
-  g_autofree gpointer *names = g_hash_table_get_keys_as_array (builder->nodes, NULL);
+  g_autofree gpointer *names = NULL;
 
+  if (builder->n_guesses++ >= MAX_GUESSES)
+    return NULL;
+  names = g_hash_table_get_keys_as_array (builder->nodes, NULL);
   return chase_guess (word, (const char *const *)names);
 }
 
@@ -441,9 +449,12 @@ report_missing_end (Builder *builder, const ChaseStatement *statement, const Cha
   guint column = alone ? statement->column : term->column;
   guint width;
   const char *guess = NULL;
-  g_autofree char *text = chase_term_to_label (term);
+  g_autofree char *text = NULL;
   g_autofree char *hint = NULL;
 
+  if (builder->problems == NULL)
+    return;
+  text = chase_term_to_label (term);
   width = g_utf8_strlen (alone ? statement->name : text, -1);
   if (term->kind == CHASE_TERM_NAME
       && g_hash_table_lookup (builder->shown, term->name) == AMBIGUOUS)
@@ -666,10 +677,10 @@ resolve (const ChaseDocument *document, ChaseItem *item, gboolean bare, GPtrArra
   g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) edges = g_hash_table_new (g_str_hash, g_str_equal);
-  Builder builder = { document, diagram, problems,   g_ptr_array_index (diagram->styles, 0),
-                      bare,    FALSE,      objects,
-                      arrows,  properties, nodes,
-                      shown,   edges,      NULL };
+  Builder builder = { document,   diagram, problems, g_ptr_array_index (diagram->styles, 0),
+                      bare,       FALSE,   objects,  arrows,
+                      properties, nodes,   shown,    edges,
+                      NULL,       0 };
   ChaseItem *category;
 
   g_return_val_if_fail (item->kind == CHASE_ITEM_DIAGRAM, diagram);

@@ -252,6 +252,9 @@ chase_label_skip_group (const GPtrArray *tokens, guint at, guint to)
   return to;
 }
 
+/* A longer label than this is taken for what it says as it stands. */
+#define SENSE_MAX 10000
+
 char *
 chase_label_sense (const char *label)
 {
@@ -259,8 +262,11 @@ chase_label_sense (const char *label)
       = { "\\exists!",          "\\exists !",  "\\exists\\,!", "\\exists", "!",   "\\displaystyle",
           "\\scriptstyle",      "\\textstyle", "\\,",          "\\;",      "\\:", "\\ ",
           "\\scriptscriptstyle" };
-  char *sense = chase_tex_unbrace (g_strdup (label));
+  char *sense = g_strdup (label);
 
+  if (strlen (sense) > SENSE_MAX)
+    return sense;
+  chase_tex_unbrace (sense);
   for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
     {
       gsize n = strlen (openings[i]);
@@ -285,7 +291,8 @@ chase_label_is_sign (const char *label)
 {
   g_autofree char *sense = chase_label_sense (label);
 
-  return sense[0] == '\0' || chase_label_is_placeholder (sense) || chase_label_is_placeholder (label);
+  return sense[0] == '\0' || chase_label_is_placeholder (sense)
+         || chase_label_is_placeholder (label);
 }
 
 gboolean

@@ -227,6 +227,28 @@ test_checks (void)
          { 8, 14, "I goes to C, not to Set", NULL });
 }
 
+/* Of thousands of names that are nothing each is reported, and the first are guessed at. */
+static void
+test_many_misspelt (void)
+{
+  g_autoptr (GString) text = g_string_new ("diagram d {\n");
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autoptr (ChaseDocument) document = NULL;
+  const ChaseProblem *problem;
+
+  for (guint i = 0; i < 4000; i++)
+    g_string_append_printf (text, "node%u at %u, 0; _ : node%u -> nnode%u\n", i, i, i, i);
+  g_string_append_c (text, '}');
+  document = chase_notation_parse (text->str, text->len, problems);
+  g_assert_cmpuint (problems->len, ==, 0);
+  chase_validate (document, problems);
+  g_assert_cmpuint (problems->len, ==, 4000);
+  problem = g_ptr_array_index (problems, 0);
+  g_assert_cmpstr (problem->hint, ==, "did you mean node0?");
+  problem = g_ptr_array_index (problems, 3999);
+  g_assert_cmpstr (problem->hint, ==, "declare it first, as in `nnode3999 at 0, 0`");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,5 +260,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/validate/diagrams", test_diagrams);
   g_test_add_func ("/model/validate/computed-diagrams", test_computed_diagrams);
   g_test_add_func ("/model/validate/checks", test_checks);
+  g_test_add_func ("/model/validate/many-misspelt", test_many_misspelt);
   return g_test_run ();
 }
