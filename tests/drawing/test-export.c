@@ -127,7 +127,7 @@ test_source_of_nonsense (Fixture *fixture, gconstpointer data)
       for (guint round = 0; round < 300; round++)
         {
           gsize length = (gsize)g_rand_int_range (rand, 0, (int)size + 1);
-          g_autofree guint8 *copy = g_memdup2 (original, length + 1);
+          g_autofree guint8 *copy = g_memdup2 (original, length);
           g_autoptr (GBytes) broken = NULL;
           g_autofree char *found = NULL;
 
