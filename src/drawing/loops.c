@@ -18,6 +18,8 @@
  * near as this. */
 #define MANY 4
 #define CLOSE 75.0
+/* Round loops nearer to each other than this touch with their ends. */
+#define TOUCHING 100.0
 /* So many loops cover each other wherever they lie. */
 #define CROWD 200
 
@@ -200,6 +202,40 @@ draw_petals (const Bunch *bunch, const GArray *cells, guint n_loops)
     }
 }
 
+/* How near the next loop is to the one in direction @angle, which is among @directions itself. */
+static double
+gap_beside (const GArray *directions, double angle)
+{
+  double own = 360, next = 360;
+
+  for (guint i = 0; i < directions->len; i++)
+    {
+      double gap = fabs (remainder (angle - g_array_index (directions, double, i), 360));
+
+      next = MIN (next, MAX (own, gap));
+      own = MIN (own, gap);
+    }
+  return next;
+}
+
+/* Loops that stand so that they would touch. There are few of them: so many as have a place of
+ * their own each, or three. */
+static void
+narrow_touching (const Bunch *bunch, const GArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      ChaseRoute *route = &bunch->drawing->routes[g_array_index (cells, guint32, i)];
+      double gap;
+
+      if (!route->is_loop || route->angled || route->petal > 0)
+        continue;
+      gap = gap_beside (bunch->loops, loop_direction (route));
+      if (gap < TOUCHING)
+        route->petal = CLAMP (gap / 2 - 20, 11, 30);
+    }
+}
+
 static void
 part (Bunch *bunch, const GArray *cells)
 {
@@ -224,14 +260,17 @@ part (Bunch *bunch, const GArray *cells)
       if (route->is_loop && !route->angled)
         note_loop (bunch, index);
     }
-  if (bunch->moved->len == 0)
-    return;
-  if (bunch->arrows->len == 0 && !bunch->differ)
-    part_evenly (bunch);
-  else
-    part_by_room (bunch);
-  if (cells->len >= MANY)
-    draw_petals (bunch, cells, n_loops);
+  if (bunch->moved->len > 0)
+    {
+      if (bunch->arrows->len == 0 && !bunch->differ)
+        part_evenly (bunch);
+      else
+        part_by_room (bunch);
+      if (cells->len >= MANY)
+        draw_petals (bunch, cells, n_loops);
+    }
+  if (bunch->moved->len == 0 || cells->len < MANY)
+    narrow_touching (bunch, cells);
 }
 
 void

@@ -186,16 +186,23 @@ cut (const ChaseStyle *style, const End *source, const End *target, const ChaseC
   return TRUE;
 }
 
+/* In units; the radius of a style counts in quiver's steps. */
+static double
+radius_of (const ChaseRoute *route)
+{
+  return 12 + 4 * CLAMP (fabs (route->loop_radius), 0.5, 25);
+}
+
 static ChaseCurve
 loop_around (const ChaseRoute *route, const End *end)
 {
-  double size = CLAMP (route->loop_radius, -25, 25);
-  double radius = 12 + 4 * MAX (fabs (size), 0.5);
+  gboolean turned = route->loop_radius < 0;
+  double radius = radius_of (route);
   double angle = fmod (route->loop_angle, 360) * G_PI / 180;
   ChasePoint up, centre;
   double reach, start;
 
-  if (size < 0)
+  if (turned)
     angle += G_PI;
   up = chase_point (sin (angle), -cos (angle));
   reach = end->gap;
@@ -203,10 +210,10 @@ loop_around (const ChaseRoute *route, const End *end)
     reach += chase_hull_reach (end->hull, up) - chase_point_dot (end->centre, up);
   centre = chase_point_along (end->centre, up, reach + 0.72 * radius);
   start = atan2 (-up.y, -up.x);
-  return chase_curve_arc (centre, radius, start, size < 0 ? -2 * G_PI : 2 * G_PI);
+  return chase_curve_arc (centre, radius, start, turned ? -2 * G_PI : 2 * G_PI);
 }
 
-/* One loop among many. */
+/* A loop near to others; as large as a round one. */
 static ChaseCurve
 petal_at (const ChaseRoute *route, const End *end)
 {
@@ -218,7 +225,7 @@ petal_at (const ChaseRoute *route, const End *end)
   style.has_out = style.has_in = TRUE;
   style.out = turned ? middle - route->petal : middle + route->petal;
   style.in = turned ? middle + route->petal : middle - route->petal;
-  style.looseness = 1.25;
+  style.looseness = 1.25 * radius_of (route) / 24;
   return chase_angled_curve (&style, end->centre, end->hull, end->gap, end->centre, end->hull,
                              end->gap);
 }

@@ -240,6 +240,48 @@ test_bent_neighbours (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (fabs (direction_of (scene, 3)), >, 60);
 }
 
+/* How far right of the way from the first node to the last the middle of @edge lies. */
+static double
+bulge_of (const ChaseScene *scene, guint32 edge)
+{
+  ChasePoint middle;
+
+  g_assert_true (chase_scene_edge_point (scene, edge, 0.5, &middle, NULL));
+  return middle.y;
+}
+
+/* Composites along a row: those with a common object do not lie on each other. */
+static void
+test_composites (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseScene) scene = NULL;
+
+  g_string_append (fixture->text, "a at 0, 0; b at 1, 0; c at 2, 0; d at 3, 0\n"
+                                  "f : a -> b; g : b -> c; h : c -> d\n"
+                                  "gf : a -> c; hgf : a -> d\n");
+  scene = draw (fixture);
+  g_assert_cmpfloat (bulge_of (scene, 7), <, -20);
+  g_assert_cmpfloat (bulge_of (scene, 8), >, 20);
+}
+
+/* Loops that were put a quarter turn apart do not touch. */
+static void
+test_loops_apart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseScene) scene = NULL;
+  ChasePoint one, other;
+
+  g_string_append (fixture->text, "a at 0, 0\nl : a -> a [angle = 90]\nm : a -> a [radius = -3]\n");
+  scene = draw (fixture);
+  for (guint i = 0; i <= 20; i++)
+    for (guint k = 0; k <= 20; k++)
+      {
+        g_assert_true (chase_scene_edge_point (scene, 1, i / 20.0, &one, NULL));
+        g_assert_true (chase_scene_edge_point (scene, 2, k / 20.0, &other, NULL));
+        g_assert_cmpfloat (hypot (one.x - other.x, one.y - other.y), >, 6);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,6 +295,8 @@ main (int argc, char **argv)
   TEST ("described-cells", NULL, test_described_cells);
   TEST ("squares", NULL, test_squares);
   TEST ("frames", NULL, test_frames);
+  TEST ("composites", NULL, test_composites);
+  TEST ("loops-apart", NULL, test_loops_apart);
   TEST ("loop-beside-loop", GINT_TO_POINTER (FALSE), test_bent_neighbours);
   TEST ("loop-beside-arrow", GINT_TO_POINTER (TRUE), test_bent_neighbours);
   return g_test_run ();
