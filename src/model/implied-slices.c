@@ -172,7 +172,6 @@ static void
 of_endo (const Slice *slice, const ChaseTerm *term, ChaseAdjective also)
 {
   const ChaseTerm *h = pair_part (term, 0);
-  g_autoptr (ChaseTerm) twice = NULL;
   guint32 from, to;
   ChaseProposition *ends;
 
