@@ -89,9 +89,11 @@ run (Cli *cli)
   if (source == NULL || !cli_target_check (cli, source, name) || !cli_take_macros (cli, source)
       || cli_write_source (cli, source, name, to, output) != CLI_DONE)
     return CLI_WRONG;
+  if (cli_output_finish (output, cli) != CLI_DONE)
+    return CLI_WRONG;
   if (chase_format_can_write (to))
     note_left_out (cli, source->document, to);
-  return cli_output_finish (output, cli);
+  return CLI_DONE;
 }
 
 static const CliOption options[] = {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-infinite.h"
+#include "engine/explain.h"
 #include "engine/infinite.h"
 #include "engine/systems.h"
 #include "i18n.h"
@@ -154,6 +155,8 @@ fails_from (const ChaseInfinite *infinite, guint32 start, guint32 whole, guint32
       GArray *x = g_ptr_array_index (paths, i), *y;
       g_autoptr (GArray) reduced
           = mono ? chase_words_joined (x, word) : chase_words_joined (word, x);
+      g_autofree char *one = NULL;
+      g_autofree char *other = NULL;
       guint32 target;
       JsonObject *object;
       GBytes *key;
@@ -169,8 +172,11 @@ fails_from (const ChaseInfinite *infinite, guint32 start, guint32 whole, guint32
       object = confusion_json (infinite, start, whole, word, y, x, mono);
       if (object == NULL)
         return FALSE;
+      one = chase_path_to_text (infinite->p, start, chase_letters (y));
+      other = chase_path_to_text (infinite->p, start, chase_letters (x));
       chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
-                               "It does not tell two paths apart.");
+                               "It does not tell %s and %s apart, which are different.", one,
+                               other);
       return TRUE;
     }
   return FALSE;

@@ -91,7 +91,12 @@ chase_tell_facts (ChaseTelling *t, JsonNode *evidence)
   if (told)
     tell_facts (t, json_object_get_array_member (object, "facts"));
   for (guint i = 0; parts != NULL && i < json_array_get_length (parts); i++)
-    told |= chase_tell_facts (
-        t, json_object_get_member (json_array_get_object_element (parts, i), "evidence"));
+    {
+      JsonObject *part = json_array_get_object_element (parts, i);
+
+      /* The parts of a table are evidence themselves, and rest on no facts. */
+      if (json_object_has_member (part, "evidence"))
+        told |= chase_tell_facts (t, json_object_get_member (part, "evidence"));
+    }
   return told;
 }

@@ -95,7 +95,7 @@ test_refuted (void)
                    "check f is split mono in C\n"
                    "check f is iso in C\n"
                    "check f is epi in C\n",
-                   "fhffu");
+                   "fhffh");
 }
 
 int
