@@ -57,8 +57,8 @@ chase_decide_implied (ChaseChecker *checker, const ChaseProposition *proposition
     {
       const ChaseImplication *implication = g_ptr_array_index (list, i);
       g_autoptr (JsonArray) parts = json_array_new ();
-      g_autofree char *why = g_strdup (
-          implication->reason != NULL ? implication->reason : _ ("Its ends say so."));
+      g_autofree char *why = g_strdup (implication->reason != NULL ? _ (implication->reason)
+                                                                   : _ ("Its ends say so."));
       JsonObject *object;
 
       if (!follow (checker, implication, parts, result, &why))

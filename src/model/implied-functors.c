@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/implied-private.h"
 #include "model/of-parts.h"
+#include "i18n.h"
 
 /*
  * Categories of functors [C, D] that are not written out. Their isomorphisms are the natural ones,
@@ -165,11 +166,11 @@ of_embedding (ChaseTheory *theory, const ChaseTerm *term, ChaseAdjective adjecti
     return;
   if (adjective == CHASE_ADJECTIVE_FAITHFUL || adjective == CHASE_ADJECTIVE_FULL
       || adjective == CHASE_ADJECTIVE_FULLY_FAITHFUL)
-    chase_imply (list, TRUE)->reason = "By the Yoneda lemma, whatever the category is.";
+    chase_imply (list, TRUE)->reason = N_ ("By the Yoneda lemma, whatever the category is.");
   else if (adjective >= CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE
            && adjective <= CHASE_ADJECTIVE_ISOMORPHISM)
     chase_imply (list, FALSE)->reason
-        = "The empty presheaf is no Hom(-, A), which has an element at A.";
+        = N_ ("The empty presheaf is no Hom(-, A), which has an element at A.");
 }
 
 /* What is initial or terminal has one morphism to itself. */

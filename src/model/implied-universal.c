@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/implied-private.h"
+#include "i18n.h"
 
 /*
  * Universal properties where morphisms cannot be listed: what follows from isomorphisms, monos and
@@ -243,7 +244,7 @@ of_product (const Cone *cone, const guint32 *feet, gboolean *const *seen)
   for (guint32 x = 0; x < n; x++)
     any = any || (seen[0][x] && seen[1][x]);
   if (!any)
-    chase_imply (cone->list, FALSE)->reason = "There is no cone at all.";
+    chase_imply (cone->list, FALSE)->reason = N_ ("There is no cone at all.");
   for (guint i = 0; i < 2; i++)
     chase_imply_one (cone->list, TRUE, TRUE, say (cone, base (cone, i), CHASE_ADJECTIVE_TERMINAL));
   if (!there && !back)

@@ -620,6 +620,7 @@ check_slice_object (Checking *checking, const ChaseCategory *slice, const ChaseT
 {
   gboolean over = slice->kind == CHASE_CATEGORY_OVER;
   g_autofree char *text = NULL;
+  const char *base;
   guint32 from, to;
 
   if (!path_ends (checking, slice->parts[0], term, &from, &to))
@@ -627,9 +628,11 @@ check_slice_object (Checking *checking, const ChaseCategory *slice, const ChaseT
   if ((over ? to : from) == slice->object)
     return TRUE;
   text = chase_term_to_text (term);
-  chase_theory_error (checking->problems, term, NULL, "%s does not %s %s", text,
-                      over ? "lead to" : "start from",
-                      chase_presentation_object_name (slice->parts[0]->presentation, slice->object));
+  base = chase_presentation_object_name (slice->parts[0]->presentation, slice->object);
+  if (over)
+    chase_theory_error (checking->problems, term, NULL, "%s does not lead to %s", text, base);
+  else
+    chase_theory_error (checking->problems, term, NULL, "%s does not start from %s", text, base);
   return FALSE;
 }
 
