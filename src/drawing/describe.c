@@ -297,20 +297,29 @@ say_signs (Speaker *speaker)
 static void
 say_verdicts (Speaker *speaker, const ChaseFaceMark *marks, guint n_marks)
 {
+  static const struct
+  {
+    ChaseMarkKind kind;
+    const char *one, *many;
+  } words[] = {
+    { CHASE_MARK_FAILS, "does not", "do not" },
+    { CHASE_MARK_UNDECIDED, "is undecided", "are undecided" },
+    { CHASE_MARK_UNASKED, "is not asked", "are not asked" },
+  };
   guint counts[CHASE_N_MARKS] = { 0 };
+  guint holds;
 
   for (guint i = 0; i < n_marks; i++)
     counts[marks[i].kind == CHASE_MARK_GIVEN ? CHASE_MARK_HOLDS : marks[i].kind]++;
-  if (n_marks < 2 && counts[CHASE_MARK_HOLDS] == n_marks)
+  holds = counts[CHASE_MARK_HOLDS];
+  if (n_marks < 2 && holds == n_marks)
     return;
-  g_string_append_printf (speaker->out, " Of %u faces %u commute", n_marks,
-                          counts[CHASE_MARK_HOLDS]);
-  if (counts[CHASE_MARK_FAILS] > 0)
-    g_string_append_printf (speaker->out, ", %u do not", counts[CHASE_MARK_FAILS]);
-  if (counts[CHASE_MARK_UNDECIDED] > 0)
-    g_string_append_printf (speaker->out, ", %u are undecided", counts[CHASE_MARK_UNDECIDED]);
-  if (counts[CHASE_MARK_UNASKED] > 0)
-    g_string_append_printf (speaker->out, ", %u are not asked", counts[CHASE_MARK_UNASKED]);
+  g_string_append_printf (speaker->out, " Of %u %s %u %s", n_marks, n_marks == 1 ? "face" : "faces",
+                          holds, holds == 1 ? "commutes" : "commute");
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (counts[words[i].kind] > 0)
+      g_string_append_printf (speaker->out, ", %u %s", counts[words[i].kind],
+                              counts[words[i].kind] == 1 ? words[i].one : words[i].many);
   g_string_append_c (speaker->out, '.');
 }
 
