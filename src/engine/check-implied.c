@@ -10,8 +10,8 @@ static JsonObject *
 prove (ChaseChecker *checker, const ChaseProposition *part, gboolean expect, ChaseResult *said,
        char **why)
 {
-  ChaseClaim *claim = chase_claim_new (chase_proposition_copy (part), FALSE);
-  ChaseResult *result = chase_checker_check (checker, claim);
+  g_autoptr (ChaseProposition) copy = chase_proposition_copy (part);
+  ChaseResult *result = chase_checker_check (checker, chase_claim_new (copy, FALSE));
   JsonObject *object = NULL;
 
   if (result->verdict == (expect ? CHASE_VERDICT_HOLDS : CHASE_VERDICT_FAILS))

@@ -23,8 +23,8 @@ typedef struct
 static ChaseVerdict
 ask (Round *round, const ChaseProposition *proposition)
 {
-  ChaseResult *result = chase_check_proposition (
-      round->theory, chase_proposition_copy (proposition), FALSE, &budget, NULL);
+  g_autoptr (ChaseProposition) copy = chase_proposition_copy (proposition);
+  ChaseResult *result = chase_check_proposition (round->theory, copy, FALSE, &budget, NULL);
   ChaseVerdict verdict = result->verdict;
 
   chase_result_free (result);
