@@ -47,6 +47,12 @@ decide_claims (ChaseSession *session)
                            session->claiming, claimed, g_object_ref (session));
 }
 
+gboolean
+chase_session_is_claiming (ChaseSession *session)
+{
+  return session->claiming != NULL;
+}
+
 GPtrArray *
 chase_session_get_claims (ChaseSession *session)
 {

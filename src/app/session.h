@@ -107,6 +107,10 @@ chase_session_get_verdicts (ChaseSession *session);
 gboolean
 chase_session_is_judging (ChaseSession *session);
 
+/** TRUE while a worker is still asking what the document claims, and what its definitions lack. */
+gboolean
+chase_session_is_claiming (ChaseSession *session);
+
 /** What the document claims, of ChaseResult, as it was last decided; NULL while nothing is known.
  * Borrowed. */
 GPtrArray *

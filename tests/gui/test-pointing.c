@@ -62,7 +62,9 @@ has_gaps (void)
 static gboolean
 is_placed (void)
 {
-  return !chase_session_is_placing (gui_session ()) && gui_canvas ()->fitted;
+  return !chase_session_is_placing (gui_session ()) && gui_canvas ()->fitted
+         && !chase_session_is_judging (gui_session ())
+         && !chase_session_is_claiming (gui_session ());
 }
 
 /* Drags from the middle of one widget to that of another. */
