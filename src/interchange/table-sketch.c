@@ -495,15 +495,6 @@ is_mark (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, ChaseBody bod
          && (style->body == body || body == CHASE_BODY_BULLET_HOLLOW);
 }
 
-static double
-turned (double degrees)
-{
-  degrees = fmod (degrees, 360.0);
-  if (degrees <= -180.0)
-    degrees += 360.0;
-  return degrees > 180.0 ? degrees - 360.0 : degrees;
-}
-
 /*
  * A corner sign near one end of an invisible arrow is a pullback or a pushout, by whether its
  * vertex points along the arrow or back. Returns FALSE where it is a mere label. *@from_target: it
@@ -533,7 +524,7 @@ take_corner (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx
         continue;
       *from_target = at > 0.5;
       away = atan2 (dy, dx) * 180.0 / G_PI + (*from_target ? 180.0 : 0.0);
-      away = fabs (turned (corners[i].vertex - label->rotate - away));
+      away = fabs (chase_tikz_turned (corners[i].vertex - label->rotate - away));
       if (away > 67.5 && away < 112.5)
         return FALSE;
       style->form = away <= 67.5 ? CHASE_EDGE_PULLBACK : CHASE_EDGE_PUSHOUT;
@@ -546,7 +537,7 @@ take_corner (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx
 static gboolean
 is_adjunction (const Draft *draft, const ChaseTikzLabel *label, double dx, double dy)
 {
-  double off = turned (label->rotate + atan2 (dy, dx) * 180.0 / G_PI);
+  double off = chase_tikz_turned (label->rotate + atan2 (dy, dx) * 180.0 / G_PI);
 
   if (!draft->arrow->invisible || strcmp (label->text, "\\dashv") != 0)
     return FALSE;

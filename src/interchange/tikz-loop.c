@@ -6,8 +6,8 @@
 /* Loops as quiver describes them, by a radius and an angle, and as TikZ does, by the ways in which
  * they leave and come back. */
 
-static double
-turned (double degrees)
+double
+chase_tikz_turned (double degrees)
 {
   degrees = fmod (degrees, 360.0);
   if (degrees <= -180.0)
@@ -22,11 +22,11 @@ chase_tikz_set_loop (const ChaseTikzArrow *arrow, ChaseStyle *style)
 
   if (!arrow->has_in || !arrow->has_out)
     return;
-  spread = turned (arrow->out - arrow->in) / 2.0;
+  spread = chase_tikz_turned (arrow->out - arrow->in) / 2.0;
   sign = spread < 0.0 ? -1.0 : 1.0;
   size = arrow->distance > 0.0 ? round (2.0 * arrow->distance / 5.0 - 1.0) : 3.0;
   style->radius = sign * CLAMP (size, 1.0, 9.0);
-  style->angle = turned (180.0 - 90.0 * sign - (arrow->in + spread));
+  style->angle = chase_tikz_turned (180.0 - 90.0 * sign - (arrow->in + spread));
 }
 
 static void

@@ -98,6 +98,9 @@ chase_tikz_add_label (ChaseTikzArrow *arrow, char *text, const char *list);
 /** Reads a length, in points; a bare number counts @unit each. FALSE for what is none. */
 gboolean
 chase_tikz_read_length (const char *text, double unit, double *points);
+/** The same angle, more than -180 and at most 180 degrees. */
+double
+chase_tikz_turned (double degrees);
 /** Puts into @style how @arrow, from an object to itself, lies: what its keys say in quiver's
  * terms.
  */
