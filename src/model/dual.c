@@ -344,8 +344,8 @@ dual_item (const ChaseDualizer *dualizer, const ChaseItem *original)
 
 /* Propositions. */
 
-static ChaseAdjective
-dual_adjective (ChaseAdjective adjective)
+ChaseAdjective
+chase_dual_adjective (ChaseAdjective adjective)
 {
   static const ChaseAdjective pairs[][2] = {
     { CHASE_ADJECTIVE_INITIAL, CHASE_ADJECTIVE_TERMINAL },
@@ -380,7 +380,7 @@ dual_is (const ChaseDualizer *dualizer, ChaseProposition *proposition)
     {
       ChaseAdjective *adjective = &g_array_index (proposition->adjectives, ChaseAdjective, i);
 
-      *adjective = dual_adjective (*adjective);
+      *adjective = chase_dual_adjective (*adjective);
     }
 }
 

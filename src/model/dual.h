@@ -18,5 +18,9 @@ chase_document_dual (const ChaseDocument *document);
 /** The same for one proposition. Caller owns the result. */
 ChaseProposition *
 chase_proposition_dual (const ChaseDocument *document, const ChaseProposition *proposition);
+/** The adjective of the dual: mono with epi, split mono with split epi, initial with terminal; any
+ * other is itself. */
+ChaseAdjective
+chase_dual_adjective (ChaseAdjective adjective);
 
 G_END_DECLS

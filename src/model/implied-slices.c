@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "model/dual.h"
 #include "model/implied-private.h"
 #include "model/of-parts.h"
 
@@ -40,17 +41,7 @@ slice_init (Slice *slice, ChaseTheory *theory, const ChaseTerm *term, GPtrArray 
 static ChaseAdjective
 turned (const Slice *slice, ChaseAdjective adjective)
 {
-  static const ChaseAdjective pairs[][2] = {
-    { CHASE_ADJECTIVE_MONO, CHASE_ADJECTIVE_EPI },
-    { CHASE_ADJECTIVE_SPLIT_MONO, CHASE_ADJECTIVE_SPLIT_EPI },
-    { CHASE_ADJECTIVE_INITIAL, CHASE_ADJECTIVE_TERMINAL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (pairs) && !slice->over; i++)
-    for (guint k = 0; k < 2; k++)
-      if (pairs[i][k] == adjective)
-        return pairs[i][1 - k];
-  return adjective;
+  return slice->over ? adjective : chase_dual_adjective (adjective);
 }
 
 static ChaseProposition *

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "model/dual.h"
 #include "model/implied-private.h"
 #include "i18n.h"
 
@@ -32,30 +33,11 @@ leg (const Cone *cone, guint i)
   return g_ptr_array_index (cone->legs, i);
 }
 
-static ChaseAdjective
-turned (const Cone *cone, ChaseAdjective adjective)
-{
-  if (cone->limit)
-    return adjective;
-  switch ((int)adjective)
-    {
-    case CHASE_ADJECTIVE_MONO:
-      return CHASE_ADJECTIVE_EPI;
-    case CHASE_ADJECTIVE_EPI:
-      return CHASE_ADJECTIVE_MONO;
-    case CHASE_ADJECTIVE_SPLIT_EPI:
-      return CHASE_ADJECTIVE_SPLIT_MONO;
-    case CHASE_ADJECTIVE_TERMINAL:
-      return CHASE_ADJECTIVE_INITIAL;
-    default:
-      return adjective;
-    }
-}
-
 static ChaseProposition *
 say (const Cone *cone, const ChaseTerm *term, ChaseAdjective adjective)
 {
-  return chase_say_is (chase_term_ref (term), turned (cone, adjective), cone->in);
+  return chase_say_is (chase_term_ref (term),
+                       cone->limit ? adjective : chase_dual_adjective (adjective), cone->in);
 }
 
 static ChaseProposition *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/of-parts.h"
 
+#include "model/dual.h"
 #include "model/theory-private.h"
 
 #define MAX_HOPS 1000
@@ -64,34 +65,12 @@ reverse_all (GPtrArray *list)
     replace (list, i, reversed (g_ptr_array_index (list, i)));
 }
 
-static ChaseAdjective
-dual_adjective (ChaseAdjective adjective)
-{
-  switch (adjective)
-    {
-    case CHASE_ADJECTIVE_INITIAL:
-      return CHASE_ADJECTIVE_TERMINAL;
-    case CHASE_ADJECTIVE_TERMINAL:
-      return CHASE_ADJECTIVE_INITIAL;
-    case CHASE_ADJECTIVE_MONO:
-      return CHASE_ADJECTIVE_EPI;
-    case CHASE_ADJECTIVE_EPI:
-      return CHASE_ADJECTIVE_MONO;
-    case CHASE_ADJECTIVE_SPLIT_MONO:
-      return CHASE_ADJECTIVE_SPLIT_EPI;
-    case CHASE_ADJECTIVE_SPLIT_EPI:
-      return CHASE_ADJECTIVE_SPLIT_MONO;
-    default:
-      return adjective;
-    }
-}
-
 static void
 turn_round (ChaseProposition *proposition)
 {
   for (guint i = 0; proposition->adjectives != NULL && i < proposition->adjectives->len; i++)
     g_array_index (proposition->adjectives, ChaseAdjective, i)
-        = dual_adjective (g_array_index (proposition->adjectives, ChaseAdjective, i));
+        = chase_dual_adjective (g_array_index (proposition->adjectives, ChaseAdjective, i));
   reverse_all (proposition->terms);
   reverse_all (proposition->legs);
   reverse_all (proposition->base);
