@@ -93,21 +93,25 @@ template_text (const char *name)
   return g_resource_lookup_data (app_templates_get_resource (), path, 0, NULL);
 }
 
+/* The first line of a template says what it is, up to a colon. */
 char *
 chase_template_title (const char *name)
 {
   g_autoptr (GBytes) bytes = template_text (name);
-  const char *text = bytes != NULL ? g_bytes_get_data (bytes, NULL) : NULL;
-  const char *end = text != NULL ? strchr (text, '\n') : NULL;
-  g_autofree char *line = end != NULL ? g_strndup (text, (gsize)(end - text)) : NULL;
-  char *colon;
+  const char *text = bytes != NULL ? g_bytes_get_data (bytes, NULL) : "";
+  g_autofree char *line = NULL;
+  const char *title, *wide;
+  gsize length;
 
-  if (line == NULL || line[0] != '#')
+  if (text[0] != '#')
     return g_strdup (name);
-  colon = strstr (line, ": ");
-  if (colon != NULL)
-    *colon = '\0';
-  return g_strdup (g_strchug (line + 1));
+  text += strspn (text, "# ");
+  line = g_strndup (text, strcspn (text, "\n"));
+  title = _ (line);
+  length = strcspn (title, ":");
+  if ((wide = strstr (title, "：")) != NULL)
+    length = MIN (length, (gsize)(wide - title));
+  return g_strndup (title, length);
 }
 
 ChaseDocument *

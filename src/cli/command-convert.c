@@ -116,17 +116,17 @@ const CliCommand cli_command_convert = {
   .files = 2,
   .summary = N_ ("read any format that can be read, write any that can be written"),
   .about
-  = "Formats go by the endings:\n"
-    "  .chase                      the notation of this program\n"
-    "  .tex .md .lhs .tree .agda   every tikz-cd environment, quiver link and xymatrix in it\n"
-    "  .json .url                  quiver's JSON array, and its links, one a line\n"
-    "  .gv .dot                    Graphviz\n"
-    "  .typ                        fletcher, for Typst\n"
-    "  .v .lean                    Rocq, Lean: the checks that are proved, as lemmas (written "
-    "only)\n"
-    "  .svg .png .pdf .html        pictures, read by the source inside them\n"
-    "A .txt file and - (standard input) are recognised by what they hold. Where OUT is - and\n"
-    "--to is not given, the notation is written to standard output.\n",
+  = N_ ("Formats go by the endings:\n"
+        "  .chase                      the notation of this program\n"
+        "  .tex .md .lhs .tree .agda   every tikz-cd environment, quiver link and xymatrix in it\n"
+        "  .json .url                  quiver's JSON array, and its links, one a line\n"
+        "  .gv .dot                    Graphviz\n"
+        "  .typ                        fletcher, for Typst\n"
+        "  .v .lean                    Rocq, Lean: the checks that are proved, as lemmas (written "
+        "only)\n"
+        "  .svg .png .pdf .html        pictures, read by the source inside them\n"
+        "A .txt file and - (standard input) are recognised by what they hold. Where OUT is - and\n"
+        "--to is not given, the notation is written to standard output.\n"),
   .options = options,
   .run = run,
 };

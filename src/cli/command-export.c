@@ -75,13 +75,14 @@ const CliCommand cli_command_export = {
   .files = 1,
   .summary = N_ ("draw the diagrams of a file, or write them for LaTeX, Typst, quiver, ..."),
   .about
-  = "The ending of OUT chooses: .svg .png .pdf are drawn; .html is a page that steps through the\n"
-    "diagrams in any browser; .tex (tikz-cd), .typ (fletcher), .gv (Graphviz), .json and .url\n"
-    "(quiver) are text; .v (Rocq) and .lean have the proofs of the checks as lemmas. Several\n"
-    "diagrams become the pages of a PDF, the sections of a page, or the files OUT-NAME.svg. A "
-    "picture\n"
-    "carries the source inside: “chase convert” reads it back. The same input gives the same\n"
-    "bytes.\n",
+  = N_ ("The ending of OUT chooses: .svg .png .pdf are drawn; .html is a page that steps through "
+        "the\n"
+        "diagrams in any browser; .tex (tikz-cd), .typ (fletcher), .gv (Graphviz), .json and .url\n"
+        "(quiver) are text; .v (Rocq) and .lean have the proofs of the checks as lemmas. Several\n"
+        "diagrams become the pages of a PDF, the sections of a page, or the files OUT-NAME.svg. A "
+        "picture\n"
+        "carries the source inside: “chase convert” reads it back. The same input gives the same\n"
+        "bytes.\n"),
   .options = options,
   .run = run,
 };

@@ -45,15 +45,16 @@ find_template (const char *name)
   return g_resource_lookup_data (cli_templates_get_resource (), path, 0, NULL);
 }
 
-/* The first line of a template is a comment that says what it is. */
+/* The first line of a template is a comment that says what it is, which the catalogues have. */
 static char *
 template_title (const char *name)
 {
   g_autoptr (GBytes) bytes = find_template (name);
   const char *text = g_bytes_get_data (bytes, NULL);
   const char *start = text + strspn (text, "# ");
+  g_autofree char *title = g_strndup (start, strcspn (start, "\n"));
 
-  return g_strndup (start, strcspn (start, "\n"));
+  return g_strdup (CHASE_WORDS (title));
 }
 
 static CliStatus

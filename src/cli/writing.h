@@ -14,7 +14,7 @@ G_BEGIN_DECLS
       { "display", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, N_ ("LaTeX, Typst: as a displayed formula") }, \
       { "equation", 0, NULL, CLI_VALUE_NONE,                                                           \
         NULL,       0, 0,    N_ ("LaTeX: as an equation with a number and the label eq:NAME") },       \
-      { "cramped", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, "LaTeX: tikz-cd's option of that name" },      \
+      { "cramped", 0, NULL, CLI_VALUE_NONE, NULL, 0, 0, N_ ("LaTeX: tikz-cd's option of that name") }, \
       { "quiver-sty", 0, NULL, CLI_VALUE_NONE,                                                         \
         NULL,         0, 0,    N_ ("LaTeX: as quiver writes it, for the package quiver") },            \
       { "overlays", 0, NULL, CLI_VALUE_NONE,                                                           \

@@ -80,13 +80,15 @@ GBytes *chase_export (ChaseExportFormat format, const ChaseExportPage *pages, gu
  */
 char *chase_export_extract_source (GBytes *bytes, GError **error);
 /**
- * Describes @diagram in English words for those who cannot see it: "A commuting square. Objects: A, B, C and
- * D. Arrows: f from A to B, ...". @marks (may be NULL) tell which faces hold. Caller frees.
+ * Describes @diagram in words for those who cannot see it, in the language of the locale: "A commuting square.
+ * Objects: A, B, C and D. Arrows: f from A to B, ...". @marks (may be NULL) tell which faces hold. Caller frees.
  */
 char *chase_describe_diagram (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros *macros,
                               const ChaseFaceMark *marks, guint n_marks);
 /** Describes in the same way what the click @step adds to @diagram; all that is there when nothing is added later. */
 char *chase_describe_step (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros *macros,
                            guint step, const ChaseFaceMark *marks, guint n_marks);
+/** The language of these words as HTML and XML name it: "en", "zh-CN". */
+const char *chase_describe_language (void);
 
 G_END_DECLS

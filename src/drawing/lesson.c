@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "i18n.h"
+
 /* What every part of the page needs. */
 typedef struct
 {
@@ -18,11 +20,49 @@ typedef struct
 } Writer;
 
 static void
-append_escaped (GString *html, const char *text)
+append_escaped (GString *html, const char *text, gsize length)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *escaped = g_markup_escape_text (text, (gssize)length);
 
   g_string_append (html, escaped);
+}
+
+/* How long @line is until it becomes Chinese, as in "A square · 方块", or ends. */
+static gsize
+length_to_chinese (const char *line)
+{
+  const char *at = line;
+
+  while (*at != '\0' && *at != '\n'
+         && g_unichar_get_script (g_utf8_get_char (at)) != G_UNICODE_SCRIPT_HAN)
+    at = g_utf8_next_char (at);
+  return (gsize)(at - line);
+}
+
+/* A text of the document: where it is Chinese and the page is not, the browser is told. */
+static void
+append_words (GString *html, const char *text)
+{
+  gboolean told = g_str_has_prefix (chase_describe_language (), "zh");
+
+  for (const char *next; *text != '\0'; text = next)
+    {
+      gsize length = strcspn (text, "\n"), plain = told ? length : length_to_chinese (text);
+
+      append_escaped (html, text, plain);
+      if (plain < length)
+        {
+          g_string_append (html, "<span lang=\"zh-CN\">");
+          append_escaped (html, text + plain, length - plain);
+          g_string_append (html, "</span>");
+        }
+      next = text + length;
+      if (*next == '\n')
+        {
+          g_string_append_c (html, '\n');
+          next++;
+        }
+    }
 }
 
 /* The part @name of the program's data, as it stands. */
@@ -43,18 +83,20 @@ append_data (GString *html, const char *name)
 static void
 append_head (Writer *writer)
 {
-  const char *title = writer->options.title != NULL ? writer->options.title : "Diagrams";
+  const char *title = writer->options.title != NULL ? writer->options.title : _ ("Diagrams");
   GString *html = writer->html;
 
-  g_string_append (html, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                         "<meta name=\"viewport\" content=\"width=device-width, "
-                         "initial-scale=1\">\n<meta name=\"generator\" content=\"Arrowchase\">\n"
-                         "<title>");
-  append_escaped (html, title);
+  g_string_append_printf (html,
+                          "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                          "<meta name=\"viewport\" content=\"width=device-width, "
+                          "initial-scale=1\">\n<meta name=\"generator\" content=\"Arrowchase\">\n",
+                          chase_describe_language ());
+  g_string_append (html, "<title>");
+  append_escaped (html, title, strlen (title));
   g_string_append (html, "</title>\n<style>\n");
   append_data (html, "lesson.css");
   g_string_append (html, "</style>\n</head>\n<body>\n<main>\n<h1>");
-  append_escaped (html, title);
+  append_words (html, title);
   g_string_append (html, "</h1>\n");
 }
 
@@ -65,7 +107,7 @@ append_notes (GString *html, const char *class, const char *notes)
   if (notes == NULL || *notes == '\0')
     return;
   g_string_append_printf (html, "<p class=\"%s\">", class);
-  append_escaped (html, notes);
+  append_words (html, notes);
   g_string_append (html, "</p>\n");
 }
 
@@ -78,7 +120,7 @@ append_page_head (Writer *writer, const ChaseExportPage *page)
   if (title != NULL)
     {
       g_string_append (writer->html, "<h2>");
-      append_escaped (writer->html, title);
+      append_words (writer->html, title);
       g_string_append (writer->html, "</h2>\n");
     }
   if (item != NULL)
@@ -97,10 +139,10 @@ append_figure (Writer *writer, const char *attributes, const char *svg, gsize si
   g_autofree char *code = g_base64_encode ((const guchar *)svg, size);
 
   g_string_append_printf (writer->html, "<figure%s>\n<img alt=\"", attributes);
-  append_escaped (writer->html, words);
+  append_escaped (writer->html, words, strlen (words));
   g_string_append_printf (writer->html, "\" src=\"data:image/svg+xml;base64,%s\">\n<figcaption>",
                           code);
-  append_escaped (writer->html, words);
+  append_escaped (writer->html, words, strlen (words));
   g_string_append (writer->html, "</figcaption>\n</figure>\n");
 }
 

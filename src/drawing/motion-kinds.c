@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "drawing/motion-kinds.h"
 
+#include "i18n.h"
+
 /* Rows that the two sides of a naturality square start apart. */
 #define APART 0.55
 
@@ -247,7 +249,7 @@ chase_motion_of_tale (const ChaseTale *tale, ChaseTheory *theory, ChaseItem *ite
 static char *
 describe_run (const ChaseTaleRun *run)
 {
-  return g_strjoinv (", then ", run->names);
+  return g_strjoinv (C_ ("between the places of an element", ", then "), run->names);
 }
 
 char *
@@ -259,20 +261,26 @@ chase_tale_describe (const ChaseTale *tale)
     g_string_append_printf (text, i == 0 ? "%s" : " = %s",
                             ((ChaseTaleStep *)g_ptr_array_index (tale->steps, i))->text);
   if (tale->kind == CHASE_TALE_OPPOSITE)
-    g_string_append (text, "Every arrow turns round.");
+    g_string_append (text, _ ("Every arrow turns round."));
   else if (tale->kind == CHASE_TALE_IMAGE)
-    g_string_append (text, "The functor carries objects and arrows over, and leaves the dashed "
-                           "arrows behind.");
+    g_string_append (text, _ ("The functor carries objects and arrows over, and leaves the dashed "
+                              "arrows behind."));
   else if (tale->kind == CHASE_TALE_NATURALITY)
-    g_string_append (text, "The images of the arrow under both functors come together, and the "
-                           "components join them.");
+    g_string_append (text, _ ("The images of the arrow under both functors come together, and the "
+                              "components join them."));
   else if (tale->kind == CHASE_TALE_ELEMENT)
     {
       g_autofree char *one = describe_run (&tale->runs[0]);
       g_autofree char *other = describe_run (&tale->runs[1]);
 
-      g_string_append_printf (text, "An element runs both ways round and lands in %s: %s; and %s.",
-                              tale->meet ? "one place" : "two places", one, other);
+      if (tale->meet)
+        g_string_append_printf (
+            text, _ ("An element runs both ways round and lands in one place: %s; and %s."), one,
+            other);
+      else
+        g_string_append_printf (
+            text, _ ("An element runs both ways round and lands in two places: %s; and %s."), one,
+            other);
     }
   return g_string_free (text, FALSE);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "drawing/paint-svg.h"
 
+#include "drawing/export.h"
 #include "drawing/source.h"
 #include "drawing/svg-private.h"
 #include "typeset/typeset.h"
@@ -345,6 +346,8 @@ chase_svg_put_opening (GString *out, const ChaseRect *frame, const char *title,
   if (titled || described)
     g_string_append_printf (out, " aria-labelledby=\"%s%s%s\"", titled ? "title" : "",
                             titled && described ? " " : "", described ? "desc" : "");
+  if (described && !g_str_equal (chase_describe_language (), "en"))
+    g_string_append_printf (out, " xml:lang=\"%s\"", chase_describe_language ());
   g_string_append (out, ">\n");
 }
 

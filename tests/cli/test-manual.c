@@ -28,14 +28,15 @@ assert_names (const char *file, const char *text, const char *word)
 }
 
 static void
-check_option (const char *option, const char *manual, const char *bash, const char *zsh,
-              const char *fish)
+check_option (const char *option, const char *manual, const char *chinese, const char *bash,
+              const char *zsh, const char *fish)
 {
   g_autofree char *in_manual = g_strdup_printf ("Fl -%s", option);
   g_autofree char *in_shell = g_strdup_printf ("--%s", option);
   g_autofree char *in_fish = g_strdup_printf ("-l %s", option);
 
   assert_names ("chase.1", manual, in_manual);
+  assert_names ("zh_CN/chase.1", chinese, in_manual);
   assert_names ("chase.bash", bash, in_shell);
   assert_names ("_chase", zsh, in_shell);
   assert_names ("chase.fish", fish, in_fish);
@@ -45,6 +46,7 @@ static void
 test_options (void)
 {
   g_autofree char *manual = source_text ("docs", "chase.1");
+  g_autofree char *chinese = source_text ("docs/zh_CN", "chase.1");
   g_autofree char *bash = source_text ("assets/completions", "chase.bash");
   g_autofree char *zsh = source_text ("assets/completions", "_chase");
   g_autofree char *fish = source_text ("assets/completions", "chase.fish");
@@ -59,6 +61,7 @@ test_options (void)
       g_autoptr (GMatchInfo) match = NULL;
 
       assert_names ("chase.1", manual, in_manual);
+      assert_names ("zh_CN/chase.1", chinese, in_manual);
       assert_names ("chase.bash", bash, commands[i]);
       assert_names ("_chase", zsh, commands[i]);
       assert_names ("chase.fish", fish, commands[i]);
@@ -67,7 +70,7 @@ test_options (void)
         {
           g_autofree char *option = g_match_info_fetch (match, 1);
 
-          check_option (option, manual, bash, zsh, fish);
+          check_option (option, manual, chinese, bash, zsh, fish);
         }
     }
   g_assert_cmpuint (n, >, 60);

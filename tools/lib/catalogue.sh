@@ -17,6 +17,11 @@ list_sources () {
   grep -l 'translatable="yes"' ui/*.ui | LC_ALL=C sort
 }
 
+# The titles of the templates: their first lines, as C strings that are marked.
+list_template_titles () {
+  sed -n '1s/^# *\(.*\)$/N_ ("\1")/p' -s assets/templates/*.chase
+}
+
 # extract_words OUT: the template with every word of these files.
 extract_words () {
   local common=(--files-from=- --from-code=UTF-8 --no-location --package-name=arrowchase) work
@@ -25,6 +30,8 @@ extract_words () {
     --keyword=P_:1,2 --keyword=NP_:1,2 --keyword=ngettext:1,2 $(printf ' --keyword=%s' $format_doors) -o "$work/formats.pot"
   list_sources | grep '\.[ch]$' |
     xgettext "${common[@]}" --keyword $(printf ' --keyword=%s' $hint_doors) -o "$work/hints.pot"
-  msgcat --use-first "$work/formats.pot" "$work/hints.pot" -o "$1"
+  list_template_titles >"$work/titles.c"
+  xgettext --from-code=UTF-8 --no-location --package-name=arrowchase --keyword=N_ "$work/titles.c" -o "$work/titles.pot"
+  msgcat --use-first "$work/formats.pot" "$work/hints.pot" "$work/titles.pot" -o "$1"
   rm -r "$work"
 }
