@@ -339,6 +339,8 @@ chase_canvas_new (ChaseSession *session, ChaseFonts *fonts)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "label-wanted", G_CALLBACK (chase_canvas_edit_label), canvas,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "drawn", G_CALLBACK (chase_canvas_reveal_selection), canvas,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed), canvas,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed), canvas,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/drawing-text.h"
 
+#include "app/drawing-words.h"
 #include "model/problem.h"
 #include "notation/notation.h"
 
@@ -115,7 +116,17 @@ need_node (Reading *reading, const char *name, gboolean blank)
   node->name = chase_name_new (name);
   if (blank)
     node->label = chase_name_new ("");
-  g_ptr_array_insert (reading->item->statements, 0, node);
+  /* Those without a label one after another, so that their names go from A on. */
+  g_ptr_array_insert (reading->item->statements, blank ? (int)reading->n_made : 0, node);
+}
+
+/* How one speaks of what is drawn: by its name, or by its label where that says something else. */
+static const char *
+spoken (const ChaseCell *cell)
+{
+  g_autofree char *shown = cell->name != NULL ? chase_name_to_label (cell->name) : NULL;
+
+  return cell->label[0] == '\0' || g_strcmp0 (shown, cell->label) == 0 ? cell->name : cell->label;
 }
 
 /* What is drawn already keeps its ends. */
@@ -128,11 +139,11 @@ learn_drawn (Reading *reading)
        beside != NULL && i < chase_diagram_n_cells (beside); i++)
     {
       const ChaseCell *cell = chase_diagram_get_cell (beside, i);
+      const char *name = spoken (cell);
 
-      if (cell->level == 1 && cell->name != NULL
-          && !g_hash_table_contains (reading->arrows, cell->name))
-        add_arrow (reading, cell->name, chase_diagram_get_cell (beside, cell->source)->name,
-                   chase_diagram_get_cell (beside, cell->target)->name);
+      if (cell->level == 1 && name != NULL && !g_hash_table_contains (reading->arrows, name))
+        add_arrow (reading, name, spoken (chase_diagram_get_cell (beside, cell->source)),
+                   spoken (chase_diagram_get_cell (beside, cell->target)));
     }
 }
 
@@ -328,18 +339,67 @@ complete (Reading *reading)
     place_equation (reading, equations->pdata[0]);
 }
 
-ChaseItem *
-chase_drawing_from_text (const char *text, ChaseDiagram *beside, char **error)
+/* The drawing that @text says word for word, or NULL with the reason in *@error. */
+static ChaseDocument *
+parse (const char *text, char **error)
 {
   g_autofree char *whole = g_strconcat ("diagram drawing {\n", text, "\n}\n", NULL);
   g_autoptr (GPtrArray) problems = chase_problems_new ();
   g_autoptr (ChaseDocument) document = chase_notation_parse (whole, strlen (whole), problems);
+
+  *error = first_error (problems);
+  return *error == NULL ? g_steal_pointer (&document) : NULL;
+}
+
+/* TRUE when each equation is one of paths, whose arrows can be drawn. */
+static gboolean
+spells (ChaseDocument *document)
+{
   ChaseItem *read = chase_document_nth (document, CHASE_ITEM_DIAGRAM, 0);
+
+  for (guint i = 0; read != NULL && i < chase_item_n_statements (read); i++)
+    {
+      const ChaseStatement *said = chase_item_get_statement (read, i);
+
+      for (guint k = 0; said->kind == CHASE_STATEMENT_EQUATION && k < said->terms->len; k++)
+        {
+          g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+          if (!chase_term_spell (g_ptr_array_index (said->terms, k), names))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Word for word where that can be drawn, else with its labels as names. */
+static ChaseDocument *
+parse_labels (const char *text, char **error)
+{
+  g_autoptr (ChaseDocument) plain = parse (text, error);
+  g_autoptr (ChaseDocument) quoted = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *ignored = NULL;
+
+  if (plain != NULL && spells (plain))
+    return g_steal_pointer (&plain);
+  words = chase_drawing_quote_labels (text);
+  quoted = parse (words, &ignored);
+  if (quoted == NULL)
+    return g_steal_pointer (&plain);
+  g_clear_pointer (error, g_free);
+  return g_steal_pointer (&quoted);
+}
+
+ChaseItem *
+chase_drawing_from_text (const char *text, ChaseDiagram *beside, char **error)
+{
+  g_autoptr (ChaseDocument) document = parse_labels (text, error);
+  ChaseItem *read = document != NULL ? chase_document_nth (document, CHASE_ITEM_DIAGRAM, 0) : NULL;
   Reading reading = { .beside = beside };
   gboolean any = FALSE;
 
-  *error = first_error (problems);
-  if (*error != NULL || read == NULL)
+  if (read == NULL)
     return NULL;
   for (guint i = 0; i < chase_item_n_statements (read); i++)
     any = any || chase_item_get_statement (read, i)->kind != CHASE_STATEMENT_DRAW;

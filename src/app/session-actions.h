@@ -229,6 +229,10 @@ chase_session_paste (ChaseSession *session, const char *text, double column, dou
 gboolean
 chase_session_paste_document (ChaseSession *session, ChaseDocument *document, double column,
                               double row, const char *name);
+/** The same with all of its drawings, one beside the other. They have places. */
+void
+chase_session_paste_all (ChaseSession *session, ChaseDocument *document, double column, double row,
+                         const char *name);
 /**
  * Draws what @text says, arrows or an equation, at @column, @row or where the objects that it names
  * are. Returns NULL, or what is wrong with it. Caller frees.

@@ -64,17 +64,30 @@ chase_session_has_room_for (const ChaseEdit *edit, const ChaseDiagram *fragment,
   return TRUE;
 }
 
+/* Its left upper corner comes to @column, or to the first one behind it where there is room. */
+static GArray *
+paste_beside (ChaseEdit *edit, ChaseDiagram *fragment, double *column, double row)
+{
+  Corner corner = corner_of (fragment);
+
+  while (!chase_session_has_room_for (edit, fragment, *column - corner.left, row - corner.top))
+    *column += 1;
+  return chase_edit_paste (edit, fragment, *column - corner.left, row - corner.top);
+}
+
 static void
 paste_diagram (ChaseSession *session, ChaseEdit *edit, ChaseDiagram *fragment, double column,
                double row, const char *name)
 {
-  g_autoptr (GArray) handles = NULL;
-  Corner corner = corner_of (fragment);
+  g_autoptr (GArray) handles = paste_beside (edit, fragment, &column, row);
 
-  while (!chase_session_has_room_for (edit, fragment, column - corner.left, row - corner.top))
-    column += 1;
-  handles = chase_edit_paste (edit, fragment, column - corner.left, row - corner.top);
   chase_session_commit (session, edit, name, NULL, handles);
+}
+
+static gboolean
+is_drawn (const ChaseItem *item)
+{
+  return item->kind == CHASE_ITEM_DIAGRAM && item->view == CHASE_VIEW_NONE;
 }
 
 static ChaseDiagram *
@@ -84,10 +97,29 @@ first_drawing (ChaseDocument *document)
     {
       ChaseItem *item = chase_document_get_item (document, i);
 
-      if (item->kind == CHASE_ITEM_DIAGRAM && item->view == CHASE_VIEW_NONE)
+      if (is_drawn (item))
         return chase_diagram_new (document, item, NULL);
     }
   return NULL;
+}
+
+/* Onto an empty page comes all that a document says, its categories and functors too. */
+static gboolean
+take_whole (ChaseSession *session, ChaseDocument *document, const char *name)
+{
+  gboolean defines = FALSE;
+
+  for (guint i = 0; i < chase_document_n_items (document); i++)
+    {
+      ChaseItemKind kind = chase_document_get_item (document, i)->kind;
+
+      defines = defines || kind == CHASE_ITEM_CATEGORY || kind == CHASE_ITEM_FUNCTOR;
+    }
+  if (!defines || !chase_session_is_pristine (session))
+    return FALSE;
+  chase_session_replace_document (session, document, name, NULL);
+  chase_session_tell_drawn (session);
+  return TRUE;
 }
 
 gboolean
@@ -100,6 +132,8 @@ chase_session_paste_document (ChaseSession *session, ChaseDocument *document, do
 
   if (fragment == NULL || chase_diagram_n_cells (fragment) == 0)
     return FALSE;
+  if (take_whole (session, document, name))
+    return TRUE;
   edit = chase_session_edit (session);
   if (edit == NULL)
     return FALSE;
@@ -109,24 +143,84 @@ chase_session_paste_document (ChaseSession *session, ChaseDocument *document, do
   return TRUE;
 }
 
+static double
+width_of (const ChaseDiagram *diagram, double left)
+{
+  double right = left;
+
+  for (guint32 i = 0; i < diagram->n_nodes; i++)
+    right = MAX (right, chase_diagram_get_cell (diagram, i)->x);
+  return right - left + 1;
+}
+
+void
+chase_session_paste_all (ChaseSession *session, ChaseDocument *document, double column, double row,
+                         const char *name)
+{
+  ChaseEdit *edit = take_whole (session, document, name) ? NULL : chase_session_edit (session);
+  g_autoptr (GArray) all = chase_handles_new ();
+
+  for (guint i = 0; edit != NULL && i < chase_document_n_items (document); i++)
+    {
+      ChaseItem *item = chase_document_get_item (document, i);
+      g_autoptr (ChaseDiagram) drawing
+          = is_drawn (item) ? chase_diagram_new (document, item, NULL) : NULL;
+      g_autoptr (GArray) handles = NULL;
+
+      if (drawing == NULL)
+        continue;
+      handles = paste_beside (edit, drawing, &column, row);
+      column += width_of (drawing, corner_of (drawing).left);
+      g_array_append_vals (all, handles->data, handles->len);
+    }
+  if (edit != NULL)
+    chase_session_commit (session, edit, name, NULL, all);
+}
+
+/* The longest text that becomes the label of an object. */
+#define MOST_LABEL 80
+
+/* A plain text: a line as one types it to draw, or else the label of an object. */
+static gboolean
+paste_words (ChaseSession *session, const char *text, double column, double row)
+{
+  g_autofree char *words = g_strstrip (g_strdup (text));
+  g_autofree char *error = NULL;
+  g_autoptr (GArray) select = chase_handles_new ();
+  ChaseEdit *edit;
+
+  if (strpbrk (words, ":=") != NULL)
+    {
+      error = chase_session_draw_text (session, words, column, row);
+      if (error == NULL)
+        return TRUE;
+    }
+  if (words[0] == '\0' || strlen (words) > MOST_LABEL || strpbrk (words, "\n\r") != NULL
+      || strstr (words, "://") != NULL)
+    return FALSE;
+  edit = chase_session_edit (session);
+  if (edit == NULL)
+    return FALSE;
+  while (chase_edit_node_at (edit, column, row) != CHASE_NO_HANDLE)
+    column += 1;
+  chase_handles_add (select, chase_edit_add_node (edit, words, column, row));
+  chase_session_commit (session, edit, _ ("Paste"), NULL, select);
+  return TRUE;
+}
+
 gboolean
 chase_session_paste (ChaseSession *session, const char *text, double column, double row)
 {
   g_autoptr (ChaseDocument) document
       = chase_read_bytes (text, strlen (text), NULL, "pasted", NULL, NULL);
-  g_autoptr (ChaseDiagram) fragment = first_drawing (document);
-  ChaseEdit *edit;
 
-  if (fragment == NULL || chase_diagram_n_cells (fragment) == 0)
-    {
-      chase_session_report (session, _ ("There is no diagram on the clipboard"));
-      return FALSE;
-    }
-  edit = chase_session_edit (session);
-  if (edit == NULL)
-    return FALSE;
-  paste_diagram (session, edit, fragment, column, row, _ ("Paste"));
-  return TRUE;
+  if (document != NULL
+      && chase_session_paste_document (session, document, column, row, _ ("Paste")))
+    return TRUE;
+  if (chase_session_is_editable (session) && paste_words (session, text, column, row))
+    return TRUE;
+  chase_session_report (session, _ ("There is no diagram on the clipboard"));
+  return FALSE;
 }
 
 void

@@ -68,6 +68,7 @@ draw (ChaseSession *session, const ChaseDiagram *fragment, double column, double
   handles = chase_edit_draw_onto (edit, fragment, columns, rows);
   spread (session, edit, handles);
   chase_session_commit (session, edit, _ ("Draw"), NULL, handles);
+  chase_session_tell_drawn (session);
 }
 
 static void

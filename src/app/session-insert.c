@@ -130,5 +130,5 @@ chase_session_insert_template (ChaseSession *session, const char *name, double c
   g_autoptr (ChaseDocument) document = chase_template_document (name);
 
   if (document != NULL)
-    chase_session_paste_document (session, document, column, row, _ ("Insert Template"));
+    chase_session_paste_all (session, document, column, row, _ ("Insert Template"));
 }

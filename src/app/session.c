@@ -300,6 +300,12 @@ chase_session_want_label (ChaseSession *session, guint32 cell)
   g_signal_emit (session, signals[CHASE_SESSION_LABEL_WANTED], 0, cell);
 }
 
+void
+chase_session_tell_drawn (ChaseSession *session)
+{
+  g_signal_emit (session, signals[CHASE_SESSION_DRAWN], 0);
+}
+
 ChaseSession *
 chase_session_new (void)
 {
@@ -370,6 +376,7 @@ chase_session_class_init (ChaseSessionClass *class)
       = g_signal_new ("offered", CHASE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[CHASE_SESSION_LABEL_WANTED] = add_signal ("label-wanted", G_TYPE_UINT);
+  signals[CHASE_SESSION_DRAWN] = add_signal ("drawn", G_TYPE_NONE);
 }
 
 void

@@ -196,5 +196,8 @@ chase_session_offer (ChaseSession *session, const char *text, const char *button
                      const char *action);
 void
 chase_session_want_label (ChaseSession *session, guint32 cell);
+/* What was typed as a line is drawn, and selected. */
+void
+chase_session_tell_drawn (ChaseSession *session);
 
 G_END_DECLS

@@ -97,12 +97,16 @@ void
 chase_window_insert_template (ChaseWindow *window, GVariant *parameter)
 {
   ChaseCanvas *canvas = chase_window_get_canvas (window);
+  ChaseSession *session = chase_window_get_session (window);
+  gboolean first = chase_session_get_diagram (session)->n_nodes == 0;
   double column, row;
 
   chase_canvas_get_place (canvas, &column, &row);
-  chase_session_insert_template (chase_window_get_session (window),
-                                 g_variant_get_string (parameter, NULL), column, row);
-  chase_canvas_reveal_selection (canvas);
+  chase_session_insert_template (session, g_variant_get_string (parameter, NULL), column, row);
+  if (first)
+    chase_canvas_fit (canvas);
+  else
+    chase_canvas_reveal_selection (canvas);
   gtk_widget_grab_focus (GTK_WIDGET (canvas));
 }
 

@@ -148,12 +148,17 @@ fresh_name (const char *name, gpointer data)
   return g_hash_table_lookup (data, name);
 }
 
+/* What is drawn by words gets the name that its label would give it if it were typed. */
 static char *
-name_in (const ChaseEdit *edit, gboolean node, const ChaseCell *cell)
+name_in (const ChaseEdit *edit, gboolean node, const ChaseCell *cell, gboolean onto)
 {
+  g_autofree char *stem = NULL;
+
   if (cell->name == NULL || cell->label[0] == '\0')
     return chase_edit_blank_name (edit, node);
-  return chase_edit_free_name (edit, node, cell->name);
+  if (onto && g_str_equal (cell->name, cell->label))
+    stem = chase_label_to_stem (cell->label);
+  return chase_edit_free_name (edit, node, stem != NULL ? stem : cell->name);
 }
 
 /* A cell of the same label, and of the same ends, that is there. */
@@ -183,7 +188,7 @@ paste_cell (ChaseEdit *edit, const ChaseCell *cell, const guint *handles, double
             double rows, gboolean onto, guint *n_loose)
 {
   gboolean node = cell->level == 0;
-  g_autofree char *name = name_in (edit, node, cell);
+  g_autofree char *name = name_in (edit, node, cell, onto);
   g_autofree char *shown = chase_name_to_label (name);
   guint handle, twin;
   ChaseStatement *own;

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/session-actions.h"
+#include "gui.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Drawing as one types and pastes it. */
+
+static guint wanted;
+
+static ChaseDiagram *
+diagram (void)
+{
+  return chase_session_get_diagram (gui_session ());
+}
+
+static gboolean
+has_wanted (void)
+{
+  return chase_diagram_n_cells (diagram ()) == wanted;
+}
+
+static void
+wait_for_cells (guint n)
+{
+  wanted = n;
+  gui_wait (has_wanted, "the cells");
+}
+
+static const ChaseCell *
+labelled (const char *label)
+{
+  for (guint32 i = 0; i < chase_diagram_n_cells (diagram ()); i++)
+    if (g_str_equal (chase_diagram_get_cell (diagram (), i)->label, label))
+      return chase_diagram_get_cell (diagram (), i);
+  return NULL;
+}
+
+static gboolean
+has_palette (void)
+{
+  return gui_other_window () != NULL;
+}
+
+static gboolean
+has_no_palette (void)
+{
+  return gui_other_window () == NULL;
+}
+
+static gboolean is_copied;
+
+static void
+written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (
+      gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (source), result, NULL));
+  is_copied = TRUE;
+}
+
+static gboolean
+has_copied (void)
+{
+  return is_copied;
+}
+
+/* What the clipboard offers as @type. */
+static GBytes *
+clipboard_bytes (const char *type)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (gui_window ()));
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  is_copied = FALSE;
+  gdk_content_provider_write_mime_type_async (gdk_clipboard_get_content (clipboard), type, memory,
+                                              G_PRIORITY_DEFAULT, NULL, written, NULL);
+  gui_wait (has_copied, "the copy");
+  g_assert_true (g_output_stream_close (memory, NULL, NULL));
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static void
+command (const char *text)
+{
+  gui_focus (GTK_WIDGET (gui_window ()));
+  gtk_widget_grab_focus (GTK_WIDGET (gui_canvas ()));
+  gui_key ("Control_L+k");
+  gui_wait (has_palette, "the palette");
+  gui_focus (GTK_WIDGET (gui_other_window ()));
+  gui_type (text);
+  gui_key ("Return");
+  gui_wait (has_no_palette, "the end of the palette");
+  gui_focus (GTK_WIDGET (gui_window ()));
+}
+
+/* Labels as they are read: the naturality square from two arrows out of F(X), and its equation. */
+static void
+test_labels (void)
+{
+  g_autofree char *text = NULL;
+  const ChaseCell *corner;
+
+  gui_start (NULL);
+  command ("F(f) : F(X) -> F(Y); \\eta_X : F(X) -> G(X)");
+  wait_for_cells (5);
+  corner = labelled ("F(X)");
+  gui_click (corner->x, corner->y, 1);
+  gui_key ("c");
+  wait_for_cells (8);
+  g_assert_nonnull (labelled ("\\eta_Y"));
+  g_assert_nonnull (labelled ("G(f)"));
+  gui_key ("Escape");
+  command ("\\eta_Y . F(f) = G(f) \\circ \\eta_X");
+  wait_for_cells (8);
+  text = gui_text ();
+  g_assert_nonnull (strstr (text, "eta_Y . Ff = Gf . eta_X"));
+  g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_HOLDS);
+  gui_shoot ("drawing-labels");
+  gui_stop ();
+}
+
+/* A template is drawn with all that it is about, in the middle of an empty page. */
+static void
+test_template_whole (void)
+{
+  ChaseCanvas *canvas;
+  ChasePoint middle;
+
+  gui_start (NULL);
+  gui_point (3, 2, 0, 0);
+  command ("A monad");
+  wait_for_cells (17);
+  g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Insert Template");
+  g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_HOLDS);
+  canvas = gui_canvas ();
+  middle = chase_scene_from_grid (chase_canvas_get_scene (canvas), labelled ("T^3")->x + 2,
+                                  labelled ("T^3")->y + 0.5);
+  middle = chase_canvas_from_scene (canvas, middle.x, middle.y);
+  g_assert_cmpfloat (fabs (middle.x - gtk_widget_get_width (GTK_WIDGET (canvas)) / 2.0), <, 40);
+  gui_shoot ("drawing-monad");
+  gui_key ("Control_L+z");
+  wait_for_cells (0);
+  command ("A functor to sets");
+  wait_for_cells (8);
+  g_assert_nonnull (chase_document_find (chase_session_get_document (gui_session ()), "M"));
+  gui_stop ();
+}
+
+/* Pastes @text, or where there is a @type the bytes of that kind, onto an empty page. */
+static void
+paste (const char *type, GBytes *bytes)
+{
+  g_autoptr (GdkContentProvider) provider
+      = type != NULL
+            ? gdk_content_provider_new_for_bytes (type, bytes)
+            : gdk_content_provider_new_typed (G_TYPE_STRING, g_bytes_get_data (bytes, NULL));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (gui_window ())), provider);
+  gui_point (0, 0, 0, 0);
+  gui_key ("Control_L+v");
+}
+
+static void
+paste_text (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text) + 1);
+
+  paste (NULL, bytes);
+}
+
+/* What is written as one draws by typing is drawn; any other short text labels an object. */
+static void
+test_plain_text (void)
+{
+  g_autofree char *text = NULL;
+
+  gui_start (NULL);
+  paste_text ("h . f = k . g");
+  wait_for_cells (8);
+  text = gui_text ();
+  g_assert_nonnull (strstr (text, "f : A -> B"));
+  g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_HOLDS);
+  gui_key ("Control_L+z");
+  wait_for_cells (0);
+  paste_text ("  F(X) \n");
+  wait_for_cells (1);
+  g_assert_nonnull (labelled ("F(X)"));
+  paste_text ("https://example.org/");
+  paste_text ("f : A -> B\n");
+  wait_for_cells (4);
+  gui_stop ();
+}
+
+/* A picture from the clipboard of another window, that is all it offers. */
+static void
+test_pictures (void)
+{
+  static const char *const types[] = { "image/svg+xml", "image/png" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+
+      gui_start (NULL);
+      command ("h . f = k . g");
+      wait_for_cells (8);
+      gui_key ("Control_L+a");
+      gui_key ("Control_L+c");
+      bytes = clipboard_bytes (types[i]);
+      gui_key ("Delete");
+      wait_for_cells (0);
+      paste (types[i], bytes);
+      wait_for_cells (8);
+      g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_HOLDS);
+      gui_stop ();
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/drawing/labels", test_labels);
+  g_test_add_func ("/drawing/template-whole", test_template_whole);
+  g_test_add_func ("/drawing/plain-text", test_plain_text);
+  g_test_add_func ("/drawing/pictures", test_pictures);
+  return g_test_run ();
+}
