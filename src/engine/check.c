@@ -216,13 +216,13 @@ decide_kind (ChaseChecker *checker, const ChaseProposition *proposition, ChaseRe
 static void
 decide (ChaseChecker *checker, const ChaseProposition *said, ChaseResult *result)
 {
-  g_autoptr (ChaseProposition) dual = chase_proposition_of_opposite (checker->theory, said);
+  g_autoptr (ChaseProposition) simpler = chase_proposition_restated (checker->theory, said);
   g_autoptr (ChaseProposition) otherwise = chase_proposition_of_categories (said);
   const ChaseProposition *proposition = otherwise != NULL ? otherwise : said;
 
-  if (dual != NULL)
+  if (simpler != NULL)
     {
-      decide (checker, dual, result);
+      decide (checker, simpler, result);
       return;
     }
   if (chase_decide_by_parts (checker, said, result))

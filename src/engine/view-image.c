@@ -16,6 +16,9 @@
 #define COST_TURN 0.5
 #define COST_FLIP 1.5
 
+/* A set with more elements is called by its name. */
+#define MOST_ELEMENTS 4
+
 /* In the place of a value that a functor in the making does not have yet. */
 #define MISSING G_MAXUINT32
 
@@ -33,12 +36,20 @@ typedef struct
 {
   ChaseView *view;
   const ChaseFunctor *functor;
+  gboolean named; /* D has no generators: beside C stands a copy of C, that shows F(A) and F(f) */
   guint32 n_source, n_target;
   double *source; /* places, 2 an object */
   double *target;
   guint *colour;    /* of each object of D: a colour + 1, or 0 when it is missed */
   gboolean *arrows; /* of D: hit */
 } Image;
+
+/* The category whose objects and generators are drawn on the right. */
+static const ChaseCategory *
+shown_target (const Image *image)
+{
+  return image->named ? image->functor->source : image->functor->target;
+}
 
 static void
 bounds_of (const double *places, guint n, int axis, double *low, double *high)
@@ -174,7 +185,7 @@ static void
 place (Image *image)
 {
   g_autofree double *source = chase_view_place_category (image->functor->source);
-  g_autofree double *target = chase_view_place_category (image->functor->target);
+  g_autofree double *target = chase_view_place_category (shown_target (image));
   double best = INFINITY;
 
   for (int to = 0; to < 2; to++)
@@ -208,12 +219,45 @@ find_image (Image *image)
     }
 }
 
+/* F(x). */
+static char *
+applied_label (const Image *image, const ChaseName *name)
+{
+  g_autoptr (ChaseTerm) functor = chase_view_functor_term (image->functor);
+  g_autoptr (ChaseTerm) argument = chase_view_label_term (name);
+
+  return chase_view_applied_label (CHASE_TERM_APPLY, functor, argument);
+}
+
+/* The set F(A) where it is a small one, else "F(A)". */
+static char *
+value_label (const Image *image, guint32 object)
+{
+  const ChaseSets *sets = image->functor->form == CHASE_FUNCTOR_SETS ? image->functor->sets : NULL;
+  g_autoptr (GString) text = g_string_new ("\\{");
+
+  if (sets == NULL || sets->sizes[object] > MOST_ELEMENTS)
+    return applied_label (
+        image, chase_presentation_object_name (image->functor->source->presentation, object));
+  if (sets->sizes[object] == 0)
+    return g_strdup ("\\varnothing");
+  for (guint32 x = 0; x < sets->sizes[object]; x++)
+    {
+      g_autofree char *name = chase_name_to_label (sets->names[sets->first[object] + x]);
+
+      g_string_append_printf (text, "%s%s", x > 0 ? ", " : "", name);
+    }
+  g_string_append (text, "\\}");
+  return g_strdup (text->str);
+}
+
 static void
 add_objects (Image *image, const ChaseCategory *category, const double *places, gboolean source)
 {
   for (guint32 i = 0; i < chase_presentation_n_objects (category->presentation); i++)
     {
-      g_autofree char *label = chase_view_object_label (category, i);
+      g_autofree char *label = image->named && !source ? value_label (image, i)
+                                                       : chase_view_object_label (category, i);
       g_autoptr (ChaseStyle) style = chase_style_new ();
       guint32 object = source ? image->functor->objects[i] : i;
       guint colour = object != MISSING ? image->colour[object] : 0;
@@ -233,8 +277,10 @@ add_arrows (Image *image, const ChaseCategory *category, guint32 first, gboolean
   for (guint32 i = 0; i < chase_presentation_n_arrows (category->presentation); i++)
     {
       const ChaseArrow *arrow = chase_presentation_arrow (category->presentation, i);
+      gboolean value = image->named && !source;
       g_autofree char *label
-          = chase_view_declared_label (category, CHASE_STATEMENT_ARROW, arrow->name);
+          = value ? applied_label (image, arrow->name)
+                  : chase_view_declared_label (category, CHASE_STATEMENT_ARROW, arrow->name);
       g_autoptr (ChaseStyle) style = chase_style_new ();
 
       if (arrow->formal)
@@ -245,33 +291,45 @@ add_arrows (Image *image, const ChaseCategory *category, guint32 first, gboolean
         style->body = CHASE_BODY_DOTTED;
       if (!source && !image->arrows[i])
         chase_view_paint (style, chase_view_grey ());
-      chase_view_style_for (style, arrow->properties);
+      /* Functors keep isomorphisms, and not much else. */
+      chase_view_style_for (style,
+                            value ? arrow->properties & CHASE_PROPERTY_ISO : arrow->properties);
       chase_diagram_add_edge (image->view->diagram, first + arrow->source, first + arrow->target,
                               label, style);
     }
+}
+
+/* What the block or the declaration of F calls it; "" for nothing. */
+static char *
+frame_label (const Image *image, const ChaseCategory *category)
+{
+  const ChaseItem *item = image->functor->item;
+  char *label;
+  char *opposite;
+
+  if (category->kind == CHASE_CATEGORY_SETS)
+    return g_strdup ("\\mathbf{Set}");
+  if (category->kind != CHASE_CATEGORY_PRESENTED && item != NULL && item->to != NULL)
+    return chase_term_to_label (item->to);
+  if (category->item == NULL || category->item->name == NULL)
+    return g_strdup ("");
+  label = category->item->label != NULL ? g_strdup (category->item->label)
+                                        : chase_name_to_label (category->item->name);
+  if (!category->opposite || *label == '\0')
+    return label;
+  opposite = g_strdup_printf ("{%s}^{\\mathrm{op}}", label);
+  g_free (label);
+  return opposite;
 }
 
 static void
 add_frame (Image *image, const ChaseCategory *category, guint32 first, guint32 n)
 {
   g_autofree guint32 *nodes = g_new (guint32, n + 1);
-  g_autofree char *label = NULL;
+  g_autofree char *label = frame_label (image, category);
 
   for (guint32 i = 0; i < n; i++)
     nodes[i] = first + i;
-  if (category->item == NULL || category->item->name == NULL)
-    label = g_strdup ("");
-  else if (category->item->label != NULL)
-    label = g_strdup (category->item->label);
-  else
-    label = chase_name_to_label (category->item->name);
-  if (category->opposite && *label != '\0')
-    {
-      char *opposite = g_strdup_printf ("{%s}^{\\mathrm{op}}", label);
-
-      g_free (label);
-      label = opposite;
-    }
   chase_diagram_add_frame (image->view->diagram, CHASE_FRAME_BOX, label, NULL, nodes, n);
 }
 
@@ -310,28 +368,53 @@ draw (Image *image)
   find_image (image);
   place (image);
   add_objects (image, image->functor->source, image->source, TRUE);
-  add_objects (image, image->functor->target, image->target, FALSE);
+  add_objects (image, shown_target (image), image->target, FALSE);
   add_frame (image, image->functor->source, 0, image->n_source);
   add_frame (image, image->functor->target, image->n_source, image->n_target);
   add_arrows (image, image->functor->source, 0, TRUE);
-  add_arrows (image, image->functor->target, image->n_source, FALSE);
+  add_arrows (image, shown_target (image), image->n_source, FALSE);
   add_dashes (image);
 }
 
 static void
-draw_functor (ChaseView *view, const ChaseFunctor *functor)
+draw_functor (ChaseView *view, const ChaseFunctor *functor, gboolean named)
 {
-  Image image = { view, functor };
+  Image image = { .view = view, .functor = functor, .named = named };
+  const ChasePresentation *shown = shown_target (&image)->presentation;
 
   image.n_source = chase_presentation_n_objects (functor->source->presentation);
-  image.n_target = chase_presentation_n_objects (functor->target->presentation);
+  image.n_target = chase_presentation_n_objects (shown);
   image.colour = g_new0 (guint, image.n_target + 1);
-  image.arrows = g_new0 (gboolean, chase_presentation_n_arrows (functor->target->presentation) + 1);
+  image.arrows = g_new0 (gboolean, chase_presentation_n_arrows (shown) + 1);
   draw (&image);
   g_free (image.colour);
   g_free (image.arrows);
   g_free (image.source);
   g_free (image.target);
+}
+
+/* Into Set, or another category without generators: what is on the right is a copy of C. */
+static void
+draw_values (ChaseView *view, const ChaseFunctor *functor)
+{
+  const ChasePresentation *p = functor->source->presentation;
+  guint32 n_objects = chase_presentation_n_objects (p);
+  guint32 n_arrows = chase_presentation_n_arrows (p);
+  g_autofree guint32 *objects = g_new (guint32, n_objects + 1);
+  g_autofree guint32 *letters = g_new (guint32, n_arrows + 1);
+  g_autofree ChaseWord *words = g_new (ChaseWord, n_arrows + 1);
+  ChaseFunctor copy = *functor;
+
+  for (guint32 i = 0; i < n_objects; i++)
+    objects[i] = i;
+  for (guint32 i = 0; i < n_arrows; i++)
+    {
+      letters[i] = i;
+      words[i] = (ChaseWord){ letters + i, 1 };
+    }
+  copy.objects = objects;
+  copy.words = words;
+  draw_functor (view, &copy, TRUE);
 }
 
 /* Functors in the making: what their text gives so far. */
@@ -393,7 +476,7 @@ draw_unfinished (ChaseView *view)
       = g_new0 (guint32, chase_presentation_n_objects (functor.source->presentation) + 1);
   functor.words = g_new0 (ChaseWord, n + 1);
   read_values (view, item, &functor);
-  draw_functor (view, &functor);
+  draw_functor (view, &functor, FALSE);
   for (guint32 i = 0; i < n; i++)
     g_free ((gpointer)functor.words[i].letters);
   g_free (functor.words);
@@ -414,9 +497,12 @@ chase_view_image (ChaseView *view)
         = chase_theory_functor (view->theory, view->item->expression, NULL, NULL, view->problems);
   if (functor == NULL)
     return FALSE;
-  if (functor->form != CHASE_FUNCTOR_WORDS)
-    return chase_view_wrong (view,
-                             _ ("its image is drawn where it goes to a category with generators"));
-  draw_functor (view, functor);
+  if (functor->source->kind != CHASE_CATEGORY_PRESENTED)
+    return chase_view_wrong (
+        view, _ ("its image is drawn where it starts from a category with generators"));
+  if (functor->form == CHASE_FUNCTOR_WORDS)
+    draw_functor (view, functor, FALSE);
+  else
+    draw_values (view, functor);
   return TRUE;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/view-private.h"
+#include "model/of-drawings.h"
 
 #include "i18n.h"
 
@@ -47,22 +48,26 @@ find_drawing (ChaseView *view)
 static ChaseAnswer *
 ask (ChaseView *view, Strip *strip)
 {
-  g_autoptr (ChaseProposition) asked = chase_proposition_new (CHASE_PROPOSITION_EQUATION);
+  g_autoptr (ChaseProposition) said = chase_proposition_new (CHASE_PROPOSITION_EQUATION);
+  g_autoptr (ChaseProposition) simpler = NULL;
+  const ChaseProposition *asked;
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (ChaseEngine) engine = NULL;
   guint32 ends[4];
 
-  chase_proposition_take (&asked->terms, chase_term_ref (view->item->expression));
-  chase_proposition_take (&asked->terms, chase_term_ref (view->item->at));
-  asked->in = chase_term_ref (view->item->from);
+  chase_proposition_take (&said->terms, chase_term_ref (view->item->expression));
+  chase_proposition_take (&said->terms, chase_term_ref (view->item->at));
+  said->in = chase_term_ref (view->item->from);
+  simpler = chase_proposition_of_drawing (view->theory, said);
+  asked = simpler != NULL ? simpler : said;
   strip->category = chase_theory_proposition_category (view->theory, asked, view->problems);
   if (strip->category == NULL || strip->category->kind != CHASE_CATEGORY_PRESENTED
       || strip->category->presentation != strip->shape->presentation
-      || !chase_theory_path (view->theory, strip->category, view->item->expression, &ends[0],
-                             &ends[1], left, view->problems)
-      || !chase_theory_path (view->theory, strip->category, view->item->at, &ends[2], &ends[3],
-                             right, view->problems))
+      || !chase_theory_path (view->theory, strip->category, g_ptr_array_index (asked->terms, 0),
+                             &ends[0], &ends[1], left, view->problems)
+      || !chase_theory_path (view->theory, strip->category, g_ptr_array_index (asked->terms, 1),
+                             &ends[2], &ends[3], right, view->problems))
     return NULL;
   strip->source = ends[0];
   if (ends[0] != ends[2] || ends[1] != ends[3])

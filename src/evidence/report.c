@@ -563,13 +563,13 @@ gboolean
 chase_report_proposition (ChaseTheory *theory, const ChaseProposition *said, gboolean holds,
                           const char *value, JsonNode *node, GError **error)
 {
-  g_autoptr (ChaseProposition) dual = chase_proposition_of_opposite (theory, said);
+  g_autoptr (ChaseProposition) simpler = chase_proposition_restated (theory, said);
   g_autoptr (ChaseProposition) otherwise = chase_proposition_of_categories (said);
   const ChaseProposition *proposition = otherwise != NULL ? otherwise : said;
   gboolean parts, good;
 
-  if (dual != NULL)
-    return chase_report_proposition (theory, dual, holds, value, node, error);
+  if (simpler != NULL)
+    return chase_report_proposition (theory, simpler, holds, value, node, error);
   good = verify_parts (theory, said, holds, value, node, &parts, error);
   if (parts)
     return good;

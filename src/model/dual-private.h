@@ -16,13 +16,17 @@ typedef struct
 {
   const ChaseDocument *document;
   GHashTable *arrows; /* names of arrows in any category or diagram */
+  GHashTable *drawn;  /* of nodes and edges that show something else -> the diagram's ChaseItem */
 } ChaseDualizer;
 
-/** TRUE for Set, for a functor category into Set, and for names of such. */
+/** The diagram drawn in a category (`diagram D in C`) that @term is the name of, or NULL. */
+const ChaseItem *
+chase_dual_drawing (const ChaseDualizer *dualizer, const ChaseTerm *term);
+/** TRUE for Set, for a functor category into Set, and for names of such and of diagrams in them. */
 gboolean
 chase_dual_stays_category (const ChaseDualizer *dualizer, const ChaseTerm *term);
-/** TRUE for a product of such a category and one that is turned round, and for its name. It stays what
- * it is: Set * C of the dual document is Set * C^op. */
+/** TRUE for a product of such a category and one that is turned round, and for its name. It stays
+ * what it is: Set * C of the dual document is Set * C^op. */
 gboolean
 chase_dual_is_mixed (const ChaseDualizer *dualizer, const ChaseTerm *term);
 /** TRUE for a functor into such a category. */

@@ -14,36 +14,49 @@ find (const ChaseDualizer *dualizer, const ChaseTerm *term, ChaseItemKind kind)
   return item != NULL && item->kind == kind ? item : NULL;
 }
 
+const ChaseItem *
+chase_dual_drawing (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  const ChaseItem *item = term != NULL ? find (dualizer, term, CHASE_ITEM_DIAGRAM) : NULL;
+
+  return item != NULL && item->to != NULL && item->view == CHASE_VIEW_NONE ? item : NULL;
+}
+
+/* What the name of a category, or of a diagram in one, stands for; else NULL. */
+static const ChaseTerm *
+meant (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  const ChaseItem *item = find (dualizer, term, CHASE_ITEM_CATEGORY);
+  const ChaseItem *drawing = chase_dual_drawing (dualizer, term);
+
+  return item != NULL ? item->expression : drawing != NULL ? drawing->to : NULL;
+}
+
 gboolean
 chase_dual_stays_category (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
   for (guint hops = 0; term != NULL && hops < MAX_HOPS; hops++)
-    {
-      ChaseItem *item;
-
-      switch ((ChaseTermKind)term->kind)
-        {
-        case CHASE_TERM_NAME:
-          if (strcmp (term->name, "Set") == 0)
-            return TRUE;
-          item = find (dualizer, term, CHASE_ITEM_CATEGORY);
-          term = item != NULL ? item->expression : NULL;
-          break;
-        case CHASE_TERM_OPPOSITE:
-          term = term->args[0];
-          break;
-        case CHASE_TERM_FUNCTOR_CATEGORY:
-          term = term->args[1];
-          break;
-        case CHASE_TERM_TIMES:
-          if (!chase_dual_stays_category (dualizer, term->args[0]))
-            return FALSE;
-          term = term->args[1];
-          break;
-        default:
+    switch ((ChaseTermKind)term->kind)
+      {
+      case CHASE_TERM_NAME:
+        if (strcmp (term->name, "Set") == 0)
+          return TRUE;
+        term = meant (dualizer, term);
+        break;
+      case CHASE_TERM_OPPOSITE:
+        term = term->args[0];
+        break;
+      case CHASE_TERM_FUNCTOR_CATEGORY:
+        term = term->args[1];
+        break;
+      case CHASE_TERM_TIMES:
+        if (!chase_dual_stays_category (dualizer, term->args[0]))
           return FALSE;
-        }
-    }
+        term = term->args[1];
+        break;
+      default:
+        return FALSE;
+      }
   return FALSE;
 }
 
@@ -53,12 +66,9 @@ product_term (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
   for (guint hops = 0; term != NULL && hops < MAX_HOPS; hops++)
     {
-      ChaseItem *item;
-
       if (term->kind == CHASE_TERM_TIMES)
         return term;
-      item = find (dualizer, term, CHASE_ITEM_CATEGORY);
-      term = item != NULL ? item->expression : NULL;
+      term = meant (dualizer, term);
     }
   return NULL;
 }
@@ -88,6 +98,7 @@ chase_dual_stays_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
           return item != NULL && chase_dual_stays_category (dualizer, item->to);
         case CHASE_TERM_COMPOSE:
         case CHASE_TERM_OPPOSITE_FUNCTOR:
+        case CHASE_TERM_APPLY:
           term = term->args[0];
           break;
         case CHASE_TERM_THEN:
@@ -352,6 +363,8 @@ chase_dual_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
       args[0] = chase_dual_functor (dualizer, term->args[0]);
       args[1] = same (dualizer, term->args[1]);
       return with_args (term, term->kind, args);
+    case CHASE_TERM_APPLY:
+      return chase_dual_path (dualizer, term);
     default:
       return chase_term_ref (term);
     }

@@ -533,13 +533,43 @@ dual_in_cat (const ChaseDualizer *dualizer, ChaseProposition *proposition)
                 of_objects ? chase_dual_category : chase_dual_functor);
 }
 
+/* The drawing by whose nodes and edges a term speaks, where no category has an arrow of the name.
+ */
+static const ChaseItem *
+drawing_with (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  while (term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN
+         || term->kind == CHASE_TERM_POWER || term->kind == CHASE_TERM_IDENTITY)
+    term = term->args[0];
+  return term->kind == CHASE_TERM_NAME && !g_hash_table_contains (dualizer->arrows, term->name)
+             ? g_hash_table_lookup (dualizer->drawn, term->name)
+             : NULL;
+}
+
+/* The drawing by whose nodes and edges a proposition speaks, or NULL. */
+static const ChaseItem *
+drawing_of (const ChaseDualizer *dualizer, const ChaseProposition *proposition)
+{
+  const GPtrArray *terms
+      = proposition->kind == CHASE_PROPOSITION_EXISTS ? proposition->base : proposition->terms;
+  const ChaseItem *drawing = NULL;
+
+  if (proposition->in != NULL)
+    return chase_dual_drawing (dualizer, proposition->in);
+  for (guint i = 0; terms != NULL && i < terms->len && drawing == NULL; i++)
+    drawing = drawing_with (dualizer, g_ptr_array_index (terms, i));
+  return drawing;
+}
+
 static ChaseProposition *
 dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *original)
 {
   ChaseProposition *proposition = chase_proposition_copy (original);
+  const ChaseItem *drawing = drawing_of (dualizer, proposition);
 
-  if (proposition->in != NULL ? chase_term_is_name (proposition->in, "Cat")
-                              : is_limit_in_cat (dualizer, proposition))
+  if (drawing != NULL           ? chase_term_is_name (drawing->to, "Cat")
+      : proposition->in != NULL ? chase_term_is_name (proposition->in, "Cat")
+                                : is_limit_in_cat (dualizer, proposition))
     {
       dual_in_cat (dualizer, proposition);
       return proposition;
@@ -550,6 +580,13 @@ dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *origina
       stay_mixed (dualizer, proposition->in, &proposition->legs);
       stay_mixed (dualizer, proposition->in, &proposition->base);
       replace (&proposition->in, chase_dual_category (dualizer, proposition->in));
+      return proposition;
+    }
+  if (drawing != NULL && chase_dual_stays_category (dualizer, drawing->to))
+    {
+      stay_mixed (dualizer, drawing->to, &proposition->terms);
+      stay_mixed (dualizer, drawing->to, &proposition->legs);
+      stay_mixed (dualizer, drawing->to, &proposition->base);
       return proposition;
     }
   switch (proposition->kind)
@@ -590,6 +627,7 @@ dualizer_init (ChaseDualizer *dualizer, const ChaseDocument *document)
 {
   dualizer->document = document;
   dualizer->arrows = g_hash_table_new (g_str_hash, g_str_equal);
+  dualizer->drawn = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < chase_document_n_items (document); i++)
     {
       const ChaseItem *item = chase_document_get_item (document, i);
@@ -601,8 +639,18 @@ dualizer_init (ChaseDualizer *dualizer, const ChaseDocument *document)
           if (statement->kind == CHASE_STATEMENT_ARROW && statement->name != NULL
               && (item->kind == CHASE_ITEM_CATEGORY || item->to == NULL))
             g_hash_table_add (dualizer->arrows, statement->name);
+          else if (statement->name != NULL && statement->value != NULL
+                   && item->kind == CHASE_ITEM_DIAGRAM && item->to != NULL)
+            g_hash_table_insert (dualizer->drawn, statement->name, (gpointer)item);
         }
     }
+}
+
+static void
+dualizer_clear (ChaseDualizer *dualizer)
+{
+  g_hash_table_unref (dualizer->arrows);
+  g_hash_table_unref (dualizer->drawn);
 }
 
 ChaseDocument *
@@ -615,7 +663,7 @@ chase_document_dual (const ChaseDocument *document)
   dualizer_init (&dualizer, document);
   for (guint i = 0; i < chase_document_n_items (document); i++)
     g_ptr_array_add (items, dual_item (&dualizer, chase_document_get_item (document, i)));
-  g_hash_table_unref (dualizer.arrows);
+  dualizer_clear (&dualizer);
   return chase_document_new_take (items, trailing != NULL ? g_ptr_array_ref (trailing) : NULL);
 }
 
@@ -627,6 +675,6 @@ chase_proposition_dual (const ChaseDocument *document, const ChaseProposition *p
 
   dualizer_init (&dualizer, document);
   dual = dual_proposition (&dualizer, proposition);
-  g_hash_table_unref (dualizer.arrows);
+  dualizer_clear (&dualizer);
   return dual;
 }

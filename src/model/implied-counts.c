@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/implied-private.h"
+#include "i18n.h"
 
-/* Counts of elements of Hom functors, and of transformations between them: by Yoneda, morphisms. */
+/* Hom functors: the counts of their elements, and of transformations between them, are by Yoneda
+ * those of morphisms; and each is representable. */
 
 #define NOWHERE G_MAXUINT32
 
@@ -25,27 +27,32 @@ fixed (const ChaseFunctor *functor)
   return functor->term->args[functor->covariant_hom ? 0 : 1];
 }
 
+/* The category whose Hom functor it is, as a term: Hom (-, A) is a functor on C^op, and spoken of C.
+ * Caller owns it. */
+static ChaseTerm *
+category_of (const ChaseFunctor *functor)
+{
+  const ChaseCategory *category = functor->source;
+
+  return chase_term_new_name (!functor->covariant_hom && category->dual != NULL
+                                  ? category->dual->key
+                                  : category->key);
+}
+
 /* |Hom (a, b)| of the category whose Hom functor it is, of which @functor has a or b fixed. */
 static void
 imply_hom (const ChaseProposition *said, const ChaseFunctor *functor, const ChaseTerm *other,
            GPtrArray *list)
 {
-  const ChaseCategory *category = functor->source;
   const ChaseTerm *mine = fixed (functor);
-  g_autoptr (ChaseTerm) in = chase_term_new_name (category->key);
   ChaseProposition *count = chase_proposition_new (CHASE_PROPOSITION_COUNT);
   gboolean first = functor->covariant_hom;
 
-  /* Hom (-, A) is a functor on C^op: it is spoken of C. */
-  if (!first && category->dual != NULL)
-    chase_term_set (&in, NULL);
-  if (in == NULL)
-    in = chase_term_new_name (category->dual->key);
   count->count = CHASE_COUNT_HOM;
   count->number = chase_name_ref (said->number);
   chase_proposition_take (&count->terms, chase_term_ref (first ? mine : other));
   chase_proposition_take (&count->terms, chase_term_ref (first ? other : mine));
-  count->in = chase_term_ref (in);
+  count->in = category_of (functor);
   chase_imply_same (list, count);
 }
 
@@ -73,4 +80,29 @@ chase_imply_counts (ChaseTheory *theory, const ChaseProposition *proposition, GP
   if (first != NULL && second != NULL && first->source == second->source
       && first->covariant_hom == second->covariant_hom)
     imply_hom (proposition, second, fixed (first), list);
+}
+
+void
+chase_imply_representable (ChaseTheory *theory, const ChaseProposition *proposition,
+                           GPtrArray *list)
+{
+  gboolean by = proposition->kind == CHASE_PROPOSITION_REPRESENTABLE;
+  const ChaseFunctor *functor;
+  g_autoptr (ChaseTerm) in = NULL;
+
+  if (!by && chase_only_adjective (proposition) != CHASE_ADJECTIVE_REPRESENTABLE)
+    return;
+  functor = hom_functor (theory, g_ptr_array_index (proposition->terms, 0));
+  if (functor == NULL)
+    return;
+  if (!by)
+    {
+      chase_imply (list, TRUE)->reason
+          = N_ ("It is a Hom functor, and the identity is its universal element.");
+      return;
+    }
+  in = category_of (functor);
+  chase_imply_same (list, chase_say_isomorphic (
+                              chase_term_ref (fixed (functor)),
+                              chase_term_ref (g_ptr_array_index (proposition->terms, 1)), in));
 }

@@ -55,6 +55,9 @@ chase_imply_universal (ChaseTheory *theory, const ChaseProposition *proposition,
 void
 chase_imply_counts (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
 void
+chase_imply_representable (ChaseTheory *theory, const ChaseProposition *proposition,
+                           GPtrArray *list);
+void
 chase_imply_morphism (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
 void
 chase_imply_of_two_categories (ChaseTheory *theory, const ChaseProposition *proposition,

@@ -2,6 +2,7 @@
 #include "model/of-parts.h"
 
 #include "model/dual.h"
+#include "model/of-drawings.h"
 #include "model/theory-private.h"
 
 #define MAX_HOPS 1000
@@ -302,4 +303,12 @@ chase_proposition_of_factor (ChaseTheory *theory, const ChaseProposition *propos
   return take_parts (copy->terms, i) && take_parts (copy->legs, i) && take_parts (copy->base, i)
              ? g_steal_pointer (&copy)
              : NULL;
+}
+
+ChaseProposition *
+chase_proposition_restated (ChaseTheory *theory, const ChaseProposition *proposition)
+{
+  ChaseProposition *drawn = chase_proposition_of_drawing (theory, proposition);
+
+  return drawn != NULL ? drawn : chase_proposition_of_opposite (theory, proposition);
 }

@@ -590,6 +590,8 @@ by_kind (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *sourc
     case CHASE_TERM_FREE:
     case CHASE_TERM_COFREE:
       return along (resolving, term);
+    case CHASE_TERM_APPLY:
+      return chase_theory_functor_value (resolving->theory, term, resolving->problems);
     default:
       text = chase_term_to_text (term);
       chase_theory_error (resolving->problems, term, NULL, "%s is not a functor", text);

@@ -208,6 +208,18 @@ chase_transformation_free (ChaseTransformation *transformation);
 const ChaseTransformation *
 chase_theory_build_transformation (ChaseTheory *theory, ChaseItem *item);
 
+/* theory-value.c: F(A) and F(f) of a functor F to [C, D], as a functor and a transformation */
+const ChaseFunctor *
+chase_theory_functor_value (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems);
+/* The functor that is applied, and the letters of F's source that it is applied to; NULL with an
+ * error. *@source is where they start. */
+const ChaseFunctor *
+chase_theory_applied_to_path (ChaseTheory *theory, const ChaseTerm *term, guint32 *source,
+                              GArray *letters, GPtrArray *problems);
+/* TRUE where @term is such a value, of an object (@object) or else of a path. */
+gboolean
+chase_theory_is_value (ChaseTheory *theory, const ChaseTerm *term, gboolean object);
+
 /* theory-path.c */
 /* TRUE when @category has all names in the path (object) @term. */
 gboolean

@@ -252,6 +252,8 @@ is_transformation (ChaseTheory *theory, const ChaseTerm *term)
       case CHASE_TERM_UNIT:
       case CHASE_TERM_COUNIT:
         return TRUE;
+      case CHASE_TERM_APPLY:
+        return chase_theory_is_value (theory, term, FALSE);
       default:
         return FALSE;
       }
@@ -283,7 +285,8 @@ is_functor (ChaseTheory *theory, const ChaseTerm *term)
         break;
       term = term->args[0];
     }
-  return is_functor_word (term) || is_named (theory, term, CHASE_ITEM_FUNCTOR);
+  return is_functor_word (term) || is_named (theory, term, CHASE_ITEM_FUNCTOR)
+         || chase_theory_is_value (theory, term, TRUE);
 }
 
 /* Cat for an equation between functors. */
@@ -1325,12 +1328,12 @@ static gboolean
 check_parts (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *problems,
              gboolean *known)
 {
-  g_autoptr (ChaseProposition) dual = chase_proposition_of_opposite (theory, proposition);
+  g_autoptr (ChaseProposition) simpler = chase_proposition_restated (theory, proposition);
   gboolean good = TRUE;
 
-  *known = dual != NULL;
-  if (dual != NULL)
-    return chase_theory_check_proposition (theory, dual, problems);
+  *known = simpler != NULL;
+  if (simpler != NULL)
+    return chase_theory_check_proposition (theory, simpler, problems);
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (ChaseProposition) part = chase_proposition_of_factor (theory, proposition, i);

@@ -320,14 +320,10 @@ named (Resolving *resolving, const ChaseTerm *term)
 }
 
 static const ChaseTransformation *
-identity (Resolving *resolving, const ChaseTerm *term)
+identity_of (Resolving *resolving, const ChaseFunctor *functor, const ChaseTerm *term)
 {
-  const ChaseFunctor *functor = chase_theory_functor_term (resolving->theory, term->args[0], NULL,
-                                                           NULL, resolving->problems);
   ChaseTransformation *made;
 
-  if (functor == NULL)
-    return NULL;
   made = chase_theory_transformation_new (functor, functor, form_between (functor, functor), term,
                g_strdup_printf ("id(%s)", functor->key));
   if (made->form == CHASE_TRANSFORMATION_FUNCTIONS)
@@ -335,6 +331,15 @@ identity (Resolving *resolving, const ChaseTerm *term)
       for (guint32 x = 0; x < functor->sets->sizes[i]; x++)
         made->functions[made->offsets[i] + x] = x;
   return chase_theory_keep_transformation (resolving->theory, made);
+}
+
+static const ChaseTransformation *
+identity (Resolving *resolving, const ChaseTerm *term)
+{
+  const ChaseFunctor *functor = chase_theory_functor_term (resolving->theory, term->args[0], NULL,
+                                                           NULL, resolving->problems);
+
+  return functor != NULL ? identity_of (resolving, functor, term) : NULL;
 }
 
 static gboolean
@@ -475,6 +480,8 @@ is_functor (Resolving *resolving, const ChaseTerm *term)
     }
   if (term->kind == CHASE_TERM_OPPOSITE_FUNCTOR)
     return is_functor (resolving, term->args[0]);
+  if (term->kind == CHASE_TERM_APPLY)
+    return chase_theory_is_value (resolving->theory, term, TRUE);
   return term->kind == CHASE_TERM_IDENTITY_FUNCTOR || term->kind == CHASE_TERM_HOM
          || term->kind == CHASE_TERM_FORGET || term->kind == CHASE_TERM_FREE
          || term->kind == CHASE_TERM_COFREE;
@@ -526,6 +533,32 @@ composite (Resolving *resolving, const ChaseTerm *term)
 
       if (next == NULL)
         return NULL;
+      result = i == 0 ? next : vertical (resolving, result, next, term);
+      if (result == NULL)
+        return NULL;
+    }
+  return result;
+}
+
+/* F(f) of a functor F to functors: along the arrows of f, one after the other. */
+static const ChaseTransformation *
+value (Resolving *resolving, const ChaseTerm *term)
+{
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 source;
+  const ChaseFunctor *functor = chase_theory_applied_to_path (resolving->theory, term, &source,
+                                                              letters, resolving->problems);
+  const ChaseTransformation *result = NULL;
+
+  if (functor == NULL)
+    return NULL;
+  if (letters->len == 0)
+    return identity_of (resolving, functor->functors[source], term);
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const ChaseTransformation *next
+          = functor->transformations[g_array_index (letters, guint32, i)];
+
       result = i == 0 ? next : vertical (resolving, result, next, term);
       if (result == NULL)
         return NULL;
@@ -744,6 +777,8 @@ by_kind (Resolving *resolving, const ChaseTerm *term)
     case CHASE_TERM_UNIT:
     case CHASE_TERM_COUNIT:
       return unit (resolving, term);
+    case CHASE_TERM_APPLY:
+      return value (resolving, term);
     default:
       text = chase_term_to_text (term);
       chase_theory_error (resolving->problems, term, NULL, "%s is not a transformation", text);

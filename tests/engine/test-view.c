@@ -276,7 +276,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_null (compute (fixture, "cone around", NULL));
   g_assert_null (compute (fixture, "sets F", NULL));
   g_assert_null (compute (fixture, "sets nothing", NULL));
-  g_assert_null (compute (fixture, "image M", NULL));
+  g_assert_null (compute (fixture, "image Id(Set)", NULL));
   g_assert_null (compute (fixture, "yoneda P at nowhere", NULL));
   g_assert_null (compute (fixture, "cone nothing", NULL));
 }
@@ -411,6 +411,8 @@ static const char *const views[][2] = {
   { "image-arrow", "image F" },
   { "image-chain", "image H" },
   { "image-square", "image I" },
+  { "image-sets", "image M" },
+  { "image-functors", "image yoneda(Chain)" },
   { "yoneda", "yoneda P at V" },
   { "cone-cospan", "cone cospan" },
   { "cocone-span", "cocone span" },
