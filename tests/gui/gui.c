@@ -66,11 +66,66 @@ run_for (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs the program until @window has drawn a frame, with which it was handed the motions that the
+ * server had sent. A window that is hidden draws none, and has no events either. */
+static void
+await_frame (GtkWidget *window)
+{
+  gint64 end = g_get_monotonic_time () + G_TIME_SPAN_SECOND;
+  gboolean drawn = FALSE;
+  guint id;
+
+  if (!gtk_widget_get_mapped (window))
+    return;
+  id = gtk_widget_add_tick_callback (window, on_frame, &drawn, NULL);
+  while (!drawn && gtk_widget_get_mapped (window) && g_get_monotonic_time () < end)
+    run_for (2);
+  if (!drawn)
+    gtk_widget_remove_tick_callback (window, id);
+}
+
+static void
+handle_events (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  XSync (server, False);
+  for (GList *link = windows; link != NULL; link = link->next)
+    g_object_ref (link->data);
+  for (GList *link = windows; link != NULL; link = link->next)
+    {
+      await_frame (link->data);
+      g_object_unref (link->data);
+    }
+}
+
+/* Whether the picture, or the list of what the document claims, is still being made. */
+static gboolean
+is_busy (void)
+{
+  ChaseWindow *window = gui_window ();
+  ChaseSession *session = window == NULL ? NULL : chase_window_get_session (window);
+
+  return session != NULL
+         && (chase_session_is_placing (session) || chase_session_is_claiming (session));
+}
+
 void
 gui_settle (void)
 {
-  XSync (server, False);
-  run_for (25);
+  gint64 start = g_get_monotonic_time ();
+
+  handle_events ();
+  run_for ((guint)MAX (1, 25 - (g_get_monotonic_time () - start) / 1000));
+  while (is_busy () && g_get_monotonic_time () < start + G_TIME_SPAN_SECOND)
+    run_for (5);
 }
 
 void
@@ -81,7 +136,12 @@ gui_wait (gboolean (*condition) (void), const char *what)
   while (!condition () && g_get_monotonic_time () < end)
     run_for (5);
   if (!condition ())
-    g_error ("waited in vain: %s", what);
+    {
+      g_autofree char *text = gui_window () == NULL ? g_strdup ("") : gui_text ();
+
+      gui_shoot ("waited-in-vain");
+      g_error ("waited in vain: %s\n%s", what, text);
+    }
 }
 
 static gboolean
@@ -214,18 +274,33 @@ gui_count_actions (void)
   return n;
 }
 
+/* Clicks @times where the pointer is; several are one double click however slow the program is,
+ * since the server stamps them. */
+static void
+click (guint times)
+{
+  n_actions += times;
+  for (guint i = 0; i < times; i++)
+    {
+      XTestFakeButtonEvent (server, 1, True, i == 0 ? CurrentTime : 40);
+      XTestFakeButtonEvent (server, 1, False, CurrentTime);
+    }
+  gui_settle ();
+  run_for (450); /* so that the next click is one of its own */
+}
+
 void
 gui_click (double column, double row, guint times)
 {
   gui_point (column, row, 0, 0);
-  for (guint i = 0; i < times; i++)
-    {
-      n_actions++;
-      XTestFakeButtonEvent (server, 1, True, CurrentTime);
-      XTestFakeButtonEvent (server, 1, False, CurrentTime);
-      gui_settle ();
-    }
-  run_for (450); /* so that the next click is one of its own */
+  click (times);
+}
+
+void
+gui_double_click_at (GtkWidget *widget, double x, double y)
+{
+  gui_point_at (widget, x, y);
+  click (2);
 }
 
 static void
@@ -441,6 +516,28 @@ gui_text (void)
   return chase_notation_print (chase_session_get_document (gui_session ()), CHASE_NOTATION_ASCII);
 }
 
+static const char *awaited;
+static gboolean awaited_there;
+
+static gboolean
+says_awaited (void)
+{
+  g_autofree char *text = gui_text ();
+
+  return (strstr (text, awaited) != NULL) == awaited_there;
+}
+
+void
+gui_assert_says (const char *part, gboolean there)
+{
+  g_autofree char *what
+      = g_strdup_printf ("the document %s \"%s\"", there ? "says" : "no longer says", part);
+
+  awaited = part;
+  awaited_there = there;
+  gui_wait (says_awaited, what);
+}
+
 char *
 gui_read (const char *path)
 {
@@ -499,7 +596,8 @@ is_opened (void)
   return g_file_test (opened, G_FILE_TEST_EXISTS);
 }
 
-/* A browser for this test alone, in the home of the test: a script that writes down its argument. */
+/* A browser for this test alone, in the home of the test: a script that writes down its argument.
+ */
 static void
 make_browser (void)
 {

@@ -27,10 +27,12 @@ ChaseSession *
 gui_session (void);
 ChaseCanvas *
 gui_canvas (void);
-/** Runs the program until it has nothing to do. */
+/** Runs the program until it has handled every event so far, and made anew the picture and the list
+ * of claims that these asked for (for up to a second). */
 void
 gui_settle (void);
-/** Runs the program until @condition holds; fails after five seconds. */
+/** Runs the program until @condition holds; fails after twenty seconds, saying what the document
+ * says and keeping a picture of the window. */
 void
 gui_wait (gboolean (*condition) (void), const char *what);
 
@@ -65,6 +67,9 @@ gui_wheel (gboolean up, guint clicks);
 /** Clicks at a place of @widget. */
 void
 gui_click_at (GtkWidget *widget, double x, double y);
+/** The same twice, quickly. */
+void
+gui_double_click_at (GtkWidget *widget, double x, double y);
 /** Moves the pointer to a place of @widget. */
 void
 gui_point_at (GtkWidget *widget, double x, double y);
@@ -98,6 +103,9 @@ gui_verdicts (void);
 /** The document as text. Caller frees. */
 char *
 gui_text (void);
+/** Waits until the document, as text, says @part, or no longer does. */
+void
+gui_assert_says (const char *part, gboolean there);
 /** The text of a file. Caller frees. */
 char *
 gui_read (const char *path);

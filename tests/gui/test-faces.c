@@ -29,14 +29,6 @@ assert_face (ChaseFaceState state, ChaseFaceClaim claim)
   g_assert_cmpint (face->claim, ==, claim);
 }
 
-static void
-assert_says (const char *part, gboolean there)
-{
-  g_autofree char *text = gui_text ();
-
-  g_assert_true ((strstr (text, part) != NULL) == there);
-}
-
 /* Given, to be proved, nothing: one click each, and undone one by one. */
 static void
 test_clicks (void)
@@ -50,13 +42,13 @@ test_clicks (void)
   gui_shoot ("faces-given");
   gui_click (0.5, 0.5, 1);
   assert_face (CHASE_STATE_FAILS, CHASE_FACE_CLAIMED);
-  assert_says ("check h . f = k . g in d", TRUE);
-  assert_says ("  h . f = k . g\n", FALSE);
+  gui_assert_says ("check h . f = k . g in d", TRUE);
+  gui_assert_says ("  h . f = k . g\n", FALSE);
   g_assert_nonnull (strstr (chase_canvas_get_hint (gui_canvas ()), "Was to be proved"));
   gui_shoot ("faces-claimed");
   gui_click (0.5, 0.5, 1);
   assert_face (CHASE_STATE_FAILS, CHASE_FACE_UNCLAIMED);
-  assert_says ("check", FALSE);
+  gui_assert_says ("check", FALSE);
   gui_key ("Control_L+z");
   assert_face (CHASE_STATE_FAILS, CHASE_FACE_CLAIMED);
   gui_key ("Control_L+z");
@@ -84,10 +76,10 @@ test_keys (void)
   gui_key ("Shift_L+question");
   assert_face (CHASE_STATE_FAILS, CHASE_FACE_UNCLAIMED);
   gui_key ("Shift_L+question");
-  assert_says ("check", TRUE);
+  gui_assert_says ("check", TRUE);
   chase_session_select (gui_session (), &f, 1);
   gui_key ("Delete");
-  assert_says ("check", FALSE);
+  gui_assert_says ("check", FALSE);
   gui_stop ();
 }
 
@@ -102,7 +94,7 @@ test_proved (void)
   assert_face (CHASE_STATE_PROVED, CHASE_FACE_UNCLAIMED);
   gui_click (0.5, 0.5, 1);
   assert_face (CHASE_STATE_PROVED, CHASE_FACE_CLAIMED);
-  assert_says ("check h . f = k . g in C", TRUE);
+  gui_assert_says ("check h . f = k . g in C", TRUE);
   g_assert_nonnull (gui_find_button ("Show the Proof"));
   gui_shoot ("faces-proved");
   gui_click (0.5, 0.5, 1);
@@ -161,7 +153,7 @@ assert_fixed (const char *text, const char *button, const char *said, const char
   start_with (text);
   before = gui_text ();
   gui_click_widget (gui_find_button (button));
-  assert_says (said, TRUE);
+  gui_assert_says (said, TRUE);
   g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, undo);
   gui_wait (all_hold, button);
   gui_key ("Control_L+z");
@@ -206,7 +198,7 @@ test_choices (void)
   gui_key ("Return");
   for (guint i = 0; i < 10; i++)
     gui_settle ();
-  assert_says ("  X |-> f'\n", TRUE);
+  gui_assert_says ("  X |-> f'\n", TRUE);
   g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Add Component");
   gui_stop ();
 }

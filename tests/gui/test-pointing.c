@@ -33,15 +33,6 @@ settle_long (void)
     gui_settle ();
 }
 
-static void
-assert_says (const char *part, gboolean there)
-{
-  g_autofree char *text = gui_text ();
-
-  g_test_message ("%s", text);
-  g_assert_true ((strstr (text, part) != NULL) == there);
-}
-
 static gboolean
 has_picture (void)
 {
@@ -119,7 +110,7 @@ test_functor (void)
   start_with (CATEGORIES);
   rows = chase_page_get_definitions (page ());
   drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "D"));
-  assert_says ("functor F : C -> D {", TRUE);
+  gui_assert_says ("functor F : C -> D {", TRUE);
   gui_wait (has_picture, "the picture of the functor");
   g_assert_nonnull (
       strstr (chase_diagram_get_cell (chase_session_get_diagram (gui_session ()), 0)->label, "?"));
@@ -127,20 +118,20 @@ test_functor (void)
   gui_shoot ("pointing-begun");
   click_cell (0);
   click_cell (2);
-  assert_says ("  X |-> A\n", TRUE);
+  gui_assert_says ("  X |-> A\n", TRUE);
   g_assert_null (
       strstr (chase_diagram_get_cell (chase_session_get_diagram (gui_session ()), 0)->label, "?"));
   click_cell (1);
   click_cell (4);
-  assert_says ("  Y |-> E\n", TRUE);
+  gui_assert_says ("  Y |-> E\n", TRUE);
   click_cell (5);
   click_cell (6);
   click_cell (7);
-  assert_says ("  p |-> g . f\n", TRUE);
+  gui_assert_says ("  p |-> g . f\n", TRUE);
   gui_shoot ("pointing-done");
   g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Add Value");
   gui_key ("Control_L+z");
-  assert_says ("p |->", FALSE);
+  gui_assert_says ("p |->", FALSE);
   gui_stop ();
 }
 
@@ -149,12 +140,9 @@ double_click_cell (guint32 cell)
 {
   ChasePoint at = place_of (cell);
 
-  gui_click_at (GTK_WIDGET (gui_canvas ()), at.x, at.y);
-  gui_click_at (GTK_WIDGET (gui_canvas ()), at.x, at.y);
+  gui_double_click_at (GTK_WIDGET (gui_canvas ()), at.x, at.y);
   settle_long ();
   gui_wait (is_placed, "the picture");
-  /* What follows is no third click. */
-  g_usleep (500000);
 }
 
 static const char *
@@ -180,27 +168,27 @@ test_elements (void)
   rows = chase_page_get_definitions (page ());
   drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "Set"));
   gui_wait (is_placed, "the picture of the sets");
-  assert_says ("diagram M_sets = sets M\n", TRUE);
+  gui_assert_says ("diagram M_sets = sets M\n", TRUE);
   g_assert_cmpuint (n_cells (), ==, 2);
   g_assert_nonnull (strstr (label_of (0), "?"));
   gui_shoot ("pointing-sets-begun");
   double_click_cell (0);
-  assert_says ("  X |-> {x}\n", TRUE);
+  gui_assert_says ("  X |-> {x}\n", TRUE);
   g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Add Element");
   double_click_cell (0);
   double_click_cell (2);
   double_click_cell (2);
-  assert_says ("  X |-> {x, x'}\n  Y |-> {y, y'}\n", TRUE);
+  gui_assert_says ("  X |-> {x, x'}\n  Y |-> {y, y'}\n", TRUE);
   g_assert_nonnull (strstr (label_of (0), "?"));
   click_cell (0);
   click_cell (2);
-  assert_says ("  p |-> {x |-> y}\n", TRUE);
+  gui_assert_says ("  p |-> {x |-> y}\n", TRUE);
   g_assert_null (strstr (label_of (0), "?"));
   g_assert_nonnull (strstr (label_of (1), "?"));
   gui_shoot ("pointing-sets-half");
   click_cell (1);
   click_cell (3);
-  assert_says ("  p |-> {x |-> y, x' |-> y'}\n", TRUE);
+  gui_assert_says ("  p |-> {x |-> y, x' |-> y'}\n", TRUE);
   g_assert_null (strstr (label_of (1), "?"));
   g_assert_cmpuint (n_cells (), ==, 6);
   gui_shoot ("pointing-sets-done");
@@ -208,21 +196,21 @@ test_elements (void)
   /* Where all has a value a click follows an element, and changes nothing. */
   click_cell (0);
   click_cell (3);
-  assert_says ("  p |-> {x |-> y, x' |-> y'}\n", TRUE);
+  gui_assert_says ("  p |-> {x |-> y, x' |-> y'}\n", TRUE);
   click_cell (5);
   click_cell (2);
-  assert_says ("  p |-> {x |-> y, x' |-> y}\n", TRUE);
+  gui_assert_says ("  p |-> {x |-> y, x' |-> y}\n", TRUE);
   click_cell (1);
   gui_key ("Delete");
   settle_long ();
   gui_wait (is_placed, "the picture");
-  assert_says ("  X |-> {x}\n  Y |-> {y, y'}\n  p |-> {x |-> y}\n", TRUE);
+  gui_assert_says ("  X |-> {x}\n  Y |-> {y, y'}\n  p |-> {x |-> y}\n", TRUE);
   click_cell (0);
   gui_key ("Return");
-  assert_says ("  X |-> {x, x'}\n", TRUE);
+  gui_assert_says ("  X |-> {x, x'}\n", TRUE);
   gui_key ("Control_L+z");
   gui_key ("Control_L+z");
-  assert_says ("  p |-> {x |-> y, x' |-> y}\n", TRUE);
+  gui_assert_says ("  p |-> {x |-> y, x' |-> y}\n", TRUE);
   gui_stop ();
 }
 
@@ -239,21 +227,21 @@ test_component_elements (void)
   rows = chase_page_get_definitions (page ());
   drag_widget (chase_definitions_get_row (rows, "M"), chase_definitions_get_row (rows, "N"));
   gui_wait (is_placed, "the picture of the sets");
-  assert_says ("sets alpha\n", TRUE);
+  gui_assert_says ("sets alpha\n", TRUE);
   for (guint32 element = 0; element < 3; element++)
     g_assert_nonnull (strstr (label_of (element), "?"));
   g_assert_null (strstr (label_of (3), "?"));
   click_cell (0);
   click_cell (3);
-  assert_says ("  X |-> {a |-> u}\n", TRUE);
+  gui_assert_says ("  X |-> {a |-> u}\n", TRUE);
   click_cell (1);
   click_cell (3);
-  assert_says ("  X |-> {a |-> u, b |-> u}\n", TRUE);
+  gui_assert_says ("  X |-> {a |-> u, b |-> u}\n", TRUE);
   g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Add Component");
   click_cell (2);
   gui_shoot ("pointing-components");
   click_cell (4);
-  assert_says ("  Y |-> {c |-> v}\n", TRUE);
+  gui_assert_says ("  Y |-> {c |-> v}\n", TRUE);
   settle_long ();
   gui_stop ();
 }
@@ -302,7 +290,7 @@ test_component_choice (void)
   click_cell (5);
   choose_first ();
   gui_wait (is_placed, "the squares");
-  assert_says ("  X |-> f\n", TRUE);
+  gui_assert_says ("  X |-> f\n", TRUE);
   g_assert_null (strstr (label_of (5), "?"));
   settle_long ();
   gtk_widget_grab_focus (GTK_WIDGET (gui_canvas ()));
@@ -311,7 +299,7 @@ test_component_choice (void)
   choose_first ();
   gui_focus (GTK_WIDGET (gui_window ()));
   gui_wait (is_placed, "the squares");
-  assert_says ("  Y |-> g\n", TRUE);
+  gui_assert_says ("  Y |-> g\n", TRUE);
   gui_stop ();
 }
 
@@ -333,7 +321,7 @@ test_opposite (void)
   gui_click_widget (
       gui_find_below (chase_definitions_get_row (rows, "D"), says_opposite, "Opposite"));
   gui_wait (is_placed, "the opposite category");
-  assert_says ("category D^op\n", TRUE);
+  gui_assert_says ("category D^op\n", TRUE);
   g_assert_cmpuint (n_cells (), ==, 5);
   gui_shoot ("pointing-opposite");
   gui_key ("Control_L+z");
@@ -342,7 +330,7 @@ test_opposite (void)
   gtk_widget_grab_focus (GTK_WIDGET (gui_canvas ()));
   gui_key ("Shift_L+d");
   gui_wait (is_placed, "the opposite drawing");
-  assert_says ("opposite d\n", TRUE);
+  gui_assert_says ("opposite d\n", TRUE);
   gui_stop ();
 }
 
@@ -356,23 +344,23 @@ test_others (void)
   start_with (CATEGORIES);
   rows = chase_page_get_definitions (page ());
   drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "Set"));
-  assert_says ("functor M : C -> Set {", TRUE);
+  gui_assert_says ("functor M : C -> Set {", TRUE);
   gui_click_widget (gui_find_button ("Add the missing value: {x}"));
   gui_click_widget (gui_find_button ("Add the missing value: {y}"));
   gui_click_widget (gui_find_button ("Add the missing value: {x ↦ y}"));
-  assert_says ("  p |-> {x |-> y}\n", TRUE);
+  gui_assert_says ("  p |-> {x |-> y}\n", TRUE);
   gui_stop ();
   start_with (CATEGORIES "functor F : C -> D {\n  X |-> A\n  Y |-> B\n  p |-> f\n}\n"
                          "functor G : C -> D {\n  X |-> B\n  Y |-> E\n  p |-> g\n}\n");
   rows = chase_page_get_definitions (page ());
   drag_widget (chase_definitions_get_row (rows, "F"), chase_definitions_get_row (rows, "G"));
-  assert_says ("transformation alpha : F => G {", TRUE);
+  gui_assert_says ("transformation alpha : F => G {", TRUE);
   gui_click_widget (gui_find_button ("Add the missing component: f"));
   gui_click_widget (gui_find_button ("Add the missing component: g"));
-  assert_says ("  Y |-> g\n", TRUE);
+  gui_assert_says ("  Y |-> g\n", TRUE);
   settle_long ();
   gui_click_widget (chase_definitions_get_row (rows, "alpha"));
-  assert_says ("naturality alpha", TRUE);
+  gui_assert_says ("naturality alpha", TRUE);
   gui_stop ();
 }
 
