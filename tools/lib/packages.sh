@@ -11,7 +11,7 @@ packages_to_run="
   fonts-lmodern fonts-stix fonts-droid-fallback graphviz adwaita-icon-theme librsvg2-common hicolor-icon-theme
 "
 packages_to_test="
-  clang libclang-rt-14-dev llvm
+  clang libclang-rt-14-dev llvm mold
   xvfb xauth xdotool x11-utils imagemagick dbus dbus-x11 at-spi2-core fonts-dejavu-core
   librsvg2-bin poppler-utils appstream libxtst-dev man-db
 "
