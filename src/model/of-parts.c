@@ -41,18 +41,71 @@ replace (GPtrArray *list, guint i, ChaseTerm *term)
   g_ptr_array_index (list, i) = term;
 }
 
+static ChaseTerm *
+opposite_term (const ChaseTerm *term)
+{
+  ChaseTerm *args[] = { (ChaseTerm *)term };
+
+  return term->kind == CHASE_TERM_OPPOSITE_FUNCTOR
+             ? chase_term_ref (term->args[0])
+             : chase_term_new (CHASE_TERM_OPPOSITE_FUNCTOR, args, 1, 0);
+}
+
+/* Is @term, or its first factor, a value F(x) or alpha[A] in Set^op? *@head becomes that value. */
+static gboolean
+is_value_in_opposite (ChaseTheory *theory, const ChaseTerm *term, const ChaseTerm **head)
+{
+  const ChaseFunctor *functor = NULL;
+
+  while (term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN
+         || term->kind == CHASE_TERM_POWER || term->kind == CHASE_TERM_IDENTITY)
+    term = term->args[0];
+  if (term->kind == CHASE_TERM_APPLY)
+    functor = chase_theory_functor (theory, term->args[0], NULL, NULL, NULL);
+  else if (term->kind == CHASE_TERM_COMPONENT)
+    {
+      const ChaseTransformation *alpha
+          = chase_theory_transformation (theory, term->args[0], NULL, NULL, NULL);
+
+      functor = alpha != NULL ? alpha->from : NULL;
+    }
+  *head = term;
+  return functor != NULL && chase_category_is_opposite_of_sets (functor->target);
+}
+
+static ChaseTerm *
+reversed (ChaseTheory *theory, const ChaseTerm *term);
+
+/* A value of F or alpha in Set^op, as one of op(F) or op(alpha) in Set. */
+static ChaseTerm *
+value_in_sets (ChaseTheory *theory, const ChaseTerm *term)
+{
+  g_autoptr (ChaseTerm) operator= opposite_term (term->args[0]);
+  g_autoptr (ChaseTerm) argument = NULL;
+  const ChaseFunctor *here = chase_theory_functor (theory, term->args[0], NULL, NULL, NULL);
+  const ChaseFunctor *there = chase_theory_functor (theory, operator, NULL, NULL, NULL);
+  gboolean same = here == NULL || there == NULL
+                  || chase_theory_argument (theory, here) == chase_theory_argument (theory, there);
+
+  argument = same ? chase_term_ref (term->args[1]) : reversed (theory, term->args[1]);
+  return chase_term_new ((ChaseTermKind)term->kind, (ChaseTerm *[]){ operator, argument }, 2, 0);
+}
+
 /* Composites in the other order. Caller owns the term. */
 static ChaseTerm *
-reversed (const ChaseTerm *term)
+reversed (ChaseTheory *theory, const ChaseTerm *term)
 {
   g_autofree ChaseTerm **args = g_new (ChaseTerm *, term->n_args + 1);
+  const ChaseTerm *head;
   ChaseTerm *made;
 
+  if (is_value_in_opposite (theory, term, &head) && head == term)
+    return value_in_sets (theory, term);
   if (term->kind != CHASE_TERM_COMPOSE && term->kind != CHASE_TERM_THEN
-      && term->kind != CHASE_TERM_POWER)
+      && term->kind != CHASE_TERM_POWER && term->kind != CHASE_TERM_IDENTITY)
     return chase_term_ref (term);
   for (guint i = 0; i < term->n_args; i++)
-    args[term->n_args - 1 - i] = reversed (term->args[i]);
+    args[term->n_args - 1 - i] = reversed (theory, term->args[i]);
   made = chase_term_new ((ChaseTermKind)term->kind, args, term->n_args, term->number);
   for (guint i = 0; i < term->n_args; i++)
     chase_term_unref (args[i]);
@@ -60,21 +113,21 @@ reversed (const ChaseTerm *term)
 }
 
 static void
-reverse_all (GPtrArray *list)
+reverse_all (ChaseTheory *theory, GPtrArray *list)
 {
   for (guint i = 0; list != NULL && i < list->len; i++)
-    replace (list, i, reversed (g_ptr_array_index (list, i)));
+    replace (list, i, reversed (theory, g_ptr_array_index (list, i)));
 }
 
 static void
-turn_round (ChaseProposition *proposition)
+turn_round (ChaseTheory *theory, ChaseProposition *proposition)
 {
   for (guint i = 0; proposition->adjectives != NULL && i < proposition->adjectives->len; i++)
     g_array_index (proposition->adjectives, ChaseAdjective, i)
         = chase_dual_adjective (g_array_index (proposition->adjectives, ChaseAdjective, i));
-  reverse_all (proposition->terms);
-  reverse_all (proposition->legs);
-  reverse_all (proposition->base);
+  reverse_all (theory, proposition->terms);
+  reverse_all (theory, proposition->legs);
+  reverse_all (theory, proposition->base);
   if (proposition->kind == CHASE_PROPOSITION_UNIVERSAL
       || proposition->kind == CHASE_PROPOSITION_EXISTS)
     proposition->shape ^= 1;
@@ -111,47 +164,82 @@ is_of_category (const ChaseProposition *proposition)
              && (proposition->count == CHASE_COUNT_OB || proposition->count == CHASE_COUNT_MOR));
 }
 
-/* The F of op(F), or of a name of it, for an F to a category whose opposite has no generators; else
- * NULL. Borrowed. */
-static const ChaseTerm *
-opposite_functor (ChaseTheory *theory, const ChaseTerm *term)
+/* Does what goes there have an op with other values: functors to it are spoken of by op(F). */
+static gboolean
+has_formal_opposite (ChaseTheory *theory, const ChaseCategory *target)
 {
-  const ChaseFunctor *functor;
-
-  if (term->kind == CHASE_TERM_NAME)
-    {
-      functor = chase_theory_functor (theory, term, NULL, NULL, NULL);
-      term = functor != NULL && functor->form == CHASE_FUNCTOR_TERM ? functor->term : NULL;
-    }
-  if (term == NULL || term->kind != CHASE_TERM_OPPOSITE_FUNCTOR)
-    return NULL;
-  functor = chase_theory_functor (theory, term->args[0], NULL, NULL, NULL);
-  return functor != NULL && chase_theory_opposite (theory, functor->target) == NULL ? term->args[0]
-                                                                                    : NULL;
+  return target->kind == CHASE_CATEGORY_OPPOSITE
+         && chase_theory_opposite (theory, target->parts[0]) == NULL;
 }
 
-/* What op(F) is as a functor is what F is; of two of them, transformations run the other way. */
+/* What @term, a functor to Set^op or a transformation between such, is op of: a term that the
+ * caller owns; or NULL. */
+static ChaseTerm *
+turned_term (ChaseTheory *theory, const ChaseTerm *term)
+{
+  const ChaseFunctor *functor = chase_theory_functor (theory, term, NULL, NULL, NULL);
+  const ChaseTransformation *alpha
+      = functor == NULL ? chase_theory_transformation (theory, term, NULL, NULL, NULL) : NULL;
+  const ChaseTerm *meant = functor != NULL ? functor->term : NULL;
+  g_autoptr (ChaseTerm) turned = NULL;
+
+  if (functor != NULL ? !has_formal_opposite (theory, functor->target)
+                      : alpha == NULL || alpha->turned == NULL)
+    return NULL;
+  if (term->kind == CHASE_TERM_NAME && meant != NULL && functor->form == CHASE_FUNCTOR_TERM
+      && meant->kind == CHASE_TERM_OPPOSITE_FUNCTOR)
+    return chase_term_ref (meant->args[0]);
+  turned = opposite_term (term);
+  return alpha != NULL || chase_theory_functor (theory, turned, NULL, NULL, NULL) != NULL
+             ? g_steal_pointer (&turned)
+             : NULL;
+}
+
+/* What op(F) is as a functor is what F is, and so with op(a); of two functors, transformations run
+ * the other way. */
 static ChaseProposition *
 of_opposite_functor (ChaseTheory *theory, const ChaseProposition *proposition)
 {
   gboolean two
       = proposition->kind == CHASE_PROPOSITION_ISOMORPHIC
         || (proposition->kind == CHASE_PROPOSITION_COUNT && proposition->count == CHASE_COUNT_NAT);
+  g_autoptr (ChaseProposition) copy = NULL;
+  guint n = proposition->terms->len;
+
+  if (!two && proposition->kind != CHASE_PROPOSITION_EQUATION
+      && !has_adjectives (proposition, CHASE_ADJECTIVE_FUNCTOR, CHASE_ADJECTIVE_NATURAL))
+    return NULL;
+  copy = chase_proposition_copy (proposition);
+  for (guint i = 0; i < n; i++)
+    {
+      ChaseTerm *turned
+          = turned_term (theory, g_ptr_array_index (proposition->terms, two ? n - 1 - i : i));
+
+      if (turned == NULL)
+        return NULL;
+      replace (copy->terms, i, turned);
+    }
+  return g_steal_pointer (&copy);
+}
+
+/* What is said of values in Set^op, where no `in` says so. */
+static ChaseProposition *
+of_values (ChaseTheory *theory, const ChaseProposition *proposition)
+{
+  const GPtrArray *terms
+      = proposition->kind == CHASE_PROPOSITION_EXISTS ? proposition->base : proposition->terms;
+  gboolean size
+      = proposition->kind == CHASE_PROPOSITION_COUNT && proposition->count == CHASE_COUNT_SET;
+  const ChaseTerm *head;
   ChaseProposition *copy;
 
-  if (!two && !has_adjectives (proposition, CHASE_ADJECTIVE_FUNCTOR, CHASE_ADJECTIVE_ISOMORPHISM))
+  if (proposition->in != NULL || proposition->kind == CHASE_PROPOSITION_COMMUTES || terms == NULL
+      || terms->len == 0 || !is_value_in_opposite (theory, g_ptr_array_index (terms, 0), &head))
     return NULL;
-  for (guint i = 0; i < proposition->terms->len; i++)
-    if (opposite_functor (theory, g_ptr_array_index (proposition->terms, i)) == NULL)
-      return NULL;
   copy = chase_proposition_copy (proposition);
-  for (guint i = 0; i < copy->terms->len; i++)
-    {
-      const ChaseTerm *term
-          = g_ptr_array_index (proposition->terms, two ? copy->terms->len - 1 - i : i);
-
-      replace (copy->terms, i, chase_term_ref (opposite_functor (theory, term)));
-    }
+  turn_round (theory, copy);
+  if (!size)
+    copy->in = chase_term_new_name ("Set");
   return copy;
 }
 
@@ -190,7 +278,7 @@ of_opposite_functors (ChaseTheory *theory, const ChaseProposition *proposition)
   if (category == NULL || category->kind != CHASE_CATEGORY_FUNCTORS)
     return NULL;
   copy = chase_proposition_copy (proposition);
-  turn_round (copy);
+  turn_round (theory, copy);
   chase_term_set (&copy->in, in->args[0]);
   if (chase_theory_check_proposition (theory, copy, NULL))
     return copy;
@@ -216,14 +304,15 @@ chase_proposition_of_opposite (ChaseTheory *theory, const ChaseProposition *prop
   if (opposite != NULL)
     {
       copy = chase_proposition_copy (proposition);
-      turn_round (copy);
+      turn_round (theory, copy);
       chase_term_set (&copy->in, opposite->args[0]);
       return copy;
     }
-  if (proposition->terms == NULL || proposition->terms->len == 0)
-    return NULL;
+  copy = of_values (theory, proposition);
+  if (copy != NULL || proposition->terms == NULL || proposition->terms->len == 0)
+    return copy;
   if (!is_of_category (proposition))
-    return of_opposite_functor (theory, proposition);
+    return proposition->in == NULL ? of_opposite_functor (theory, proposition) : NULL;
   opposite = chase_category_term_of_kind (theory, g_ptr_array_index (proposition->terms, 0),
                                           CHASE_CATEGORY_OPPOSITE, CHASE_TERM_OPPOSITE);
   if (opposite == NULL)

@@ -479,6 +479,13 @@ chase_theory_category_of_sets (ChaseTheory *theory)
   return sets;
 }
 
+gboolean
+chase_category_is_opposite_of_sets (const ChaseCategory *category)
+{
+  return category->kind == CHASE_CATEGORY_OPPOSITE
+         && category->parts[0]->kind == CHASE_CATEGORY_SETS;
+}
+
 static const ChaseCategory *
 named (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
 {

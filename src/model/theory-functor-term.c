@@ -301,6 +301,28 @@ opposite_to_sets (Resolving *resolving, const ChaseFunctor *functor, const Chase
 }
 
 static const ChaseFunctor *
+opposite_of (Resolving *resolving, const ChaseFunctor *functor, const ChaseTerm *term);
+
+static gboolean
+is_composite (const ChaseFunctor *functor)
+{
+  return functor->form == CHASE_FUNCTOR_TERM && functor->term != NULL
+         && (functor->term->kind == CHASE_TERM_COMPOSE || functor->term->kind == CHASE_TERM_THEN)
+         && functor->operands[0] != NULL && functor->operands[1] != NULL;
+}
+
+/* op(G . F) = op(G) . op(F). */
+static const ChaseFunctor *
+opposite_of_composite (Resolving *resolving, const ChaseFunctor *functor, const ChaseTerm *term)
+{
+  const ChaseFunctor *second = opposite_of (resolving, functor->operands[0], term);
+  const ChaseFunctor *first
+      = second != NULL ? opposite_of (resolving, functor->operands[1], term) : NULL;
+
+  return first != NULL ? compose (resolving, first, second, term) : NULL;
+}
+
+static const ChaseFunctor *
 opposite_of (Resolving *resolving, const ChaseFunctor *functor, const ChaseTerm *term)
 {
   const ChaseCategory *source = chase_theory_opposite (resolving->theory, functor->source);
@@ -310,6 +332,8 @@ opposite_of (Resolving *resolving, const ChaseFunctor *functor, const ChaseTerm 
 
   if (source != NULL && functor->target->kind == CHASE_CATEGORY_SETS)
     return opposite_to_sets (resolving, functor, source, term);
+  if (is_composite (functor) && chase_category_is_opposite_of_sets (functor->target))
+    return opposite_of_composite (resolving, functor, term);
   if (functor->form == CHASE_FUNCTOR_TERM && functor->term != NULL
       && functor->term->kind == CHASE_TERM_OPPOSITE_FUNCTOR)
     return functor->operands[0];

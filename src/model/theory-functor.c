@@ -471,6 +471,26 @@ form_of (Reading *reading, const ChaseCategory *source, const ChaseCategory *tar
     }
 }
 
+static void
+read_values (Reading *reading, ChaseFunctorForm form)
+{
+  const ChasePresentation *p = reading->functor->source->presentation;
+
+  reading->argument = chase_theory_argument (reading->theory, reading->functor);
+  reading->objects = g_new0 (const ChaseStatement *, chase_presentation_n_objects (p) + 1);
+  reading->arrows = g_new0 (const ChaseStatement *, chase_presentation_n_arrows (p) + 1);
+  place_values (reading);
+  check_complete (reading);
+  if (form == CHASE_FUNCTOR_WORDS)
+    read_words (reading);
+  else if (form == CHASE_FUNCTOR_SETS)
+    read_sets (reading);
+  else
+    read_tables (reading);
+  g_free (reading->objects);
+  g_free (reading->arrows);
+}
+
 static const ChaseFunctor *
 build_block (ChaseTheory *theory, ChaseItem *item, const ChaseCategory *source,
              const ChaseCategory *target)
@@ -484,25 +504,47 @@ build_block (ChaseTheory *theory, ChaseItem *item, const ChaseCategory *source,
   reading.functor->key = g_strdup (item->name);
   reading.functor->item = item;
   reading.functor->contravariant = item->contravariant;
-  reading.argument = chase_theory_argument (theory, reading.functor);
-  reading.objects
-      = g_new0 (const ChaseStatement *, chase_presentation_n_objects (source->presentation) + 1);
-  reading.arrows
-      = g_new0 (const ChaseStatement *, chase_presentation_n_arrows (source->presentation) + 1);
-  place_values (&reading);
-  check_complete (&reading);
-  if (form == CHASE_FUNCTOR_WORDS)
-    read_words (&reading);
-  else if (form == CHASE_FUNCTOR_SETS)
-    read_sets (&reading);
-  else
-    read_tables (&reading);
-  g_free (reading.objects);
-  g_free (reading.arrows);
+  read_values (&reading, form);
   if (reading.good)
     return chase_theory_keep_functor (theory, reading.functor);
   chase_theory_functor_free (reading.functor);
   return NULL;
+}
+
+static ChaseTerm *
+opposite_term (ChaseTerm *term)
+{
+  return chase_term_new_take (CHASE_TERM_OPPOSITE_FUNCTOR, &term, 1, 0, 0, 0);
+}
+
+/* F : C -> Set^op by values is op(M), where M : C^op -> Set has the same values: it is op(F), and
+ * so is F by its name op(op(F)). */
+static const ChaseFunctor *
+build_opposite_sets (ChaseTheory *theory, ChaseItem *item, const ChaseCategory *source,
+                     const ChaseCategory *target)
+{
+  Reading reading = { .theory = theory, .item = item, .good = TRUE };
+  const ChaseCategory *turned = chase_theory_opposite (theory, source);
+  ChaseFunctor *functor;
+
+  if (turned == NULL || turned->kind != CHASE_CATEGORY_PRESENTED)
+    return build_block (theory, item, source, target);
+  reading.functor = chase_theory_functor_new (CHASE_FUNCTOR_SETS, turned, target->parts[0]);
+  reading.functor->key = g_strdup_printf ("op(%s)", item->name);
+  reading.functor->contravariant = !item->contravariant;
+  read_values (&reading, CHASE_FUNCTOR_SETS);
+  if (!reading.good)
+    {
+      chase_theory_functor_free (reading.functor);
+      return NULL;
+    }
+  functor = chase_theory_functor_new (CHASE_FUNCTOR_TERM, source, target);
+  functor->key = g_strdup (item->name);
+  functor->item = item;
+  functor->contravariant = item->contravariant;
+  functor->term = opposite_term (opposite_term (chase_term_new_name (item->name)));
+  functor->operands[0] = chase_theory_keep_functor (theory, reading.functor);
+  return chase_theory_keep_functor (theory, functor);
 }
 
 static const ChaseFunctor *
@@ -545,6 +587,9 @@ chase_theory_build_functor (ChaseTheory *theory, ChaseItem *item)
     }
   if (source == NULL)
     return NULL;
-  return item->expression != NULL ? build_expression (theory, item, source, target)
-                                  : build_block (theory, item, source, target);
+  if (item->expression != NULL)
+    return build_expression (theory, item, source, target);
+  if (chase_category_is_opposite_of_sets (target))
+    return build_opposite_sets (theory, item, source, target);
+  return build_block (theory, item, source, target);
 }

@@ -131,6 +131,10 @@ chase_theory_functors_between (ChaseTheory *theory, const ChaseCategory *source,
 const ChaseCategory *
 chase_theory_category_of_sets (ChaseTheory *theory);
 
+/* Is it Set^op? */
+gboolean
+chase_category_is_opposite_of_sets (const ChaseCategory *category);
+
 /* theory-diagram.c */
 const ChaseCategory *
 chase_theory_build_diagram (ChaseTheory *theory, ChaseItem *item);

@@ -209,20 +209,57 @@ read_block (ChaseTheory *theory, ChaseItem *item, ChaseTransformation *made)
 }
 
 static const ChaseTransformation *
+components_without_names (ChaseTheory *theory, const ChaseItem *item, const ChaseFunctor *from,
+                          const ChaseFunctor *to)
+{
+  chase_problems_error (
+      theory->problems, item->line, item->column, strlen (chase_item_keyword (item)),
+      "give it by an expression, such as yoneda(x, A, P)",
+      "the sets of %s are not written out, so that components cannot name their elements",
+      (from->form == CHASE_FUNCTOR_TERM ? from : to)->key);
+  return NULL;
+}
+
+/* Between functors to Set^op: op(a), where the functions a run back between functors to Set. */
+static const ChaseTransformation *
+build_opposite_block (ChaseTheory *theory, ChaseItem *item, const ChaseFunctor *from,
+                      const ChaseFunctor *to)
+{
+  g_autoptr (ChaseTerm) name = chase_term_new_name (item->name);
+  const ChaseFunctor *back = chase_theory_opposite_functor (theory, to, name, theory->problems);
+  const ChaseFunctor *there
+      = back != NULL ? chase_theory_opposite_functor (theory, from, name, theory->problems) : NULL;
+  ChaseTransformation *inner, *made;
+
+  if (there == NULL)
+    return NULL;
+  if (form_between (back, there) != CHASE_TRANSFORMATION_FUNCTIONS)
+    return components_without_names (theory, item, back, there);
+  inner = chase_theory_transformation_new (back, there, CHASE_TRANSFORMATION_FUNCTIONS, NULL,
+                                           g_strdup_printf ("op(%s)", item->name));
+  if (!read_block (theory, item, inner))
+    {
+      chase_transformation_free (inner);
+      return NULL;
+    }
+  made = chase_theory_transformation_new (from, to, CHASE_TRANSFORMATION_TERM, NULL,
+                                          g_strdup (item->name));
+  made->item = item;
+  made->turned = chase_theory_keep_transformation (theory, inner);
+  return chase_theory_keep_transformation (theory, made);
+}
+
+static const ChaseTransformation *
 build_block (ChaseTheory *theory, ChaseItem *item, const ChaseFunctor *from, const ChaseFunctor *to)
 {
   ChaseTransformationForm form = form_between (from, to);
   ChaseTransformation *made;
 
+  if (chase_category_is_opposite_of_sets (from->target))
+    return build_opposite_block (theory, item, from, to);
+
   if (form == CHASE_TRANSFORMATION_TERM)
-    {
-      chase_problems_error (
-          theory->problems, item->line, item->column, strlen (chase_item_keyword (item)),
-          "give it by an expression, such as yoneda(x, A, P)",
-          "the sets of %s are not written out, so that components cannot name their elements",
-          (from->form == CHASE_FUNCTOR_TERM ? from : to)->key);
-      return NULL;
-    }
+    return components_without_names (theory, item, from, to);
   made = chase_theory_transformation_new (from, to, form, NULL, g_strdup (item->name));
   made->item = item;
   if (read_block (theory, item, made))
@@ -330,6 +367,13 @@ identity_of (Resolving *resolving, const ChaseFunctor *functor, const ChaseTerm 
     for (guint32 i = 0; i < functor->sets->n_objects; i++)
       for (guint32 x = 0; x < functor->sets->sizes[i]; x++)
         made->functions[made->offsets[i] + x] = x;
+  if (chase_category_is_opposite_of_sets (functor->target))
+    {
+      const ChaseFunctor *turned
+          = chase_theory_opposite_functor (resolving->theory, functor, term, NULL);
+
+      made->turned = turned != NULL ? identity_of (resolving, turned, term) : NULL;
+    }
   return chase_theory_keep_transformation (resolving->theory, made);
 }
 
@@ -390,6 +434,8 @@ vertical (Resolving *resolving, const ChaseTransformation *first, const ChaseTra
     for (guint32 i = 0; i < made->from->sets->n_objects; i++)
       for (gsize x = made->offsets[i]; x < made->offsets[i + 1]; x++)
         made->functions[x] = second->functions[second->offsets[i] + first->functions[x]];
+  if (first->turned != NULL && second->turned != NULL)
+    made->turned = vertical (resolving, second->turned, first->turned, term);
   return finish (resolving, made, good, term);
 }
 
@@ -734,8 +780,8 @@ turned_round (Resolving *resolving, const ChaseTerm *term)
   const ChaseFunctor *from, *to;
   ChaseTransformation *made;
 
-  if (a == NULL)
-    return NULL;
+  if (a == NULL || a->turned != NULL)
+    return a != NULL ? a->turned : NULL;
   from = chase_theory_opposite_functor (resolving->theory, a->to, term, resolving->problems);
   to = chase_theory_opposite_functor (resolving->theory, a->from, term, resolving->problems);
   if (from == NULL || to == NULL)
@@ -751,6 +797,8 @@ turned_round (Resolving *resolving, const ChaseTerm *term)
         g_array_append_val (word, a->words[i].letters[k - 1]);
       set_word (made, i, word);
     }
+  if (a->from->target->kind == CHASE_CATEGORY_SETS)
+    made->turned = a;
   return chase_theory_keep_transformation (resolving->theory, made);
 }
 

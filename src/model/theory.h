@@ -153,6 +153,7 @@ struct _ChaseTransformation
   guint32 *functions;
   const ChaseTerm *term;
   const ChaseFunctor *operands[2]; /* of a unit or counit: what is extended, and along what */
+  const ChaseTransformation *turned; /* of functors to Set^op: it is op of this one; or NULL */
   /*< private >*/
   const ChaseTransformation *shares; /* whose arrays these are */
 };

@@ -83,6 +83,92 @@ test_values (void)
       "hhhhhffhhhfhhhfhfhhhhhhhhh");
 }
 
+/* Functors and transformations into Set^op that are op of what the document has, and by values. */
+static void
+test_opposite_sets (void)
+{
+  assert_verdicts (
+      "category C { objects A, B ; f : A -> B ; g : A -> B }\n"
+      "functor M : C -> Set { A |-> {1, 2} ; B |-> {x, y} ; f |-> {1 |-> x, 2 |-> x} ; g |-> {1 "
+      "|-> x, 2 |-> y} }\n"
+      "functor N : C -> Set { A |-> {1, 2} ; B |-> {x} ; f |-> {1 |-> x, 2 |-> x} ; g |-> {1 |-> "
+      "x, 2 |-> x} }\n"
+      "transformation a : M => N { A |-> {1 |-> 1, 2 |-> 2} ; B |-> {x |-> x, y |-> x} }\n"
+      "functor O : C^op -> Set^op = op(M)\n"
+      "functor ON : C^op -> Set^op = op(N)\n"
+      "transformation oa : ON => O = op(a)\n"
+      "transformation ob : O => O = id(O)\n"
+      "check O is faithful\n"
+      "check O is full\n"
+      "check oa is natural\n"
+      "check oa is isomorphism\n"
+      "check ob is isomorphism\n"
+      "check |Nat(O, ON)| = 0\n"
+      "check |Nat(ON, O)| = 4\n"
+      "check O isomorphic ON\n"
+      "check O = ON\n"
+      "check oa = oa\n"
+      "check O(f) is mono in Set^op\n"
+      "check O(g) is mono in Set^op\n"
+      "check O(f) = O(g) in Set^op\n"
+      "check O(A) isomorphic O(B) in Set^op\n"
+      "check |Hom(O(A), O(B))| = 4 in Set^op\n"
+      "check |Hom({1}, {1, 2})| = 1 in Set^op\n"
+      "check O(A) is terminal in Set^op\n",
+      "hhhhhhhhfhfhfhffhfhfhhhf");
+  assert_verdicts (
+      "category C { objects A, B ; f : A -> B ; g : A -> B }\n"
+      "category L { object X ; t : X -> X ; t^2 = id(X) }\n"
+      "category SO = Set^op\n"
+      "functor F : C -> Set^op { A |-> {1, 2} ; B |-> {x, y} ; f |-> {x |-> 1, y |-> 1} ; g |-> {x "
+      "|-> 1, y |-> 2} }\n"
+      "contravariant functor G : C -> SO { A |-> {1, 2} ; B |-> {x} ; f |-> {1 |-> x, 2 |-> x} ; g "
+      "|-> {1 |-> x, 2 |-> x} }\n"
+      "functor H : L -> Set^op { X |-> {0, 1} ; t |-> {0 |-> 1, 1 |-> 0} }\n"
+      "functor K : C -> Set^op { A |-> {1} ; B |-> {x} ; f |-> {x |-> 1} ; g |-> {x |-> 1} }\n"
+      "functor P : C^op -> Set = op(F)\n"
+      "functor FI : C -> Set^op = F . Id(C)\n"
+      "functor SW : C -> C { A |-> A ; B |-> B ; f |-> g ; g |-> f }\n"
+      "functor FS : C -> Set^op = F . SW\n"
+      "transformation a : F => K { A |-> {1 |-> 2} ; B |-> {x |-> y} }\n"
+      "transformation b : K => F { A |-> {1 |-> 1, 2 |-> 1} ; B |-> {x |-> x, y |-> x} }\n"
+      "transformation c : K => K = id(K)\n"
+      "transformation e : K => K { A |-> {1 |-> 1} ; B |-> {x |-> x} }\n"
+      "check F is faithful\n"
+      "check F is full\n"
+      "check G is faithful\n"
+      "check H is faithful\n"
+      "check P is faithful\n"
+      "check F isomorphic K\n"
+      "check |Nat(F, K)| = 2\n"
+      "check |Nat(K, F)| = 1\n"
+      "check b is natural\n"
+      "check b is isomorphism\n"
+      "check c = e\n"
+      "check a = a\n"
+      "check F(f) = F(g)\n"
+      "check F(f) = F(f)\n"
+      "check F(g) is iso\n"
+      "check F(f) is mono\n"
+      "check F(f) is epi in Set^op\n"
+      "check G(f) is mono\n"
+      "check H(t) . H(t) = id(H(X))\n"
+      "check H(t^2) = id(H(X)) in Set^op\n"
+      "check |F(A)| = 2\n"
+      "check F(A) isomorphic F(B)\n"
+      "check F(A) isomorphic G(B) in Set^op\n"
+      "check |Hom(F(A), G(B))| = 2 in Set^op\n"
+      "check |Hom(G(B), F(A))| = 1 in Set^op\n"
+      "check |Hom(G(B), F(A))| = 1\n"
+      "check b[A] is mono\n"
+      "check b[A] is epi in Set^op\n"
+      "check FI is functor\n"
+      "check F isomorphic FI\n"
+      "check FS isomorphic F\n"
+      "check FS(f) = F(g)\n",
+      "hhhhhhhhfhhhhffhhffhhfhhfhhffhhhhhfhhhhfhhfh");
+}
+
 /* Hom functors whose values cannot be listed. */
 static void
 test_representable (void)
@@ -107,6 +193,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/restated/drawn", test_drawn);
   g_test_add_func ("/engine/restated/drawn-twice", test_drawn_twice);
   g_test_add_func ("/engine/restated/values", test_values);
+  g_test_add_func ("/engine/restated/opposite-sets", test_opposite_sets);
   g_test_add_func ("/engine/restated/representable", test_representable);
   return g_test_run ();
 }
