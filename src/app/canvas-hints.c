@@ -105,9 +105,10 @@ hint_for_computed (ChaseCanvas *canvas)
   switch (chase_session_get_item (canvas->session)->view)
     {
     case CHASE_VIEW_SETS:
-      return making ? _ ("Click an element, then its image · Double-click in a set for an element")
-                    : _ ("Click an element to follow it along all arrows · Click an arrow, then "
-                         "where it is to go");
+      return making
+                 ? _ ("Click an element, then its image · Double-click in a set for an element")
+                 : _ ("Click an element to follow it along all arrows · F2: rename it · Click an "
+                      "arrow, then where it is to go");
     case CHASE_VIEW_IMAGE:
       return _ ("Click an object or an arrow, then its image");
     case CHASE_VIEW_NATURALITY:
@@ -128,6 +129,8 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
                ? _ ("Tab: next label · Enter: done")
                : with_meaning (canvas, chase_session_get_labelled (canvas->session),
                                _ ("Tab: next label · Enter: done"));
+  if (canvas->renamed != G_MAXUINT32)
+    return _ ("Name of the element · Enter: done");
   if (chase_canvas_has_codes (canvas))
     return _ ("Type the letters at what is to be selected · Esc: stop");
   if (canvas->several && canvas->drag == CHASE_DRAG_NONE)

@@ -169,8 +169,11 @@ plain_key (ChaseCanvas *canvas, guint key, gboolean shift)
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-    case GDK_KEY_F2:
       edit_here (canvas);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_F2:
+      if (!chase_canvas_rename_element (canvas, chase_session_get_single (canvas->session)))
+        edit_here (canvas);
       return GDK_EVENT_STOP;
     case GDK_KEY_Menu:
       open_menu (canvas);
@@ -198,7 +201,7 @@ key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
   gboolean shift = (state & GDK_SHIFT_MASK) != 0, alt = (state & GDK_ALT_MASK) != 0;
   double columns, rows;
 
-  if (chase_session_get_labelled (canvas->session) != G_MAXUINT32
+  if (canvas->renamed != G_MAXUINT32 || chase_session_get_labelled (canvas->session) != G_MAXUINT32
       || (state & (GDK_CONTROL_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (step_of_key (key, &columns, &rows))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/canvas-private.h"
+#include "app/session-actions.h"
 
 #include <math.h>
 
@@ -17,15 +18,61 @@ take_from_queue (ChaseCanvas *canvas)
   return statement;
 }
 
+/* An element that gets another name: it is renamed when all is typed. */
+
+static void
+end_renaming (ChaseCanvas *canvas)
+{
+  g_autofree char *text = g_steal_pointer (&canvas->renaming);
+  guint32 cell = canvas->renamed;
+
+  canvas->renamed = G_MAXUINT32;
+  if (cell != G_MAXUINT32 && text != NULL)
+    chase_session_rename_element (canvas->session, cell, text);
+}
+
+void
+chase_canvas_forget_renaming (ChaseCanvas *canvas)
+{
+  if (canvas->renamed == G_MAXUINT32)
+    return;
+  g_clear_pointer (&canvas->renaming, g_free);
+  chase_canvas_end_label (canvas);
+}
+
+gboolean
+chase_canvas_rename_element (ChaseCanvas *canvas, guint32 cell)
+{
+  g_autofree char *name = chase_session_dup_element (canvas->session, cell);
+
+  if (name == NULL)
+    return FALSE;
+  chase_canvas_end_label (canvas);
+  chase_session_select (canvas->session, &cell, 1);
+  canvas->renamed = cell;
+  gtk_widget_set_visible (canvas->editor, TRUE);
+  chase_label_editor_start (CHASE_LABEL_EDITOR (canvas->editor), name);
+  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+  g_signal_emit_by_name (canvas, "hint-changed");
+  return TRUE;
+}
+
+static guint32
+typed_cell (ChaseCanvas *canvas)
+{
+  return canvas->renamed != G_MAXUINT32 ? canvas->renamed
+                                        : chase_session_get_labelled (canvas->session);
+}
+
 void
 chase_canvas_end_label (ChaseCanvas *canvas)
 {
   gboolean had_focus = chase_label_editor_has_focus (CHASE_LABEL_EDITOR (canvas->editor));
 
-  if (chase_session_get_labelled (canvas->session) == G_MAXUINT32
-      && !gtk_widget_get_visible (canvas->editor))
+  if (typed_cell (canvas) == G_MAXUINT32 && !gtk_widget_get_visible (canvas->editor))
     return;
   chase_session_end_label (canvas->session);
+  end_renaming (canvas);
   gtk_widget_set_visible (canvas->editor, FALSE);
   if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (canvas));
@@ -83,7 +130,13 @@ chase_canvas_queue_labels (ChaseCanvas *canvas, GArray *cells)
 static void
 editor_typed (ChaseLabelEditor *editor, const char *text, ChaseCanvas *canvas)
 {
-  chase_session_type_label (canvas->session, text);
+  if (canvas->renamed != G_MAXUINT32)
+    {
+      g_free (canvas->renaming);
+      canvas->renaming = g_strdup (text);
+    }
+  else
+    chase_session_type_label (canvas->session, text);
   g_signal_emit_by_name (canvas, "hint-changed");
 }
 
@@ -94,7 +147,9 @@ editor_finished (ChaseLabelEditor *editor, int direction, ChaseCanvas *canvas)
   guint32 next = G_MAXUINT32;
   guint queued = direction > 0 ? take_from_queue (canvas) : G_MAXUINT;
 
-  if (queued != G_MAXUINT)
+  if (canvas->renamed != G_MAXUINT32)
+    next = G_MAXUINT32;
+  else if (queued != G_MAXUINT)
     next = chase_diagram_find_statement (chase_session_get_diagram (canvas->session), queued);
   else if (direction != 0)
     next = chase_session_next_blank (canvas->session, labelled, direction < 0);
@@ -137,10 +192,13 @@ place_editor (ChaseCanvas *canvas, guint32 cell, const ChaseRect *label, const G
 void
 chase_canvas_allocate_editor (ChaseCanvas *canvas, int width, int height)
 {
-  guint32 cell = chase_session_get_labelled (canvas->session);
+  guint32 cell = typed_cell (canvas);
   ChaseRect label = { 0 };
   ChasePoint place = { 4, 4 };
-  ChaseSpot spot = { .cell = cell, .tag = chase_session_get_tag (canvas->session) };
+  ChaseSpot spot
+      = { .cell = cell,
+          .tag = canvas->renamed != G_MAXUINT32 ? CHASE_MAIN_LABEL
+                                                : chase_session_get_tag (canvas->session) };
   GtkRequisition size;
   GskTransform *transform;
 

@@ -51,10 +51,12 @@ struct _ChaseCanvas
   ChaseSession *session;
   ChaseFonts *fonts;
   ChaseLabelCache *labels;
-  char *macros; /* the TeX definitions that the labels are set with, or NULL */
+  char *macros;      /* the TeX definitions that the labels are set with, or NULL */
   ChaseScene *scene; /* NULL: to be made again */
   GtkWidget *editor;
-  GArray *queue; /* of guint: statements that wait for a label */
+  GArray *queue;   /* of guint: statements that wait for a label */
+  guint32 renamed; /* the element whose name is typed, or G_MAXUINT32 */
+  char *renaming;  /* and what was typed so far, or NULL */
 
   double scale;      /* pixels in a unit */
   ChasePoint origin; /* the scene's point in the left upper corner */
@@ -63,8 +65,8 @@ struct _ChaseCanvas
   ChasePoint held_grid;
   ChasePoint held_point;
 
-  ChaseCodes *codes; /* by which cells are selected just now, or NULL */
-  char *hint; /* that says more than a word of the program, or NULL */
+  ChaseCodes *codes;  /* by which cells are selected just now, or NULL */
+  char *hint;         /* that says more than a word of the program, or NULL */
   ChasePoint pointer; /* of the widget */
   gboolean pointer_inside;
   ChaseSpot hover;
@@ -178,6 +180,9 @@ chase_canvas_draw_handles (ChaseCanvas *canvas, cairo_t *cr, const GdkRGBA *acce
 /* canvas-labels.c */
 void
 chase_canvas_add_editor (ChaseCanvas *canvas);
+/* What was typed as an element's name is of no more use: the picture is another one. */
+void
+chase_canvas_forget_renaming (ChaseCanvas *canvas);
 void
 chase_canvas_allocate_editor (ChaseCanvas *canvas, int width, int height);
 

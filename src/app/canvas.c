@@ -263,6 +263,7 @@ chase_canvas_finalize (GObject *object)
   g_free (canvas->hint);
   chase_fonts_unref (canvas->fonts);
   g_array_unref (canvas->queue);
+  g_free (canvas->renaming);
   g_clear_pointer (&canvas->chase, g_array_unref);
   g_clear_pointer (&canvas->chase_fresh, g_array_unref);
   G_OBJECT_CLASS (chase_canvas_parent_class)->finalize (object);
@@ -296,6 +297,7 @@ chase_canvas_init (ChaseCanvas *canvas)
   canvas->connect_from = G_MAXUINT;
   canvas->hover.cell = canvas->hover.mark = G_MAXUINT32;
   canvas->queue = g_array_new (FALSE, FALSE, sizeof (guint));
+  canvas->renamed = G_MAXUINT32;
   chase_canvas_add_editor (canvas);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_hexpand (widget, TRUE);
@@ -331,6 +333,8 @@ chase_canvas_new (ChaseSession *session, ChaseFonts *fonts)
   canvas->fonts = chase_fonts_ref (fonts);
   canvas->labels = chase_label_cache_new (fonts, NULL);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed), canvas,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (chase_canvas_forget_renaming), canvas,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "shown", G_CALLBACK (session_shown), canvas, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selected", G_CALLBACK (session_changed), canvas,

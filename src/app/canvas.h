@@ -47,6 +47,9 @@ chase_canvas_edit_label (ChaseCanvas *canvas, guint32 cell);
 /** The same with the @tag-th further label of an arrow; G_MAXUINT: its own. */
 void
 chase_canvas_edit_tag (ChaseCanvas *canvas, guint32 cell, guint tag);
+/** The same with the name of the element that @cell shows in a picture of sets; FALSE elsewhere. */
+gboolean
+chase_canvas_rename_element (ChaseCanvas *canvas, guint32 cell);
 /** Ends typing, if there is any. */
 void
 chase_canvas_end_label (ChaseCanvas *canvas);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/cell-list.h"
 
+#include "app/list-tab.h"
 #include "app/session-actions.h"
 
 #include "app/speech.h"
@@ -179,4 +180,5 @@ chase_cell_list_init (ChaseCellList *list)
                                   _ ("Objects and arrows"), -1);
   gtk_widget_set_parent (box, GTK_WIDGET (list));
   g_signal_connect (box, "row-activated", G_CALLBACK (row_activated), list);
+  chase_list_leave_by_tab (list->box);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/definitions.h"
 
+#include "app/list-tab.h"
 #include "notation/notation.h"
 
 #include <glib/gi18n.h>
@@ -370,4 +371,5 @@ chase_definitions_init (ChaseDefinitions *definitions)
   gtk_box_append (GTK_BOX (definitions->place), list);
   gtk_widget_set_parent (definitions->place, GTK_WIDGET (definitions));
   g_signal_connect (list, "row-activated", G_CALLBACK (row_activated), definitions);
+  chase_list_leave_by_tab (definitions->box);
 }

@@ -2,6 +2,7 @@
 #include "app/outline.h"
 
 #include "app/choices.h"
+#include "app/list-tab.h"
 #include "app/page.h"
 #include "app/session-actions.h"
 #include "app/swatch.h"
@@ -549,6 +550,7 @@ new_list (const char *name)
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_widget_add_css_class (list, "navigation-sidebar");
+  chase_list_leave_by_tab (GTK_LIST_BOX (list));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_LIST_BOX (list);
 }

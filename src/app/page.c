@@ -277,6 +277,22 @@ chase_page_set_fonts (ChasePage *page, ChaseFonts *fonts)
   chase_outline_set_fonts (page->outline, fonts);
 }
 
+/* Tab from the header bar comes to the first pane that is shown, as one reads. Otherwise the tab
+ * view would give the keyboard to the canvas, and what stands before it could not be reached. */
+static gboolean
+chase_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  ChasePage *page = CHASE_PAGE (widget);
+  GtkWidget *panes[] = { GTK_WIDGET (page->outline), GTK_WIDGET (page->source) };
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean entering = focus == NULL || !gtk_widget_is_ancestor (focus, widget);
+
+  for (guint i = 0; entering && direction == GTK_DIR_TAB_FORWARD && i < G_N_ELEMENTS (panes); i++)
+    if (gtk_widget_get_mapped (panes[i]) && gtk_widget_child_focus (panes[i], direction))
+      return TRUE;
+  return GTK_WIDGET_CLASS (chase_page_parent_class)->focus (widget, direction);
+}
+
 static gboolean
 chase_page_grab_focus (GtkWidget *widget)
 {
@@ -319,6 +335,7 @@ chase_page_class_init (ChasePageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = chase_page_dispose;
+  widget_class->focus = chase_page_focus;
   widget_class->grab_focus = chase_page_grab_focus;
   widget_class->size_allocate = chase_page_size_allocate;
   widget_class->measure = chase_page_measure;

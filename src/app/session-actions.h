@@ -184,8 +184,8 @@ chase_session_draw_in_opposite (ChaseSession *session, const char *category);
 
 /* Making definitions by pointing. */
 
-/** Begins a functor between two categories of the document (@to may be "Set"), and shows its picture
- * where it has one. */
+/** Begins a functor between two categories of the document (@to may be "Set"), and shows its
+ * picture where it has one. */
 void
 chase_session_begin_functor (ChaseSession *session, const char *from, const char *to);
 /** Begins a transformation; FALSE, and a report, where the functors are not parallel. */
@@ -198,18 +198,26 @@ chase_session_begin_transformation (ChaseSession *session, const char *from, con
  */
 gboolean
 chase_session_point (ChaseSession *session, guint32 cell);
-/** What may be said of what @cell is in the picture of a functor; NULL elsewhere. Caller owns it. */
+/** What may be said of what @cell is in the picture of a functor; NULL elsewhere. Caller owns it.
+ */
 ChaseGap *
 chase_session_find_value_choices (ChaseSession *session, guint32 cell);
 /**
- * In the picture of sets: an element that lacks a value, then its image; or an arrow from element to
- * element, then where it is to go. FALSE where the click says nothing of the kind.
+ * In the picture of sets: an element that lacks a value, then its image; or an arrow from element
+ * to element, then where it is to go. FALSE where the click says nothing of the kind.
  */
 gboolean
 chase_session_point_element (ChaseSession *session, guint32 cell);
 /** In the picture of sets: adds an element to the set in which @cell is. FALSE elsewhere. */
 gboolean
 chase_session_add_element (ChaseSession *session, guint32 cell);
+/** In the picture of sets: the name of the element that @cell shows, or NULL. Caller frees. */
+char *
+chase_session_dup_element (ChaseSession *session, guint32 cell);
+/** Calls that element @name, wherever the functor and transformations from and to it speak of it.
+ * Reports what hinders. */
+void
+chase_session_rename_element (ChaseSession *session, guint32 cell, const char *name);
 /** In the picture of sets: deletes the selected elements and values. FALSE elsewhere. */
 gboolean
 chase_session_delete_elements (ChaseSession *session);

@@ -10,8 +10,8 @@
 
 /* The chart of the picture that is shown, or NULL. An element that is followed along a path is
  * another picture, in which elements stand elsewhere. */
-static ChaseSetChart *
-shown_chart (ChaseSession *session)
+ChaseSetChart *
+chase_session_shown_chart (ChaseSession *session)
 {
   const ChaseItem *shown = chase_session_get_item (session);
   g_autoptr (ChaseTheory) theory = NULL;
@@ -22,10 +22,9 @@ shown_chart (ChaseSession *session)
   return chase_set_chart_new (theory, shown->expression);
 }
 
-/* The values of a function as a term: {x |-> u, ...}. Caller owns it. */
-static ChaseTerm *
-function_term (const ChaseSetChart *chart, const ChaseChartFunction *function,
-               const guint32 *values)
+ChaseTerm *
+chase_chart_function_term (const ChaseSetChart *chart, const ChaseChartFunction *function,
+                           const guint32 *values)
 {
   const ChaseChartSet *from = chase_set_chart_set (chart, function->source);
   const ChaseChartSet *to = chase_set_chart_set (chart, function->target);
@@ -41,6 +40,17 @@ function_term (const ChaseSetChart *chart, const ChaseChartFunction *function,
                          (ChaseTerm *const *)pairs->pdata, pairs->len, 0);
 }
 
+void
+chase_chart_assign (ChaseDocument **document, gint item, const char *argument, ChaseTerm *value)
+{
+  g_autoptr (ChaseTerm) at = chase_term_new_name (argument);
+  g_autoptr (ChaseTerm) taken = value;
+  ChaseDocument *next = chase_document_assign (*document, (guint)item, at, taken);
+
+  chase_document_unref (*document);
+  *document = next;
+}
+
 static void
 set_value (ChaseSession *session, const ChaseSetChart *chart, const ChaseChartFunction *function,
            guint32 x, guint32 y)
@@ -51,7 +61,7 @@ set_value (ChaseSession *session, const ChaseSetChart *chart, const ChaseChartFu
   g_autoptr (ChaseTerm) value = NULL;
 
   values[x] = y;
-  value = function_term (chart, function, values);
+  value = chase_chart_function_term (chart, function, values);
   chase_session_fill (session, (guint)function->item, argument, value);
 }
 
@@ -74,7 +84,8 @@ gboolean
 chase_session_point_element (ChaseSession *session, guint32 cell)
 {
   guint32 before = chase_session_get_single (session);
-  g_autoptr (ChaseSetChart) chart = before != G_MAXUINT32 ? shown_chart (session) : NULL;
+  g_autoptr (ChaseSetChart) chart
+      = before != G_MAXUINT32 ? chase_session_shown_chart (session) : NULL;
   const ChaseChartFunction *function;
   ChaseChartCell from, to;
 
@@ -126,7 +137,7 @@ free_element (const ChaseChartSet *set)
 gboolean
 chase_session_add_element (ChaseSession *session, guint32 cell)
 {
-  g_autoptr (ChaseSetChart) chart = shown_chart (session);
+  g_autoptr (ChaseSetChart) chart = chase_session_shown_chart (session);
   g_autoptr (GPtrArray) elements
       = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
   g_autoptr (ChaseTerm) argument = NULL;
@@ -203,18 +214,6 @@ is_value_deleted (const Deletion *deletion, guint f, guint32 x)
              && is_deleted (deletion, chase_set_chart_set (deletion->chart, function->target), y));
 }
 
-/* *@document with @value at @argument of the item. Takes @value. */
-static void
-assign (ChaseDocument **document, gint item, const char *argument, ChaseTerm *value)
-{
-  g_autoptr (ChaseTerm) at = chase_term_new_name (argument);
-  g_autoptr (ChaseTerm) taken = value;
-  ChaseDocument *next = chase_document_assign (*document, (guint)item, at, taken);
-
-  chase_document_unref (*document);
-  *document = next;
-}
-
 static void
 delete_from_set (const Deletion *deletion, const ChaseChartSet *set, ChaseDocument **document)
 {
@@ -225,8 +224,9 @@ delete_from_set (const Deletion *deletion, const ChaseChartSet *set, ChaseDocume
     if (!is_deleted (deletion, set, x))
       g_ptr_array_add (left, chase_term_new_name (g_ptr_array_index (set->elements, x)));
   if (set->item >= 0 && left->len < n)
-    assign (document, set->item, set->argument,
-            chase_term_new (CHASE_TERM_SET, (ChaseTerm *const *)left->pdata, left->len, 0));
+    chase_chart_assign (
+        document, set->item, set->argument,
+        chase_term_new (CHASE_TERM_SET, (ChaseTerm *const *)left->pdata, left->len, 0));
 }
 
 static void
@@ -244,14 +244,14 @@ delete_values (const Deletion *deletion, guint f, ChaseDocument **document)
         changed = TRUE;
       }
   if (changed && function->item >= 0)
-    assign (document, function->item, function->argument,
-            function_term (deletion->chart, function, values));
+    chase_chart_assign (document, function->item, function->argument,
+                        chase_chart_function_term (deletion->chart, function, values));
 }
 
 gboolean
 chase_session_delete_elements (ChaseSession *session)
 {
-  g_autoptr (ChaseSetChart) chart = shown_chart (session);
+  g_autoptr (ChaseSetChart) chart = chase_session_shown_chart (session);
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (ChaseChartCell));
   Deletion deletion = { chart, cells };
   g_autoptr (ChaseDocument) document = NULL;

@@ -3,6 +3,7 @@
 
 #include "app/claims.h"
 #include "app/session.h"
+#include "model/set-chart.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +19,9 @@ struct _ChaseSession
   char *title;
   ChaseVerdicts *verdicts;
   GCancellable *judging; /* of the question that is being asked */
-  GArray *pointed; /* of guint32: arrows that are pointed at so far */
+  GArray *pointed;       /* of guint32: arrows that are pointed at so far */
   gboolean judge_again;
-  guint patience; /* until the faces are listed without their verdicts */
+  guint patience;      /* until the faces are listed without their verdicts */
   ChaseClaims *claims; /* or NULL */
   GCancellable *claiming;
   GCancellable *placing;
@@ -71,10 +72,22 @@ void
 chase_session_select_statements (ChaseSession *session, const guint *statements, gsize n);
 
 /* session-opposite.c */
-/* Where the label of @cell says "opposite" in a drawing that is its own category: says what that means,
- * and offers to draw it where it belongs. */
+/* Where the label of @cell says "opposite" in a drawing that is its own category: says what that
+ * means, and offers to draw it where it belongs. */
 gboolean
 chase_session_tell_of_opposite (ChaseSession *session, guint32 cell);
+
+/* session-chart.c */
+/* The chart of the sets that are shown, or NULL. Caller frees. */
+ChaseSetChart *
+chase_session_shown_chart (ChaseSession *session);
+/* The values of a function as a term: {x |-> u, ...}. Caller owns it. */
+ChaseTerm *
+chase_chart_function_term (const ChaseSetChart *chart, const ChaseChartFunction *function,
+                           const guint32 *values);
+/* *@document with @value at @argument of the item. Takes @value. */
+void
+chase_chart_assign (ChaseDocument **document, gint item, const char *argument, ChaseTerm *value);
 
 /* session-clip.c */
 /* TRUE when nothing stands where the nodes of @fragment would come. */

@@ -183,7 +183,7 @@ run_edit_label (ChaseWindow *window, GVariant *parameter)
 {
   guint32 cell = chase_session_get_single (chase_window_get_session (window));
 
-  if (cell != G_MAXUINT32)
+  if (cell != G_MAXUINT32 && !chase_canvas_rename_element (chase_window_get_canvas (window), cell))
     chase_canvas_edit_label (chase_window_get_canvas (window), cell);
 }
 
@@ -366,6 +366,7 @@ static const ChaseActionRow rows[] = {
     chase_window_say_face },
   { "face", "s", "proved", N_ ("The face is to be proved"), N_ ("Diagram"), NULL, "question",
     chase_window_say_face },
+  { "begin", "(ss)", NULL, NULL, NULL, NULL, NULL, chase_window_begin },
   { "fill", "(uss)", NULL, NULL, NULL, NULL, NULL, chase_window_fill },
   { "declare-all", NULL, NULL, N_ ("Declare every face given"), N_ ("Diagram"), "<Control>Return",
     NULL, run_declare_all },
@@ -589,7 +590,8 @@ chase_window_update_actions (ChaseWindow *window)
   for (guint i = 0; i < G_N_ELEMENTS (on_arrows); i++)
     enable (window, on_arrows[i], editable && any_arrow (session));
   enable (window, "win.opposite", editable && chase_session_get_diagram (session)->n_nodes > 0);
-  enable (window, "win.edit-label", editable && n == 1);
+  enable (window, "win.edit-label",
+          n == 1 && (editable || chase_session_get_item (session)->view == CHASE_VIEW_SETS));
   enable (window, "win.face", editable && any_face (session));
   enable (window, "win.declare-all", editable && any_face_open (session));
   enable (window, "win.tidy", editable && chase_session_get_diagram (session)->n_nodes > 0);

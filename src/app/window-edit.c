@@ -219,6 +219,21 @@ face_to_explain (ChaseWindow *window, ChaseVerdicts *verdicts)
   return best;
 }
 
+void
+chase_window_begin (ChaseWindow *window, GVariant *parameter)
+{
+  ChaseSession *session = chase_window_get_session (window);
+  const char *from, *to;
+  const ChaseItem *item;
+
+  g_variant_get (parameter, "(&s&s)", &from, &to);
+  item = chase_document_find (chase_session_get_document (session), from);
+  if (item != NULL && item->kind == CHASE_ITEM_FUNCTOR)
+    chase_session_begin_transformation (session, from, to);
+  else if (item != NULL)
+    chase_session_begin_functor (session, from, to);
+}
+
 /* Gives a definition a value that it lacks: the number of the item, the argument, the value. */
 void
 chase_window_fill (ChaseWindow *window, GVariant *parameter)

@@ -124,6 +124,9 @@ chase_window_complete_as (ChaseWindow *window, GVariant *parameter);
 /* Sets apart the cell of that name. */
 void
 chase_window_fill (ChaseWindow *window, GVariant *parameter);
+/* Begins a functor between two categories, or a transformation between two functors. */
+void
+chase_window_begin (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_say_face (ChaseWindow *window, GVariant *parameter);
 void
