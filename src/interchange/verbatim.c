@@ -157,13 +157,14 @@ seal_of (const ChaseDiagram *diagram)
 void
 chase_verbatim_seal (ChaseItem *item)
 {
-  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_item_unref);
+  GPtrArray *items;
   g_autoptr (ChaseDocument) document = NULL;
   g_autoptr (ChaseDiagram) diagram = NULL;
   g_autofree char *seal = NULL;
 
   if (item->comments.above == NULL)
     return;
+  items = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_item_unref);
   g_ptr_array_add (items, chase_item_ref (item));
   document = chase_document_new_take (items, NULL);
   diagram = chase_diagram_new (document, item, NULL);

@@ -4,8 +4,8 @@
 
 /* Any bytes as a picture that may carry its source. */
 
-int
-LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+void
+fuzz_one (const uint8_t *data, size_t size)
 {
   char *found[4];
 
@@ -17,5 +17,4 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   for (guint i = 0; i < G_N_ELEMENTS (found); i++)
     g_free (found[i]);
   fuzz_memory_end (size);
-  return 0;
 }

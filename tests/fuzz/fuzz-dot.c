@@ -4,10 +4,9 @@
 
 /* Graphviz: whatever is read can be written. */
 
-int
-LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+void
+fuzz_one (const uint8_t *data, size_t size)
 {
   fuzz_read_and_write (CHASE_FORMAT_DOT, (const char *)data, size);
   chase_format_sniff ((const char *)data, size);
-  return 0;
 }

@@ -4,9 +4,8 @@
 
 /* Typst, fletcher and commute: whatever is read can be written. */
 
-int
-LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+void
+fuzz_one (const uint8_t *data, size_t size)
 {
   fuzz_read_and_write (CHASE_FORMAT_FLETCHER, (const char *)data, size);
-  return 0;
 }

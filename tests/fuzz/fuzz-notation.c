@@ -8,9 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-int
-LLVMFuzzerTestOneInput (const guint8 *data, size_t size);
-
 static void
 require (gboolean condition)
 {
@@ -91,8 +88,8 @@ try_fragments (const char *text)
   view = chase_notation_parse_view (text, NULL);
 }
 
-int
-LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+void
+fuzz_one (const uint8_t *data, size_t size)
 {
   g_autofree char *text = g_strndup ((const char *)data, size);
 
@@ -101,5 +98,4 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   fuzz_memory_end (size);
   try_document ((const char *)data, size);
   try_fragments (text);
-  return 0;
 }

@@ -7,8 +7,8 @@
 /* Any bytes as what follows \xymatrix or, where they begin with `@`, as the body of a CD
  * environment: whatever is read can be written. */
 
-int
-LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+void
+fuzz_one (const uint8_t *data, size_t size)
 {
   gboolean amscd = size > 0 && data[0] == '@';
   g_autoptr (GString) text = g_string_new (amscd ? "\\begin{CD}" : "\\xymatrix");
@@ -18,5 +18,4 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_string_append_len (text, (const char *)data, (gssize)size);
   g_string_append (text, amscd ? "\\end{CD}" : "}");
   fuzz_read_and_write (CHASE_FORMAT_TIKZCD, text->str, text->len);
-  return 0;
 }

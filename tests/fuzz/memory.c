@@ -12,11 +12,16 @@
 #include <stdlib.h>
 
 static gsize held, peak;
-static gboolean counting;
+static gssize live;
+static gboolean counting, watching;
 
 static void
 count (gsize size)
 {
+  if (watching)
+    live += (gssize)size;
+  if (!counting)
+    return;
   held += size;
   peak = MAX (peak, held);
 }
@@ -24,7 +29,10 @@ count (gsize size)
 static void
 discount (gsize size)
 {
-  held -= MIN (held, size);
+  if (watching)
+    live -= (gssize)size;
+  if (counting)
+    held -= MIN (held, size);
 }
 
 #if SANITIZED
@@ -77,7 +85,7 @@ __libc_free (void *block);
 static void *
 counted (void *block)
 {
-  if (counting && block != NULL)
+  if ((counting || watching) && block != NULL)
     count (malloc_usable_size (block) + sizeof (size_t));
   return block;
 }
@@ -85,7 +93,7 @@ counted (void *block)
 static void
 forget (void *block)
 {
-  if (counting && block != NULL)
+  if ((counting || watching) && block != NULL)
     discount (malloc_usable_size (block) + sizeof (size_t));
 }
 
@@ -154,6 +162,20 @@ fuzz_memory_peak (void)
 {
   counting = FALSE;
   return peak;
+}
+
+void
+fuzz_live_begin (void)
+{
+  live = 0;
+  watching = !SANITIZED;
+}
+
+gssize
+fuzz_live_end (void)
+{
+  watching = FALSE;
+  return live;
 }
 
 void

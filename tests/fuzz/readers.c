@@ -15,5 +15,6 @@ fuzz_read_and_write (ChaseFormat format, const char *text, gsize length)
   document = chase_interchange_read (format, text, length, "x", problems);
   fuzz_memory_end (length);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    g_free (chase_interchange_write (formats[i], document, NULL, NULL, NULL));
+    if (fuzz_asks ((const uint8_t *)text, length, i, G_N_ELEMENTS (formats)))
+      g_free (chase_interchange_write (formats[i], document, NULL, NULL, NULL));
 }

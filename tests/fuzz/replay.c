@@ -31,6 +31,7 @@ main (int argc, char **argv)
   const char *name;
 
   g_test_init (&argc, &argv, NULL);
+  fuzz_thorough = TRUE;
   g_assert_cmpint (argc, ==, 2);
   dir = g_dir_open (argv[1], 0, NULL);
   g_assert_nonnull (dir);
