@@ -26,7 +26,7 @@ typedef struct
   GHashTable *nodes;   /* names given to nodes, and those that labels still claim */
   GHashTable *edges;
   GHashTable *counters;   /* stem -> the last suffix given to it */
-  GHashTable *terms;      /* cell -> its name as a term */
+  ChaseTerm **terms;      /* of each cell, its name as a term, or NULL */
   GHashTable *identities; /* cell -> the term of its identity */
   gboolean higher; /* some cell stands on an edge: then nodes and edges need different names */
 } Namer;
@@ -231,14 +231,9 @@ note_references (Namer *namer)
 static ChaseTerm *
 name_term (const Namer *namer, guint32 i)
 {
-  ChaseTerm *term = g_hash_table_lookup (namer->terms, GUINT_TO_POINTER (i));
-
-  if (term == NULL)
-    {
-      term = chase_term_new_name_shared (chase_name_ref (namer->names[i]), 0, 0);
-      g_hash_table_insert (namer->terms, GUINT_TO_POINTER (i), term);
-    }
-  return chase_term_ref (term);
+  if (namer->terms[i] == NULL)
+    namer->terms[i] = chase_term_new_name_shared (chase_name_ref (namer->names[i]), 0, 0);
+  return chase_term_ref (namer->terms[i]);
 }
 
 static ChaseTerm *
@@ -491,9 +486,11 @@ chase_sketch_to_item (ChaseSketch *sketch, const char *name, gboolean drawing_on
   give_names (&namer);
   g_clear_pointer (&namer.nodes, g_hash_table_unref);
   g_clear_pointer (&namer.edges, g_hash_table_unref);
+  g_clear_pointer (&namer.counters, g_hash_table_unref);
+  g_clear_pointer (&namer.referenced, g_free);
   g_clear_pointer (&sketch->labels, chase_name_table_free);
   chase_meaning_drop_senses (meaning);
-  namer.terms = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_term_unref);
+  namer.terms = g_new0 (ChaseTerm *, n + 1);
   namer.identities = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_term_unref);
   item->name = chase_name_new (name);
   item->line = sketch->line;
@@ -501,12 +498,13 @@ chase_sketch_to_item (ChaseSketch *sketch, const char *name, gboolean drawing_on
   add_statements (&namer, item);
   add_properties (&namer, item);
   add_equations (&namer, item);
-  g_hash_table_unref (namer.terms);
   g_hash_table_unref (namer.identities);
-  g_hash_table_unref (namer.counters);
   for (guint32 i = 0; i < n; i++)
-    chase_name_unref (namer.names[i]);
+    {
+      chase_term_unref (namer.terms[i]);
+      chase_name_unref (namer.names[i]);
+    }
+  g_free (namer.terms);
   g_free (namer.names);
-  g_free (namer.referenced);
   return item;
 }

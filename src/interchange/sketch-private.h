@@ -41,6 +41,20 @@ typedef struct
   GArray *nodes; /* of guint32: their numbers, where all nodes come before all edges */
 } ChaseSketchGroup;
 
+/* The last styles that were different: many arrows look the same, and one style serves them all. */
+typedef struct
+{
+  ChaseStyle *styles[8];
+  guint next;
+} ChaseRecentStyles;
+
+/** Takes @style. Returns it, or one that is equal and already there. Caller owns it, and may change
+ * it no more. */
+ChaseStyle *
+chase_recent_styles_share (ChaseRecentStyles *recent, ChaseStyle *style);
+void
+chase_recent_styles_clear (ChaseRecentStyles *recent);
+
 /**
  * ChaseSketch:
  *
@@ -51,8 +65,7 @@ typedef struct
   ChaseSketchCell *cells;
   guint32 n, room;
   ChaseNameTable *labels;
-  ChaseStyle *styles[8]; /* the last ones that were different */
-  guint next_style;
+  ChaseRecentStyles styles;
   GPtrArray *groups; /* of ChaseSketchGroup, or NULL */
   GPtrArray *notes;  /* of char: comment lines to stand above the diagram */
   char *name;        /* as the text calls the diagram, or NULL */

@@ -10,6 +10,28 @@ free_style (const ChaseStyle *style)
     chase_style_free ((ChaseStyle *)style);
 }
 
+ChaseStyle *
+chase_recent_styles_share (ChaseRecentStyles *recent, ChaseStyle *style)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (recent->styles); i++)
+    if (recent->styles[i] != NULL && chase_style_equal (recent->styles[i], style))
+      {
+        chase_style_free (style);
+        return chase_style_share (recent->styles[i]);
+      }
+  chase_style_free (recent->styles[recent->next]);
+  recent->styles[recent->next] = chase_style_share (style);
+  recent->next = (recent->next + 1) % G_N_ELEMENTS (recent->styles);
+  return style;
+}
+
+void
+chase_recent_styles_clear (ChaseRecentStyles *recent)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (recent->styles); i++)
+    g_clear_pointer (&recent->styles[i], chase_style_free);
+}
+
 static void
 clear_cell (ChaseSketchCell *cell)
 {
@@ -47,8 +69,7 @@ chase_sketch_free (ChaseSketch *sketch)
     return;
   chase_sketch_truncate (sketch, 0);
   g_free (sketch->cells);
-  for (guint i = 0; i < G_N_ELEMENTS (sketch->styles); i++)
-    chase_style_free (sketch->styles[i]);
+  chase_recent_styles_clear (&sketch->styles);
   g_clear_pointer (&sketch->labels, chase_name_table_free);
   g_clear_pointer (&sketch->groups, g_ptr_array_unref);
   g_ptr_array_unref (sketch->notes);
@@ -62,28 +83,12 @@ intern (ChaseSketch *sketch, const char *label)
   return chase_name_table_intern (sketch->labels, label, strlen (label));
 }
 
-/* Many arrows look the same: one style serves them all. Takes @style. */
-static ChaseStyle *
-shared_style (ChaseSketch *sketch, ChaseStyle *style)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (sketch->styles); i++)
-    if (sketch->styles[i] != NULL && chase_style_equal (sketch->styles[i], style))
-      {
-        chase_style_free (style);
-        return chase_style_share (sketch->styles[i]);
-      }
-  chase_style_free (sketch->styles[sketch->next_style]);
-  sketch->styles[sketch->next_style] = chase_style_share (style);
-  sketch->next_style = (sketch->next_style + 1) % G_N_ELEMENTS (sketch->styles);
-  return style;
-}
-
 static guint32
 append (ChaseSketch *sketch, ChaseSketchCell *cell, const char *label, ChaseStyle *style)
 {
   cell->label = intern (sketch, label);
   if (style != NULL && !chase_style_is_default (style))
-    cell->style = shared_style (sketch, style);
+    cell->style = chase_recent_styles_share (&sketch->styles, style);
   else
     {
       chase_style_free (style);

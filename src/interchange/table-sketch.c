@@ -894,6 +894,9 @@ add_edges (Builder *builder)
             continue;
           add_edge (builder, draft, levels);
           draft->done = progress = TRUE;
+          /* What the sketch has is not held twice. */
+          draft->arrow = NULL;
+          g_clear_pointer (&builder->table->arrows->pdata[i], chase_tikz_arrow_free);
         }
     }
   for (guint i = 0; i < builder->n; i++)

@@ -50,6 +50,7 @@ chase_table_free (ChaseTable *table)
   g_array_unref (table->cells);
   chase_name_table_free (table->texts);
   g_ptr_array_unref (table->arrows);
+  chase_recent_styles_clear (&table->styles);
   g_free (table->slots);
   g_free (table);
 }
@@ -151,8 +152,7 @@ chase_table_add_arrow (ChaseTable *table, ChaseTikzArrow *arrow)
   guint n = table->arrows->len;
 
   if (n > 0)
-    chase_tikz_arrow_pack (g_ptr_array_index (table->arrows, n - 1),
-                           n > 1 ? g_ptr_array_index (table->arrows, n - 2) : NULL);
+    chase_tikz_arrow_pack (g_ptr_array_index (table->arrows, n - 1), &table->styles);
   g_ptr_array_add (table->arrows, arrow);
 }
 

@@ -200,7 +200,7 @@ defaults_of (ChaseTikzArrow *arrow)
 }
 
 void
-chase_tikz_arrow_pack (ChaseTikzArrow *arrow, const ChaseTikzArrow *before)
+chase_tikz_arrow_pack (ChaseTikzArrow *arrow, ChaseRecentStyles *recent)
 {
   g_autofree ChaseTikzLabel *none = label_new (arrow->styles);
 
@@ -211,11 +211,8 @@ chase_tikz_arrow_pack (ChaseTikzArrow *arrow, const ChaseTikzArrow *before)
       chase_style_free (arrow->style);
       arrow->style = (ChaseStyle *)chase_style_default ();
     }
-  else if (before != NULL && chase_style_equal (arrow->style, before->style))
-    {
-      chase_style_free (arrow->style);
-      arrow->style = chase_style_share (before->style);
-    }
+  else
+    arrow->style = chase_recent_styles_share (recent, arrow->style);
 }
 
 static void

@@ -73,10 +73,10 @@ ChaseTikzArrow *
 chase_tikz_arrow_new (const ChaseTexStyles *styles);
 void
 chase_tikz_arrow_free (ChaseTikzArrow *arrow);
-/** Gives back what @arrow does not use, or shares with @before (may be NULL): nothing can be
- * applied to it any more. */
+/** Gives back what @arrow does not use, or shares with others by @recent: nothing can be applied to
+ * it any more. */
 void
-chase_tikz_arrow_pack (ChaseTikzArrow *arrow, const ChaseTikzArrow *before);
+chase_tikz_arrow_pack (ChaseTikzArrow *arrow, ChaseRecentStyles *recent);
 /** Applies one option, `key`, `key=value` or `"label"...`. What nobody knows is kept in `unknown`,
  * as are labels' own. */
 void
@@ -161,6 +161,7 @@ typedef struct
   guint row, column;
   gboolean open;
   GPtrArray *arrows; /* of ChaseTikzArrow */
+  ChaseRecentStyles styles;
   ChaseSpot pitch;   /* of its columns and rows in print */
   gsize offset;      /* of the environment */
 } ChaseTable;
