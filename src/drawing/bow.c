@@ -74,7 +74,12 @@ static gboolean
 is_in_the_way (guint node, gpointer data)
 {
   const Place *place = data;
+  ChasePoint beside;
 
+  /* What draws nothing only keeps a place for arrows. */
+  if (place->drawing->routes[node].sticker.label == NULL
+      && !chase_drawing_dot_label (place->drawing, node, &beside))
+    return FALSE;
   return node != place->cell->source && node != place->cell->target
          && chase_hull_distance (&place->drawing->routes[node].hull, place->at) < CLEARANCE;
 }
