@@ -298,6 +298,34 @@ take_colour (const ChaseTexStyles *styles, char **text, ChaseColour *colour)
   chase_tex_unbrace (*text);
 }
 
+/* `\uncover<2->{x}` of beamer, if that is all: the x appears at that step. */
+static void
+take_overlay (char *text, ChaseStyle *style)
+{
+  static const char *const commands[] = { "\\uncover", "\\visible", "\\onslide", "\\only" };
+  gsize n = strlen (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      gsize at = strlen (commands[i]);
+      char *rest;
+      guint64 slide;
+
+      if (!chase_tex_at_command (text, 0, n, commands[i]) || text[at] != '<')
+        continue;
+      slide = g_ascii_strtoull (text + at + 1, &rest, 10);
+      if (slide < 1 || slide > 10000 || !g_str_has_prefix (rest, "->"))
+        return;
+      at = chase_tex_skip_blanks (text, (gsize)(rest - text) + 2, n);
+      if (at >= n || text[at] != '{' || chase_tex_skip_group (text, at, n) != n)
+        return;
+      style->step = (guint)slide - 1;
+      memmove (text, text + at, n - at + 1);
+      chase_tex_unbrace (text);
+      return;
+    }
+}
+
 /* An array of one column is how several lines are put into a cell. */
 static void
 take_array (char *text)
@@ -361,6 +389,7 @@ add_node (Builder *builder, ChaseTableCell *cell)
     return;
   style = chase_style_new ();
   chase_tex_unbrace (text);
+  take_overlay (text, style);
   take_colour (builder->table->source->styles, &text, &style->label_colour);
   take_array (text);
   add_cell_options (builder, cell, style);

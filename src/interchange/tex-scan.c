@@ -212,18 +212,16 @@ read_own_environment (Scanner *scanner, gsize at)
   return stop;
 }
 
-/* Says what the matrix asks for and is not drawn. */
+/* What stands between \xymatrix and its brace. */
 static void
-note_spacing (Scanner *scanner, ChaseSketch *sketch, gsize at, gsize stop)
+apply_modifiers (Scanner *scanner, ChaseSketch *sketch, gsize at, gsize stop)
 {
   g_autofree char *modifiers = chase_tex_tidy (scanner->source->text, at, stop);
   char *note = chase_xymatrix_spacing (modifiers);
 
   if (note != NULL)
     g_ptr_array_add (sketch->notes, note);
-  if (g_regex_match_simple ("@[udlr]", modifiers, 0, 0))
-    chase_source_warn (scanner->source, at, stop - at, NULL,
-                       "this matrix is drawn upright, and not turned: %s", modifiers);
+  chase_xymatrix_turn (sketch, modifiers);
 }
 
 /* \xymatrix, modifiers such as @C=3pc, and a group. */
@@ -251,7 +249,7 @@ read_xymatrix (Scanner *scanner, gsize at)
     }
   sketch = chase_xymatrix_read_body (scanner->source, open + 1, close - 1, scanner->reported);
   if (sketch != NULL)
-    note_spacing (scanner, sketch, behind, open);
+    apply_modifiers (scanner, sketch, behind, open);
   add_sketch (scanner, sketch, at, close);
   return close;
 }

@@ -335,6 +335,16 @@ apply_tip_spec (ChaseTikzArrow *arrow, const char *key)
   arrow->style->tail = *key == '<' ? CHASE_TAIL_ARROW : CHASE_TAIL_DEFAULT;
 }
 
+/* Two harpoons at once: kept for LaTeX, and drawn as an arrow both ways. */
+static void
+apply_both_ways (ChaseTikzArrow *arrow, const char *key)
+{
+  if (strcmp (key, "rightleftharpoons") != 0 && strcmp (key, "leftrightharpoons") != 0)
+    return;
+  arrow->style->head = CHASE_HEAD_DEFAULT;
+  arrow->style->tail = CHASE_TAIL_ARROW;
+}
+
 /* Options that a label and, for all its labels, an arrow may carry. */
 static gboolean
 apply_label_key (ChaseTikzLabel *label, const char *key, const char *value)
@@ -917,6 +927,7 @@ chase_tikz_apply (ChaseTikzArrow *arrow, const char *option)
   if (apply_style (arrow, key, value))
     return;
   apply_tip_spec (arrow, key);
+  apply_both_ways (arrow, key);
   keep (&arrow->unknown, option);
 }
 

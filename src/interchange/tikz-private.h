@@ -207,6 +207,10 @@ chase_xymatrix_read_body (ChaseSource *source, gsize start, gsize end, GHashTabl
  * rows, as the note that keeps options of tikz-cd, or NULL. Caller frees. */
 char *
 chase_xymatrix_spacing (const char *modifiers);
+/** Turns the matrix as its modifiers say (`@ur`: the way to the right leads up and right). FALSE
+ * where they say nothing of it. */
+gboolean
+chase_xymatrix_turn (ChaseSketch *sketch, const char *modifiers);
 /** Reads the body of amscd's CD environment. */
 ChaseSketch *
 chase_amscd_read_body (ChaseSource *source, gsize start, gsize end, GHashTable *reported);

@@ -29,6 +29,9 @@ typedef struct
 /* What the comment about the room between columns and rows begins with. */
 #define GAPS "tikzcd gaps: "
 
+/* Styles of whole diagrams stand for others no deeper. */
+#define OPTIONS_DEPTH_MAX 4
+
 static GString *
 cell_text (Reader *reader)
 {
@@ -558,18 +561,65 @@ read_options (Reader *reader, const char *options)
     }
 }
 
-/* What the text has said of all its diagrams, by \tikzcdset. */
+/* @options with what the text defines in the place of its names: `big` of `big/.style={sep=huge}`.
+ * Caller frees. */
+static char *
+expand_options (const ChaseTexStyles *styles, const char *options, guint depth)
+{
+  g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', FALSE);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const char *part = g_ptr_array_index (parts, i);
+      const char *equals = strchr (part, '=');
+      g_autofree char *key = g_strchomp (g_strndup (part, strcspn (part, "=")));
+      g_autofree char *value = equals != NULL ? g_strstrip (g_strdup (equals + 1)) : NULL;
+      g_autofree char *own = g_strv_contains (used, key) || g_strv_contains (quiet, key)
+                                 ? NULL
+                                 : chase_tex_styles_expand (styles, key, value);
+      g_autofree char *whole
+          = own != NULL && depth > 0 ? expand_options (styles, own, depth - 1) : g_strdup (part);
+
+      if (*whole != '\0' && out->len < 2000)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", whole);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Appends to @seps what @options say of the room between cells. */
 static void
+add_separations (const char *options, GString *seps)
+{
+  static const char *const keys[] = { "sep", "row sep", "column sep", "cramped", NULL };
+  g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', FALSE);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const char *part = g_ptr_array_index (parts, i);
+      g_autofree char *key = key_of (part);
+
+      if (g_strv_contains (keys, key) && seps->len < 1000)
+        g_string_append_printf (seps, "%s, ", part);
+    }
+}
+
+/* What the text has said of all its diagrams, by \tikzcdset. Returns what of it is as if each said
+ * so itself. Caller frees. */
+static char *
 read_settings (Reader *reader)
 {
   static const char *const lists[] = { "every diagram", "diagrams" };
+  GString *seps = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       g_autofree char *options = chase_tex_styles_expand (reader->source->styles, lists[i], NULL);
 
-      if (options != NULL)
-        read_options (reader, options);
+      if (options == NULL)
+        continue;
+      read_options (reader, options);
+      add_separations (options, seps);
     }
   for (guint i = 0; used[i] != NULL; i++)
     {
@@ -578,6 +628,22 @@ read_settings (Reader *reader)
       if (value != NULL)
         apply_setting (reader, used[i], value);
     }
+  return g_string_free (seps, FALSE);
+}
+
+/* All that holds for a diagram with @options (may be NULL), or NULL where that is nothing. Caller
+ * frees. */
+static char *
+options_of (Reader *reader, const char *options)
+{
+  g_autofree char *settings = read_settings (reader);
+  g_autofree char *own = options != NULL
+                             ? expand_options (reader->source->styles, options, OPTIONS_DEPTH_MAX)
+                             : NULL;
+
+  if (own == NULL && *settings == '\0')
+    return NULL;
+  return g_strconcat (settings, own, NULL);
 }
 
 /* The options are kept in a comment, without those that reading has used up. What is not drawn is
@@ -666,6 +732,7 @@ chase_tikz_read_body (ChaseSource *source, const char *options, gsize start, gsi
   g_autoptr (GString) gaps = g_string_new (NULL);
   g_autoptr (GString) every = g_string_new (NULL);
   g_autoptr (GString) labels = g_string_new (NULL);
+  g_autofree char *said = NULL;
   Reader reader = { .source = source,
                     .text = source->text,
                     .at = start,
@@ -677,17 +744,17 @@ chase_tikz_read_body (ChaseSource *source, const char *options, gsize start, gsi
                     .gaps = gaps };
   ChaseSketch *sketch = NULL;
 
-  read_settings (&reader);
-  if (options != NULL)
-    read_options (&reader, options);
+  said = options_of (&reader, options);
+  if (said != NULL)
+    read_options (&reader, said);
   if (read_all (&reader))
     {
-      table->pitch = chase_tikz_pitch (options);
+      table->pitch = chase_tikz_pitch (said);
       sketch = chase_table_to_sketch (table);
       if (reader.text_mode)
         make_text (sketch);
-      if (options != NULL)
-        note_options (&reader, sketch, options);
+      if (said != NULL)
+        note_options (&reader, sketch, said);
       if (gaps->len > 0)
         g_ptr_array_add (sketch->notes, g_strconcat (GAPS, gaps->str, NULL));
     }

@@ -130,6 +130,20 @@ read_label_place (ChaseXyReader *reader)
     }
 }
 
+/* `@{|}` on the line, or \object@{|}: a stroke through the arrow. FALSE where it is another tip. */
+static gboolean
+take_stroke (ChaseTikzArrow *arrow, const char *text)
+{
+  static const char object[] = "\\object@";
+  g_autofree char *tip = g_strdup (g_str_has_prefix (text, object) ? text + strlen (object) : text);
+
+  chase_tex_unbrace (tip);
+  if (strcmp (tip, "|") != 0 && strcmp (tip, "||") != 0)
+    return FALSE;
+  arrow->style->body = tip[1] == '\0' ? CHASE_BODY_BARRED : CHASE_BODY_DOUBLE_BARRED;
+  return TRUE;
+}
+
 /* `="a"` behind a label: what others call the place where it stands. NULL where there is none. */
 static char *
 read_label_name (ChaseXyReader *reader)
@@ -148,8 +162,9 @@ read_label (ChaseXyReader *reader, ChaseTikzArrow *arrow)
 {
   char where = chase_xy_peek (reader);
   ChaseTikzLabel *label;
-  gboolean has_at = FALSE;
+  gboolean has_at = FALSE, tip;
   double at = 0.5;
+  g_autofree char *text = NULL;
 
   for (reader->at++; reader->at < reader->end; reader->at++)
     if (chase_xy_peek (reader) == '<' || chase_xy_peek (reader) == '>')
@@ -176,7 +191,11 @@ read_label (ChaseXyReader *reader, ChaseTikzArrow *arrow)
       reader->at += strlen ("\\hole");
       return;
     }
-  label = chase_tikz_add_label (arrow, chase_xy_read_argument (reader), NULL);
+  tip = reader->text[reader->at - 1] == '@';
+  text = chase_xy_read_argument (reader);
+  if (where == '|' && (tip || g_str_has_prefix (text, "\\object@")) && take_stroke (arrow, text))
+    return;
+  label = chase_tikz_add_label (arrow, g_steal_pointer (&text), NULL);
   label->name = read_label_name (reader);
   label->swapped = where == '_';
   label->place = where == '|' ? CHASE_TIKZ_CENTRE : CHASE_TIKZ_AUTO;

@@ -77,6 +77,9 @@ add_middle (ChaseXyReader *reader, const TwoCell *cell, const char *const names[
   arrow->style->shorten_target = 20.0;
   if (*text != '\0' && strchr ("^_=", *text) != NULL)
     text++;
+  /* `<2>\alpha`: moved along the arrows. */
+  if (*text == '<' && strchr (text, '>') != NULL)
+    text = strchr (text, '>') + 1;
   chase_tikz_add_label (arrow, g_strdup (text), NULL);
 }
 

@@ -197,6 +197,48 @@ chase_xymatrix_spacing (const char *modifiers)
   return note->len > 0 ? g_string_free (g_steal_pointer (&note), FALSE) : NULL;
 }
 
+/* Where one step to the right and one down lead in a matrix that is turned. */
+typedef struct
+{
+  const char *way; /* of the right */
+  double right[2], down[2];
+} Turn;
+
+gboolean
+chase_xymatrix_turn (ChaseSketch *sketch, const char *modifiers)
+{
+  static const Turn turns[] = { { "@ur", { 1, -1 }, { 1, 1 } },   { "@ru", { 1, -1 }, { 1, 1 } },
+                                { "@dr", { 1, 1 }, { -1, 1 } },   { "@rd", { 1, 1 }, { -1, 1 } },
+                                { "@ul", { -1, -1 }, { 1, -1 } }, { "@lu", { -1, -1 }, { 1, -1 } },
+                                { "@dl", { -1, 1 }, { -1, -1 } }, { "@ld", { -1, 1 }, { -1, -1 } },
+                                { "@u", { 0, -1 }, { 1, 0 } },    { "@d", { 0, 1 }, { -1, 0 } },
+                                { "@l", { -1, 0 }, { 0, -1 } },   { "@r", { 1, 0 }, { 0, 1 } } };
+  double least[2] = { G_MAXDOUBLE, G_MAXDOUBLE };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (turns); i++)
+    if (strstr (modifiers, turns[i].way) != NULL)
+      break;
+  if (i == G_N_ELEMENTS (turns))
+    return FALSE;
+  for (guint32 n = 0; n < sketch->n && chase_sketch_get (sketch, n)->node; n++)
+    {
+      ChaseSketchCell *cell = chase_sketch_get (sketch, n);
+      double x = cell->x, y = cell->y;
+
+      cell->x = x * turns[i].right[0] + y * turns[i].down[0];
+      cell->y = x * turns[i].right[1] + y * turns[i].down[1];
+      least[0] = MIN (least[0], cell->x);
+      least[1] = MIN (least[1], cell->y);
+    }
+  for (guint32 n = 0; n < sketch->n && chase_sketch_get (sketch, n)->node; n++)
+    {
+      chase_sketch_get (sketch, n)->x -= least[0];
+      chase_sketch_get (sketch, n)->y -= least[1];
+    }
+  return TRUE;
+}
+
 ChaseSketch *
 chase_xymatrix_read_body (ChaseSource *source, gsize start, gsize end, GHashTable *reported)
 {

@@ -541,6 +541,26 @@ static const struct
     "\"style\":{\"tail\":{\"name\":\"maps "
     "to\"}}}],[1,1,\"T\",2,{\"radius\":-2,\"angle\":-90,\"arrowchase\":{\"tikzloop\":\"loop, "
     "distance=2em, in=30, out=330\"}}]]" },
+  { "\\tikzcdset{big/.style={row sep=huge}, every diagram/.append style={column "
+    "sep=large}}\n\\begin{tikzcd}[big] \\uncover<2->{A} \\arrow[r] & B \\ar[r, rightleftharpoons] "
+    "& C\\end{tikzcd}",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"\",0,{\"arrowchase\":{\"source\":{\"step\":1}}"
+    "}],[1,2,\"\",0,{\"style\":{\"tail\":{\"name\":\"arrowhead\"}},\"arrowchase\":{\"tikz\":"
+    "\"rightleftharpoons\"}}]]" },
+  { "\\xymatrix@ur{ A \\ar[r]^f \\ar[d]_g & B \\ar[d] \\\\ C \\ar[r] & D }",
+    "[0,4,[0,1,\"A\"],[1,0,\"B\"],[1,2,\"C\"],[2,1,\"D\"],[0,1,\"f\"],[0,2,\"g\",2],[1,3],[2,3]]" },
+  { "\\xymatrix@d{ A \\ar[r]^f & B }", "[0,2,[0,0,\"A\"],[0,1,\"B\"],[0,1,\"f\"]]" },
+  { "\\xymatrix{ A \\ar@{->}|-{\\SelectTips{cm}{}\\object@{|}}[r]^f & B \\ar[r]|-@{|} & C "
+    "\\ar[r]|-{/} & D }",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[0,1,\"f\",0,{\"style\":{\"body\":{"
+    "\"name\":\"barred\"}}}],[1,2,\"\",0,{\"style\":{\"body\":{\"name\":\"barred\"}}}],[2,3,\"/"
+    "\",1]]" },
+  { "\\xymatrix { A \\drtwocell<\\omit>{<2>\\alpha} \\ar[r] \\ar[d] & B \\ar[d] \\\\ C \\ar[r] & D "
+    "}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,3,\"\",0,{\"curve\":-3,\"style\":{"
+    "\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}}}],[0,3,\"\",0,{\"curve\":3,"
+    "\"style\":{\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}}}],[0,1],[0,2],[1,3],[2,"
+    "3],[4,5,\"\\\\alpha\",0,{\"shorten\":{\"source\":20,\"target\":20}}]]" },
 };
 
 static void
