@@ -122,7 +122,8 @@ chase_acts_animate (const ChaseExportPage *page, ChaseFonts *fonts, ChaseMacros 
   add_steps (&acts);
   for (guint i = 0; page->tales != NULL && i < page->tales->len; i++)
     {
-      g_autofree char *told = chase_tale_describe (g_ptr_array_index (page->tales, i));
+      g_autofree char *told
+          = chase_tale_describe (g_ptr_array_index (page->tales, i), fonts, macros);
 
       if (add_tale (&acts, g_ptr_array_index (page->tales, i)))
         g_string_append_printf (description, "\n%s", told);
@@ -142,7 +143,7 @@ char *
 chase_acts_animate_tale (const ChaseExportPage *page, const ChaseTale *tale, ChaseFonts *fonts,
                          ChaseMacros *macros, const ChaseExportOptions *options)
 {
-  g_autofree char *words = chase_tale_describe (tale);
+  g_autofree char *words = chase_tale_describe (tale, fonts, macros);
   char *text = NULL;
   Acts acts;
 

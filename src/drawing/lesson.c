@@ -171,7 +171,7 @@ static void
 append_tale (Writer *writer, const ChaseExportPage *page, const ChaseTale *tale)
 {
   ChaseExportOptions options = writer->options;
-  g_autofree char *words = chase_tale_describe (tale);
+  g_autofree char *words = chase_tale_describe (tale, writer->fonts, writer->macros);
   g_autofree char *svg = NULL;
 
   options.source = NULL;

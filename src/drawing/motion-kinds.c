@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "drawing/motion-kinds.h"
 
+#include "typeset/typeset.h"
+
 #include "i18n.h"
 
 /* Rows that the two sides of a naturality square start apart. */
@@ -182,11 +184,27 @@ keep_all (ChaseMotion *motion, const ChaseScene *scene)
     chase_motion_add_track (motion, &(ChaseTrack){ CHASE_TRACK_KEEP, i, i, 0, 1 });
 }
 
+/* "h ∘ f = k ∘ g": the paths of a proof so far, the @n first of them. */
+static char *
+chain_of (const ChaseTale *tale, guint n, ChaseLabelCache *labels)
+{
+  GString *chain = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ChaseTaleStep *step = g_ptr_array_index (tale->steps, i);
+
+      g_string_append_printf (chain, i == 0 ? "%s" : " = %s",
+                              chase_label_to_text (chase_label_cache_get (labels, step->math, 16)));
+    }
+  return g_string_free (chain, FALSE);
+}
+
 static ChaseMotion *
 show_proof (const Show *show, const ChaseTale *tale)
 {
   ChaseMotion *motion = chase_motion_new (show->scene, show->scene, show->theme);
-  g_autoptr (GString) chain = g_string_new (NULL);
+  g_autoptr (ChaseLabelCache) labels = chase_label_cache_new (show->fonts, show->macros);
   double step = 1.0 / tale->steps->len;
 
   keep_all (motion, show->scene);
@@ -194,9 +212,9 @@ show_proof (const Show *show, const ChaseTale *tale)
     {
       const ChaseTaleStep *now = g_ptr_array_index (tale->steps, i);
       const guint32 *path = (const guint32 *)(gpointer)now->cells->data;
+      g_autofree char *chain = chain_of (tale, i + 1, labels);
 
-      g_string_append_printf (chain, i == 0 ? "%s" : " = %s", now->text);
-      chase_motion_add_caption (motion, i == 0 ? 0 : (i - 0.2) * step, chain->str);
+      chase_motion_add_caption (motion, i == 0 ? 0 : (i - 0.2) * step, chain);
       if (i == 0)
         chase_motion_begin_chase (motion, path, now->cells->len);
       else
@@ -253,13 +271,12 @@ describe_run (const ChaseTaleRun *run)
 }
 
 char *
-chase_tale_describe (const ChaseTale *tale)
+chase_tale_describe (const ChaseTale *tale, ChaseFonts *fonts, ChaseMacros *macros)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (ChaseLabelCache) labels = chase_label_cache_new (fonts, macros);
+  g_autofree char *chain = chain_of (tale, tale->steps->len, labels);
+  GString *text = g_string_new (chain);
 
-  for (guint i = 0; i < tale->steps->len; i++)
-    g_string_append_printf (text, i == 0 ? "%s" : " = %s",
-                            ((ChaseTaleStep *)g_ptr_array_index (tale->steps, i))->text);
   if (tale->kind == CHASE_TALE_OPPOSITE)
     g_string_append (text, _ ("Every arrow turns round."));
   else if (tale->kind == CHASE_TALE_IMAGE)

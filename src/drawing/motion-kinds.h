@@ -30,8 +30,8 @@ chase_motion_of_tale (const ChaseTale *tale, ChaseTheory *theory, ChaseItem *ite
                       const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros *macros,
                       ChaseTheme theme);
 /** Words for what is seen, from the start to the end, for those who do not see it: "Every arrow
- * turns round". Caller frees. */
+ * turns round". @macros may be NULL. Caller frees. */
 char *
-chase_tale_describe (const ChaseTale *tale);
+chase_tale_describe (const ChaseTale *tale, ChaseFonts *fonts, ChaseMacros *macros);
 
 G_END_DECLS

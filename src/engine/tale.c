@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/tale.h"
 
-#include "engine/explain.h"
+#include "engine/tale-words.h"
 #include "engine/view.h"
+
+#include <string.h>
 
 /* A face and the shape that it is a face of. */
 typedef struct
 {
   const ChaseCheckedFace *face;
+  const ChaseDiagram *diagram; /* the drawing; NULL where nothing is spelled */
   ChaseShape *shape;
   guint32 *cells; /* of its nodes, then of its edges */
 } Place;
@@ -65,10 +68,17 @@ source_of (const Place *place)
   return node != G_MAXUINT32 ? chase_shape_node (place->shape, node)->object : G_MAXUINT32;
 }
 
+static void
+take_step (const Place *place, const GArray *path, ChaseTale *tale)
+{
+  chase_tale_take_step (
+      tale, path,
+      chase_tale_spell_path (place->shape, place->cells, place->diagram, source_of (place), path));
+}
+
 static gboolean
 tell_proof (const Place *place, const ChaseProof *proof, ChaseTale *tale)
 {
-  ChasePresentation *p = place->shape->presentation;
   g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) after = g_array_new (FALSE, FALSE, sizeof (guint32));
 
@@ -78,10 +88,8 @@ tell_proof (const Place *place, const ChaseProof *proof, ChaseTale *tale)
                                   after))
         return FALSE;
       if (i == 0)
-        chase_tale_take_step (tale, before,
-                              chase_path_to_words (p, source_of (place), proof->start));
-      chase_tale_take_step (tale, after,
-                            chase_path_to_words (p, source_of (place), proof->steps[i].path));
+        take_step (place, before, tale);
+      take_step (place, after, tale);
     }
   return tale->steps->len >= 2;
 }
@@ -245,6 +253,38 @@ face_of_result (const Place *place, const ChaseResult *result)
   return face;
 }
 
+static guint
+proof_length (const ChaseCheckedFace *face)
+{
+  return face->evidence != NULL && face->evidence->kind == CHASE_EVIDENCE_PROOF
+             ? face->evidence->proof.n_steps
+             : 0;
+}
+
+static gboolean
+is_same_path (const GArray *a, const GArray *b)
+{
+  return a->len == b->len
+         && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (guint32)) == 0);
+}
+
+/* Whether @faces have a proof of @face, whichever of its paths comes first. */
+static gboolean
+has_proof (const GPtrArray *faces, const ChaseCheckedFace *face)
+{
+  for (guint i = 0; i < faces->len; i++)
+    {
+      const ChaseCheckedFace *other = g_ptr_array_index (faces, i);
+
+      if (proof_length (other) > 0
+          && ((is_same_path (other->left, face->left) && is_same_path (other->right, face->right))
+              || (is_same_path (other->left, face->right)
+                  && is_same_path (other->right, face->left))))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_checked (ChaseTheory *theory, const Place *place, const ChaseItem *check,
              const ChaseBudget *budget, GCancellable *cancellable, GPtrArray *faces)
@@ -260,7 +300,9 @@ add_checked (ChaseTheory *theory, const Place *place, const ChaseItem *check,
   if (result->evidence != NULL && result->evidence->kind == CHASE_EVIDENCE_PROOF
       && result->evidence->proof.n_steps > 0 && result->presentation == place->shape->presentation)
     face = face_of_result (place, result);
-  if (face != NULL)
+  if (face != NULL && has_proof (faces, face))
+    chase_checked_face_free (face);
+  else if (face != NULL)
     g_ptr_array_add (faces, face);
 }
 
@@ -281,14 +323,6 @@ chase_tale_faces (ChaseTheory *theory, ChaseItem *item, const ChaseBudget *budge
       add_checked (theory, &place, check, budget, cancellable, faces);
   place_clear (&place);
   return faces;
-}
-
-static guint
-proof_length (const ChaseCheckedFace *face)
-{
-  return face->evidence != NULL && face->evidence->kind == CHASE_EVIDENCE_PROOF
-             ? face->evidence->proof.n_steps
-             : 0;
 }
 
 static int
@@ -386,7 +420,10 @@ chase_tales (ChaseTheory *theory, ChaseItem *item, const ChaseDiagram *diagram,
 
   tell_view (theory, item, diagram, tales);
   if (faces != NULL && item->view == CHASE_VIEW_NONE && place_init (&place, theory, item, NULL))
-    tell_faces (theory, &place, faces, tales);
+    {
+      place.diagram = diagram;
+      tell_faces (theory, &place, faces, tales);
+    }
   place_clear (&place);
   return tales;
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * The faces of the drawing @item that something can be told of: those of chase_check_faces (), and
  * for each equation of paths that the document checks and that is proved in the drawing one more,
- * the two sides of its proof. Caller owns the array (of ChaseCheckedFace), which may be empty.
+ * the two sides of its proof, unless a face is proved between the same. Caller owns the array (of
+ * ChaseCheckedFace), which may be empty.
  */
 GPtrArray *
 chase_tale_faces (ChaseTheory *theory, ChaseItem *item, const ChaseBudget *budget,

@@ -7,7 +7,7 @@ step_free (gpointer data)
   ChaseTaleStep *step = data;
 
   g_array_unref (step->cells);
-  g_free (step->text);
+  g_free (step->math);
   g_free (step);
 }
 
@@ -39,10 +39,10 @@ chase_tale_free (ChaseTale *tale)
 }
 
 void
-chase_tale_take_step (ChaseTale *tale, const GArray *cells, char *text)
+chase_tale_take_step (ChaseTale *tale, const GArray *cells, char *math)
 {
   ChaseTaleStep *step = g_new (ChaseTaleStep, 1);
 
-  *step = (ChaseTaleStep){ g_array_copy ((GArray *)cells), text };
+  *step = (ChaseTaleStep){ g_array_copy ((GArray *)cells), math };
   g_ptr_array_add (tale->steps, step);
 }

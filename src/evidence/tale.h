@@ -16,11 +16,11 @@ typedef enum
 } ChaseTaleKind;
 
 /** A path on the way from one side of a face to the other: the cells of its edges, in the order of
- * travel, and its text in the notation. */
+ * travel, and what one writes for it, in LaTeX. */
 typedef struct
 {
   GArray *cells; /* of guint32 */
-  char *text;
+  char *math;
 } ChaseTaleStep;
 
 /** An element on its way along one side of a face: the cells of the edges and of the objects
@@ -56,9 +56,9 @@ chase_tale_new (ChaseTaleKind kind);
 /** Takes NULL quietly. */
 void
 chase_tale_free (ChaseTale *tale);
-/** Adds a step of a proof, whose cells (copied) and text (taken) are given. */
+/** Adds a step of a proof, whose cells (copied) and LaTeX (taken) are given. */
 void
-chase_tale_take_step (ChaseTale *tale, const GArray *cells, char *text);
+chase_tale_take_step (ChaseTale *tale, const GArray *cells, char *math);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseTale, chase_tale_free)
 

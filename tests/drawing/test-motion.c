@@ -43,6 +43,7 @@
   "  f |-> {x |-> y}; g |-> {x |-> z}; h |-> {y |-> s}; k |-> {z |-> t}\n"                         \
   "}\n"                                                                                            \
   "check r . b . a = d . c . p in ladder\n"                                                        \
+  "check k . g = h . f in given\n"                                                                 \
   "diagram turned = opposite square\n"                                                             \
   "diagram picture = image F\n"                                                                    \
   "diagram natural = naturality alpha at f\n"
@@ -306,7 +307,7 @@ test_meeting (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) tales
       = chase_tales (fixture->theory, item (fixture, "given"), drawn, faces);
   const ChaseTale *tale = g_ptr_array_index (tales, tales->len - 1);
-  g_autofree char *words = chase_tale_describe (tale);
+  g_autofree char *words = chase_tale_describe (tale, fixture->fonts, NULL);
   g_autoptr (ChaseMotion) motion = tell (fixture, "given", CHASE_TALE_ELEMENT, CHASE_THEME_DARK);
 
   g_assert_cmpint (tale->kind, ==, CHASE_TALE_ELEMENT);
@@ -317,6 +318,48 @@ test_meeting (Fixture *fixture, gconstpointer data)
                    "x, then z, then s.");
   assert_smooth (motion);
   show (motion, "meeting");
+}
+
+/* An equation that is checked and is a face as well is told once. */
+static void
+test_once (Fixture *fixture, gconstpointer data)
+{
+  ChaseBudget budget = { .seconds = 5 };
+  g_autoptr (GPtrArray) given
+      = chase_tale_faces (fixture->theory, item (fixture, "given"), &budget, NULL);
+  g_autoptr (GPtrArray) ladder
+      = chase_tale_faces (fixture->theory, item (fixture, "ladder"), &budget, NULL);
+
+  g_assert_cmpuint (given->len, ==, 1);
+  g_assert_cmpuint (ladder->len, ==, 3);
+}
+
+/* A proof is spelled by the labels that are drawn, not by the names behind them. */
+static void
+test_labels (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "diagram laws {\n  A at 0, 0; B at 1, 0; C at 1, 1; D at 0, 1\n"
+                             "  eta : A -> B \"\\eta\"; Ug : B -> C \"U(\\bar{g})\"; g : A -> C\n"
+                             "  b1 : A -> D \"g \\circ -\"; b2 : D -> C \"1 \\otimes \\lambda\"\n"
+                             "  Ug . eta = g; b2 . b1 = g\n}\n";
+  g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), NULL);
+  g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
+  ChaseItem *laws = chase_document_nth (document, CHASE_ITEM_DIAGRAM, 0);
+  g_autoptr (ChaseDiagram) drawn = chase_diagram_new (document, laws, NULL);
+  ChaseBudget budget = { .seconds = 5 };
+  g_autoptr (GPtrArray) faces = chase_tale_faces (theory, laws, &budget, NULL);
+  g_autoptr (GPtrArray) tales = chase_tales (theory, laws, drawn, faces);
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  for (guint i = 0; i < tales->len; i++)
+    {
+      g_autofree char *words
+          = chase_tale_describe (g_ptr_array_index (tales, i), fixture->fonts, NULL);
+
+      g_string_append_printf (told, "%s\n", words);
+    }
+  g_assert_nonnull (strstr (told->str, "U(ḡ) ∘ η = g\n"));
+  g_assert_nonnull (strstr (told->str, "(1 ⊗ λ) ∘ (g ∘ − ) = g\n"));
 }
 
 static guint
@@ -380,6 +423,8 @@ main (int argc, char **argv)
   ADD (proof);
   ADD (element);
   ADD (meeting);
+  ADD (once);
+  ADD (labels);
   ADD (svg);
   return g_test_run ();
 }

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/tale-words.h"
+
+#include <string.h>
+
+/* From so many equal arrows in a row on a power is written. */
+#define POWER_FROM 4
+
+/* What a path is spelled with. */
+typedef struct
+{
+  const ChaseShape *shape;
+  const guint32 *cells; /* of its nodes, then of its edges */
+  const ChaseDiagram *diagram;
+} Speller;
+
+static const char *
+label_of (const Speller *speller, guint32 place)
+{
+  return chase_diagram_get_cell (speller->diagram, speller->cells[place])->label;
+}
+
+/* A label that is more than a name is bracketed where others stand beside it. */
+static gboolean
+is_compound (const char *label)
+{
+  static const char *const infix[] = { "\\circ", "\\otimes", "\\times", "\\oplus", "\\cdot" };
+  guint depth = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (infix); i++)
+    if (strstr (label, infix[i]) != NULL)
+      return TRUE;
+  for (const char *at = label; *at != '\0'; at++)
+    {
+      depth += *at == '{' || *at == '(';
+      depth -= depth > 0 && (*at == '}' || *at == ')');
+      if (depth == 0 && strchr ("+-=,", *at) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+object_math (const Speller *speller, guint32 object)
+{
+  for (guint32 i = 0; i < chase_shape_n_nodes (speller->shape); i++)
+    if (chase_shape_node (speller->shape, i)->object == object && *label_of (speller, i) != '\0')
+      return g_strdup (label_of (speller, i));
+  return chase_name_to_label (
+      chase_presentation_object_name (speller->shape->presentation, object));
+}
+
+/* The edge that shows the arrow @letter alone and is labelled; else its name. */
+static char *
+letter_math (const Speller *speller, guint32 letter)
+{
+  const ChaseArrow *arrow = chase_presentation_arrow (speller->shape->presentation, letter);
+  guint32 n_nodes = chase_shape_n_nodes (speller->shape);
+
+  for (guint32 i = 0; i < chase_shape_n_edges (speller->shape); i++)
+    {
+      ChaseWord word = chase_shape_edge (speller->shape, i)->word;
+      const char *label = label_of (speller, n_nodes + i);
+
+      if (word.length == 1 && word.letters[0] == letter && *label != '\0')
+        return g_strdup (label);
+    }
+  if (arrow->formal)
+    {
+      g_autofree char *inverse = letter_math (speller, arrow->inverse);
+
+      return g_strdup_printf (is_compound (inverse) ? "(%s)^{-1}" : "{%s}^{-1}", inverse);
+    }
+  return chase_name_to_label (arrow->name);
+}
+
+static guint32
+find_edge (const Speller *speller, guint32 cell)
+{
+  guint32 n_nodes = chase_shape_n_nodes (speller->shape);
+
+  for (guint32 i = 0; i < chase_shape_n_edges (speller->shape); i++)
+    if (speller->cells[n_nodes + i] == cell)
+      return i;
+  g_return_val_if_reached (0);
+}
+
+/* What is composed, in the order of travel: an edge for one arrow by its own label, others arrow by
+ * arrow. */
+static GPtrArray *
+list_factors (const Speller *speller, const GArray *path)
+{
+  GPtrArray *factors = g_ptr_array_new_with_free_func (g_free);
+  guint32 n_nodes = chase_shape_n_nodes (speller->shape);
+
+  for (guint i = 0; i < path->len; i++)
+    {
+      guint32 edge = find_edge (speller, g_array_index (path, guint32, i));
+      ChaseWord word = chase_shape_edge (speller->shape, edge)->word;
+      const char *label = label_of (speller, n_nodes + edge);
+
+      if (word.length == 1 && *label != '\0')
+        g_ptr_array_add (factors, g_strdup (label));
+      else
+        for (guint32 k = 0; k < word.length; k++)
+          g_ptr_array_add (factors, letter_math (speller, word.letters[k]));
+    }
+  return factors;
+}
+
+/* How many factors up to the @end-th are equal to the last of them. */
+static guint
+count_run (const GPtrArray *factors, guint end)
+{
+  guint n = 1;
+
+  while (n < end && g_str_equal (factors->pdata[end - 1], factors->pdata[end - 1 - n]))
+    n++;
+  return n;
+}
+
+char *
+chase_tale_spell_path (const ChaseShape *shape, const guint32 *cells, const ChaseDiagram *diagram,
+                       guint32 source, const GArray *path)
+{
+  Speller speller = { shape, cells, diagram };
+  g_autoptr (GPtrArray) factors = list_factors (&speller, path);
+  GString *math = g_string_new (NULL);
+
+  if (factors->len == 0)
+    {
+      g_autofree char *object = object_math (&speller, source);
+
+      g_string_printf (math, "1_{%s}", object);
+    }
+  for (guint end = factors->len, n; end > 0; end -= n)
+    {
+      const char *factor = factors->pdata[end - 1];
+      gboolean bracketed = factors->len > 1 && is_compound (factor);
+
+      n = count_run (factors, end);
+      n = n >= POWER_FROM ? n : 1;
+      g_string_append_printf (math, "%s%s%s%s", math->len > 0 ? " \\circ " : "",
+                              bracketed ? "(" : "{", factor, bracketed ? ")" : "}");
+      if (n > 1)
+        g_string_append_printf (math, "^{%u}", n);
+    }
+  return g_string_free (math, FALSE);
+}
