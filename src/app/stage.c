@@ -6,7 +6,7 @@
 /* Pixels around a picture, as a part of the view's height, more where words stand under it; and the
  * largest size of a small one. */
 #define MARGIN 0.13
-#define MARGIN_PLAYED 0.2
+#define MARGIN_PLAYED 0.18
 #define MARGIN_ASKED 0.27
 #define MOST 4.2
 #define LEAST_ZOOM 0.2

@@ -46,10 +46,11 @@ struct _ChaseMotion
 {
   ChaseShelf shelves[2];
   const ChasePalette *palette;
-  GArray *tracks;  /* of ChaseTrack */
-  GArray *path;    /* of guint32: where the chase has come to */
-  GArray *sweeps;  /* of ChaseSweep */
-  GArray *runners; /* of ChaseRunner */
+  GArray *tracks;    /* of ChaseTrack */
+  GArray *path;      /* of guint32: where the chase has come to */
+  GArray *sweeps;    /* of ChaseSweep */
+  GArray *runners;   /* of ChaseRunner */
+  ChaseRect run_box; /* what they need, and what they run through */
   gboolean meet;
   double run_start, run_end;
   GArray *captions; /* of ChaseCaption */

@@ -73,6 +73,49 @@ find_leg (const ChaseMotion *motion, ChaseRunner *runner, guint i, guint32 edge)
   chase_line_spread (line, runner->points + i * CHASE_LEG_POINTS, CHASE_LEG_POINTS);
 }
 
+/* Where the name of element @i is anchored while its dot is at @at. */
+static ChasePoint
+name_place (const ChaseRunner *runner, guint i, ChasePoint at, ChasePoint outward)
+{
+  double half = chase_hull_reach (&runner->names[i].hull, chase_point (-outward.x, -outward.y));
+
+  return chase_point_along (at, outward, NAME - 6 + half);
+}
+
+/* Widens @box to the dot at @at and the name beside it. */
+static void
+join_dot (ChaseRect *box, const ChaseRunner *runner, guint i, ChasePoint at, ChasePoint outward)
+{
+  ChaseRect dot = { at.x - RING, at.y - RING, 2 * RING, 2 * RING };
+
+  chase_rect_join (box, &dot);
+  if (runner->names[i].label != NULL)
+    {
+      ChaseHull hull
+          = chase_hull_moved (&runner->names[i].hull, name_place (runner, i, at, outward));
+      ChaseRect name = chase_hull_box (&hull);
+
+      chase_rect_join (box, &name);
+    }
+}
+
+static void
+join_runner (ChaseRect *box, const ChaseRunner *runner)
+{
+  for (guint i = 0; i <= runner->n; i++)
+    join_dot (box, runner, i, runner->rests[i], runner->outward[i]);
+  for (guint i = 0; i < runner->n; i++)
+    for (guint k = 0; k < CHASE_LEG_POINTS; k++)
+      {
+        ChasePoint at = runner->points[i * CHASE_LEG_POINTS + k];
+        ChasePoint outward = chase_point_unit (chase_point_mix (
+            runner->outward[i], runner->outward[i + 1], k / (CHASE_LEG_POINTS - 1.0)));
+
+        join_dot (box, runner, i, at, outward);
+        join_dot (box, runner, i + 1, at, outward);
+      }
+}
+
 static void
 add_runner (ChaseMotion *motion, const ChaseRun *run, ChaseStickerMaker *maker, double angle)
 {
@@ -106,6 +149,9 @@ chase_motion_add_runners (ChaseMotion *motion, const ChaseRun runs[2], gboolean 
   for (guint i = 0; i < 2; i++)
     add_runner (motion, &runs[i], &maker, meet ? 0 : (i == 0 ? APART : -APART) / 2);
   chase_sticker_maker_finish (&maker);
+  motion->run_box = motion->shelves[1].scene->bounds;
+  for (guint i = 0; i < 2; i++)
+    join_runner (&motion->run_box, &g_array_index (motion->runners, ChaseRunner, i));
 }
 
 static guint32
@@ -128,11 +174,9 @@ static void
 put_name (const ChaseRunner *runner, ChaseSceneBuilder *builder, guint i, ChasePoint at,
           ChasePoint outward, guint32 rgba)
 {
-  double half = chase_hull_reach (&runner->names[i].hull, chase_point (-outward.x, -outward.y));
-
   if (runner->names[i].label != NULL && ((rgba & 255) > 0 || builder->actors))
     chase_sticker_put (&runner->names[i], builder, CHASE_ROLE_LABEL,
-                       chase_point_along (at, outward, NAME - 6 + half), 0, rgba);
+                       name_place (runner, i, at, outward), 0, rgba);
 }
 
 /* The dot at @u (0 to 1) of its way. On each arrow its name becomes that of its image. */

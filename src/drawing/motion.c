@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "drawing/motion-private.h"
 
-/* Room around the picture for elements that rest beside it. */
-#define RUNNERS 52.0
-
 static void
 shelf_init (ChaseShelf *shelf, ChaseScene *scene)
 {
@@ -171,7 +168,7 @@ chase_motion_get_bounds (const ChaseMotion *motion)
 
   chase_rect_join (&bounds, &motion->shelves[1].scene->bounds);
   if (motion->runners->len > 0)
-    bounds = chase_rect_grown (&bounds, RUNNERS);
+    chase_rect_join (&bounds, &motion->run_box);
   return bounds;
 }
 
