@@ -67,11 +67,13 @@ static void
 show_next (Presenter *presenter, ChasePlace place)
 {
   gboolean more = chase_deck_next (presenter->show->deck, &place);
+  g_autofree char *title = NULL;
 
   chase_stage_set_black (presenter->next, !more);
-  gtk_label_set_label (presenter->next_title,
-                       more ? chase_deck_get_slide (presenter->show->deck, place.slide)->title
-                            : _ ("The end"));
+  title = more ? g_strdup_printf (_ ("Next: %s"),
+                                  chase_deck_get_slide (presenter->show->deck, place.slide)->title)
+               : g_strdup (_ ("The end"));
+  gtk_label_set_label (presenter->next_title, title);
   if (more)
     show_picture (presenter, presenter->next, &place);
 }
