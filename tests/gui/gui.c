@@ -3,6 +3,8 @@
 
 #include "notation/notation.h"
 
+#include <libintl.h>
+#include <locale.h>
 #include <X11/XKBlib.h>
 #include <X11/extensions/XTest.h>
 #include <gdk/x11/gdkx.h>
@@ -33,6 +35,17 @@ gui_other_window (void)
 
   for (GList *link = windows; link != NULL; link = link->next)
     if (link->data != gui_window () && gtk_widget_get_mapped (link->data))
+      return link->data;
+  return NULL;
+}
+
+ChaseShow *
+gui_show (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (CHASE_IS_SHOW (link->data) && gtk_widget_get_mapped (link->data))
       return link->data;
   return NULL;
 }
@@ -586,6 +599,28 @@ gui_path (const char *name)
   if (folder == NULL)
     folder = g_dir_make_tmp ("arrowchase-XXXXXX", NULL);
   return g_build_filename (folder, name, NULL);
+}
+
+void
+gui_speak (void)
+{
+  const char *language = g_getenv ("CHASE_LANGUAGE");
+  g_autofree char *locale = gui_path ("locale");
+  g_autofree char *place = g_build_filename (locale, language, "LC_MESSAGES", NULL);
+  g_autofree char *to = g_build_filename (place, "arrowchase.mo", NULL);
+  g_autofree char *catalogue = NULL;
+  gsize size;
+
+  if (language == NULL)
+    return;
+  g_assert_cmpint (g_mkdir_with_parents (place, 0700), ==, 0);
+  g_assert_true (g_file_get_contents (g_getenv ("CHASE_CATALOGUE"), &catalogue, &size, NULL));
+  g_assert_true (g_file_set_contents (to, catalogue, (gssize)size, NULL));
+  g_setenv ("LANGUAGE", language, TRUE);
+  setlocale (LC_ALL, "");
+  bindtextdomain ("arrowchase", locale);
+  bind_textdomain_codeset ("arrowchase", "UTF-8");
+  textdomain ("arrowchase");
 }
 
 static char *opened; /* the file into which the browser of the test writes what it is given */

@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/canvas-private.h"
+#include "app/show.h"
 #include "app/window-private.h"
 
 /* A window under test, and a hand for it: every event goes through the X server, as a person's
@@ -23,6 +24,9 @@ gui_window (void);
 /** A window that is open beside it, or NULL. */
 GtkWindow *
 gui_other_window (void);
+/** The presentation, or NULL. */
+ChaseShow *
+gui_show (void);
 ChaseSession *
 gui_session (void);
 ChaseCanvas *
@@ -118,6 +122,9 @@ gui_shoot_widget (GtkWidget *widget, const char *name);
 /** A path in a folder of this test's own. Caller frees. */
 char *
 gui_path (const char *name);
+/** Speaks the language of CHASE_LANGUAGE, whose catalogue is the file CHASE_CATALOGUE, where they are set. */
+void
+gui_speak (void);
 /** Presses F1 and returns the address that the browser was given. Caller frees. */
 char *
 gui_help (void);

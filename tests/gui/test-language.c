@@ -4,10 +4,6 @@
 
 #include "app/gallery.h"
 
-#include <glib/gstdio.h>
-#include <libintl.h>
-#include <locale.h>
-
 #define WIDTH 1000 /* of the window as it opens */
 #define HEIGHT 700
 
@@ -24,27 +20,6 @@ has_han (const char *text)
     if (g_unichar_get_script (g_utf8_get_char (p)) == G_UNICODE_SCRIPT_HAN)
       return TRUE;
   return FALSE;
-}
-
-/* Puts the catalogue where gettext looks for it, and asks for its language. */
-static void
-set_language (void)
-{
-  const char *language = g_getenv ("CHASE_LANGUAGE");
-  g_autofree char *folder = gui_path ("locale");
-  g_autofree char *place = g_build_filename (folder, language, "LC_MESSAGES", NULL);
-  g_autofree char *to = g_build_filename (place, "arrowchase.mo", NULL);
-  g_autofree char *catalogue = NULL;
-  gsize size;
-
-  g_assert_cmpint (g_mkdir_with_parents (place, 0700), ==, 0);
-  g_assert_true (g_file_get_contents (g_getenv ("CHASE_CATALOGUE"), &catalogue, &size, NULL));
-  g_assert_true (g_file_set_contents (to, catalogue, (gssize)size, NULL));
-  g_setenv ("LANGUAGE", language, TRUE);
-  setlocale (LC_ALL, "");
-  bindtextdomain ("arrowchase", folder);
-  bind_textdomain_codeset ("arrowchase", "UTF-8");
-  textdomain ("arrowchase");
 }
 
 /* Which labels are allowed to end in dots: what a user or a document says, however long. */
@@ -197,7 +172,7 @@ int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
-  set_language ();
+  gui_speak ();
   g_test_add_func ("/gui/language/start", test_start);
   g_test_add_func ("/gui/language/document", test_document);
   return g_test_run ();

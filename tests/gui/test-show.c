@@ -24,33 +24,22 @@
   "}\n"                                                                                            \
   "# All arrows turn.\ndiagram turned \"The opposite\" = opposite square\n"
 
-static ChaseShow *
-show (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (CHASE_IS_SHOW (link->data) && gtk_widget_get_mapped (link->data))
-      return link->data;
-  return NULL;
-}
-
 static ChaseStage *
 stage (void)
 {
-  return chase_show_get_stage (show ());
+  return chase_show_get_stage (gui_show ());
 }
 
 static gboolean
 has_show (void)
 {
-  return show () != NULL && stage ()->placed;
+  return gui_show () != NULL && stage ()->placed;
 }
 
 static gboolean
 has_no_show (void)
 {
-  return show () == NULL;
+  return gui_show () == NULL;
 }
 
 static gboolean
@@ -63,9 +52,9 @@ static gboolean
 knows_faces (void)
 {
   for (guint i = 0; i < 2; i++)
-    if (chase_deck_get_slide (chase_show_get_deck (show ()), i)->faces == NULL)
+    if (chase_deck_get_slide (chase_show_get_deck (gui_show ()), i)->faces == NULL)
       return FALSE;
-  return chase_deck_get_slide (chase_show_get_deck (show ()), 2)->diagram != NULL;
+  return chase_deck_get_slide (chase_show_get_deck (gui_show ()), 2)->diagram != NULL;
 }
 
 static void
@@ -78,14 +67,14 @@ open_lesson (const char *key)
   gui_start (paths);
   gui_key (key);
   gui_wait (has_show, "the presentation");
-  gui_focus (GTK_WIDGET (show ()));
+  gui_focus (GTK_WIDGET (gui_show ()));
   gui_wait (knows_faces, "the faces");
 }
 
 static void
 assert_place (guint slide, guint step)
 {
-  ChasePlace place = chase_show_get_place (show ());
+  ChasePlace place = chase_show_get_place (gui_show ());
 
   g_assert_cmpuint (place.slide, ==, slide);
   g_assert_cmpuint (place.step, ==, step);
@@ -95,7 +84,7 @@ static void
 shoot (const char *name)
 {
   gui_wait (is_at_rest, "rest");
-  gui_shoot_widget (GTK_WIDGET (show ()), name);
+  gui_shoot_widget (GTK_WIDGET (gui_show ()), name);
 }
 
 static void
@@ -167,7 +156,8 @@ test_chase (void)
   shoot ("show-chase");
   gui_key ("p");
   gui_wait (has_arrived, "the end of the chase");
-  g_assert_cmpstr (gtk_label_get_label (show ()->caption), ==, "r ∘ b ∘ a = d ∘ q ∘ a = d ∘ c ∘ p");
+  g_assert_cmpstr (gtk_label_get_label (gui_show ()->caption), ==,
+                   "r ∘ b ∘ a = d ∘ q ∘ a = d ∘ c ∘ p");
   gui_key ("Left");
   g_assert_null (chase_stage_get_motion (stage ()));
   assert_place (0, 0);
@@ -306,14 +296,14 @@ test_pen (void)
 static gboolean
 has_presenter (void)
 {
-  return chase_show_get_presenter (show ()) != NULL
-         && gtk_widget_get_mapped (GTK_WIDGET (chase_show_get_presenter (show ())));
+  return chase_show_get_presenter (gui_show ()) != NULL
+         && gtk_widget_get_mapped (GTK_WIDGET (chase_show_get_presenter (gui_show ())));
 }
 
 static gboolean
 has_no_presenter (void)
 {
-  return chase_show_get_presenter (show ()) == NULL;
+  return chase_show_get_presenter (gui_show ()) == NULL;
 }
 
 static gboolean
@@ -337,7 +327,7 @@ test_presenter (void)
   open_lesson ("Shift_L+F5");
   gui_key ("s");
   gui_wait (has_presenter, "the presenter's window");
-  presenter = GTK_WIDGET (chase_show_get_presenter (show ()));
+  presenter = GTK_WIDGET (chase_show_get_presenter (gui_show ()));
   g_assert_true (says (presenter, "Tell them that this is a ladder."));
   gui_shoot_widget (presenter, "show-presenter");
   gui_focus (presenter);
@@ -347,7 +337,78 @@ test_presenter (void)
   g_assert_true (says (presenter, "Now the second square comes."));
   gui_key ("s");
   gui_wait (has_no_presenter, "the end of the presenter's window");
-  gui_focus (GTK_WIDGET (show ()));
+  gui_focus (GTK_WIDGET (gui_show ()));
+  end_show ();
+}
+
+static gboolean
+is_button (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static GdkMonitor *
+monitor_of (GtkWidget *widget)
+{
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+
+  return gdk_display_get_monitor_at_surface (gtk_widget_get_display (widget), surface);
+}
+
+static gboolean
+is_apart (void)
+{
+  GdkMonitor *own = monitor_of (GTK_WIDGET (gui_window ()));
+  GtkWindow *presenter = chase_show_get_presenter (gui_show ());
+
+  return has_presenter () && monitor_of (GTK_WIDGET (gui_show ())) != own
+         && monitor_of (GTK_WIDGET (presenter)) == own
+         && gtk_window_is_fullscreen (GTK_WINDOW (gui_show ()));
+}
+
+static gboolean
+has_class (GtkWidget *widget, gconstpointer name)
+{
+  return gtk_widget_has_css_class (widget, name);
+}
+
+static gboolean
+clock_has_run (void)
+{
+  GtkWidget *elapsed = gui_find_below (GTK_WIDGET (chase_show_get_presenter (gui_show ())),
+                                       has_class, "show-elapsed");
+
+  return !g_str_equal (gtk_label_get_label (GTK_LABEL (elapsed)), "0:00");
+}
+
+/* The class's screen is the other one, and the presenter's window opens by itself where the teacher
+ * is. */
+static void
+test_second_screen (void)
+{
+  GtkWidget *presenter;
+
+  if (g_list_model_get_n_items (gdk_display_get_monitors (gdk_display_get_default ())) < 2)
+    {
+      g_test_skip ("there is one screen only");
+      return;
+    }
+  open_lesson ("F5");
+  gui_wait (is_apart, "a window on each screen");
+  presenter = GTK_WIDGET (chase_show_get_presenter (gui_show ()));
+  g_assert_true (says (presenter, "Tell them that this is a ladder."));
+  g_assert_true (says (presenter, "A ladder of two squares, step 1 of 3"));
+  gui_wait (clock_has_run, "the clock");
+  gui_click_widget (gui_find_below (presenter, is_button, "Next"));
+  assert_place (0, 1);
+  gui_shoot_widget (presenter, "second-screen-presenter");
+  gui_shoot_widget (GTK_WIDGET (gui_show ()), "second-screen-class");
+  gui_focus (presenter);
+  gui_key ("End");
+  assert_place (2, 0);
+  g_assert_true (says (presenter, "The end"));
+  gui_focus (GTK_WIDGET (gui_show ()));
   end_show ();
 }
 
@@ -387,7 +448,7 @@ static const char *
 said (void)
 {
   static char text[512];
-  GtkWidget *panel = chase_show_get_question (show ());
+  GtkWidget *panel = chase_show_get_question (gui_show ());
   GtkWidget *label = gtk_widget_get_last_child (panel);
 
   g_strlcpy (text, gtk_label_get_label (GTK_LABEL (label)), sizeof text);
@@ -410,7 +471,7 @@ static const char *
 label_of (guint slide, guint32 cell)
 {
   return chase_diagram_get_cell (
-             chase_deck_get_slide (chase_show_get_deck (show ()), slide)->diagram, cell)
+             chase_deck_get_slide (chase_show_get_deck (gui_show ()), slide)->diagram, cell)
       ->label;
 }
 
@@ -430,7 +491,7 @@ click_cell (guint32 cell)
 static gboolean
 has_questions (void)
 {
-  return chase_deck_get_slide (chase_show_get_deck (show ()), 0)->faces != NULL;
+  return chase_deck_get_slide (chase_show_get_deck (gui_show ()), 0)->faces != NULL;
 }
 
 /* The answer is clicked together or typed, drawn, and decided. */
@@ -444,12 +505,12 @@ test_questions (void)
   gui_start (paths);
   gui_key ("F5");
   gui_wait (has_show, "the presentation");
-  gui_focus (GTK_WIDGET (show ()));
+  gui_focus (GTK_WIDGET (gui_show ()));
   gui_wait (has_questions, "the faces");
   gui_wait (is_at_rest, "rest");
   g_assert_cmpstr (label_of (0, 8), ==, "\\,?");
   gui_key ("q");
-  g_assert_true (chase_show_is_asking (show ()));
+  g_assert_true (chase_show_is_asking (gui_show ()));
   gui_wait (is_at_rest, "rest");
   gui_type ("f");
   gui_key ("Return");
@@ -465,16 +526,16 @@ test_questions (void)
   g_assert_cmpstr (label_of (0, 8), ==, "k \\circ g");
   shoot ("show-right");
   gui_key ("Escape");
-  g_assert_false (chase_show_is_asking (show ()));
+  g_assert_false (chase_show_is_asking (gui_show ()));
   gui_key ("q");
-  chase_show_ask (show ());
+  chase_show_ask (gui_show ());
   gui_wait (is_at_rest, "rest");
   for (guint i = 0; i < 8; i++)
     gui_settle ();
   gui_click_widget (gtk_widget_get_last_child (
-      gtk_widget_get_first_child (chase_show_get_question (show ())))); /* No */
+      gtk_widget_get_first_child (chase_show_get_question (gui_show ())))); /* No */
   gui_wait (is_wrong, "the wrong answer");
-  g_assert_true (show ()->verdicts);
+  g_assert_true (gui_show ()->verdicts);
   gui_key ("Escape");
   gui_key ("End");
   assert_place (1, 0);
@@ -565,7 +626,7 @@ test_lesson (void)
   gui_start (paths);
   gui_key ("F5");
   gui_wait (has_show, "the presentation");
-  gui_focus (GTK_WIDGET (show ()));
+  gui_focus (GTK_WIDGET (gui_show ()));
   gui_wait (knows_faces, "the faces");
   chase_stage_take_frames (stage (), NULL);
   for (guint i = 0; i < 4; i++)
@@ -589,7 +650,7 @@ test_lesson (void)
   g_assert_cmpuint (frames, >, 20);
   gui_key ("q");
   gui_click_widget (gtk_widget_get_prev_sibling (gtk_widget_get_last_child (
-      gtk_widget_get_first_child (chase_show_get_question (show ()))))); /* Yes */
+      gtk_widget_get_first_child (chase_show_get_question (gui_show ()))))); /* Yes */
   gui_wait (is_right, "the right answer");
   shoot ("show-lesson");
   gui_key ("Escape");
@@ -610,6 +671,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/show/zoom", test_zoom);
   g_test_add_func ("/gui/show/pen", test_pen);
   g_test_add_func ("/gui/show/presenter", test_presenter);
+  g_test_add_func ("/gui/show/second-screen", test_second_screen);
   g_test_add_func ("/gui/show/still", test_still);
   g_test_add_func ("/gui/show/questions", test_questions);
   g_test_add_func ("/gui/show/lesson", test_lesson);

@@ -17,7 +17,7 @@ packages_to_test="
 "
 
 packages_to_test_long="
-  chromium chromium-driver
+  chromium chromium-driver openbox x11-xserver-utils xserver-xorg-core xserver-xorg-video-dummy
 "
 
 # Prints those of "$@" that are not installed.
