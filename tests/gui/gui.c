@@ -601,6 +601,37 @@ gui_path (const char *name)
   return g_build_filename (folder, name, NULL);
 }
 
+/* Which labels are allowed to end in dots: what a user or a document says, however long. */
+static gboolean
+may_be_cut (GtkWidget *label)
+{
+  static const char *const classes[] = { "card-title", "title", "subtitle", NULL };
+
+  for (guint i = 0; classes[i] != NULL; i++)
+    if (gtk_widget_has_css_class (label, classes[i]))
+      return TRUE;
+  return gtk_widget_get_ancestor (label, g_type_from_name ("ChaseOutline")) != NULL
+         || gtk_widget_get_ancestor (label, ADW_TYPE_TAB_BAR) != NULL;
+}
+
+void
+gui_look_through (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && !may_be_cut (widget))
+    {
+      PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (widget));
+      int width, height;
+
+      pango_layout_get_pixel_size (layout, &width, &height);
+      if (pango_layout_is_ellipsized (layout) || width > gtk_widget_get_width (widget) + 1
+          || height > gtk_widget_get_height (widget) + 1)
+        g_error ("no room for: %s", gtk_label_get_label (GTK_LABEL (widget)));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gui_look_through (child);
+}
+
 void
 gui_speak (void)
 {

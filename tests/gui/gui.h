@@ -122,6 +122,9 @@ gui_shoot_widget (GtkWidget *widget, const char *name);
 /** A path in a folder of this test's own. Caller frees. */
 char *
 gui_path (const char *name);
+/** Fails where a label at or below @widget that can be seen is not whole. */
+void
+gui_look_through (GtkWidget *widget);
 /** Speaks the language of CHASE_LANGUAGE, whose catalogue is the file CHASE_CATALOGUE, where they are set. */
 void
 gui_speak (void);

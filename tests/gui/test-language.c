@@ -22,38 +22,6 @@ has_han (const char *text)
   return FALSE;
 }
 
-/* Which labels are allowed to end in dots: what a user or a document says, however long. */
-static gboolean
-may_be_cut (GtkWidget *label)
-{
-  static const char *const classes[] = { "card-title", "title", "subtitle", NULL };
-
-  for (guint i = 0; classes[i] != NULL; i++)
-    if (gtk_widget_has_css_class (label, classes[i]))
-      return TRUE;
-  return gtk_widget_get_ancestor (label, g_type_from_name ("ChaseOutline")) != NULL
-         || gtk_widget_get_ancestor (label, ADW_TYPE_TAB_BAR) != NULL;
-}
-
-/* Every label that can be seen is whole, and lies inside of its window. */
-static void
-look_through (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && !may_be_cut (widget))
-    {
-      PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (widget));
-      int width, height;
-
-      pango_layout_get_pixel_size (layout, &width, &height);
-      if (pango_layout_is_ellipsized (layout) || width > gtk_widget_get_width (widget) + 1
-          || height > gtk_widget_get_height (widget) + 1)
-        g_error ("no room for: %s", gtk_label_get_label (GTK_LABEL (widget)));
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    look_through (child);
-}
-
 static void
 look (const char *name)
 {
@@ -61,7 +29,7 @@ look (const char *name)
   int width, height;
 
   gui_settle ();
-  look_through (GTK_WIDGET (gui_window ()));
+  gui_look_through (GTK_WIDGET (gui_window ()));
   gtk_widget_measure (GTK_WIDGET (gui_window ()), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
                       NULL, NULL);
   gtk_widget_measure (GTK_WIDGET (gui_window ()), GTK_ORIENTATION_VERTICAL, WIDTH, &height, NULL,
