@@ -95,6 +95,15 @@ read_all (int fd, GByteArray *bytes, const char *title, GError **error)
     }
 }
 
+/* A quiver link is its own text: it is given as one has it, and no file is called so. */
+static gboolean
+is_link (const char *name)
+{
+  return (g_str_has_prefix (name, "https://") || g_str_has_prefix (name, "http://"))
+         && (strstr (name, "#q=") != NULL || strstr (name, "?q=") != NULL
+             || strstr (name, "&q=") != NULL);
+}
+
 GBytes *
 cli_input_read (const char *name, GError **error)
 {
@@ -106,6 +115,8 @@ cli_input_read (const char *name, GError **error)
   struct stat status;
   gboolean read;
 
+  if (fd < 0 && is_link (name))
+    return g_bytes_new (name, strlen (name));
   if (fd < 0)
     {
       set_open_error (name, failure, error);

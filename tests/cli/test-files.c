@@ -184,6 +184,23 @@ test_standard_streams (void)
   g_assert_nonnull (strstr (link->out, "https://q.uiver.app/"));
 }
 
+/* A quiver link is given as it is copied from a browser, where a file could stand. */
+static void
+test_link (void)
+{
+  g_autoptr (Run) whole = run_line (
+      "convert 'https://q.uiver.app/#q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0=' -");
+  g_autoptr (Run) cut = run_line ("convert 'https://q.uiver.app/#q=WzAsMixbMC' -");
+  g_autoptr (Run) other = run_line ("convert https://example.org/paper.tex -");
+
+  g_assert_cmpint (whole->status, ==, 0);
+  g_assert_nonnull (strstr (whole->out, "f : A -> B"));
+  g_assert_cmpint (cut->status, ==, 2);
+  g_assert_true (g_utf8_validate (cut->err, -1, NULL));
+  g_assert_cmpint (other->status, ==, 2);
+  g_assert_nonnull (strstr (other->err, "No such file"));
+}
+
 /* Runs `chase format` with @fd as standard output, and returns what it says. */
 static char *
 run_onto (int fd, int *status)
@@ -236,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/inputs", test_inputs);
   g_test_add_func ("/files/garbage", test_garbage);
   g_test_add_func ("/files/standard-streams", test_standard_streams);
+  g_test_add_func ("/files/link", test_link);
   g_test_add_func ("/files/standard-output", test_standard_output);
   status = g_test_run ();
   remove_folder ();
