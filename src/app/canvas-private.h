@@ -61,6 +61,8 @@ struct _ChaseCanvas
   double scale;      /* pixels in a unit */
   ChasePoint origin; /* the scene's point in the left upper corner */
   gboolean fitted;
+  double width, height; /* in which it was last shown */
+  double roomy_scale;   /* to which it goes back when a pane closes, or 0 */
   gboolean held; /* a place of the grid that keeps its point when the scene is made again */
   ChasePoint held_grid;
   ChasePoint held_point;
@@ -108,6 +110,8 @@ ChaseScene *
 chase_canvas_get_scene (ChaseCanvas *canvas);
 
 /* canvas-view.c */
+void
+chase_canvas_keep_in_view (ChaseCanvas *canvas, double width, double height);
 void
 chase_canvas_find_fit (ChaseCanvas *canvas, double width, double height, double *scale,
                        ChasePoint *origin);

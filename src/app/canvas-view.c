@@ -25,6 +25,7 @@ chase_canvas_from_scene (ChaseCanvas *canvas, double x, double y)
 void
 chase_canvas_set_view (ChaseCanvas *canvas, double scale, ChasePoint origin)
 {
+  canvas->roomy_scale = 0;
   canvas->scale = CLAMP (scale, MIN_SCALE, MAX_SCALE);
   canvas->origin = origin;
   chase_canvas_update_hover (canvas);
@@ -86,6 +87,37 @@ chase_canvas_find_fit (ChaseCanvas *canvas, double width, double height, double 
       centre = chase_scene_from_grid (scene, 0.5, 0.5);
     }
   *origin = (ChasePoint){ centre.x - width / 2 / *scale, centre.y - height / 2 / *scale };
+}
+
+static gboolean
+is_whole_in (ChaseCanvas *canvas, double width, double height)
+{
+  ChaseRect bounds = chase_scene_get_bounds (chase_canvas_get_scene (canvas));
+  ChasePoint from = chase_canvas_from_scene (canvas, bounds.x, bounds.y);
+  ChasePoint to
+      = chase_canvas_from_scene (canvas, bounds.x + bounds.width, bounds.y + bounds.height);
+
+  return from.x >= 0 && from.y >= 0 && to.x <= width && to.y <= height;
+}
+
+/* A pane comes or goes, or the window changes its size: the middle stays in the middle, and what
+ * was to be seen as a whole still is; with more room again it gets as large as it was. */
+void
+chase_canvas_keep_in_view (ChaseCanvas *canvas, double width, double height)
+{
+  gboolean whole = is_whole_in (canvas, canvas->width, canvas->height);
+  double roomy = MAX (canvas->roomy_scale, canvas->scale), scale;
+  ChasePoint origin;
+
+  canvas->origin.x += (canvas->width - width) / 2 / canvas->scale;
+  canvas->origin.y += (canvas->height - height) / 2 / canvas->scale;
+  if (!whole || (canvas->scale >= roomy && is_whole_in (canvas, width, height)))
+    return;
+  chase_canvas_find_fit (canvas, width, height, &scale, &origin);
+  canvas->scale = MIN (scale, roomy);
+  canvas->origin.x = origin.x + width / 2 * (1 / scale - 1 / canvas->scale);
+  canvas->origin.y = origin.y + height / 2 * (1 / scale - 1 / canvas->scale);
+  canvas->roomy_scale = canvas->scale < roomy ? roomy : 0;
 }
 
 void

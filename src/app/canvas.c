@@ -222,6 +222,14 @@ chase_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
       chase_canvas_find_fit (canvas, width, height, &canvas->scale, &canvas->origin);
       chase_canvas_tell_view (canvas);
     }
+  else if (canvas->fitted && canvas->drag == CHASE_DRAG_NONE
+           && (width != (int)canvas->width || height != (int)canvas->height))
+    {
+      chase_canvas_keep_in_view (canvas, width, height);
+      chase_canvas_tell_view (canvas);
+    }
+  canvas->width = width;
+  canvas->height = height;
   if (gtk_widget_get_visible (canvas->editor))
     chase_canvas_allocate_editor (canvas, width, height);
 }

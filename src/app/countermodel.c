@@ -42,6 +42,7 @@ new_picture (ChaseDocument *document, ChaseVerdicts *verdicts, const ChaseFaceVe
   swatch = chase_swatch_new (NULL, fonts, 480, 320);
   gtk_widget_set_hexpand (swatch, TRUE);
   gtk_widget_set_vexpand (swatch, TRUE);
+  gtk_widget_set_margin_top (swatch, 12);
   chase_swatch_set_most_scale (CHASE_SWATCH (swatch), 1.4);
   if (chase_diagram_is_placed (diagram))
     chase_swatch_set_diagram (CHASE_SWATCH (swatch), diagram);

@@ -63,16 +63,50 @@ is_loop (ChaseInspector *inspector)
   return cell != NULL && cell->level > 0 && cell->source == cell->target;
 }
 
-static void
-show_choices (ChaseInspector *inspector, const ChaseStyle *style)
+/* Of more that is selected only so much is looked at. */
+#define COMPARED_MAX 100
+
+/* The styles of the selected arrows, or of the objects where there is none; borrowed. */
+static GPtrArray *
+selected_styles (ChaseInspector *inspector, gboolean arrow)
 {
+  ChaseDiagram *diagram = chase_session_get_diagram (inspector->session);
+  guint n, count = chase_diagram_n_cells (diagram);
+  const guint32 *cells = chase_session_get_selection (inspector->session, &n);
+  GPtrArray *styles = g_ptr_array_new ();
+
+  for (guint i = 0; i < n && styles->len < COMPARED_MAX; i++)
+    {
+      const ChaseCell *cell = cells[i] < count ? chase_diagram_get_cell (diagram, cells[i]) : NULL;
+
+      if (cell != NULL && (cell->level > 0) == arrow)
+        g_ptr_array_add (styles, (gpointer)cell->style);
+    }
+  return styles;
+}
+
+static gboolean
+all_have (const GPtrArray *styles, const char *key, const char *word)
+{
+  for (guint i = 0; i < styles->len; i++)
+    if (!chase_style_has (styles->pdata[i], key, word))
+      return FALSE;
+  return styles->len > 0;
+}
+
+/* A picture is lit when all that is selected looks like it. */
+static void
+show_choices (ChaseInspector *inspector, gboolean arrow)
+{
+  g_autoptr (GPtrArray) styles = selected_styles (inspector, arrow);
+
   for (guint i = 0; i < inspector->choices->len; i++)
     {
       GtkToggleButton *button = g_ptr_array_index (inspector->choices, i);
       const char *key = g_object_get_data (G_OBJECT (button), "key");
       const char *word = g_object_get_data (G_OBJECT (button), "word");
 
-      gtk_toggle_button_set_active (button, chase_style_has (style, key, word));
+      gtk_toggle_button_set_active (button, all_have (styles, key, word));
     }
 }
 
@@ -107,7 +141,7 @@ show (ChaseInspector *inspector)
     return;
   gtk_widget_set_visible (inspector->arrows, arrow);
   inspector->showing = TRUE;
-  show_choices (inspector, style);
+  show_choices (inspector, arrow);
   show_numbers (inspector, style);
   inspector->showing = FALSE;
 }

@@ -33,8 +33,8 @@ struct _ChaseOutline
 /* For so many claims at most it is found out what could be done about them. */
 #define FIXES_MAX 20
 
-#define THUMB_WIDTH 48
-#define THUMB_HEIGHT 36
+#define THUMB_WIDTH 64
+#define THUMB_HEIGHT 48
 
 G_DEFINE_FINAL_TYPE (ChaseOutline, chase_outline, GTK_TYPE_WIDGET)
 

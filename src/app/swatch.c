@@ -186,7 +186,7 @@ chase_swatch_new_arrow (const ChaseStyle *style, gboolean labelled, ChaseFonts *
   g_autoptr (ChaseItem) item = chase_item_new (CHASE_ITEM_DIAGRAM);
   g_autoptr (ChaseDiagram) diagram = chase_diagram_new_empty (item);
   guint32 a = chase_diagram_add_node (diagram, "\\,", TRUE, 0, 0, NULL);
-  guint32 b = chase_diagram_add_node (diagram, "\\,", TRUE, labelled ? 0.75 : 0.5, 0, NULL);
+  guint32 b = chase_diagram_add_node (diagram, "\\,", TRUE, labelled ? 0.6 : 0.5, 0, NULL);
 
   chase_diagram_add_edge (diagram, a, b, labelled ? "f" : "", style);
   return chase_swatch_new (diagram, fonts, width, height);

@@ -217,6 +217,97 @@ test_pictures (void)
     }
 }
 
+static gboolean
+is_whole (void)
+{
+  ChaseCanvas *canvas = gui_canvas ();
+  ChaseRect bounds = chase_scene_get_bounds (chase_canvas_get_scene (canvas));
+  ChasePoint from = chase_canvas_from_scene (canvas, bounds.x, bounds.y);
+  ChasePoint to
+      = chase_canvas_from_scene (canvas, bounds.x + bounds.width, bounds.y + bounds.height);
+
+  return from.x >= 0 && from.y >= 0 && to.x <= gtk_widget_get_width (GTK_WIDGET (canvas))
+         && to.y <= gtk_widget_get_height (GTK_WIDGET (canvas));
+}
+
+static double seen_width;
+
+static gboolean
+has_less_room (void)
+{
+  return gtk_widget_get_width (GTK_WIDGET (gui_canvas ())) < seen_width;
+}
+
+static gboolean
+is_roomy (void)
+{
+  return gtk_widget_get_width (GTK_WIDGET (gui_canvas ())) > 600 && is_whole ();
+}
+
+static gboolean
+is_lit (GtkWidget *widget, gconstpointer title)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget)
+         && g_strcmp0 (gtk_widget_get_tooltip_text (widget), title) == 0
+         && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget));
+}
+
+static gboolean
+has_lit (const char *title)
+{
+  GtkWidget *inspector = chase_page_get_inspector (chase_window_get_page (gui_window ()));
+
+  return gui_find_below (inspector, is_lit, title) != NULL;
+}
+
+static gboolean
+has_mono (void)
+{
+  return has_lit ("Mono");
+}
+
+static gboolean
+has_no_mono (void)
+{
+  return !has_lit ("Mono");
+}
+
+/* A pane that opens hides nothing of what was to be seen; it shows what all arrows have in common.
+ */
+static void
+test_panes (void)
+{
+  static const char *const keys[] = { "i", "F4", "F9" };
+  double scale;
+
+  gui_start (NULL);
+  command ("f : A -> B; g : B -> C; h : C -> D; k : D -> E");
+  wait_for_cells (9);
+  gui_key ("Control_L+9");
+  scale = chase_canvas_get_zoom (gui_canvas ());
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      seen_width = gtk_widget_get_width (GTK_WIDGET (gui_canvas ()));
+      gui_key (keys[i]);
+      gui_wait (has_less_room, "the pane");
+      gui_wait (is_whole, "the whole diagram");
+      gtk_widget_grab_focus (GTK_WIDGET (gui_canvas ()));
+    }
+  gui_shoot ("drawing-panes");
+  for (guint i = 1; i < G_N_ELEMENTS (keys); i++)
+    gui_key (keys[i]);
+  gui_wait (is_roomy, "the place of the panes");
+  g_assert_cmpfloat (chase_canvas_get_zoom (gui_canvas ()), <=, scale);
+  g_assert_cmpfloat (chase_canvas_get_zoom (gui_canvas ()), >, 0.6 * scale);
+  gui_click ((labelled ("A")->x + labelled ("B")->x) / 2 - 0.15,
+             (labelled ("A")->y + labelled ("B")->y) / 2, 1);
+  gui_key ("m");
+  gui_wait (has_mono, "the picture of a mono");
+  gui_key ("Control_L+a");
+  gui_wait (has_no_mono, "no picture for what differs");
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,5 +316,6 @@ main (int argc, char **argv)
   g_test_add_func ("/drawing/template-whole", test_template_whole);
   g_test_add_func ("/drawing/plain-text", test_plain_text);
   g_test_add_func ("/drawing/pictures", test_pictures);
+  g_test_add_func ("/drawing/panes", test_panes);
   return g_test_run ();
 }
