@@ -188,12 +188,12 @@ chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *cate
 
   if (category != NULL
       && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_ALL
-          || category->kind == CHASE_CATEGORY_PRODUCT
-          || category->kind == CHASE_CATEGORY_FUNCTORS))
+          || category->kind == CHASE_CATEGORY_PRODUCT || category->kind == CHASE_CATEGORY_FUNCTORS))
     {
-      infinite = adjective == CHASE_ADJECTIVE_FINITE && category->kind == CHASE_CATEGORY_FUNCTORS
-                     ? chase_infinite_functors_json (checker, category->parts[0], category->parts[1])
-                     : NULL;
+      infinite
+          = adjective == CHASE_ADJECTIVE_FINITE && category->kind == CHASE_CATEGORY_FUNCTORS
+                ? chase_infinite_functors_json (checker, category->parts[0], category->parts[1])
+                : NULL;
       if (infinite != NULL)
         chase_result_set_object (result, CHASE_VERDICT_FAILS, infinite,
                                  "There are infinitely many functors.");
@@ -236,6 +236,10 @@ chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *cate
                                words == NULL
                                    ? _ ("It has infinitely many morphisms between finitely many "
                                         "objects.")
+                               : json_object_has_member (infinite, "degrees")
+                                   ? _ ("It has infinitely many morphisms between finitely many "
+                                        "objects: the paths %s have different degrees, and no "
+                                        "equation changes a degree.")
                                    : _ ("It has infinitely many morphisms between finitely many "
                                         "objects: the paths %s are all different normal forms."),
                                words);

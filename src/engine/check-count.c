@@ -108,6 +108,18 @@ finish_infinite (const ChaseProposition *proposition, ChasePresentation *present
                                     words);
 }
 
+/* The reason is a cycle whose degree is not 0. */
+static void
+finish_graded (const ChaseProposition *proposition, JsonObject *grading, const char *words,
+               ChaseResult *result)
+{
+  finish (proposition, NULL, list_evidence (grading), NULL, "morphism", result);
+  g_free (result->reason);
+  result->reason = g_strdup_printf (_ ("There are infinitely many morphisms: the paths %s have "
+                                       "different degrees, and no equation changes a degree."),
+                                    words);
+}
+
 /* Row 0 is the identity, row f + 1 the morphism f of the table. */
 static guint32
 follow_table (guint32 row, guint32 arrow, gpointer data)
@@ -193,6 +205,8 @@ count_morphisms (ChaseChecker *checker, const ChaseProposition *proposition,
   g_autoptr (ChaseRoll) roll = NULL;
   g_autoptr (ChaseEvidence) system = NULL;
   g_autoptr (ChaseCount) count = NULL;
+  g_autofree char *words = NULL;
+  JsonObject *grading = NULL;
   ChaseEvidence *evidence;
 
   if (table != NULL)
@@ -210,7 +224,13 @@ count_morphisms (ChaseChecker *checker, const ChaseProposition *proposition,
   if (chase_checker_engine (checker, category->presentation)->index.cancels && from != ANY
       && to != ANY && finish_unreachable (proposition, category, from, to, result))
     return;
-  count = chase_checker_count_roll (checker, category->presentation, from, to, &roll, &system);
+  count = chase_checker_count_roll (checker, category->presentation, from, to, &roll, &system,
+                                    &grading, &words);
+  if (grading != NULL)
+    {
+      finish_graded (proposition, grading, words, result);
+      return;
+    }
   if (count->finite == CHASE_VERDICT_UNDECIDED)
     {
       chase_result_undecided (result, "%s", count->reason);

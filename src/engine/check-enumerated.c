@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/grading.h"
 #include "engine/check-private.h"
 #include "engine/normal-cycle.h"
 #include "engine/count.h"
@@ -123,8 +124,8 @@ enumerate_within (const ChaseIndex *index, ChasePresentation *presentation, guin
 static ChaseEnumerated *
 enumerate_by (ChaseChecker *checker, const ChaseCategory *category, const ChaseIndex *index)
 {
-  guint32 rows = checker->budget != NULL && checker->budget->rows > 0 ? checker->budget->rows
-                                                                      : 1000000;
+  guint32 rows
+      = checker->budget != NULL && checker->budget->rows > 0 ? checker->budget->rows : 1000000;
   g_autoptr (JsonObject) infinite = NULL;
   ChaseEnumerated *enumerated;
   ChaseClock clock;
@@ -198,34 +199,92 @@ chase_infinite_evidence (ChaseEvidence *system, ChasePresentation *presentation,
   return object;
 }
 
-/* Of what is declared mono or epi, a system by the equations alone may show that it says no more. */
+/* Of what is declared mono or epi, a system by the equations alone may show that it says no more.
+ */
 static ChaseCount *
 count_declared (ChaseChecker *checker, ChasePresentation *presentation, guint32 from, guint32 to,
-                ChaseRoll **roll, ChaseEvidence **system)
+                const ChaseBudget *budget, ChaseRoll **roll, ChaseEvidence **system)
 {
   g_autoptr (ChasePresentation) plain = by_equations_alone (presentation);
   g_autoptr (ChaseEngine) engine = chase_engine_new (plain);
   ChaseCount *count
-      = chase_count_roll (engine, from, to, checker->budget, checker->cancellable, roll, system);
+      = chase_count_roll (engine, from, to, budget, checker->cancellable, roll, system);
 
   if (*system != NULL && chase_system_keeps_declared (&(*system)->normal, presentation))
     return count;
   chase_count_free (count);
   g_clear_pointer (roll, chase_roll_free);
   g_clear_pointer (system, chase_evidence_unref);
-  return chase_count_roll (chase_checker_engine (checker, presentation), from, to, checker->budget,
+  return chase_count_roll (chase_checker_engine (checker, presentation), from, to, budget,
                            checker->cancellable, roll, system);
 }
 
-ChaseCount *
-chase_checker_count_roll (ChaseChecker *checker, ChasePresentation *presentation, guint32 from,
-                          guint32 to, ChaseRoll **roll, ChaseEvidence **system)
+static ChaseCount *
+count_within (ChaseChecker *checker, ChasePresentation *presentation, guint32 from, guint32 to,
+              const ChaseBudget *budget, ChaseRoll **roll, ChaseEvidence **system)
 {
   ChaseEngine *engine = chase_checker_engine (checker, presentation);
 
   if (engine->index.cancels)
-    return count_declared (checker, presentation, from, to, roll, system);
-  return chase_count_roll (engine, from, to, checker->budget, checker->cancellable, roll, system);
+    return count_declared (checker, presentation, from, to, budget, roll, system);
+  return chase_count_roll (engine, from, to, budget, checker->cancellable, roll, system);
+}
+
+/* Long enough for what is soon found, by which more is known; most categories are. */
+#define BRIEF_SECONDS 0.25
+#define LESS_BRIEF_SECONDS 0.5
+
+/* The grading of every arrow, or one by models, which takes longer to be looked for. */
+static JsonObject *
+find_grading (ChaseChecker *checker, ChasePresentation *presentation, guint32 from, guint32 to,
+              gboolean by_models, char **words)
+{
+  ChaseClock clock;
+
+  if (chase_presentation_is_acyclic (presentation))
+    return NULL;
+  if (!by_models)
+    return chase_grading_json (presentation, NULL, from, to, words);
+  chase_clock_start (&clock, NULL, checker->cancellable);
+  return chase_grading_by_models (&chase_checker_engine (checker, presentation)->index, from, to,
+                                  &clock, words);
+}
+
+ChaseCount *
+chase_checker_count_roll (ChaseChecker *checker, ChasePresentation *presentation, guint32 from,
+                          guint32 to, ChaseRoll **roll, ChaseEvidence **system,
+                          JsonObject **grading, char **words)
+{
+  ChaseBudget budget = checker->budget != NULL ? *checker->budget : (ChaseBudget){ 0 };
+  gboolean fixed = budget.rules > 0 || budget.rows > 0;
+  double seconds = budget.seconds > 0 ? budget.seconds : CHASE_STANDARD_SECONDS;
+  g_autoptr (JsonObject) graded = find_grading (checker, presentation, from, to, FALSE, words);
+  double first = graded != NULL ? BRIEF_SECONDS : LESS_BRIEF_SECONDS;
+  ChaseCount *count;
+
+  *grading = NULL;
+  if (!fixed && !chase_presentation_is_acyclic (presentation))
+    budget.seconds = MIN (first, seconds);
+  count = count_within (checker, presentation, from, to, &budget, roll, system);
+  if (count->finite == CHASE_VERDICT_UNDECIDED && graded == NULL)
+    graded = find_grading (checker, presentation, from, to, TRUE, words);
+  if (count->finite == CHASE_VERDICT_UNDECIDED && graded == NULL && budget.seconds < seconds
+      && !fixed && !chase_presentation_is_acyclic (presentation))
+    {
+      budget.seconds = seconds - budget.seconds;
+      chase_count_free (count);
+      g_clear_pointer (roll, chase_roll_free);
+      g_clear_pointer (system, chase_evidence_unref);
+      count = count_within (checker, presentation, from, to, &budget, roll, system);
+    }
+  if (count->finite == CHASE_VERDICT_UNDECIDED && graded != NULL)
+    {
+      count->finite = CHASE_VERDICT_FAILS;
+      *grading = g_steal_pointer (&graded);
+    }
+  else
+    g_clear_pointer (words, g_free);
+  return count;
 }
 
 JsonObject *
@@ -235,15 +294,20 @@ chase_infinite_json (ChaseChecker *checker, const ChaseCategory *category, char 
   g_autoptr (ChaseEvidence) system = NULL;
   g_autoptr (ChaseCount) count = NULL;
   g_autofree char *unused = NULL;
+  JsonObject *grading = NULL;
 
+  if (words == NULL)
+    words = &unused;
+  *words = NULL;
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED || category->table)
     return NULL;
-  count = chase_checker_count_roll (checker, category->presentation, G_MAXUINT32, G_MAXUINT32, &roll,
-                                    &system);
+  count = chase_checker_count_roll (checker, category->presentation, G_MAXUINT32, G_MAXUINT32,
+                                    &roll, &system, &grading, words);
+  if (grading != NULL)
+    return grading;
   if (count->finite != CHASE_VERDICT_FAILS || system == NULL)
     return NULL;
-  return chase_infinite_evidence (system, category->presentation, G_MAXUINT32, G_MAXUINT32,
-                                  words != NULL ? words : &unused);
+  return chase_infinite_evidence (system, category->presentation, G_MAXUINT32, G_MAXUINT32, words);
 }
 
 void

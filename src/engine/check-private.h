@@ -135,10 +135,12 @@ JsonObject *
 chase_infinite_evidence (ChaseEvidence *system, ChasePresentation *presentation, guint32 from,
                          guint32 to, char **words);
 /** chase_count_roll () of what is declared as well, where a system by the equations alone shows that
- * this says no more. */
+ * this says no more. Where that decides nothing, *@grading may be what shows that there are
+ * infinitely many, as in grading.h, and *@words its cycle; else NULL. Caller owns both. */
 ChaseCount *
 chase_checker_count_roll (ChaseChecker *checker, ChasePresentation *presentation, guint32 from,
-                          guint32 to, ChaseRoll **roll, ChaseEvidence **system);
+                          guint32 to, ChaseRoll **roll, ChaseEvidence **system,
+                          JsonObject **grading, char **words);
 /** The same of all of @category; NULL where it is not infinite, or nothing shows it. @words may be
  * NULL. */
 JsonObject *

@@ -195,6 +195,9 @@ verify_morphisms (const ChaseProposition *proposition, const ChaseCategory *cate
     return chase_report_number_is ("0", proposition->number, value, holds, error)
            && (!chase_report_reaches (category->presentation, from, to)
                || chase_refuse (error, "arrows lead there"));
+  if (json_object_has_member (object, "degrees") && !category->table)
+    return chase_report_number_is (NULL, proposition->number, value, holds, error)
+           && chase_report_grading (category->presentation, from, to, object, error);
   if (g_strcmp0 (chase_report_string (object, "type"), "normal") == 0 && !category->table)
     return verify_by_system (proposition, category, from, to, value, holds, object, error);
   return verify_by_listing (proposition, category, from, to, value, holds, object, error);
@@ -306,6 +309,8 @@ chase_report_infinite (const ChaseCategory *category, JsonObject *object, GError
 
   if (category->presentation == NULL || category->table)
     return chase_refuse (error, "%s is not given by generators and equations", category->key);
+  if (json_object_has_member (object, "degrees"))
+    return chase_report_grading (category->presentation, NOWHERE, NOWHERE, object, error);
   json_node_set_object (node, object);
   evidence = chase_evidence_from_json (node, category->presentation, NULL, error);
   if (evidence != NULL && evidence->kind != CHASE_EVIDENCE_NORMAL)

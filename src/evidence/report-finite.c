@@ -678,7 +678,9 @@ chase_report_category_is (ChaseTheory *theory, const ChaseCategory *category,
     return verify_monoid (category->presentation, holds, evidence, error);
   if (chase_report_speaks_of_infinite (evidence))
     return chase_report_infinite_category (theory, category, adjective, holds, evidence, error);
-  if (!holds && g_strcmp0 (chase_report_string (evidence, "type"), "normal") == 0)
+  if (!holds
+      && (g_strcmp0 (chase_report_string (evidence, "type"), "normal") == 0
+          || json_object_has_member (evidence, "degrees")))
     return ((adjective != CHASE_ADJECTIVE_GROUPOID && adjective != CHASE_ADJECTIVE_SKELETAL)
             || chase_refuse (error, "an infinite category may be so"))
            && chase_report_infinite (category, evidence, error);

@@ -306,6 +306,11 @@ chase_report_category_of_sets (const ChaseCategory *category, ChaseAdjective adj
 gboolean
 chase_report_cycle (const ChasePresentation *p, const ChaseNormal *normal, guint32 from, guint32 to,
                     JsonObject *object, GError **error);
+/** {"degrees", "cycle"}, with {"model", "at"} where the degrees depend on elements: infinitely many
+ * morphisms from @from to @to (each G_MAXUINT32: any). */
+gboolean
+chase_report_grading (const ChasePresentation *p, guint32 from, guint32 to, JsonObject *evidence,
+                      GError **error);
 /** Does the system @object show that @category has infinitely many morphisms? */
 gboolean
 chase_report_infinite (const ChaseCategory *category, JsonObject *object, GError **error);

@@ -292,8 +292,9 @@ verify_properties (const ChaseModel *model, guint32 number, const ChaseArrow *ar
   return arrow->inverse == G_MAXUINT32 || verify_inverse (model, number, arrow, error);
 }
 
-static gboolean
-verify_functor (const ChasePresentation *presentation, const ChaseModel *model, GError **error)
+gboolean
+chase_verify_functor (const ChasePresentation *presentation, const ChaseModel *model,
+                      GError **error)
 {
   if (!verify_total (presentation, model, error))
     return FALSE;
@@ -317,7 +318,7 @@ verify_model (const ChasePresentation *presentation, guint32 source, guint32 tar
 {
   guint32 at, x, y;
 
-  if (!verify_functor (presentation, model, error))
+  if (!chase_verify_functor (presentation, model, error))
     return FALSE;
   at = chase_model_find (model, source, model->at);
   if (at == G_MAXUINT32)

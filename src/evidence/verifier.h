@@ -41,6 +41,12 @@ chase_verify_equation_within (const ChasePresentation *presentation, guint32 sou
                               ChaseWord right, gboolean holds, const ChaseEvidence *evidence,
                               const ChasePatience *patience, GError **error);
 
+/** Is @model a functor to finite sets: do its functions satisfy every given equation, and have what
+ * is declared of the arrows? */
+gboolean
+chase_verify_functor (const ChasePresentation *presentation, const ChaseModel *model,
+                      GError **error);
+
 /**
  * chase_verify_commutes:
  * @shape: the diagram

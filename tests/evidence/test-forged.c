@@ -77,6 +77,21 @@ typedef struct
 #define SETS_DIAGRAM                                                                               \
   SETS "diagram S in Set { a : M(A) at 0, 0 ; b : M(B) at 1, 0 ; u : a -> b = M(f)\n"              \
        "v : a -> b = N(f) }\n"
+#define GRADED                                                                                     \
+  "category G { objects A, O, Z ; u : A -> O ; a, b, e : O -> O ; v : O -> Z ; iso b\n"            \
+  "idempotent e ; a . b . a = b . a . b }\ncheck |Hom(A, Z)| = 7 in G"
+#define GRADES(degrees, before, loop, after)                                                       \
+  "{\"type\":\"list\",\"degrees\":{" degrees "},\"cycle\":{\"before\":[" before "],\"loop\":[" loop     \
+  "],\"after\":[" after "]}}"
+#define TURNS "category T { object O ; r, s : O -> O ; iso r, s ; r^2 = id(O) ; s^2 = id(O) }\n"   \
+              "check |Mor(T)| = 7"
+#define SIGN_MODEL(s)                                                                              \
+  "\"model\":{\"type\":\"model\",\"objects\":{\"O\":[\"0\",\"1\"]},\"arrows\":{\"r\":{\"0\":\"1\"," \
+  "\"1\":\"0\"},\"s\":" s "},\"at\":\"0\",\"left\":\"1\",\"right\":\"0\"},"
+#define SIGNED(s, degrees, at)                                                                     \
+  "{\"type\":\"list\"," SIGN_MODEL (s) "\"at\":\"" at "\",\"degrees\":{" degrees                      \
+  "},\"cycle\":{\"before\":[],\"loop\":[\"r\",\"s\"],\"after\":[]}}"
+#define SWAP "{\"0\":\"1\",\"1\":\"0\"}"
 #define RETRACT "category B { object S ; p, q : S -> S ; q . p = id(S) }\n"
 #define SLICE FREE "category L = slice N over O\n"
 
@@ -90,6 +105,39 @@ typedef struct
   "functor N : C -> Set { A |-> {" TWENTY_NINE "} ; B |-> {x} }\n"
 
 static const Forged cases[] = {
+  { "grading/good", GRADED, "fails", "infinite",
+    GRADES ("\"a\":1,\"b\":1", "\"u\"", "\"a\"", "\"v\""), NULL },
+  { "grading/inverse", GRADED, "fails", "infinite",
+    GRADES ("\"a\":1,\"b\":1", "\"u\"", "\"b^-1\"", "\"v\""), NULL },
+  { "grading/equation", GRADED, "fails", "infinite",
+    GRADES ("\"a\":1,\"b\":2", "\"u\"", "\"a\"", "\"v\""), "changes the degree" },
+  { "grading/degree-0", GRADED, "fails", "infinite",
+    GRADES ("\"a\":1,\"b\":1", "\"u\"", "\"a\",\"b^-1\"", "\"v\""), "another degree" },
+  { "grading/no-cycle", GRADED, "fails", "infinite",
+    GRADES ("\"a\":1,\"b\":1,\"v\":1", "\"u\"", "\"v\"", ""), "does not come back" },
+  { "grading/empty-cycle", GRADED, "fails", "infinite",
+    GRADES ("\"a\":1,\"b\":1", "\"u\"", "", "\"v\""), "names no cycle" },
+  { "grading/not-from-there", GRADED, "fails", "infinite",
+    GRADES ("\"a\":1,\"b\":1", "", "\"a\"", "\"v\""), "not on the way" },
+  { "grading/not-to-there", GRADED, "fails", "infinite",
+    GRADES ("\"a\":1,\"b\":1", "\"u\"", "\"a\"", ""), "not on the way" },
+  { "grading/idempotent", GRADED, "fails", "infinite",
+    GRADES ("\"e\":1", "\"u\"", "\"e\"", "\"v\""), "idempotent" },
+  { "grading/of-an-inverse", GRADED, "fails", "infinite",
+    GRADES ("\"b^-1\":1", "\"u\"", "\"b\"", "\"v\""), "no arrow that has a degree" },
+  { "grading/holds", GRADED, "holds", "infinite",
+    GRADES ("\"a\":1,\"b\":1", "\"u\"", "\"a\"", "\"v\""), "infinite of them" },
+  { "grading/model", TURNS, "fails", "infinite",
+    SIGNED (SWAP, "\"r\":{\"0\":1,\"1\":-1}", "0"), NULL },
+  { "grading/model-equation", TURNS, "fails", "infinite",
+    SIGNED (SWAP, "\"r\":{\"0\":1}", "0"), "changes the degree" },
+  { "grading/model-broken", TURNS, "fails", "infinite",
+    SIGNED ("{\"0\":\"1\",\"1\":\"1\"}", "\"r\":{\"0\":1,\"1\":-1}", "0"), "" },
+  { "grading/model-element", TURNS, "fails", "infinite",
+    SIGNED (SWAP, "\"r\":{\"0\":1,\"1\":-1}", "2"), "begins at no element" },
+  { "grading/model-closed", TURNS, "fails", "infinite",
+    SIGNED ("{\"0\":\"0\",\"1\":\"1\"}", "\"r\":{\"0\":1,\"1\":-1}", "0"),
+    "does not come back" },
   { "system/right", CYCLE "check |Mor(C)| = 3", "holds", "3",
     SYSTEM ("\"a\"", "[[\"a\",\"a\",\"a\"],[]]", BY_EQUATION ("0")), NULL },
   { "system/coarse", CYCLE "check |Mor(C)| = 1", "holds", "1", SYSTEM ("\"a\"", A_GONE, ""),
