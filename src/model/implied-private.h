@@ -8,6 +8,29 @@ G_BEGIN_DECLS
 /* What the files that draw up implications share. Each takes the terms and propositions that it is
  * given. */
 
+/**
+ * ChaseSaying:
+ *
+ * Where things are said: of the category @in (borrowed; NULL for what needs none), or, where @dual,
+ * of its opposite, so that the category hears the dual. What follows is put at the end of @list.
+ */
+typedef struct
+{
+  const ChaseTerm *in;
+  gboolean dual;
+  GPtrArray *list;
+} ChaseSaying;
+
+/** @term is @adjective there. Borrows @term. */
+ChaseProposition *
+chase_saying_is (const ChaseSaying *saying, const ChaseTerm *term, ChaseAdjective adjective);
+/** The paths are equal there, whichever way they are read. Borrows both. */
+ChaseProposition *
+chase_saying_equal (const ChaseSaying *saying, const ChaseTerm *one, const ChaseTerm *two);
+/** @second after @first, as the category has it. Caller owns it. */
+ChaseTerm *
+chase_saying_after (const ChaseSaying *saying, const ChaseTerm *second, const ChaseTerm *first);
+
 /** A new implication at the end of @list, which owns it. */
 ChaseImplication *
 chase_imply (GPtrArray *list, gboolean conclude);

@@ -13,9 +13,8 @@ typedef struct
 {
   ChaseTheory *theory;
   const ChaseCategory *slice;
-  const ChaseTerm *base; /* what is sliced */
   gboolean over;
-  GPtrArray *list;
+  ChaseSaying saying; /* in what is sliced */
 } Slice;
 
 static gboolean
@@ -32,8 +31,9 @@ slice_init (Slice *slice, ChaseTheory *theory, const ChaseTerm *term, GPtrArray 
     return FALSE;
   slice->theory = theory;
   slice->slice = chase_theory_category (theory, found, NULL);
-  slice->base = found->args[0];
-  slice->list = list;
+  slice->saying.in = found->args[0];
+  slice->saying.dual = !slice->over;
+  slice->saying.list = list;
   return TRUE;
 }
 
@@ -42,18 +42,6 @@ static ChaseAdjective
 turned (const Slice *slice, ChaseAdjective adjective)
 {
   return slice->over ? adjective : chase_dual_adjective (adjective);
-}
-
-static ChaseProposition *
-say (const Slice *slice, const ChaseTerm *term, ChaseAdjective adjective)
-{
-  return chase_say_is (chase_term_ref (term), turned (slice, adjective), slice->base);
-}
-
-static ChaseProposition *
-equal (const Slice *slice, const ChaseTerm *left, const ChaseTerm *right)
-{
-  return chase_say_equal (chase_term_ref (left), chase_term_ref (right), slice->base);
 }
 
 /* The ends of a path in the base, in the order of the slice; FALSE where it is none. */
@@ -88,20 +76,23 @@ of_object (const Slice *slice, const ChaseTerm *term, ChaseAdjective adjective)
   adjective = turned (slice, adjective);
   if (adjective == CHASE_ADJECTIVE_TERMINAL)
     {
-      chase_imply_same (slice->list, say (slice, term, CHASE_ADJECTIVE_ISO));
+      chase_imply_same (slice->saying.list,
+                        chase_saying_is (&slice->saying, term, CHASE_ADJECTIVE_ISO));
       return;
     }
   if (adjective == CHASE_ADJECTIVE_ZERO)
     {
-      chase_imply_one (slice->list, FALSE, FALSE, say (slice, term, CHASE_ADJECTIVE_ISO));
-      chase_imply_two (slice->list, TRUE, TRUE, say (slice, term, CHASE_ADJECTIVE_ISO),
+      chase_imply_one (slice->saying.list, FALSE, FALSE,
+                       chase_saying_is (&slice->saying, term, CHASE_ADJECTIVE_ISO));
+      chase_imply_two (slice->saying.list, TRUE, TRUE,
+                       chase_saying_is (&slice->saying, term, CHASE_ADJECTIVE_ISO),
                        chase_say_is (object_term (slice, from),
-                                     turned (slice, CHASE_ADJECTIVE_INITIAL), slice->base));
+                                     turned (slice, CHASE_ADJECTIVE_INITIAL), slice->saying.in));
       return;
     }
-  chase_imply_one (slice->list, TRUE, TRUE,
+  chase_imply_one (slice->saying.list, TRUE, TRUE,
                    chase_say_is (object_term (slice, from), turned (slice, CHASE_ADJECTIVE_INITIAL),
-                                 slice->base));
+                                 slice->saying.in));
 }
 
 /* The generators of the base of which none is a split mono: then no composite is, and identities
@@ -115,7 +106,7 @@ without_isomorphisms (const Slice *slice, ChaseImplication *implication)
     if (!chase_presentation_arrow (p, f)->formal)
       chase_imply_part (implication, FALSE,
                         chase_say_is (chase_term_new_name (chase_presentation_arrow (p, f)->name),
-                                      CHASE_ADJECTIVE_SPLIT_MONO, slice->base));
+                                      CHASE_ADJECTIVE_SPLIT_MONO, slice->saying.in));
 }
 
 static void
@@ -128,17 +119,18 @@ of_isomorphic (const Slice *slice, const ChaseTerm *one, const ChaseTerm *two)
       || to[0] != slice->slice->object || to[1] != slice->slice->object)
     return;
   if (from[0] == from[1])
-    chase_imply_one (slice->list, TRUE, TRUE, equal (slice, one, two));
+    chase_imply_one (slice->saying.list, TRUE, TRUE, chase_saying_equal (&slice->saying, one, two));
   else
-    chase_imply_one (slice->list, FALSE, FALSE,
+    chase_imply_one (slice->saying.list, FALSE, FALSE,
                      chase_say_isomorphic (object_term (slice, from[0]),
-                                           object_term (slice, from[1]), slice->base));
-  chase_imply_two (slice->list, TRUE, TRUE, say (slice, one, CHASE_ADJECTIVE_ISO),
-                   say (slice, two, CHASE_ADJECTIVE_ISO));
-  implication = chase_imply (slice->list, FALSE);
+                                           object_term (slice, from[1]), slice->saying.in));
+  chase_imply_two (slice->saying.list, TRUE, TRUE,
+                   chase_saying_is (&slice->saying, one, CHASE_ADJECTIVE_ISO),
+                   chase_saying_is (&slice->saying, two, CHASE_ADJECTIVE_ISO));
+  implication = chase_imply (slice->saying.list, FALSE);
   without_isomorphisms (slice, implication);
   if (from[0] == from[1])
-    chase_imply_part (implication, FALSE, equal (slice, one, two));
+    chase_imply_part (implication, FALSE, chase_saying_equal (&slice->saying, one, two));
 }
 
 /* Morphisms. */
@@ -155,7 +147,7 @@ other_end (const Slice *slice, const ChaseTerm *term)
 {
   const ChaseTerm *h = pair_part (term, 0), *g = pair_part (term, 1);
 
-  return slice->over ? chase_term_after (g, h) : chase_term_after (h, g);
+  return chase_saying_after (&slice->saying, g, h);
 }
 
 /* That both ends are the same object is that g . h = g. */
@@ -170,19 +162,19 @@ of_endo (const Slice *slice, const ChaseTerm *term, ChaseAdjective also)
     return;
   if (from != to)
     {
-      chase_imply (slice->list, FALSE);
+      chase_imply (slice->saying.list, FALSE);
       return;
     }
   ends = chase_say_equal (other_end (slice, term), chase_term_ref (pair_part (term, 1)),
-                          slice->base);
-  chase_imply_one (slice->list, FALSE, FALSE, chase_proposition_ref (ends));
+                          slice->saying.in);
+  chase_imply_one (slice->saying.list, FALSE, FALSE, chase_proposition_ref (ends));
   if (also == CHASE_ADJECTIVE_ENDO)
     {
-      chase_imply_one (slice->list, TRUE, TRUE, ends);
+      chase_imply_one (slice->saying.list, TRUE, TRUE, ends);
       return;
     }
-  chase_imply_one (slice->list, FALSE, FALSE, say (slice, h, also));
-  chase_imply_two (slice->list, TRUE, TRUE, ends, say (slice, h, also));
+  chase_imply_one (slice->saying.list, FALSE, FALSE, chase_saying_is (&slice->saying, h, also));
+  chase_imply_two (slice->saying.list, TRUE, TRUE, ends, chase_saying_is (&slice->saying, h, also));
 }
 
 static void
@@ -198,16 +190,18 @@ of_morphism (const Slice *slice, const ChaseTerm *term, ChaseAdjective adjective
     case CHASE_ADJECTIVE_MONO:
     case CHASE_ADJECTIVE_SPLIT_EPI:
     case CHASE_ADJECTIVE_IDENTITY:
-      chase_imply_same (slice->list, chase_say_is (chase_term_ref (h), adjective, slice->base));
+      chase_imply_same (slice->saying.list,
+                        chase_say_is (chase_term_ref (h), adjective, slice->saying.in));
       return;
     case CHASE_ADJECTIVE_EPI:
-      chase_imply_one (slice->list, TRUE, TRUE,
-                       chase_say_is (chase_term_ref (h), adjective, slice->base));
+      chase_imply_one (slice->saying.list, TRUE, TRUE,
+                       chase_say_is (chase_term_ref (h), adjective, slice->saying.in));
       return;
     case CHASE_ADJECTIVE_SPLIT_MONO:
-      chase_imply_one (slice->list, FALSE, FALSE,
-                       chase_say_is (chase_term_ref (h), adjective, slice->base));
-      chase_imply_one (slice->list, TRUE, TRUE, say (slice, h, CHASE_ADJECTIVE_ISO));
+      chase_imply_one (slice->saying.list, FALSE, FALSE,
+                       chase_say_is (chase_term_ref (h), adjective, slice->saying.in));
+      chase_imply_one (slice->saying.list, TRUE, TRUE,
+                       chase_saying_is (&slice->saying, h, CHASE_ADJECTIVE_ISO));
       return;
     case CHASE_ADJECTIVE_ENDO:
       of_endo (slice, term, CHASE_ADJECTIVE_ENDO);
@@ -232,11 +226,11 @@ of_equation (const Slice *slice, const GPtrArray *terms)
 
   if (terms->len != 2 || pair_part (one, 0) == NULL || pair_part (two, 0) == NULL)
     return;
-  here = equal (slice, pair_part (one, 0), pair_part (two, 0));
-  there = equal (slice, pair_part (one, 1), pair_part (two, 1));
-  chase_imply_one (slice->list, FALSE, FALSE, chase_proposition_ref (here));
-  chase_imply_one (slice->list, FALSE, FALSE, chase_proposition_ref (there));
-  chase_imply_two (slice->list, TRUE, TRUE, here, there);
+  here = chase_saying_equal (&slice->saying, pair_part (one, 0), pair_part (two, 0));
+  there = chase_saying_equal (&slice->saying, pair_part (one, 1), pair_part (two, 1));
+  chase_imply_one (slice->saying.list, FALSE, FALSE, chase_proposition_ref (here));
+  chase_imply_one (slice->saying.list, FALSE, FALSE, chase_proposition_ref (there));
+  chase_imply_two (slice->saying.list, TRUE, TRUE, here, there);
 }
 
 /* Limits and colimits. */
@@ -279,7 +273,7 @@ of_universal (const Slice *slice, const ChaseProposition *proposition)
   if ((!objects && inner == NULL) || (objects && limit != slice->over))
     return;
   copy = chase_proposition_copy (proposition);
-  chase_term_set (&copy->in, slice->base);
+  chase_term_set (&copy->in, slice->saying.in);
   if (objects)
     copy->shape = limit ? CHASE_SHAPE_PULLBACK : CHASE_SHAPE_PUSHOUT;
   else
@@ -288,9 +282,9 @@ of_universal (const Slice *slice, const ChaseProposition *proposition)
       copy->base = inner;
     }
   if (limit == slice->over)
-    chase_imply_same (slice->list, copy);
+    chase_imply_same (slice->saying.list, copy);
   else
-    chase_imply_one (slice->list, TRUE, TRUE, copy);
+    chase_imply_one (slice->saying.list, TRUE, TRUE, copy);
 }
 
 /* The whole. */
@@ -301,7 +295,7 @@ static void
 by_generators (const Slice *slice, ChaseAdjective adjective)
 {
   const ChasePresentation *p = slice->slice->parts[0]->presentation;
-  ChaseImplication *all = chase_imply (slice->list, TRUE);
+  ChaseImplication *all = chase_imply (slice->saying.list, TRUE);
 
   for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
     {
@@ -311,9 +305,10 @@ by_generators (const Slice *slice, ChaseAdjective adjective)
       if (arrow->formal)
         continue;
       name = chase_term_new_name (arrow->name);
-      chase_imply_part (all, TRUE, say (slice, name, adjective));
+      chase_imply_part (all, TRUE, chase_saying_is (&slice->saying, name, adjective));
       if ((slice->over ? arrow->target : arrow->source) == slice->slice->object)
-        chase_imply_one (slice->list, FALSE, FALSE, say (slice, name, adjective));
+        chase_imply_one (slice->saying.list, FALSE, FALSE,
+                         chase_saying_is (&slice->saying, name, adjective));
     }
 }
 
@@ -323,7 +318,7 @@ of_skeletal (const Slice *slice)
 {
   const ChasePresentation *p = slice->slice->parts[0]->presentation;
 
-  without_isomorphisms (slice, chase_imply (slice->list, TRUE));
+  without_isomorphisms (slice, chase_imply (slice->saying.list, TRUE));
   for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
     {
       const ChaseArrow *arrow = chase_presentation_arrow (p, f);
@@ -333,10 +328,12 @@ of_skeletal (const Slice *slice)
       if (arrow->formal || (slice->over ? arrow->target : arrow->source) != slice->slice->object)
         continue;
       name = chase_term_new_name (arrow->name);
-      implication = chase_imply (slice->list, FALSE);
-      chase_imply_part (implication, TRUE, say (slice, name, CHASE_ADJECTIVE_ISO));
+      implication = chase_imply (slice->saying.list, FALSE);
+      chase_imply_part (implication, TRUE,
+                        chase_saying_is (&slice->saying, name, CHASE_ADJECTIVE_ISO));
       if (arrow->source == arrow->target)
-        chase_imply_part (implication, FALSE, say (slice, name, CHASE_ADJECTIVE_IDENTITY));
+        chase_imply_part (implication, FALSE,
+                          chase_saying_is (&slice->saying, name, CHASE_ADJECTIVE_IDENTITY));
     }
 }
 
@@ -356,7 +353,7 @@ of_category (const Slice *slice, const ChaseTerm *term, ChaseAdjective adjective
       of_skeletal (slice);
       return;
     case CHASE_ADJECTIVE_POSET:
-      chase_imply_same_as_both (slice->list, term, CHASE_ADJECTIVE_PREORDER,
+      chase_imply_same_as_both (slice->saying.list, term, CHASE_ADJECTIVE_PREORDER,
                                 CHASE_ADJECTIVE_SKELETAL);
       return;
     default:

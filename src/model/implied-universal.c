@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/dual.h"
 #include "model/implied-private.h"
 #include "i18n.h"
 
@@ -15,10 +14,8 @@ typedef struct
 {
   ChaseTheory *theory;
   const ChaseCategory *category;
-  const ChaseTerm *in;
-  gboolean limit;
+  ChaseSaying saying;
   const GPtrArray *base, *legs; /* @legs is NULL where the cone is to be found */
-  GPtrArray *list;
 } Cone;
 
 static const ChaseTerm *
@@ -34,25 +31,12 @@ leg (const Cone *cone, guint i)
 }
 
 static ChaseProposition *
-say (const Cone *cone, const ChaseTerm *term, ChaseAdjective adjective)
-{
-  return chase_say_is (chase_term_ref (term),
-                       cone->limit ? adjective : chase_dual_adjective (adjective), cone->in);
-}
-
-static ChaseProposition *
-equal (const Cone *cone, const ChaseTerm *one, const ChaseTerm *two)
-{
-  return chase_say_equal (chase_term_ref (one), chase_term_ref (two), cone->in);
-}
-
-static ChaseProposition *
 equal_identity (const Cone *cone, const ChaseTerm *loop, const ChaseTerm *object)
 {
   ChaseTerm *args[] = { (ChaseTerm *)object };
 
   return chase_say_equal (chase_term_ref (loop), chase_term_new (CHASE_TERM_IDENTITY, args, 1, 0),
-                          cone->in);
+                          cone->saying.in);
 }
 
 /* |Hom (a, b)| = 1. */
@@ -63,25 +47,19 @@ one_arrow (const Cone *cone, const ChaseTerm *a, const ChaseTerm *b)
 
   said->count = CHASE_COUNT_HOM;
   said->number = chase_name_new ("1");
-  chase_proposition_take (&said->terms, chase_term_ref (cone->limit ? a : b));
-  chase_proposition_take (&said->terms, chase_term_ref (cone->limit ? b : a));
-  said->in = chase_term_ref (cone->in);
+  chase_proposition_take (&said->terms, chase_term_ref (cone->saying.dual ? b : a));
+  chase_proposition_take (&said->terms, chase_term_ref (cone->saying.dual ? a : b));
+  said->in = chase_term_ref (cone->saying.in);
   return said;
-}
-
-/* f after (of a colimit: before) the leg. */
-static ChaseTerm *
-along (const Cone *cone, const ChaseTerm *f, const ChaseTerm *leg_term)
-{
-  return cone->limit ? chase_term_after (f, leg_term) : chase_term_after (leg_term, f);
 }
 
 /* Both legs, and then the arrows, are the same; or it is no cone. */
 static ChaseProposition *
 commutes (const Cone *cone, guint second_leg)
 {
-  return chase_say_equal (along (cone, base (cone, 0), leg (cone, 0)),
-                          along (cone, base (cone, 1), leg (cone, second_leg)), cone->in);
+  return chase_say_equal (
+      chase_saying_after (&cone->saying, base (cone, 0), leg (cone, 0)),
+      chase_saying_after (&cone->saying, base (cone, 1), leg (cone, second_leg)), cone->saying.in);
 }
 
 /* The graph. */
@@ -115,8 +93,8 @@ reaching (const Cone *cone, guint32 object)
       for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
         {
           const ChaseArrow *arrow = chase_presentation_arrow (p, f);
-          guint32 from = cone->limit ? arrow->source : arrow->target;
-          guint32 to = cone->limit ? arrow->target : arrow->source;
+          guint32 from = cone->saying.dual ? arrow->target : arrow->source;
+          guint32 to = cone->saying.dual ? arrow->source : arrow->target;
 
           if (!seen[to] || seen[from])
             continue;
@@ -171,7 +149,7 @@ all_generators (const Cone *cone, ChaseImplication *implication, gboolean expect
       if (chase_presentation_arrow (p, f)->formal)
         continue;
       name = chase_term_new_name (chase_presentation_arrow (p, f)->name);
-      chase_imply_part (implication, expect, say (cone, name, adjective));
+      chase_imply_part (implication, expect, chase_saying_is (&cone->saying, name, adjective));
     }
 }
 
@@ -186,15 +164,19 @@ of_product_leg (const Cone *cone, guint i, gboolean arrow)
   ChaseImplication *implication;
 
   if (arrow)
-    chase_imply_one (cone->list, FALSE, FALSE,
-                     say (cone, leg (cone, i), CHASE_ADJECTIVE_SPLIT_EPI));
-  chase_imply_two (cone->list, TRUE, TRUE, say (cone, leg (cone, i), CHASE_ADJECTIVE_ISO),
-                   say (cone, other, CHASE_ADJECTIVE_TERMINAL));
-  implication = chase_imply (cone->list, FALSE);
-  chase_imply_part (implication, TRUE, say (cone, other, CHASE_ADJECTIVE_TERMINAL));
-  chase_imply_part (implication, FALSE, say (cone, leg (cone, i), CHASE_ADJECTIVE_ISO));
-  implication = chase_imply (cone->list, FALSE);
-  chase_imply_part (implication, TRUE, say (cone, leg (cone, i), CHASE_ADJECTIVE_ISO));
+    chase_imply_one (cone->saying.list, FALSE, FALSE,
+                     chase_saying_is (&cone->saying, leg (cone, i), CHASE_ADJECTIVE_SPLIT_EPI));
+  chase_imply_two (cone->saying.list, TRUE, TRUE,
+                   chase_saying_is (&cone->saying, leg (cone, i), CHASE_ADJECTIVE_ISO),
+                   chase_saying_is (&cone->saying, other, CHASE_ADJECTIVE_TERMINAL));
+  implication = chase_imply (cone->saying.list, FALSE);
+  chase_imply_part (implication, TRUE,
+                    chase_saying_is (&cone->saying, other, CHASE_ADJECTIVE_TERMINAL));
+  chase_imply_part (implication, FALSE,
+                    chase_saying_is (&cone->saying, leg (cone, i), CHASE_ADJECTIVE_ISO));
+  implication = chase_imply (cone->saying.list, FALSE);
+  chase_imply_part (implication, TRUE,
+                    chase_saying_is (&cone->saying, leg (cone, i), CHASE_ADJECTIVE_ISO));
   chase_imply_part (implication, FALSE, one_arrow (cone, one, other));
 }
 
@@ -209,8 +191,9 @@ of_given_product (const Cone *cone, const guint32 *feet, gboolean *const *seen)
   if (feet[0] != feet[1] || loop == NULL)
     return;
   /* With p = q, the cone of the identity and a loop has no mediating morphism. */
-  implication = chase_imply (cone->list, FALSE);
-  chase_imply_part (implication, TRUE, equal (cone, leg (cone, 0), leg (cone, 1)));
+  implication = chase_imply (cone->saying.list, FALSE);
+  chase_imply_part (implication, TRUE,
+                    chase_saying_equal (&cone->saying, leg (cone, 0), leg (cone, 1)));
   chase_imply_part (implication, FALSE, equal_identity (cone, loop, base (cone, 0)));
 }
 
@@ -226,19 +209,20 @@ of_product (const Cone *cone, const guint32 *feet, gboolean *const *seen)
   for (guint32 x = 0; x < n; x++)
     any = any || (seen[0][x] && seen[1][x]);
   if (!any)
-    chase_imply (cone->list, FALSE)->reason = N_ ("There is no cone at all.");
+    chase_imply (cone->saying.list, FALSE)->reason = N_ ("There is no cone at all.");
   for (guint i = 0; i < 2; i++)
-    chase_imply_one (cone->list, TRUE, TRUE, say (cone, base (cone, i), CHASE_ADJECTIVE_TERMINAL));
+    chase_imply_one (cone->saying.list, TRUE, TRUE,
+                     chase_saying_is (&cone->saying, base (cone, i), CHASE_ADJECTIVE_TERMINAL));
   if (!there && !back)
     return;
   /* Where all are isomorphisms, the legs are, and there is but one arrow. */
-  implication = chase_imply (cone->list, FALSE);
+  implication = chase_imply (cone->saying.list, FALSE);
   all_generators (cone, implication, TRUE, CHASE_ADJECTIVE_ISO);
   chase_imply_part (implication, FALSE,
                     one_arrow (cone, base (cone, there ? 0 : 1), base (cone, there ? 1 : 0)));
   if (feet[0] == feet[1] && loop == NULL)
     return;
-  implication = chase_imply (cone->list, FALSE);
+  implication = chase_imply (cone->saying.list, FALSE);
   all_generators (cone, implication, FALSE, CHASE_ADJECTIVE_SPLIT_EPI);
   if (feet[0] == feet[1])
     chase_imply_part (implication, FALSE, equal_identity (cone, loop, base (cone, 0)));
@@ -288,37 +272,43 @@ of_split_equalizer (const Cone *cone)
         if (chase_presentation_arrow (p, k)->formal)
           continue;
         r = chase_term_new_name (chase_presentation_arrow (p, k)->name);
-        there = along (cone, r, leg (cone, 0));
-        back = along (cone, leg (cone, 0), r);
-        implication = chase_imply (cone->list, TRUE);
-        chase_imply_part (implication, TRUE, say (cone, base (cone, i), CHASE_ADJECTIVE_IDENTITY));
-        chase_imply_part (implication, TRUE, equal (cone, back, base (cone, 1 - i)));
-        chase_imply_part (implication, TRUE, say (cone, there, CHASE_ADJECTIVE_IDENTITY));
+        there = chase_saying_after (&cone->saying, r, leg (cone, 0));
+        back = chase_saying_after (&cone->saying, leg (cone, 0), r);
+        implication = chase_imply (cone->saying.list, TRUE);
+        chase_imply_part (
+            implication, TRUE,
+            chase_saying_is (&cone->saying, base (cone, i), CHASE_ADJECTIVE_IDENTITY));
+        chase_imply_part (implication, TRUE,
+                          chase_saying_equal (&cone->saying, back, base (cone, 1 - i)));
+        chase_imply_part (implication, TRUE,
+                          chase_saying_is (&cone->saying, there, CHASE_ADJECTIVE_IDENTITY));
       }
 }
 
 static void
 of_equalizer (const Cone *cone)
 {
-  ChaseProposition *same = equal (cone, base (cone, 0), base (cone, 1));
+  ChaseProposition *same = chase_saying_equal (&cone->saying, base (cone, 0), base (cone, 1));
   ChaseImplication *implication;
 
   if (cone->legs == NULL)
     {
-      chase_imply_one (cone->list, TRUE, TRUE, chase_proposition_ref (same));
+      chase_imply_one (cone->saying.list, TRUE, TRUE, chase_proposition_ref (same));
       /* Where all cancel, nothing makes different arrows equal. */
-      implication = chase_imply (cone->list, FALSE);
+      implication = chase_imply (cone->saying.list, FALSE);
       all_generators (cone, implication, TRUE, CHASE_ADJECTIVE_EPI);
       chase_imply_part (implication, FALSE, same);
       return;
     }
-  chase_imply_one (cone->list, FALSE, FALSE, commutes (cone, 0));
-  chase_imply_one (cone->list, FALSE, FALSE, say (cone, leg (cone, 0), CHASE_ADJECTIVE_MONO));
-  chase_imply_two (cone->list, TRUE, TRUE, chase_proposition_ref (same),
-                   say (cone, leg (cone, 0), CHASE_ADJECTIVE_ISO));
-  implication = chase_imply (cone->list, FALSE);
+  chase_imply_one (cone->saying.list, FALSE, FALSE, commutes (cone, 0));
+  chase_imply_one (cone->saying.list, FALSE, FALSE,
+                   chase_saying_is (&cone->saying, leg (cone, 0), CHASE_ADJECTIVE_MONO));
+  chase_imply_two (cone->saying.list, TRUE, TRUE, chase_proposition_ref (same),
+                   chase_saying_is (&cone->saying, leg (cone, 0), CHASE_ADJECTIVE_ISO));
+  implication = chase_imply (cone->saying.list, FALSE);
   chase_imply_part (implication, TRUE, same);
-  chase_imply_part (implication, FALSE, say (cone, leg (cone, 0), CHASE_ADJECTIVE_ISO));
+  chase_imply_part (implication, FALSE,
+                    chase_saying_is (&cone->saying, leg (cone, 0), CHASE_ADJECTIVE_ISO));
   of_split_equalizer (cone);
 }
 
@@ -340,14 +330,17 @@ of_factors (const Cone *cone, guint i)
       if (chase_presentation_arrow (p, k)->formal)
         continue;
       x = chase_term_new_name (chase_presentation_arrow (p, k)->name);
-      whole = along (cone, base (cone, i), x);
-      implication = chase_imply (cone->list, cone->legs == NULL);
-      chase_imply_part (implication, TRUE, equal (cone, whole, base (cone, 1 - i)));
+      whole = chase_saying_after (&cone->saying, base (cone, i), x);
+      implication = chase_imply (cone->saying.list, cone->legs == NULL);
+      chase_imply_part (implication, TRUE,
+                        chase_saying_equal (&cone->saying, whole, base (cone, 1 - i)));
       if (cone->legs == NULL)
-        chase_imply_part (implication, TRUE, say (cone, base (cone, i), CHASE_ADJECTIVE_MONO));
+        chase_imply_part (implication, TRUE,
+                          chase_saying_is (&cone->saying, base (cone, i), CHASE_ADJECTIVE_MONO));
       else
-        chase_imply_part (implication, FALSE,
-                          say (cone, leg (cone, 1 - i), CHASE_ADJECTIVE_SPLIT_EPI));
+        chase_imply_part (
+            implication, FALSE,
+            chase_saying_is (&cone->saying, leg (cone, 1 - i), CHASE_ADJECTIVE_SPLIT_EPI));
     }
 }
 
@@ -360,19 +353,24 @@ of_pullback_side (const Cone *cone, guint i)
 
   if (cone->legs == NULL)
     {
-      chase_imply_one (cone->list, TRUE, TRUE, say (cone, base (cone, i), CHASE_ADJECTIVE_ISO));
+      chase_imply_one (cone->saying.list, TRUE, TRUE,
+                       chase_saying_is (&cone->saying, base (cone, i), CHASE_ADJECTIVE_ISO));
       of_factors (cone, i);
       return;
     }
-  implication = chase_imply (cone->list, TRUE);
-  chase_imply_part (implication, TRUE, say (cone, base (cone, i), CHASE_ADJECTIVE_MONO));
-  chase_imply_part (implication, TRUE, say (cone, leg (cone, 1 - i), CHASE_ADJECTIVE_ISO));
+  implication = chase_imply (cone->saying.list, TRUE);
+  chase_imply_part (implication, TRUE,
+                    chase_saying_is (&cone->saying, base (cone, i), CHASE_ADJECTIVE_MONO));
+  chase_imply_part (implication, TRUE,
+                    chase_saying_is (&cone->saying, leg (cone, 1 - i), CHASE_ADJECTIVE_ISO));
   chase_imply_part (implication, TRUE, commutes (cone, 1));
   for (guint k = 0; k < G_N_ELEMENTS (kept); k++)
     {
-      implication = chase_imply (cone->list, FALSE);
-      chase_imply_part (implication, TRUE, say (cone, base (cone, i), kept[k]));
-      chase_imply_part (implication, FALSE, say (cone, leg (cone, 1 - i), kept[k]));
+      implication = chase_imply (cone->saying.list, FALSE);
+      chase_imply_part (implication, TRUE,
+                        chase_saying_is (&cone->saying, base (cone, i), kept[k]));
+      chase_imply_part (implication, FALSE,
+                        chase_saying_is (&cone->saying, leg (cone, 1 - i), kept[k]));
     }
   of_factors (cone, i);
 }
@@ -380,30 +378,34 @@ of_pullback_side (const Cone *cone, guint i)
 static void
 of_pullback (const Cone *cone)
 {
-  ChaseProposition *same = equal (cone, base (cone, 0), base (cone, 1));
+  ChaseProposition *same = chase_saying_equal (&cone->saying, base (cone, 0), base (cone, 1));
   ChaseImplication *implication;
 
   if (cone->legs != NULL)
-    chase_imply_one (cone->list, FALSE, FALSE, commutes (cone, 1));
+    chase_imply_one (cone->saying.list, FALSE, FALSE, commutes (cone, 1));
   for (guint i = 0; i < 2; i++)
     of_pullback_side (cone, i);
   for (guint mono = 0; mono < 2; mono++)
     {
       if (!mono && cone->legs == NULL)
         continue;
-      implication = chase_imply (cone->list, mono);
+      implication = chase_imply (cone->saying.list, mono);
       chase_imply_part (implication, TRUE, chase_proposition_ref (same));
-      chase_imply_part (implication, mono, say (cone, base (cone, 0), CHASE_ADJECTIVE_MONO));
+      chase_imply_part (implication, mono,
+                        chase_saying_is (&cone->saying, base (cone, 0), CHASE_ADJECTIVE_MONO));
       if (cone->legs == NULL)
         continue;
-      chase_imply_part (implication, TRUE, equal (cone, leg (cone, 0), leg (cone, 1)));
-      chase_imply_part (implication, TRUE, say (cone, leg (cone, 0), CHASE_ADJECTIVE_ISO));
+      chase_imply_part (implication, TRUE,
+                        chase_saying_equal (&cone->saying, leg (cone, 0), leg (cone, 1)));
+      chase_imply_part (implication, TRUE,
+                        chase_saying_is (&cone->saying, leg (cone, 0), CHASE_ADJECTIVE_ISO));
     }
   for (guint i = 0; i < 2 && cone->legs != NULL; i++)
     {
-      implication = chase_imply (cone->list, FALSE);
+      implication = chase_imply (cone->saying.list, FALSE);
       chase_imply_part (implication, TRUE, chase_proposition_ref (same));
-      chase_imply_part (implication, FALSE, say (cone, leg (cone, i), CHASE_ADJECTIVE_SPLIT_EPI));
+      chase_imply_part (implication, FALSE,
+                        chase_saying_is (&cone->saying, leg (cone, i), CHASE_ADJECTIVE_SPLIT_EPI));
     }
   chase_proposition_unref (same);
 }
@@ -437,7 +439,7 @@ chase_imply_universal (ChaseTheory *theory, const ChaseProposition *proposition,
 {
   gboolean given = proposition->kind == CHASE_PROPOSITION_UNIVERSAL;
   g_autoptr (ChaseTerm) in = NULL;
-  Cone cone = { .theory = theory, .list = list };
+  Cone cone = { .theory = theory, .saying = { .list = list } };
 
   if ((!given && proposition->kind != CHASE_PROPOSITION_EXISTS) || proposition->base == NULL
       || (given && proposition->legs == NULL))
@@ -447,10 +449,10 @@ chase_imply_universal (ChaseTheory *theory, const ChaseProposition *proposition,
     return;
   in = proposition->in != NULL ? chase_term_ref (proposition->in)
                                : chase_term_new_name (cone.category->key);
-  cone.in = in;
-  cone.limit = proposition->shape == CHASE_SHAPE_PRODUCT
-               || proposition->shape == CHASE_SHAPE_EQUALIZER
-               || proposition->shape == CHASE_SHAPE_PULLBACK;
+  cone.saying.in = in;
+  cone.saying.dual = proposition->shape == CHASE_SHAPE_COPRODUCT
+                     || proposition->shape == CHASE_SHAPE_COEQUALIZER
+                     || proposition->shape == CHASE_SHAPE_PUSHOUT;
   cone.base = proposition->base;
   cone.legs = given ? proposition->legs : NULL;
   of_shape (&cone, proposition->shape);

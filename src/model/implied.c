@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/implied-private.h"
 
+#include "model/dual.h"
+
 static void
 implication_free (gpointer data)
 {
@@ -118,6 +120,25 @@ chase_term_after (const ChaseTerm *second, const ChaseTerm *first)
   ChaseTerm *args[] = { (ChaseTerm *)second, (ChaseTerm *)first };
 
   return chase_term_new (CHASE_TERM_COMPOSE, args, 2, 0);
+}
+
+ChaseProposition *
+chase_saying_is (const ChaseSaying *saying, const ChaseTerm *term, ChaseAdjective adjective)
+{
+  return chase_say_is (chase_term_ref (term),
+                       saying->dual ? chase_dual_adjective (adjective) : adjective, saying->in);
+}
+
+ChaseProposition *
+chase_saying_equal (const ChaseSaying *saying, const ChaseTerm *one, const ChaseTerm *two)
+{
+  return chase_say_equal (chase_term_ref (one), chase_term_ref (two), saying->in);
+}
+
+ChaseTerm *
+chase_saying_after (const ChaseSaying *saying, const ChaseTerm *second, const ChaseTerm *first)
+{
+  return saying->dual ? chase_term_after (first, second) : chase_term_after (second, first);
 }
 
 ChaseAdjective

@@ -54,24 +54,6 @@ chase_chart_set_size (const ChaseChartSet *set)
   return set->elements != NULL ? set->elements->len : 0;
 }
 
-gboolean
-chase_set_chart_is_whole (const ChaseSetChart *chart)
-{
-  for (guint i = 0; i < chart->sets->len; i++)
-    if (chase_set_chart_set (chart, i)->elements == NULL)
-      return FALSE;
-  for (guint f = 0; f < chart->functions->len; f++)
-    {
-      const ChaseChartFunction *function = chase_set_chart_function (chart, f);
-      guint n = chase_chart_set_size (chase_set_chart_set (chart, function->source));
-
-      for (guint x = 0; x < n; x++)
-        if (function->values[x] == CHASE_CHART_MISSING)
-          return FALSE;
-    }
-  return TRUE;
-}
-
 /* Reading */
 
 static guint32

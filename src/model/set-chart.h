@@ -75,9 +75,6 @@ chase_set_chart_function (const ChaseSetChart *chart, guint index);
 /** How many elements a set has; 0 while it is not given. */
 guint
 chase_chart_set_size (const ChaseChartSet *set);
-/** TRUE when every set is given, and every function for every element. */
-gboolean
-chase_set_chart_is_whole (const ChaseSetChart *chart);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseSetChart, chase_set_chart_free)
 
