@@ -27,16 +27,15 @@ fixed (const ChaseFunctor *functor)
   return functor->term->args[functor->covariant_hom ? 0 : 1];
 }
 
-/* The category whose Hom functor it is, as a term: Hom (-, A) is a functor on C^op, and spoken of C.
- * Caller owns it. */
+/* The category whose Hom functor it is, as a term: Hom (-, A) is a functor on C^op, and spoken of
+ * C. Caller owns it. */
 static ChaseTerm *
 category_of (const ChaseFunctor *functor)
 {
   const ChaseCategory *category = functor->source;
 
-  return chase_term_new_name (!functor->covariant_hom && category->dual != NULL
-                                  ? category->dual->key
-                                  : category->key);
+  return chase_term_new_name (
+      !functor->covariant_hom && category->dual != NULL ? category->dual->key : category->key);
 }
 
 /* |Hom (a, b)| of the category whose Hom functor it is, of which @functor has a or b fixed. */
@@ -102,7 +101,7 @@ chase_imply_representable (ChaseTheory *theory, const ChaseProposition *proposit
       return;
     }
   in = category_of (functor);
-  chase_imply_same (list, chase_say_isomorphic (
-                              chase_term_ref (fixed (functor)),
-                              chase_term_ref (g_ptr_array_index (proposition->terms, 1)), in));
+  chase_imply_same (
+      list, chase_say_isomorphic (chase_term_ref (fixed (functor)),
+                                  chase_term_ref (g_ptr_array_index (proposition->terms, 1)), in));
 }

@@ -129,6 +129,26 @@ of_transformation (const Functors *functors, const ChaseTerm *term, ChaseAdjecti
     }
 }
 
+/* Where no generator of D is a split mono, identities alone are isomorphisms: natural isomorphisms
+ * are identities, too. */
+static void
+of_skeletal (ChaseTheory *theory, const ChaseTerm *target, GPtrArray *list)
+{
+  const ChaseCategory *category = chase_theory_category (theory, target, NULL);
+  ChaseImplication *all;
+
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
+    return;
+  all = chase_imply (list, TRUE);
+  for (guint32 f = 0; f < chase_presentation_n_arrows (category->presentation); f++)
+    if (!chase_presentation_arrow (category->presentation, f)->formal)
+      chase_imply_part (
+          all, FALSE,
+          chase_say_is (
+              chase_term_new_name (chase_presentation_arrow (category->presentation, f)->name),
+              CHASE_ADJECTIVE_SPLIT_MONO, target));
+}
+
 /* D is a part of [C, D], as the constant functors, where C has an object; and [C, D] is determined
  * by its components. */
 static void
@@ -146,6 +166,8 @@ of_category (ChaseTheory *theory, const ChaseTerm *term, ChaseAdjective adjectiv
   if (inherited)
     chase_imply_one (list, TRUE, TRUE,
                      chase_say_is (chase_term_ref (found->args[1]), adjective, NULL));
+  if (adjective == CHASE_ADJECTIVE_SKELETAL)
+    of_skeletal (theory, found->args[1], list);
   if (adjective == CHASE_ADJECTIVE_POSET)
     chase_imply_same_as_both (list, term, CHASE_ADJECTIVE_PREORDER, CHASE_ADJECTIVE_SKELETAL);
   else if (inherited || adjective == CHASE_ADJECTIVE_FINITE || adjective == CHASE_ADJECTIVE_MONOID

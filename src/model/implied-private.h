@@ -76,6 +76,8 @@ chase_imply_of_functors (ChaseTheory *theory, const ChaseProposition *propositio
 void
 chase_imply_universal (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
 void
+chase_imply_limit (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
+void
 chase_imply_counts (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
 void
 chase_imply_representable (ChaseTheory *theory, const ChaseProposition *proposition,

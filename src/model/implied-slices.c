@@ -64,6 +64,29 @@ object_term (const Slice *slice, guint32 object)
 
 /* Objects. */
 
+/* If an isomorphism is initial, so is the identity, and whatever leads to X is split. */
+static void
+without_section (const Slice *slice, const ChaseTerm *term)
+{
+  const ChasePresentation *p = slice->slice->parts[0]->presentation;
+
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    {
+      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
+      g_autoptr (ChaseTerm) name = NULL;
+      ChaseImplication *implication;
+
+      if (arrow->formal || (slice->over ? arrow->target : arrow->source) != slice->slice->object)
+        continue;
+      name = chase_term_new_name (arrow->name);
+      implication = chase_imply (slice->saying.list, FALSE);
+      chase_imply_part (implication, TRUE,
+                        chase_saying_is (&slice->saying, term, CHASE_ADJECTIVE_ISO));
+      chase_imply_part (implication, FALSE,
+                        chase_saying_is (&slice->saying, name, CHASE_ADJECTIVE_SPLIT_EPI));
+    }
+}
+
 /* The identity is terminal, so that terminal objects are the isomorphisms; what starts at an
  * initial object is initial. */
 static void
@@ -93,6 +116,7 @@ of_object (const Slice *slice, const ChaseTerm *term, ChaseAdjective adjective)
   chase_imply_one (slice->saying.list, TRUE, TRUE,
                    chase_say_is (object_term (slice, from), turned (slice, CHASE_ADJECTIVE_INITIAL),
                                  slice->saying.in));
+  without_section (slice, term);
 }
 
 /* The generators of the base of which none is a split mono: then no composite is, and identities

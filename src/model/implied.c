@@ -159,6 +159,7 @@ chase_implications (ChaseTheory *theory, const ChaseProposition *proposition)
   chase_imply_of_product (theory, proposition, list);
   chase_imply_of_functors (theory, proposition, list);
   chase_imply_universal (theory, proposition, list);
+  chase_imply_limit (theory, proposition, list);
   chase_imply_counts (theory, proposition, list);
   chase_imply_representable (theory, proposition, list);
   chase_imply_morphism (theory, proposition, list);

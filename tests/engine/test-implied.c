@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define ROUNDS 14
+#define DIAGRAMS 5
 
 static const ChaseBudget budget = { .seconds = 0.5 };
 
@@ -115,6 +116,48 @@ compare_shapes (Round *round, const RandomCategory *c)
     }
 }
 
+/* Two, three or four nodes, and some edges between them, called n and e. */
+static void
+add_diagram (GRand *rand, const RandomCategory *c, guint number, GString *text)
+{
+  guint n = (guint)g_rand_int_range (rand, 2, 5), objects[4];
+
+  g_string_append_printf (text, "diagram D%u in C {\n", number);
+  for (guint i = 0; i < n; i++)
+    {
+      objects[i] = (guint)g_rand_int_range (rand, 0, (gint)c->brute->n_objects);
+      g_string_append_printf (text, "  n%u : A%u at %u, 0\n", i, objects[i], i);
+    }
+  for (guint e = 0, edges = (guint)g_rand_int_range (rand, 0, 4); e < 6 * edges; e++)
+    {
+      guint i = (guint)g_rand_int_range (rand, 0, (gint)n);
+      guint j = (guint)g_rand_int_range (rand, 0, (gint)n);
+      guint f = (guint)g_rand_int_range (rand, 0, (gint)c->brute->n);
+
+      if (c->brute->source[f] == objects[i] && c->brute->target[f] == objects[j])
+        g_string_append_printf (text, "  e%u : n%u -> n%u = %s\n", e, i, j, c->text[f]);
+    }
+  g_string_append (text, "}\n");
+}
+
+/* With random legs, as many as are needed for what makes sense. */
+static void
+compare_limits (Round *round, const RandomCategory *c, guint number, const char *shape)
+{
+  compare (round, "%s of D%u exists", shape, number);
+  for (guint k = 0; k < 12; k++)
+    {
+      guint p = some_object (round, c);
+      const char *legs[4];
+
+      for (guint i = 0; i < 4; i++)
+        legs[i] = some_path (round, c);
+      compare (round, "A%u with %s, %s is %s of D%u", p, legs[0], legs[1], shape, number);
+      compare (round, "A%u with %s, %s, %s is %s of D%u", p, legs[0], legs[1], legs[2], shape,
+               number);
+    }
+}
+
 static void
 compare_round (guint seed, guint *used)
 {
@@ -127,6 +170,8 @@ compare_round (guint seed, guint *used)
 
   random_category_print (c, text, NULL);
   random_category_print (d, text, NULL);
+  for (guint k = 0; k < DIAGRAMS; k++)
+    add_diagram (rand, c, k, text);
   document = chase_notation_parse (text->str, text->len, NULL);
   round.theory = chase_theory_new (document, NULL);
   for (guint k = 0; k < 12; k++)
@@ -136,6 +181,9 @@ compare_round (guint seed, guint *used)
       compare (&round, "%s is iso in C", c->text[m]);
       compare (&round, "%s is split mono in C", c->text[m]);
     }
+  for (guint k = 0; k < DIAGRAMS; k++)
+    for (guint dual = 0; dual < 2; dual++)
+      compare_limits (&round, c, k, dual ? "colimit" : "limit");
   compare (&round, "C isomorphic D");
   compare (&round, "C equivalent D");
   *used += round.used;
@@ -183,6 +231,40 @@ test_universal (void)
       "hhf");
 }
 
+/* Diagrams that are a product, an equalizer or a pullback, or begin with their limit. */
+static void
+test_limits (void)
+{
+  assert_verdicts (
+      "category N { object X ; t : X -> X }\n"
+      "diagram two in N { a : X at 0, 0 ; b : X at 1, 0 }\n"
+      "diagram par in N { a : X at 0, 0 ; b : X at 1, 0 ; p : a -> b = t ; q : a -> b = t^2 }\n"
+      "diagram par2 in N { a : X at 0, 0 ; b : X at 1, 0 ; p : a -> b = t ; q : a -> b = t }\n"
+      "diagram cosp in N { a : X at 0, 0 ; b : X at 1, 0 ; c : X at 1, 1 ; p : a -> c = t ; q : b "
+      "-> c = t^2 }\n"
+      "diagram span in N { a : X at 0, 0 ; b : X at 1, 0 ; c : X at 1, 1 ; p : a -> b = t ; q : a "
+      "-> c = t^2 }\n"
+      "diagram own { A at 0, 0 ; B at 1, 0 ; l : B -> B ; f : A -> B }\n"
+      "check limit of two exists\n"
+      "check colimit of two exists\n"
+      "check limit of par exists\n"
+      "check limit of par2 exists\n"
+      "check X with id(X), t is limit of par2\n"
+      "check X with t, t^2 is limit of par2\n"
+      "check X with t, t is limit of par2\n"
+      "check limit of cosp exists\n"
+      "check X with t, id(X), t^2 is limit of cosp\n"
+      "check X with t^2, t, t^3 is limit of cosp\n"
+      "check X with t, id(X), t is limit of cosp\n"
+      "check limit of span exists\n"
+      "check X with id(X), t, t^2 is limit of span\n"
+      "check X with t, t^2, t^3 is limit of span\n"
+      "check colimit of span exists\n"
+      "check colimit of cosp exists\n"
+      "check X with t, t^2, id(X) is colimit of cosp\n",
+      "fffhhffhhffhhfhhh");
+}
+
 static void
 test_slices (void)
 {
@@ -194,8 +276,8 @@ test_slices (void)
       "check (t, t) is mono in L\ncheck (t, t) is epi in L\ncheck (t, t) is endo in L\n"
       "check (t, t) = (t, id(S)) in L\ncheck product of t, t^2 exists in L\n"
       "check equalizer of (t, t), (t, t) exists in L\ncheck L isomorphic N\n"
-      "check L equivalent N",
-      "hfhfhffhhffhhff");
+      "check L equivalent N\ncheck id(S) is initial in L",
+      "hfhfhffhhffhhfff");
   assert_verdicts (
       "category Z { object G ; r : G -> G ; iso r }\n"
       "check slice Z over G is groupoid\ncheck slice Z over G is skeletal\n"
@@ -228,11 +310,12 @@ test_functors (void)
       "check c is endo in [N, N]\ncheck c is auto in [N, N]\ncheck c is idempotent in [N, N]\n"
       "check id(D) is identity in [N, N]\ncheck D isomorphic D in [N, N]\n"
       "check [N, N] is finite\ncheck [N, N] is thin\ncheck [N, N] is groupoid\n"
+      "check [N, N] is skeletal\ncheck [N, Inf] is skeletal\n"
       "check yoneda(N) is fully faithful\ncheck yoneda(N) is equivalence\n"
       "check |Nat(Hom(S, -), Hom(S, -))| = 1\ncheck |Hom(U, -)(V)| = 0\n"
       "check |Nat(Id(N), Id(N))| = 1\ncheck |Nat(D, D)| = 1\ncheck D is terminal in [N, N]\ncheck "
       "Inf isomorphic N\ncheck Inf equivalent N",
-      "hhfhfhffhhfffhffffffff");
+      "hhfhfhffhhfffhhhffffffff");
 }
 
 /* What is declared mono and is so by the equations leaves the rest as it was. */
@@ -257,6 +340,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/implied/random", test_random);
   g_test_add_func ("/engine/implied/universal", test_universal);
+  g_test_add_func ("/engine/implied/limits", test_limits);
   g_test_add_func ("/engine/implied/slices", test_slices);
   g_test_add_func ("/engine/implied/products-with-sets", test_products_with_sets);
   g_test_add_func ("/engine/implied/functors", test_functors);
