@@ -345,6 +345,7 @@ chase_dual_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
         return staying_composite (dualizer, term);
       return each (dualizer, term, chase_dual_functor, FALSE);
     case CHASE_TERM_IDENTITY_FUNCTOR:
+    case CHASE_TERM_IDENTITY: /* in Cat */
       return each (dualizer, term, chase_dual_category, FALSE);
     case CHASE_TERM_CONST:
       return each (dualizer, term, chase_dual_path, FALSE);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/implied-private.h"
+#include "model/of-parts.h"
 #include "i18n.h"
 
 /* Hom functors: the counts of their elements, and of transformations between them, are by Yoneda
- * those of morphisms; and each is representable. */
+ * those of morphisms; and each is representable. Counts of functors. */
 
 #define NOWHERE G_MAXUINT32
 
@@ -55,6 +56,64 @@ imply_hom (const ChaseProposition *said, const ChaseFunctor *functor, const Chas
   chase_imply_same (list, count);
 }
 
+static void
+imply_count (const ChaseProposition *said, ChaseCountKind kind, ChaseTerm *one, ChaseTerm *two,
+             GPtrArray *list)
+{
+  ChaseProposition *count = chase_proposition_new (CHASE_PROPOSITION_COUNT);
+
+  count->count = kind;
+  count->number = chase_name_ref (said->number);
+  chase_proposition_take (&count->terms, one);
+  if (two != NULL)
+    chase_proposition_take (&count->terms, two);
+  chase_imply_same (list, count);
+}
+
+static ChaseTerm *
+term_of (ChaseTermKind kind, const ChaseTerm *one, const ChaseTerm *two)
+{
+  return chase_term_new (kind, (ChaseTerm *[]){ (ChaseTerm *)one, (ChaseTerm *)two },
+                         two != NULL ? 2 : 1, 0);
+}
+
+/* |Fun (C, D)| = |Ob ([C, D])|: the one where D has generators, the other where it has not; and
+ * functors to E^op and to [A, B] are functors from C^op and from C * A. */
+static void
+imply_functors (ChaseTheory *theory, const ChaseProposition *said, GPtrArray *list)
+{
+  const ChaseTerm *one = g_ptr_array_index (said->terms, 0);
+  const ChaseTerm *two = g_ptr_array_index (said->terms, 1);
+  const ChaseCategory *target = chase_theory_category (theory, two, NULL);
+  const ChaseTerm *opposite
+      = chase_category_term_of_kind (theory, two, CHASE_CATEGORY_OPPOSITE, CHASE_TERM_OPPOSITE);
+  const ChaseTerm *functors = chase_category_term_of_kind (theory, two, CHASE_CATEGORY_FUNCTORS,
+                                                           CHASE_TERM_FUNCTOR_CATEGORY);
+
+  if (opposite != NULL)
+    imply_count (said, CHASE_COUNT_FUN, term_of (CHASE_TERM_OPPOSITE, one, NULL),
+                 chase_term_ref (opposite->args[0]), list);
+  else if (functors != NULL)
+    imply_count (said, CHASE_COUNT_FUN, term_of (CHASE_TERM_TIMES, one, functors->args[0]),
+                 chase_term_ref (functors->args[1]), list);
+  else if (target != NULL && target->kind == CHASE_CATEGORY_SETS)
+    imply_count (said, CHASE_COUNT_OB, term_of (CHASE_TERM_FUNCTOR_CATEGORY, one, two), NULL, list);
+}
+
+static void
+imply_objects (ChaseTheory *theory, const ChaseProposition *said, GPtrArray *list)
+{
+  const ChaseTerm *functors
+      = chase_category_term_of_kind (theory, g_ptr_array_index (said->terms, 0),
+                                     CHASE_CATEGORY_FUNCTORS, CHASE_TERM_FUNCTOR_CATEGORY);
+  const ChaseCategory *target
+      = functors != NULL ? chase_theory_category (theory, functors->args[1], NULL) : NULL;
+
+  if (target != NULL && target->kind == CHASE_CATEGORY_PRESENTED)
+    imply_count (said, CHASE_COUNT_FUN, chase_term_ref (functors->args[0]),
+                 chase_term_ref (functors->args[1]), list);
+}
+
 void
 chase_imply_counts (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list)
 {
@@ -71,6 +130,10 @@ chase_imply_counts (ChaseTheory *theory, const ChaseProposition *proposition, GP
         imply_hom (proposition, first, one->args[1], list);
       return;
     }
+  if (proposition->count == CHASE_COUNT_FUN)
+    imply_functors (theory, proposition, list);
+  else if (proposition->count == CHASE_COUNT_OB)
+    imply_objects (theory, proposition, list);
   if (proposition->count != CHASE_COUNT_NAT && proposition->count != CHASE_COUNT_HOM)
     return;
   two = g_ptr_array_index (proposition->terms, 1);

@@ -59,6 +59,20 @@ shown_init (Shown *shown, const ChaseDiagram *diagram, const ChaseCategory *cate
     }
 }
 
+/* @meant in the place of @term, so that what is wrong is told where it is said. Caller owns it. */
+static ChaseTerm *
+in_place_of (const ChaseTerm *meant, const ChaseTerm *term)
+{
+  g_autofree ChaseTerm **args = g_new (ChaseTerm *, meant->n_args + 1);
+
+  if (meant->kind == CHASE_TERM_NAME)
+    return chase_term_new_name_shared (chase_name_ref (meant->name), term->line, term->column);
+  for (guint32 i = 0; i < meant->n_args; i++)
+    args[i] = chase_term_ref (meant->args[i]);
+  return chase_term_new_take ((ChaseTermKind)meant->kind, args, meant->n_args, meant->number,
+                              term->line, term->column);
+}
+
 /* @term with its nodes and edges replaced by what they show. Caller owns it. */
 static ChaseTerm *
 replaced (Shown *shown, const ChaseTerm *term, gboolean object, guint depth)
@@ -71,7 +85,7 @@ replaced (Shown *shown, const ChaseTerm *term, gboolean object, guint depth)
     case CHASE_TERM_NAME:
       meant = g_hash_table_lookup (object ? shown->objects : shown->arrows, term->name);
       shown->used = shown->used || meant != NULL;
-      return chase_term_ref (meant != NULL ? meant : term);
+      return meant != NULL ? in_place_of (meant, term) : chase_term_ref (term);
     case CHASE_TERM_COMPOSE:
     case CHASE_TERM_THEN:
     case CHASE_TERM_POWER:

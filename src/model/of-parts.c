@@ -3,6 +3,7 @@
 
 #include "model/dual.h"
 #include "model/of-drawings.h"
+#include "model/of-legs.h"
 #include "model/theory-private.h"
 
 #define MAX_HOPS 1000
@@ -397,7 +398,9 @@ chase_proposition_of_factor (ChaseTheory *theory, const ChaseProposition *propos
 ChaseProposition *
 chase_proposition_restated (ChaseTheory *theory, const ChaseProposition *proposition)
 {
-  ChaseProposition *drawn = chase_proposition_of_drawing (theory, proposition);
+  ChaseProposition *restated = chase_proposition_of_drawing (theory, proposition);
 
-  return drawn != NULL ? drawn : chase_proposition_of_opposite (theory, proposition);
+  if (restated == NULL)
+    restated = chase_proposition_with_all_legs (theory, proposition);
+  return restated != NULL ? restated : chase_proposition_of_opposite (theory, proposition);
 }

@@ -27,8 +27,9 @@ chase_category_term_of_kind (ChaseTheory *theory, const ChaseTerm *term, ChaseCa
 
 /**
  * @proposition said of something simpler, where it speaks by the names in a drawing
- * (chase_proposition_of_drawing ()) or of an opposite (chase_proposition_of_opposite ()); else
- * NULL. It has the same verdict, by the same evidence. Caller owns it.
+ * (chase_proposition_of_drawing ()), leaves legs out (chase_proposition_with_all_legs ()), or
+ * speaks of an opposite (chase_proposition_of_opposite ()); else NULL. It has the same verdict, by
+ * the same evidence. Caller owns it.
  */
 ChaseProposition *
 chase_proposition_restated (ChaseTheory *theory, const ChaseProposition *proposition);

@@ -587,6 +587,16 @@ along (Resolving *resolving, const ChaseTerm *term)
   return keep_listed (resolving->theory, made);
 }
 
+/* id(C), as paths are written in Cat: Id(C). */
+static const ChaseFunctor *
+identity_in_cat (Resolving *resolving, const ChaseTerm *term)
+{
+  g_autoptr (ChaseTerm) functor
+      = chase_term_new (CHASE_TERM_IDENTITY_FUNCTOR, term->args, term->n_args, 0);
+
+  return identity (resolving, functor);
+}
+
 static const ChaseFunctor *
 by_kind (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source,
          const ChaseCategory *target)
@@ -616,6 +626,8 @@ by_kind (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *sourc
       return along (resolving, term);
     case CHASE_TERM_APPLY:
       return chase_theory_functor_value (resolving->theory, term, resolving->problems);
+    case CHASE_TERM_IDENTITY:
+      return identity_in_cat (resolving, term);
     default:
       text = chase_term_to_text (term);
       chase_theory_error (resolving->problems, term, NULL, "%s is not a functor", text);

@@ -169,6 +169,47 @@ test_opposite_sets (void)
       "hhhhhhhhfhhhhffhhffhhfhhfhhffhhhhhfhhhhfhhfh");
 }
 
+/* Legs to the nodes where a diagram begins; the others are composed. In Cat, id(C) is a functor. */
+static void
+test_legs (void)
+{
+  assert_verdicts ("category PB { objects P, A, B, X ; f : A -> X ; g : B -> X ; p : P -> A ; q : "
+                   "P -> B ; f . p = g . q }\n"
+                   "category N { object X ; t : X -> X }\n"
+                   "diagram cospan in PB { A at 0, 0 ; X at 1, 0 ; B at 1, 1 ; f ; g }\n"
+                   "diagram span in PB { P at 0, 0 ; A at 1, 0 ; B at 1, 1 ; p ; q }\n"
+                   "diagram chain in PB { P at 0, 0 ; A at 1, 0 ; X at 2, 0 ; p ; f }\n"
+                   "diagram cn in N { a : X at 0, 0 ; b : X at 1, 0 ; c : X at 1, 1 ; u : a -> c = "
+                   "t ; v : b -> c = t^2 }\n"
+                   "diagram cs in Set { a : {0, 1} at 0, 0 ; b : {2, 3} at 1, 0 ; c : {x, y} at 1, "
+                   "1 ; u : a -> c = {0 |-> x, 1 |-> y} ; v : b -> c = {2 |-> x, 3 |-> x} }\n"
+                   "check P with p, q is limit of cospan\n"
+                   "check P with p, f . p, q is limit of cospan\n"
+                   "check X with f, g is colimit of span\n"
+                   "check P with id(P) is limit of chain\n"
+                   "check X with id(X) is colimit of chain\n"
+                   "check X with t, id(X) is limit of cn\n"
+                   "check X with t^2, t is limit of cn\n"
+                   "check {m, n} with {m |-> 0, n |-> 0}, {m |-> 2, n |-> 3} is limit of cs\n"
+                   "check {m, n} with {m |-> 0, n |-> 0}, {m |-> 2, n |-> 2} is limit of cs\n",
+                   "hhhhhhfhf");
+  assert_verdicts ("category D { objects P, Q ; u : P -> Q }\ncategory E { object o }\n"
+                   "functor F : D -> E { P |-> o ; Q |-> o ; u |-> id(o) }\n"
+                   "check D with id(D), F is product of D, E in Cat\ncheck F . id(D) = F in Cat\n",
+                   "hhh");
+}
+
+/* Counts of functors where the target has no generators, or is infinite. */
+static void
+test_counts (void)
+{
+  assert_values (
+      "category One { object o }\ncategory N { object X ; t : X -> X }\ncategory Em { }\n"
+      "check |Ob([One, N])| = 1\ncheck |Fun(N, Set)| = 3\ncheck |Fun(Em, Set)| = 1\n"
+      "check |Fun(One, [One, Set])| = 2\ncheck |Fun(One, Set^op)| = 2\n",
+      "hfhff", "1 infinite 1 infinite infinite");
+}
+
 /* Hom functors whose values cannot be listed. */
 static void
 test_representable (void)
@@ -194,6 +235,8 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/restated/drawn-twice", test_drawn_twice);
   g_test_add_func ("/engine/restated/values", test_values);
   g_test_add_func ("/engine/restated/opposite-sets", test_opposite_sets);
+  g_test_add_func ("/engine/restated/legs", test_legs);
+  g_test_add_func ("/engine/restated/counts", test_counts);
   g_test_add_func ("/engine/restated/representable", test_representable);
   return g_test_run ();
 }
