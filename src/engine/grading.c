@@ -1,337 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "engine/grading.h"
+#include "engine/grading-private.h"
 #include "engine/low-index.h"
 #include "engine/normal-cycle.h"
 
 #define NONE G_MAXUINT32
-#define PRIME 2147483647
-#define MOST_WORK 200000000 /* of the elimination */
-#define MOST_FRACTION 30000 /* numerator and denominator, whose squares stay below the prime */
-#define MODEL_WORK 60000    /* letter steps of the search for one model */
-#define MODELS 24           /* pairs of paths that models are sought for */
-#define MOST_ARCS 2000
-#define SOLUTIONS 100 /* that are looked at */
-
-/* An arrow, followed from one element of the model: its degree is one unknown. */
-typedef struct
-{
-  guint32 source, target; /* elements of all sets, numbered one set after the other */
-  guint32 arrow;
-} Arc;
-
-typedef struct
-{
-  ChasePresentation *p;
-  const ChaseModel *model;
-  guint32 *first; /* of each object: the number of its first element */
-  guint32 n_elements;
-  Arc *arcs; /* the arrow f from its x-th element is arcs[offsets[f] + x] */
-  guint32 n;
-  guint32 *begins[2]; /* of each element: where the arcs that leave it (reach it) begin, in */
-  guint32 *beside[2]; /* the arcs, ordered by source (by target) */
-  GPtrArray *rows;    /* of guint32 *: reduced, each 1 at its pivot */
-  guint32 *pivot_of;  /* of each unknown: its row, or NONE */
-  guint64 work;
-} Grading;
-
-static guint32
-end_of (const Arc *arc, gboolean target)
-{
-  return target ? arc->target : arc->source;
-}
-
-/* Counting sort. */
-static void
-order_arcs (Grading *grading, gboolean target)
-{
-  guint32 *begins = g_new0 (guint32, grading->n_elements + 2);
-  guint32 *beside = g_new (guint32, grading->n + 1);
-
-  for (guint32 i = 0; i < grading->n; i++)
-    begins[end_of (&grading->arcs[i], target) + 2]++;
-  for (guint32 x = 2; x <= grading->n_elements; x++)
-    begins[x] += begins[x - 1];
-  for (guint32 i = 0; i < grading->n; i++)
-    beside[begins[end_of (&grading->arcs[i], target) + 1]++] = i;
-  grading->begins[target] = begins;
-  grading->beside[target] = beside;
-}
-
-static void
-grading_init (Grading *grading, ChasePresentation *p, const ChaseModel *model)
-{
-  guint32 n_objects = chase_presentation_n_objects (p);
-
-  *grading = (Grading){ .p = p, .model = model };
-  grading->first = g_new (guint32, n_objects + 1);
-  for (guint32 x = 0; x < n_objects; x++)
-    {
-      grading->first[x] = grading->n_elements;
-      grading->n_elements += model->sizes[x];
-    }
-  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
-    grading->n += model->sizes[chase_presentation_arrow (p, f)->source];
-  grading->arcs = g_new (Arc, grading->n + 1);
-  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
-
-      for (guint32 x = 0; x < model->sizes[arrow->source]; x++)
-        grading->arcs[model->offsets[f] + x]
-            = (Arc){ grading->first[arrow->source] + x,
-                     grading->first[arrow->target] + model->functions[model->offsets[f] + x], f };
-    }
-  order_arcs (grading, FALSE);
-  order_arcs (grading, TRUE);
-  grading->rows = g_ptr_array_new_with_free_func (g_free);
-  grading->pivot_of = g_new (guint32, grading->n + 1);
-  for (guint32 i = 0; i < grading->n; i++)
-    grading->pivot_of[i] = NONE;
-}
-
-static void
-grading_clear (Grading *grading)
-{
-  g_free (grading->first);
-  g_free (grading->arcs);
-  for (guint i = 0; i < 2; i++)
-    {
-      g_free (grading->begins[i]);
-      g_free (grading->beside[i]);
-    }
-  g_ptr_array_unref (grading->rows);
-  g_free (grading->pivot_of);
-}
-
-static guint32
-times (guint32 a, guint32 b)
-{
-  return (guint32)((guint64)a * b % PRIME);
-}
-
-static guint32
-inverse (guint32 a)
-{
-  guint32 result = 1;
-
-  for (guint32 power = PRIME - 2; power > 0; power >>= 1, a = times (a, a))
-    if (power & 1)
-      result = times (result, a);
-  return result;
-}
-
-/* row -= factor * other */
-static void
-subtract (guint32 *row, guint32 factor, const guint32 *other, guint32 n)
-{
-  guint32 minus = PRIME - factor;
-
-  for (guint32 i = 0; i < n; i++)
-    if (other[i] != 0)
-      row[i] = (guint32)((row[i] + (guint64)minus * other[i]) % PRIME);
-}
-
-/* Takes @row, which is to vanish on the degrees. */
-static void
-add_row (Grading *grading, guint32 *row)
-{
-  guint32 n = grading->n, pivot = NONE;
-  guint32 factor;
-
-  for (guint32 i = 0; i < n; i++)
-    if (row[i] != 0 && grading->pivot_of[i] != NONE)
-      {
-        subtract (row, row[i], g_ptr_array_index (grading->rows, grading->pivot_of[i]), n);
-        grading->work += n;
-      }
-  for (guint32 i = 0; i < n && pivot == NONE; i++)
-    if (row[i] != 0)
-      pivot = i;
-  if (pivot == NONE)
-    {
-      g_free (row);
-      return;
-    }
-  factor = inverse (row[pivot]);
-  for (guint32 i = pivot; i < n; i++)
-    row[i] = times (row[i], factor);
-  for (guint r = 0; r < grading->rows->len; r++)
-    {
-      guint32 *other = g_ptr_array_index (grading->rows, r);
-
-      if (other[pivot] != 0)
-        subtract (other, other[pivot], row, n);
-      grading->work += other[pivot] != 0 ? n : 1;
-    }
-  grading->pivot_of[pivot] = grading->rows->len;
-  g_ptr_array_add (grading->rows, row);
-}
-
-/* Adds @sign for each arc along @word from @element; returns where it ends. */
-static guint32
-add_along (const Grading *grading, guint32 *row, ChaseWord word, guint32 x, guint32 sign)
-{
-  for (guint32 i = 0; i < word.length; i++)
-    {
-      gsize at = grading->model->offsets[word.letters[i]] + x;
-
-      row[at] = (row[at] + sign) % PRIME;
-      x = grading->model->functions[at];
-    }
-  return x;
-}
-
-static void
-demand_equations (Grading *grading)
-{
-  for (guint32 i = 0; i < chase_presentation_n_equations (grading->p); i++)
-    {
-      const ChaseEquation *equation = chase_presentation_equation (grading->p, i);
-
-      for (guint32 x = 0; x < grading->model->sizes[equation->source]; x++)
-        {
-          guint32 *row = g_new0 (guint32, grading->n + 1);
-
-          add_along (grading, row, equation->left, x, 1);
-          add_along (grading, row, equation->right, x, PRIME - 1);
-          add_row (grading, row);
-          if (grading->work > MOST_WORK)
-            return;
-        }
-    }
-}
-
-/* An inverse undoes the degree, an idempotent adds none where it has come. */
-static void
-demand_declared (Grading *grading)
-{
-  for (guint32 f = 0; f < chase_presentation_n_arrows (grading->p); f++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (grading->p, f);
-
-      for (guint32 x = 0; x < grading->model->sizes[arrow->source]; x++)
-        {
-          guint32 y = grading->model->functions[grading->model->offsets[f] + x];
-          guint32 *row;
-
-          if (arrow->inverse != NONE)
-            {
-              row = g_new0 (guint32, grading->n + 1);
-              add_along (grading, row, (ChaseWord){ (guint32[]){ f, arrow->inverse }, 2 }, x, 1);
-              add_row (grading, row);
-            }
-          if (arrow->properties & CHASE_PROPERTY_IDEMPOTENT)
-            {
-              row = g_new0 (guint32, grading->n + 1);
-              add_along (grading, row, (ChaseWord){ &f, 1 }, y, 1);
-              add_row (grading, row);
-            }
-        }
-    }
-}
-
-/* @residue as a fraction of small numbers (P. S. Wang's rational reconstruction). */
-static gboolean
-fraction_of (guint32 residue, gint64 *numerator, gint64 *denominator)
-{
-  gint64 a = PRIME, b = residue, u = 0, v = 1;
-
-  while (b > MOST_FRACTION)
-    {
-      gint64 quotient = a / b, rest = a % b, next = u - quotient * v;
-
-      a = b, b = rest, u = v, v = next;
-    }
-  *numerator = v < 0 ? -b : b;
-  *denominator = ABS (v);
-  return *denominator > 0 && *denominator <= MOST_FRACTION;
-}
-
-static gint64
-common_divisor (gint64 a, gint64 b)
-{
-  while (b != 0)
-    {
-      gint64 rest = a % b;
-
-      a = b, b = rest;
-    }
-  return ABS (a);
-}
-
-static gint64
-sum_along (const Grading *grading, const gint64 *degrees, ChaseWord word, guint32 x)
-{
-  gint64 sum = 0;
-
-  for (guint32 i = 0; i < word.length; i++)
-    {
-      gsize at = grading->model->offsets[word.letters[i]] + x;
-
-      sum += degrees[at];
-      x = grading->model->functions[at];
-    }
-  return sum;
-}
-
-/* Whether what holds modulo the prime holds of the integers. */
-static gboolean
-is_graded (const Grading *grading, const gint64 *degrees)
-{
-  for (guint32 i = 0; i < chase_presentation_n_equations (grading->p); i++)
-    {
-      const ChaseEquation *equation = chase_presentation_equation (grading->p, i);
-
-      for (guint32 x = 0; x < grading->model->sizes[equation->source]; x++)
-        if (sum_along (grading, degrees, equation->left, x)
-            != sum_along (grading, degrees, equation->right, x))
-          return FALSE;
-    }
-  for (guint32 i = 0; i < grading->n; i++)
-    {
-      guint32 f = grading->arcs[i].arrow;
-      const ChaseArrow *arrow = chase_presentation_arrow (grading->p, f);
-      guint32 y = grading->model->functions[i];
-
-      if (arrow->inverse != NONE
-          && degrees[i] + degrees[grading->model->offsets[arrow->inverse] + y] != 0)
-        return FALSE;
-      if ((arrow->properties & CHASE_PROPERTY_IDEMPOTENT)
-          && degrees[grading->model->offsets[f] + y] != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The solution in which the unknown @free is 1 and the other free ones are 0, times what makes it
- * whole; NULL where there is none in small numbers. Caller frees. */
-static gint64 *
-solution (const Grading *grading, guint32 free)
-{
-  g_autofree gint64 *degrees = g_new0 (gint64, grading->n + 1);
-  g_autofree gint64 *denominators = g_new0 (gint64, grading->n + 1);
-  gint64 common = 1;
-
-  for (guint32 i = 0; i < grading->n; i++)
-    {
-      guint32 residue = i == free;
-
-      if (grading->pivot_of[i] != NONE)
-        {
-          const guint32 *row = g_ptr_array_index (grading->rows, grading->pivot_of[i]);
-
-          residue = row[free] == 0 ? 0 : PRIME - row[free];
-        }
-      if (!fraction_of (residue, &degrees[i], &denominators[i]))
-        return NULL;
-      common = common / common_divisor (common, denominators[i]) * denominators[i];
-      if (common > MOST_FRACTION)
-        return NULL;
-    }
-  for (guint32 i = 0; i < grading->n; i++)
-    degrees[i] *= common / denominators[i];
-  return is_graded (grading, degrees) ? g_steal_pointer (&degrees) : NULL;
-}
+#define MODEL_WORK 60000 /* letter steps of the search for one model */
+#define MODELS 24        /* pairs of paths that models are sought for */
+#define SOLUTIONS 100    /* that are looked at */
 
 /* Breadth first: how many steps each element is away, and by which arc it was reached; backwards:
  * by which it is left. */
@@ -342,7 +17,7 @@ typedef struct
 } Spread;
 
 static Spread
-spread_from (const Grading *grading, guint32 begin, guint32 end, gboolean backwards)
+spread_from (const ChaseGrading *grading, guint32 begin, guint32 end, gboolean backwards)
 {
   guint32 n = grading->n_elements;
   Spread s = { backwards, g_new (guint32, n + 1), g_new (guint32, n + 1) };
@@ -361,7 +36,7 @@ spread_from (const Grading *grading, guint32 begin, guint32 end, gboolean backwa
          k < grading->begins[backwards][queue[at] + 1]; k++)
       {
         guint32 arc = grading->beside[backwards][k];
-        guint32 far = end_of (&grading->arcs[arc], !backwards);
+        guint32 far = chase_arc_end (&grading->arcs[arc], !backwards);
 
         if (s.steps[far] != NONE)
           continue;
@@ -374,7 +49,7 @@ spread_from (const Grading *grading, guint32 begin, guint32 end, gboolean backwa
 
 /* From all elements of the object, or of any. */
 static Spread
-spread_from_object (const Grading *grading, guint32 object, gboolean backwards)
+spread_from_object (const ChaseGrading *grading, guint32 object, gboolean backwards)
 {
   guint32 begin = object == NONE ? 0 : grading->first[object];
 
@@ -392,7 +67,7 @@ spread_clear (Spread *s)
 
 /* Appends the arcs from where it began to @element; backwards, from @element to there. */
 static void
-append_way (const Grading *grading, const Spread *s, guint32 element, GArray *way)
+append_way (const ChaseGrading *grading, const Spread *s, guint32 element, GArray *way)
 {
   guint length = way->len + s->steps[element];
 
@@ -403,7 +78,7 @@ append_way (const Grading *grading, const Spread *s, guint32 element, GArray *wa
       guint at = s->backwards ? length - s->steps[element] : length - i;
 
       g_array_index (way, guint32, at) = arc;
-      element = end_of (&grading->arcs[arc], s->backwards);
+      element = chase_arc_end (&grading->arcs[arc], s->backwards);
     }
 }
 
@@ -419,7 +94,7 @@ sum_of (const GArray *way, const gint64 *degrees)
 
 /* Elements on closed walks, one of those that share them: of each the first that is on the way. */
 static GArray *
-find_centres (const Grading *grading, const Spread *reached, const Spread *leaves)
+find_centres (const ChaseGrading *grading, const Spread *reached, const Spread *leaves)
 {
   GArray *centres = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree gboolean *seen = g_new0 (gboolean, grading->n_elements + 1);
@@ -448,7 +123,7 @@ find_centres (const Grading *grading, const Spread *reached, const Spread *leave
 /* A closed walk at @element whose degree is not 0, among those that go along one arc and else
  * shortest ways: where these have degree 0, all have. */
 static GArray *
-loop_at (const Grading *grading, const gint64 *degrees, guint32 element)
+loop_at (const ChaseGrading *grading, const gint64 *degrees, guint32 element)
 {
   Spread there = spread_from (grading, element, element + 1, FALSE);
   Spread back = spread_from (grading, element, element + 1, TRUE);
@@ -456,7 +131,7 @@ loop_at (const Grading *grading, const gint64 *degrees, guint32 element)
 
   for (guint32 i = 0; i < grading->n; i++)
     {
-      const Arc *arc = &grading->arcs[i];
+      const ChaseArc *arc = &grading->arcs[i];
       guint32 out = there.steps[arc->source], home = back.steps[arc->target];
       g_autoptr (GArray) way = NULL;
 
@@ -477,7 +152,7 @@ loop_at (const Grading *grading, const gint64 *degrees, guint32 element)
 }
 
 static GArray *
-arrows_of (const Grading *grading, const GArray *way)
+arrows_of (const ChaseGrading *grading, const GArray *way)
 {
   GArray *word = g_array_new (FALSE, FALSE, sizeof (guint32));
 
@@ -488,7 +163,7 @@ arrows_of (const Grading *grading, const GArray *way)
 
 /* The cycle with the ways to it and from it; *@start is the element where the first begins. */
 static ChaseNormalCycle *
-find_cycle (const Grading *grading, const gint64 *degrees, const GArray *centres,
+find_cycle (const ChaseGrading *grading, const gint64 *degrees, const GArray *centres,
             const Spread *reached, const Spread *leaves, guint32 *start)
 {
   for (guint c = 0; c < centres->len; c++)
@@ -513,7 +188,7 @@ find_cycle (const Grading *grading, const gint64 *degrees, const GArray *centres
 }
 
 static char *
-element_name (const Grading *grading, guint32 element)
+element_name (const ChaseGrading *grading, guint32 element)
 {
   guint32 object = 0;
 
@@ -526,7 +201,7 @@ element_name (const Grading *grading, guint32 element)
 
 /* {f: degree}, or {f: {x: degree}} with a model; of 0 nothing is said, nor of inverses. */
 static JsonObject *
-degrees_json (const Grading *grading, const gint64 *degrees, gboolean by_element)
+degrees_json (const ChaseGrading *grading, const gint64 *degrees, gboolean by_element)
 {
   JsonObject *all = json_object_new ();
 
@@ -551,7 +226,7 @@ degrees_json (const Grading *grading, const gint64 *degrees, gboolean by_element
 }
 
 static JsonObject *
-cycle_json (const Grading *grading, const gint64 *degrees, const ChaseNormalCycle *cycle,
+cycle_json (const ChaseGrading *grading, const gint64 *degrees, const ChaseNormalCycle *cycle,
             ChaseEvidence *model, guint32 start)
 {
   JsonObject *object = json_object_new ();
@@ -571,7 +246,7 @@ cycle_json (const Grading *grading, const gint64 *degrees, const ChaseNormalCycl
 
 /* One solution after the other until one has a cycle whose degree is not 0. */
 static JsonObject *
-search (Grading *grading, ChaseEvidence *model, guint32 from, guint32 to, char **words)
+search (ChaseGrading *grading, ChaseEvidence *model, guint32 from, guint32 to, char **words)
 {
   Spread reached = spread_from_object (grading, from, FALSE);
   Spread leaves = spread_from_object (grading, to, TRUE);
@@ -588,7 +263,7 @@ search (Grading *grading, ChaseEvidence *model, guint32 from, guint32 to, char *
       if (grading->pivot_of[i] != NONE)
         continue;
       tried++;
-      degrees = solution (grading, i);
+      degrees = chase_grading_solution (grading, i);
       if (degrees != NULL)
         cycle = find_cycle (grading, degrees, centres, &reached, &leaves, &start);
       if (cycle == NULL)
@@ -619,18 +294,13 @@ chase_grading_json (ChasePresentation *p, ChaseEvidence *model, guint32 from, gu
 {
   g_autoptr (ChaseEvidence) trivial = model == NULL ? trivial_model (p) : NULL;
   JsonObject *object = NULL;
-  Grading grading;
+  ChaseGrading grading;
 
   *words = NULL;
-  grading_init (&grading, p, model != NULL ? &model->model : &trivial->model);
-  if (grading.n <= MOST_ARCS)
-    {
-      demand_equations (&grading);
-      demand_declared (&grading);
-      if (grading.work <= MOST_WORK)
-        object = search (&grading, model, from, to, words);
-    }
-  grading_clear (&grading);
+  chase_grading_init (&grading, p, model != NULL ? &model->model : &trivial->model);
+  if (chase_grading_demand (&grading))
+    object = search (&grading, model, from, to, words);
+  chase_grading_clear (&grading);
   return object;
 }
 
