@@ -4,6 +4,7 @@
 #include "evidence/report-private.h"
 #include "evidence/rocq-private.h"
 #include "evidence/verifier.h"
+#include "model/of-drawings.h"
 #include "model/laws.h"
 
 #include <string.h>
@@ -234,7 +235,8 @@ cut_chain (ChasePresentation *presentation, guint32 source, const GPtrArray *wor
 static gboolean
 find_equation (Writer *w, const ChaseRocqClaim *claim, GPtrArray *pieces)
 {
-  const ChaseProposition *proposition = claim->proposition;
+  g_autoptr (ChaseProposition) drawn = chase_proposition_of_drawing (w->theory, claim->proposition);
+  const ChaseProposition *proposition = drawn != NULL ? drawn : claim->proposition;
   const ChaseCategory *category = chase_theory_proposition_category (w->theory, proposition, NULL);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   guint32 source = 0, target;

@@ -114,6 +114,30 @@ imply_objects (ChaseTheory *theory, const ChaseProposition *said, GPtrArray *lis
                  chase_term_ref (functors->args[1]), list);
 }
 
+/* Where there is no arrow F(A) -> G(A), there is no transformation. */
+static void
+imply_no_component (const ChaseProposition *said, const ChaseFunctor *from, const ChaseFunctor *to,
+                    GPtrArray *list)
+{
+  const ChasePresentation *d = from->target->presentation;
+  g_autoptr (ChaseTerm) in = chase_term_new_name (from->target->key);
+
+  for (guint32 a = 0; a < chase_presentation_n_objects (from->source->presentation); a++)
+    chase_imply_none (said,
+                      chase_say_no_arrow (chase_presentation_object_name (d, from->objects[a]),
+                                          chase_presentation_object_name (d, to->objects[a]), in),
+                      list);
+}
+
+/* The functor that @term is, where it is given by words; else NULL. */
+static const ChaseFunctor *
+by_words (ChaseTheory *theory, const ChaseTerm *term)
+{
+  const ChaseFunctor *functor = chase_theory_functor (theory, term, NULL, NULL, NULL);
+
+  return functor != NULL && functor->form == CHASE_FUNCTOR_WORDS ? functor : NULL;
+}
+
 void
 chase_imply_counts (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list)
 {
@@ -142,6 +166,11 @@ chase_imply_counts (ChaseTheory *theory, const ChaseProposition *proposition, GP
   if (first != NULL && second != NULL && first->source == second->source
       && first->covariant_hom == second->covariant_hom)
     imply_hom (proposition, second, fixed (first), list);
+  first = by_words (theory, one);
+  second = by_words (theory, two);
+  if (proposition->count == CHASE_COUNT_NAT && first != NULL && second != NULL
+      && first->source == second->source && first->target == second->target)
+    imply_no_component (proposition, first, second, list);
 }
 
 void

@@ -8,7 +8,7 @@ chase_imply_morphism (ChaseTheory *theory, const ChaseProposition *proposition, 
   ChaseAdjective adjective = chase_only_adjective (proposition);
   const ChaseCategory *category;
   g_autoptr (GArray) word = NULL;
-  ChaseProposition *none;
+  g_autoptr (ChaseTerm) in = NULL;
   guint32 from, to;
 
   if (adjective != CHASE_ADJECTIVE_ISO && adjective != CHASE_ADJECTIVE_SPLIT_MONO
@@ -21,14 +21,10 @@ chase_imply_morphism (ChaseTheory *theory, const ChaseProposition *proposition, 
                              &to, word, NULL)
       || from == to)
     return;
-  none = chase_proposition_new (CHASE_PROPOSITION_COUNT);
-  none->count = CHASE_COUNT_HOM;
-  none->number = chase_name_new ("0");
-  chase_proposition_take (&none->terms, chase_term_new_name (chase_presentation_object_name (
-                                            category->presentation, to)));
-  chase_proposition_take (&none->terms, chase_term_new_name (chase_presentation_object_name (
-                                            category->presentation, from)));
-  none->in = proposition->in != NULL ? chase_term_ref (proposition->in)
-                                     : chase_term_new_name (category->key);
-  chase_imply_one (list, TRUE, FALSE, none);
+  in = proposition->in != NULL ? chase_term_ref (proposition->in)
+                               : chase_term_new_name (category->key);
+  chase_imply_one (
+      list, TRUE, FALSE,
+      chase_say_no_arrow (chase_presentation_object_name (category->presentation, to),
+                          chase_presentation_object_name (category->presentation, from), in));
 }

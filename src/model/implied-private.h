@@ -60,6 +60,12 @@ chase_say_isomorphic (ChaseTerm *left, ChaseTerm *right, const ChaseTerm *in);
 /** |Ob (@category)| = 0, @category is borrowed. */
 ChaseProposition *
 chase_say_empty (const ChaseTerm *category);
+/** |Hom (@from, @to)| = 0 @in. */
+ChaseProposition *
+chase_say_no_arrow (const char *from, const char *to, const ChaseTerm *in);
+/** What @said counts is nothing where @none, a count that says 0, holds. */
+void
+chase_imply_none (const ChaseProposition *said, ChaseProposition *none, GPtrArray *list);
 /** @second . @first. */
 ChaseTerm *
 chase_term_after (const ChaseTerm *second, const ChaseTerm *first);

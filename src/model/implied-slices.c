@@ -157,6 +157,27 @@ of_isomorphic (const Slice *slice, const ChaseTerm *one, const ChaseTerm *two)
     chase_imply_part (implication, FALSE, chase_saying_equal (&slice->saying, one, two));
 }
 
+/* An arrow over X is one of the base. */
+static void
+of_count (const Slice *slice, const ChaseProposition *said)
+{
+  guint32 ends[2][2];
+
+  if (said->count != CHASE_COUNT_HOM)
+    return;
+  for (guint i = 0; i < 2; i++)
+    if (!path_ends (slice, g_ptr_array_index (said->terms, i), &ends[i][0], &ends[i][1])
+        || ends[i][1] != slice->slice->object)
+      return;
+  chase_imply_none (
+      said,
+      chase_say_no_arrow (
+          chase_presentation_object_name (slice->slice->parts[0]->presentation, ends[0][0]),
+          chase_presentation_object_name (slice->slice->parts[0]->presentation, ends[1][0]),
+          slice->saying.in),
+      slice->saying.list);
+}
+
 /* Morphisms. */
 
 static const ChaseTerm *
@@ -406,6 +427,8 @@ chase_imply_in_slice (ChaseTheory *theory, const ChaseProposition *proposition, 
     return;
   if (proposition->kind == CHASE_PROPOSITION_EXISTS)
     of_universal (&slice, proposition);
+  else if (proposition->kind == CHASE_PROPOSITION_COUNT)
+    of_count (&slice, proposition);
   else if (proposition->kind == CHASE_PROPOSITION_EQUATION)
     of_equation (&slice, proposition->terms);
   else if (proposition->kind == CHASE_PROPOSITION_ISOMORPHIC)

@@ -114,6 +114,25 @@ chase_say_empty (const ChaseTerm *category)
   return said;
 }
 
+ChaseProposition *
+chase_say_no_arrow (const char *from, const char *to, const ChaseTerm *in)
+{
+  ChaseProposition *said = chase_proposition_new (CHASE_PROPOSITION_COUNT);
+
+  said->count = CHASE_COUNT_HOM;
+  said->number = chase_name_new ("0");
+  chase_proposition_take (&said->terms, chase_term_new_name (from));
+  chase_proposition_take (&said->terms, chase_term_new_name (to));
+  said->in = chase_term_ref (in);
+  return said;
+}
+
+void
+chase_imply_none (const ChaseProposition *said, ChaseProposition *none, GPtrArray *list)
+{
+  chase_imply_one (list, TRUE, g_str_equal (said->number, "0"), none);
+}
+
 ChaseTerm *
 chase_term_after (const ChaseTerm *second, const ChaseTerm *first)
 {

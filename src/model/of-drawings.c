@@ -179,11 +179,10 @@ static ChaseProposition *
 said_somewhere (ChaseTheory *theory, const ChaseProposition *proposition, gboolean objects)
 {
   g_autoptr (ChaseProposition) found = NULL;
-  ChaseItem *item;
 
-  for (guint i = 0; (item = chase_document_nth (theory->document, CHASE_ITEM_DIAGRAM, i)) != NULL;
-       i++)
+  for (guint i = 0; i < chase_document_n_items (theory->document); i++)
     {
+      ChaseItem *item = chase_document_get_item (theory->document, i);
       g_autoptr (ChaseProposition) one
           = is_drawn_in (item) ? said_by (theory, proposition, objects, item) : NULL;
 

@@ -265,6 +265,26 @@ test_limits (void)
       "fffhhffhhffhhfhhh");
 }
 
+/* Where no arrow leads, there is no transformation, and no arrow of a slice. */
+static void
+test_none (void)
+{
+  assert_verdicts ("category P { objects A, B, K ; f, g : A -> B ; h : B -> B ; u : A -> K }\n"
+                   "category Two { objects U, V ; e : U -> V }\n"
+                   "functor F : Two -> P { U |-> A ; V |-> B ; e |-> f }\n"
+                   "functor G : Two -> P { U |-> B ; V |-> B ; e |-> h }\n"
+                   "functor H : Two -> P { U |-> A ; V |-> K ; e |-> u }\n"
+                   "check |Nat(G, H)| = 0\n"
+                   "check |Nat(H, F)| = 3\n"
+                   "check |Nat(H, G)| = 0\n"
+                   "check |Hom(h, f)| = 0 in slice P over B\n"
+                   "check |Hom(h, f)| = 2 in slice P over B\n"
+                   "check |Hom(f, u)| = 0 in slice P under A\n"
+                   "check |Hom(u, f)| = 4 in slice P under A\n"
+                   "check u is iso in P\n",
+                   "hhhhfhhfhff");
+}
+
 static void
 test_slices (void)
 {
@@ -341,6 +361,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/implied/random", test_random);
   g_test_add_func ("/engine/implied/universal", test_universal);
   g_test_add_func ("/engine/implied/limits", test_limits);
+  g_test_add_func ("/engine/implied/none", test_none);
   g_test_add_func ("/engine/implied/slices", test_slices);
   g_test_add_func ("/engine/implied/products-with-sets", test_products_with_sets);
   g_test_add_func ("/engine/implied/functors", test_functors);
