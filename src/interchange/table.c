@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "interchange/tex-private.h"
 #include "interchange/tikz-private.h"
 
 #include <string.h>
@@ -181,4 +182,24 @@ chase_table_sort (ChaseTable *table)
     return;
   g_array_sort (table->cells, compare_cells);
   fill_slots (table, table->n_slots);
+}
+
+/* What is kept but not drawn is said once for each key. */
+void
+chase_table_report (ChaseTable *table, gsize offset, gsize bytes, const char *options)
+{
+  g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', TRUE);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const char *part = g_ptr_array_index (parts, i);
+      gsize n = strcspn (part, "=");
+      g_autofree char *key = g_strchomp (g_strndup (part, n > 0 ? MIN (n, 40) : 40));
+
+      if (chase_tikz_is_fine_print (key) || g_hash_table_contains (table->reported, key))
+        continue;
+      chase_source_warn (table->source, offset, bytes, NULL,
+                         "TikZ key not known here, kept for LaTeX: %s", key);
+      g_hash_table_add (table->reported, g_steal_pointer (&key));
+    }
 }

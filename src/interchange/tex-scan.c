@@ -4,6 +4,7 @@
 #include "interchange/tex-environments-private.h"
 #include "interchange/tex-macros-private.h"
 #include "interchange/tex-private.h"
+#include "interchange/tex-shown-private.h"
 #include "interchange/tikz-private.h"
 #include "interchange/verbatim-private.h"
 
@@ -12,9 +13,11 @@
 /* What may stand between the link of a diagram and the diagram itself is no longer than this. */
 #define LINK_GAP 400
 
-/* After so many environments without an end, an end is looked for no farther than this. */
+/* After so many environments without an end, an end is looked for no farther than this, and less
+ * far after each, down to the least. */
 #define UNCLOSED_MAX 20
 #define UNCLOSED_REACH 20000
+#define UNCLOSED_LEAST 500
 
 /* What macros make of a text is no longer than the text, and this. */
 #define EXPANDED_FREE 10000
@@ -29,6 +32,7 @@ typedef struct
   ChaseSketch *candidate; /* from a link whose diagram follows it */
   gsize last;             /* behind the last diagram */
   guint unclosed;
+  guint missing; /* see chase_tex_skip_shown () */
   ChaseTexMacros *macros;
   GPtrArray *environments; /* of ChaseTexEnvironment: those that the text defines */
   gsize expanded;          /* bytes that macros made */
@@ -97,16 +101,25 @@ mark_text (Scanner *scanner, gsize start, gsize stop)
     sketch->start = before - 2;
 }
 
+/* How far an end is looked for that belongs to what begins at @at. */
+static gsize
+reach_of (const Scanner *scanner, gsize at)
+{
+  const gsize all = UNCLOSED_REACH * UNCLOSED_MAX;
+
+  if (scanner->unclosed <= UNCLOSED_MAX)
+    return scanner->source->length;
+  return MIN (scanner->source->length, at + MAX (UNCLOSED_LEAST, all / scanner->unclosed));
+}
+
 /* Finds the `\end{tikzcd}` that closes the environment whose body begins at @at. */
 static gboolean
 find_close (Scanner *scanner, gsize at, const char *begin, const char *end, gsize *close)
 {
   const char *text = scanner->source->text;
-  gsize length = scanner->source->length;
+  gsize length = reach_of (scanner, at);
   gsize depth = 1;
 
-  if (scanner->unclosed > UNCLOSED_MAX)
-    length = MIN (length, at + UNCLOSED_REACH);
   scanner->unclosed++;
   while (at < length)
     {
@@ -238,11 +251,12 @@ read_xymatrix (Scanner *scanner, gsize at)
   if (brace == NULL)
     return at + 1;
   open = (gsize)(brace - text);
-  close = chase_tex_skip_group (text, open, length);
+  close = chase_tex_skip_group (text, open, reach_of (scanner, open));
   settle_link (scanner, at);
   g_clear_pointer (&scanner->candidate, chase_sketch_free);
   if (text[close - 1] != '}')
     {
+      scanner->unclosed++;
       chase_source_error (scanner->source, at, strlen ("\\xymatrix"), NULL,
                           "this \\xymatrix has no closing brace");
       return open + 1;
@@ -345,33 +359,6 @@ read_amscd (Scanner *scanner, gsize at)
   return close + strlen (end);
 }
 
-/* Behind \verb|...|, the environments of text that is shown as it is, and what LaTeX does not read
- * at all, or @at. */
-static gsize
-skip_shown (const char *text, gsize at, gsize length)
-{
-  static const char *const environments[][2] = { { "\\begin{verbatim}", "\\end{verbatim}" },
-                                                 { "\\begin{lstlisting}", "\\end{lstlisting}" },
-                                                 { "\\begin{minted}", "\\end{minted}" },
-                                                 { "\\begin{comment}", "\\end{comment}" },
-                                                 { "\\iffalse", "\\fi" } };
-  const char *close;
-
-  if (chase_tex_at (text, at, length, "\\end{document}"))
-    return length;
-  for (guint i = 0; i < G_N_ELEMENTS (environments); i++)
-    if (chase_tex_at (text, at, length, environments[i][0]))
-      {
-        close = g_strstr_len (text + at, (gssize)(length - at), environments[i][1]);
-        return close != NULL ? (gsize)(close - text) + strlen (environments[i][1]) : at;
-      }
-  if (!chase_tex_at (text, at, length, "\\verb") || at + 6 >= length
-      || g_ascii_isalnum (text[at + 5]) || g_ascii_isspace (text[at + 5]) || text[at + 5] == '{')
-    return at;
-  close = memchr (text + at + 6, text[at + 5], MIN (length - at - 6, 300));
-  return close != NULL ? (gsize)(close - text) + 1 : at;
-}
-
 static void
 scan (Scanner *scanner);
 
@@ -444,7 +431,7 @@ read_command (Scanner *scanner, gsize at)
       = { { "\\begin{tikzcd}", "\\end{tikzcd}" }, { "\\begin{tikzcd*}", "\\end{tikzcd*}" } };
   const char *text = scanner->source->text;
   gsize length = scanner->source->length;
-  gsize behind = skip_shown (text, at, length);
+  gsize behind = chase_tex_skip_shown (text, at, length, &scanner->missing);
 
   if (behind == at)
     behind = chase_tex_environments_read (scanner->environments, text, at, length);
@@ -478,54 +465,15 @@ read_command (Scanner *scanner, gsize at)
   return at + 1 < length && (text[at + 1] == '%' || text[at + 1] == '\\') ? at + 2 : at + 1;
 }
 
-static gboolean
-has_arrow (const char *text, gsize length)
-{
-  for (const char *p = text; (p = memchr (p, '\\', length - (gsize)(p - text))) != NULL; p++)
-    {
-      gsize at = (gsize)(p - text);
-
-      if (chase_tex_at_command (text, at, length, "\\arrow")
-          || chase_tex_at_command (text, at, length, "\\ar"))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* An environment that a package of the author's defines: the innermost one around the first arrow
  * is taken for one of tikz-cd. FALSE where there is none. */
 static gboolean
 learn_environment (Scanner *scanner)
 {
-  static const char *const others[]
-      = { "document", "equation", "equation*", "align",   "align*",      "center",  "figure",
-          "frame",    "proof",    "gather",    "gather*", "displaymath", "theorem", "example" };
-  const char *text = scanner->source->text;
-  gsize length = scanner->source->length;
-  g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
+  g_autofree char *name = chase_tex_around_arrow (scanner->source->text, scanner->source->length);
 
-  for (const char *p = text; (p = memchr (p, '\\', length - (gsize)(p - text))) != NULL; p++)
-    {
-      gsize at = (gsize)(p - text);
-      gboolean begins = chase_tex_at (text, at, length, "\\begin{");
-      gsize brace = at + strlen (begins ? "\\begin" : "\\end");
-
-      if (chase_tex_at_command (text, at, length, "\\arrow")
-          || chase_tex_at_command (text, at, length, "\\ar"))
-        break;
-      if (begins)
-        g_ptr_array_add (
-            open,
-            g_strndup (text + brace + 1,
-                       chase_tex_skip_group (text, brace, MIN (length, brace + 60)) - brace - 2));
-      else if (open->len > 0 && chase_tex_at (text, at, length, "\\end{"))
-        g_ptr_array_remove_index (open, open->len - 1);
-    }
-  name = open->len > 0 ? g_ptr_array_index (open, open->len - 1) : "document";
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (strcmp (name, others[i]) == 0)
-      return FALSE;
+  if (name == NULL)
+    return FALSE;
   chase_tex_environments_learn (scanner->environments, name);
   return TRUE;
 }
@@ -574,7 +522,7 @@ read_fence (Scanner *scanner, gsize at)
   body = chase_tex_skip_comment (text, body, length);
   close = g_strstr_len (text + body, (gssize)(length - body), fence);
   end = close != NULL ? (gsize)(close - text) : length;
-  if (close == NULL || !has_arrow (text + body, end - body)
+  if (close == NULL || !chase_tex_has_arrow (text + body, end - body)
       || g_strstr_len (text + body, (gssize)(end - body), "\\begin{tikzcd") != NULL)
     return body;
   flush_link (scanner);
@@ -676,51 +624,10 @@ take_macros (const Scanner *scanner)
     scanner->source->macros = chase_tex_macros_text (scanner->macros, used);
 }
 
-/* Behind the signs that quote a line, "> " or "#! ". */
-static gsize
-skip_prefix (const char *text, gsize at, gsize end)
-{
-  while (at < end && text[at] != '\0' && strchr (">#!*/ \t", text[at]) != NULL)
-    at++;
-  return at;
-}
-
-/* A diagram in lines that are quoted, as Markdown's blocks and the comments of programs are:
- * returns the text with blanks in place of the signs, or NULL where there are none. */
-static char *
-without_prefixes (const char *text, gsize length)
-{
-  static const char *const opens[] = { "\\begin{tikzcd}", "\\begin{CD}", "\\xymatrix" };
-  static const char *const closes[] = { "\\end{tikzcd}", "\\end{CD}", "}" };
-  char *copy = NULL;
-  gint inside = -1;
-
-  for (gsize line = 0; line < length;)
-    {
-      gsize behind = chase_tex_skip_comment (text, line, length);
-      gsize start = skip_prefix (text, line, behind);
-      /* What was cut out of a comment may have lost the signs of its first line. */
-      gboolean quoted = (start > line && strchr (">#!*/", text[line]) != NULL)
-                        || chase_tex_at (text, behind, length, "#!");
-
-      for (guint i = 0; inside < 0 && quoted && i < G_N_ELEMENTS (opens); i++)
-        if (g_strstr_len (text + start, (gssize)(behind - start), opens[i]) != NULL)
-          inside = (gint)i;
-      if (inside >= 0)
-        {
-          copy = copy != NULL ? copy : memcpy (g_malloc0 (length + 1), text, length);
-          memset (copy + line, ' ', start - line);
-          if (g_strstr_len (text + start, (gssize)(behind - start), closes[inside]) != NULL)
-            inside = -1;
-        }
-      line = behind;
-    }
-  return copy;
-}
-
 static void
 scan_all (Scanner *scanner)
 {
+  scanner->missing = 0;
   scan (scanner);
   flush_link (scanner);
   keep_texts (scanner);
@@ -731,7 +638,7 @@ scan_all (Scanner *scanner)
 void
 chase_tex_read (ChaseSource *source, GPtrArray *sketches)
 {
-  g_autofree char *plain = without_prefixes (source->text, source->length);
+  g_autofree char *plain = chase_tex_without_prefixes (source->text, source->length);
   g_autoptr (GHashTable) reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (ChaseTexMacros) macros = chase_tex_macros_new ();
   g_autoptr (GPtrArray) environments = chase_tex_environments_new ();
@@ -747,12 +654,12 @@ chase_tex_read (ChaseSource *source, GPtrArray *sketches)
     source->text = plain;
   source->styles = chase_tex_styles_new ();
   scan_all (&scanner);
-  if (sketches->len == before && source->reports == 0 && has_arrow (source->text, source->length)
-      && learn_environment (&scanner))
+  if (sketches->len == before && source->reports == 0
+      && chase_tex_has_arrow (source->text, source->length) && learn_environment (&scanner))
     scan_all (&scanner);
   if (sketches->len > before || source->reports > 0)
     return;
-  if (has_arrow (source->text, source->length))
+  if (chase_tex_has_arrow (source->text, source->length))
     read_bare (&scanner);
   else
     chase_source_error (source, 0, 1, NULL, "there is no diagram in this text");

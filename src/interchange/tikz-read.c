@@ -1,45 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-#include "interchange/tikz-private.h"
+#include "interchange/tikz-read-private.h"
 
 #include "interchange/tex-private.h"
 
 #include <string.h>
 
-/* The body of an environment while it is read. */
-typedef struct
-{
-  ChaseSource *source;
-  const char *text;
-  gsize at;
-  gsize end;
-  gsize depth; /* of braces around the present place */
-  ChaseTable *table;
-  guint row, column;
-  char *separator;         /* what stands for `&` */
-  GString *every;          /* options of every arrow */
-  GString *labels;         /* options of every label */
-  gboolean text_mode;      /* cells are text: `math mode=false` */
-  gboolean cell_open;      /* something of the cell was read */
-  gboolean no_environment; /* one was not closed: no other is looked for */
-  gboolean no_path;
-  gsize brace; /* the outermost one that is open */
-  GString *gaps;
-} Reader;
-
-/* What the comment about the room between columns and rows begins with. */
-#define GAPS "tikzcd gaps: "
-
-/* Styles of whole diagrams stand for others no deeper. */
-#define OPTIONS_DEPTH_MAX 4
-
 static GString *
-cell_text (Reader *reader)
+cell_text (ChaseTikzReader *reader)
 {
   return chase_table_text (reader->table, reader->row, reader->column);
 }
 
 static void
-append (Reader *reader, gsize end)
+append (ChaseTikzReader *reader, gsize end)
 {
   g_string_append_len (cell_text (reader), reader->text + reader->at, (gssize)(end - reader->at));
   reader->at = end;
@@ -48,7 +21,7 @@ append (Reader *reader, gsize end)
 /* `|[options]|`, `|(name)|`, both at once: only where a cell's text follows, for `|x|` is also how
  * programs are quoted. */
 static gboolean
-read_prefix (Reader *reader)
+read_prefix (ChaseTikzReader *reader)
 {
   gsize at = reader->at + 1;
   gsize next;
@@ -143,7 +116,7 @@ is_old_end (const char *text)
 
 /* The old form: `{direction}`, then labels in braces, each with its options before it. */
 static void
-read_old (Reader *reader, ChaseTikzArrow *arrow, gsize *at, gboolean with_end)
+read_old (ChaseTikzReader *reader, ChaseTikzArrow *arrow, gsize *at, gboolean with_end)
 {
   if (with_end)
     {
@@ -192,7 +165,7 @@ read_old (Reader *reader, ChaseTikzArrow *arrow, gsize *at, gboolean with_end)
 /* Is there the group of an old form, after blanks? Only one that says where the arrow goes can
  * follow blanks. */
 static gboolean
-at_old_end (const Reader *reader, gsize at, gsize *group)
+at_old_end (const ChaseTikzReader *reader, gsize at, gsize *group)
 {
   g_autofree char *inside = NULL;
   gsize stop;
@@ -209,7 +182,7 @@ at_old_end (const Reader *reader, gsize at, gsize *group)
 }
 
 static gboolean
-read_arrow (Reader *reader, gsize length, const char *way)
+read_arrow (ChaseTikzReader *reader, gsize length, const char *way)
 {
   ChaseTikzArrow *arrow = chase_tikz_arrow_new (reader->source->styles);
   gsize at = reader->at + length;
@@ -268,7 +241,7 @@ read_arrow (Reader *reader, gsize length, const char *way)
 
 /* Copies `\begin{x}...\end{x}` as it is, whatever is in it. */
 static gboolean
-read_environment (Reader *reader)
+read_environment (ChaseTikzReader *reader)
 {
   gsize name = reader->at + strlen ("\\begin");
   gsize stop, at;
@@ -302,7 +275,7 @@ read_environment (Reader *reader)
 
 /* `\draw ...;` and its like are TikZ, not cells: they are left out, which is said. */
 static gboolean
-read_path (Reader *reader)
+read_path (ChaseTikzReader *reader)
 {
   static const char *const commands[]
       = { "\\draw", "\\path", "\\node", "\\fill", "\\filldraw", "\\clip", "\\coordinate" };
@@ -328,7 +301,7 @@ read_path (Reader *reader)
 
 /* Keeps the room that is asked for behind column or row @n. */
 static void
-note_gap (Reader *reader, gboolean rows, guint n, const char *length)
+note_gap (ChaseTikzReader *reader, gboolean rows, guint n, const char *length)
 {
   g_autofree char *key = g_strdup_printf ("%s%s%u=", reader->gaps->len > 0 ? "; " : "",
                                           rows ? "row " : "column ", n + 1);
@@ -338,7 +311,7 @@ note_gap (Reader *reader, gboolean rows, guint n, const char *length)
 }
 
 static void
-next_row (Reader *reader)
+next_row (ChaseTikzReader *reader)
 {
   gsize at = reader->at + 2;
   gsize next;
@@ -369,7 +342,7 @@ next_row (Reader *reader)
 
 /* Reads what begins with a backslash. FALSE: reading cannot go on. */
 static gboolean
-read_command (Reader *reader)
+read_command (ChaseTikzReader *reader)
 {
   gsize length = 0;
   const char *way = NULL;
@@ -390,7 +363,7 @@ read_command (Reader *reader)
 }
 
 static gboolean
-at_separator (const Reader *reader)
+at_separator (const ChaseTikzReader *reader)
 {
   return reader->depth == 0
          && chase_tex_at (reader->text, reader->at, reader->end, reader->separator);
@@ -398,7 +371,7 @@ at_separator (const Reader *reader)
 
 /* `&[5pt]`: a length in brackets behind a separator widens the gap. */
 static void
-read_gap (Reader *reader)
+read_gap (ChaseTikzReader *reader)
 {
   gsize open = chase_tex_skip_blanks (reader->text, reader->at, reader->end);
   gsize stop;
@@ -418,7 +391,7 @@ read_gap (Reader *reader)
 }
 
 static gboolean
-read_next (Reader *reader)
+read_next (ChaseTikzReader *reader)
 {
   char c = reader->text[reader->at];
 
@@ -464,211 +437,6 @@ read_next (Reader *reader)
   return TRUE;
 }
 
-/* Keys of a diagram that reading uses up, so that they are not written again. */
-static const char *const used[]
-    = { "ampersand replacement", "arrows", "every arrow", "math mode", NULL };
-
-/* Those that change where things stand, or what surrounds the picture. */
-static const char *const quiet[] = { "sep",
-                                     "row sep",
-                                     "column sep",
-                                     "cramped",
-                                     "every label",
-                                     "every diagram",
-                                     "diagrams",
-                                     "baseline",
-                                     "remember picture",
-                                     "overlay",
-                                     "center",
-                                     "scale",
-                                     "scale cd",
-                                     "x",
-                                     "y",
-                                     "transform shape",
-                                     "trim left",
-                                     "trim right",
-                                     "background color",
-                                     "nodes in empty cells",
-                                     "inner sep",
-                                     "outer sep",
-                                     "arrow style",
-                                     "font",
-                                     NULL };
-
-/* `every arrow/.append style` is about `every arrow`, a path is about its end. Caller frees. */
-static char *
-key_of (const char *option)
-{
-  g_autofree char *path = g_strndup (option, strcspn (option, "="));
-  const char *name = g_strstrip (path);
-  const char *slash;
-  char *handler = strstr (path, "/.");
-
-  if (handler != NULL)
-    *handler = '\0';
-  slash = strrchr (name, '/');
-  return g_strstrip (g_strdup (slash != NULL ? slash + 1 : name));
-}
-
-static void
-add_list (GString *list, const char *more)
-{
-  g_autofree char *inside = chase_tex_unbrace (g_strdup (more));
-
-  if (*inside != '\0' && list->len + strlen (inside) < 2000)
-    g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", inside);
-}
-
-static void
-read_options (Reader *reader, const char *options);
-
-static void
-apply_setting (Reader *reader, const char *key, const char *value)
-{
-  if (strcmp (key, "ampersand replacement") == 0 && *value != '\0')
-    {
-      g_free (reader->separator);
-      reader->separator = chase_tex_unbrace (g_strdup (value));
-    }
-  else if (strcmp (key, "arrows") == 0 || strcmp (key, "every arrow") == 0)
-    add_list (reader->every, value);
-  else if (strcmp (key, "every label") == 0)
-    add_list (reader->labels, value);
-  else if (strcmp (key, "math mode") == 0)
-    reader->text_mode = strcmp (value, "false") == 0;
-}
-
-/* What the environment's own options change in reading. */
-static void
-read_options (Reader *reader, const char *options)
-{
-  g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', FALSE);
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const char *part = g_ptr_array_index (parts, i);
-      const char *value = strchr (part, '=');
-      g_autofree char *key = key_of (part);
-
-      if (g_strv_contains (used, key) || g_strv_contains (quiet, key))
-        {
-          g_autofree char *own = value != NULL ? g_strstrip (g_strdup (value + 1)) : NULL;
-
-          apply_setting (reader, key, own != NULL ? own : "");
-        }
-      else if (!chase_tex_styles_add (reader->source->styles, part))
-        continue;
-    }
-}
-
-/* @options with what the text defines in the place of its names: `big` of `big/.style={sep=huge}`.
- * Caller frees. */
-static char *
-expand_options (const ChaseTexStyles *styles, const char *options, guint depth)
-{
-  g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', FALSE);
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const char *part = g_ptr_array_index (parts, i);
-      const char *equals = strchr (part, '=');
-      g_autofree char *key = g_strchomp (g_strndup (part, strcspn (part, "=")));
-      g_autofree char *value = equals != NULL ? g_strstrip (g_strdup (equals + 1)) : NULL;
-      g_autofree char *own = g_strv_contains (used, key) || g_strv_contains (quiet, key)
-                                 ? NULL
-                                 : chase_tex_styles_expand (styles, key, value);
-      g_autofree char *whole
-          = own != NULL && depth > 0 ? expand_options (styles, own, depth - 1) : g_strdup (part);
-
-      if (*whole != '\0' && out->len < 2000)
-        g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", whole);
-    }
-  return g_string_free (out, FALSE);
-}
-
-/* Appends to @seps what @options say of the room between cells. */
-static void
-add_separations (const char *options, GString *seps)
-{
-  static const char *const keys[] = { "sep", "row sep", "column sep", "cramped", NULL };
-  g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', FALSE);
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const char *part = g_ptr_array_index (parts, i);
-      g_autofree char *key = key_of (part);
-
-      if (g_strv_contains (keys, key) && seps->len < 1000)
-        g_string_append_printf (seps, "%s, ", part);
-    }
-}
-
-/* What the text has said of all its diagrams, by \tikzcdset. Returns what of it is as if each said
- * so itself. Caller frees. */
-static char *
-read_settings (Reader *reader)
-{
-  static const char *const lists[] = { "every diagram", "diagrams" };
-  GString *seps = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      g_autofree char *options = chase_tex_styles_expand (reader->source->styles, lists[i], NULL);
-
-      if (options == NULL)
-        continue;
-      read_options (reader, options);
-      add_separations (options, seps);
-    }
-  for (guint i = 0; used[i] != NULL; i++)
-    {
-      g_autofree char *value = chase_tex_styles_expand (reader->source->styles, used[i], NULL);
-
-      if (value != NULL)
-        apply_setting (reader, used[i], value);
-    }
-  return g_string_free (seps, FALSE);
-}
-
-/* All that holds for a diagram with @options (may be NULL), or NULL where that is nothing. Caller
- * frees. */
-static char *
-options_of (Reader *reader, const char *options)
-{
-  g_autofree char *settings = read_settings (reader);
-  g_autofree char *own = options != NULL
-                             ? expand_options (reader->source->styles, options, OPTIONS_DEPTH_MAX)
-                             : NULL;
-
-  if (own == NULL && *settings == '\0')
-    return NULL;
-  return g_strconcat (settings, own, NULL);
-}
-
-/* The options are kept in a comment, without those that reading has used up. What is not drawn is
- * said. */
-static void
-note_options (Reader *reader, ChaseSketch *sketch, const char *options)
-{
-  g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', FALSE);
-  g_autoptr (GString) kept = g_string_new (NULL);
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const char *part = g_ptr_array_index (parts, i);
-      g_autofree char *key = key_of (part);
-
-      if (*part == '\0' || g_strv_contains (used, key))
-        continue;
-      g_string_append_printf (kept, "%s%s", kept->len > 0 ? ", " : "", part);
-      if (!g_strv_contains (quiet, key) && strstr (part, "/.style") == NULL)
-        chase_table_report (reader->table, reader->table->offset, 1, part);
-    }
-  if (kept->len > 0)
-    g_ptr_array_add (sketch->notes, g_strconcat ("tikzcd: ", kept->str, NULL));
-}
-
 /* Text in the cells, as LaTeX says it between signs of mathematics. */
 static void
 make_text (ChaseSketch *sketch)
@@ -687,7 +455,7 @@ make_text (ChaseSketch *sketch)
 
 /* Where nothing parts the cells but `\&`, the replacement was asked for elsewhere. */
 static void
-guess_separator (Reader *reader)
+guess_separator (ChaseTikzReader *reader)
 {
   const char *text = reader->text + reader->at;
   gssize length = (gssize)(reader->end - reader->at);
@@ -706,7 +474,7 @@ guess_separator (Reader *reader)
 }
 
 static gboolean
-read_all (Reader *reader)
+read_all (ChaseTikzReader *reader)
 {
   gboolean good = TRUE;
 
@@ -733,20 +501,18 @@ chase_tikz_read_body (ChaseSource *source, const char *options, gsize start, gsi
   g_autoptr (GString) every = g_string_new (NULL);
   g_autoptr (GString) labels = g_string_new (NULL);
   g_autofree char *said = NULL;
-  Reader reader = { .source = source,
-                    .text = source->text,
-                    .at = start,
-                    .end = end,
-                    .table = table,
-                    .separator = g_strdup ("&"),
-                    .every = every,
-                    .labels = labels,
-                    .gaps = gaps };
+  ChaseTikzReader reader = { .source = source,
+                             .text = source->text,
+                             .at = start,
+                             .end = end,
+                             .table = table,
+                             .separator = g_strdup ("&"),
+                             .every = every,
+                             .labels = labels,
+                             .gaps = gaps };
   ChaseSketch *sketch = NULL;
 
-  said = options_of (&reader, options);
-  if (said != NULL)
-    read_options (&reader, said);
+  said = chase_tikz_settle_options (&reader, options);
   if (read_all (&reader))
     {
       table->pitch = chase_tikz_pitch (said);
@@ -754,46 +520,10 @@ chase_tikz_read_body (ChaseSource *source, const char *options, gsize start, gsi
       if (reader.text_mode)
         make_text (sketch);
       if (said != NULL)
-        note_options (&reader, sketch, said);
+        chase_tikz_note_options (&reader, sketch, said);
       if (gaps->len > 0)
-        g_ptr_array_add (sketch->notes, g_strconcat (GAPS, gaps->str, NULL));
+        g_ptr_array_add (sketch->notes, g_strconcat (CHASE_TIKZ_GAPS, gaps->str, NULL));
     }
   g_free (reader.separator);
   return sketch;
-}
-
-static const char *
-find_note (const ChaseItem *item, const char *opening)
-{
-  const GPtrArray *above = item != NULL ? item->comments.above : NULL;
-
-  for (guint i = 0; above != NULL && i < above->len; i++)
-    {
-      const char *line = g_ptr_array_index (above, i);
-
-      while (line != NULL && *line == ' ')
-        line++;
-      if (line != NULL && g_str_has_prefix (line, opening))
-        return line + strlen (opening);
-    }
-  return NULL;
-}
-
-const char *
-chase_tikz_get_options (const ChaseItem *item)
-{
-  return find_note (item, "tikzcd: ");
-}
-
-char *
-chase_tikz_get_gap (const ChaseItem *item, gboolean rows, guint n)
-{
-  const char *note = find_note (item, GAPS);
-  g_autofree char *key = g_strdup_printf ("%s %u=", rows ? "row" : "column", n + 1);
-  const char *found = note != NULL ? strstr (note, key) : NULL;
-
-  if (found == NULL)
-    return NULL;
-  found += strlen (key);
-  return g_strndup (found, strcspn (found, ";"));
 }

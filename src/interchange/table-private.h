@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "interchange/tikz-private.h"
+
+G_BEGIN_DECLS
+
+/* A table on its way into a sketch. */
+
+/* One end of an arrow: a cell of the table, or another arrow. */
+typedef struct
+{
+  guint known : 1;
+  guint on_arrow : 1;
+  guint midpoint : 1; /* of the curve between the objects, not of what is drawn of it */
+  union
+  {
+    guint row;
+    guint arrow;
+  };
+  guint column;
+} ChaseTableEnd;
+
+/* An arrow on its way into the sketch. */
+typedef struct
+{
+  const ChaseTikzArrow *arrow;
+  ChaseTableEnd ends[2];
+  guint done : 1;
+  guint helper : 1; /* only there for others to stand on: drawn as nothing */
+  guint32 edge;
+  double x, y;      /* its middle, in columns and rows */
+  ChaseSpot points; /* and in points, in print */
+} ChaseTableDraft;
+
+typedef struct
+{
+  ChaseTable *table;
+  ChaseSketch *sketch;
+  GHashTable *names; /* name -> ChaseTableEnd */
+  GString *mentions; /* keys that are kept, in which places may be named */
+  ChaseTableDraft *drafts;
+  guint n;
+} ChaseTableBuilder;
+
+/* table-ends.c: where arrows end */
+
+/** Notes what the text calls its cells and its arrows. */
+void
+chase_table_note_names (ChaseTableBuilder *builder);
+/** Finds both ends of every arrow, as far as names are known. */
+void
+chase_table_find_ends (ChaseTableBuilder *builder);
+/** Quiver writes an invisible copy of an arrow, called `0p`, for those that stand on its middle
+ * between the objects: finds them, whose names then mean that. */
+void
+chase_table_find_helpers (ChaseTableBuilder *builder);
+/** Every cell at which an arrow ends is an object. */
+void
+chase_table_mark_cells (ChaseTableBuilder *builder);
+gboolean
+chase_table_same_cell (const ChaseTableEnd *a, const ChaseTableEnd *b);
+/** Says that @arrow is left out, because nothing is at its end @text (NULL: of no name). */
+void
+chase_table_report_end (ChaseTableBuilder *builder, const ChaseTikzArrow *arrow, const char *text);
+
+/* table-nodes.c: the objects */
+
+void
+chase_table_add_nodes (ChaseTableBuilder *builder);
+
+/* table-labels.c: the labels of an arrow in direction (@dx, @dy) */
+
+/**
+ * Finds the label that the arrow itself carries, takes the signs and marks among the others into
+ * @style. Returns NULL where there is none, or it is a sign that the style says now; *@from_target:
+ * which stands at the target.
+ */
+const ChaseTikzLabel *
+chase_table_take_labels (const ChaseTableDraft *draft, double dx, double dy, ChaseStyle *style,
+                         gboolean *from_target);
+/** Adds the labels of the arrow beside @first to @style. */
+void
+chase_table_add_more_labels (const ChaseTableDraft *draft, const ChaseTikzLabel *first, double dx,
+                             double dy, ChaseStyle *style);
+
+G_END_DECLS
