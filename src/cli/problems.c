@@ -85,6 +85,7 @@ names_of_broken_lines (const GPtrArray *problems, const char *text, const GArray
 {
   BrokenNames names = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                         g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  guint last = 0;
 
   for (guint i = 0; i < problems->len; i++)
     {
@@ -92,8 +93,9 @@ names_of_broken_lines (const GPtrArray *problems, const char *text, const GArray
       const char *line, *end;
 
       if (problem->severity != CHASE_SEVERITY_ERROR || problem->line == 0
-          || problem->line >= starts->len)
+          || problem->line >= starts->len || problem->line == last)
         continue;
+      last = problem->line;
       line = text + g_array_index (starts, gsize, problem->line - 1);
       end = text + g_array_index (starts, gsize, problem->line);
       if (is_check (line, end))

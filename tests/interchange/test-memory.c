@@ -53,6 +53,8 @@ static const Dense texts[] = {
   TIKZ ("tikzcd/separators", SAME, "&"),
   LATEX ("tikzcd/environments", SAME, "", "\\begin{tikzcd}a\\end{tikzcd}", ""),
   LATEX ("tikzcd/open environments", SAME, "", "\\begin{tikzcd}}", ""),
+  LATEX ("tikzcd/open matrices", SAME, "", "\\xymatrix{", ""),
+  LATEX ("tikzcd/open comments", SAME, "", "\\iffalse ", "\\begin{tikzcd}a\\end{tikzcd}"),
   LATEX ("macros/definitions", DISTINCT, "", "\\def\\%s{a}", "\\begin{tikzcd}a\\end{tikzcd}"),
   LATEX ("macros/styles", DISTINCT, "\\tikzset{", "%s/.style=a,", "}\\begin{tikzcd}a\\end{tikzcd}"),
   LATEX ("macros/diagrams", SAME, "\\def\\d{\\begin{tikzcd}a&a&a&a&a&a&a&a&a&a&a&a&a\\end{tikzcd}}",
