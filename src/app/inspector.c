@@ -21,6 +21,7 @@ struct _ChaseInspector
   ChaseSession *session;
   GtkWidget *scroller;
   GtkWidget *nothing;
+  GtkWidget *cells;   /* what only 2-cells have */
   GtkWidget *arrows;  /* what only arrows have */
   GtkWidget *fields;  /* all of it */
   GPtrArray *choices; /* of GtkToggleButton, with "words" as data */
@@ -126,6 +127,20 @@ show_numbers (ChaseInspector *inspector, const ChaseStyle *style)
     }
 }
 
+/* TRUE where what is selected has a 2-cell, whose ends are arrows. */
+static gboolean
+has_cell (ChaseInspector *inspector)
+{
+  ChaseDiagram *diagram = chase_session_get_diagram (inspector->session);
+  guint n, count = chase_diagram_n_cells (diagram);
+  const guint32 *cells = chase_session_get_selection (inspector->session, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (cells[i] < count && chase_diagram_get_cell (diagram, cells[i])->level > 1)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show (ChaseInspector *inspector)
 {
@@ -140,6 +155,7 @@ show (ChaseInspector *inspector)
   if (style == NULL)
     return;
   gtk_widget_set_visible (inspector->arrows, arrow);
+  gtk_widget_set_visible (inspector->cells, has_cell (inspector));
   inspector->showing = TRUE;
   show_choices (inspector, arrow);
   show_numbers (inspector, style);
@@ -222,24 +238,37 @@ new_grid (void)
   return grid;
 }
 
+/* What no picture can tell. */
+static GtkWidget *
+choice_in_words (const char *title)
+{
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_widget_add_css_class (label, "caption");
+  return label;
+}
+
 static void
 add_field (ChaseInspector *inspector, const ChaseStyleChoices *field, ChaseFonts *fonts)
 {
   GtkWidget *grid = new_grid ();
   gboolean labelled = g_str_equal (field->key, "label");
+  gboolean ends = g_str_has_prefix (field->key, "align-");
+  GtkWidget *box = ends ? inspector->cells : inspector->arrows;
 
-  gtk_box_append (GTK_BOX (inspector->arrows), title_of (_ (field->title)));
+  gtk_box_append (GTK_BOX (box), title_of (_ (field->title)));
   for (guint i = 0; i < G_N_ELEMENTS (field->choices) && field->choices[i].word != NULL; i++)
     {
       g_autoptr (ChaseStyle) style = chase_style_new ();
       g_autofree char *words = g_strconcat (field->key, " ", field->choices[i].word, NULL);
 
       chase_style_apply (style, words);
-      add_choice (inspector, grid, i, field->key, field->choices[i].word,
-                  _ (field->choices[i].title),
-                  chase_swatch_new_arrow (style, labelled, fonts, SWATCH_WIDTH, SWATCH_HEIGHT));
+      add_choice (
+          inspector, grid, i, field->key, field->choices[i].word, _ (field->choices[i].title),
+          ends ? choice_in_words (_ (field->choices[i].title))
+               : chase_swatch_new_arrow (style, labelled, fonts, SWATCH_WIDTH, SWATCH_HEIGHT));
     }
-  gtk_box_append (GTK_BOX (inspector->arrows), grid);
+  gtk_box_append (GTK_BOX (box), grid);
 }
 
 static void
@@ -260,6 +289,53 @@ draw_colour (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer 
   cairo_stroke (cr);
 }
 
+/* Any other colour, beside those with a name. */
+
+static void
+colour_chosen (GtkDialog *dialog, int response, ChaseInspector *inspector)
+{
+  GdkRGBA colour;
+  g_autofree char *words = NULL;
+
+  if (response == GTK_RESPONSE_OK)
+    {
+      gtk_color_chooser_get_rgba (GTK_COLOR_CHOOSER (dialog), &colour);
+      words = g_strdup_printf ("%s #%02x%02x%02x",
+                               (char *)g_object_get_data (G_OBJECT (dialog), "key"),
+                               (guint)(colour.red * 255 + 0.5F), (guint)(colour.green * 255 + 0.5F),
+                               (guint)(colour.blue * 255 + 0.5F));
+      chase_session_seal (inspector->session);
+      chase_session_restyle (inspector->session, _ ("Change Style"), apply, words);
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+choose_colour (GtkButton *button, ChaseInspector *inspector)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (inspector));
+  GtkWidget *dialog = gtk_color_chooser_dialog_new (_ ("Another Colour"), GTK_WINDOW (root));
+
+  gtk_color_chooser_set_use_alpha (GTK_COLOR_CHOOSER (dialog), FALSE);
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  g_object_set_data (G_OBJECT (dialog), "key", g_object_get_data (G_OBJECT (button), "key"));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (colour_chosen), inspector, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static GtkWidget *
+other_colour (ChaseInspector *inspector, const char *key)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Another Colour…"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data (G_OBJECT (button), "key", (gpointer)key);
+  g_signal_connect (button, "clicked", G_CALLBACK (choose_colour), inspector);
+  return button;
+}
+
 static void
 add_colours (ChaseInspector *inspector, GtkWidget *box, const char *key, const char *title)
 {
@@ -278,6 +354,7 @@ add_colours (ChaseInspector *inspector, GtkWidget *box, const char *key, const c
                   i == 0 ? _ ("The colour of the text") : colours[i], picture);
     }
   gtk_box_append (GTK_BOX (box), grid);
+  gtk_box_append (GTK_BOX (box), other_colour (inspector, key));
 }
 
 static void
@@ -372,6 +449,8 @@ chase_inspector_init (ChaseInspector *inspector)
   gtk_widget_add_css_class (inspector->nothing, "dim-label");
   gtk_widget_set_margin_top (inspector->nothing, 24);
   inspector->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  inspector->cells = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (inspector->fields), inspector->cells);
   inspector->arrows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (inspector->fields), inspector->arrows);
   gtk_box_append (GTK_BOX (box), inspector->nothing);

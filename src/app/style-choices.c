@@ -53,6 +53,12 @@ static const ChaseStyleChoices fields[] = {
       { "centre", N_ ("Label on the line") },
       { "right", N_ ("Label on the right") },
       { "over", N_ ("Label along the line") } } },
+  { "align-source",
+    N_ ("Tail of a 2-cell"),
+    { { "centre", N_ ("On the line") }, { "midpoint", N_ ("Between objects") } } },
+  { "align-target",
+    N_ ("Head of a 2-cell"),
+    { { "centre", N_ ("On the line") }, { "midpoint", N_ ("Between objects") } } },
 };
 
 static const ChaseStyleNumber numbers[] = {
@@ -159,6 +165,13 @@ set_form (ChaseStyle *style, const char *word)
 }
 
 static gboolean
+set_end (gboolean *midpoint, const char *word)
+{
+  *midpoint = g_str_equal (word, "midpoint");
+  return *midpoint || g_str_equal (word, "centre");
+}
+
+static gboolean
 set_colour (ChaseColour *colour, const char *word)
 {
   if (g_str_equal (word, "none"))
@@ -190,6 +203,10 @@ chase_style_apply (ChaseStyle *style, const char *words)
     return chase_style_parse_body (word, &style->body);
   if (g_str_equal (key, "label"))
     return chase_style_parse_label (word, &style->label_side);
+  if (g_str_equal (key, "align-source"))
+    return set_end (&style->source_midpoint, word);
+  if (g_str_equal (key, "align-target"))
+    return set_end (&style->target_midpoint, word);
   if (g_str_equal (key, "colour"))
     return set_colour (&style->colour, word);
   if (g_str_equal (key, "labelcolour"))

@@ -308,6 +308,87 @@ test_panes (void)
   gui_stop ();
 }
 
+static gboolean
+has_title (GtkWidget *widget, gconstpointer title)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_widget_get_tooltip_text (widget), title) == 0;
+}
+
+static gboolean
+has_ends (void)
+{
+  return gui_find_below (chase_page_get_inspector (chase_window_get_page (gui_window ())),
+                         has_title, "Between objects")
+         != NULL;
+}
+
+static gboolean
+has_no_ends (void)
+{
+  return !has_ends ();
+}
+
+static gboolean
+is_coloured (void)
+{
+  g_autofree char *text = gui_text ();
+
+  return strstr (text, "labelcolour = \"#336699\"") != NULL;
+}
+
+static void
+click_choice (const char *title)
+{
+  GtkWidget *inspector = chase_page_get_inspector (chase_window_get_page (gui_window ()));
+  GtkWidget *button = gui_find_below (inspector, has_title, title);
+
+  g_assert_nonnull (button);
+  gui_click_widget (button);
+}
+
+static gboolean
+is_between (void)
+{
+  return chase_diagram_get_cell (diagram (), 4)->style->source_midpoint;
+}
+
+/* What quiver edits of a 2-cell's ends, and a colour that has no name. */
+static void
+test_style (void)
+{
+  g_autofree char *path = gui_path ("style.chase");
+  const char *paths[] = { path, NULL };
+  const GdkRGBA colour = { 0.2F, 0.4F, 0.6F, 1 };
+  const guint32 cell = 4, arrow = 2;
+
+  g_assert_true (
+      g_file_set_contents (path,
+                           "diagram d {\n  A at 0, 0\n  B at 1, 0\n  f : A -> B [curve = -2]\n"
+                           "  g : A -> B [curve = 2]\n  a : f => g\n}\n",
+                           -1, NULL));
+  gui_start (paths);
+  gui_verdicts ();
+  gui_key ("i");
+  chase_session_select (gui_session (), &cell, 1);
+  gui_wait (has_ends, "the ends of the 2-cell");
+  gui_settle ();
+  click_choice ("Between objects");
+  gui_wait (is_between, "the other end");
+  gui_shoot ("drawing-style");
+  chase_session_select (gui_session (), &arrow, 1);
+  gui_wait (has_no_ends, "the style of an arrow");
+  gui_click_widget (gui_find_button ("Another Colour…"));
+  gui_wait (has_palette, "the colours");
+  gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (gui_other_window ()), &colour);
+  gui_focus (GTK_WIDGET (gui_other_window ()));
+  gui_settle ();
+  gui_click_widget (
+      gtk_dialog_get_widget_for_response (GTK_DIALOG (gui_other_window ()), GTK_RESPONSE_OK));
+  gui_wait (is_coloured, "the colour");
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -317,5 +398,6 @@ main (int argc, char **argv)
   g_test_add_func ("/drawing/plain-text", test_plain_text);
   g_test_add_func ("/drawing/pictures", test_pictures);
   g_test_add_func ("/drawing/panes", test_panes);
+  g_test_add_func ("/drawing/style", test_style);
   return g_test_run ();
 }
