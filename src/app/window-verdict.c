@@ -102,7 +102,7 @@ has_verdict (ChaseSession *session)
   if (session == NULL || !chase_session_is_editable (session))
     return FALSE;
   if (verdicts == NULL)
-    return chase_session_is_judging (session);
+    return chase_session_is_judging (session) && chase_session_get_diagram (session)->n_nodes > 0;
   return verdicts->whole != CHASE_WHOLE_NOTHING;
 }
 
