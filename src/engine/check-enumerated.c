@@ -230,24 +230,15 @@ count_within (ChaseChecker *checker, ChasePresentation *presentation, guint32 fr
   return chase_count_roll (engine, from, to, budget, checker->cancellable, roll, system);
 }
 
-/* Long enough for what is soon found, by which more is known; most categories are. */
+/* Long enough for what is soon found, by which more is known; most categories are. A grading of the
+ * elements of models then has a part of the time. */
 #define BRIEF_SECONDS 0.25
 #define LESS_BRIEF_SECONDS 0.5
 
-/* The grading of every arrow, or one by models, which takes longer to be looked for. */
-static JsonObject *
-find_grading (ChaseChecker *checker, ChasePresentation *presentation, guint32 from, guint32 to,
-              gboolean by_models, char **words)
+static double
+seconds_since (gint64 start)
 {
-  ChaseClock clock;
-
-  if (chase_presentation_is_acyclic (presentation))
-    return NULL;
-  if (!by_models)
-    return chase_grading_json (presentation, NULL, from, to, words);
-  chase_clock_start (&clock, NULL, checker->cancellable);
-  return chase_grading_by_models (&chase_checker_engine (checker, presentation)->index, from, to,
-                                  &clock, words);
+  return (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC;
 }
 
 ChaseCount *
@@ -255,23 +246,26 @@ chase_checker_count_roll (ChaseChecker *checker, ChasePresentation *presentation
                           guint32 to, ChaseRoll **roll, ChaseEvidence **system,
                           JsonObject **grading, char **words)
 {
+  gint64 start = g_get_monotonic_time ();
   ChaseBudget budget = checker->budget != NULL ? *checker->budget : (ChaseBudget){ 0 };
-  gboolean fixed = budget.rules > 0 || budget.rows > 0;
   double seconds = budget.seconds > 0 ? budget.seconds : CHASE_STANDARD_SECONDS;
-  g_autoptr (JsonObject) graded = find_grading (checker, presentation, from, to, FALSE, words);
-  double first = graded != NULL ? BRIEF_SECONDS : LESS_BRIEF_SECONDS;
+  gboolean acyclic = chase_presentation_is_acyclic (presentation);
+  gboolean whole = acyclic || budget.rules > 0 || budget.rows > 0;
+  g_autoptr (JsonObject) graded
+      = acyclic ? NULL : chase_grading_json (presentation, NULL, from, to, words);
   ChaseCount *count;
 
   *grading = NULL;
-  if (!fixed && !chase_presentation_is_acyclic (presentation))
-    budget.seconds = MIN (first, seconds);
+  if (!whole)
+    budget.seconds = MIN (graded != NULL ? BRIEF_SECONDS : LESS_BRIEF_SECONDS, seconds * 0.6);
   count = count_within (checker, presentation, from, to, &budget, roll, system);
-  if (count->finite == CHASE_VERDICT_UNDECIDED && graded == NULL)
-    graded = find_grading (checker, presentation, from, to, TRUE, words);
-  if (count->finite == CHASE_VERDICT_UNDECIDED && graded == NULL && budget.seconds < seconds
-      && !fixed && !chase_presentation_is_acyclic (presentation))
+  if (count->finite == CHASE_VERDICT_UNDECIDED && graded == NULL && !acyclic)
+    graded = chase_grading_by_models (&chase_checker_engine (checker, presentation)->index, from,
+                                      to, MIN (1, seconds * 0.2), checker->cancellable, words);
+  if (count->finite == CHASE_VERDICT_UNDECIDED && graded == NULL && !whole
+      && seconds_since (start) < seconds)
     {
-      budget.seconds = seconds - budget.seconds;
+      budget.seconds = seconds - seconds_since (start);
       chase_count_free (count);
       g_clear_pointer (roll, chase_roll_free);
       g_clear_pointer (system, chase_evidence_unref);

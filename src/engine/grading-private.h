@@ -25,12 +25,13 @@ typedef struct
   guint32 n;
   guint32 *begins[2]; /* of each element: where the arcs that leave it (reach it) begin, in */
   guint32 *beside[2]; /* the arcs, ordered by source (by target) */
+  guint32 prime;      /* by which all residues are */
   GPtrArray *rows;    /* of guint32 *: reduced, each 1 at its pivot */
   guint32 *pivot_of;  /* of each unknown: its row, or NONE */
   guint64 work;
 } ChaseGrading;
 
-/** Of @model, or of one element for every object; borrows both. */
+/** Borrows both. */
 void
 chase_grading_init (ChaseGrading *grading, ChasePresentation *p, const ChaseModel *model);
 void
@@ -45,6 +46,14 @@ chase_arc_end (const ChaseArc *arc, gboolean target)
  * reduced rows. FALSE where that is too much. */
 gboolean
 chase_grading_demand (ChaseGrading *grading);
+/** One element for every object. Caller unrefs. */
+ChaseEvidence *
+chase_grading_trivial_model (const ChasePresentation *p);
+/** Functors to the cyclic group of order @prime: each arrow adds its degree modulo @prime to the
+ * elements 0, 1, .., of every object. As many as there are independent ones, of ChaseEvidence.
+ * Caller owns the array. */
+GPtrArray *
+chase_grading_cyclic (ChasePresentation *p, guint32 prime);
 /** The solution in which the unknown @free (which has no pivot) is 1 and the other free ones are 0,
  * times what makes it whole, by arc; NULL where there is none in small integers. Caller frees. */
 gint64 *

@@ -2,9 +2,9 @@
 #include "engine/grading-private.h"
 
 #define NONE G_MAXUINT32
-#define PRIME 2147483647
+#define LARGE_PRIME 2147483647
 #define MOST_ARCS 2000
-#define MOST_WORK 200000000 /* of the elimination */
+#define MOST_WORK 60000000  /* of the elimination */
 #define MOST_FRACTION 30000 /* numerator and denominator, whose squares stay below the prime */
 
 /* Counting sort. */
@@ -29,7 +29,7 @@ chase_grading_init (ChaseGrading *grading, ChasePresentation *p, const ChaseMode
 {
   guint32 n_objects = chase_presentation_n_objects (p);
 
-  *grading = (ChaseGrading){ .p = p, .model = model };
+  *grading = (ChaseGrading){ .p = p, .model = model, .prime = LARGE_PRIME };
   grading->first = g_new (guint32, n_objects + 1);
   for (guint32 x = 0; x < n_objects; x++)
     {
@@ -72,31 +72,31 @@ chase_grading_clear (ChaseGrading *grading)
 }
 
 static guint32
-times (guint32 a, guint32 b)
+times (guint32 a, guint32 b, guint32 prime)
 {
-  return (guint32)((guint64)a * b % PRIME);
+  return (guint32)((guint64)a * b % prime);
 }
 
 static guint32
-inverse (guint32 a)
+inverse (guint32 a, guint32 prime)
 {
   guint32 result = 1;
 
-  for (guint32 power = PRIME - 2; power > 0; power >>= 1, a = times (a, a))
+  for (guint32 power = prime - 2; power > 0; power >>= 1, a = times (a, a, prime))
     if (power & 1)
-      result = times (result, a);
+      result = times (result, a, prime);
   return result;
 }
 
 /* row -= factor * other */
 static void
-subtract (guint32 *row, guint32 factor, const guint32 *other, guint32 n)
+subtract (const ChaseGrading *grading, guint32 *row, guint32 factor, const guint32 *other)
 {
-  guint32 minus = PRIME - factor;
+  guint32 minus = grading->prime - factor;
 
-  for (guint32 i = 0; i < n; i++)
+  for (guint32 i = 0; i < grading->n; i++)
     if (other[i] != 0)
-      row[i] = (guint32)((row[i] + (guint64)minus * other[i]) % PRIME);
+      row[i] = (guint32)((row[i] + (guint64)minus * other[i]) % grading->prime);
 }
 
 /* Takes @row, which is to vanish on the degrees. */
@@ -109,7 +109,7 @@ add_row (ChaseGrading *grading, guint32 *row)
   for (guint32 i = 0; i < n; i++)
     if (row[i] != 0 && grading->pivot_of[i] != NONE)
       {
-        subtract (row, row[i], g_ptr_array_index (grading->rows, grading->pivot_of[i]), n);
+        subtract (grading, row, row[i], g_ptr_array_index (grading->rows, grading->pivot_of[i]));
         grading->work += n;
       }
   for (guint32 i = 0; i < n && pivot == NONE; i++)
@@ -120,31 +120,44 @@ add_row (ChaseGrading *grading, guint32 *row)
       g_free (row);
       return;
     }
-  factor = inverse (row[pivot]);
+  factor = inverse (row[pivot], grading->prime);
   for (guint32 i = pivot; i < n; i++)
-    row[i] = times (row[i], factor);
+    row[i] = times (row[i], factor, grading->prime);
   for (guint r = 0; r < grading->rows->len; r++)
     {
       guint32 *other = g_ptr_array_index (grading->rows, r);
 
       if (other[pivot] != 0)
-        subtract (other, other[pivot], row, n);
+        subtract (grading, other, other[pivot], row);
       grading->work += other[pivot] != 0 ? n : 1;
     }
   grading->pivot_of[pivot] = grading->rows->len;
   g_ptr_array_add (grading->rows, row);
 }
 
-/* Adds @sign for each arc along @word from @element; returns where it ends. */
+/* The arc whose degree is an unknown: of an inverse, the one that it undoes. */
+static gsize
+unknown_of (const ChaseGrading *grading, guint32 arrow, guint32 x)
+{
+  const ChaseArrow *f = chase_presentation_arrow (grading->p, arrow);
+  gsize at = grading->model->offsets[arrow] + x;
+
+  return f->formal ? grading->model->offsets[f->inverse] + grading->model->functions[at] : at;
+}
+
+/* Adds @sign for each arc along @word from @x, minus @sign for an inverse; returns where it ends.
+ */
 static guint32
 add_along (const ChaseGrading *grading, guint32 *row, ChaseWord word, guint32 x, guint32 sign)
 {
   for (guint32 i = 0; i < word.length; i++)
     {
-      gsize at = grading->model->offsets[word.letters[i]] + x;
+      gboolean formal = chase_presentation_arrow (grading->p, word.letters[i])->formal;
+      guint32 *entry = &row[unknown_of (grading, word.letters[i], x)];
 
-      row[at] = (row[at] + sign) % PRIME;
-      x = grading->model->functions[at];
+      *entry
+          = (guint32)(((guint64)*entry + (formal ? grading->prime - sign : sign)) % grading->prime);
+      x = grading->model->functions[grading->model->offsets[word.letters[i]] + x];
     }
   return x;
 }
@@ -161,7 +174,7 @@ demand_equations (ChaseGrading *grading)
           guint32 *row = g_new0 (guint32, grading->n + 1);
 
           add_along (grading, row, equation->left, x, 1);
-          add_along (grading, row, equation->right, x, PRIME - 1);
+          add_along (grading, row, equation->right, x, grading->prime - 1);
           add_row (grading, row);
           if (grading->work > MOST_WORK)
             return;
@@ -169,32 +182,20 @@ demand_equations (ChaseGrading *grading)
     }
 }
 
-/* An inverse undoes the degree, an idempotent adds none where it has come. */
+/* An idempotent adds no degree where it has come. */
 static void
 demand_declared (ChaseGrading *grading)
 {
-  for (guint32 f = 0; f < chase_presentation_n_arrows (grading->p); f++)
+  for (guint32 i = 0; i < grading->n; i++)
     {
-      const ChaseArrow *arrow = chase_presentation_arrow (grading->p, f);
+      guint32 f = grading->arcs[i].arrow;
+      guint32 *row;
 
-      for (guint32 x = 0; x < grading->model->sizes[arrow->source]; x++)
-        {
-          guint32 y = grading->model->functions[grading->model->offsets[f] + x];
-          guint32 *row;
-
-          if (arrow->inverse != NONE)
-            {
-              row = g_new0 (guint32, grading->n + 1);
-              add_along (grading, row, (ChaseWord){ (guint32[]){ f, arrow->inverse }, 2 }, x, 1);
-              add_row (grading, row);
-            }
-          if (arrow->properties & CHASE_PROPERTY_IDEMPOTENT)
-            {
-              row = g_new0 (guint32, grading->n + 1);
-              add_along (grading, row, (ChaseWord){ &f, 1 }, y, 1);
-              add_row (grading, row);
-            }
-        }
+      if (!(chase_presentation_arrow (grading->p, f)->properties & CHASE_PROPERTY_IDEMPOTENT))
+        continue;
+      row = g_new0 (guint32, grading->n + 1);
+      add_along (grading, row, (ChaseWord){ &f, 1 }, grading->model->functions[i], 1);
+      add_row (grading, row);
     }
 }
 
@@ -212,7 +213,7 @@ chase_grading_demand (ChaseGrading *grading)
 static gboolean
 fraction_of (guint32 residue, gint64 *numerator, gint64 *denominator)
 {
-  gint64 a = PRIME, b = residue, u = 0, v = 1;
+  gint64 a = LARGE_PRIME, b = residue, u = 0, v = 1;
 
   while (b > MOST_FRACTION)
     {
@@ -281,6 +282,17 @@ is_graded (const ChaseGrading *grading, const gint64 *degrees)
   return TRUE;
 }
 
+static guint32
+residue_of (const ChaseGrading *grading, guint32 i, guint32 free)
+{
+  const guint32 *row;
+
+  if (grading->pivot_of[i] == NONE)
+    return i == free;
+  row = g_ptr_array_index (grading->rows, grading->pivot_of[i]);
+  return row[free] == 0 ? 0 : grading->prime - row[free];
+}
+
 gint64 *
 chase_grading_solution (const ChaseGrading *grading, guint32 free)
 {
@@ -290,15 +302,7 @@ chase_grading_solution (const ChaseGrading *grading, guint32 free)
 
   for (guint32 i = 0; i < grading->n; i++)
     {
-      guint32 residue = i == free;
-
-      if (grading->pivot_of[i] != NONE)
-        {
-          const guint32 *row = g_ptr_array_index (grading->rows, grading->pivot_of[i]);
-
-          residue = row[free] == 0 ? 0 : PRIME - row[free];
-        }
-      if (!fraction_of (residue, &degrees[i], &denominators[i]))
+      if (!fraction_of (residue_of (grading, i, free), &degrees[i], &denominators[i]))
         return NULL;
       common = common / common_divisor (common, denominators[i]) * denominators[i];
       if (common > MOST_FRACTION)
@@ -306,5 +310,60 @@ chase_grading_solution (const ChaseGrading *grading, guint32 free)
     }
   for (guint32 i = 0; i < grading->n; i++)
     degrees[i] *= common / denominators[i];
+  for (guint32 i = 0; i < grading->n; i++)
+    if (chase_presentation_arrow (grading->p, grading->arcs[i].arrow)->formal)
+      degrees[i] = -degrees[unknown_of (grading, grading->arcs[i].arrow,
+                                        i - grading->model->offsets[grading->arcs[i].arrow])];
   return is_graded (grading, degrees) ? g_steal_pointer (&degrees) : NULL;
+}
+
+ChaseEvidence *
+chase_grading_trivial_model (const ChasePresentation *p)
+{
+  guint32 n = chase_presentation_n_objects (p);
+  g_autofree guint32 *sizes = g_new (guint32, n + 1);
+
+  for (guint32 x = 0; x < n; x++)
+    sizes[x] = 1;
+  return chase_model_new (p, sizes, 0, 0, 0);
+}
+
+/* Each arrow adds a residue to the elements; an inverse takes it away. */
+static ChaseEvidence *
+cyclic_model (const ChaseGrading *grading, guint32 free)
+{
+  guint32 n_objects = chase_presentation_n_objects (grading->p), prime = grading->prime;
+  g_autofree guint32 *sizes = g_new (guint32, n_objects + 1);
+  ChaseEvidence *model;
+
+  for (guint32 x = 0; x < n_objects; x++)
+    sizes[x] = prime;
+  model = chase_model_new (grading->p, sizes, 0, 0, 0);
+  for (guint32 f = 0; f < grading->n; f++)
+    {
+      const ChaseArrow *arrow = chase_presentation_arrow (grading->p, f);
+      guint32 residue = arrow->formal ? prime - residue_of (grading, arrow->inverse, free)
+                                      : residue_of (grading, f, free);
+
+      for (guint32 x = 0; x < prime; x++)
+        chase_model_set (model, f, x, (x + residue) % prime);
+    }
+  return model;
+}
+
+GPtrArray *
+chase_grading_cyclic (ChasePresentation *p, guint32 prime)
+{
+  GPtrArray *models = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_evidence_unref);
+  g_autoptr (ChaseEvidence) trivial = chase_grading_trivial_model (p);
+  ChaseGrading grading;
+
+  chase_grading_init (&grading, p, &trivial->model);
+  grading.prime = prime;
+  if (chase_grading_demand (&grading))
+    for (guint32 i = 0; i < grading.n; i++)
+      if (grading.pivot_of[i] == NONE && !chase_presentation_arrow (p, i)->formal)
+        g_ptr_array_add (models, cyclic_model (&grading, i));
+  chase_grading_clear (&grading);
+  return models;
 }

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/grading-private.h"
-#include "engine/low-index.h"
 #include "engine/normal-cycle.h"
 
 #define NONE G_MAXUINT32
-#define MODEL_WORK 60000 /* letter steps of the search for one model */
-#define MODELS 24        /* pairs of paths that models are sought for */
-#define SOLUTIONS 100    /* that are looked at */
+#define SOLUTIONS 100 /* that are looked at */
 
 /* Breadth first: how many steps each element is away, and by which arc it was reached; backwards:
  * by which it is left. */
@@ -260,7 +257,8 @@ search (ChaseGrading *grading, ChaseEvidence *model, guint32 from, guint32 to, c
       g_autoptr (ChaseNormalCycle) cycle = NULL;
       guint32 start = 0;
 
-      if (grading->pivot_of[i] != NONE)
+      if (grading->pivot_of[i] != NONE
+          || chase_presentation_arrow (grading->p, grading->arcs[i].arrow)->formal)
         continue;
       tried++;
       degrees = chase_grading_solution (grading, i);
@@ -276,23 +274,11 @@ search (ChaseGrading *grading, ChaseEvidence *model, guint32 from, guint32 to, c
   return object;
 }
 
-/* One element for every object. */
-static ChaseEvidence *
-trivial_model (const ChasePresentation *p)
-{
-  guint32 n = chase_presentation_n_objects (p);
-  g_autofree guint32 *sizes = g_new (guint32, n + 1);
-
-  for (guint32 x = 0; x < n; x++)
-    sizes[x] = 1;
-  return chase_model_new (p, sizes, 0, 0, 0);
-}
-
 JsonObject *
 chase_grading_json (ChasePresentation *p, ChaseEvidence *model, guint32 from, guint32 to,
                     char **words)
 {
-  g_autoptr (ChaseEvidence) trivial = model == NULL ? trivial_model (p) : NULL;
+  g_autoptr (ChaseEvidence) trivial = model == NULL ? chase_grading_trivial_model (p) : NULL;
   JsonObject *object = NULL;
   ChaseGrading grading;
 
@@ -302,46 +288,4 @@ chase_grading_json (ChasePresentation *p, ChaseEvidence *model, guint32 from, gu
     object = search (&grading, model, from, to, words);
   chase_grading_clear (&grading);
   return object;
-}
-
-static JsonObject *
-by_model_apart (const ChaseIndex *index, guint32 source, ChaseWord left, ChaseWord right,
-                guint32 from, guint32 to, ChaseClock *clock, char **words)
-{
-  g_autoptr (ChaseLowIndex) search = chase_low_index_new (index, source, left, right, clock);
-  g_autoptr (ChaseEvidence) model = NULL;
-
-  if (chase_low_index_run (search, MODEL_WORK) != CHASE_LOW_INDEX_FOUND)
-    return NULL;
-  model = chase_low_index_model (search);
-  return chase_grading_json (index->presentation, model, from, to, words);
-}
-
-JsonObject *
-chase_grading_by_models (const ChaseIndex *index, guint32 from, guint32 to, ChaseClock *clock,
-                         char **words)
-{
-  const ChasePresentation *p = index->presentation;
-  guint tried = 0;
-
-  for (guint32 f = 0; f < chase_presentation_n_arrows (p) && tried < MODELS; f++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
-      ChaseWord word = { &f, 1 };
-      JsonObject *object = NULL;
-
-      if (arrow->formal)
-        continue;
-      if (arrow->source == arrow->target && ++tried)
-        object = by_model_apart (index, arrow->source, word, (ChaseWord){ NULL, 0 }, from, to,
-                                 clock, words);
-      for (guint32 g = 0; g < f && object == NULL && tried < MODELS; g++)
-        if (chase_presentation_arrow (p, g)->source == arrow->source
-            && chase_presentation_arrow (p, g)->target == arrow->target && ++tried)
-          object = by_model_apart (index, arrow->source, word, (ChaseWord){ &g, 1 }, from, to,
-                                   clock, words);
-      if (object != NULL)
-        return object;
-    }
-  return NULL;
 }

@@ -25,10 +25,11 @@ G_BEGIN_DECLS
 JsonObject *
 chase_grading_json (ChasePresentation *p, ChaseEvidence *model, guint32 from, guint32 to,
                     char **words);
-/** The same by the smallest models that tell a cycle of one arrow from the identity, or two
- * parallel arrows apart; a short search. */
+/** The same by models: functors to small cyclic groups; the smallest that tell a cycle of one arrow
+ * from the identity, or two parallel arrows apart; their products; and the powers of each, in which
+ * all that acts differently on it acts differently on one element. For about @seconds. */
 JsonObject *
-chase_grading_by_models (const ChaseIndex *index, guint32 from, guint32 to, ChaseClock *clock,
-                         char **words);
+chase_grading_by_models (const ChaseIndex *index, guint32 from, guint32 to, double seconds,
+                         GCancellable *cancellable, char **words);
 
 G_END_DECLS

@@ -41,6 +41,20 @@ test_fibonacci (void)
                  "f", "infinite");
 }
 
+/* Rotations by two and three: of a plane, where the translations have index 6, the abelianization's
+ * order; and of a hyperbolic one, where a subgroup without rotations has index 168. */
+static void
+test_triangles (void)
+{
+  assert_values ("category T { object O ; a, b : O -> O ; iso a, b ; a^2 = id(O) ; b^3 = id(O)\n"
+                 "a . b . a . b . a . b . a . b . a . b . a . b = id(O) }\ncheck |Mor(T)| = 7",
+                 "f", "infinite");
+  assert_values ("category T { object O ; a, b : O -> O ; iso a, b ; a^2 = id(O) ; b^3 = id(O)\n"
+                 "a . b . a . b . a . b . a . b . a . b . a . b . a . b = id(O) }\n"
+                 "check |Mor(T)| = 7",
+                 "f", "infinite");
+}
+
 /* The cycle has to be on the way; an idempotent has no degree. */
 static void
 test_on_the_way (void)
@@ -61,6 +75,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/grading/braids", test_braids);
   g_test_add_func ("/engine/grading/plactic", test_plactic);
   g_test_add_func ("/engine/grading/fibonacci", test_fibonacci);
+  g_test_add_func ("/engine/grading/triangles", test_triangles);
   g_test_add_func ("/engine/grading/on-the-way", test_on_the_way);
   return g_test_run ();
 }
