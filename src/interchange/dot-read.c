@@ -531,6 +531,42 @@ report_complaint (ChaseSource *source)
         "Graphviz cannot read this graph at %s", found);
 }
 
+/* Does the scanner of cgraph read @text as one graph? */
+static gboolean
+takes (Agdisc_t *discipline, const char *text)
+{
+  Input input = { text, 0 };
+  Agraph_t *graph = agread (&input, discipline);
+
+  if (graph != NULL)
+    agclose (graph);
+  return graph != NULL;
+}
+
+/* The scanner stays in a string or a comment that was not closed, and would take the next text for
+ * more of it: it is led out, as often as brackets of HTML are open. */
+static void
+leave_scanner (Agdisc_t *discipline, const char *text)
+{
+  static const char probe[] = "graph{}";
+  static const char *const closers[] = { "\n", "*/\n", "\"\n" };
+  g_autoptr (GString) brackets = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (closers); i++)
+    {
+      if (takes (discipline, probe))
+        return;
+      takes (discipline, closers[i]);
+    }
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p == '<')
+      g_string_append_c (brackets, '>');
+  g_string_append_c (brackets, '\n');
+  if (!takes (discipline, probe))
+    takes (discipline, brackets->str);
+  takes (discipline, probe);
+}
+
 void
 chase_dot_read (ChaseSource *source, GPtrArray *sketches)
 {
@@ -563,6 +599,7 @@ chase_dot_read (ChaseSource *source, GPtrArray *sketches)
   broken = *complaint != '\0';
   if (broken)
     report_complaint (source);
+  leave_scanner (&discipline, text);
   g_mutex_unlock (&lock);
   if (sketches->len == before && !broken)
     chase_source_error (source, MIN (input.at, source->length), 1, NULL,

@@ -341,6 +341,30 @@ test_typst_labels (void)
   check_typst ("{}^{\\bot}Y^{}", "\"\"^(bot)Y^(\"\")");
 }
 
+/* What a graph before it left open is no part of the next one. */
+static void
+test_dot_after (void)
+{
+  static const char *const open[]
+      = { "digraph { a } \"x", "digraph { a } /* y", "digraph { a } <<z",       "\"", "/*", "<",
+          "digraph { a <<<",   "# 1 \"foo",          "digraph { a [label=<b> }" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (open); i++)
+    {
+      static const char good[] = "digraph { p -> q }";
+      g_autoptr (GPtrArray) first = chase_problems_new ();
+      g_autoptr (GPtrArray) second = chase_problems_new ();
+      g_autoptr (ChaseDocument) broken
+          = chase_interchange_read (CHASE_FORMAT_DOT, open[i], strlen (open[i]), "x", first);
+      g_autoptr (ChaseDocument) document
+          = chase_interchange_read (CHASE_FORMAT_DOT, good, strlen (good), "x", second);
+
+      g_assert_nonnull (broken);
+      g_assert_cmpuint (chase_document_n_items (document), ==, 1);
+      g_assert_cmpuint (second->len, ==, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -360,5 +384,6 @@ main (int argc, char **argv)
   g_test_add_func ("/fletcher/link", test_fletcher_link);
   g_test_add_func ("/commute/content", test_commute_content);
   g_test_add_func ("/typst/labels", test_typst_labels);
+  g_test_add_func ("/others/dot/after", test_dot_after);
   return g_test_run ();
 }
