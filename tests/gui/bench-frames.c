@@ -1,37 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 #include "gui.h"
 
-#include <time.h>
+#include "clock.h"
 
 /* How long a frame takes while an object is dragged, and while the view is moved: in grids of
- * growing size. */
+ * growing size. The time of a frame is that from its layout to the end of its painting;
+ * that of the processor is all the program did since the frame before. */
 
 static GArray *frames; /* of double: milliseconds */
 static GArray *used;   /* the same in time of the processor, which other programs leave alone */
 static gint64 begun;
-static double begun_used;
-
-static double
-processor_time (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
 
 static void
 before_paint (GdkFrameClock *clock, gpointer data)
 {
   begun = g_get_monotonic_time ();
-  begun_used = processor_time ();
 }
 
 static void
 after_paint (GdkFrameClock *clock, gpointer data)
 {
   double milliseconds = (double)(g_get_monotonic_time () - begun) / 1000;
-  double spent = processor_time () - begun_used;
+  double spent = gui_clock_take ();
 
   g_array_append_val (frames, milliseconds);
   g_array_append_val (used, spent);
@@ -48,6 +38,7 @@ forget (void)
 {
   g_array_set_size (frames, 0);
   g_array_set_size (used, 0);
+  gui_clock_take ();
 }
 
 static void
@@ -96,6 +87,66 @@ is_loaded (void)
   return chase_session_get_diagram (gui_session ())->n_nodes > 0;
 }
 
+/* In the middle of the view, and how far left of the object that is there its rim is. */
+static int
+find_object (guint side, double *column, double *row)
+{
+  ChaseCanvas *canvas = gui_canvas ();
+  ChasePoint middle
+      = chase_canvas_to_scene (canvas, gtk_widget_get_width (GTK_WIDGET (canvas)) / 2.0,
+                               gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0);
+  ChasePoint grid = chase_scene_to_grid (chase_canvas_get_scene (canvas), middle.x, middle.y);
+  ChaseRect inner, outer;
+
+  *column = (int)grid.x;
+  *row = (int)grid.y;
+  g_assert_true (
+      chase_canvas_node_box (canvas, (guint32)*row * side + (guint32)*column, &inner, &outer));
+  return (int)((inner.width + outer.width) / 4 * chase_canvas_get_zoom (canvas));
+}
+
+static void
+measure_drag (guint side, gboolean by_rim)
+{
+  double column, row;
+  int beside = find_object (side, &column, &row);
+
+  if (!by_rim)
+    beside = 0;
+  gui_point (column, row, -beside, 0);
+  forget ();
+  gui_press (1);
+  for (int i = 0; i < 60; i++)
+    gui_point (column, row, -beside + i, i);
+  g_assert_cmpint (gui_canvas ()->drag, ==, by_rim ? CHASE_DRAG_MOVE : CHASE_DRAG_CONNECT);
+  report (side * side, by_rim ? "dragging an object" : "drawing an arrow");
+  gui_point (column, row, -beside, 0);
+  gui_release (1);
+}
+
+static void
+measure_view (guint side)
+{
+  double column, row;
+
+  find_object (side, &column, &row);
+  gui_point (column, row, 50, 50);
+  forget ();
+  gui_press (2);
+  for (int i = 0; i < 60; i++)
+    gui_point (column, row, 50 + i, 50 + i);
+  gui_release (2);
+  report (side * side, "moving the view");
+  chase_canvas_fit (gui_canvas ());
+  gui_settle ();
+  forget ();
+  gui_hold ("Control_L");
+  gui_wheel (TRUE, 20);
+  gui_wheel (FALSE, 20);
+  gui_let_go ("Control_L");
+  report (side * side, "zooming, from all in view and back");
+}
+
 static void
 measure (gconstpointer data)
 {
@@ -104,55 +155,27 @@ measure (gconstpointer data)
   const char *paths[] = { path, NULL };
   gint64 start = g_get_monotonic_time ();
   GdkFrameClock *clock;
-  int rim;
 
   gui_start (paths);
   gui_wait (is_loaded, "the grid");
   g_test_message ("%u objects: on screen after %.0f ms", side * side,
                   (double)(g_get_monotonic_time () - start) / 1000);
+  gui_clock_start ();
   clock = gtk_widget_get_frame_clock (GTK_WIDGET (gui_window ()));
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint), NULL);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint), NULL);
   frames = g_array_new (FALSE, FALSE, sizeof (double));
   used = g_array_new (FALSE, FALSE, sizeof (double));
-  chase_canvas_zoom_to (gui_canvas (), MAX (chase_canvas_get_zoom (gui_canvas ()), 0.25));
+  chase_canvas_zoom_to (gui_canvas (), MAX (chase_canvas_get_zoom (gui_canvas ()), 0.4));
   gui_settle ();
-  {
-    ChaseCanvas *canvas = gui_canvas ();
-    ChasePoint middle
-        = chase_canvas_to_scene (canvas, gtk_widget_get_width (GTK_WIDGET (canvas)) / 2.0,
-                                 gtk_widget_get_height (GTK_WIDGET (canvas)) / 2.0);
-    ChasePoint grid = chase_scene_to_grid (chase_canvas_get_scene (canvas), middle.x, middle.y);
-    double column = (int)grid.x, row = (int)grid.y;
-
-    rim = (int)(30 * chase_canvas_get_zoom (canvas));
-    gui_point (column, row, -rim, 0);
-    forget ();
-    gui_press (1);
-    for (int i = 0; i < 60; i++)
-      gui_point (column, row, -rim + i, i);
-    report (side * side, "dragging an object");
-    gui_point (column, row, -rim, 0);
-    gui_release (1);
-    gui_point (column, row, 50, 50);
-    forget ();
-    gui_press (2);
-    for (int i = 0; i < 60; i++)
-      gui_point (column, row, 50 + i, 50 + i);
-    gui_release (2);
-    report (side * side, "moving the view");
-    chase_canvas_fit (canvas);
-    gui_settle ();
-    forget ();
-    gui_hold ("Control_L");
-    gui_wheel (TRUE, 10);
-    gui_let_go ("Control_L");
-    report (side * side, "zooming, all in view");
-  }
+  measure_drag (side, TRUE);
+  measure_drag (side, FALSE);
+  measure_view (side);
   g_signal_handlers_disconnect_by_func (clock, before_paint, NULL);
   g_signal_handlers_disconnect_by_func (clock, after_paint, NULL);
   g_array_unref (frames);
   g_array_unref (used);
+  gui_clock_stop ();
   gui_stop ();
 }
 
@@ -183,11 +206,11 @@ measure_typing (gconstpointer data)
   g_autofree char *path = write_category (side);
   const char *paths[] = { path, NULL };
   const char *typed = "h_1 \\circ h_0";
-  double start;
 
   gui_start (paths);
   gui_wait (is_loaded, "the drawing");
   gui_verdicts ();
+  gui_clock_start ();
   used = g_array_new (FALSE, FALSE, sizeof (double));
   frames = g_array_new (FALSE, FALSE, sizeof (double));
   gui_drag (0, 0, 1, 0);
@@ -197,14 +220,15 @@ measure_typing (gconstpointer data)
       gint64 from = g_get_monotonic_time ();
       double milliseconds, spent;
 
-      start = processor_time ();
+      gui_clock_take ();
       gui_type (letter);
-      spent = processor_time () - start;
+      spent = gui_clock_take ();
       milliseconds = (double)(g_get_monotonic_time () - from) / 1000;
       g_array_append_val (used, spent);
       g_array_append_val (frames, milliseconds);
     }
   report (side * side, "typing a label in a category");
+  gui_clock_stop ();
   gui_stop ();
   g_array_unref (used);
   g_array_unref (frames);

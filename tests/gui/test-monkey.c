@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#include "clock.h"
 #include "gui.h"
 
 #include "model/problem.h"
 
 #include <malloc.h>
 #include <stdlib.h>
-#include <time.h>
 
 /* Random events, from a seed that is printed: no warning, no crash, and a document that stays
  * whole. CHASE_MONKEY_EVENTS says how many; what is held, and how long the program ever was without
@@ -13,30 +13,10 @@
 
 #define N_EVENTS 250
 
-static double begun;
+/* Milliseconds: what takes longer is told with what it followed. */
+#define HANG 100
+
 static double longest;
-
-static double
-processor_time (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
-/* In the place of g_poll (): all between two calls is time in which a hand would wait. */
-static gint
-look (GPollFD *fds, guint n, gint timeout)
-{
-  gint result;
-
-  if (begun > 0)
-    longest = MAX (longest, processor_time () - begun);
-  result = g_poll (fds, n, timeout);
-  begun = processor_time ();
-  return result;
-}
 
 static void
 tell (guint event)
@@ -45,6 +25,18 @@ tell (guint event)
                   chase_diagram_n_cells (chase_session_get_diagram (gui_session ())),
                   mallinfo2 ().uordblks / 1024, longest);
   longest = 0;
+}
+
+/* The longest wait since the last event, which was @what. */
+static void
+note_wait (guint event, const char *what)
+{
+  double wait = gui_clock_take_longest ();
+
+  longest = MAX (longest, wait);
+  if (wait > HANG)
+    g_test_message ("event %u, %s: a wait of %.0f ms with %u cells", event, what, wait,
+                    chase_diagram_n_cells (chase_session_get_diagram (gui_session ())));
 }
 
 static const char *const keys[] = { "Tab",
@@ -112,9 +104,11 @@ in_view (double column, double row)
          && point.y < gtk_widget_get_height (GTK_WIDGET (canvas)) - 40;
 }
 
-static void
+/* Returns what was done. */
+static const char *
 one_event (void)
 {
+  const char *key;
   double a = somewhere (), b = somewhere (), c = somewhere (), d = somewhere ();
 
   switch (g_test_rand_int_range (0, 6))
@@ -123,7 +117,7 @@ one_event (void)
     case 1:
       if (in_view (a, b) && in_view (c, d))
         gui_drag (a, b, c, d);
-      break;
+      return "a drag";
     case 2:
       if (in_view (a, b))
         {
@@ -131,7 +125,7 @@ one_event (void)
           gui_press (1);
           gui_release (1);
         }
-      break;
+      return "a click";
     case 3:
       if (in_view (a, b) && in_view (c, d))
         {
@@ -139,10 +133,11 @@ one_event (void)
           gui_drag (a, b, c, d);
           gui_let_go ("Shift_L");
         }
-      break;
+      return "a drag with Shift";
     default:
-      gui_key (keys[g_test_rand_int_range (0, G_N_ELEMENTS (keys))]);
-      break;
+      key = keys[g_test_rand_int_range (0, G_N_ELEMENTS (keys))];
+      gui_key (key);
+      return key;
     }
 }
 
@@ -166,16 +161,16 @@ test_monkey (void)
   guint n = asked != NULL ? (guint)atoi (asked) : N_EVENTS;
 
   gui_start (NULL);
-  g_main_context_set_poll_func (NULL, look);
+  gui_clock_start ();
   for (guint i = 0; i < n; i++)
     {
-      one_event ();
+      note_wait (i + 1, one_event ());
       if (i % 50 == 49)
         tell (i + 1);
       if (i % 10 == 9)
         assert_whole ();
     }
-  g_main_context_set_poll_func (NULL, NULL);
+  gui_clock_stop ();
   gui_key ("Escape");
   gui_key ("Control_L+0");
   gui_shoot ("monkey");
