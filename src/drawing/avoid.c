@@ -119,61 +119,76 @@ add_tags (Index *index, guint32 cell)
     }
 }
 
-/* Near enough between hulls of which neither is much larger than the gaps between the other's
- * corners. */
-static double
-hull_distance (const ChaseHull *a, const ChaseHull *b)
+/* Are @hull and @other, or the middles of their sides, nearer than @limit? Near enough between
+ * hulls of which neither is much larger than the gaps between the other's corners. */
+static gboolean
+are_near (const ChaseHull *a, const ChaseHull *b, double limit)
 {
-  double nearest = G_MAXDOUBLE;
+  ChaseRect box = chase_hull_box (a), other = chase_hull_box (b);
 
+  box = chase_rect_grown (&box, limit);
+  if (!chase_rect_meets (&box, &other))
+    return FALSE;
   for (guint i = 0; i < CHASE_HULL_SIDES; i++)
     {
-      ChasePoint corner = a->p[i], middle;
+      ChasePoint corner = a->p[i];
+      ChasePoint middle = chase_point_mix (corner, a->p[(i + 1) % CHASE_HULL_SIDES], 0.5);
 
-      middle = chase_point_mix (corner, a->p[(i + 1) % CHASE_HULL_SIDES], 0.5);
-      nearest = MIN (nearest, chase_hull_distance (b, corner));
-      nearest = MIN (nearest, chase_hull_distance (b, middle));
-      nearest = MIN (nearest, chase_hull_distance (a, b->p[i]));
+      if (chase_hull_distance (b, corner) < limit || chase_hull_distance (b, middle) < limit
+          || chase_hull_distance (a, b->p[i]) < limit)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* How far the line of a curve is from @hull: exactly where that is between @enough and @limit. */
+static double
+curve_distance (const ChaseHull *hull, const ChaseCurve *curve, const Thing *part, double enough,
+                double limit)
+{
+  ChaseRect box = chase_hull_box (hull);
+  double nearest = G_MAXDOUBLE;
+
+  for (guint i = 0; i <= 20 && nearest >= enough; i++)
+    {
+      ChasePoint at = chase_curve_point (curve, part->from + i * (part->to - part->from) / 20);
+
+      if (chase_rect_contains (&box, at.x, at.y, limit))
+        nearest = MIN (nearest, chase_hull_distance (hull, at));
     }
   return nearest;
 }
 
-static double
-curve_distance (const ChaseHull *hull, const ChaseCurve *curve, const Thing *part)
-{
-  double nearest = G_MAXDOUBLE;
-
-  for (guint i = 0; i <= 20; i++)
-    nearest
-        = MIN (nearest,
-               chase_hull_distance (
-                   hull, chase_curve_point (curve, part->from + i * (part->to - part->from) / 20)));
-  return nearest;
-}
+#define TOUCHED_CURVE 0.5
 
 /* What it costs to have the label @hull of @cell near @thing. */
 static double
 cost_of (const Index *index, guint32 cell, const ChaseHull *hull, const Thing *thing)
 {
   const ChaseRoute *other = &index->drawing->routes[thing->cell];
-  double distance;
+  double half, distance;
 
   if (thing->kind == THING_CURVE && thing->cell == cell)
     return 0;
   switch (thing->kind)
     {
     case THING_NODE:
-      return hull_distance (hull, &other->hull) < NEAR_NODE ? 10 : 0;
+      return are_near (hull, &other->hull, NEAR_NODE) ? 10 : 0;
     case THING_CURVE:
-      distance = curve_distance (hull, &other->curve, thing) - chase_look_half_width (&other->look);
-      return distance < NEAR_CURVE ? (distance < 0.5 ? 5 : 3) : 0;
+      half = chase_look_half_width (&other->look);
+      distance
+          = curve_distance (hull, &other->curve, thing, TOUCHED_CURVE + half, NEAR_CURVE + half)
+            - half;
+      return distance < NEAR_CURVE ? (distance < TOUCHED_CURVE ? 5 : 3) : 0;
     default:
-      return hull_distance (hull, &g_array_index (index->hulls, ChaseHull, thing->hull))
-                     < NEAR_LABEL
-                 ? 8
-                 : 0;
+      return are_near (hull, &g_array_index (index->hulls, ChaseHull, thing->hull), NEAR_LABEL) ? 8
+                                                                                                : 0;
     }
 }
+
+/* What costs more is full: there is no place for a label near it either, and to look for one would
+ * take long. */
+#define FULL 160.0
 
 /* A place of a label, and what it costs as far as is known. */
 typedef struct
@@ -183,6 +198,7 @@ typedef struct
   ChaseHull hull;
   ChaseRect box;
   double cost;
+  double limit; /* no more is wanted than to know that it costs as much */
 } Trial;
 
 static gboolean
@@ -193,14 +209,16 @@ add_cost (guint number, gpointer data)
 
   if (chase_rect_meets (&thing->box, &trial->box))
     trial->cost += cost_of (trial->index, trial->cell, &trial->hull, thing);
-  return FALSE;
+  return trial->cost >= trial->limit;
 }
 
+/* What the label costs where it is, on top of @cost; @limit or more where that is as much. */
 static double
-cost_here (const Index *index, guint32 cell)
+cost_here (const Index *index, guint32 cell, double cost, double limit)
 {
   const double around = MAX (NEAR_LABEL, MAX (NEAR_NODE, NEAR_CURVE)) + 2 * CHASE_MAX_LEVEL;
-  Trial trial = { index, cell, chase_route_label_hull (&index->drawing->routes[cell]), { 0 }, 0 };
+  Trial trial
+      = { index, cell, chase_route_label_hull (&index->drawing->routes[cell]), { 0 }, cost, limit };
   ChaseRect box = chase_hull_box (&trial.hull);
 
   trial.box = chase_rect_grown (&box, around);
@@ -225,9 +243,10 @@ settle (Index *index, guint32 cell)
   const double fractions[] = { 0.5, 0.38, 0.62, 0.27, 0.73 };
   ChaseRoute *route = &index->drawing->routes[cell];
   ChaseLabelSide side = route->side, best_side = side;
-  double fraction = route->label_fraction, best = cost_here (index, cell), best_fraction = fraction;
+  double fraction = route->label_fraction, best_fraction = fraction;
+  double best = cost_here (index, cell, 0, FULL);
 
-  for (guint flip = 0; best > 0 && flip < 2; flip++)
+  for (guint flip = 0; best > 0 && best < FULL && flip < 2; flip++)
     for (guint i = 0; i < G_N_ELEMENTS (fractions); i++)
       {
         double cost = 0.1 * i + 0.75 * flip;
@@ -237,7 +256,7 @@ settle (Index *index, guint32 cell)
                                                  : CHASE_LABEL_LEFT;
         route->label_fraction = fractions[i];
         chase_drawing_replace_label (index->drawing, cell);
-        cost += cost_here (index, cell);
+        cost = cost_here (index, cell, cost, best);
         if (cost >= best)
           continue;
         best = cost;

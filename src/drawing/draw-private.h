@@ -100,6 +100,7 @@ typedef struct
   GArray *crossing; /* of guint32: the edges that cross over others */
   /* while marks are placed: */
   GArray *placed;    /* of ChasePoint: those that have their place */
+  ChaseSquares *near_marks; /* the same by their places */
   ChaseSquares *near; /* the cells, by their bounds with the room that marks keep around them */
 } ChaseDrawing;
 

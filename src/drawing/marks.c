@@ -127,19 +127,40 @@ distance_to_labels (const ChaseRoute *route, ChasePoint point)
   return distance;
 }
 
+typedef struct
+{
+  const GArray *placed;
+  ChasePoint at;
+  double distance;
+} NearestMark;
+
+static gboolean
+try_mark (guint index, gpointer data)
+{
+  NearestMark *nearest = data;
+  ChasePoint other = g_array_index (nearest->placed, ChasePoint, index);
+
+  nearest->distance
+      = MIN (nearest->distance, chase_point_length (chase_point_minus (other, nearest->at)));
+  return FALSE;
+}
+
 /* As far as FAR_MARK. */
 static double
 distance_to_marks (const ChaseDrawing *drawing, ChasePoint point)
 {
-  double distance = FAR_MARK;
+  NearestMark nearest = { drawing->placed, point, FAR_MARK };
+  ChaseRect around = chase_rect_grown (&(ChaseRect){ point.x, point.y, 0, 0 }, FAR_MARK);
 
-  for (guint i = 0; i < drawing->placed->len; i++)
-    {
-      ChasePoint other = g_array_index (drawing->placed, ChasePoint, i);
+  chase_squares_look (drawing->near_marks, &around, try_mark, &nearest);
+  return nearest.distance;
+}
 
-      distance = MIN (distance, chase_point_length (chase_point_minus (other, point)));
-    }
-  return distance;
+static void
+take_place (ChaseDrawing *drawing, ChasePoint at)
+{
+  chase_squares_add (drawing->near_marks, &(ChaseRect){ at.x, at.y, 0, 0 }, drawing->placed->len);
+  g_array_append_val (drawing->placed, at);
 }
 
 /* How far a place is from what is drawn already. */
@@ -423,14 +444,16 @@ chase_drawing_add_marks (ChaseDrawing *drawing)
   g_qsort_with_data (order, (int)n, sizeof (guint), compare_sizes,
                      (gpointer)drawing->options->marks);
   drawing->placed = g_array_new (FALSE, FALSE, sizeof (ChasePoint));
+  drawing->near_marks = chase_squares_new (FAR_MARK, n);
   drawing->near = list_cells (drawing);
   for (guint i = 0; i < n; i++)
     {
       places[order[i]] = place_of (drawing, &drawing->options->marks[order[i]]);
-      g_array_append_val (drawing->placed, places[order[i]]);
+      take_place (drawing, places[order[i]]);
     }
   for (guint i = 0; i < n; i++)
     add_mark (drawing, i, places[i]);
   g_clear_pointer (&drawing->placed, g_array_unref);
   g_clear_pointer (&drawing->near, chase_squares_free);
+  g_clear_pointer (&drawing->near_marks, chase_squares_free);
 }

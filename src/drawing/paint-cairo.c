@@ -17,22 +17,20 @@ typedef struct
 {
   const ChaseScene *scene;
   cairo_t *cr;
-  const ChaseRect *viewport;
   double scale;
-  GArray *glyphs; /* of cairo_glyph_t */
+  const ChaseSceneItem *batch; /* the last item of what is painted at once, or NULL */
+  GArray *glyphs;              /* of cairo_glyph_t */
 } Painter;
 
-static gboolean
-is_wanted (const Painter *painter, const ChaseSceneItem *item)
+gboolean
+chase_paint_is_seen (const ChaseSceneItem *item, double scale)
 {
-  if (painter->viewport != NULL && !chase_rect_meets (&item->bounds, painter->viewport))
-    return FALSE;
-  if (painter->scale <= 0)
+  if (scale <= 0)
     return TRUE;
   if (item->role == CHASE_ROLE_LABEL)
-    return item->n_glyphs > 0 ? item->size * painter->scale >= LEGIBLE
-                              : CHASE_DRAW_AIR / 4 * painter->scale >= LEGIBLE;
-  return item->role != CHASE_ROLE_HEAD || HEAD * painter->scale >= VISIBLE_HEAD;
+    return item->n_glyphs > 0 ? item->size * scale >= LEGIBLE
+                              : CHASE_DRAW_AIR / 4 * scale >= LEGIBLE;
+  return item->role != CHASE_ROLE_HEAD || HEAD * scale >= VISIBLE_HEAD;
 }
 
 static gboolean
@@ -158,33 +156,65 @@ finish_batch (Painter *painter, const ChaseSceneItem *item)
     cairo_fill (cr);
 }
 
-void
-chase_paint_cairo (const ChaseScene *scene, cairo_t *cr, const ChaseRect *viewport, double scale)
+static void
+painter_init (Painter *painter, const ChaseScene *scene, cairo_t *cr, double scale)
 {
-  Painter painter = { scene, cr, viewport, scale, NULL };
-  const ChaseSceneItem *batch = NULL;
-
-  g_return_if_fail (scene != NULL && cr != NULL);
-  painter.glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
+  *painter = (Painter){ .scene = scene, .cr = cr, .scale = scale };
+  painter->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
   cairo_save (cr);
   cairo_new_path (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+}
+
+static void
+paint (Painter *painter, const ChaseSceneItem *item)
+{
+  if (!chase_paint_is_seen (item, painter->scale))
+    return;
+  if (painter->batch != NULL && !is_same_batch (painter->batch, item))
+    finish_batch (painter, painter->batch);
+  painter->batch = item;
+  if (item->n_glyphs > 0)
+    add_glyphs (painter, item);
+  else
+    add_path (painter->cr, item);
+}
+
+static void
+painter_finish (Painter *painter)
+{
+  if (painter->batch != NULL)
+    finish_batch (painter, painter->batch);
+  cairo_restore (painter->cr);
+  g_array_unref (painter->glyphs);
+}
+
+void
+chase_paint_cairo_items (const ChaseScene *scene, cairo_t *cr, const guint *items, guint n_items,
+                         double scale)
+{
+  Painter painter;
+
+  g_return_if_fail (scene != NULL && cr != NULL);
+  painter_init (&painter, scene, cr, scale);
+  for (guint i = 0; i < n_items; i++)
+    paint (&painter, chase_scene_get_item (scene, items[i]));
+  painter_finish (&painter);
+}
+
+void
+chase_paint_cairo (const ChaseScene *scene, cairo_t *cr, const ChaseRect *viewport, double scale)
+{
+  Painter painter;
+
+  g_return_if_fail (scene != NULL && cr != NULL);
+  painter_init (&painter, scene, cr, scale);
   for (guint i = 0; i < chase_scene_n_items (scene); i++)
     {
       const ChaseSceneItem *item = chase_scene_get_item (scene, i);
 
-      if (!is_wanted (&painter, item))
-        continue;
-      if (batch != NULL && !is_same_batch (batch, item))
-        finish_batch (&painter, batch);
-      batch = item;
-      if (item->n_glyphs > 0)
-        add_glyphs (&painter, item);
-      else
-        add_path (cr, item);
+      if (viewport == NULL || chase_rect_meets (&item->bounds, viewport))
+        paint (&painter, item);
     }
-  if (batch != NULL)
-    finish_batch (&painter, batch);
-  cairo_restore (cr);
-  g_array_unref (painter.glyphs);
+  painter_finish (&painter);
 }

@@ -16,4 +16,10 @@ G_BEGIN_DECLS
 void chase_paint_cairo (const ChaseScene *scene, cairo_t *cr, const ChaseRect *viewport,
                         double scale);
 
+/** Would @item be large enough to be seen at @scale? See chase_paint_cairo (). */
+gboolean chase_paint_is_seen (const ChaseSceneItem *item, double scale);
+/** The same as chase_paint_cairo () for some of the items of @scene: @items are ascending indexes. */
+void chase_paint_cairo_items (const ChaseScene *scene, cairo_t *cr, const guint *items, guint n_items,
+                              double scale);
+
 G_END_DECLS

@@ -49,6 +49,7 @@ struct _ChaseScene
   guint32 paper;
   ChaseRect bounds;
   ChaseDrawGrid *grid;
+  gsize near; /* a ChaseSquares of the cells, made when something is first looked for */
 };
 
 /*
@@ -70,6 +71,8 @@ typedef struct
 void chase_scene_builder_init (ChaseSceneBuilder *builder, guint n_cells, ChaseFonts *fonts);
 /* Sorts the items into the order of painting and gives the scene away. */
 ChaseScene *chase_scene_builder_finish (ChaseSceneBuilder *builder);
+/* scene-near.c: frees what was made to look for cells. */
+void chase_scene_forget_near (ChaseScene *scene);
 
 void chase_scene_open_path (ChaseSceneBuilder *builder, ChaseRole role, const ChasePaint *paint);
 void chase_scene_move (ChaseSceneBuilder *builder, ChasePoint to);

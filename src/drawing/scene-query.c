@@ -30,17 +30,45 @@ hits (const ChaseSceneCell *cell, ChasePoint at, double slop)
   return distance <= slop + cell->half_width;
 }
 
+typedef struct
+{
+  const ChaseScene *scene;
+  ChasePoint at;
+  double slop;
+  guint32 found;
+} Hit;
+
+/* Is @cell what is meant rather than what was found so far? */
+static gboolean
+wins (const Hit *hit, guint32 cell)
+{
+  const ChaseSceneCell *cells = hit->scene->cells;
+
+  if (hit->found == CHASE_NO_CELL)
+    return TRUE;
+  if (cells[cell].kind != cells[hit->found].kind)
+    return cells[cell].kind == CHASE_SCENE_NODE;
+  return cell > hit->found;
+}
+
+static gboolean
+try_cell (guint cell, gpointer data)
+{
+  Hit *hit = data;
+
+  if (wins (hit, cell) && hits (&hit->scene->cells[cell], hit->at, hit->slop))
+    hit->found = cell;
+  return FALSE;
+}
+
 guint32
 chase_scene_hit (const ChaseScene *scene, double x, double y, double slop)
 {
-  const ChaseSceneCellKind kinds[] = { CHASE_SCENE_NODE, CHASE_SCENE_EDGE };
-  ChasePoint at = { x, y };
+  Hit hit = { scene, { x, y }, slop, CHASE_NO_CELL };
+  ChaseRect around = { x - slop, y - slop, 2 * slop, 2 * slop };
 
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    for (guint32 i = scene->n_cells; i-- > 0;)
-      if (scene->cells[i].kind == kinds[k] && hits (&scene->cells[i], at, slop))
-        return i;
-  return CHASE_NO_CELL;
+  chase_scene_near (scene, &around, try_cell, &hit);
+  return hit.found;
 }
 
 guint32

@@ -30,6 +30,7 @@ chase_scene_unref (ChaseScene *scene)
   g_array_unref (scene->points);
   g_array_unref (scene->glyphs);
   g_array_unref (scene->marks);
+  chase_scene_forget_near (scene);
   chase_draw_grid_free (scene->grid);
   chase_fonts_unref (scene->fonts);
   g_free (scene->cells);

@@ -125,9 +125,17 @@ char *chase_scene_to_text (const ChaseScene *scene);
 
 /**
  * Returns the cell at (@x, @y), at most @slop units beside it, or CHASE_NO_CELL. Nodes win over edges, an
- * edge's label counts as the edge, later cells win over earlier ones; hidden cells are not found. O(cells).
+ * edge's label counts as the edge, later cells win over earlier ones; hidden cells are not found. Costs what is near,
+ * and once for each scene O(cells).
  */
 guint32 chase_scene_hit (const ChaseScene *scene, double x, double y, double slop);
+/** Sees a cell; TRUE when no more are wanted. */
+typedef gboolean (*ChaseSceneSee) (guint cell, gpointer data);
+/**
+ * Calls @see for the drawn cells whose boxes, labels included, meet @area, in no order; it may come to one more than
+ * once, and to some that are only near. The box of a node reaches as far on the one side of its centre as on the other.
+ */
+void chase_scene_near (const ChaseScene *scene, const ChaseRect *area, ChaseSceneSee see, gpointer data);
 /** Returns the index of the face mark at (@x, @y), or G_MAXUINT32. */
 guint32 chase_scene_hit_mark (const ChaseScene *scene, double x, double y, double slop);
 /** Puts the box of @cell, its label included, in *@bounds; FALSE when it is not drawn. */
