@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/asking.h"
 
+#include "app/background.h"
 #include "engine/engine.h"
 
 static gboolean
@@ -182,7 +183,7 @@ chase_ask_paths_async (ChaseVerdicts *verdicts, const GArray *left, const GArray
   question->paths[1] = g_array_copy ((GArray *)right);
   question->seconds = seconds;
   g_task_set_task_data (task, question, question_free);
-  g_task_run_in_thread (task, ask_in_thread);
+  chase_background_run (task, ask_in_thread);
 }
 
 ChaseVerdicts *

@@ -104,16 +104,28 @@ chase_session_find_choices (ChaseSession *session, guint32 cell)
   return argument != NULL ? chase_theory_choices (theory, index, argument) : NULL;
 }
 
+/* The document itself tells where nothing is said, also before it is known what all of it lacks. */
+static gboolean
+is_said (ChaseSession *session, const ChaseGap *choices)
+{
+  const ChaseItem *item
+      = chase_document_get_item (chase_session_get_document (session), choices->item);
+  g_autofree char *argument = chase_term_to_text (choices->argument);
+
+  return chase_item_value_at (item, argument) != NULL;
+}
+
 gboolean
 chase_session_lacks_component (ChaseSession *session, guint32 cell)
 {
   GPtrArray *gaps = chase_session_get_gaps (session);
-  g_autoptr (ChaseGap) choices
-      = chase_session_get_item (session)->view == CHASE_VIEW_NATURALITY && gaps != NULL
-            ? chase_session_find_choices (session, cell)
-            : NULL;
+  g_autoptr (ChaseGap) choices = chase_session_get_item (session)->view == CHASE_VIEW_NATURALITY
+                                     ? chase_session_find_choices (session, cell)
+                                     : NULL;
 
-  for (guint i = 0; choices != NULL && i < gaps->len; i++)
+  if (choices == NULL || !is_said (session, choices))
+    return choices != NULL;
+  for (guint i = 0; gaps != NULL && i < gaps->len; i++)
     {
       const ChaseGap *gap = g_ptr_array_index (gaps, i);
 

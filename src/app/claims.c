@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/claims.h"
 
+#include "app/background.h"
 #include "engine/check.h"
 #include "model/repair.h"
 
@@ -52,7 +53,7 @@ chase_claims_find_async (ChaseDocument *document, double seconds, GCancellable *
   question->document = chase_document_ref (document);
   question->seconds = seconds;
   g_task_set_task_data (task, question, question_free);
-  g_task_run_in_thread (task, find_in_thread);
+  chase_background_run (task, find_in_thread);
 }
 
 ChaseClaims *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/verdicts.h"
 
+#include "app/background.h"
 #include "engine/engine.h"
 #include "model/problem.h"
 #include "model/theory.h"
@@ -339,7 +340,7 @@ chase_verdicts_find_async (ChaseDocument *document, ChaseItem *item, ChaseDiagra
   question->seconds = seconds;
   g_task_set_task_data (task, question, question_free);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, find_in_thread);
+  chase_background_run (task, find_in_thread);
 }
 
 ChaseVerdicts *
