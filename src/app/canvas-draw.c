@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/canvas-private.h"
 
-#include "drawing/paint-cairo.h"
-
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -40,25 +38,16 @@ set_ink (cairo_t *cr, Ink ink, double alpha)
   cairo_set_source_rgba (cr, ink.red, ink.green, ink.blue, alpha);
 }
 
-static void
-draw_paper (ChaseCanvas *canvas, cairo_t *cr)
-{
-  guint32 paper = chase_scene_get_paper (chase_canvas_get_scene (canvas));
-
-  cairo_set_source_rgb (cr, ((paper >> 24) & 0xff) / 255.0, ((paper >> 16) & 0xff) / 255.0,
-                        ((paper >> 8) & 0xff) / 255.0);
-  cairo_paint (cr);
-}
-
 static gint64
 place_key (double column, double row)
 {
   return (gint64)column * G_GINT64_CONSTANT (0x100000000) + (gint64)row;
 }
 
-/* The places of the grid where objects stand, so that no dot shows through a letter. */
+/* The places of the grid from @first to @last where objects stand, so that no dot shows through a
+ * letter. */
 static GHashTable *
-find_taken (ChaseCanvas *canvas)
+find_taken (ChaseCanvas *canvas, ChasePoint first, ChasePoint last)
 {
   ChaseDiagram *diagram = chase_session_get_diagram (canvas->session);
   GHashTable *taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -69,16 +58,26 @@ find_taken (ChaseCanvas *canvas)
       gint64 key
           = place_key (round (CLAMP (node->x, -1e6, 1e6)), round (CLAMP (node->y, -1e6, 1e6)));
 
+      if (node->x < first.x - 1 || node->x > last.x + 1 || node->y < first.y - 1
+          || node->y > last.y + 1)
+        continue;
       if (fabs (node->x - round (node->x)) < 0.2 && fabs (node->y - round (node->y)) < 0.2)
         g_hash_table_add (taken, g_memdup2 (&key, sizeof key));
     }
   return taken;
 }
 
-/* A quiet dot at each free place of the grid where an object can go. */
-static void
-draw_grid (ChaseCanvas *canvas, cairo_t *cr, double width, double height)
+void
+chase_canvas_set_grid_ink (ChaseCanvas *canvas, cairo_t *cr)
 {
+  set_ink (cr, ink_of (canvas), 0.20);
+}
+
+/* A quiet dot at each free place of the grid where an object can go. */
+GArray *
+chase_canvas_list_dots (ChaseCanvas *canvas, double width, double height)
+{
+  GArray *dots = g_array_new (FALSE, FALSE, sizeof (ChasePoint));
   ChaseScene *scene = chase_canvas_get_scene (canvas);
   ChasePoint from = chase_canvas_to_scene (canvas, 0, 0);
   ChasePoint to = chase_canvas_to_scene (canvas, width, height);
@@ -89,9 +88,8 @@ draw_grid (ChaseCanvas *canvas, cairo_t *cr, double width, double height)
 
   if (columns <= 0 || rows <= 0 || width / columns < LEAST_STEP || height / rows < LEAST_STEP
       || columns * rows > MOST_DOTS)
-    return;
-  taken = find_taken (canvas);
-  set_ink (cr, ink_of (canvas), 0.20);
+    return dots;
+  taken = find_taken (canvas, first, last);
   for (double column = floor (first.x); column <= ceil (last.x); column++)
     for (double row = floor (first.y); row <= ceil (last.y); row++)
       {
@@ -99,12 +97,10 @@ draw_grid (ChaseCanvas *canvas, cairo_t *cr, double width, double height)
         ChasePoint dot = chase_canvas_from_scene (canvas, at.x, at.y);
         gint64 key = place_key (column, row);
 
-        if (g_hash_table_contains (taken, &key))
-          continue;
-        cairo_new_sub_path (cr);
-        cairo_arc (cr, dot.x, dot.y, 1.1, 0, 2 * G_PI);
+        if (!g_hash_table_contains (taken, &key))
+          g_array_append_val (dots, dot);
       }
-  cairo_fill (cr);
+  return dots;
 }
 
 static void
@@ -368,17 +364,16 @@ is_inviting (ChaseCanvas *canvas)
          && chase_diagram_n_cells (chase_session_get_diagram (canvas->session)) == 0;
 }
 
-void
-chase_canvas_draw (ChaseCanvas *canvas, cairo_t *cr, double width, double height)
+static gboolean
+is_typing (ChaseCanvas *canvas)
 {
-  ChaseScene *scene = chase_canvas_get_scene (canvas);
-  ChasePoint corner = chase_canvas_to_scene (canvas, 0, 0);
-  ChaseRect view = { corner.x, corner.y, width / canvas->scale, height / canvas->scale };
-  gboolean typing = chase_session_get_labelled (canvas->session) != G_MAXUINT32;
+  return chase_session_get_labelled (canvas->session) != G_MAXUINT32;
+}
 
-  draw_paper (canvas, cr);
-  draw_grid (canvas, cr, width, height);
-  if (canvas->drag == CHASE_DRAG_NONE && !typing)
+void
+chase_canvas_draw_below (ChaseCanvas *canvas, cairo_t *cr)
+{
+  if (canvas->drag == CHASE_DRAG_NONE && !is_typing (canvas))
     draw_hover (canvas, cr);
   if (is_inviting (canvas))
     draw_invitation (canvas, cr);
@@ -387,13 +382,12 @@ chase_canvas_draw (ChaseCanvas *canvas, cairo_t *cr, double width, double height
     draw_connection (canvas, cr);
   if (canvas->drag == CHASE_DRAG_MOVE && chase_canvas_is_large (canvas))
     draw_moved (canvas, cr);
-  cairo_save (cr);
-  cairo_scale (cr, canvas->scale, canvas->scale);
-  cairo_translate (cr, -canvas->origin.x, -canvas->origin.y);
-  chase_paint_cairo (scene, cr, &view,
-                     canvas->scale * gtk_widget_get_scale_factor (GTK_WIDGET (canvas)));
-  cairo_restore (cr);
-  if (canvas->drag == CHASE_DRAG_NONE && !typing)
+}
+
+void
+chase_canvas_draw_above (ChaseCanvas *canvas, cairo_t *cr)
+{
+  if (canvas->drag == CHASE_DRAG_NONE && !is_typing (canvas))
     {
       Ink accent = accent_of (canvas);
 

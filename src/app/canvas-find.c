@@ -40,31 +40,64 @@ chase_canvas_node_box (ChaseCanvas *canvas, guint32 cell, ChaseRect *inner, Chas
   return TRUE;
 }
 
-/* Where objects stand close together, a body wins over the rim of another, then the nearest. */
+typedef struct
+{
+  ChaseCanvas *canvas;
+  ChasePoint at;
+  guint32 n_nodes;
+  guint32 cell; /* G_MAXUINT32 while there is none */
+  gboolean body;
+  double far;
+} Nearest;
+
+/* Where objects stand close together, a body wins over the rim of another, then the nearest, then
+ * the last. */
+static gboolean
+wins (const Nearest *nearest, guint32 cell, gboolean body, double far)
+{
+  if (nearest->cell == G_MAXUINT32)
+    return TRUE;
+  if (body != nearest->body)
+    return body;
+  return far != nearest->far ? far < nearest->far : cell > nearest->cell;
+}
+
+static gboolean
+try_node (guint cell, gpointer data)
+{
+  Nearest *nearest = data;
+  ChaseRect inner, outer;
+  gboolean body;
+  double far;
+
+  if (cell >= nearest->n_nodes || !chase_canvas_node_box (nearest->canvas, cell, &inner, &outer)
+      || !contains (&outer, nearest->at))
+    return FALSE;
+  body = contains (&inner, nearest->at);
+  far = hypot (inner.x + inner.width / 2 - nearest->at.x,
+               inner.y + inner.height / 2 - nearest->at.y);
+  if (wins (nearest, cell, body, far))
+    {
+      nearest->cell = cell;
+      nearest->body = body;
+      nearest->far = far;
+    }
+  return FALSE;
+}
+
 static gboolean
 find_node (ChaseCanvas *canvas, ChasePoint at, ChaseSpot *spot)
 {
   ChaseDiagram *diagram = chase_session_get_diagram (canvas->session);
-  double least = INFINITY;
+  Nearest nearest = { canvas, at, diagram->n_nodes, G_MAXUINT32, FALSE, INFINITY };
+  ChaseRect around = grow ((ChaseRect){ at.x, at.y, 0, 0 }, LEAST_HALF + RING);
 
-  for (guint32 i = diagram->n_nodes; i > 0; i--)
-    {
-      ChaseRect inner, outer;
-      gboolean body;
-      double far;
-
-      if (!chase_canvas_node_box (canvas, i - 1, &inner, &outer) || !contains (&outer, at))
-        continue;
-      body = contains (&inner, at);
-      far = hypot (inner.x + inner.width / 2 - at.x, inner.y + inner.height / 2 - at.y);
-      if (spot->cell != G_MAXUINT32
-          && (body != (spot->zone == CHASE_ZONE_NODE) ? !body : far >= least))
-        continue;
-      least = far;
-      spot->cell = i - 1;
-      spot->zone = body ? CHASE_ZONE_NODE : CHASE_ZONE_RING;
-    }
-  return spot->cell != G_MAXUINT32;
+  chase_scene_near (chase_canvas_get_scene (canvas), &around, try_node, &nearest);
+  if (nearest.cell == G_MAXUINT32)
+    return FALSE;
+  spot->cell = nearest.cell;
+  spot->zone = nearest.body ? CHASE_ZONE_NODE : CHASE_ZONE_RING;
+  return TRUE;
 }
 
 ChaseSpot
@@ -177,6 +210,18 @@ cursor_for (ChaseCanvas *canvas)
     }
 }
 
+/* Looking a cursor up by its name reads the files of the theme. */
+static void
+show_cursor (ChaseCanvas *canvas)
+{
+  const char *name = cursor_for (canvas);
+
+  if (g_strcmp0 (name, canvas->cursor) == 0)
+    return;
+  canvas->cursor = name;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), name);
+}
+
 void
 chase_canvas_update_hover (ChaseCanvas *canvas)
 {
@@ -187,7 +232,7 @@ chase_canvas_update_hover (ChaseCanvas *canvas)
         = (ChaseSpot){ CHASE_ZONE_EMPTY, G_MAXUINT32, G_MAXUINT32, 0, 0, CHASE_MAIN_LABEL };
   else
     canvas->hover = chase_canvas_find (canvas, canvas->pointer.x, canvas->pointer.y);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), cursor_for (canvas));
+  show_cursor (canvas);
   if (before.zone != canvas->hover.zone || before.cell != canvas->hover.cell
       || before.tag != canvas->hover.tag || before.mark != canvas->hover.mark
       || before.column != canvas->hover.column || before.row != canvas->hover.row)

@@ -44,6 +44,7 @@ typedef enum
 } ChaseDragKind;
 
 typedef struct _ChaseCodes ChaseCodes;
+typedef struct _ChaseLayers ChaseLayers;
 
 struct _ChaseCanvas
 {
@@ -53,6 +54,7 @@ struct _ChaseCanvas
   ChaseLabelCache *labels;
   char *macros;      /* the TeX definitions that the labels are set with, or NULL */
   ChaseScene *scene; /* NULL: to be made again */
+  ChaseLayers *layers;
   GtkWidget *editor;
   GArray *queue;   /* of guint: statements that wait for a label */
   guint32 renamed; /* the element whose name is typed, or G_MAXUINT32 */
@@ -72,6 +74,7 @@ struct _ChaseCanvas
   ChasePoint pointer; /* of the widget */
   gboolean pointer_inside;
   ChaseSpot hover;
+  const char *cursor; /* the name of the one that is shown, or NULL */
   guint hover_tick; /* it is looked for again with the next frame */
 
   ChaseDragKind drag;
@@ -191,8 +194,24 @@ void
 chase_canvas_allocate_editor (ChaseCanvas *canvas, int width, int height);
 
 /* canvas-draw.c */
+/* The dots of the grid, as points (of ChasePoint) of the widget. Caller unrefs. */
+GArray *
+chase_canvas_list_dots (ChaseCanvas *canvas, double width, double height);
 void
-chase_canvas_draw (ChaseCanvas *canvas, cairo_t *cr, double width, double height);
+chase_canvas_set_grid_ink (ChaseCanvas *canvas, cairo_t *cr);
+/* What lies below the diagram, and what above it. */
+void
+chase_canvas_draw_below (ChaseCanvas *canvas, cairo_t *cr);
+void
+chase_canvas_draw_above (ChaseCanvas *canvas, cairo_t *cr);
+
+/* canvas-layers.c */
+ChaseLayers *
+chase_layers_new (void);
+void
+chase_layers_free (ChaseLayers *layers);
+void
+chase_canvas_add_layers (ChaseCanvas *canvas, GtkSnapshot *snapshot, int width, int height);
 
 /* canvas-gestures.c, canvas-keys.c */
 void

@@ -239,10 +239,8 @@ chase_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   ChaseCanvas *canvas = CHASE_CANVAS (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
-  chase_canvas_draw (canvas, cr, width, height);
-  cairo_destroy (cr);
+  chase_canvas_add_layers (canvas, snapshot, width, height);
   if (gtk_widget_get_visible (canvas->editor))
     gtk_widget_snapshot_child (widget, canvas->editor, snapshot);
 }
@@ -263,6 +261,7 @@ chase_canvas_finalize (GObject *object)
 {
   ChaseCanvas *canvas = CHASE_CANVAS (object);
 
+  chase_layers_free (canvas->layers);
   chase_scene_unref (canvas->scene);
   chase_scene_unref (canvas->drag_scene);
   chase_style_free (canvas->drag_style);
@@ -302,6 +301,7 @@ chase_canvas_init (ChaseCanvas *canvas)
   GtkWidget *widget = GTK_WIDGET (canvas);
 
   canvas->scale = 1;
+  canvas->layers = chase_layers_new ();
   canvas->connect_from = G_MAXUINT;
   canvas->hover.cell = canvas->hover.mark = G_MAXUINT32;
   canvas->queue = g_array_new (FALSE, FALSE, sizeof (guint));
