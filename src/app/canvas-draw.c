@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/canvas-private.h"
 
+#include "drawing/paint-cairo.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -370,9 +372,28 @@ is_typing (ChaseCanvas *canvas)
   return chase_session_get_labelled (canvas->session) != G_MAXUINT32;
 }
 
+static void
+draw_selected (ChaseCanvas *canvas, cairo_t *cr)
+{
+  ChaseScene *selected = chase_canvas_get_selected (canvas);
+  ChasePoint corner = chase_canvas_to_scene (canvas, 0, 0);
+  ChaseRect view = { corner.x, corner.y, gtk_widget_get_width (GTK_WIDGET (canvas)) / canvas->scale,
+                     gtk_widget_get_height (GTK_WIDGET (canvas)) / canvas->scale };
+
+  if (selected == NULL)
+    return;
+  cairo_save (cr);
+  cairo_scale (cr, canvas->scale, canvas->scale);
+  cairo_translate (cr, -canvas->origin.x, -canvas->origin.y);
+  chase_paint_cairo (selected, cr, &view,
+                     canvas->scale * gtk_widget_get_scale_factor (GTK_WIDGET (canvas)));
+  cairo_restore (cr);
+}
+
 void
 chase_canvas_draw_below (ChaseCanvas *canvas, cairo_t *cr)
 {
+  draw_selected (canvas, cr);
   if (canvas->drag == CHASE_DRAG_NONE && !is_typing (canvas))
     draw_hover (canvas, cr);
   if (is_inviting (canvas))

@@ -133,8 +133,8 @@ deal_all (ChaseCanvas *canvas, ChaseLayers *layers)
 }
 
 /* FNV, eight bytes at a time. */
-static guint64
-mix (guint64 hash, gconstpointer data, gsize n)
+guint64
+chase_mix (guint64 hash, gconstpointer data, gsize n)
 {
   const guint8 *bytes = data;
   guint64 word = 0;
@@ -156,14 +156,14 @@ mix_item (guint64 hash, const ChaseSceneItem *item)
   double numbers[] = { item->role, item->paint.rgba, item->paint.width, item->paint.cap, item->font,
                        item->size, item->angle,      item->n_points,    item->n_verbs };
 
-  hash = mix (hash, numbers, sizeof numbers);
-  hash = mix (hash, item->verbs, item->n_verbs);
-  hash = mix (hash, item->points, item->n_points * sizeof *item->points);
+  hash = chase_mix (hash, numbers, sizeof numbers);
+  hash = chase_mix (hash, item->verbs, item->n_verbs);
+  hash = chase_mix (hash, item->points, item->n_points * sizeof *item->points);
   for (guint i = 0; i < item->n_glyphs; i++)
     {
       double glyph[] = { item->glyphs[i].glyph, item->glyphs[i].x, item->glyphs[i].y };
 
-      hash = mix (hash, glyph, sizeof glyph);
+      hash = chase_mix (hash, glyph, sizeof glyph);
     }
   return hash;
 }
@@ -173,7 +173,7 @@ contents_of (const ChaseLayers *layers, const Tile *tile)
 {
   guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325) ^ chase_scene_get_paper (layers->scene);
 
-  hash = mix (hash, tile->dots->data, tile->dots->len * sizeof (ChasePoint));
+  hash = chase_mix (hash, tile->dots->data, tile->dots->len * sizeof (ChasePoint));
   for (guint i = 0; i < tile->items->len; i++)
     hash = mix_item (hash,
                      chase_scene_get_item (layers->scene, g_array_index (tile->items, guint, i)));

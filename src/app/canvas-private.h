@@ -53,7 +53,9 @@ struct _ChaseCanvas
   ChaseFonts *fonts;
   ChaseLabelCache *labels;
   char *macros;      /* the TeX definitions that the labels are set with, or NULL */
-  ChaseScene *scene; /* NULL: to be made again */
+  ChaseScene *scene;    /* NULL: to be made again */
+  ChaseScene *selected; /* what is drawn under what is selected, or NULL: likewise */
+  guint64 marks;        /* the number of those in @scene */
   ChaseLayers *layers;
   GtkWidget *editor;
   GArray *queue;   /* of guint: statements that wait for a label */
@@ -111,6 +113,9 @@ chase_canvas_is_touched (GtkEventController *controller);
 /* canvas.c */
 ChaseScene *
 chase_canvas_get_scene (ChaseCanvas *canvas);
+/* What is drawn under what is selected; NULL for nothing. */
+ChaseScene *
+chase_canvas_get_selected (ChaseCanvas *canvas);
 
 /* canvas-view.c */
 void
@@ -206,6 +211,9 @@ void
 chase_canvas_draw_above (ChaseCanvas *canvas, cairo_t *cr);
 
 /* canvas-layers.c */
+/* Mixes @n bytes into @hash. */
+guint64
+chase_mix (guint64 hash, gconstpointer data, gsize n);
 ChaseLayers *
 chase_layers_new (void);
 void

@@ -39,6 +39,24 @@ take_macros (ChaseCanvas *canvas)
   canvas->macros = g_steal_pointer (&text);
 }
 
+/* Tells marks apart by a number. */
+static guint64
+number_of (const GArray *marks)
+{
+  guint64 number = 1;
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const ChaseFaceMark *mark = &g_array_index (marks, ChaseFaceMark, i);
+
+      number = chase_mix (number, &mark->kind, sizeof mark->kind);
+      number = chase_mix (number, &mark->claimed, sizeof mark->claimed);
+      number = chase_mix (number, mark->left, mark->n_left * sizeof *mark->left);
+      number = chase_mix (number, mark->right, mark->n_right * sizeof *mark->right);
+    }
+  return number;
+}
+
 static ChaseScene *
 draw_scene (ChaseCanvas *canvas)
 {
@@ -57,7 +75,7 @@ draw_scene (ChaseCanvas *canvas)
   options.mark_unknown = TRUE;
   options.problems = problems;
   options.labels = canvas->labels;
-  options.selected = chase_session_get_selection (canvas->session, &options.n_selected);
+  canvas->marks = number_of (marks);
   if (chased != NULL)
     {
       options.highlighted = (const guint32 *)(gpointer)chased->data;
@@ -106,6 +124,20 @@ chase_canvas_get_scene (ChaseCanvas *canvas)
   return canvas->scene;
 }
 
+ChaseScene *
+chase_canvas_get_selected (ChaseCanvas *canvas)
+{
+  guint n;
+  const guint32 *cells = chase_session_get_selection (canvas->session, &n);
+
+  if (n == 0 || canvas->chase != NULL)
+    return NULL;
+  if (canvas->selected == NULL)
+    canvas->selected = chase_draw_selection (chase_canvas_get_scene (canvas),
+                                             chase_theme_of_system (), cells, n);
+  return canvas->selected;
+}
+
 /* The place that stays where it is when columns grow: the cell that is labelled, else the middle of
  * the view. */
 static ChasePoint
@@ -131,6 +163,7 @@ forget_scene (ChaseCanvas *canvas)
       canvas->held = TRUE;
       g_clear_pointer (&canvas->scene, chase_scene_unref);
     }
+  g_clear_pointer (&canvas->selected, chase_scene_unref);
   gtk_widget_queue_allocate (GTK_WIDGET (canvas));
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
@@ -165,6 +198,21 @@ session_changed (ChaseCanvas *canvas)
   chase_canvas_queue_hover (canvas);
 }
 
+/* In a picture of sets what is selected leads to what is drawn. */
+static void
+session_selected (ChaseCanvas *canvas)
+{
+  if (chase_session_get_item (canvas->session)->view == CHASE_VIEW_SETS)
+    {
+      session_changed (canvas);
+      return;
+    }
+  g_clear_pointer (&canvas->selected, chase_scene_unref);
+  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  chase_canvas_queue_hover (canvas);
+}
+
 static void
 session_shown (ChaseCanvas *canvas)
 {
@@ -175,10 +223,15 @@ session_shown (ChaseCanvas *canvas)
   gtk_widget_queue_allocate (GTK_WIDGET (canvas));
 }
 
+/* A question that is asked again mostly has the answer that is shown. */
 static void
 session_judged (ChaseCanvas *canvas)
 {
-  session_changed (canvas);
+  ChaseVerdicts *verdicts = chase_session_get_verdicts (canvas->session);
+  g_autoptr (GArray) marks = verdicts != NULL ? chase_verdicts_marks (verdicts) : NULL;
+
+  if (canvas->scene == NULL || canvas->marks != number_of (marks))
+    session_changed (canvas);
   if (!chase_session_is_judging (canvas->session))
     describe (canvas);
 }
@@ -263,6 +316,7 @@ chase_canvas_finalize (GObject *object)
 
   chase_layers_free (canvas->layers);
   chase_scene_unref (canvas->scene);
+  chase_scene_unref (canvas->selected);
   chase_scene_unref (canvas->drag_scene);
   chase_style_free (canvas->drag_style);
   chase_label_cache_free (canvas->labels);
@@ -345,7 +399,7 @@ chase_canvas_new (ChaseSession *session, ChaseFonts *fonts)
   g_signal_connect_object (session, "changed", G_CALLBACK (chase_canvas_forget_renaming), canvas,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "shown", G_CALLBACK (session_shown), canvas, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "selected", G_CALLBACK (session_changed), canvas,
+  g_signal_connect_object (session, "selected", G_CALLBACK (session_selected), canvas,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "judged", G_CALLBACK (session_judged), canvas,
                            G_CONNECT_SWAPPED);

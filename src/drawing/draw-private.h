@@ -150,6 +150,9 @@ void chase_drawing_add_arrow (ChaseDrawing *drawing, guint32 cell);
 /* sign.c: corners and adjunctions, whose route is the sign itself. */
 void chase_drawing_route_sign (ChaseDrawing *drawing, guint32 cell);
 void chase_drawing_add_sign (ChaseDrawing *drawing, guint32 cell);
+/* selection.c: a rounded ground under a node; a broad line under an arrow. */
+void chase_scene_add_ground (ChaseSceneBuilder *builder, const ChaseHull *hull, guint32 rgba);
+void chase_scene_add_trace (ChaseSceneBuilder *builder, const ChaseCurve *curve, double half_width, guint32 rgba);
 /* nodes.c: how arrows see a node, and what is drawn of it. */
 void chase_drawing_shape_node (ChaseDrawing *drawing, guint32 cell);
 void chase_drawing_add_node (ChaseDrawing *drawing, guint32 cell);

@@ -177,19 +177,6 @@ add_nodes (ChaseDrawing *drawing)
     }
 }
 
-static void
-add_trace (ChaseDrawing *drawing, const ChaseRoute *route)
-{
-  ChasePaint paint
-      = { 12 + 2 * chase_look_half_width (&route->look), CHASE_CAP_ROUND, drawing->palette->tint };
-
-  if (!route->selected)
-    return;
-  chase_scene_open_path (&drawing->builder, CHASE_ROLE_BACKDROP, &paint);
-  chase_scene_curve (&drawing->builder, &route->curve);
-  chase_scene_close (&drawing->builder, NULL);
-}
-
 #define BOUNDS_POINTS 16 /* of each piece of a curve */
 
 static void
@@ -267,7 +254,9 @@ add_edge (ChaseDrawing *drawing, guint32 index)
     chase_drawing_add_arrow (drawing, index);
   else
     chase_drawing_add_sign (drawing, index);
-  add_trace (drawing, route);
+  if (route->selected)
+    chase_scene_add_trace (&drawing->builder, &route->curve, chase_look_half_width (&route->look),
+                           drawing->palette->tint);
   if (route->has_label)
     chase_sticker_put (&route->sticker, &drawing->builder, CHASE_ROLE_LABEL, route->label_at,
                        route->label_angle, route->look.label_rgba);

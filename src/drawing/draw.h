@@ -74,6 +74,12 @@ void chase_draw_options_init (ChaseDrawOptions *options);
  */
 ChaseScene *chase_draw_diagram (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros *macros,
                                 const ChaseDrawOptions *options);
+/**
+ * The grounds that chase_draw_diagram () draws under what is selected, for the cells of @scene: for a window, whose
+ * selection changes more often than its diagram. Nothing can be looked for in it. Caller owns it. O(selected).
+ */
+ChaseScene *chase_draw_selection (const ChaseScene *scene, ChaseTheme theme, const guint32 *selected,
+                                  guint n_selected);
 /** The greatest step of any cell of @diagram: 0 when all is there from the start. */
 guint chase_diagram_last_step (const ChaseDiagram *diagram);
 /**

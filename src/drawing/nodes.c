@@ -137,18 +137,9 @@ chase_drawing_shape_node (ChaseDrawing *drawing, guint32 index)
 static void
 add_ground (ChaseDrawing *drawing, const ChaseRoute *route)
 {
-  ChaseRect box = chase_hull_box (&route->hull);
-  ChasePaint paint
-      = { 0, CHASE_CAP_ROUND, route->selected ? drawing->palette->tint : drawing->palette->glow };
-  double r = CHASE_NODE_GAP - 1;
-  double width = MAX (box.width, 10) / 2, height = MAX (box.height, 10) / 2;
-  ChasePoint middle = { box.x + box.width / 2, box.y + box.height / 2 };
-
-  if (!route->selected && !route->highlighted)
-    return;
-  chase_scene_open_path (&drawing->builder, CHASE_ROLE_BACKDROP, &paint);
-  chase_scene_round_box (&drawing->builder, middle, width, height, r);
-  chase_scene_close (&drawing->builder, NULL);
+  if (route->selected || route->highlighted)
+    chase_scene_add_ground (&drawing->builder, &route->hull,
+                            route->selected ? drawing->palette->tint : drawing->palette->glow);
 }
 
 static void
