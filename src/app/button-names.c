@@ -50,3 +50,13 @@ chase_name_buttons (GtkWidget *root)
        child = gtk_widget_get_next_sibling (child))
     chase_name_buttons (child);
 }
+
+void
+chase_set_tooltip (GtkWidget *widget, const char *text)
+{
+  gboolean visible = gtk_widget_get_visible (widget);
+
+  gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_tooltip_text (widget, text);
+  gtk_widget_set_visible (widget, visible);
+}

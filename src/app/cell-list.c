@@ -28,6 +28,14 @@ label_of (GtkListBoxRow *row)
   return GTK_LABEL (gtk_list_box_row_get_child (row));
 }
 
+/* The words again, where the row is too narrow for them. */
+static gboolean
+tell_all (GtkListBoxRow *row, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label_of (row)));
+  return TRUE;
+}
+
 static void
 add_row (ChaseCellList *list)
 {
@@ -37,6 +45,8 @@ add_row (ChaseCellList *list)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_set_has_tooltip (row, TRUE);
+  g_signal_connect (row, "query-tooltip", G_CALLBACK (tell_all), NULL);
   gtk_list_box_append (list->box, row);
 }
 
@@ -46,7 +56,6 @@ show_words (GtkListBoxRow *row, const char *words)
   if (g_strcmp0 (gtk_label_get_label (label_of (row)), words) == 0)
     return;
   gtk_label_set_label (label_of (row), words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 

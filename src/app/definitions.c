@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/definitions.h"
 
+#include "app/button-names.h"
 #include "app/list-tab.h"
 #include "notation/notation.h"
 
@@ -199,7 +200,7 @@ view_button (ChaseDefinitions *definitions, const View *view)
   GtkWidget *button = gtk_button_new_from_icon_name (view->icon);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ (view->words));
+  chase_set_tooltip (button, _ (view->words));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (view->words), -1);
   g_object_set_data (G_OBJECT (button), "view", (gpointer)view);
@@ -229,7 +230,7 @@ add_row (ChaseDefinitions *definitions, const char *title, Subject *subject)
   for (guint i = 1; !set && shown[i] >= 0; i++)
     gtk_box_append (GTK_BOX (box), view_button (definitions, &views[shown[i]]));
   if (!set)
-    gtk_widget_set_tooltip_text (row, _ (views[shown[0]].words));
+    chase_set_tooltip (row, _ (views[shown[0]].words));
   g_object_set_data_full (G_OBJECT (row), "subject", subject, subject_free);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);

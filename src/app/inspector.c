@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/inspector.h"
 
+#include "app/button-names.h"
 #include "app/style-choices.h"
 #include "app/swatch.h"
+#include "typeset/typeset.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -26,6 +28,7 @@ struct _ChaseInspector
   GtkWidget *fields;  /* all of it */
   GPtrArray *choices; /* of GtkToggleButton, with "words" as data */
   GPtrArray *numbers; /* of GtkSpinButton, with "number" as data */
+  ChaseFonts *fonts;  /* NULL once all is built */
   gboolean showing;   /* what is set now was not set by hand */
 };
 
@@ -142,6 +145,10 @@ has_cell (ChaseInspector *inspector)
 }
 
 static void
+build (ChaseInspector *inspector);
+
+/* What is to be seen of it is built when it is first seen. */
+static void
 show (ChaseInspector *inspector)
 {
   gboolean arrow;
@@ -149,6 +156,7 @@ show (ChaseInspector *inspector)
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (inspector)))
     return;
+  build (inspector);
   style = chase_session_is_editable (inspector->session) ? shown_style (inspector, &arrow) : NULL;
   gtk_widget_set_visible (inspector->nothing, style == NULL);
   gtk_widget_set_visible (inspector->fields, style != NULL);
@@ -217,7 +225,7 @@ add_choice (ChaseInspector *inspector, GtkWidget *grid, guint place, const char 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "choice");
   gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_widget_set_tooltip_text (button, title);
+  chase_set_tooltip (button, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
   g_object_set_data (G_OBJECT (button), "key", (gpointer)key);
@@ -381,12 +389,15 @@ add_number (ChaseInspector *inspector, GtkWidget *box, const ChaseStyleNumber *n
 }
 
 static void
-build (ChaseInspector *inspector, ChaseFonts *fonts)
+build (ChaseInspector *inspector)
 {
+  g_autoptr (ChaseFonts) fonts = g_steal_pointer (&inspector->fonts);
   guint n_fields, n_numbers;
   const ChaseStyleChoices *fields = chase_style_choices (&n_fields);
   const ChaseStyleNumber *numbers = chase_style_numbers (&n_numbers);
 
+  if (fonts == NULL)
+    return;
   for (guint i = 0; i < n_fields; i++)
     add_field (inspector, &fields[i], fonts);
   add_colours (inspector, inspector->fields, "colour", _ ("Colour"));
@@ -402,7 +413,7 @@ void
 chase_inspector_set_session (ChaseInspector *inspector, ChaseSession *session, ChaseFonts *fonts)
 {
   g_set_object (&inspector->session, session);
-  build (inspector, fonts);
+  inspector->fonts = chase_fonts_ref (fonts);
   g_signal_connect_object (session, "selected", G_CALLBACK (show), inspector, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (show), inspector, G_CONNECT_SWAPPED);
   g_signal_connect (inspector, "map", G_CALLBACK (show), NULL);
@@ -416,6 +427,7 @@ chase_inspector_dispose (GObject *object)
   inspector->showing = TRUE;
   g_clear_pointer (&inspector->scroller, gtk_widget_unparent);
   g_clear_object (&inspector->session);
+  g_clear_pointer (&inspector->fonts, chase_fonts_unref);
   G_OBJECT_CLASS (chase_inspector_parent_class)->dispose (object);
 }
 

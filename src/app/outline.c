@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/outline.h"
 
+#include "app/button-names.h"
 #include "app/choices.h"
 #include "app/list-tab.h"
 #include "app/page.h"
@@ -385,7 +386,7 @@ add_claim (ChaseOutline *outline, const ChaseResult *result)
   add_fix (outline, result, lines);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_tooltip_text (row, tooltip);
+  chase_set_tooltip (row, tooltip);
   name_row (row, verdict_in_words (result->verdict), text);
   g_object_set_data (G_OBJECT (row), "of", GUINT_TO_POINTER (result->claim->item));
   if (result->claim->proposition->kind == CHASE_PROPOSITION_COMMUTES)

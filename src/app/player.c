@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/player.h"
 
+#include "app/button-names.h"
 #include "engine/explain.h"
 #include "engine/view.h"
 
@@ -235,7 +236,7 @@ add_button (ChasePlayer *player, const char *icon, const char *title, GCallback 
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, title);
+  chase_set_tooltip (button, title);
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (button, "clicked", clicked, player);

@@ -90,8 +90,9 @@ show_errors (ChaseSourcePane *pane, GPtrArray *problems)
 const char *
 chase_source_pane_get_error (ChaseSourcePane *pane)
 {
-  return gtk_widget_get_visible (pane->message) ? gtk_label_get_label (GTK_LABEL (pane->message))
-                                                : NULL;
+  return pane->message != NULL && gtk_widget_get_visible (pane->message)
+             ? gtk_label_get_label (GTK_LABEL (pane->message))
+             : NULL;
 }
 
 /* A text that cannot be read changes nothing yet: what is drawn stays until it can. */
@@ -220,54 +221,6 @@ find_language (void)
   return gtk_source_language_manager_get_language (manager, "chase");
 }
 
-/* Colours are looked up when the text is first seen: most windows never show it. */
-static void
-dress (ChaseSourcePane *pane)
-{
-  GtkSourceLanguage *language = pane->dressed ? NULL : find_language ();
-
-  if (language != NULL)
-    gtk_source_buffer_set_language (pane->buffer, language);
-  pane->dressed = TRUE;
-  follow_theme (pane);
-}
-
-void
-chase_source_pane_set_session (ChaseSourcePane *pane, ChaseSession *session)
-{
-  g_set_object (&pane->session, session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (write_out), pane, G_CONNECT_SWAPPED);
-  g_signal_connect (pane, "map", G_CALLBACK (dress), NULL);
-  g_signal_connect (pane, "map", G_CALLBACK (write_out), NULL);
-}
-
-GtkTextView *
-chase_source_pane_get_view (ChaseSourcePane *pane)
-{
-  return GTK_TEXT_VIEW (pane->view);
-}
-
-void
-chase_source_pane_go_to (ChaseSourcePane *pane, guint line)
-{
-  GtkTextIter at;
-
-  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (pane->buffer), &at, (int)MAX (line, 1) - 1);
-  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (pane->buffer), &at);
-  gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (pane->view), &at, 0.1, FALSE, 0, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (pane->view));
-}
-
-void
-chase_source_pane_go_to_item (ChaseSourcePane *pane, guint index)
-{
-  g_autofree char *text = text_of (pane);
-  g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), NULL);
-
-  if (index < chase_document_n_items (document))
-    chase_source_pane_go_to (pane, chase_document_get_item (document, index)->line);
-}
-
 static void
 set_up_view (ChaseSourcePane *pane)
 {
@@ -288,6 +241,91 @@ set_up_view (ChaseSourcePane *pane)
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (pane->view), 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (pane->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text of the document"), -1);
+}
+
+/* With the first look at it: most windows never show the text. */
+static void
+build (ChaseSourcePane *pane)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (pane->view != NULL)
+    return;
+  pane->buffer = gtk_source_buffer_new (NULL);
+  gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (pane->buffer), "error", "underline",
+                              PANGO_UNDERLINE_ERROR, NULL);
+  pane->view = GTK_SOURCE_VIEW (gtk_source_view_new_with_buffer (pane->buffer));
+  set_up_view (pane);
+  pane->message = gtk_label_new ("");
+  gtk_label_set_wrap (GTK_LABEL (pane->message), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (pane->message), 0);
+  gtk_widget_add_css_class (pane->message, "source-error");
+  gtk_widget_set_visible (pane->message, FALSE);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (pane->view));
+  pane->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (pane->box), scroller);
+  gtk_box_append (GTK_BOX (pane->box), pane->message);
+  gtk_widget_set_parent (pane->box, GTK_WIDGET (pane));
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (follow_theme), pane,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane->buffer, "changed", G_CALLBACK (text_changed), pane,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Colours are looked up when the text is first seen: most windows never show it. */
+static void
+dress (ChaseSourcePane *pane)
+{
+  GtkSourceLanguage *language = pane->dressed ? NULL : find_language ();
+
+  build (pane);
+  if (language != NULL)
+    gtk_source_buffer_set_language (pane->buffer, language);
+  pane->dressed = TRUE;
+  follow_theme (pane);
+}
+
+void
+chase_source_pane_set_session (ChaseSourcePane *pane, ChaseSession *session)
+{
+  g_set_object (&pane->session, session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (write_out), pane, G_CONNECT_SWAPPED);
+  g_signal_connect (pane, "map", G_CALLBACK (dress), NULL);
+  g_signal_connect (pane, "map", G_CALLBACK (write_out), NULL);
+}
+
+GtkTextView *
+chase_source_pane_get_view (ChaseSourcePane *pane)
+{
+  build (pane);
+  return GTK_TEXT_VIEW (pane->view);
+}
+
+void
+chase_source_pane_go_to (ChaseSourcePane *pane, guint line)
+{
+  GtkTextIter at;
+
+  build (pane);
+  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (pane->buffer), &at, (int)MAX (line, 1) - 1);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (pane->buffer), &at);
+  gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (pane->view), &at, 0.1, FALSE, 0, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (pane->view));
+}
+
+void
+chase_source_pane_go_to_item (ChaseSourcePane *pane, guint index)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (ChaseDocument) document = NULL;
+
+  build (pane);
+  text = text_of (pane);
+  document = chase_notation_parse (text, strlen (text), NULL);
+  if (index < chase_document_n_items (document))
+    chase_source_pane_go_to (pane, chase_document_get_item (document, index)->line);
 }
 
 static void
@@ -313,27 +351,4 @@ chase_source_pane_class_init (ChaseSourcePaneClass *class)
 static void
 chase_source_pane_init (ChaseSourcePane *pane)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  pane->buffer = gtk_source_buffer_new (NULL);
-  gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (pane->buffer), "error", "underline",
-                              PANGO_UNDERLINE_ERROR, NULL);
-  pane->view = GTK_SOURCE_VIEW (gtk_source_view_new_with_buffer (pane->buffer));
-  set_up_view (pane);
-  pane->message = gtk_label_new ("");
-  gtk_label_set_wrap (GTK_LABEL (pane->message), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (pane->message), 0);
-  gtk_widget_add_css_class (pane->message, "source-error");
-  gtk_widget_set_visible (pane->message, FALSE);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (pane->view));
-  pane->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (pane->box), scroller);
-  gtk_box_append (GTK_BOX (pane->box), pane->message);
-  gtk_widget_set_parent (pane->box, GTK_WIDGET (pane));
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (follow_theme), pane,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (pane->buffer, "changed", G_CALLBACK (text_changed), pane,
-                           G_CONNECT_SWAPPED);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/start.h"
 
+#include "app/button-names.h"
 #include "app/gallery.h"
 #include "app/swatch.h"
 #include "app/tour.h"
@@ -106,7 +107,7 @@ add_card (ChaseStart *start, const ChaseLesson *lesson, ChaseFonts *fonts)
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_vexpand (title, TRUE);
   gtk_widget_set_valign (title, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (child, lesson->title);
+  chase_set_tooltip (child, lesson->title);
   chase_swatch_set_most_scale (CHASE_SWATCH (picture), MOST_SCALE);
   gtk_widget_add_css_class (picture, "card-picture");
   gtk_box_append (GTK_BOX (box), picture);

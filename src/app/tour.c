@@ -2,6 +2,7 @@
 #include "app/tour.h"
 
 #include "app/asking.h"
+#include "app/button-names.h"
 #include "app/settings.h"
 
 #include <glib/gi18n.h>
@@ -323,7 +324,7 @@ chase_tour_init (ChaseTour *tour)
   gtk_box_append (GTK_BOX (tour->box), tour->skip);
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (close, "flat");
-  gtk_widget_set_tooltip_text (close, _ ("End the tour"));
+  chase_set_tooltip (close, _ ("End the tour"));
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (chase_tour_stop), tour);
   gtk_box_append (GTK_BOX (tour->box), close);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tour), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Tour"),

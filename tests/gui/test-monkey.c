@@ -6,6 +6,7 @@
 
 #include <malloc.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 /* Random events, from a seed that is printed: no warning, no crash, and a document that stays
  * whole. CHASE_MONKEY_EVENTS says how many; what is held, and how long the program ever was without
@@ -18,12 +19,26 @@
 
 static double longest;
 
+/* Kilobytes of the process that are in memory. */
+static guint64
+resident (void)
+{
+  g_autofree char *text = NULL;
+  const char *pages;
+
+  if (!g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
+    return 0;
+  pages = strchr (text, ' ');
+  return pages != NULL ? g_ascii_strtoull (pages, NULL, 10) * (guint64)getpagesize () / 1024 : 0;
+}
+
 static void
 tell (guint event)
 {
-  g_test_message ("after %u events: %u cells, %zu KB held, longest wait %.0f ms", event,
-                  chase_diagram_n_cells (chase_session_get_diagram (gui_session ())),
-                  mallinfo2 ().uordblks / 1024, longest);
+  g_test_message ("after %u events: %u cells, %zu KB held, %" G_GUINT64_FORMAT
+                  " KB resident, longest wait %.0f ms",
+                  event, chase_diagram_n_cells (chase_session_get_diagram (gui_session ())),
+                  mallinfo2 ().uordblks / 1024, resident (), longest);
   longest = 0;
 }
 
