@@ -100,8 +100,9 @@ is_whole_in (ChaseCanvas *canvas, double width, double height)
   return from.x >= 0 && from.y >= 0 && to.x <= width && to.y <= height;
 }
 
-/* A pane comes or goes, or the window changes its size: the middle stays in the middle, and what
- * was to be seen as a whole still is; with more room again it gets as large as it was. */
+/* A pane comes or goes, or the window changes its size: what was to be seen as a whole still is,
+ * and with more room again it gets as large as it was. Nothing moves under the hand without need,
+ * since a click may be what opened the pane. */
 void
 chase_canvas_keep_in_view (ChaseCanvas *canvas, double width, double height)
 {
@@ -109,9 +110,11 @@ chase_canvas_keep_in_view (ChaseCanvas *canvas, double width, double height)
   double roomy = MAX (canvas->roomy_scale, canvas->scale), scale;
   ChasePoint origin;
 
+  if (!whole || (canvas->scale >= roomy && is_whole_in (canvas, width, height)))
+    return;
   canvas->origin.x += (canvas->width - width) / 2 / canvas->scale;
   canvas->origin.y += (canvas->height - height) / 2 / canvas->scale;
-  if (!whole || (canvas->scale >= roomy && is_whole_in (canvas, width, height)))
+  if (canvas->scale >= roomy && is_whole_in (canvas, width, height))
     return;
   chase_canvas_find_fit (canvas, width, height, &scale, &origin);
   canvas->scale = MIN (scale, roomy);

@@ -551,6 +551,21 @@ gui_assert_says (const char *part, gboolean there)
   gui_wait (says_awaited, what);
 }
 
+static gboolean
+is_awaited (void)
+{
+  g_autofree char *text = gui_text ();
+
+  return g_str_equal (text, awaited);
+}
+
+void
+gui_assert_text (const char *text)
+{
+  awaited = text;
+  gui_wait (is_awaited, text);
+}
+
 char *
 gui_read (const char *path)
 {

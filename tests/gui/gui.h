@@ -110,6 +110,9 @@ gui_text (void);
 /** Waits until the document, as text, says @part, or no longer does. */
 void
 gui_assert_says (const char *part, gboolean there);
+/** The same for all of it. */
+void
+gui_assert_text (const char *text);
 /** The text of a file. Caller frees. */
 char *
 gui_read (const char *path);

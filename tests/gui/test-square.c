@@ -45,14 +45,6 @@ draw_labelled_square (void)
 }
 
 static void
-assert_text_is (const char *expected)
-{
-  g_autofree char *text = gui_text ();
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
 undo_all (void)
 {
   for (guint i = 0; i < 100 && chase_session_undo_name (gui_session ()) != NULL; i++)
@@ -92,18 +84,18 @@ test_draw_check_undo_save (void)
   g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_HOLDS);
   g_assert_cmpint (chase_verdicts_face (gui_verdicts (), 0)->state, ==, CHASE_STATE_GIVEN);
   gui_shoot ("square-commutes");
-  assert_text_is (drawn);
+  gui_assert_text (drawn);
   undo_all ();
-  assert_text_is (before);
+  gui_assert_text (before);
   redo_all ();
-  assert_text_is (drawn);
+  gui_assert_text (drawn);
   gui_key ("Control_L+s");
   gui_wait (is_saved, "the file");
   saved = gui_read (path);
   g_assert_cmpstr (saved, ==, drawn);
   gui_stop ();
   gui_start (paths);
-  assert_text_is (drawn);
+  gui_assert_text (drawn);
   g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_HOLDS);
   gui_stop ();
 }
