@@ -6,10 +6,13 @@
 #include "app/swatch.h"
 #include "app/tour.h"
 #include "model/diagram.h"
+#include "typeset/typeset.h"
 
 #define PICTURE_WIDTH 204
 #define PICTURE_HEIGHT 128
 #define MOST_SCALE 0.8
+/* So many fill a window. */
+#define FIRST_CHAPTERS 2
 
 /* What is shown of one document. */
 typedef struct
@@ -29,8 +32,10 @@ struct _ChaseStart
   GtkWidget *newcomer;
   GPtrArray *gallery; /* of ChaseChapter; NULL until it is filled */
   GArray *cards;      /* of Card, in reading order */
+  ChaseFonts *fonts;
+  guint n_chapters; /* that have their cards */
   guint n_drawn;
-  guint drawing; /* the source that draws the pictures, or 0 */
+  guint drawing; /* the source that adds the others and draws the pictures, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (ChaseStart, chase_start, GTK_TYPE_WIDGET)
@@ -49,24 +54,6 @@ picture_of (const ChaseLesson *lesson)
         return chase_diagram_new (document, item, NULL);
     }
   return NULL;
-}
-
-static gboolean
-draw_next (gpointer data)
-{
-  ChaseStart *start = data;
-
-  if (start->n_drawn < start->cards->len)
-    {
-      Card *card = &g_array_index (start->cards, Card, start->n_drawn++);
-      g_autoptr (ChaseDiagram) diagram = picture_of (card->lesson);
-
-      chase_swatch_set_diagram (card->picture, diagram);
-    }
-  if (start->n_drawn < start->cards->len)
-    return G_SOURCE_CONTINUE;
-  start->drawing = 0;
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -148,6 +135,39 @@ add_chapter (ChaseStart *start, const ChaseChapter *chapter, guint number, Chase
   gtk_box_append (start->chapters, box);
 }
 
+/* Adds the cards of @n more chapters, as far as there are as many. */
+static void
+add_chapters (ChaseStart *start, guint n)
+{
+  for (; n > 0 && start->n_chapters < start->gallery->len; n--)
+    {
+      const ChaseChapter *chapter = g_ptr_array_index (start->gallery, start->n_chapters);
+
+      add_chapter (start, chapter, ++start->n_chapters, start->fonts);
+    }
+}
+
+/* What is to be seen at once comes first: its pictures, then chapter by chapter the rest. */
+static gboolean
+draw_next (gpointer data)
+{
+  ChaseStart *start = data;
+
+  if (start->n_drawn < start->cards->len)
+    {
+      Card *card = &g_array_index (start->cards, Card, start->n_drawn++);
+      g_autoptr (ChaseDiagram) diagram = picture_of (card->lesson);
+
+      chase_swatch_set_diagram (card->picture, diagram);
+    }
+  else
+    add_chapters (start, 1);
+  if (start->n_drawn < start->cards->len || start->n_chapters < start->gallery->len)
+    return G_SOURCE_CONTINUE;
+  start->drawing = 0;
+  return G_SOURCE_REMOVE;
+}
+
 void
 chase_start_fill (ChaseStart *start, ChaseFonts *fonts)
 {
@@ -155,8 +175,8 @@ chase_start_fill (ChaseStart *start, ChaseFonts *fonts)
   if (start->gallery != NULL)
     return;
   start->gallery = chase_gallery_load ();
-  for (guint i = 0; i < start->gallery->len; i++)
-    add_chapter (start, g_ptr_array_index (start->gallery, i), i + 1, fonts);
+  start->fonts = chase_fonts_ref (fonts);
+  add_chapters (start, FIRST_CHAPTERS);
   start->drawing = g_idle_add_full (G_PRIORITY_LOW, draw_next, start, NULL);
 }
 
@@ -186,6 +206,7 @@ chase_start_search (ChaseStart *start, const char *query)
 {
   if (start->gallery == NULL)
     return;
+  add_chapters (start, start->gallery->len);
   for (guint i = 0; i < start->cards->len; i++)
     {
       const Card *card = &g_array_index (start->cards, Card, i);
@@ -249,6 +270,7 @@ chase_start_finalize (GObject *object)
   ChaseStart *start = CHASE_START (object);
 
   g_array_unref (start->cards);
+  g_clear_pointer (&start->fonts, chase_fonts_unref);
   g_clear_pointer (&start->gallery, g_ptr_array_unref);
   G_OBJECT_CLASS (chase_start_parent_class)->finalize (object);
 }

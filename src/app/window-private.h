@@ -28,6 +28,12 @@ struct _ChaseWindow
   ChaseTour *tour;
   AdwTabView *tabs;
   GtkWidget *open_button;
+  GtkMenuButton *main_button; /* with a menu each */
+  GtkMenuButton *export_button;
+  GtkMenuButton *insert_button;
+  GMenuModel *main_menu;
+  GMenuModel *export_menu;
+  GMenuModel *insert_menu;
   GMenu *recent; /* the files of its menu */
   ChasePage *page; /* the one that is shown, to which the handlers below belong */
   gulong handlers[3];

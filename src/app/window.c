@@ -329,6 +329,12 @@ chase_window_class_init (ChaseWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, ChaseWindow, main_button);
+  gtk_widget_class_bind_template_child (widget_class, ChaseWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, ChaseWindow, insert_button);
+  gtk_widget_class_bind_template_child (widget_class, ChaseWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, ChaseWindow, export_menu);
+  gtk_widget_class_bind_template_child (widget_class, ChaseWindow, insert_menu);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, verdict);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, verdict_stack);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, verdict_icon);
@@ -342,6 +348,20 @@ chase_window_class_init (ChaseWindowClass *class)
   chase_window_add_actions (class);
 }
 
+/* GTK would build all of a menu with its button. */
+static void
+build_menu (GtkMenuButton *button, gpointer model)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, model);
+}
+
+static void
+give_menu (GtkMenuButton *button, GMenuModel *model)
+{
+  gtk_menu_button_set_create_popup_func (button, build_menu, g_object_ref (model), g_object_unref);
+}
+
 static void
 chase_window_init (ChaseWindow *window)
 {
@@ -351,6 +371,9 @@ chase_window_init (ChaseWindow *window)
   g_type_ensure (CHASE_TYPE_TOUR);
   gtk_widget_init_template (GTK_WIDGET (window));
   chase_window_list_recent (window);
+  give_menu (window->main_button, window->main_menu);
+  give_menu (window->export_button, window->export_menu);
+  give_menu (window->insert_button, window->insert_menu);
   g_signal_connect_swapped (window->tabs, "notify::selected-page", G_CALLBACK (selected_page),
                             window);
   g_signal_connect (window->tabs, "close-page", G_CALLBACK (tab_closing), window);

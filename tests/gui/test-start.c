@@ -71,7 +71,7 @@ static void
 test_search (void)
 {
   gui_start_page ();
-  g_assert_true (is_all ());
+  gui_wait (is_all, "all chapters");
   for (guint i = 0; i < 40; i++)
     gui_settle (); /* the pictures come in one by one */
   gui_shoot ("start");
