@@ -6,18 +6,14 @@
  * milliseconds: median and most of RUNS.
  *
  * Usage: bench-patience CHASE */
-#define _GNU_SOURCE
 #include "../cli/slow-questions.h"
-#include "../evidence/small-category.h"
-#include "engine/engine.h"
+#include "../engine/called-off.h"
+#include "../support/processor.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
-#include <time.h>
 
 enum
 {
@@ -41,21 +37,11 @@ print_row (const char *name, double *seconds)
   printf ("%-44.44s %8.1f %8.1f\n", name, seconds[RUNS / 2] * 1e3, seconds[RUNS - 1] * 1e3);
 }
 
-static double
-seconds_of_children (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_CHILDREN, &usage);
-  return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-         + (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-}
-
 /* What @program takes beyond what it is allowed for the question in the file at @path. */
 static double
 run_over (const char *program, const char *command, const char *path)
 {
-  double before = seconds_of_children ();
+  double before = processor_seconds_of_children ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process = g_subprocess_new (
       G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, program,
@@ -63,7 +49,7 @@ run_over (const char *program, const char *command, const char *path)
 
   if (process == NULL || !g_subprocess_wait (process, NULL, &error))
     g_error ("%s", error->message);
-  return seconds_of_children () - before - ALLOWED;
+  return processor_seconds_of_children () - before - ALLOWED;
 }
 
 static void
@@ -92,57 +78,6 @@ measure_timeouts (const char *program)
   g_rmdir (folder);
 }
 
-static double
-seconds_of (clockid_t clock)
-{
-  struct timespec time;
-
-  clock_gettime (clock, &time);
-  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
-typedef struct
-{
-  GCancellable *cancellable;
-  clockid_t asker; /* what its thread has used of the processor */
-  double used;     /* when it is cancelled, then when it was */
-} Canceller;
-
-static gpointer
-cancel_soon (gpointer data)
-{
-  Canceller *canceller = data;
-
-  while (seconds_of (canceller->asker) < canceller->used)
-    g_usleep (1000);
-  canceller->used = seconds_of (canceller->asker);
-  g_cancellable_cancel (canceller->cancellable);
-  return NULL;
-}
-
-static double
-cancel_after (double seconds, guint threads)
-{
-  g_autoptr (ChasePresentation) higman
-      = small_category ("S", "[i]a:S>S [i]b:S>S [i]c:S>S [i]d:S>S",
-                        "a b = b a a / b c = c b b / c d = d c c / d a = a d d");
-  g_autoptr (ChaseEngine) engine = chase_engine_new (higman);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GArray) left = small_path (higman, "a");
-  Canceller canceller = { .cancellable = cancellable };
-  ChaseBudget budget = { .seconds = 60, .threads = threads };
-  g_autoptr (ChaseAnswer) answer = NULL;
-  GThread *thread;
-
-  pthread_getcpuclockid (pthread_self (), &canceller.asker);
-  canceller.used = seconds_of (canceller.asker) + seconds;
-  thread = g_thread_new ("cancel", cancel_soon, &canceller);
-  answer = chase_engine_equal (engine, 0, small_word (left), (ChaseWord){ NULL, 0 }, &budget,
-                               cancellable);
-  g_thread_join (thread);
-  return seconds_of (canceller.asker) - canceller.used;
-}
-
 static void
 measure_cancelling (void)
 {
@@ -156,7 +91,11 @@ measure_cancelling (void)
         double seconds[RUNS];
 
         for (guint run = 0; run < RUNS; run++)
-          seconds[run] = cancel_after (after[i], threads);
+          {
+            g_autoptr (ChaseAnswer) answer = NULL;
+
+            seconds[run] = seconds_when_called_off (after[i], threads, &answer);
+          }
         print_row (name, seconds);
       }
 }

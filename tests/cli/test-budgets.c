@@ -4,6 +4,7 @@
 #define _GNU_SOURCE
 #include "program.h"
 #include "slow-questions.h"
+#include "../support/processor.h"
 #include "../support/sanitized.h"
 
 #include <fcntl.h>
@@ -113,18 +114,9 @@ test_memory (void)
 #endif
 
 #if !SANITIZED
-static double
-seconds_of_children (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_CHILDREN, &usage);
-  return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-         + (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-}
-
-/* Whatever is asked ends when its time is over, and says so. How soon is measured by bench-patience;
- * here it must only be no hang: many times what is allowed, of the processor's time. */
+/* Whatever is asked ends when its time is over, and says so. How soon is measured by
+ * bench-patience; here it must only be no hang: many times what is allowed, of the processor's
+ * time. */
 static void
 test_time (void)
 {
@@ -132,14 +124,14 @@ test_time (void)
     {
       g_autofree char *line
           = g_strdup_printf ("%s --timeout 0.4 --jobs 1 slow.chase", slow_questions[i].command);
-      double before = seconds_of_children ();
+      double before = processor_seconds_of_children ();
       g_autoptr (Run) run = NULL;
 
       write_file ("slow.chase", slow_questions[i].text);
       run = run_line (line);
       g_test_message ("%s%s", run->out, run->err);
       g_assert_cmpint (run->status, ==, 3);
-      g_assert_cmpfloat (seconds_of_children () - before, <, 5);
+      g_assert_cmpfloat (processor_seconds_of_children () - before, <, 5);
     }
   remove_folder ();
 }

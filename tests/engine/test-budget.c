@@ -1,70 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "../evidence/small-category.h"
-#include "engine/engine.h"
+#include "called-off.h"
 
 #include <malloc.h>
-#include <pthread.h>
 #include <string.h>
-#include <time.h>
 
-/* Higman's group: nothing decides what is asked of it, whatever the time. */
-static ChasePresentation *
-higman (void)
-{
-  return small_category ("S", "[i]a:S>S [i]b:S>S [i]c:S>S [i]d:S>S",
-                         "a b = b a a / b c = c b b / c d = d c c / d a = a d d");
-}
-
-static double
-seconds_of (clockid_t clock)
-{
-  struct timespec time;
-
-  clock_gettime (clock, &time);
-  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
-typedef struct
-{
-  GCancellable *cancellable;
-  clockid_t asker; /* what its thread has used of the processor */
-  double used;     /* when it was cancelled */
-} Canceller;
-
-static gpointer
-cancel_soon (gpointer data)
-{
-  Canceller *canceller = data;
-
-  while (seconds_of (canceller->asker) < canceller->used)
-    g_usleep (1000);
-  g_cancellable_cancel (canceller->cancellable);
-  canceller->used = seconds_of (canceller->asker);
-  return NULL;
-}
-
-/* Another thread calls a question off after @seconds. Returns how much of the processor's time it
- * takes until it ends, however busy the machine is: what it took is given back beside. */
 static double
 cancel_after (double seconds, guint threads)
 {
-  g_autoptr (ChasePresentation) p = higman ();
-  g_autoptr (ChaseEngine) engine = chase_engine_new (p);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GArray) left = small_path (p, "a");
-  Canceller canceller = { cancellable };
-  ChaseBudget budget = { .seconds = 60, .threads = threads };
   g_autoptr (ChaseAnswer) answer = NULL;
-  GThread *thread;
-  double took;
+  double took = seconds_when_called_off (seconds, threads, &answer);
 
-  g_assert_cmpint (pthread_getcpuclockid (pthread_self (), &canceller.asker), ==, 0);
-  canceller.used = seconds_of (canceller.asker) + seconds;
-  thread = g_thread_new ("cancel", cancel_soon, &canceller);
-  answer = chase_engine_equal (engine, 0, small_word (left), (ChaseWord){ NULL, 0 }, &budget,
-                               cancellable);
-  g_thread_join (thread);
-  took = seconds_of (canceller.asker) - canceller.used;
   g_test_message ("%.1f ms", took * 1e3);
   g_assert_cmpint (answer->verdict, ==, CHASE_VERDICT_UNDECIDED);
   g_assert_cmpstr (answer->reason, ==, "Not decided: it was cancelled.");
@@ -169,7 +115,7 @@ test_two_threads (void)
 static void
 test_count (void)
 {
-  g_autoptr (ChasePresentation) p = higman ();
+  g_autoptr (ChasePresentation) p = higman_group ();
   g_autoptr (ChaseEngine) engine = chase_engine_new (p);
   ChaseBudget budget = { .seconds = 60, .rules = 20, .rows = 200 };
   g_autoptr (ChaseCount) count
@@ -183,7 +129,7 @@ test_count (void)
 static void
 test_rules_and_rows (void)
 {
-  g_autoptr (ChasePresentation) p = higman ();
+  g_autoptr (ChasePresentation) p = higman_group ();
   g_autoptr (ChaseEngine) engine = chase_engine_new (p);
   g_autoptr (GArray) left = small_path (p, "a");
   ChaseBudget budget = { .seconds = 60, .rules = 20, .rows = 200 };
@@ -198,7 +144,7 @@ test_rules_and_rows (void)
 static void
 test_starved (void)
 {
-  g_autoptr (ChasePresentation) p = higman ();
+  g_autoptr (ChasePresentation) p = higman_group ();
   g_autoptr (ChaseEngine) engine = chase_engine_new (p);
   g_autoptr (GArray) left = small_path (p, "a");
   gboolean starved = FALSE;

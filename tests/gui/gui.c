@@ -510,6 +510,37 @@ gui_focus (GtkWidget *widget)
 }
 
 static gboolean
+has_other_window (void)
+{
+  return gui_other_window () != NULL;
+}
+
+static gboolean
+has_one_window (void)
+{
+  return gui_other_window () == NULL;
+}
+
+void
+gui_await_other_window (gboolean there)
+{
+  gui_wait (there ? has_other_window : has_one_window,
+            there ? "another window" : "the end of the other window");
+}
+
+void
+gui_command (const char *text)
+{
+  gui_key ("Control_L+k");
+  gui_await_other_window (TRUE);
+  gui_focus (GTK_WIDGET (gui_other_window ()));
+  gui_type (text);
+  gui_key ("Return");
+  gui_await_other_window (FALSE);
+  gui_focus (GTK_WIDGET (gui_window ()));
+}
+
+static gboolean
 is_judged (void)
 {
   return !chase_session_is_judging (gui_session ())

@@ -90,6 +90,13 @@ gui_find_below (GtkWidget *widget, gboolean (*test) (GtkWidget *widget, gconstpo
 GtkWidget *
 gui_find_button (const char *label);
 
+/** Waits for a window beside it, or for the end of it. */
+void
+gui_await_other_window (gboolean there);
+/** Types @text into the palette and takes what it finds. */
+void
+gui_command (const char *text);
+
 /** How many keys, clicks and drags there have been since the last call. */
 guint
 gui_count_actions (void);

@@ -37,18 +37,6 @@ labelled (const char *label)
   return NULL;
 }
 
-static gboolean
-has_palette (void)
-{
-  return gui_other_window () != NULL;
-}
-
-static gboolean
-has_no_palette (void)
-{
-  return gui_other_window () == NULL;
-}
-
 static gboolean is_copied;
 
 static void
@@ -85,13 +73,7 @@ command (const char *text)
 {
   gui_focus (GTK_WIDGET (gui_window ()));
   gtk_widget_grab_focus (GTK_WIDGET (gui_canvas ()));
-  gui_key ("Control_L+k");
-  gui_wait (has_palette, "the palette");
-  gui_focus (GTK_WIDGET (gui_other_window ()));
-  gui_type (text);
-  gui_key ("Return");
-  gui_wait (has_no_palette, "the end of the palette");
-  gui_focus (GTK_WIDGET (gui_window ()));
+  gui_command (text);
 }
 
 /* Labels as they are read: the naturality square from two arrows out of F(X), and its equation. */
@@ -379,7 +361,7 @@ test_style (void)
   chase_session_select (gui_session (), &arrow, 1);
   gui_wait (has_no_ends, "the style of an arrow");
   gui_click_widget (gui_find_button ("Another Colour…"));
-  gui_wait (has_palette, "the colours");
+  gui_await_other_window (TRUE);
   gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (gui_other_window ()), &colour);
   gui_focus (GTK_WIDGET (gui_other_window ()));
   gui_settle ();

@@ -52,23 +52,6 @@ wait_for_item (const char *name)
   gui_wait (is_shown, "the diagram");
 }
 
-static const char *wanted;
-
-static gboolean
-is_said (void)
-{
-  g_autofree char *text = gui_text ();
-
-  return strstr (text, wanted) != NULL;
-}
-
-static void
-wait_for_text (const char *text)
-{
-  wanted = text;
-  gui_wait (is_said, text);
-}
-
 /* The words of the row that has the keyboard, or NULL. */
 static gboolean
 is_row_saying (const char *words)
@@ -126,30 +109,6 @@ test_lists (void)
 }
 
 static gboolean
-has_palette (void)
-{
-  return gui_other_window () != NULL;
-}
-
-static gboolean
-has_no_palette (void)
-{
-  return gui_other_window () == NULL;
-}
-
-static void
-command (const char *text)
-{
-  gui_key ("Control_L+k");
-  gui_wait (has_palette, "the palette");
-  gui_focus (GTK_WIDGET (gui_other_window ()));
-  gui_type (text);
-  gui_key ("Return");
-  gui_wait (has_no_palette, "the end of the palette");
-  gui_focus (GTK_WIDGET (gui_window ()));
-}
-
-static gboolean
 is_placed (void)
 {
   return !chase_session_is_placing (gui_session ()) && gui_canvas ()->fitted
@@ -162,15 +121,15 @@ static void
 test_functor (void)
 {
   open_text ("category J {\n  objects X\n}\n" DOCUMENT);
-  command ("functor from J to C");
-  wait_for_text ("functor F : J -> C");
+  gui_command ("functor from J to C");
+  gui_assert_says ("functor F : J -> C", TRUE);
   gui_wait (is_placed, "the picture");
   tab_to_row ("Object X?");
   gui_key ("Return");
   gui_key ("Down");
   g_assert_true (is_row_saying ("Object A"));
   gui_key ("Return");
-  wait_for_text ("  X |-> A\n");
+  gui_assert_says ("  X |-> A\n", TRUE);
   gui_stop ();
 }
 
@@ -187,7 +146,7 @@ test_element (void)
   const guint32 first = 0;
 
   open_text (SETS);
-  command ("picture");
+  gui_command ("picture");
   wait_for_item ("picture");
   gui_wait (is_placed, "the picture");
   chase_session_select (gui_session (), &first, 1);
@@ -197,19 +156,19 @@ test_element (void)
   gui_type ("west");
   gui_shoot ("keyboard-element");
   gui_key ("Return");
-  wait_for_text ("  X |-> {west, b}\n");
-  wait_for_text ("  p |-> {west |-> c, b |-> c}\n");
-  wait_for_text ("  X |-> {west |-> u, b |-> u}\n");
+  gui_assert_says ("  X |-> {west, b}\n", TRUE);
+  gui_assert_says ("  p |-> {west |-> c, b |-> c}\n", TRUE);
+  gui_assert_says ("  X |-> {west |-> u, b |-> u}\n", TRUE);
   g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Rename Element");
   gui_wait (is_placed, "the picture");
   gui_key ("F2");
   gui_wait (is_named, "the entry");
   gui_type ("b");
   gui_key ("Return");
-  wait_for_text ("  X |-> {west, b}\n");
+  gui_assert_says ("  X |-> {west, b}\n", TRUE);
   gui_key ("Control_L+z");
-  wait_for_text ("  X |-> {a, b}\n");
-  wait_for_text ("  X |-> {a |-> u, b |-> u}\n");
+  gui_assert_says ("  X |-> {a, b}\n", TRUE);
+  gui_assert_says ("  X |-> {a |-> u, b |-> u}\n", TRUE);
   gui_stop ();
 }
 

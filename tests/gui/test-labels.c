@@ -143,12 +143,6 @@ has_dialog (void)
   return GTK_IS_FONT_CHOOSER_DIALOG (gui_other_window ());
 }
 
-static gboolean
-has_no_dialog (void)
-{
-  return gui_other_window () == NULL;
-}
-
 /* Labels are set in the font that is chosen, at once and in the next run; one that is not there is
  * replaced, and this is said. */
 static void
@@ -182,7 +176,7 @@ test_math_font (void)
   gtk_widget_activate_action (GTK_WIDGET (gui_window ()), "win.math-font", NULL);
   gui_wait (has_dialog, "the dialog");
   gui_key ("Escape");
-  gui_wait (has_no_dialog, "the end of the dialog");
+  gui_await_other_window (FALSE);
   gui_stop ();
 }
 
@@ -224,12 +218,6 @@ is_chased (const char *label)
   return FALSE;
 }
 
-static gboolean
-has_other_window (void)
-{
-  return gui_other_window () != NULL;
-}
-
 /* A click follows an element along all arrows; what is typed in the palette follows it along two
  * paths. */
 static void
@@ -255,7 +243,7 @@ test_chase (void)
   g_assert_false (is_chased ("b'"));
   gui_shoot ("labels-orbit");
   gui_key ("Control_L+k");
-  gui_wait (has_other_window, "the palette");
+  gui_await_other_window (TRUE);
   gui_focus (GTK_WIDGET (gui_other_window ()));
   gui_type ("sets M at a along g . f = h . f");
   gui_key ("Return");

@@ -128,29 +128,17 @@ test_proof (void)
   gui_stop ();
 }
 
-static gboolean
-has_other_window (void)
-{
-  return gui_other_window () != NULL;
-}
-
-static gboolean
-has_one_window (void)
-{
-  return gui_other_window () == NULL;
-}
-
 static void
 test_countermodel (void)
 {
   open_text (SQUARE);
   gui_point (0.5, 0.5, 0, 0);
   gui_key ("w");
-  gui_wait (has_other_window, "the countermodel");
+  gui_await_other_window (TRUE);
   gui_shoot_widget (GTK_WIDGET (gui_other_window ()), "panels-countermodel");
   gui_focus (GTK_WIDGET (gui_other_window ()));
   gui_key ("Escape");
-  gui_wait (has_one_window, "the end of the countermodel");
+  gui_await_other_window (FALSE);
   gui_stop ();
 }
 
@@ -158,7 +146,7 @@ static void
 type_command (const char *keys, const char *text)
 {
   gui_key (keys);
-  gui_wait (has_other_window, "the palette");
+  gui_await_other_window (TRUE);
   gui_focus (GTK_WIDGET (gui_other_window ()));
   gui_type (text);
 }
@@ -172,12 +160,12 @@ test_palette (void)
   type_command ("Control_L+k", "reverse");
   gui_shoot_widget (GTK_WIDGET (gui_other_window ()), "panels-palette");
   gui_key ("Return");
-  gui_wait (has_one_window, "the end of the palette");
+  gui_await_other_window (FALSE);
   g_assert_cmpstr (undo_name (), ==, "Reverse Arrow");
   gui_focus (GTK_WIDGET (gui_window ()));
   type_command ("Control_L+k", "squiggly");
   gui_key ("Return");
-  gui_wait (has_one_window, "the end of the palette");
+  gui_await_other_window (FALSE);
   g_assert_cmpint (cell (4)->style->body, ==, CHASE_BODY_SQUIGGLY);
   gui_stop ();
 }
@@ -223,7 +211,7 @@ test_draw_line (void)
   gui_focus (GTK_WIDGET (gui_window ()));
   type_command ("Control_L+k", "h . f = k . g");
   gui_key ("Return");
-  gui_wait (has_one_window, "the end of the palette");
+  gui_await_other_window (FALSE);
   g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_HOLDS);
   g_assert_true (is_square ());
   gui_stop ();
@@ -318,7 +306,7 @@ test_computed (void)
   open_text (SQUARE);
   type_command ("Control_L+k", "opposite of");
   gui_key ("Return");
-  gui_wait (has_one_window, "the end of the palette");
+  gui_await_other_window (FALSE);
   g_assert_cmpint (chase_session_get_item (gui_session ())->view, ==, CHASE_VIEW_OPPOSITE);
   g_assert_cmpstr (undo_name (), ==, "Add Computed Diagram");
   gui_shoot ("panels-opposite");
@@ -387,13 +375,13 @@ test_find (void)
 {
   open_text (SQUARE);
   gui_key ("Control_L+f");
-  gui_wait (has_other_window, "the question");
+  gui_await_other_window (TRUE);
   gui_focus (GTK_WIDGET (gui_other_window ()));
   gui_type ("A");
   gui_key ("Tab");
   gui_type ("X");
   gui_key ("Return");
-  gui_wait (has_one_window, "the end of the question");
+  gui_await_other_window (FALSE);
   g_assert_cmpstr (undo_name (), ==, "Replace in Labels");
   g_assert_cmpstr (cell (0)->label, ==, "X");
   gui_stop ();

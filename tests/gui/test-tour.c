@@ -40,12 +40,6 @@ is_playing (void)
   return gtk_widget_get_visible (GTK_WIDGET (player ()));
 }
 
-static gboolean
-has_dialog (void)
-{
-  return gui_other_window () != NULL;
-}
-
 /* The middle of an arrow, out of the way of its label's text. */
 static void
 shift_click (double column, double row)
@@ -108,7 +102,7 @@ static void
 export_square (const char *path)
 {
   gui_key ("Control_L+e");
-  gui_wait (has_dialog, "the dialog");
+  gui_await_other_window (TRUE);
   for (guint i = 0; i < 10; i++)
     gui_settle ();
   gui_focus (GTK_WIDGET (gui_other_window ()));
@@ -175,7 +169,7 @@ test_difference (void)
   gui_verdicts ();
   select_sides ();
   gui_key ("F8");
-  gui_wait (has_dialog, "the countermodel");
+  gui_await_other_window (TRUE);
   g_assert_false (is_playing ());
   gtk_window_destroy (gui_other_window ());
   gui_stop ();
