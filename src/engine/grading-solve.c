@@ -253,7 +253,7 @@ sum_along (const ChaseGrading *grading, const gint64 *degrees, ChaseWord word, g
   return sum;
 }
 
-/* Whether what holds modulo the prime holds of the integers. */
+/* Whether what holds modulo the prime holds of the integers; inverses are given what undoes. */
 static gboolean
 is_graded (const ChaseGrading *grading, const gint64 *degrees)
 {
@@ -272,9 +272,6 @@ is_graded (const ChaseGrading *grading, const gint64 *degrees)
       const ChaseArrow *arrow = chase_presentation_arrow (grading->p, f);
       guint32 y = grading->model->functions[i];
 
-      if (arrow->inverse != NONE
-          && degrees[i] + degrees[grading->model->offsets[arrow->inverse] + y] != 0)
-        return FALSE;
       if ((arrow->properties & CHASE_PROPERTY_IDEMPOTENT)
           && degrees[grading->model->offsets[f] + y] != 0)
         return FALSE;

@@ -189,11 +189,10 @@ element_name (const ChaseGrading *grading, guint32 element)
 {
   guint32 object = 0;
 
-  if (grading->model->names != NULL)
-    return g_strdup (grading->model->names[element]);
   while (element - grading->first[object] >= grading->model->sizes[object])
     object++;
-  return g_strdup_printf ("%u", element - grading->first[object]);
+  return chase_model_element_name (grading->model, grading->first[object],
+                                   element - grading->first[object]);
 }
 
 /* {f: degree}, or {f: {x: degree}} with a model; of 0 nothing is said, nor of inverses. */

@@ -143,8 +143,8 @@ key_of (const ChaseNaming *naming, guint32 number)
   return name != NULL ? g_strdup (name) : g_strdup_printf ("%u", number);
 }
 
-static char *
-element_name (const ChaseModel *model, gsize first, guint32 x)
+char *
+chase_model_element_name (const ChaseModel *model, gsize first, guint32 x)
 {
   if (model->names != NULL)
     return g_strdup (model->names[first + x]);
@@ -174,12 +174,12 @@ function_object (const ChaseModel *model, const ChaseArrow *arrow, guint32 numbe
   for (guint32 x = 0; x < model->sizes[arrow->source]; x++)
     {
       guint32 value = model->functions[model->offsets[number] + x];
-      g_autofree char *from = element_name (model, firsts[arrow->source], x);
+      g_autofree char *from = chase_model_element_name (model, firsts[arrow->source], x);
       g_autofree char *to = NULL;
 
       if (value >= model->sizes[arrow->target])
         continue;
-      to = element_name (model, firsts[arrow->target], value);
+      to = chase_model_element_name (model, firsts[arrow->target], value);
       json_object_set_string_member (function, from, to);
     }
   return function;
@@ -200,7 +200,7 @@ model_object (const ChaseModel *model, ChaseNames *names)
 
       for (guint32 x = 0; x < model->sizes[i]; x++)
         {
-          g_autofree char *element = element_name (model, firsts[i], x);
+          g_autofree char *element = chase_model_element_name (model, firsts[i], x);
 
           json_array_add_string_element (set, element);
         }

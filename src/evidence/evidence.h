@@ -275,6 +275,10 @@ chase_model_set (ChaseEvidence *model, guint32 arrow, guint32 x, guint32 y);
 /** Returns the number of the element of the set at @object that is called @name, or G_MAXUINT32. */
 guint32
 chase_model_find (const ChaseModel *model, guint32 object, const char *name);
+/** What the element @x of a set is called, before which the sets of other objects have @first
+ * elements. Caller frees. */
+char *
+chase_model_element_name (const ChaseModel *model, gsize first, guint32 x);
 /**
  * Returns @evidence (a model or a normal form, taken) with the two paths that differ named: @left
  * and @right are paths of the category, or, with a @shape, diagram paths of it. Copied.
