@@ -1,4 +1,5 @@
-"""Adds up what `meson test` left in its log folders and prints the closing line of the test run.
+"""Adds up what `meson test` left in its log folders and prints the closing line of the test run, and before it
+the end of what each failed program said, so that the last lines of a run tell why it failed.
 
 Usage: count-tests.py BROKEN FOLDER...; BROKEN builds count as one failure each, a test program that failed
 outside its cases (it crashed, leaked, ran out of time) as one too. Exits 1 when anything failed.
@@ -26,25 +27,36 @@ def cases(folder):
     return found
 
 
-def lost(folder):
-    """Returns how many test programs failed."""
+def broken(folder):
+    """Returns the records of the test programs that failed."""
     with open(os.path.join(folder, "testlog.json"), encoding="utf-8") as log:
-        return sum(json.loads(line)["result"] not in ("OK", "SKIP", "EXPECTEDFAIL") for line in log)
+        records = [json.loads(line) for line in log]
+    return [record for record in records if record["result"] not in ("OK", "SKIP", "EXPECTEDFAIL")]
+
+
+def tell(folder, record):
+    """Prints what a failed program said last."""
+    name = os.path.basename(os.path.dirname(folder))
+    print(f"== {record['name']} failed in {name} ({record['result']}, code {record['returncode']})")
+    for stream in ("stdout", "stderr"):
+        for line in record.get(stream, "").splitlines()[-30:]:
+            print(f"{stream}: {line[:400]}")
 
 
 def main():
     passed, failed, skipped = 0, int(sys.argv[1]), 0
     for folder in sys.argv[2:]:
         try:
-            counts = cases(folder).values()
-            bad_cases, bad_programs = sum(c[1] for c in counts), lost(folder)
+            counts, programs = cases(folder).values(), broken(folder)
         except (OSError, ElementTree.ParseError, ValueError, KeyError) as error:
             print(f"no report: {folder}: {error}")
             failed += 1
             continue
         passed += sum(c[0] for c in counts)
-        failed += max(bad_cases, bad_programs)
+        failed += max(sum(c[1] for c in counts), len(programs))
         skipped += sum(c[2] for c in counts)
+        for record in programs:
+            tell(folder, record)
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
     sys.exit(1 if failed or not passed else 0)
 
