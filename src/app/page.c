@@ -232,6 +232,11 @@ menu_wanted (ChaseCanvas *canvas, double x, double y, ChasePage *page)
                                          &at_y))
     return;
   show_choices (page);
+  /* The popover is measured once before its new content has its style, and again with it. Where the
+   * right size is that of the last time, GDK 4.8 takes the surface to have it still, while the
+   * server is making it of the first size, and leaves it cut off. A new surface has no last time.
+   */
+  gtk_widget_unrealize (GTK_WIDGET (page->menu));
   gtk_popover_set_pointing_to (page->menu, &(GdkRectangle){ (int)at_x, (int)at_y, 1, 1 });
   gtk_popover_popup (page->menu);
 }

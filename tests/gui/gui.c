@@ -109,6 +109,8 @@ handle_events (void)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
+  /* The server answers before it has written out what it has for others; the second time it has. */
+  XSync (server, False);
   XSync (server, False);
   for (GList *link = windows; link != NULL; link = link->next)
     g_object_ref (link->data);
@@ -445,23 +447,27 @@ is_label_of_button (GtkWidget *widget, gconstpointer label)
          && gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON) != NULL;
 }
 
+static GtkWidget *
+await_button (const char *label)
+{
+  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+  GtkWidget *text;
+
+  while ((text = gui_find_below (GTK_WIDGET (gui_window ()), is_label_of_button, label)) == NULL
+         && g_get_monotonic_time () < end)
+    run_for (5);
+  if (text == NULL)
+    g_error ("there is no button %s", label);
+  return gtk_widget_get_ancestor (text, GTK_TYPE_BUTTON);
+}
+
 GtkWidget *
 gui_find_button (const char *label)
 {
-  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
-  GtkWidget *button;
-
-  while ((button = gui_find_below (GTK_WIDGET (gui_window ()), is_label_of_button, label)) == NULL
-         && g_get_monotonic_time () < end)
-    run_for (5);
-  if (button == NULL)
-    g_error ("there is no button %s", label);
+  await_button (label);
   /* It may still be coming in, or be listed anew. */
   run_for (400);
-  button = gui_find_below (GTK_WIDGET (gui_window ()), is_label_of_button, label);
-  if (button == NULL)
-    g_error ("the button %s has gone", label);
-  return gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON);
+  return await_button (label);
 }
 
 void

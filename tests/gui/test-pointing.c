@@ -259,6 +259,18 @@ is_choice (GtkWidget *widget, gconstpointer data)
          && gtk_widget_get_mapped (widget);
 }
 
+/* A menu whose content is new is not cut off. */
+static void
+assert_whole (GtkWidget *menu)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (menu));
+  GtkRequisition wanted;
+
+  gtk_widget_get_preferred_size (menu, &wanted, NULL);
+  g_assert_cmpint (gdk_surface_get_width (surface), >=, wanted.width);
+  g_assert_cmpint (gdk_surface_get_height (surface), >=, wanted.height);
+}
+
 /* Takes the first choice of the menu that is open. */
 static void
 choose_first (void)
@@ -268,6 +280,7 @@ choose_first (void)
   settle_long ();
   menu = gui_find_below (GTK_WIDGET (page ()), is_open_menu, NULL);
   g_assert_nonnull (menu);
+  assert_whole (menu);
   gui_shoot_widget (menu, "pointing-choice");
   gui_click_widget (gui_find_below (menu, is_choice, NULL));
   settle_long ();
