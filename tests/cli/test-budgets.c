@@ -97,7 +97,7 @@ static void
 test_memory (void)
 {
   g_autofree char *hard = hard_path ();
-  g_autofree char *one = g_strdup_printf ("check --memory 96 --timeout 20 '%s'", hard);
+  g_autofree char *one = g_strdup_printf ("check --memory 96 --timeout 50 '%s'", hard);
   g_autoptr (Run) alone = run_line (one);
   g_autoptr (Run) beside = NULL;
   struct rusage usage;
@@ -197,7 +197,7 @@ test_progress (void)
   g_autofree char *hard = hard_path ();
   const char *chase = g_getenv ("CHASE_PROGRAM");
   const char *slow[] = { chase, "check", "--timeout", "1.5", hard, NULL };
-  const char *quick[] = { chase, "check", "--timeout", "0.3", hard, NULL };
+  const char *quick[] = { chase, "check", "--timeout", "0.05", hard, NULL };
   g_autofree char *line = g_strdup_printf ("check --timeout 1 '%s'", hard);
   g_autofree char *long_text = run_on_terminal (slow);
   g_autofree char *short_text = run_on_terminal (quick);

@@ -516,8 +516,8 @@ test_faces_verified (void)
   remove_folder ();
 }
 
-/* A question ends with its time. How exactly, test-budgets.c measures; here a busy machine may
- * take ten times as long. */
+/* A question ends with its time. How exactly, bench-patience measures; here it must only be no
+ * hang, on a machine however busy. */
 static void
 test_time (void)
 {
@@ -528,7 +528,7 @@ test_time (void)
   start = g_get_monotonic_time ();
   run = run_line ("check --timeout 0.5 higman.chase");
   g_assert_cmpint (run->status, ==, 3);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 30 * G_USEC_PER_SEC);
   remove_folder ();
 }
 

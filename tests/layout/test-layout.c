@@ -230,7 +230,7 @@ test_child_stops (void)
   g_cancellable_cancel (cancellable);
   g_assert_false (chase_layout_in_child (diagram, NULL, positions, cancellable, 60, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 30 * G_USEC_PER_SEC);
 }
 
 int
