@@ -27,6 +27,9 @@ chase_rocq_append_comment (GString *out, const char *text);
 /** The head of a file that has lemmas: the record of categories and what the scripts use. */
 extern const char chase_rocq_head[];
 
+/** What lemmas about properties of morphisms use beside it. */
+extern const char chase_rocq_properties[];
+
 /**
  * ChaseRocqRoom:
  *
@@ -53,6 +56,37 @@ chase_rocq_room_add (ChaseRocqRoom *room, const char *stem, guint32 source,
 /** Appends the module called @name: declarations, then lemmas. */
 void
 chase_rocq_room_write (ChaseRocqRoom *room, const char *name, GString *out);
+
+/**
+ * Appends the lemma that the path @word from @source has @property, which the verifier accepts by
+ * @facts, each a lemma before it (rocq-facts.c); without them by what is declared of its arrows.
+ * Its name is made from @stem. FALSE, and nothing is appended, where an arrow has no name for what
+ * is declared of it.
+ */
+gboolean
+chase_rocq_room_add_property (ChaseRocqRoom *room, const char *stem, guint32 source, ChaseWord word,
+                              ChaseProperty property, JsonArray *facts);
+
+/* What rocq-facts.c uses of a room. */
+
+GString *
+chase_rocq_room_lemmas (ChaseRocqRoom *room);
+const ChasePresentation *
+chase_rocq_room_presentation (const ChaseRocqRoom *room);
+/** Returns a new name that is made from @stem. */
+const char *
+chase_rocq_room_name (ChaseRocqRoom *room, const char *stem);
+/** Appends the path @word from @source. */
+void
+chase_rocq_room_path (const ChaseRocqRoom *room, guint32 source, ChaseWord word, GString *out);
+/** Appends the lemma that all of @proof shows. Returns its name. */
+const char *
+chase_rocq_room_prove (ChaseRocqRoom *room, const char *stem, guint32 source,
+                       const ChaseEvidence *proof);
+/** Returns a term for what is declared of the arrow @i, or NULL where that has no name. Caller
+ * frees. */
+char *
+chase_rocq_room_declared (const ChaseRocqRoom *room, guint32 i, ChaseProperty property);
 
 /** The same for Lean 4 with mathlib. */
 typedef struct _ChaseLeanRoom ChaseLeanRoom;

@@ -39,6 +39,7 @@ struct _ChaseRocqRoom
   guint8 *used;           /* equation */
   GHashTable *then;       /* name of a fact -> name of its companion */
   GHashTable *cancelled;  /* proof -> Cancelled */
+  GPtrArray *proofs;      /* that were written: `cancelled` knows them by where they are */
   GString *lemmas;
 };
 
@@ -130,6 +131,7 @@ chase_rocq_room_new (const ChasePresentation *presentation, const char *title)
   room->used = g_new0 (guint8, (gsize)chase_presentation_n_equations (presentation) + 1);
   room->then = g_hash_table_new (g_str_hash, g_str_equal);
   room->cancelled = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  room->proofs = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_evidence_unref);
   room->lemmas = g_string_new (NULL);
   name_all (room);
   return room;
@@ -150,6 +152,7 @@ chase_rocq_room_free (ChaseRocqRoom *room)
   g_free (room->used);
   g_hash_table_unref (room->then);
   g_hash_table_unref (room->cancelled);
+  g_ptr_array_unref (room->proofs);
   g_hash_table_unref (room->names);
   g_string_free (room->lemmas, TRUE);
   g_free (room);
@@ -453,7 +456,59 @@ void
 chase_rocq_room_add (ChaseRocqRoom *room, const char *stem, guint32 source,
                      const ChaseEvidence *proof, guint32 first, guint32 last)
 {
+  g_ptr_array_add (room->proofs, chase_evidence_ref ((ChaseEvidence *)proof));
   append_lemma (room, stem, source, proof, first, last);
+}
+
+GString *
+chase_rocq_room_lemmas (ChaseRocqRoom *room)
+{
+  return room->lemmas;
+}
+
+const ChasePresentation *
+chase_rocq_room_presentation (const ChaseRocqRoom *room)
+{
+  return room->presentation;
+}
+
+const char *
+chase_rocq_room_name (ChaseRocqRoom *room, const char *stem)
+{
+  return chase_rocq_name (room->names, stem);
+}
+
+void
+chase_rocq_room_path (const ChaseRocqRoom *room, guint32 source, ChaseWord word, GString *out)
+{
+  append_path (out, room, source, word, NULL);
+}
+
+const char *
+chase_rocq_room_prove (ChaseRocqRoom *room, const char *stem, guint32 source,
+                       const ChaseEvidence *proof)
+{
+  g_ptr_array_add (room->proofs, chase_evidence_ref ((ChaseEvidence *)proof));
+  return append_lemma (room, stem, source, proof, 0, proof->proof.n_steps);
+}
+
+char *
+chase_rocq_room_declared (const ChaseRocqRoom *room, guint32 i, ChaseProperty property)
+{
+  const ChaseArrow *arrow = chase_presentation_arrow (room->presentation, i);
+  gsize split = 2 * (gsize)i + (property == CHASE_PROPERTY_SPLIT_EPI);
+
+  if (property == CHASE_PROPERTY_ISO)
+    return arrow->inverse == NONE
+               ? NULL
+               : g_strdup_printf ("(ex_intro _ %s (conj %s %s))", room->arrows[arrow->inverse],
+                                  room->laws[i], room->laws[arrow->inverse]);
+  if (property == CHASE_PROPERTY_SPLIT_MONO || property == CHASE_PROPERTY_SPLIT_EPI)
+    return room->witnesses[split] == NULL ? NULL
+                                          : g_strdup_printf ("(ex_intro _ %s %s)",
+                                                             room->witnesses[split],
+                                                             room->splits[split]);
+  return g_strdup (room->cancels[2 * (gsize)i + (property == CHASE_PROPERTY_MONO)]);
 }
 
 void

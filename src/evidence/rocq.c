@@ -21,6 +21,7 @@ typedef struct
   void (*add) (gpointer room, const char *stem, guint32 source, const ChaseEvidence *proof,
                guint32 first, guint32 last);
   void (*write) (gpointer room, const char *name, GString *out);
+  const char *properties; /* a second head, of what is said of morphisms; NULL: no lemmas on that */
 } Language;
 
 static gpointer
@@ -94,9 +95,10 @@ static const char lean_head[] = "import Mathlib.CategoryTheory.EpiMono\n"
 static const Language languages[] = {
   [CHASE_PROOFS_ROCQ]
   = { "Paths are in\n   diagram order: f >> g is first f, then g.", chase_rocq_head, "(* ", " *)\n",
-      rocq_new, rocq_free, rocq_remark, rocq_add, rocq_write },
-  [CHASE_PROOFS_LEAN] = { "Lean 4 in the style\nof mathlib; it was not compiled here.", lean_head,
-                          "/- ", " -/\n", lean_new, lean_free, lean_remark, lean_add, lean_write },
+      rocq_new, rocq_free, rocq_remark, rocq_add, rocq_write, chase_rocq_properties },
+  [CHASE_PROOFS_LEAN]
+  = { "Lean 4 in the style\nof mathlib; it was not compiled here.", lean_head, "/- ", " -/\n",
+      lean_new, lean_free, lean_remark, lean_add, lean_write, NULL },
 };
 
 typedef struct
@@ -106,6 +108,7 @@ typedef struct
   GPtrArray *presentations; /* in the order of their first lemma */
   GPtrArray *rooms;
   GString *left_out;
+  gboolean properties; /* the second head is needed */
   guint n_lemmas;
   guint n_claims;
 } Writer;
@@ -396,16 +399,23 @@ stem_of (const ChaseRocqClaim *claim, guint number)
 }
 
 static void
-add_lemmas (Writer *w, const ChaseRocqClaim *claim, guint number, const GPtrArray *pieces)
+remark_claim (Writer *w, const ChaseRocqClaim *claim, ChasePresentation *presentation)
 {
-  g_autofree char *stem = stem_of (claim, number);
   g_autoptr (GString) remark = g_string_new (NULL);
-  const Piece *first = g_ptr_array_index (pieces, 0);
 
   append_place (remark, claim);
   if (claim->negated)
     g_string_append (remark, " (this fails: what it denies is proved)");
-  w->language->remark (room_of (w, first->presentation), remark->str);
+  w->language->remark (room_of (w, presentation), remark->str);
+}
+
+static void
+add_lemmas (Writer *w, const ChaseRocqClaim *claim, guint number, const GPtrArray *pieces)
+{
+  g_autofree char *stem = stem_of (claim, number);
+  const Piece *first = g_ptr_array_index (pieces, 0);
+
+  remark_claim (w, claim, first->presentation);
   for (guint i = 0; i < pieces->len; i++)
     {
       const Piece *piece = g_ptr_array_index (pieces, i);
@@ -419,11 +429,163 @@ add_lemmas (Writer *w, const ChaseRocqClaim *claim, guint number, const GPtrArra
   w->n_claims++;
 }
 
+/* What a claim says of one morphism by one adjective. */
+typedef struct
+{
+  ChaseAdjective adjective;
+  JsonNode *node; /* its evidence */
+} Said;
+
+static ChaseProperty
+property_of (ChaseAdjective adjective)
+{
+  switch (adjective)
+    {
+    case CHASE_ADJECTIVE_MONO:
+      return CHASE_PROPERTY_MONO;
+    case CHASE_ADJECTIVE_EPI:
+      return CHASE_PROPERTY_EPI;
+    case CHASE_ADJECTIVE_SPLIT_MONO:
+      return CHASE_PROPERTY_SPLIT_MONO;
+    case CHASE_ADJECTIVE_SPLIT_EPI:
+      return CHASE_PROPERTY_SPLIT_EPI;
+    case CHASE_ADJECTIVE_ISO:
+    case CHASE_ADJECTIVE_AUTO:
+      return CHASE_PROPERTY_ISO;
+    default:
+      return CHASE_PROPERTY_NONE;
+    }
+}
+
+/* The evidence of each adjective of the claim, an array of Said; NULL where it has another form. */
+static GArray *
+said_of (const ChaseRocqClaim *claim, JsonNode *node)
+{
+  const GArray *adjectives = claim->proposition->adjectives;
+  JsonArray *parts = chase_report_array (json_node_get_object (node), "parts");
+  const char *value;
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Said));
+
+  for (guint i = 0; i < adjectives->len; i++)
+    {
+      Said said = { g_array_index (adjectives, ChaseAdjective, i), node };
+
+      if (adjectives->len > 1)
+        said.node = parts != NULL ? chase_report_part (parts, i, &value) : NULL;
+      g_array_append_val (all, said);
+    }
+  return all;
+}
+
+/* `idempotent` and `identity` are equations. */
+static gboolean
+add_equation_said (Writer *w, const ChaseRocqClaim *claim, const char *stem,
+                   const ChaseCategory *category, guint32 source, const Said *said)
+{
+  g_autoptr (ChaseEvidence) proof
+      = chase_evidence_from_json (said->node, category->presentation, NULL, NULL);
+
+  if (proof == NULL || proof->kind != CHASE_EVIDENCE_PROOF)
+    return FALSE;
+  remark_claim (w, claim, category->presentation);
+  w->language->add (room_of (w, category->presentation), stem, source, proof, 0,
+                    proof->proof.n_steps);
+  return TRUE;
+}
+
+static gboolean
+add_said (Writer *w, const ChaseRocqClaim *claim, const ChaseProposition *proposition,
+          const ChaseCategory *category, guint32 source, ChaseWord word, const Said *said)
+{
+  g_autofree char *term = chase_term_to_text (g_ptr_array_index (claim->proposition->terms, 0));
+  g_autofree char *stem = g_strconcat (term, "_is_", chase_adjective_word (said->adjective), NULL);
+  ChaseProperty property = property_of (said->adjective);
+  JsonObject *object;
+  JsonArray *facts;
+
+  if (said->node == NULL
+      || !chase_report_morphism_is (w->theory, proposition, said->adjective, TRUE, said->node,
+                                    NULL))
+    return FALSE;
+  if (property == CHASE_PROPERTY_NONE)
+    return add_equation_said (w, claim, stem, category, source, said);
+  object = json_node_get_object (said->node);
+  facts = chase_report_array (object, "facts");
+  if (w->language->properties == NULL
+      || (facts == NULL && chase_report_string (object, "declared") == NULL))
+    return FALSE;
+  remark_claim (w, claim, category->presentation);
+  if (!chase_rocq_room_add_property (room_of (w, category->presentation), stem, source, word,
+                                     property, facts))
+    return FALSE;
+  w->properties = TRUE;
+  return TRUE;
+}
+
+/* Appends lemmas for what the claim says of a morphism. Returns how many adjectives have one. */
+static guint
+add_properties (Writer *w, const ChaseRocqClaim *claim)
+{
+  g_autoptr (ChaseProposition) drawn = chase_proposition_of_drawing (w->theory, claim->proposition);
+  const ChaseProposition *proposition = drawn != NULL ? drawn : claim->proposition;
+  const ChaseCategory *category = chase_theory_proposition_category (w->theory, proposition, NULL);
+  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GArray) all = NULL;
+  guint32 source, target;
+  guint n = 0;
+
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED
+      || !chase_theory_path (w->theory, category, g_ptr_array_index (proposition->terms, 0),
+                             &source, &target, word, NULL))
+    return 0;
+  node = chase_evidence_to_json (claim->evidence, category->presentation);
+  all = said_of (claim, node);
+  for (guint i = 0; i < all->len; i++)
+    n += add_said (w, claim, proposition, category, source, as_word (word),
+                   &g_array_index (all, Said, i));
+  w->n_lemmas += n;
+  w->n_claims += n == all->len;
+  return n;
+}
+
+/* Does the claim, which is proved, say what a morphism is? */
+static gboolean
+is_about_morphism (const ChaseRocqClaim *claim)
+{
+  const GArray *adjectives = claim->proposition->adjectives;
+
+  if (claim->outcome != CHASE_ROCQ_PROVED || claim->evidence == NULL
+      || claim->proposition->kind != CHASE_PROPOSITION_IS || adjectives == NULL)
+    return FALSE;
+  for (guint i = 0; i < adjectives->len; i++)
+    {
+      ChaseAdjective adjective = g_array_index (adjectives, ChaseAdjective, i);
+
+      if (adjective < CHASE_ADJECTIVE_MONO || adjective > CHASE_ADJECTIVE_IDENTITY)
+        return FALSE;
+    }
+  return adjectives->len > 0;
+}
+
+/* Why what is proved gives no lemma. */
+static const char *
+reason_of (const Writer *w, const ChaseRocqClaim *claim)
+{
+  if (!is_about_morphism (claim))
+    return "proved, but not by equations between paths, so it gives no lemma";
+  if (g_array_index (claim->proposition->adjectives, ChaseAdjective, 0) == CHASE_ADJECTIVE_ENDO)
+    return "its ends say so: there is nothing to show";
+  if (w->language->properties == NULL)
+    return "proved, by properties of morphisms, whose lemmas are written for Rocq alone";
+  return "proved by going through all morphisms that there are, where an abstract category may "
+         "have more, so it gives no lemma";
+}
+
 static void
 leave_out (Writer *w, const ChaseRocqClaim *claim, gboolean empty)
 {
   static const char *const outcomes[] = {
-    [CHASE_ROCQ_PROVED] = "proved, but not by equations between paths, so it gives no lemma",
     [CHASE_ROCQ_REFUTED] = "refuted",
     [CHASE_ROCQ_UNDECIDED] = "undecided",
   };
@@ -434,7 +596,8 @@ leave_out (Writer *w, const ChaseRocqClaim *claim, gboolean empty)
     g_string_append (text, " -- proved: there is no equation to show");
   else
     g_string_append_printf (text, " -- %s%s", claim->negated ? "without its “not” " : "",
-                            outcomes[claim->outcome]);
+                            claim->outcome == CHASE_ROCQ_PROVED ? reason_of (w, claim)
+                                                                : outcomes[claim->outcome]);
   if (claim->outcome == CHASE_ROCQ_REFUTED && claim->reason != NULL)
     g_string_append_printf (text, ". %s", claim->reason);
   g_string_append (w->left_out, w->language->open);
@@ -456,8 +619,9 @@ finish (Writer *w)
         language->close);
   else
     g_string_append_printf (
-        out, "Written by Arrowchase. Checks proved here: %u, by lemmas: %u. %s%s\n%s", w->n_claims,
-        w->n_lemmas, language->title, language->close, language->head);
+        out, "Written by Arrowchase. Checks proved here: %u, by lemmas: %u. %s%s\n%s%s",
+        w->n_claims, w->n_lemmas, language->title, language->close, language->head,
+        w->properties ? language->properties : "");
   for (guint i = 0; i < w->rooms->len; i++)
     {
       const ChaseCategory *category
@@ -489,7 +653,12 @@ chase_rocq_write (ChaseProofLanguage language, ChaseTheory *theory, const ChaseR
       gboolean found;
       g_autoptr (GPtrArray) pieces = find_pieces (&w, &claims[i], &found);
 
-      if (found && pieces->len > 0)
+      if (is_about_morphism (&claims[i]))
+        {
+          if (add_properties (&w, &claims[i]) < claims[i].proposition->adjectives->len)
+            leave_out (&w, &claims[i], FALSE);
+        }
+      else if (found && pieces->len > 0)
         add_lemmas (&w, &claims[i], i, pieces);
       else
         leave_out (&w, &claims[i], found);

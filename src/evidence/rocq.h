@@ -46,7 +46,7 @@ typedef struct
  * Returns a file for Rocq (Coq): a record of categories and, for each category of the document, a
  * module type with its objects and generators as parameters, its equations and declared properties
  * as axioms, and a module over any such module with a lemma for every equation that the evidence of
- * a claim proves. Evidence that the verifier does not accept gives no lemma. What gives none is
+ * a claim proves, and for what it proves a morphism to be (mono, epi, split, iso; in Lean not). Evidence that the verifier does not accept gives no lemma. What gives none is
  * listed in comments at the end. The text needs no library and its bytes depend on nothing but the
  * arguments. Caller frees. For Lean 4 the same in the style of mathlib, whose category theory it
  * imports.

@@ -96,7 +96,7 @@ append (ChaseSketch *sketch, ChaseSketchCell *cell, const char *label, ChaseStyl
     }
   if (sketch->n == sketch->room)
     {
-      sketch->room = MAX (16, sketch->room + sketch->room / 2);
+      sketch->room = MAX (4, sketch->room + MAX (sketch->room / 2, 4));
       sketch->cells = g_renew (ChaseSketchCell, sketch->cells, sketch->room);
     }
   sketch->cells[sketch->n] = *cell;
