@@ -268,10 +268,11 @@ read_between (Parser *parser, const Prefix *prefix, ChaseTermKind *kind)
   return notation_expect_word (parser, prefix->between);
 }
 
-/* Recursion of prefix words is counted like that of parentheses. */
+/* Recursion of prefix words is counted like that of the parentheses with which they are printed. */
 static ChaseTerm *
 read_deeper (Parser *parser, TermPlace place)
 {
+  guint more = notation_starts_prefixed (parser) ? 2 : 1;
   ChaseTerm *term;
 
   if (parser->depth >= CHASE_NOTATION_MAX_DEPTH)
@@ -279,9 +280,9 @@ read_deeper (Parser *parser, TermPlace place)
       notation_report_depth (parser, &parser->token);
       return NULL;
     }
-  parser->depth++;
+  parser->depth += more;
   term = read_prefixed (parser, place);
-  parser->depth--;
+  parser->depth -= more;
   return term;
 }
 

@@ -35,15 +35,20 @@ category (void)
   return p;
 }
 
-/* The JSON reader below us takes brackets by recursion. */
+/* The JSON reader below us takes brackets by recursion, and loses a value behind which another one
+ * stands. */
 static gboolean
 is_flat (const char *text)
 {
-  guint open = 0;
+  guint open = 0, close = 0, values = 0;
 
   for (; *text != '\0'; text++)
-    open += *text == '[' || *text == '{';
-  return open < 2000;
+    {
+      values += open == close && (*text == '[' || *text == '{');
+      open += *text == '[' || *text == '{';
+      close += *text == ']' || *text == '}';
+    }
+  return open < 2000 && values <= 1;
 }
 
 static void
