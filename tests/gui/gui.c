@@ -208,6 +208,17 @@ is_starting (void)
 }
 
 void
+gui_start_text (const char *name, const char *text)
+{
+  g_autofree char *path = gui_path (name);
+  const char *paths[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  gui_start (paths);
+  gui_verdicts ();
+}
+
+void
 gui_start_page (void)
 {
   start (NULL);

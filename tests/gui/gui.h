@@ -13,6 +13,9 @@
  * window. */
 void
 gui_start (const char *const *paths);
+/** Starts it with a file called @name that says @text, and waits for the verdicts. */
+void
+gui_start_text (const char *name, const char *text);
 /** Starts it without a file and stays on its start page. */
 void
 gui_start_page (void);

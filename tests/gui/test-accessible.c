@@ -240,12 +240,7 @@ has_owner (void)
 static void
 start_with (const char *text)
 {
-  g_autofree char *path = gui_path ("accessible.chase");
-  const char *paths[] = { path, NULL };
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  gui_start (paths);
-  gui_verdicts ();
+  gui_start_text ("accessible.chase", text);
   gui_wait (has_owner, "the window on the accessibility bus");
   for (guint i = 0; i < 10; i++)
     gui_settle ();

@@ -11,16 +11,6 @@
   "  f : A -> B\n  g : A -> C\n  h : B -> D\n  k : C -> D\n}\n"
 
 static void
-start_with (const char *text)
-{
-  g_autofree char *path = gui_path ("faces.chase");
-  const char *paths[] = { path, NULL };
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  gui_start (paths);
-}
-
-static void
 assert_face (ChaseFaceState state, ChaseFaceClaim claim)
 {
   const ChaseFaceVerdict *face = chase_verdicts_face (gui_verdicts (), 0);
@@ -33,7 +23,7 @@ assert_face (ChaseFaceState state, ChaseFaceClaim claim)
 static void
 test_clicks (void)
 {
-  start_with (SQUARE);
+  gui_start_text ("faces.chase", SQUARE);
   assert_face (CHASE_STATE_FAILS, CHASE_FACE_UNCLAIMED);
   gui_shoot ("faces-fails");
   gui_click (0.5, 0.5, 1);
@@ -67,7 +57,7 @@ test_keys (void)
 {
   const guint32 f = 4;
 
-  start_with (SQUARE);
+  gui_start_text ("faces.chase", SQUARE);
   gui_verdicts ();
   gui_point (3, 3, 0, 0);
   gui_key ("Shift_L+f");
@@ -89,10 +79,11 @@ test_keys (void)
 static void
 test_proved (void)
 {
-  start_with ("category C {\n  objects A, B, C, D\n  f : A -> B\n  g : A -> C\n  h : B -> D\n"
-              "  k : C -> D\n  l : A -> D\n  h . f = l\n  k . g = l\n}\n"
-              "diagram d in C {\n  A at 0, 0\n  B at 1, 0\n  C at 0, 1\n  D at 1, 1\n"
-              "  f\n  g\n  h\n  k\n}\n");
+  gui_start_text ("faces.chase",
+                  "category C {\n  objects A, B, C, D\n  f : A -> B\n  g : A -> C\n  h : B -> D\n"
+                  "  k : C -> D\n  l : A -> D\n  h . f = l\n  k . g = l\n}\n"
+                  "diagram d in C {\n  A at 0, 0\n  B at 1, 0\n  C at 0, 1\n  D at 1, 1\n"
+                  "  f\n  g\n  h\n  k\n}\n");
   assert_face (CHASE_STATE_PROVED, CHASE_FACE_UNCLAIMED);
   gui_click (0.5, 0.5, 1);
   assert_face (CHASE_STATE_PROVED, CHASE_FACE_CLAIMED);
@@ -126,7 +117,11 @@ is_unasked (void)
 static void
 test_unasked (void)
 {
-  start_with (HARD);
+  g_autofree char *path = gui_path ("hard.chase");
+  const char *paths[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, HARD, -1, NULL));
+  gui_start (paths);
   gui_point (0.5, 0.5, 0, 0);
   gui_wait (is_unasked, "the faces without verdicts");
   gui_shoot ("faces-unasked");
@@ -151,7 +146,7 @@ assert_fixed (const char *text, const char *button, const char *said, const char
 {
   g_autofree char *before = NULL;
 
-  start_with (text);
+  gui_start_text ("faces.chase", text);
   before = gui_text ();
   gui_click_widget (gui_find_button (button));
   gui_assert_says (said, TRUE);
@@ -189,7 +184,7 @@ test_fixes (void)
 static void
 test_choices (void)
 {
-  start_with (TWO "transformation eta : F => H {\n  Y |-> g\n}\n");
+  gui_start_text ("faces.chase", TWO "transformation eta : F => H {\n  Y |-> g\n}\n");
   gui_click_widget (gui_find_button ("Add the missing component"));
   for (guint i = 0; i < 10; i++)
     gui_settle ();

@@ -10,12 +10,7 @@
 static void
 open_square (void)
 {
-  g_autofree char *path = gui_path ("hand.chase");
-  const char *paths[] = { path, NULL };
-
-  g_assert_true (g_file_set_contents (path, SQUARE, -1, NULL));
-  gui_start (paths);
-  gui_verdicts ();
+  gui_start_text ("hand.chase", SQUARE);
 }
 
 static const ChaseCell *

@@ -22,13 +22,8 @@
 static void
 open_text (const char *text)
 {
-  g_autofree char *path = gui_path ("keyboard.chase");
-  const char *paths[] = { path, NULL };
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  gui_start (paths);
+  gui_start_text ("keyboard.chase", text);
   gui_focus (GTK_WIDGET (gui_window ()));
-  gui_verdicts ();
 }
 
 static GtkWidget *

@@ -13,17 +13,6 @@
   "  f : A -> B \"\\bar{f}\\baz\"\n"                                                               \
   "}\n"
 
-static void
-start_with (const char *text)
-{
-  g_autofree char *path = gui_path ("labels.chase");
-  const char *paths[] = { path, NULL };
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  gui_start (paths);
-  gui_verdicts ();
-}
-
 static guint
 n_unknown (guint32 cell)
 {
@@ -78,7 +67,7 @@ test_macro_file (void)
   g_autofree char *portable = NULL;
   g_autoptr (ChaseDocument) document = NULL;
 
-  start_with (SQUARE);
+  gui_start_text ("labels.chase", SQUARE);
   gui_wait (is_warned, "the warning");
   g_assert_nonnull (strstr (toast_title (), "\\baz"));
   g_assert_null (strstr (toast_title (), "\\Spec"));
@@ -152,7 +141,8 @@ test_math_font (void)
   const char *other = NULL;
   double width;
 
-  start_with ("diagram d {\n  A at 0, 0 \"\\mathcal{C}\"\n  B at 1, 0\n  f : A -> B\n}\n");
+  gui_start_text ("labels.chase",
+                  "diagram d {\n  A at 0, 0 \"\\mathcal{C}\"\n  B at 1, 0\n  f : A -> B\n}\n");
   for (guint i = 0; families[i] != NULL; i++)
     if (strcmp (families[i], chase_application_get_math_font (application ())) != 0)
       other = families[i];
@@ -166,7 +156,7 @@ test_math_font (void)
           !=, width);
       gui_shoot ("labels-math-font");
       gui_stop ();
-      start_with (SQUARE);
+      gui_start_text ("labels.chase", SQUARE);
       g_assert_cmpstr (chase_application_get_math_font (application ()), ==, other);
     }
   gtk_widget_activate_action (GTK_WIDGET (gui_window ()), "win.math-font-family", "s", "Nonesuch");
@@ -226,7 +216,7 @@ test_chase (void)
   guint shown;
   const ChaseCell *a;
 
-  start_with (SETS);
+  gui_start_text ("labels.chase", SETS);
   shown = chase_document_n_items (chase_session_get_document (gui_session ())) - 2;
   gtk_widget_activate_action (GTK_WIDGET (gui_window ()), "win.show-item", "u", shown);
   gui_wait (has_sets, "the sets");
@@ -278,7 +268,7 @@ test_further_labels (void)
   ChaseScene *scene;
   ChasePoint at, to, grid;
 
-  start_with (TAGS);
+  gui_start_text ("labels.chase", TAGS);
   scene = chase_canvas_get_scene (gui_canvas ());
   at = middle_of_tag ();
   g_assert_cmpuint (chase_scene_hit (scene, at.x, at.y, 0), ==, 2);
@@ -312,9 +302,10 @@ test_select_face (void)
   gboolean left;
   guint n;
 
-  start_with ("diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 2, 0\n  D at 0, 1\n  E at 1, 1\n"
-              "  F at 2, 1\n  a : A -> B\n  b : B -> C\n  c : D -> E\n  d : E -> F\n"
-              "  p : A -> D\n  q : B -> E\n  r : C -> F\n}\n");
+  gui_start_text ("labels.chase",
+                  "diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 2, 0\n  D at 0, 1\n  E at 1, 1\n"
+                  "  F at 2, 1\n  a : A -> B\n  b : B -> C\n  c : D -> E\n  d : E -> F\n"
+                  "  p : A -> D\n  q : B -> E\n  r : C -> F\n}\n");
   gui_point (1, 3, 0, 0);
   gui_key ("Shift_L+f");
   chase_session_get_selection (gui_session (), &n);
@@ -336,7 +327,7 @@ test_text_in_the_making (void)
   GtkTextIter start, end;
   g_autofree char *text = NULL;
 
-  start_with (TAGS);
+  gui_start_text ("labels.chase", TAGS);
   gui_key ("F4");
   gui_settle ();
   pane = chase_page_get_source (chase_window_get_page (gui_window ()));

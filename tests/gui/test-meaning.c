@@ -6,17 +6,6 @@
 
 /* What is drawn means what it says, and the window shows that it understood. */
 
-static void
-start_with (const char *text)
-{
-  g_autofree char *path = gui_path ("meaning.chase");
-  const char *paths[] = { path, NULL };
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  gui_start (paths);
-  gui_verdicts ();
-}
-
 static const ChaseCell *
 cell_called (const char *name)
 {
@@ -53,7 +42,7 @@ says (const char *text)
 static void
 test_path (void)
 {
-  start_with (TRIANGLE);
+  gui_start_text ("meaning.chase", TRIANGLE);
   gui_drag (0, 0, 1, 1);
   gui_type ("gf");
   g_assert_true (says ("Means g . f"));
@@ -76,7 +65,7 @@ test_path (void)
 static void
 test_others (void)
 {
-  start_with (TRIANGLE);
+  gui_start_text ("meaning.chase", TRIANGLE);
   gui_drag (1, 0, 0, 0);
   gui_type ("f^{-1}");
   g_assert_true (says ("Means f^-1"));
@@ -105,7 +94,7 @@ test_in_category (void)
 {
   g_autofree char *text = NULL;
 
-  start_with (IN_CATEGORY);
+  gui_start_text ("meaning.chase", IN_CATEGORY);
   gui_drag (0, 0, 1, 0);
   gui_type ("F(p)");
   g_assert_true (says ("Means F(p)"));
@@ -146,7 +135,7 @@ test_opposite (void)
 {
   g_autofree char *text = NULL;
 
-  start_with ("diagram d {\n  A at 0, 0\n  B at 1, 0\n  f : A -> B\n}\n");
+  gui_start_text ("meaning.chase", "diagram d {\n  A at 0, 0\n  B at 1, 0\n  f : A -> B\n}\n");
   gui_drag (1, 0, 0, 0);
   gui_type ("f^{op}");
   gui_key ("Return");
@@ -155,7 +144,7 @@ test_opposite (void)
   g_assert_nonnull (strstr (text, "opposite d"));
   gui_stop ();
 
-  start_with (ORIGINAL);
+  gui_start_text ("meaning.chase", ORIGINAL);
   chase_session_show_item (gui_session (), 1);
   gui_wait (is_alone, "the second drawing");
   gui_verdicts ();

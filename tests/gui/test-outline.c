@@ -83,12 +83,9 @@ claim (guint index)
 static void
 test_outline (void)
 {
-  g_autofree char *path = gui_path ("outline.chase");
   g_autofree char *text = NULL;
-  const char *paths[] = { path, NULL };
 
-  g_assert_true (g_file_set_contents (path, DOCUMENT, -1, NULL));
-  gui_start (paths);
+  gui_start_text ("outline.chase", DOCUMENT);
   gui_wait (has_claims, "the claims");
   g_assert_cmpstr (shown_name (), ==, "square");
   g_assert_cmpint (claim (0), ==, CHASE_VERDICT_HOLDS);
@@ -118,11 +115,7 @@ test_outline (void)
 static void
 test_undo_elsewhere (void)
 {
-  g_autofree char *path = gui_path ("elsewhere.chase");
-  const char *paths[] = { path, NULL };
-
-  g_assert_true (g_file_set_contents (path, DOCUMENT, -1, NULL));
-  gui_start (paths);
+  gui_start_text ("elsewhere.chase", DOCUMENT);
   gui_wait (has_claims, "the claims");
   gui_click (0, 0, 1);
   gui_key ("Delete");
@@ -147,12 +140,9 @@ test_undo_elsewhere (void)
 static void
 test_in_category (void)
 {
-  g_autofree char *path = gui_path ("category.chase");
   g_autofree char *text = NULL;
-  const char *paths[] = { path, NULL };
 
-  g_assert_true (g_file_set_contents (path, DOCUMENT, -1, NULL));
-  gui_start (paths);
+  gui_start_text ("category.chase", DOCUMENT);
   gui_wait (has_claims, "the claims");
   gui_click (0.5, 0.5, 1);
   g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Withdraw Face");

@@ -23,17 +23,6 @@
   "  q . a = c . p\n  r . b = d . q\n  s = r . b . a\n"                                            \
   "}\n"
 
-static void
-open_text (const char *text)
-{
-  g_autofree char *path = gui_path ("panels.chase");
-  const char *paths[] = { path, NULL };
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  gui_start (paths);
-  gui_verdicts ();
-}
-
 static ChasePage *
 page (void)
 {
@@ -78,7 +67,7 @@ is_inspecting (void)
 static void
 test_inspector (void)
 {
-  open_text (SQUARE);
+  gui_start_text ("panels.chase", SQUARE);
   gui_key ("i");
   gui_wait (is_inspecting, "the inspector");
   gui_click (0.3, 0, 1);
@@ -109,7 +98,7 @@ test_proof (void)
 {
   ChasePlayer *player;
 
-  open_text (LADDER);
+  gui_start_text ("panels.chase", LADDER);
   gui_key ("w");
   player = chase_page_get_player (page ());
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (player)));
@@ -131,7 +120,7 @@ test_proof (void)
 static void
 test_countermodel (void)
 {
-  open_text (SQUARE);
+  gui_start_text ("panels.chase", SQUARE);
   gui_point (0.5, 0.5, 0, 0);
   gui_key ("w");
   gui_await_other_window (TRUE);
@@ -155,7 +144,7 @@ type_command (const char *keys, const char *text)
 static void
 test_palette (void)
 {
-  open_text (SQUARE);
+  gui_start_text ("panels.chase", SQUARE);
   gui_click (0.3, 0, 1);
   type_command ("Control_L+k", "reverse");
   gui_shoot_widget (GTK_WIDGET (gui_other_window ()), "panels-palette");
@@ -241,7 +230,7 @@ test_source (void)
   g_autofree char *before = NULL;
   g_autofree char *drawn = NULL;
 
-  open_text (SQUARE);
+  gui_start_text ("panels.chase", SQUARE);
   gui_key ("F4");
   gui_wait (has_source, "the text");
   /* The drawing makes room for it. */
@@ -281,7 +270,7 @@ test_reload (void)
 {
   g_autofree char *path = gui_path ("panels.chase");
 
-  open_text (SQUARE);
+  gui_start_text ("panels.chase", SQUARE);
   gui_settle ();
   g_assert_true (g_file_set_contents (path, "diagram square {\n  A at 0, 0\n}\n", -1, NULL));
   gui_wait (has_toast, "the offer to reload");
@@ -303,7 +292,7 @@ is_drawing (void)
 static void
 test_computed (void)
 {
-  open_text (SQUARE);
+  gui_start_text ("panels.chase", SQUARE);
   type_command ("Control_L+k", "opposite of");
   gui_key ("Return");
   gui_await_other_window (FALSE);
@@ -323,7 +312,7 @@ test_clipboard (void)
   static const char *const types[] = { "text/plain", "text/x-tex", "image/svg+xml", "image/png" };
   GdkContentFormats *formats;
 
-  open_text (SQUARE);
+  gui_start_text ("panels.chase", SQUARE);
   gui_key ("Control_L+a");
   gui_key ("Control_L+c");
   formats = gdk_clipboard_get_formats (gtk_widget_get_clipboard (GTK_WIDGET (gui_window ())));
@@ -355,7 +344,7 @@ test_minimap (void)
   for (guint i = 0; i < 30; i++)
     g_string_append_printf (text, "  A_%u at %u, 0\n", i, i);
   g_string_append (text, "}\n");
-  open_text (text->str);
+  gui_start_text ("panels.chase", text->str);
   g_assert_false (has_minimap ());
   gui_key ("Control_L+0");
   gui_wait (has_minimap, "the overview");
@@ -373,7 +362,7 @@ test_minimap (void)
 static void
 test_find (void)
 {
-  open_text (SQUARE);
+  gui_start_text ("panels.chase", SQUARE);
   gui_key ("Control_L+f");
   gui_await_other_window (TRUE);
   gui_focus (GTK_WIDGET (gui_other_window ()));

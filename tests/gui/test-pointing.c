@@ -9,17 +9,6 @@
   "category D {\n  objects A, B, E\n  f : A -> B\n  g : B -> E\n}\n"                               \
   "diagram d in D {\n  A at 0, 0\n  B at 1, 0\n  E at 2, 0\n  f\n  g\n}\n"
 
-static void
-start_with (const char *text)
-{
-  g_autofree char *path = gui_path ("pointing.chase");
-  const char *paths[] = { path, NULL };
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  gui_start (paths);
-  gui_verdicts ();
-}
-
 static ChasePage *
 page (void)
 {
@@ -107,7 +96,7 @@ test_functor (void)
 {
   ChaseDefinitions *rows;
 
-  start_with (CATEGORIES);
+  gui_start_text ("pointing.chase", CATEGORIES);
   rows = chase_page_get_definitions (page ());
   drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "D"));
   gui_assert_says ("functor F : C -> D {", TRUE);
@@ -164,7 +153,7 @@ test_elements (void)
 {
   ChaseDefinitions *rows;
 
-  start_with (CATEGORIES);
+  gui_start_text ("pointing.chase", CATEGORIES);
   rows = chase_page_get_definitions (page ());
   drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "Set"));
   gui_wait (is_placed, "the picture of the sets");
@@ -220,10 +209,10 @@ test_component_elements (void)
 {
   ChaseDefinitions *rows;
 
-  start_with (CATEGORIES
-              "functor M : C -> Set {\n  X |-> {a, b}\n  Y |-> {c}\n"
-              "  p |-> {a |-> c, b |-> c}\n}\n"
-              "functor N : C -> Set {\n  X |-> {u}\n  Y |-> {v}\n  p |-> {u |-> v}\n}\n");
+  gui_start_text ("pointing.chase", CATEGORIES
+                  "functor M : C -> Set {\n  X |-> {a, b}\n  Y |-> {c}\n"
+                  "  p |-> {a |-> c, b |-> c}\n}\n"
+                  "functor N : C -> Set {\n  X |-> {u}\n  Y |-> {v}\n  p |-> {u |-> v}\n}\n");
   rows = chase_page_get_definitions (page ());
   drag_widget (chase_definitions_get_row (rows, "M"), chase_definitions_get_row (rows, "N"));
   gui_wait (is_placed, "the picture of the sets");
@@ -292,8 +281,9 @@ test_component_choice (void)
 {
   ChaseDefinitions *rows;
 
-  start_with (CATEGORIES "functor F : C -> D {\n  X |-> A\n  Y |-> B\n  p |-> f\n}\n"
-                         "functor G : C -> D {\n  X |-> B\n  Y |-> E\n  p |-> g\n}\n");
+  gui_start_text ("pointing.chase",
+                  CATEGORIES "functor F : C -> D {\n  X |-> A\n  Y |-> B\n  p |-> f\n}\n"
+                             "functor G : C -> D {\n  X |-> B\n  Y |-> E\n  p |-> g\n}\n");
   rows = chase_page_get_definitions (page ());
   drag_widget (chase_definitions_get_row (rows, "F"), chase_definitions_get_row (rows, "G"));
   gui_wait (is_placed, "the squares");
@@ -329,7 +319,7 @@ test_opposite (void)
 {
   ChaseDefinitions *rows;
 
-  start_with (CATEGORIES);
+  gui_start_text ("pointing.chase", CATEGORIES);
   rows = chase_page_get_definitions (page ());
   gui_click_widget (
       gui_find_below (chase_definitions_get_row (rows, "D"), says_opposite, "Opposite"));
@@ -354,7 +344,7 @@ test_others (void)
 {
   ChaseDefinitions *rows;
 
-  start_with (CATEGORIES);
+  gui_start_text ("pointing.chase", CATEGORIES);
   rows = chase_page_get_definitions (page ());
   drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "Set"));
   gui_assert_says ("functor M : C -> Set {", TRUE);
@@ -363,8 +353,9 @@ test_others (void)
   gui_click_widget (gui_find_button ("Add the missing value: {x ↦ y}"));
   gui_assert_says ("  p |-> {x |-> y}\n", TRUE);
   gui_stop ();
-  start_with (CATEGORIES "functor F : C -> D {\n  X |-> A\n  Y |-> B\n  p |-> f\n}\n"
-                         "functor G : C -> D {\n  X |-> B\n  Y |-> E\n  p |-> g\n}\n");
+  gui_start_text ("pointing.chase",
+                  CATEGORIES "functor F : C -> D {\n  X |-> A\n  Y |-> B\n  p |-> f\n}\n"
+                             "functor G : C -> D {\n  X |-> B\n  Y |-> E\n  p |-> g\n}\n");
   rows = chase_page_get_definitions (page ());
   drag_widget (chase_definitions_get_row (rows, "F"), chase_definitions_get_row (rows, "G"));
   gui_assert_says ("transformation alpha : F => G {", TRUE);
@@ -383,8 +374,9 @@ test_words (void)
 {
   ChaseCellList *cells;
 
-  start_with ("diagram d {\n  A at 0, 0\n  B at 1, 0 \"X_1\"\n  f : A -> B \"\\\\alpha\"\n"
-              "  mono f\n}\ncheck d commutes\n");
+  gui_start_text ("pointing.chase",
+                  "diagram d {\n  A at 0, 0\n  B at 1, 0 \"X_1\"\n  f : A -> B \"\\\\alpha\"\n"
+                  "  mono f\n}\ncheck d commutes\n");
   cells = chase_page_get_cells (page ());
   settle_long ();
   g_assert_cmpstr (chase_cell_list_get_words (cells, 0), ==, "Object A");

@@ -10,17 +10,6 @@
   "diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 0, 1\n  D at 1, 1\n"                              \
   "  f : A -> B\n  g : A -> C\n  h : B -> D\n  k : C -> D\n}\n"
 
-static void
-start_with (const char *text)
-{
-  g_autofree char *path = gui_path ("select.chase");
-  const char *paths[] = { path, NULL };
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  gui_start (paths);
-  gui_verdicts ();
-}
-
 static guint
 n_selected (void)
 {
@@ -44,7 +33,7 @@ type_code_of (guint32 cell)
 static void
 test_code (void)
 {
-  start_with (SQUARE);
+  gui_start_text ("select.chase", SQUARE);
   gui_key ("semicolon");
   g_assert_true (chase_canvas_has_codes (gui_canvas ()));
   gui_shoot ("select-codes");
@@ -76,7 +65,7 @@ test_long_codes (void)
   for (guint i = 0; i < ROWS * ROWS; i++)
     g_string_append_printf (text, "  x%u at %u, %u\n", i, i % ROWS, i / ROWS);
   g_string_append (text, "}\n");
-  start_with (text->str);
+  gui_start_text ("select.chase", text->str);
   gui_key ("semicolon");
   gui_type ("z");
   g_assert_false (chase_canvas_has_codes (gui_canvas ()));
@@ -93,7 +82,7 @@ test_long_codes (void)
 static void
 test_rectangle (void)
 {
-  start_with (SQUARE);
+  gui_start_text ("select.chase", SQUARE);
   gui_hold ("Shift_L");
   gui_drag (-0.4, -0.4, 1.4, 0.4);
   gui_let_go ("Shift_L");
@@ -117,7 +106,7 @@ test_recent (void)
   g_autofree char *label = NULL;
   GtkWidget *popover;
 
-  start_with (SQUARE);
+  gui_start_text ("select.chase", SQUARE);
   gui_wait (has_recent, "the recent file");
   g_menu_model_get_item_attribute (G_MENU_MODEL (gui_window ()->recent), 0, G_MENU_ATTRIBUTE_LABEL,
                                    "s", &label);
@@ -156,7 +145,7 @@ paste_picture (const char *type, ChaseExportFormat format)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkContentProvider) content = NULL;
 
-  start_with (SQUARE);
+  gui_start_text ("select.chase", SQUARE);
   chase_export_options_init (&options);
   options.source = SQUARE;
   page.diagram = chase_session_get_diagram (gui_session ());

@@ -9,17 +9,6 @@
   "  f : A -> B\n  g : A -> C\n  h : B -> D\n  k : C -> D\n"                                       \
   "}\n"
 
-static void
-open_text (const char *text)
-{
-  g_autofree char *path = gui_path ("shape.chase");
-  const char *paths[] = { path, NULL };
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  gui_start (paths);
-  gui_verdicts ();
-}
-
 static ChaseDiagram *
 diagram (void)
 {
@@ -54,7 +43,7 @@ test_bend (void)
 {
   ChasePoint from, to;
 
-  open_text (SQUARE);
+  gui_start_text ("shape.chase", SQUARE);
   from = middle_of (4);
   to = (ChasePoint){ from.x, from.y + 50 };
   gui_drag_points (from, to);
@@ -76,7 +65,7 @@ test_bend_to_cell (void)
 {
   guint32 made = 8;
 
-  open_text (SQUARE);
+  gui_start_text ("shape.chase", SQUARE);
   gui_drag_points (middle_of (4), middle_of (7));
   gui_key ("Escape");
   g_assert_cmpuint (chase_diagram_n_cells (diagram ()), ==, 9);
@@ -91,7 +80,7 @@ test_slide_label (void)
   ChaseRect label;
   ChasePoint at, from, to;
 
-  open_text (SQUARE);
+  gui_start_text ("shape.chase", SQUARE);
   g_assert_true (chase_scene_label_bounds (chase_canvas_get_scene (gui_canvas ()), 4, &label));
   from = (ChasePoint){ label.x + label.width / 2, label.y + label.height / 2 };
   g_assert_true (
@@ -111,7 +100,7 @@ test_reconnect (void)
 {
   ChasePoint tip, to;
 
-  open_text (SQUARE);
+  gui_start_text ("shape.chase", SQUARE);
   gui_click (0.3, 0, 1);
   g_assert_true (chase_canvas_handle_point (gui_canvas (), 4, CHASE_ZONE_TIP, &tip));
   gui_shoot ("shape-handles");
@@ -136,7 +125,7 @@ test_complete (void)
                                   "  c at 0, 1 \"G(X)\"\n"
                                   "  s : a -> b \"F(f)\"\n  t : a -> c \"\\eta_X\"\n}\n";
 
-  open_text (half);
+  gui_start_text ("shape.chase", half);
   gui_click (0, 0, 1);
   gui_count_actions ();
   gui_key ("c");
@@ -192,7 +181,7 @@ test_same_label (void)
   g_autofree char *text = NULL;
   g_autofree char *apart = NULL;
 
-  open_text (SQUARE);
+  gui_start_text ("shape.chase", SQUARE);
   gui_click (1, 1, 2);
   gui_type ("A");
   gui_key ("Return");
@@ -209,7 +198,7 @@ test_same_label (void)
 static void
 test_arrange (void)
 {
-  open_text (SQUARE);
+  gui_start_text ("shape.chase", SQUARE);
   gui_click (0, 0, 1);
   gui_hold ("Shift_L");
   gui_click (1, 1, 1);

@@ -33,17 +33,6 @@ point_of (double column, double row)
   return chase_canvas_from_scene (canvas, at.x, at.y);
 }
 
-static void
-start_with (const char *text)
-{
-  g_autofree char *path = gui_path ("touch.chase");
-  const char *paths[] = { path, NULL };
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  gui_start (paths);
-  gui_verdicts ();
-}
-
 static gboolean
 is_open_menu (GtkWidget *widget, gconstpointer data)
 {
@@ -60,7 +49,7 @@ test_long_press (void)
   ChasePoint at;
   GtkWidget *menu;
 
-  start_with (TRIANGLE);
+  gui_start_text ("touch.chase", TRIANGLE);
   at = point_of (1, 0);
   g_assert_true (gtk_gesture_single_get_touch_only (
       GTK_GESTURE_SINGLE (gesture (GTK_TYPE_GESTURE_LONG_PRESS))));
@@ -88,7 +77,7 @@ test_pinch (void)
   ChasePoint at, before, after;
   double scale;
 
-  start_with (TRIANGLE);
+  gui_start_text ("touch.chase", TRIANGLE);
   canvas = gui_canvas ();
   at = point_of (1, 0);
   gui_point (1, 0, 0, 0);
@@ -127,7 +116,7 @@ test_several (void)
 {
   guint n;
 
-  start_with (TRIANGLE);
+  gui_start_text ("touch.chase", TRIANGLE);
   gtk_widget_activate_action (GTK_WIDGET (gui_window ()), "win.select-several", NULL);
   g_assert_nonnull (strstr (chase_canvas_get_hint (gui_canvas ()), "Select Several"));
   gui_click (0, 0, 1);
