@@ -6,6 +6,9 @@
 
 /* Items of a cell that can be matched; cells have three or four. */
 #define MAX_MATCHED 64
+/* From this angle on an arrow is turned round, and how flat the circle is that its ends go in. */
+#define REVERSED (0.9 * G_PI)
+#define DEPTH 0.3
 
 /* Where both pictures of a cell are at some moment, and how much of each is seen. */
 typedef struct
@@ -70,25 +73,74 @@ middle_of (const ChaseRect *box)
   return chase_point (box->x + box->width / 2, box->y + box->height / 2);
 }
 
+/* The angle from one chord to the other; arrows that are reversed all turn the same way. */
+static double
+angle_between (ChasePoint first, ChasePoint second)
+{
+  double angle = 0;
+
+  if (chase_point_length (first) > 1 && chase_point_length (second) > 1)
+    angle = atan2 (chase_point_cross (first, second), chase_point_dot (first, second));
+  return angle < -REVERSED ? angle + 2 * G_PI : angle;
+}
+
+static ChasePoint
+chord_of (const ChaseSceneCell *arrow)
+{
+  return chase_point_minus (chase_curve_end (&arrow->curve), arrow->curve.p[0]);
+}
+
+static ChasePoint
+chord_middle (const ChaseSceneCell *arrow)
+{
+  return chase_point_mix (arrow->curve.p[0], chase_curve_end (&arrow->curve), 0.5);
+}
+
 /* Two arrows that are one: its chord turns, moves and grows; an arrow that is reversed turns about
- * its middle. */
+ * its middle in depth, as a needle that is seen from a little above, and keeps out of its
+ * neighbours' way. */
 static void
 blend_arrows (ChaseBlend *blend, const ChaseSceneCell *from, const ChaseSceneCell *to)
 {
-  ChasePoint a[2] = { from->curve.p[0], chase_curve_end (&from->curve) };
-  ChasePoint b[2] = { to->curve.p[0], chase_curve_end (&to->curve) };
-  ChasePoint first = chase_point_minus (a[1], a[0]), second = chase_point_minus (b[1], b[0]);
-  ChasePoint middle[2] = { chase_point_mix (a[0], a[1], 0.5), chase_point_mix (b[0], b[1], 0.5) };
-  ChasePoint now = chase_point_mix (middle[0], middle[1], blend->u);
-  double angle = 0, scale = 1;
+  ChasePoint first = chord_of (from), second = chord_of (to);
+  ChasePoint now = chase_point_mix (chord_middle (from), chord_middle (to), blend->u);
+  double angle = angle_between (first, second), turned = blend->u * angle, near = 1;
+  double grown = chase_point_length (first) > 1 && chase_point_length (second) > 1
+                     ? chase_point_length (second) / chase_point_length (first)
+                     : 1;
 
-  if (chase_point_length (first) > 1 && chase_point_length (second) > 1)
+  if (angle > REVERSED)
     {
-      angle = atan2 (chase_point_cross (first, second), chase_point_dot (first, second));
-      scale = chase_point_length (second) / chase_point_length (first);
+      near = hypot (cos (turned), DEPTH * sin (turned));
+      turned = atan2 (DEPTH * sin (turned), cos (turned));
     }
-  blend->shape[0] = turn (middle[0], now, blend->u * angle, pow (scale, blend->u));
-  blend->shape[1] = turn (middle[1], now, (blend->u - 1) * angle, pow (scale, blend->u - 1));
+  blend->shape[0] = turn (chord_middle (from), now, turned, near * pow (grown, blend->u));
+  blend->shape[1] = turn (chord_middle (to), now, turned - angle, near * pow (grown, blend->u - 1));
+}
+
+void
+chase_motion_join_turns (const ChaseMotion *motion, ChaseRect *box)
+{
+  const ChaseScene *first = motion->shelves[0].scene, *second = motion->shelves[1].scene;
+
+  for (guint i = 0; i < motion->tracks->len; i++)
+    {
+      const ChaseTrack *track = &g_array_index (motion->tracks, ChaseTrack, i);
+      gboolean both = track->from < first->n_cells && track->to < second->n_cells;
+      const ChaseSceneCell *from = both ? &first->cells[track->from] : NULL;
+      const ChaseSceneCell *to = both ? &second->cells[track->to] : NULL;
+
+      if (both && from->kind == CHASE_SCENE_EDGE && to->kind == CHASE_SCENE_EDGE
+          && angle_between (chord_of (from), chord_of (to)) > REVERSED)
+        {
+          ChasePoint chord = chord_of (from), middle = chord_middle (from);
+          double across = hypot (chord.x, DEPTH * chord.y) / 2;
+          double along = hypot (chord.y, DEPTH * chord.x) / 2;
+          ChaseRect swept = { middle.x - across, middle.y - along, 2 * across, 2 * along };
+
+          chase_rect_join (box, &swept);
+        }
+    }
 }
 
 static void

@@ -67,6 +67,9 @@ typedef struct
 void
 chase_motion_put_track (const ChaseMotion *motion, ChaseSceneBuilder *builder,
                         const ChaseTrack *track, double u);
+/* Widens @box to what arrows that turn round go through. */
+void
+chase_motion_join_turns (const ChaseMotion *motion, ChaseRect *box);
 /* What belongs to no cell: frames and verdicts. */
 void
 chase_motion_put_rest (const ChaseMotion *motion, ChaseSceneBuilder *builder, double u);

@@ -167,6 +167,7 @@ chase_motion_get_bounds (const ChaseMotion *motion)
   ChaseRect bounds = motion->shelves[0].scene->bounds;
 
   chase_rect_join (&bounds, &motion->shelves[1].scene->bounds);
+  chase_motion_join_turns (motion, &bounds);
   if (motion->runners->len > 0)
     chase_rect_join (&bounds, &motion->run_box);
   return bounds;
