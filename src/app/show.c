@@ -397,6 +397,7 @@ chase_show_init (ChaseShow *show)
 
   gtk_widget_add_css_class (GTK_WIDGET (show), "show");
   show->stage = CHASE_STAGE (chase_stage_new ());
+  chase_stage_set_worded (show->stage, TRUE);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (show->stage));
   show->title = new_label (overlay, "show-title", GTK_ALIGN_CENTER, GTK_ALIGN_START);
   show->caption = new_label (overlay, "show-caption", GTK_ALIGN_CENTER, GTK_ALIGN_END);

@@ -3,11 +3,15 @@
 
 #define CAMERA_SECONDS 0.9
 #define VEIL_SECONDS 0.35
-/* Pixels around a picture, as a part of the view's height, more where words stand under it; and the
- * largest size of a small one. */
-#define MARGIN 0.13
-#define MARGIN_PLAYED 0.18
-#define MARGIN_ASKED 0.27
+/* The least around a picture, as parts of the view's height: at its sides, and above and below. */
+#define BESIDE 0.055
+#define MARGIN 0.12
+/* Pixels that words and buttons take: the title above; the bar below, words that a motion or a
+ * question has over it; and the largest size of a small picture. */
+#define TITLE 82.0
+#define BAR 84.0
+#define CAPTION 64.0
+#define QUESTION 120.0
 #define MOST 4.2
 #define LEAST_ZOOM 0.2
 #define MOST_ZOOM 30.0
@@ -267,21 +271,42 @@ go_to (ChaseStage *stage, const ChaseCamera *camera, gboolean at_once)
   chase_stage_wake (stage);
 }
 
+/* Below a picture: what stands there now. */
+static double
+below (ChaseStage *stage)
+{
+  if (stage->motion != NULL)
+    return BAR + CAPTION;
+  return stage->asked != NULL ? BAR + QUESTION : BAR;
+}
+
 static ChaseCamera
 find_camera (ChaseStage *stage, double width, double height)
 {
-  ChaseRect bounds;
-  double margin;
+  double margin = BESIDE * height, least = MARGIN * height, most = MOST * height / 1000;
+  double top = MAX (stage->worded ? TITLE : 0, least) - margin;
+  double bottom = MAX (stage->worded ? below (stage) : 0, least) - margin;
+  const guint32 *fresh
+      = stage->fresh != NULL ? (const guint32 *)(gpointer)stage->fresh->data : NULL;
+  ChaseCamera camera;
 
   if (stage->motion != NULL)
     {
-      bounds = chase_motion_get_bounds (stage->motion);
-      return chase_camera_on (&bounds, width, height, MARGIN_PLAYED * height, MOST * height / 1000);
+      ChaseRect bounds = chase_motion_get_bounds (stage->motion);
+
+      camera = chase_camera_on (&bounds, width, height - top - bottom, margin, most);
     }
-  margin = (stage->asked != NULL ? MARGIN_ASKED : MARGIN) * height;
-  return chase_camera_towards (
-      stage->scene, stage->fresh != NULL ? (const guint32 *)(gpointer)stage->fresh->data : NULL,
-      stage->fresh != NULL ? stage->fresh->len : 0, width, height, margin, MOST * height / 1000);
+  else
+    camera = chase_camera_towards (stage->scene, fresh, fresh != NULL ? stage->fresh->len : 0,
+                                   width, height - top - bottom, margin, most);
+  camera.centre.y += (bottom - top) / 2 / camera.scale;
+  return camera;
+}
+
+void
+chase_stage_set_worded (ChaseStage *stage, gboolean worded)
+{
+  stage->worded = worded;
 }
 
 void

@@ -96,7 +96,7 @@ ChaseCamera
 chase_camera_towards (const ChaseScene *scene, const guint32 *fresh, guint n, double width,
                       double height, double margin, double most)
 {
-  ChaseRect rect = { 0 }, bounds, seen = seen_box (scene);
+  ChaseRect rect = { 0 }, around, bounds, seen = seen_box (scene);
   ChaseCamera whole = chase_camera_on (&seen, width, height, margin, most), near;
   gboolean any = FALSE;
 
@@ -112,12 +112,11 @@ chase_camera_towards (const ChaseScene *scene, const guint32 *fresh, guint n, do
     }
   if (!any)
     return whole;
-  rect = chase_rect_grown (&rect, AROUND);
-  near = chase_camera_on (&rect, width, height, margin, MIN (most, NEARER * whole.scale));
+  around = chase_rect_grown (&rect, AROUND);
+  near = chase_camera_on (&around, width, height, margin, MIN (most, NEARER * whole.scale));
   near.scale = MAX (near.scale, whole.scale);
   near.centre
       = chase_point_mix (whole.centre, near.centre, near.scale > whole.scale * 1.01 ? TOWARDS : 0);
-  if (whole.scale >= LEGIBLE)
-    keep_in_view (&near, &seen, width, height, KEPT * margin);
+  keep_in_view (&near, whole.scale >= LEGIBLE ? &seen : &rect, width, height, KEPT * margin);
   return near;
 }

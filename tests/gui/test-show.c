@@ -143,6 +143,35 @@ has_arrived (void)
 }
 
 /* The longest proof is played first, a caption telling the chain of paths. */
+/* Where on the screen a height of the picture is. */
+static double
+on_screen (double y)
+{
+  ChaseCamera camera = chase_stage_get_camera (stage ());
+
+  return gtk_widget_get_height (GTK_WIDGET (stage ())) / 2.0 + (y - camera.centre.y) * camera.scale;
+}
+
+/* Neither the title nor the bar lies on the picture, at any step. */
+static void
+test_uncovered (void)
+{
+  open_lesson ("F5");
+  for (guint i = 0; i < 4; i++)
+    {
+      ChaseRect box = chase_scene_get_bounds (chase_stage_get_scene (stage ()));
+      double height = gtk_widget_get_height (GTK_WIDGET (stage ()));
+      GtkWidget *title = GTK_WIDGET (gui_show ()->title);
+
+      gui_wait (is_at_rest, "the camera");
+      g_assert_cmpfloat (on_screen (box.y), >=, gtk_widget_get_height (title));
+      g_assert_cmpfloat (on_screen (box.y + box.height), <=,
+                         height - gtk_widget_get_height (gui_show ()->bar));
+      gui_key ("Page_Down");
+    }
+  end_show ();
+}
+
 static void
 test_chase (void)
 {
@@ -665,6 +694,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gui/show/steps", test_steps);
+  g_test_add_func ("/gui/show/uncovered", test_uncovered);
   g_test_add_func ("/gui/show/chase", test_chase);
   g_test_add_func ("/gui/show/others", test_others);
   g_test_add_func ("/gui/show/tools", test_tools);
