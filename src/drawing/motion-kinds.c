@@ -265,9 +265,16 @@ chase_motion_of_tale (const ChaseTale *tale, ChaseTheory *theory, ChaseItem *ite
 }
 
 static char *
-describe_run (const ChaseTaleRun *run)
+describe_run (const ChaseTaleRun *run, ChaseLabelCache *labels)
 {
-  return g_strjoinv (C_ ("between the places of an element", ", then "), run->names);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; i <= run->n; i++)
+    g_strv_builder_add (names,
+                        chase_label_to_text (chase_label_cache_get (labels, run->names[i], 16)));
+  all = g_strv_builder_end (names);
+  return g_strjoinv (C_ ("between the places of an element", ", then "), all);
 }
 
 char *
@@ -287,8 +294,8 @@ chase_tale_describe (const ChaseTale *tale, ChaseFonts *fonts, ChaseMacros *macr
                               "components join them."));
   else if (tale->kind == CHASE_TALE_ELEMENT)
     {
-      g_autofree char *one = describe_run (&tale->runs[0]);
-      g_autofree char *other = describe_run (&tale->runs[1]);
+      g_autofree char *one = describe_run (&tale->runs[0], labels);
+      g_autofree char *other = describe_run (&tale->runs[1], labels);
 
       if (tale->meet)
         g_string_append_printf (

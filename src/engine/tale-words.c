@@ -147,3 +147,43 @@ chase_tale_spell_path (const ChaseShape *shape, const guint32 *cells, const Chas
     }
   return g_string_free (math, FALSE);
 }
+
+/* "f", or "id(A)". */
+static char *
+factor_math (const Speller *speller, const char *name)
+{
+  const ChasePresentation *presentation = speller->shape->presentation;
+  guint32 letter = chase_presentation_find_arrow (presentation, name);
+  gboolean identity = g_str_has_prefix (name, "id(") && g_str_has_suffix (name, ")");
+  g_autofree char *inside = identity ? g_strndup (name + 3, strlen (name) - 4) : NULL;
+  guint32 object
+      = inside != NULL ? chase_presentation_find_object (presentation, inside) : G_MAXUINT32;
+
+  if (letter != G_MAXUINT32)
+    return letter_math (speller, letter);
+  if (object != G_MAXUINT32)
+    {
+      g_autofree char *label = object_math (speller, object);
+
+      return g_strdup_printf ("\\mathrm{id}_{%s}", label);
+    }
+  return chase_name_to_label (name);
+}
+
+char *
+chase_tale_spell_morphism (const ChaseShape *shape, const guint32 *cells,
+                           const ChaseDiagram *diagram, const char *name)
+{
+  Speller speller = { shape, cells, diagram };
+  g_auto (GStrv) factors = g_strsplit (name, " . ", -1);
+  GString *math = g_string_new (NULL);
+
+  for (guint i = 0; factors[i] != NULL; i++)
+    {
+      g_autofree char *factor = factor_math (&speller, factors[i]);
+      gboolean bracketed = factors[1] != NULL && is_compound (factor);
+
+      g_string_append_printf (math, bracketed ? "%s(%s)" : "%s%s", i > 0 ? " \\circ " : "", factor);
+    }
+  return g_string_free (math, FALSE);
+}

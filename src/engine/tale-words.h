@@ -17,4 +17,10 @@ char *
 chase_tale_spell_path (const ChaseShape *shape, const guint32 *cells, const ChaseDiagram *diagram,
                        guint32 source, const GArray *path);
 
+/** The LaTeX of the morphism that a Hom functor calls @name, "h . f" or "id(A)", by the labels of
+ * the drawing. The others as for chase_tale_spell_path (). Caller frees. */
+char *
+chase_tale_spell_morphism (const ChaseShape *shape, const guint32 *cells,
+                           const ChaseDiagram *diagram, const char *name);
+
 G_END_DECLS

@@ -21,7 +21,8 @@ typedef struct
   const guint32 *sizes;
   const gsize *offsets;
   const guint32 *functions;
-  ChaseName **names; /* NULL: numbers */
+  ChaseName **names;  /* NULL: numbers */
+  gboolean morphisms; /* the elements are morphisms: "h . f" */
 } Sets;
 
 static gboolean
@@ -95,7 +96,7 @@ tell_proof (const Place *place, const ChaseProof *proof, ChaseTale *tale)
 }
 
 static char *
-name_of (const Sets *sets, guint32 object, guint32 x)
+name_of (const Place *place, const Sets *sets, guint32 object, guint32 x)
 {
   gsize first = 0;
 
@@ -103,6 +104,9 @@ name_of (const Sets *sets, guint32 object, guint32 x)
     first += sets->sizes[i];
   if (sets->names == NULL || sets->names[first + x] == NULL)
     return g_strdup_printf ("%u", x);
+  if (sets->morphisms)
+    return chase_tale_spell_morphism (place->shape, place->cells, place->diagram,
+                                      sets->names[first + x]);
   return chase_name_to_label (sets->names[first + x]);
 }
 
@@ -129,7 +133,7 @@ follow (const Place *place, const Sets *sets, const GArray *path, guint32 x, Cha
       if (run != NULL)
         {
           run->nodes[i] = place->cells[node];
-          run->names[i] = name_of (sets, chase_shape_node (place->shape, node)->object, x);
+          run->names[i] = name_of (place, sets, chase_shape_node (place->shape, node)->object, x);
         }
       if (edge == NULL)
         break;
@@ -168,11 +172,18 @@ static ChaseTale *
 tell_countermodel (const Place *place)
 {
   const ChaseModel *model = &place->face->evidence->model;
-  Sets sets = { model->sizes, model->offsets, model->functions, model->names };
+  Sets sets = { model->sizes, model->offsets, model->functions, model->names, FALSE };
   guint32 x
       = model->at != NULL ? chase_model_find (model, source_of (place), model->at) : G_MAXUINT32;
 
   return x != G_MAXUINT32 ? tell_element (place, &sets, x, NULL) : NULL;
+}
+
+static gboolean
+is_hom (const ChaseFunctor *functor)
+{
+  return functor->term != NULL && functor->term->kind == CHASE_TERM_HOM
+         && functor->object != G_MAXUINT32;
 }
 
 /* The functor's element that shows most: one that ends in two places, else the first. */
@@ -180,7 +191,7 @@ static ChaseTale *
 tell_functor (const Place *place, const ChaseFunctor *functor)
 {
   const ChaseSets *given = functor->sets;
-  Sets sets = { given->sizes, given->offsets, given->functions, given->names };
+  Sets sets = { given->sizes, given->offsets, given->functions, given->names, is_hom (functor) };
   guint32 n = given->sizes[source_of (place)], best = 0;
 
   for (guint32 x = 0; x < n; x++)
@@ -334,14 +345,61 @@ compare_faces (gconstpointer a, gconstpointer b)
   return (left < right) - (left > right);
 }
 
+/* What @path composes to when an arrow and its inverse that meet are left out. */
+static GArray *
+reduce (const Place *place, const GArray *path)
+{
+  GArray *word = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < path->len; i++)
+    {
+      const ChaseEdge *edge = find_edge (place, g_array_index (path, guint32, i));
+
+      for (guint32 k = 0; edge != NULL && k < edge->word.length; k++)
+        {
+          guint32 letter = edge->word.letters[k];
+          const ChaseArrow *arrow = chase_presentation_arrow (place->shape->presentation, letter);
+
+          if (word->len > 0 && g_array_index (word, guint32, word->len - 1) == arrow->inverse)
+            g_array_set_size (word, word->len - 1);
+          else
+            g_array_append_val (word, letter);
+        }
+    }
+  return word;
+}
+
+/* Is it proved by nothing but arrows that go there and back? */
+static gboolean
+is_trivial (Place *place, const ChaseCheckedFace *face)
+{
+  g_autoptr (GArray) left = reduce (place, face->left);
+  g_autoptr (GArray) right = reduce (place, face->right);
+
+  return proof_length (face) > 0 && is_same_path (left, right);
+}
+
+/* All of @faces, or without the trivial ones where others are proved. Caller unrefs. */
+static GPtrArray *
+choose_faces (Place *place, const GPtrArray *faces)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < faces->len && !any; i++)
+    any = proof_length (faces->pdata[i]) > 0 && !is_trivial (place, faces->pdata[i]);
+  for (guint i = 0; i < faces->len; i++)
+    if (!any || !is_trivial (place, faces->pdata[i]))
+      g_ptr_array_add (chosen, faces->pdata[i]);
+  return chosen;
+}
+
 /* The longest proofs first: they are what a class has to see. */
 static void
 tell_faces (ChaseTheory *theory, Place *place, const GPtrArray *faces, GPtrArray *tales)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sorted = choose_faces (place, faces);
 
-  for (guint i = 0; i < faces->len; i++)
-    g_ptr_array_add (sorted, g_ptr_array_index (faces, i));
   g_ptr_array_sort (sorted, compare_faces);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < sorted->len; i++)
