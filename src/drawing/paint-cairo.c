@@ -18,6 +18,7 @@ typedef struct
   const ChaseScene *scene;
   cairo_t *cr;
   double scale;
+  cairo_antialias_t antialias; /* of @cr */
   const ChaseSceneItem *batch; /* the last item of what is painted at once, or NULL */
   GArray *glyphs;              /* of cairo_glyph_t */
 } Painter;
@@ -132,6 +133,18 @@ show_glyphs (Painter *painter, const ChaseSceneItem *item)
   g_array_set_size (painter->glyphs, 0);
 }
 
+/* Dashes in motion go without: there are many of them. Dots are nothing but round ends. */
+static gboolean
+has_round_ends (const Painter *painter, const ChaseSceneItem *item)
+{
+  gboolean dashed = item->role == CHASE_ROLE_BODY && item->n_points > 4
+                    && chase_point_length (chase_point_minus (item->points[1], item->points[0]))
+                           > item->paint.width;
+
+  return item->paint.cap == CHASE_CAP_ROUND
+         && !(dashed && painter->antialias == CAIRO_ANTIALIAS_FAST);
+}
+
 static void
 finish_batch (Painter *painter, const ChaseSceneItem *item)
 {
@@ -147,9 +160,9 @@ finish_batch (Painter *painter, const ChaseSceneItem *item)
       gboolean fine = painter->scale > 0 && item->paint.width * painter->scale < FINE_LINE;
 
       cairo_set_line_width (cr, item->paint.width);
-      cairo_set_line_cap (cr, item->paint.cap == CHASE_CAP_ROUND && !fine ? CAIRO_LINE_CAP_ROUND
-                                                                          : CAIRO_LINE_CAP_BUTT);
-      cairo_set_antialias (cr, fine ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
+      cairo_set_line_cap (cr, !fine && has_round_ends (painter, item) ? CAIRO_LINE_CAP_ROUND
+                                                                      : CAIRO_LINE_CAP_BUTT);
+      cairo_set_antialias (cr, fine ? CAIRO_ANTIALIAS_FAST : painter->antialias);
       cairo_stroke (cr);
     }
   else
@@ -159,7 +172,9 @@ finish_batch (Painter *painter, const ChaseSceneItem *item)
 static void
 painter_init (Painter *painter, const ChaseScene *scene, cairo_t *cr, double scale)
 {
-  *painter = (Painter){ .scene = scene, .cr = cr, .scale = scale };
+  *painter = (Painter){
+    .scene = scene, .cr = cr, .scale = scale, .antialias = cairo_get_antialias (cr)
+  };
   painter->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
   cairo_save (cr);
   cairo_new_path (cr);
