@@ -181,6 +181,11 @@ chase_decide_functor_property (ChaseChecker *checker, const ChaseFunctor *given,
   Values values = { 0 };
   JsonObject *object;
 
+  if (chase_functor_is_pair (given))
+    {
+      chase_decide_functor_to_product (checker, given, adjective, result);
+      return;
+    }
   if (functor == NULL)
     {
       chase_decide_functor_to_sets (checker, given, adjective, result);

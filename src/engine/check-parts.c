@@ -39,7 +39,9 @@ count (const ChaseProposition *proposition, ChaseResult *const parts[2], ChaseRe
     json_array_add_object_element (list, chase_result_part_json (parts[i]));
   json_object_set_array_member (object, "factors", list);
   number = multiply (parts[0]->value, parts[1]->value);
-  chase_result_count (result, proposition, number, object, "morphism");
+  chase_result_count (result, proposition, number, object,
+                      proposition->count == CHASE_COUNT_NAT ? "natural transformation"
+                                                            : "morphism");
 }
 
 static void

@@ -276,6 +276,10 @@ void
 chase_decide_functor_property (ChaseChecker *checker, const ChaseFunctor *given,
                                ChaseAdjective adjective, ChaseResult *result);
 /** The same for one whose values are functors to Set, or sets. */
+/** The same of one to a product that is not written out, a pair of functors. */
+void
+chase_decide_functor_to_product (ChaseChecker *checker, const ChaseFunctor *functor,
+                                 ChaseAdjective adjective, ChaseResult *result);
 void
 chase_decide_functor_to_sets (ChaseChecker *checker, const ChaseFunctor *functor,
                               ChaseAdjective adjective, ChaseResult *result);

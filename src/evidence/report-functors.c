@@ -238,6 +238,9 @@ chase_report_functor_is (ChaseTheory *theory, const ChaseFunctor *given, ChaseAd
     return chase_report_listed (theory, error)
            && chase_report_infinite_functor (theory, functor != NULL ? functor : given, adjective,
                                              holds, evidence, error);
+  if (chase_functor_is_pair (given))
+    return chase_report_listed (theory, error)
+           && chase_report_functor_to_product (given, adjective, holds, evidence, error);
   if (functor == NULL)
     return chase_report_functor_to_sets (given, adjective, holds, evidence, error);
   if (!chase_report_listed (theory, error))

@@ -171,6 +171,9 @@ chase_report_functor_is (ChaseTheory *theory, const ChaseFunctor *given, ChaseAd
                          gboolean holds, JsonObject *evidence, GError **error);
 /** The same for one whose values are functors to Set, or sets. */
 gboolean
+chase_report_functor_to_product (const ChaseFunctor *functor, ChaseAdjective adjective,
+                                 gboolean holds, JsonObject *evidence, GError **error);
+gboolean
 chase_report_functor_to_sets (const ChaseFunctor *functor, ChaseAdjective adjective, gboolean holds,
                               JsonObject *evidence, GError **error);
 /** The morphism of the category listed in @enumerated that @node, an array of arrows' names, is; an

@@ -56,4 +56,11 @@ chase_dual_mixed_path (const ChaseDualizer *dualizer, const ChaseTerm *in, const
 ChaseTerm *
 chase_dual_path (const ChaseDualizer *dualizer, const ChaseTerm *term);
 
+/* @value of a functor to @to, a product that keeps (also a part of it that turns round). */
+ChaseTerm *
+chase_dual_pair_value (const ChaseDualizer *dualizer, const ChaseTerm *to, const ChaseTerm *value);
+/* The product with sets to which the functor called @functor goes; NULL where there is none. */
+const ChaseTerm *
+chase_dual_product_of (const ChaseDualizer *dualizer, const ChaseTerm *functor);
+
 G_END_DECLS

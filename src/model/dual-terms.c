@@ -84,18 +84,59 @@ chase_dual_is_mixed (const ChaseDualizer *dualizer, const ChaseTerm *term)
              || chase_dual_is_mixed (dualizer, term->args[1]));
 }
 
+/* The target of the functor called @term, or of the functors that the transformation is between. */
+static const ChaseTerm *
+target_of (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  const ChaseItem *item = find (dualizer, term, CHASE_ITEM_FUNCTOR);
+
+  if (item == NULL)
+    item = find (dualizer, term, CHASE_ITEM_TRANSFORMATION);
+  return item == NULL                       ? NULL
+         : item->kind == CHASE_ITEM_FUNCTOR ? item->to
+                                            : target_of (dualizer, item->from);
+}
+
+static gboolean
+keeps (const ChaseDualizer *dualizer, const ChaseTerm *category)
+{
+  return chase_dual_stays_category (dualizer, category) || chase_dual_is_mixed (dualizer, category);
+}
+
+/* Is @term first(X) or second(X), of what goes to a product? *@turns: that part of it, unlike X,
+ * is turned round in the dual. */
+static gboolean
+is_part (const ChaseDualizer *dualizer, const ChaseTerm *term, gboolean *turns)
+{
+  const ChaseTerm *word = term->kind == CHASE_TERM_APPLY ? term->args[0] : NULL;
+  gboolean first = word != NULL && chase_term_is_name (word, "first");
+  const ChaseTerm *to, *product;
+
+  *turns = FALSE;
+  if (!(first || (word != NULL && chase_term_is_name (word, "second")))
+      || chase_document_find (dualizer->document, word->name) != NULL)
+    return FALSE;
+  to = target_of (dualizer, term->args[1]);
+  product = to != NULL && keeps (dualizer, to) ? product_term (dualizer, to) : NULL;
+  *turns = product != NULL && !keeps (dualizer, product->args[first ? 0 : 1]);
+  return TRUE;
+}
+
 gboolean
 chase_dual_stays_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
   for (guint hops = 0; term != NULL && hops < MAX_HOPS; hops++)
     {
       ChaseItem *item;
+      gboolean turns;
 
+      if (is_part (dualizer, term, &turns))
+        return !turns && chase_dual_stays_transformation (dualizer, term->args[1]);
       switch ((ChaseTermKind)term->kind)
         {
         case CHASE_TERM_NAME:
           item = find (dualizer, term, CHASE_ITEM_FUNCTOR);
-          return item != NULL && chase_dual_stays_category (dualizer, item->to);
+          return item != NULL && keeps (dualizer, item->to);
         case CHASE_TERM_COMPOSE:
         case CHASE_TERM_OPPOSITE_FUNCTOR:
         case CHASE_TERM_APPLY:
@@ -268,8 +309,9 @@ chase_dual_mixed_path (const ChaseDualizer *dualizer, const ChaseTerm *in, const
         args[i] = chase_dual_mixed_path (dualizer, pair ? product->args[i] : in, term->args[i]);
       return with_args (term, term->kind, args);
     }
-  return chase_dual_stays_category (dualizer, in) ? chase_dual_path (dualizer, term)
-                                                  : chase_term_ref (term);
+  return chase_dual_stays_category (dualizer, in) || chase_dual_stays_path (dualizer, term)
+             ? chase_dual_path (dualizer, term)
+             : chase_term_ref (term);
 }
 
 ChaseTerm *
@@ -317,6 +359,50 @@ same (const ChaseDualizer *dualizer, const ChaseTerm *term)
   return wrap (CHASE_TERM_OPPOSITE_FUNCTOR, chase_dual_transformation (dualizer, term));
 }
 
+/* first(X) or second(X), or op of that; NULL of others. */
+static ChaseTerm *
+dual_part (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  gboolean opposite = term->kind == CHASE_TERM_OPPOSITE_FUNCTOR, turns;
+  const ChaseTerm *inner = opposite ? term->args[0] : term;
+  ChaseTerm *args[2], *made;
+
+  if (!is_part (dualizer, inner, &turns) || (opposite && !turns))
+    return NULL;
+  args[0] = chase_term_ref (inner->args[0]);
+  args[1] = chase_dual_transformation (dualizer, inner->args[1]);
+  made = with_args (inner, inner->kind, args);
+  return turns && !opposite ? wrap (CHASE_TERM_OPPOSITE_FUNCTOR, made) : made;
+}
+
+/* A value in a product: what stands in it for sets and functors to them is dualised, paths of D in
+ * Set * D are those of D^op in Set * D^op. */
+ChaseTerm *
+chase_dual_pair_value (const ChaseDualizer *dualizer, const ChaseTerm *to, const ChaseTerm *value)
+{
+  const ChaseTerm *product = product_term (dualizer, to);
+  ChaseTerm *args[2];
+
+  if (value->kind == CHASE_TERM_PAIR && product != NULL)
+    {
+      for (guint i = 0; i < 2; i++)
+        args[i] = chase_dual_pair_value (dualizer, product->args[i], value->args[i]);
+      return with_args (value, value->kind, args);
+    }
+  if (value->kind == CHASE_TERM_SET || value->kind == CHASE_TERM_FUNCTION
+      || !chase_dual_stays_category (dualizer, to))
+    return chase_term_ref (value);
+  return chase_dual_transformation (dualizer, value);
+}
+
+const ChaseTerm *
+chase_dual_product_of (const ChaseDualizer *dualizer, const ChaseTerm *functor)
+{
+  const ChaseTerm *to = target_of (dualizer, functor);
+
+  return to != NULL && keeps (dualizer, to) ? product_term (dualizer, to) : NULL;
+}
+
 /* The last factor goes to Set; what is applied before it is taken as it is. */
 static ChaseTerm *
 staying_composite (const ChaseDualizer *dualizer, const ChaseTerm *term)
@@ -333,10 +419,13 @@ staying_composite (const ChaseDualizer *dualizer, const ChaseTerm *term)
 ChaseTerm *
 chase_dual_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
+  ChaseTerm *part = term != NULL ? dual_part (dualizer, term) : NULL;
   ChaseTerm *args[2];
 
   if (term == NULL)
     return NULL;
+  if (part != NULL)
+    return part;
   switch ((ChaseTermKind)term->kind)
     {
     case CHASE_TERM_COMPOSE:
@@ -387,10 +476,13 @@ dual_horizontal (const ChaseDualizer *dualizer, const ChaseTerm *term)
 ChaseTerm *
 chase_dual_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
+  ChaseTerm *part = term != NULL ? dual_part (dualizer, term) : NULL;
   ChaseTerm *args[3];
 
   if (term == NULL)
     return NULL;
+  if (part != NULL)
+    return part;
   switch ((ChaseTermKind)term->kind)
     {
     case CHASE_TERM_COMPOSE:
@@ -422,10 +514,13 @@ chase_dual_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term)
 ChaseTerm *
 chase_dual_path (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
+  ChaseTerm *part = term != NULL ? dual_part (dualizer, term) : NULL;
   ChaseTerm *args[2];
 
   if (term == NULL)
     return NULL;
+  if (part != NULL)
+    return part;
   switch ((ChaseTermKind)term->kind)
     {
     case CHASE_TERM_COMPOSE:

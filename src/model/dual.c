@@ -45,7 +45,8 @@ replace_list (const ChaseDualizer *dualizer, GPtrArray **slot,
 /* What a block is about decides what its statements mean. */
 typedef struct
 {
-  gboolean stays;  /* values are functions, or functors and transformations into Set */
+  const ChaseTerm *product; /* values are pairs in this product with sets; or NULL */
+  gboolean stays;           /* values are functions, or functors and transformations into Set */
   gboolean in_cat; /* a diagram in Cat: functors keep their direction, transformations turn round */
   GHashTable *nodes; /* names of nodes and of the objects that they show; of diagrams */
   GHashTable *edges;
@@ -126,7 +127,9 @@ dual_value (const ChaseDualizer *dualizer, const Block *block, ChaseStatement *s
   replace (&statement->from, chase_dual_path (dualizer, statement->from));
   if (value == NULL || value->kind == CHASE_TERM_SET || value->kind == CHASE_TERM_FUNCTION)
     return;
-  if (block->stays)
+  if (block->product != NULL)
+    replace (&statement->value, chase_dual_pair_value (dualizer, block->product, value));
+  else if (block->stays)
     replace (&statement->value, chase_dual_transformation (dualizer, value));
   else
     replace (&statement->value, chase_dual_path (dualizer, value));
@@ -210,9 +213,13 @@ dual_block (const ChaseDualizer *dualizer, Block *block, ChaseItem *item)
 static void
 dual_functor_item (const ChaseDualizer *dualizer, ChaseItem *item)
 {
-  Block block = { .stays = chase_dual_stays_category (dualizer, item->to) };
+  g_autoptr (ChaseTerm) name = chase_term_new_name (item->name);
+  Block block = { .product = chase_dual_product_of (dualizer, name),
+                  .stays = chase_dual_stays_functor (dualizer, name) };
 
-  if (block.stays)
+  /* Set, and what is made with it, is where it was: a functor from there keeps its direction. */
+  if (block.stays && !chase_dual_stays_category (dualizer, item->from)
+      && !chase_dual_is_mixed (dualizer, item->from))
     item->contravariant = !item->contravariant;
   replace (&item->from, chase_dual_category (dualizer, item->from));
   replace (&item->to, chase_dual_category (dualizer, item->to));
@@ -223,7 +230,8 @@ dual_functor_item (const ChaseDualizer *dualizer, ChaseItem *item)
 static void
 dual_transformation_item (const ChaseDualizer *dualizer, ChaseItem *item)
 {
-  Block block = { .stays = chase_dual_stays_functor (dualizer, item->from) };
+  Block block = { .product = chase_dual_product_of (dualizer, item->from),
+                  .stays = chase_dual_stays_functor (dualizer, item->from) };
 
   replace (&item->from, chase_dual_functor (dualizer, item->from));
   replace (&item->to, chase_dual_functor (dualizer, item->to));

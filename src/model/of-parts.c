@@ -2,6 +2,7 @@
 #include "model/of-parts.h"
 
 #include "model/dual.h"
+#include "model/implied-private.h"
 #include "model/of-drawings.h"
 #include "model/of-legs.h"
 #include "model/theory-private.h"
@@ -323,21 +324,37 @@ chase_proposition_of_opposite (ChaseTheory *theory, const ChaseProposition *prop
   return copy;
 }
 
-/* The part number @i of a pair, or of a path of pairs; NULL where it is none. */
+/* Is @term a value F(x) or alpha[A] in a product that is not written out? */
+static gboolean
+is_value_in_product (ChaseTheory *theory, const ChaseTerm *term)
+{
+  return (term->kind == CHASE_TERM_APPLY || term->kind == CHASE_TERM_COMPONENT)
+         && chase_theory_splits (theory, term->args[0]);
+}
+
+/* The part number @i of a pair, of a value in a product, or of a path of those; NULL where it is
+ * none. */
 static ChaseTerm *
-part_of (const ChaseTerm *term, guint i)
+part_of (ChaseTheory *theory, const ChaseTerm *term, guint i)
 {
   g_autoptr (GPtrArray) parts = NULL;
 
   if (term->kind == CHASE_TERM_PAIR)
     return chase_term_ref (term->args[i]);
+  if (is_value_in_product (theory, term))
+    {
+      g_autoptr (ChaseTerm) part = chase_part_term (term->args[0], i);
+
+      return chase_term_new ((ChaseTermKind)term->kind, (ChaseTerm *[]){ part, term->args[1] }, 2,
+                             0);
+    }
   if (term->kind != CHASE_TERM_COMPOSE && term->kind != CHASE_TERM_THEN
       && term->kind != CHASE_TERM_POWER && term->kind != CHASE_TERM_IDENTITY)
     return NULL;
   parts = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
   for (guint k = 0; k < term->n_args; k++)
     {
-      ChaseTerm *part = part_of (term->args[k], i);
+      ChaseTerm *part = part_of (theory, term->args[k], i);
 
       if (part == NULL)
         return NULL;
@@ -348,11 +365,11 @@ part_of (const ChaseTerm *term, guint i)
 }
 
 static gboolean
-take_parts (GPtrArray *list, guint i)
+take_parts (ChaseTheory *theory, GPtrArray *list, guint i)
 {
   for (guint k = 0; list != NULL && k < list->len; k++)
     {
-      ChaseTerm *part = part_of (g_ptr_array_index (list, k), i);
+      ChaseTerm *part = part_of (theory, g_ptr_array_index (list, k), i);
 
       if (part == NULL)
         return FALSE;
@@ -376,6 +393,59 @@ of_counted_factor (ChaseTheory *theory, const ChaseProposition *proposition, gui
   return copy;
 }
 
+/* What is said of functors to a product, or of transformations between them, and holds when it
+ * holds of both parts. */
+static ChaseProposition *
+of_part (ChaseTheory *theory, const ChaseProposition *proposition, guint i)
+{
+  ChaseAdjective adjective = chase_only_adjective (proposition);
+  gboolean said
+      = adjective == CHASE_ADJECTIVE_FUNCTOR || adjective == CHASE_ADJECTIVE_NATURAL
+        || proposition->kind == CHASE_PROPOSITION_EQUATION
+        || proposition->kind == CHASE_PROPOSITION_ISOMORPHIC
+        || (proposition->kind == CHASE_PROPOSITION_COUNT && proposition->count == CHASE_COUNT_NAT);
+  g_autoptr (ChaseProposition) copy = NULL;
+
+  if (proposition->terms == NULL || proposition->terms->len == 0
+      || (adjective == CHASE_ADJECTIVE_ISOMORPHISM
+              ? chase_theory_functor (theory, g_ptr_array_index (proposition->terms, 0), NULL, NULL,
+                                      NULL)
+                    != NULL
+              : !said))
+    return NULL;
+  copy = chase_proposition_copy (proposition);
+  for (guint k = 0; k < copy->terms->len; k++)
+    {
+      const ChaseTerm *term = g_ptr_array_index (copy->terms, k);
+
+      if (!chase_theory_splits (theory, term))
+        return NULL;
+      replace (copy->terms, k, chase_part_term (term, i));
+    }
+  if (copy->in != NULL && !chase_term_is_name (copy->in, "Cat"))
+    g_clear_pointer (&copy->in, chase_term_unref);
+  return g_steal_pointer (&copy);
+}
+
+/* Does it speak of values in a product, without saying so by `in`? */
+static gboolean
+is_of_values (ChaseTheory *theory, const ChaseProposition *proposition)
+{
+  const GPtrArray *terms
+      = proposition->kind == CHASE_PROPOSITION_EXISTS ? proposition->base : proposition->terms;
+  const ChaseTerm *term;
+
+  if (proposition->in != NULL || terms == NULL || terms->len == 0
+      || proposition->kind == CHASE_PROPOSITION_COMMUTES
+      || (proposition->kind == CHASE_PROPOSITION_COUNT && proposition->count != CHASE_COUNT_HOM))
+    return FALSE;
+  for (term = g_ptr_array_index (terms, 0);
+       term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN
+       || term->kind == CHASE_TERM_POWER || term->kind == CHASE_TERM_IDENTITY;)
+    term = term->args[0];
+  return is_value_in_product (theory, term);
+}
+
 ChaseProposition *
 chase_proposition_of_factor (ChaseTheory *theory, const ChaseProposition *proposition, guint i)
 {
@@ -386,11 +456,17 @@ chase_proposition_of_factor (ChaseTheory *theory, const ChaseProposition *propos
   if (product == NULL && is_of_category (proposition)
       && proposition->kind == CHASE_PROPOSITION_COUNT)
     return of_counted_factor (theory, proposition, i);
-  if (product == NULL || is_of_category (proposition))
-    return NULL;
-  copy = chase_proposition_copy (proposition);
-  chase_term_set (&copy->in, product->args[i]);
-  return take_parts (copy->terms, i) && take_parts (copy->legs, i) && take_parts (copy->base, i)
+  if (product == NULL && is_of_values (theory, proposition))
+    copy = chase_proposition_copy (proposition);
+  else if (product == NULL || is_of_category (proposition))
+    return is_of_category (proposition) ? NULL : of_part (theory, proposition, i);
+  else
+    {
+      copy = chase_proposition_copy (proposition);
+      chase_term_set (&copy->in, product->args[i]);
+    }
+  return take_parts (theory, copy->terms, i) && take_parts (theory, copy->legs, i)
+                 && take_parts (theory, copy->base, i)
              ? g_steal_pointer (&copy)
              : NULL;
 }

@@ -529,6 +529,14 @@ formal (ChaseTheory *theory, ChaseCategoryKind kind, const ChaseCategory *first,
   return known != NULL ? known : keep (theory, with_parts (kind, key, first, second));
 }
 
+const ChaseCategory *
+chase_theory_product (ChaseTheory *theory, const ChaseCategory *first, const ChaseCategory *second)
+{
+  if (first->kind == CHASE_CATEGORY_PRESENTED && second->kind == CHASE_CATEGORY_PRESENTED)
+    return product_of (theory, first, second, NULL, NULL);
+  return formal (theory, CHASE_CATEGORY_PRODUCT, first, second);
+}
+
 static const ChaseCategory *
 functor_category (ChaseTheory *theory, const ChaseCategory *first, const ChaseCategory *second)
 {

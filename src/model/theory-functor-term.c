@@ -69,6 +69,30 @@ keep_listed (ChaseTheory *theory, ChaseFunctor *made)
   return chase_theory_keep_functor (theory, made);
 }
 
+/* Pairs. */
+
+/* The functor called @key with these parts, either of which may be missing; takes @key. */
+static const ChaseFunctor *
+pair (Resolving *resolving, const ChaseFunctor *first, const ChaseFunctor *second,
+      const ChaseTerm *term, char *key)
+{
+  if (first != NULL && second != NULL)
+    return keep (resolving,
+                 chase_theory_pair_functor (resolving->theory, first, second, term, key));
+  g_free (key);
+  return NULL;
+}
+
+static const ChaseFunctor *
+part (Resolving *resolving, const ChaseTerm *term, guint i)
+{
+  const ChaseFunctor *functor = resolve (resolving, term->args[1], NULL, NULL);
+
+  return functor != NULL
+             ? chase_theory_functor_part (resolving->theory, functor, i, term, resolving->problems)
+             : NULL;
+}
+
 /* Composites. */
 
 static gboolean
@@ -176,6 +200,9 @@ compose (Resolving *resolving, const ChaseFunctor *first, const ChaseFunctor *se
       g_free (key);
       return is_plain_identity (second) ? first : second;
     }
+  if (chase_functor_is_pair (second))
+    return pair (resolving, compose (resolving, first, second->operands[0], at),
+                 compose (resolving, first, second->operands[1], at), at, key);
   if (first->form == CHASE_FUNCTOR_WORDS && second->form == CHASE_FUNCTOR_WORDS)
     {
       made = make (CHASE_FUNCTOR_WORDS, first->source, second->target, key);
@@ -332,6 +359,10 @@ opposite_of (Resolving *resolving, const ChaseFunctor *functor, const ChaseTerm 
 
   if (source != NULL && functor->target->kind == CHASE_CATEGORY_SETS)
     return opposite_to_sets (resolving, functor, source, term);
+  if (chase_functor_is_pair (functor))
+    return pair (resolving, opposite_of (resolving, functor->operands[0], term),
+                 opposite_of (resolving, functor->operands[1], term), term,
+                 g_strdup_printf ("op(%s)", functor->key));
   if (is_composite (functor) && chase_category_is_opposite_of_sets (functor->target))
     return opposite_of_composite (resolving, functor, term);
   if (functor->form == CHASE_FUNCTOR_TERM && functor->term != NULL
@@ -469,8 +500,7 @@ hom_at (ChaseTheory *theory, const ChaseCategory *category, guint32 object, gboo
       category = turned;
       covariant = !covariant;
     }
-  made = make (CHASE_FUNCTOR_TERM,
-               covariant ? category : chase_theory_opposite (theory, category),
+  made = make (CHASE_FUNCTOR_TERM, covariant ? category : chase_theory_opposite (theory, category),
                chase_theory_category (theory, set, NULL),
                covariant ? g_strdup_printf ("Hom(%s, -) of %s", name, category->key)
                          : g_strdup_printf ("Hom(-, %s) of %s", name, category->key));
@@ -625,6 +655,8 @@ by_kind (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *sourc
     case CHASE_TERM_COFREE:
       return along (resolving, term);
     case CHASE_TERM_APPLY:
+      if (chase_theory_part_asked (resolving->theory, term) != NOWHERE)
+        return part (resolving, term, chase_theory_part_asked (resolving->theory, term));
       return chase_theory_functor_value (resolving->theory, term, resolving->problems);
     case CHASE_TERM_IDENTITY:
       return identity_in_cat (resolving, term);

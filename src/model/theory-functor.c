@@ -116,6 +116,9 @@ chase_functor_parallel (const ChaseFunctor *a, const ChaseFunctor *b)
     return FALSE;
   if (a->form == CHASE_FUNCTOR_SETS)
     return chase_sets_equal (a->sets, b->sets);
+  if (chase_functor_is_pair (a) && chase_functor_is_pair (b))
+    return chase_functor_parallel (a->operands[0], b->operands[0])
+           && chase_functor_parallel (a->operands[1], b->operands[1]);
   return a->form == CHASE_FUNCTOR_WORDS
          && memcmp (a->objects, b->objects,
                     chase_presentation_n_objects (a->source->presentation) * sizeof (guint32))
@@ -128,10 +131,14 @@ typedef struct
 {
   ChaseTheory *theory;
   ChaseItem *item;
+  const char *name;      /* of the functor, or of the part of it that is read */
+  const ChaseTerm *term; /* the same as a term */
   ChaseFunctor *functor;
   const ChaseCategory *argument;
   const ChaseStatement **objects;
   const ChaseStatement **arrows;
+  const ChaseTerm **at_objects; /* the values, or what of them belongs to this part */
+  const ChaseTerm **at_arrows;
   gboolean good;
 } Reading;
 
@@ -226,9 +233,8 @@ place_values (Reading *reading)
 }
 
 static void
-check_complete (Reading *reading)
+check_complete (Reading *reading, const ChasePresentation *p)
 {
-  const ChasePresentation *p = reading->functor->source->presentation;
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();
   g_autofree char *list = NULL;
 
@@ -254,7 +260,7 @@ read_word (Reading *reading, guint32 f, GArray *word)
 {
   ChaseFunctor *functor = reading->functor;
   const ChaseArrow *arrow = chase_presentation_arrow (functor->source->presentation, f);
-  const ChaseTerm *value = reading->arrows[f]->value;
+  const ChaseTerm *value = reading->at_arrows[f];
   const ChasePresentation *d = functor->target->presentation;
   guint32 source, target;
   g_autofree char *text = NULL;
@@ -266,7 +272,7 @@ read_word (Reading *reading, guint32 f, GArray *word)
       reading->good = FALSE;
       return;
     }
-  if (reading->objects[arrow->source] == NULL || reading->objects[arrow->target] == NULL
+  if (reading->at_objects[arrow->source] == NULL || reading->at_objects[arrow->target] == NULL
       || functor->objects[arrow->source] == NOWHERE || functor->objects[arrow->target] == NOWHERE)
     return;
   if (source == functor->objects[arrow->source] && target == functor->objects[arrow->target])
@@ -278,9 +284,9 @@ read_word (Reading *reading, guint32 f, GArray *word)
   text = chase_term_to_text (value);
   chase_theory_error (
       reading->theory->problems, value, NULL,
-      "%s(%s) must run from %s(%s) = %s to %s(%s) = %s, but %s runs from %s to %s",
-      reading->item->name, arrow->name, reading->item->name, object_name (reading, arrow->source),
-      chase_presentation_object_name (d, functor->objects[arrow->source]), reading->item->name,
+      "%s(%s) must run from %s(%s) = %s to %s(%s) = %s, but %s runs from %s to %s", reading->name,
+      arrow->name, reading->name, object_name (reading, arrow->source),
+      chase_presentation_object_name (d, functor->objects[arrow->source]), reading->name,
       object_name (reading, arrow->target),
       chase_presentation_object_name (d, functor->objects[arrow->target]), text,
       chase_presentation_object_name (d, source), chase_presentation_object_name (d, target));
@@ -288,7 +294,7 @@ read_word (Reading *reading, guint32 f, GArray *word)
 }
 
 static void
-invert_words (ChaseFunctor *functor, const ChaseStatement **given)
+invert_words (ChaseFunctor *functor, const ChaseTerm **given)
 {
   const ChasePresentation *p = functor->source->presentation;
 
@@ -325,40 +331,39 @@ read_words (Reading *reading)
   g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
-    if (reading->objects[i] != NULL
-        && !chase_theory_object (reading->theory, reading->functor->target,
-                                 reading->objects[i]->value, &reading->functor->objects[i],
-                                 reading->theory->problems))
+    if (reading->at_objects[i] != NULL
+        && !chase_theory_object (reading->theory, reading->functor->target, reading->at_objects[i],
+                                 &reading->functor->objects[i], reading->theory->problems))
       {
         reading->functor->objects[i] = NOWHERE;
         reading->good = FALSE;
       }
   for (guint32 i = 0; i < chase_presentation_n_arrows (p); i++)
-    if (reading->arrows[i] != NULL)
+    if (reading->at_arrows[i] != NULL)
       read_word (reading, i, word);
   if (reading->good)
-    invert_words (reading->functor, reading->arrows);
+    invert_words (reading->functor, reading->at_arrows);
 }
 
 /* Into Set. */
 
 static gboolean
-check_set (Reading *reading, const ChaseStatement *statement)
+check_set (Reading *reading, guint32 i)
 {
-  const ChaseTerm *value = statement->value;
+  const ChaseTerm *value = reading->at_objects[i];
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (value->kind != CHASE_TERM_SET)
     {
-      g_autofree char *text = chase_term_to_text (statement->from);
+      g_autofree char *text = chase_term_to_text (reading->objects[i]->from);
 
       chase_theory_error (reading->theory->problems, value, "a set is written {x, y, ...}",
-                          "%s(%s) must be a finite set", reading->item->name, text);
+                          "%s(%s) must be a finite set", reading->name, text);
       return FALSE;
     }
-  for (guint32 i = 0; i < value->n_args; i++)
+  for (guint32 x = 0; x < value->n_args; x++)
     {
-      const ChaseTerm *element = value->args[i];
+      const ChaseTerm *element = value->args[x];
       g_autofree char *text = NULL;
 
       if (element->kind == CHASE_TERM_NAME && g_hash_table_add (seen, element->name))
@@ -385,26 +390,26 @@ read_sets (Reading *reading)
 
   for (guint32 i = 0; i < n; i++)
     {
-      known[i] = reading->objects[i] != NULL && check_set (reading, reading->objects[i]);
-      if (reading->objects[i] != NULL && !known[i])
+      known[i] = reading->at_objects[i] != NULL && check_set (reading, i);
+      if (reading->at_objects[i] != NULL && !known[i])
         reading->good = FALSE;
-      sizes[i] = known[i] ? reading->objects[i]->value->n_args : 0;
+      sizes[i] = known[i] ? reading->at_objects[i]->n_args : 0;
     }
   sets = functor->sets = chase_sets_new (p, sizes);
   for (guint32 i = 0; i < n; i++)
     for (guint32 x = 0; x < sizes[i]; x++)
-      sets->names[sets->first[i] + x] = chase_name_ref (reading->objects[i]->value->args[x]->name);
+      sets->names[sets->first[i] + x] = chase_name_ref (reading->at_objects[i]->args[x]->name);
   for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
     {
       const ChaseArrow *arrow = chase_presentation_arrow (p, f);
       g_autofree char *what = NULL;
 
-      if (reading->arrows[f] == NULL || !known[arrow->source] || !known[arrow->target])
+      if (reading->at_arrows[f] == NULL || !known[arrow->source] || !known[arrow->target])
         continue;
-      what = g_strdup_printf ("%s(%s)", reading->item->name, arrow->name);
+      what = g_strdup_printf ("%s(%s)", reading->name, arrow->name);
       if (!chase_theory_read_function (
-              reading->arrows[f]->value, sets->names + sets->first[arrow->source],
-              sizes[arrow->source], sets->names + sets->first[arrow->target], sizes[arrow->target],
+              reading->at_arrows[f], sets->names + sets->first[arrow->source], sizes[arrow->source],
+              sets->names + sets->first[arrow->target], sizes[arrow->target],
               sets->functions + sets->offsets[f], what, reading->theory->problems))
         reading->good = FALSE;
     }
@@ -421,9 +426,9 @@ read_tables (Reading *reading)
 
   for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
     {
-      if (reading->objects[i] != NULL)
+      if (reading->at_objects[i] != NULL)
         functor->functors[i] = chase_theory_functor (
-            reading->theory, reading->objects[i]->value, functor->target->parts[0],
+            reading->theory, reading->at_objects[i], functor->target->parts[0],
             functor->target->parts[1], reading->theory->problems);
       reading->good = reading->good && functor->functors[i] != NULL;
     }
@@ -433,10 +438,10 @@ read_tables (Reading *reading)
       const ChaseFunctor *from = functor->functors[arrow->source];
       const ChaseFunctor *to = functor->functors[arrow->target];
 
-      if (reading->arrows[f] == NULL || from == NULL || to == NULL)
+      if (reading->at_arrows[f] == NULL || from == NULL || to == NULL)
         continue;
       functor->transformations[f] = chase_theory_transformation (
-          reading->theory, reading->arrows[f]->value, from, to, reading->theory->problems);
+          reading->theory, reading->at_arrows[f], from, to, reading->theory->problems);
       reading->good = reading->good && functor->transformations[f] != NULL;
     }
 }
@@ -471,43 +476,37 @@ form_of (Reading *reading, const ChaseCategory *source, const ChaseCategory *tar
     }
 }
 
-static void
-read_values (Reading *reading, ChaseFunctorForm form)
+/* What the functor of @reading is called, with its place. */
+static ChaseFunctor *
+begin (Reading *reading, ChaseFunctorForm form, const ChaseCategory *source,
+       const ChaseCategory *target)
 {
-  const ChasePresentation *p = reading->functor->source->presentation;
+  reading->functor = chase_theory_functor_new (form, source, target);
+  reading->functor->key = g_strdup (reading->name);
+  reading->functor->contravariant = reading->item->contravariant;
+  return reading->functor;
+}
 
-  reading->argument = chase_theory_argument (reading->theory, reading->functor);
-  reading->objects = g_new0 (const ChaseStatement *, chase_presentation_n_objects (p) + 1);
-  reading->arrows = g_new0 (const ChaseStatement *, chase_presentation_n_arrows (p) + 1);
-  place_values (reading);
-  check_complete (reading);
+static ChaseFunctor *
+build_values (Reading *reading, const ChaseCategory *source, const ChaseCategory *target);
+
+static ChaseFunctor *
+build_plain (Reading *reading, const ChaseCategory *source, const ChaseCategory *target)
+{
+  ChaseFunctorForm form;
+
+  if (!form_of (reading, source, target, &form))
+    return NULL;
+  begin (reading, form, source, target);
   if (form == CHASE_FUNCTOR_WORDS)
     read_words (reading);
   else if (form == CHASE_FUNCTOR_SETS)
     read_sets (reading);
   else
     read_tables (reading);
-  g_free (reading->objects);
-  g_free (reading->arrows);
-}
-
-static const ChaseFunctor *
-build_block (ChaseTheory *theory, ChaseItem *item, const ChaseCategory *source,
-             const ChaseCategory *target)
-{
-  Reading reading = { .theory = theory, .item = item, .good = TRUE };
-  ChaseFunctorForm form;
-
-  if (!form_of (&reading, source, target, &form))
-    return NULL;
-  reading.functor = chase_theory_functor_new (form, source, target);
-  reading.functor->key = g_strdup (item->name);
-  reading.functor->item = item;
-  reading.functor->contravariant = item->contravariant;
-  read_values (&reading, form);
-  if (reading.good)
-    return chase_theory_keep_functor (theory, reading.functor);
-  chase_theory_functor_free (reading.functor);
+  if (reading->good)
+    return reading->functor;
+  chase_theory_functor_free (reading->functor);
   return NULL;
 }
 
@@ -519,31 +518,143 @@ opposite_term (ChaseTerm *term)
 
 /* F : C -> Set^op by values is op(M), where M : C^op -> Set has the same values: it is op(F), and
  * so is F by its name op(op(F)). */
-static const ChaseFunctor *
-build_opposite_sets (ChaseTheory *theory, ChaseItem *item, const ChaseCategory *source,
-                     const ChaseCategory *target)
+static ChaseFunctor *
+build_opposite_sets (Reading *reading, const ChaseCategory *source, const ChaseCategory *target)
 {
-  Reading reading = { .theory = theory, .item = item, .good = TRUE };
-  const ChaseCategory *turned = chase_theory_opposite (theory, source);
+  const ChaseCategory *turned = chase_theory_opposite (reading->theory, source);
+  Reading inner = *reading;
   ChaseFunctor *functor;
 
-  if (turned == NULL || turned->kind != CHASE_CATEGORY_PRESENTED)
-    return build_block (theory, item, source, target);
-  reading.functor = chase_theory_functor_new (CHASE_FUNCTOR_SETS, turned, target->parts[0]);
-  reading.functor->key = g_strdup_printf ("op(%s)", item->name);
-  reading.functor->contravariant = !item->contravariant;
-  read_values (&reading, CHASE_FUNCTOR_SETS);
-  if (!reading.good)
+  begin (&inner, CHASE_FUNCTOR_SETS, turned, target->parts[0]);
+  g_free (inner.functor->key);
+  inner.functor->key = g_strdup_printf ("op(%s)", reading->name);
+  inner.functor->contravariant = !inner.functor->contravariant;
+  read_sets (&inner);
+  reading->good = inner.good;
+  if (!reading->good)
     {
-      chase_theory_functor_free (reading.functor);
+      chase_theory_functor_free (inner.functor);
       return NULL;
     }
-  functor = chase_theory_functor_new (CHASE_FUNCTOR_TERM, source, target);
-  functor->key = g_strdup (item->name);
+  functor = begin (reading, CHASE_FUNCTOR_TERM, source, target);
+  functor->term = opposite_term (opposite_term (chase_term_ref (reading->term)));
+  functor->operands[0] = chase_theory_keep_functor (reading->theory, inner.functor);
+  return functor;
+}
+
+/* What of each value belongs to the part number @part; NULL where it is no pair, with an error. */
+static gboolean
+take_parts (Reading *reading, const ChaseTerm **values, guint n, guint part)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const ChaseTerm *value = values[i];
+      g_autofree char *text = NULL;
+
+      if (value == NULL || value->kind == CHASE_TERM_PAIR)
+        {
+          values[i] = value != NULL ? value->args[part] : NULL;
+          continue;
+        }
+      text = chase_term_to_text (value);
+      chase_theory_error (reading->theory->problems, value,
+                          "a value in a product is written as a pair, (x, y)", "%s is not a pair",
+                          text);
+      reading->good = FALSE;
+      values[i] = NULL;
+    }
+  return reading->good;
+}
+
+/* The part number @part of a functor to a product, by its part of every value. */
+static const ChaseFunctor *
+build_part (Reading *reading, const ChaseCategory *source, const ChaseCategory *target, guint part)
+{
+  guint n = chase_presentation_n_objects (source->presentation);
+  guint m = chase_presentation_n_arrows (source->presentation);
+  g_autofree char *name = g_strdup_printf ("%s(%s)", part == 0 ? "first" : "second", reading->name);
+  g_autofree const ChaseTerm **objects
+      = g_memdup2 (reading->at_objects, (n + 1) * sizeof (const ChaseTerm *));
+  g_autofree const ChaseTerm **arrows
+      = g_memdup2 (reading->at_arrows, (m + 1) * sizeof (const ChaseTerm *));
+  g_autoptr (ChaseTerm) term = chase_part_term (reading->term, part);
+  Reading inner = *reading;
+  ChaseFunctor *functor;
+
+  inner.name = name;
+  inner.term = term;
+  inner.at_objects = objects;
+  inner.at_arrows = arrows;
+  if (!take_parts (&inner, objects, n, part) || !take_parts (&inner, arrows, m, part))
+    return NULL;
+  functor = build_values (&inner, source, target);
+  return functor != NULL ? chase_theory_keep_functor (reading->theory, functor) : NULL;
+}
+
+static ChaseFunctor *
+build_pair (Reading *reading, const ChaseCategory *source, const ChaseCategory *target)
+{
+  const ChaseFunctor *parts[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      parts[i] = build_part (reading, source, target->parts[i], i);
+      if (parts[i] == NULL)
+        return NULL;
+    }
+  return chase_theory_pair_functor (reading->theory, parts[0], parts[1], reading->term,
+                                    g_strdup (reading->name));
+}
+
+static ChaseFunctor *
+build_values (Reading *reading, const ChaseCategory *source, const ChaseCategory *target)
+{
+  if (target->kind == CHASE_CATEGORY_PRODUCT)
+    return build_pair (reading, source, target);
+  if (chase_category_is_opposite_of_sets (target))
+    return build_opposite_sets (reading, source, target);
+  return build_plain (reading, source, target);
+}
+
+static const ChaseTerm **
+values_of (const ChaseStatement **statements, guint n)
+{
+  const ChaseTerm **values = g_new0 (const ChaseTerm *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    values[i] = statements[i] != NULL ? statements[i]->value : NULL;
+  return values;
+}
+
+static const ChaseFunctor *
+build_block (ChaseTheory *theory, ChaseItem *item, const ChaseCategory *source,
+             const ChaseCategory *target)
+{
+  Reading reading = { .theory = theory, .item = item, .name = item->name, .good = TRUE };
+  g_autoptr (ChaseTerm) term = chase_term_new_name (item->name);
+  ChaseFunctor *functor;
+  guint n, m;
+
+  reading.term = term;
+  if (source->kind != CHASE_CATEGORY_PRESENTED)
+    return build_plain (&reading, source, target);
+  n = chase_presentation_n_objects (source->presentation);
+  m = chase_presentation_n_arrows (source->presentation);
+  reading.argument = item->contravariant ? chase_theory_opposite (theory, source) : source;
+  reading.objects = g_new0 (const ChaseStatement *, n + 1);
+  reading.arrows = g_new0 (const ChaseStatement *, m + 1);
+  place_values (&reading);
+  check_complete (&reading, source->presentation);
+  reading.at_objects = values_of (reading.objects, n);
+  reading.at_arrows = values_of (reading.arrows, m);
+  functor = build_values (&reading, source, target);
+  g_free (reading.objects);
+  g_free (reading.arrows);
+  g_free (reading.at_objects);
+  g_free (reading.at_arrows);
+  if (functor == NULL)
+    return NULL;
   functor->item = item;
-  functor->contravariant = item->contravariant;
-  functor->term = opposite_term (opposite_term (chase_term_new_name (item->name)));
-  functor->operands[0] = chase_theory_keep_functor (theory, reading.functor);
   return chase_theory_keep_functor (theory, functor);
 }
 
@@ -589,7 +700,5 @@ chase_theory_build_functor (ChaseTheory *theory, ChaseItem *item)
     return NULL;
   if (item->expression != NULL)
     return build_expression (theory, item, source, target);
-  if (chase_category_is_opposite_of_sets (target))
-    return build_opposite_sets (theory, item, source, target);
   return build_block (theory, item, source, target);
 }

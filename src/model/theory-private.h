@@ -32,13 +32,13 @@ struct _ChaseTheory
   GHashTable *by_presentation; /* ChasePresentation -> ChaseCategory */
   GHashTable *functors;        /* key -> ChaseFunctor, owned */
   GHashTable *transformations; /* key -> ChaseTransformation, owned */
-  GHashTable *candidates; /* see chase_theory_candidates (); NULL until it is asked for */
+  GHashTable *candidates;      /* see chase_theory_candidates (); NULL until it is asked for */
   GPtrArray
-      *named;    /* of ChaseCategory: those of the document's categories and diagrams, in order */
+      *named; /* of ChaseCategory: those of the document's categories and diagrams, in order */
   GHashTable *listed;   /* ChaseCategory of functors -> it as a table, or NULL */
   GHashTable *verified; /* of functors and transformations */
-  gsize letters; /* written out so far */
-  guint guesses; /* made so far */
+  gsize letters;        /* written out so far */
+  guint guesses;        /* made so far */
   guint depth;
   gboolean told;     /* that the limit of letters is reached */
   gboolean building; /* what is written out counts */
@@ -127,6 +127,10 @@ const ChaseCategory *
 chase_theory_functors_between (ChaseTheory *theory, const ChaseCategory *source,
                                const ChaseCategory *target);
 
+/* @first * @second; NULL where it is too large. */
+const ChaseCategory *
+chase_theory_product (ChaseTheory *theory, const ChaseCategory *first, const ChaseCategory *second);
+
 /* Set. */
 const ChaseCategory *
 chase_theory_category_of_sets (ChaseTheory *theory);
@@ -211,6 +215,24 @@ void
 chase_transformation_free (ChaseTransformation *transformation);
 const ChaseTransformation *
 chase_theory_build_transformation (ChaseTheory *theory, ChaseItem *item);
+
+/* theory-pair.c: functors to products, and the transformations between them */
+
+/* The part number (from 0) that the term first(X) or second(X) asks for; NOWHERE for others. */
+guint
+chase_theory_part_asked (ChaseTheory *theory, const ChaseTerm *term);
+/* The functor to Set * D, or another product that is not written out, with these parts; @term is
+ * what it is called. Takes @key; it is not kept yet. */
+ChaseFunctor *
+chase_theory_pair_functor (ChaseTheory *theory, const ChaseFunctor *first,
+                           const ChaseFunctor *second, const ChaseTerm *term, char *key);
+/* first(@functor) for @i = 0, or second(@functor); NULL with an error. */
+const ChaseFunctor *
+chase_theory_functor_part (ChaseTheory *theory, const ChaseFunctor *functor, guint i,
+                           const ChaseTerm *at, GPtrArray *problems);
+/* The projection of a product with generators to its part number @i; NULL of other categories. */
+const ChaseFunctor *
+chase_theory_projection (ChaseTheory *theory, const ChaseCategory *category, guint i);
 
 /* theory-value.c: F(A) and F(f) of a functor F to [C, D], as a functor and a transformation */
 const ChaseFunctor *

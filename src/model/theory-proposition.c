@@ -162,6 +162,8 @@ chase_theory_isomorphic_sort (ChaseTheory *theory, const ChaseProposition *propo
 
   if (proposition->in != NULL)
     return CHASE_ISOMORPHIC_OBJECTS;
+  if (chase_theory_part_asked (theory, one) != NOWHERE)
+    return CHASE_ISOMORPHIC_FUNCTORS;
   if (chase_term_is_name (one, "Set") || chase_term_is_name (one, "Cat"))
     return CHASE_ISOMORPHIC_CATEGORIES;
   if (kind == CHASE_TERM_OPPOSITE || kind == CHASE_TERM_TIMES || kind == CHASE_TERM_ELEMENTS

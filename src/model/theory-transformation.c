@@ -178,12 +178,13 @@ check_complete (ChaseTheory *theory, const ChaseItem *item, const ChasePresentat
   return FALSE;
 }
 
-static gboolean
-read_block (ChaseTheory *theory, ChaseItem *item, ChaseTransformation *made)
+/* The value that @item gives each object of @p, or NULL where something is wrong. Caller frees. */
+static const ChaseTerm **
+read_values (ChaseTheory *theory, ChaseItem *item, const ChaseCategory *category)
 {
-  const ChaseCategory *category = made->from->source;
   guint n = chase_presentation_n_objects (category->presentation);
   g_autofree const ChaseStatement **given = g_new0 (const ChaseStatement *, n + 1);
+  g_autofree const ChaseTerm **values = g_new0 (const ChaseTerm *, n + 1);
   gboolean good = TRUE;
 
   for (guint i = 0; i < chase_item_n_statements (item); i++)
@@ -194,21 +195,32 @@ read_block (ChaseTheory *theory, ChaseItem *item, ChaseTransformation *made)
       if (statement->kind != CHASE_STATEMENT_ASSIGNMENT)
         continue;
       object = component_of (theory, item, category, statement, given);
+      good = object != NOWHERE && good;
       if (object == NOWHERE)
-        {
-          good = FALSE;
-          continue;
-        }
+        continue;
       given[object] = statement;
-      if (made->form == CHASE_TRANSFORMATION_WORDS)
-        good = read_word (theory, item, made, object, statement->value) && good;
-      else
-        good = read_function (theory, item, made, object, statement->value) && good;
+      values[object] = statement->value;
     }
-  return check_complete (theory, item, category->presentation, given) && good;
+  good = check_complete (theory, item, category->presentation, given) && good;
+  return good ? g_steal_pointer (&values) : NULL;
 }
 
-static const ChaseTransformation *
+static gboolean
+read_block (ChaseTheory *theory, ChaseItem *item, ChaseTransformation *made,
+            const ChaseTerm **values)
+{
+  guint n = chase_presentation_n_objects (made->from->source->presentation);
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    if (made->form == CHASE_TRANSFORMATION_WORDS)
+      good = read_word (theory, item, made, i, values[i]) && good;
+    else
+      good = read_function (theory, item, made, i, values[i]) && good;
+  return good;
+}
+
+static ChaseTransformation *
 components_without_names (ChaseTheory *theory, const ChaseItem *item, const ChaseFunctor *from,
                           const ChaseFunctor *to)
 {
@@ -220,15 +232,19 @@ components_without_names (ChaseTheory *theory, const ChaseItem *item, const Chas
   return NULL;
 }
 
+static ChaseTransformation *
+build_between (ChaseTheory *theory, ChaseItem *item, const ChaseFunctor *from,
+               const ChaseFunctor *to, const ChaseTerm **values, const char *name);
+
 /* Between functors to Set^op: op(a), where the functions a run back between functors to Set. */
-static const ChaseTransformation *
+static ChaseTransformation *
 build_opposite_block (ChaseTheory *theory, ChaseItem *item, const ChaseFunctor *from,
-                      const ChaseFunctor *to)
+                      const ChaseFunctor *to, const ChaseTerm **values, const char *name)
 {
-  g_autoptr (ChaseTerm) name = chase_term_new_name (item->name);
-  const ChaseFunctor *back = chase_theory_opposite_functor (theory, to, name, theory->problems);
+  g_autoptr (ChaseTerm) term = chase_term_new_name (name);
+  const ChaseFunctor *back = chase_theory_opposite_functor (theory, to, term, theory->problems);
   const ChaseFunctor *there
-      = back != NULL ? chase_theory_opposite_functor (theory, from, name, theory->problems) : NULL;
+      = back != NULL ? chase_theory_opposite_functor (theory, from, term, theory->problems) : NULL;
   ChaseTransformation *inner, *made;
 
   if (there == NULL)
@@ -236,36 +252,91 @@ build_opposite_block (ChaseTheory *theory, ChaseItem *item, const ChaseFunctor *
   if (form_between (back, there) != CHASE_TRANSFORMATION_FUNCTIONS)
     return components_without_names (theory, item, back, there);
   inner = chase_theory_transformation_new (back, there, CHASE_TRANSFORMATION_FUNCTIONS, NULL,
-                                           g_strdup_printf ("op(%s)", item->name));
-  if (!read_block (theory, item, inner))
+                                           g_strdup_printf ("op(%s)", name));
+  if (!read_block (theory, item, inner, values))
     {
       chase_transformation_free (inner);
       return NULL;
     }
   made = chase_theory_transformation_new (from, to, CHASE_TRANSFORMATION_TERM, NULL,
-                                          g_strdup (item->name));
-  made->item = item;
+                                          g_strdup (name));
   made->turned = chase_theory_keep_transformation (theory, inner);
-  return chase_theory_keep_transformation (theory, made);
+  return made;
+}
+
+/* Between functors to a product: part by part. */
+static ChaseTransformation *
+build_pair (ChaseTheory *theory, ChaseItem *item, const ChaseFunctor *from, const ChaseFunctor *to,
+            const ChaseTerm **values, const char *name)
+{
+  guint n = chase_presentation_n_objects (from->source->presentation);
+  g_autofree const ChaseTerm **own = g_new0 (const ChaseTerm *, n + 1);
+  const ChaseTransformation *parts[2];
+  ChaseTransformation *made;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *part = g_strdup_printf ("%s(%s)", i == 0 ? "first" : "second", name);
+
+      for (guint a = 0; a < n; a++)
+        {
+          if (values[a]->kind != CHASE_TERM_PAIR)
+            {
+              g_autofree char *text = chase_term_to_text (values[a]);
+
+              chase_theory_error (theory->problems, values[a],
+                                  "a value in a product is written as a pair, (x, y)",
+                                  "%s is not a pair", text);
+              return NULL;
+            }
+          own[a] = values[a]->args[i];
+        }
+      made = build_between (theory, item, from->operands[i], to->operands[i], own, part);
+      if (made == NULL)
+        return NULL;
+      parts[i] = chase_theory_keep_transformation (theory, made);
+    }
+  made = chase_theory_transformation_new (from, to, CHASE_TRANSFORMATION_TERM, NULL,
+                                          g_strdup (name));
+  made->parts[0] = parts[0];
+  made->parts[1] = parts[1];
+  return made;
+}
+
+static ChaseTransformation *
+build_between (ChaseTheory *theory, ChaseItem *item, const ChaseFunctor *from,
+               const ChaseFunctor *to, const ChaseTerm **values, const char *name)
+{
+  ChaseTransformationForm form = form_between (from, to);
+  ChaseTransformation *made;
+
+  if (chase_functor_is_pair (from) && chase_functor_is_pair (to))
+    return build_pair (theory, item, from, to, values, name);
+  if (chase_category_is_opposite_of_sets (from->target))
+    return build_opposite_block (theory, item, from, to, values, name);
+  if (form == CHASE_TRANSFORMATION_TERM)
+    return components_without_names (theory, item, from, to);
+  made = chase_theory_transformation_new (from, to, form, NULL, g_strdup (name));
+  if (read_block (theory, item, made, values))
+    return made;
+  chase_transformation_free (made);
+  return NULL;
 }
 
 static const ChaseTransformation *
 build_block (ChaseTheory *theory, ChaseItem *item, const ChaseFunctor *from, const ChaseFunctor *to)
 {
-  ChaseTransformationForm form = form_between (from, to);
+  g_autofree const ChaseTerm **values = NULL;
   ChaseTransformation *made;
 
-  if (chase_category_is_opposite_of_sets (from->target))
-    return build_opposite_block (theory, item, from, to);
-
-  if (form == CHASE_TRANSFORMATION_TERM)
+  if (from->source->presentation == NULL)
     return components_without_names (theory, item, from, to);
-  made = chase_theory_transformation_new (from, to, form, NULL, g_strdup (item->name));
+  values = read_values (theory, item, from->source);
+  made = values != NULL ? build_between (theory, item, from, to, values, item->name) : NULL;
+  if (made == NULL)
+    return NULL;
   made->item = item;
-  if (read_block (theory, item, made))
-    return chase_theory_keep_transformation (theory, made);
-  chase_transformation_free (made);
-  return NULL;
+  return chase_theory_keep_transformation (theory, made);
 }
 
 static const ChaseTransformation *
@@ -362,7 +433,7 @@ identity_of (Resolving *resolving, const ChaseFunctor *functor, const ChaseTerm 
   ChaseTransformation *made;
 
   made = chase_theory_transformation_new (functor, functor, form_between (functor, functor), term,
-               g_strdup_printf ("id(%s)", functor->key));
+                                          g_strdup_printf ("id(%s)", functor->key));
   if (made->form == CHASE_TRANSFORMATION_FUNCTIONS)
     for (guint32 i = 0; i < functor->sets->n_objects; i++)
       for (guint32 x = 0; x < functor->sets->sizes[i]; x++)
@@ -374,6 +445,8 @@ identity_of (Resolving *resolving, const ChaseFunctor *functor, const ChaseTerm 
 
       made->turned = turned != NULL ? identity_of (resolving, turned, term) : NULL;
     }
+  for (guint i = 0; chase_functor_is_pair (functor) && i < 2; i++)
+    made->parts[i] = identity_of (resolving, functor->operands[i], term);
   return chase_theory_keep_transformation (resolving->theory, made);
 }
 
@@ -409,6 +482,15 @@ finish (Resolving *resolving, ChaseTransformation *made, gboolean good, const Ch
   return NULL;
 }
 
+/* The same of one that may be a pair: it is one where both parts are there. */
+static const ChaseTransformation *
+finish_parts (Resolving *resolving, ChaseTransformation *made, gboolean good, const ChaseTerm *term)
+{
+  if (made->parts[0] == NULL || made->parts[1] == NULL)
+    made->parts[0] = made->parts[1] = NULL;
+  return finish (resolving, made, good, term);
+}
+
 static const ChaseTransformation *
 vertical (Resolving *resolving, const ChaseTransformation *first, const ChaseTransformation *second,
           const ChaseTerm *term)
@@ -424,9 +506,10 @@ vertical (Resolving *resolving, const ChaseTransformation *first, const ChaseTra
                           second->from->key);
       return NULL;
     }
-  made = chase_theory_transformation_new (first->from, second->to,
-               first->form == second->form ? first->form : CHASE_TRANSFORMATION_TERM, term,
-               g_strdup_printf ("(%s . %s)", second->key, first->key));
+  made = chase_theory_transformation_new (
+      first->from, second->to,
+      first->form == second->form ? first->form : CHASE_TRANSFORMATION_TERM, term,
+      g_strdup_printf ("(%s . %s)", second->key, first->key));
   if (made->form == CHASE_TRANSFORMATION_WORDS)
     for (guint32 i = 0; i < chase_presentation_n_objects (made->from->source->presentation); i++)
       good = join_words (resolving->theory, made, i, first->words[i], second->words[i]) && good;
@@ -436,7 +519,9 @@ vertical (Resolving *resolving, const ChaseTransformation *first, const ChaseTra
         made->functions[x] = second->functions[second->offsets[i] + first->functions[x]];
   if (first->turned != NULL && second->turned != NULL)
     made->turned = vertical (resolving, second->turned, first->turned, term);
-  return finish (resolving, made, good, term);
+  for (guint i = 0; first->parts[0] != NULL && second->parts[0] != NULL && i < 2; i++)
+    made->parts[i] = vertical (resolving, first->parts[i], second->parts[i], term);
+  return finish_parts (resolving, made, good, term);
 }
 
 static const ChaseFunctor *
@@ -461,7 +546,7 @@ whisker_after (Resolving *resolving, const ChaseFunctor *g, const ChaseTransform
   if (from == NULL || to == NULL)
     return NULL;
   made = chase_theory_transformation_new (from, to, form_between (from, to), term,
-               g_strdup_printf ("(%s * %s)", g->key, a->key));
+                                          g_strdup_printf ("(%s * %s)", g->key, a->key));
   word = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint32 i = 0; made->form == CHASE_TRANSFORMATION_WORDS
                       && i < chase_presentation_n_objects (from->source->presentation);
@@ -483,7 +568,9 @@ whisker_after (Resolving *resolving, const ChaseFunctor *g, const ChaseTransform
         made->functions[made->offsets[i] + x] = y;
         good = good && y != NOWHERE;
       }
-  return finish (resolving, made, good, term);
+  for (guint i = 0; chase_functor_is_pair (g) && i < 2; i++)
+    made->parts[i] = whisker_after (resolving, g->operands[i], a, term);
+  return finish_parts (resolving, made, good, term);
 }
 
 /* a * F: the transformation at the values of the functor. */
@@ -499,7 +586,7 @@ whisker_before (Resolving *resolving, const ChaseTransformation *a, const ChaseF
   if (from == NULL || to == NULL)
     return NULL;
   made = chase_theory_transformation_new (from, to, form_between (from, to), term,
-               g_strdup_printf ("(%s * %s)", a->key, f->key));
+                                          g_strdup_printf ("(%s * %s)", a->key, f->key));
   if (made->form == CHASE_TRANSFORMATION_WORDS)
     for (guint32 i = 0; i < chase_presentation_n_objects (from->source->presentation); i++)
       good
@@ -509,7 +596,9 @@ whisker_before (Resolving *resolving, const ChaseTransformation *a, const ChaseF
     for (guint32 i = 0; i < from->sets->n_objects; i++)
       memcpy (made->functions + made->offsets[i], a->functions + a->offsets[f->objects[i]],
               from->sets->sizes[i] * sizeof (guint32));
-  return finish (resolving, made, good, term);
+  for (guint i = 0; a->parts[0] != NULL && i < 2; i++)
+    made->parts[i] = whisker_before (resolving, a->parts[i], f, term);
+  return finish_parts (resolving, made, good, term);
 }
 
 /* Whether @term means a functor, where both are possible. */
@@ -612,7 +701,8 @@ value (Resolving *resolving, const ChaseTerm *term)
   return result;
 }
 
-/* At the morphism m, P(m)(x): breadth first from the identity, which is the last element at @object.
+/* At the morphism m, P(m)(x): breadth first from the identity, which is the last element at
+ * @object.
  */
 static void
 fill_yoneda (ChaseTransformation *made, guint32 object, guint32 x)
@@ -696,10 +786,10 @@ yoneda (Resolving *resolving, const ChaseTerm *term)
   {
     g_autofree char *text = chase_term_to_text (term->args[0]);
 
-    made = chase_theory_transformation_new (hom, p, form_between (hom, p), term,
-                 g_strdup_printf ("yoneda(%s, %s, %s)", text,
-                                  chase_presentation_object_name (category->presentation, object),
-                                  p->key));
+    made = chase_theory_transformation_new (
+        hom, p, form_between (hom, p), term,
+        g_strdup_printf ("yoneda(%s, %s, %s)", text,
+                         chase_presentation_object_name (category->presentation, object), p->key));
   }
   if (made->form == CHASE_TRANSFORMATION_FUNCTIONS)
     fill_yoneda (made, object, x);
@@ -774,19 +864,19 @@ unit (Resolving *resolving, const ChaseTerm *term)
 
 /* op(a) : op(G) => op(F) for a : F => G. */
 static const ChaseTransformation *
-turned_round (Resolving *resolving, const ChaseTerm *term)
+opposite_of (Resolving *resolving, const ChaseTransformation *a, const ChaseTerm *term)
 {
-  const ChaseTransformation *a = resolve (resolving, term->args[0]);
   const ChaseFunctor *from, *to;
   ChaseTransformation *made;
 
-  if (a == NULL || a->turned != NULL)
-    return a != NULL ? a->turned : NULL;
+  if (a->turned != NULL)
+    return a->turned;
   from = chase_theory_opposite_functor (resolving->theory, a->to, term, resolving->problems);
   to = chase_theory_opposite_functor (resolving->theory, a->from, term, resolving->problems);
   if (from == NULL || to == NULL)
     return NULL;
-  made = chase_theory_transformation_new (from, to, form_between (from, to), term, g_strdup_printf ("op(%s)", a->key));
+  made = chase_theory_transformation_new (from, to, form_between (from, to), term,
+                                          g_strdup_printf ("op(%s)", a->key));
   for (guint32 i = 0; made->form == CHASE_TRANSFORMATION_WORDS
                       && i < chase_presentation_n_objects (from->source->presentation);
        i++)
@@ -799,7 +889,34 @@ turned_round (Resolving *resolving, const ChaseTerm *term)
     }
   if (a->from->target->kind == CHASE_CATEGORY_SETS)
     made->turned = a;
-  return chase_theory_keep_transformation (resolving->theory, made);
+  for (guint i = 0; a->parts[0] != NULL && i < 2; i++)
+    made->parts[i] = opposite_of (resolving, a->parts[i], term);
+  return finish_parts (resolving, made, TRUE, term);
+}
+
+static const ChaseTransformation *
+turned_round (Resolving *resolving, const ChaseTerm *term)
+{
+  const ChaseTransformation *a = resolve (resolving, term->args[0]);
+
+  return a != NULL ? opposite_of (resolving, a, term) : NULL;
+}
+
+/* first(a) or second(a), of a transformation between functors to a product. */
+static const ChaseTransformation *
+part (Resolving *resolving, const ChaseTerm *term, guint i)
+{
+  const ChaseTransformation *a = resolve (resolving, term->args[1]);
+  const ChaseFunctor *projection;
+
+  if (a == NULL || a->parts[0] != NULL)
+    return a != NULL ? a->parts[i] : NULL;
+  projection = chase_theory_projection (resolving->theory, a->from->target, i);
+  if (projection != NULL && a->form == CHASE_TRANSFORMATION_WORDS)
+    return whisker_after (resolving, projection, a, term);
+  chase_theory_error (resolving->problems, term, NULL,
+                      "%s is no transformation between functors to a product", a->key);
+  return NULL;
 }
 
 static const ChaseTransformation *
@@ -826,6 +943,8 @@ by_kind (Resolving *resolving, const ChaseTerm *term)
     case CHASE_TERM_COUNIT:
       return unit (resolving, term);
     case CHASE_TERM_APPLY:
+      if (chase_theory_part_asked (resolving->theory, term) != NOWHERE)
+        return part (resolving, term, chase_theory_part_asked (resolving->theory, term));
       return value (resolving, term);
     default:
       text = chase_term_to_text (term);

@@ -104,12 +104,16 @@ chase_theory_applied_to_path (ChaseTheory *theory, const ChaseTerm *term, guint3
 gboolean
 chase_theory_is_value (ChaseTheory *theory, const ChaseTerm *term, gboolean object)
 {
+  gboolean part = chase_theory_part_asked (theory, term) != NOWHERE;
   const ChaseFunctor *functor
-      = term->kind == CHASE_TERM_APPLY ? applied (theory, term, NULL) : NULL;
+      = term->kind == CHASE_TERM_APPLY && !part ? applied (theory, term, NULL) : NULL;
   const ChaseCategory *argument = functor != NULL ? chase_theory_argument (theory, functor) : NULL;
   gboolean of_object;
   guint32 place;
 
+  if (part)
+    return (chase_theory_functor_term (theory, term, NULL, NULL, NULL) != NULL) == object
+           && (object || chase_theory_transformation (theory, term, NULL, NULL, NULL) != NULL);
   if (argument == NULL)
     return FALSE;
   of_object = chase_theory_object (theory, argument, term->args[1], &place, NULL);

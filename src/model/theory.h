@@ -152,8 +152,10 @@ struct _ChaseTransformation
   gsize *offsets;
   guint32 *functions;
   const ChaseTerm *term;
-  const ChaseFunctor *operands[2]; /* of a unit or counit: what is extended, and along what */
+  const ChaseFunctor *operands[2];   /* of a unit or counit: what is extended, and along what */
   const ChaseTransformation *turned; /* of functors to Set^op: it is op of this one; or NULL */
+  const ChaseTransformation
+      *parts[2]; /* of functors to Set * D: it is the pair of these; or NULL */
   /*< private >*/
   const ChaseTransformation *shares; /* whose arrays these are */
 };
@@ -282,6 +284,17 @@ typedef struct
   GPtrArray *kept[2]; /* what owns domain and codomain, where they are written out; or NULL */
 } ChaseFunction;
 
+/** Is @functor the pair of its @operands, as functors to Set * D and the like are? */
+gboolean
+chase_functor_is_pair (const ChaseFunctor *functor);
+/** Is @term such a functor, or a transformation between two? */
+gboolean
+chase_theory_splits (ChaseTheory *theory, const ChaseTerm *term);
+/** first(@term) or second(@term), whatever the document calls so; of a pair, what stands in it.
+ * Caller owns it. */
+ChaseTerm *
+chase_part_term (const ChaseTerm *term, guint i);
+
 /** The elements of a set M(A) or {x, y} (borrowed names), or NULL. The caller owns the array. */
 GPtrArray *
 chase_theory_set (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems);
@@ -345,9 +358,9 @@ chase_theory_check_proposition (ChaseTheory *theory, const ChaseProposition *pro
                                 GPtrArray *problems);
 
 /**
- * What @theory has listed by itself and nobody has verified yet: functors (of ChaseFunctor, those of
- * form SETS whose @term is a Hom functor or a Kan extension, and Yoneda embeddings of form TABLES)
- * and transformations with a @term yoneda(x, A, P), unit or counit. Caller owns the arrays.
+ * What @theory has listed by itself and nobody has verified yet: functors (of ChaseFunctor, those
+ * of form SETS whose @term is a Hom functor or a Kan extension, and Yoneda embeddings of form
+ * TABLES) and transformations with a @term yoneda(x, A, P), unit or counit. Caller owns the arrays.
  */
 void
 chase_theory_unverified (ChaseTheory *theory, GPtrArray **functors, GPtrArray **transformations);

@@ -302,13 +302,14 @@ close_brace (Lexer *lexer)
   return kind;
 }
 
-/* An expression begins with the word `check`, or behind "=", and ends with its statement. */
+/* An expression begins with the word `check`, or behind "=" or "|->", and ends with its statement. */
 static void
 note_expression (Lexer *lexer, const Token *token)
 {
   switch ((TokenKind)token->kind)
     {
     case TOKEN_EQUALS:
+    case TOKEN_MAPS_TO:
       lexer->expression = TRUE;
       break;
     case TOKEN_NAME:

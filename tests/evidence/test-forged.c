@@ -74,6 +74,13 @@ typedef struct
   "category J { objects A, B ; i : A -> B ; iso i }\n"                                             \
   "functor F : J -> Set { A |-> {a, b} ; B |-> {c, d} ; i |-> {a |-> c, b |-> c} }\n"
 
+#define PAIRS                                                                                      \
+  "category C { objects A, B ; f, g : A -> B }\n"                                                  \
+  "category D { objects X, Y ; u : X -> Y }\n"                                                     \
+  "functor F : C -> Set * (Set^op * D) { A |-> ({x}, ({y, z}, X)) ; B |-> ({x}, ({y}, Y))\n"       \
+  "f |-> ({x |-> x}, ({y |-> y}, u)) ; g |-> ({x |-> x}, ({y |-> z}, u)) }\n"
+#define MISSED(x, y, path) "{\"type\":\"table\",\"missed\":[" x "," y "," path "]"
+
 #define SETS_DIAGRAM                                                                               \
   SETS "diagram S in Set { a : M(A) at 0, 0 ; b : M(B) at 1, 0 ; u : a -> b = M(f)\n"              \
        "v : a -> b = N(f) }\n"
@@ -81,16 +88,19 @@ typedef struct
   "category G { objects A, O, Z ; u : A -> O ; a, b, e : O -> O ; v : O -> Z ; iso b\n"            \
   "idempotent e ; a . b . a = b . a . b }\ncheck |Hom(A, Z)| = 7 in G"
 #define GRADES(degrees, before, loop, after)                                                       \
-  "{\"type\":\"list\",\"degrees\":{" degrees "},\"cycle\":{\"before\":[" before "],\"loop\":[" loop     \
-  "],\"after\":[" after "]}}"
-#define TURNS "category T { object O ; r, s : O -> O ; iso r, s ; r^2 = id(O) ; s^2 = id(O) }\n"   \
-              "check |Mor(T)| = 7"
+  "{\"type\":\"list\",\"degrees\":{" degrees "},\"cycle\":{\"before\":[" before                    \
+  "],\"loop\":[" loop "],\"after\":[" after "]}}"
+#define TURNS                                                                                      \
+  "category T { object O ; r, s : O -> O ; iso r, s ; r^2 = id(O) ; s^2 = id(O) }\n"               \
+  "check |Mor(T)| = 7"
 #define SIGN_MODEL(s)                                                                              \
-  "\"model\":{\"type\":\"model\",\"objects\":{\"O\":[\"0\",\"1\"]},\"arrows\":{\"r\":{\"0\":\"1\"," \
+  "\"model\":{\"type\":\"model\",\"objects\":{\"O\":[\"0\",\"1\"]},\"arrows\":{\"r\":{\"0\":"      \
+  "\"1\","                                                                                         \
   "\"1\":\"0\"},\"s\":" s "},\"at\":\"0\",\"left\":\"1\",\"right\":\"0\"},"
 #define SIGNED(s, degrees, at)                                                                     \
-  "{\"type\":\"list\"," SIGN_MODEL (s) "\"at\":\"" at "\",\"degrees\":{" degrees                      \
-  "},\"cycle\":{\"before\":[],\"loop\":[\"r\",\"s\"],\"after\":[]}}"
+  "{\"type\":\"list\"," SIGN_MODEL (                                                               \
+      s) "\"at\":\"" at "\",\"degrees\":{" degrees                                                 \
+         "},\"cycle\":{\"before\":[],\"loop\":[\"r\",\"s\"],\"after\":[]}}"
 #define SWAP "{\"0\":\"1\",\"1\":\"0\"}"
 #define RETRACT "category B { object S ; p, q : S -> S ; q . p = id(S) }\n"
 #define SLICE FREE "category L = slice N over O\n"
@@ -127,17 +137,16 @@ static const Forged cases[] = {
     GRADES ("\"b^-1\":1", "\"u\"", "\"b\"", "\"v\""), "no arrow that has a degree" },
   { "grading/holds", GRADED, "holds", "infinite",
     GRADES ("\"a\":1,\"b\":1", "\"u\"", "\"a\"", "\"v\""), "infinite of them" },
-  { "grading/model", TURNS, "fails", "infinite",
-    SIGNED (SWAP, "\"r\":{\"0\":1,\"1\":-1}", "0"), NULL },
-  { "grading/model-equation", TURNS, "fails", "infinite",
-    SIGNED (SWAP, "\"r\":{\"0\":1}", "0"), "changes the degree" },
+  { "grading/model", TURNS, "fails", "infinite", SIGNED (SWAP, "\"r\":{\"0\":1,\"1\":-1}", "0"),
+    NULL },
+  { "grading/model-equation", TURNS, "fails", "infinite", SIGNED (SWAP, "\"r\":{\"0\":1}", "0"),
+    "changes the degree" },
   { "grading/model-broken", TURNS, "fails", "infinite",
     SIGNED ("{\"0\":\"1\",\"1\":\"1\"}", "\"r\":{\"0\":1,\"1\":-1}", "0"), "" },
   { "grading/model-element", TURNS, "fails", "infinite",
     SIGNED (SWAP, "\"r\":{\"0\":1,\"1\":-1}", "2"), "begins at no element" },
   { "grading/model-closed", TURNS, "fails", "infinite",
-    SIGNED ("{\"0\":\"0\",\"1\":\"1\"}", "\"r\":{\"0\":1,\"1\":-1}", "0"),
-    "does not come back" },
+    SIGNED ("{\"0\":\"0\",\"1\":\"1\"}", "\"r\":{\"0\":1,\"1\":-1}", "0"), "does not come back" },
   { "system/right", CYCLE "check |Mor(C)| = 3", "holds", "3",
     SYSTEM ("\"a\"", "[[\"a\",\"a\",\"a\"],[]]", BY_EQUATION ("0")), NULL },
   { "system/coarse", CYCLE "check |Mor(C)| = 1", "holds", "1", SYSTEM ("\"a\"", A_GONE, ""),
@@ -270,6 +279,42 @@ static const Forged cases[] = {
   { "count/checksum", MANY "check not |Nat(M, N)| = 7", "holds",
     "74462898441675122902293018227199467668020601",
     "{\"type\":\"list\",\"checksum\":\"1e9a2ee3b3040653\"}", "checksum is wrong" },
+  { "pairs/confused", PAIRS "check not F is faithful", "holds", NULL,
+    "{\"type\":\"table\",\"confused\":[[\"f\"],[\"g\"]],\"from\":\"A\"}", "keep apart" },
+  { "pairs/confused-with-itself", PAIRS "check not F is faithful", "holds", NULL,
+    "{\"type\":\"table\",\"confused\":[[\"f\"],[\"f\"]],\"from\":\"A\"}", "keep apart" },
+  { "pairs/faithful", PAIRS "check F is faithful", "holds", NULL,
+    "{\"type\":\"list\",\"morphisms\":4}", NULL },
+  { "pairs/some", PAIRS "check F is faithful", "holds", NULL, "{\"type\":\"list\",\"morphisms\":3}",
+    "" },
+  { "pairs/full", PAIRS "check F is full", "holds", NULL, "{\"type\":\"list\",\"morphisms\":4}",
+    "say otherwise" },
+  { "pairs/missed", PAIRS "check not F is full", "holds", NULL,
+    MISSED ("{\"x\":\"x\"}", "{\"y\":\"z\",\"z\":\"z\"}", "[]") ",\"from\":\"A\",\"to\":\"A\"}",
+    NULL },
+  { "pairs/not-missed", PAIRS "check not F is full", "holds", NULL,
+    MISSED ("{\"x\":\"x\"}", "{\"y\":\"z\"}", "[\"u\"]") ",\"from\":\"A\",\"to\":\"B\"}",
+    "is not missed" },
+  { "pairs/no-path", PAIRS "check not F is full", "holds", NULL,
+    MISSED ("{\"x\":\"x\"}", "{\"y\":\"z\"}", "[]") ",\"from\":\"A\",\"to\":\"B\"}",
+    "no morphism between" },
+  { "pairs/wrong-way", PAIRS "check not F is full", "holds", NULL,
+    MISSED ("{\"x\":\"x\"}", "{\"y\":\"y\",\"z\":\"y\"}",
+            "[\"u\"]") ",\"from\":\"A\",\"to\":\"B\"}",
+    "no morphism between" },
+  { "pairs/two-parts", PAIRS "check not F is full", "holds", NULL,
+    "{\"type\":\"table\",\"missed\":[{\"x\":\"x\"},{\"y\":\"z\",\"z\":\"z\"}],\"from\":\"A\","
+    "\"to\":\"A\"}",
+    "" },
+  { "pairs/size", PAIRS "check not F is essentially surjective", "holds", NULL,
+    "{\"type\":\"table\",\"factor\":1,\"size\":2}", "is a value" },
+  { "pairs/size-of-no-set", PAIRS "check not F is essentially surjective", "holds", NULL,
+    "{\"type\":\"table\",\"factor\":2,\"size\":7}", "is a value" },
+  { "pairs/surjective", PAIRS "check F is essentially surjective", "holds", NULL,
+    "{\"type\":\"list\",\"morphisms\":4}", "say otherwise" },
+  { "pairs/one-part", PAIRS "check |Nat(F, F)| = 1", "holds", "1",
+    "{\"type\":\"list\",\"factors\":[{\"value\":\"1\",\"evidence\":{\"type\":\"list\"}}]}",
+    "for each part" },
   { "sets/flag", SETS "check not |Ob(Set)| = 1", "holds", "infinite",
     "{\"type\":\"list\",\"sets\":false}", "shows nothing" },
 };
