@@ -8,6 +8,7 @@
 #include "typeset/typeset.h"
 
 #include <glib/gi18n.h>
+#include <malloc.h>
 
 #define FONT_GROUP "Labels"
 #define FONT_KEY "math-font"
@@ -179,9 +180,20 @@ chase_application_init (ChaseApplication *application)
 {
 }
 
+/* Large tables of a question then grow without being copied, and one that is called off lets go at
+ * once. What a picture took is kept for the next one: to have it from the system anew costs more
+ * than to draw. */
+static void
+set_up_memory (void)
+{
+  mallopt (M_MMAP_THRESHOLD, 8 << 20);
+  mallopt (M_TRIM_THRESHOLD, 64 << 20);
+}
+
 ChaseApplication *
 chase_application_new (void)
 {
+  set_up_memory ();
   return g_object_new (CHASE_TYPE_APPLICATION, "application-id", "io.github.arrowchase.Arrowchase",
                        "flags", G_APPLICATION_HANDLES_OPEN, "resource-base-path",
                        "/io/github/arrowchase/Arrowchase", NULL);

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
-#include <malloc.h>
 #include <stdlib.h>
 
 #define EXIT_WRONG 2 /* the call is wrong, as the command line has it */
@@ -65,9 +64,6 @@ main (int argc, char **argv)
   g_autoptr (ChaseApplication) application = NULL;
   int status = EXIT_WRONG;
 
-  /* Large tables of a question then grow without being copied, and one that is called off lets go
-   * at once. */
-  mallopt (M_MMAP_THRESHOLD, 8 << 20);
   set_up_language ();
   if (answer (argc, argv, &status))
     return status;
