@@ -9,10 +9,14 @@
 #include <unistd.h>
 
 /* Random events, from a seed that is printed: no warning, no crash, and a document that stays
- * whole. CHASE_MONKEY_EVENTS says how many; what is held, and how long the program ever was without
- * looking at what the hand does, is told in processor time, which other programs leave alone. */
+ * whole. CHASE_MONKEY_EVENTS says how many. As a person would, the hand clears a page that has
+ * grown past CROWDED cells, and after PAGE events takes a new page and closes the old: what is held
+ * then is told, which says whether memory grows. How long the program ever was without looking at
+ * what the hand does is told in processor time, which other programs leave alone. */
 
 #define N_EVENTS 250
+#define CROWDED 300
+#define PAGE 500
 
 /* Milliseconds: what takes longer is told with what it followed. */
 #define HANG 100
@@ -99,7 +103,13 @@ static const char *const keys[] = { "Tab",
                                     "Control_L+0",
                                     "Control_L+minus",
                                     "Shift_L+Right",
-                                    "Control_L+l" };
+                                    "Control_L+l",
+                                    "F6",
+                                    "F9",
+                                    "Control_L+9",
+                                    "equal",
+                                    "w",
+                                    "Control_L+Shift_L+n" };
 
 static double
 somewhere (void)
@@ -169,6 +179,53 @@ assert_whole (void)
                     chase_diagram_n_cells (chase_session_get_diagram (gui_session ())));
 }
 
+/* Into no entry, and without a proof that plays. */
+static void
+come_to_canvas (void)
+{
+  gui_key ("Escape");
+  gui_key ("Escape");
+  gtk_widget_grab_focus (GTK_WIDGET (gui_canvas ()));
+  gui_settle ();
+}
+
+static void
+clear_page (guint event)
+{
+  if (chase_diagram_n_cells (chase_session_get_diagram (gui_session ())) <= CROWDED)
+    return;
+  come_to_canvas ();
+  gui_key ("Control_L+a");
+  gui_key ("Delete");
+  note_wait (event, "clearing the page");
+}
+
+/* An empty page in the place of the one that is shown, whose changes are given up. */
+static void
+turn_page (guint event)
+{
+  ChasePage *old = chase_window_get_page (gui_window ());
+  gboolean modified = chase_session_is_modified (gui_session ());
+
+  come_to_canvas ();
+  gui_key ("Control_L+n");
+  if (chase_window_get_page (gui_window ()) == old)
+    return;
+  chase_window_close_page (gui_window (), old);
+  gui_settle ();
+  if (modified)
+    {
+      gui_await_other_window (TRUE);
+      gui_focus (GTK_WIDGET (gui_other_window ()));
+      gui_key ("Alt_L+d");
+      gui_await_other_window (FALSE);
+      gui_focus (GTK_WIDGET (gui_window ()));
+    }
+  gui_settle ();
+  note_wait (event, "turning the page");
+  tell (event);
+}
+
 static void
 test_monkey (void)
 {
@@ -180,10 +237,13 @@ test_monkey (void)
   for (guint i = 0; i < n; i++)
     {
       note_wait (i + 1, one_event ());
-      if (i % 50 == 49)
+      clear_page (i + 1);
+      if (i % 100 == 99)
         tell (i + 1);
       if (i % 10 == 9)
         assert_whole ();
+      if (i % PAGE == PAGE - 1)
+        turn_page (i + 1);
     }
   gui_clock_stop ();
   gui_key ("Escape");
