@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/palette.h"
 
+#include "app/beginnings.h"
 #include "app/drawing-text.h"
 #include "app/style-choices.h"
 #include "app/window-private.h"
@@ -28,6 +29,7 @@ typedef struct
   GtkWidget *entry;
   GtkListBox *list;
   GPtrArray *commands; /* of Command */
+  GPtrArray *begun;    /* the same: the definitions that what is typed speaks of */
 } Palette;
 
 static void
@@ -48,6 +50,7 @@ palette_free (gpointer data)
   Palette *palette = data;
 
   g_ptr_array_unref (palette->commands);
+  g_ptr_array_unref (palette->begun);
   g_free (palette);
 }
 
@@ -187,66 +190,6 @@ add_views (Palette *palette)
     }
 }
 
-/* "Functor from C to D", which a drag in the sidebar begins, too. */
-static void
-add_beginning (Palette *palette, const char *format, const char *from, const char *to)
-{
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(ss)", from, to));
-  g_autofree char *printed = g_variant_print (target, FALSE);
-  g_auto (GStrv) parts = g_strsplit (format, "%s", 3);
-  g_autofree char *title = g_strconcat (parts[0], from, parts[1], to, parts[2], NULL);
-
-  add_command (palette, title, _ ("Definition"), NULL, g_strdup_printf ("win.begin(%s)", printed));
-}
-
-static gboolean
-are_parallel (const ChaseItem *a, const ChaseItem *b)
-{
-  return a != b && a->contravariant == b->contravariant && chase_term_equal (a->from, b->from)
-         && chase_term_equal (a->to, b->to);
-}
-
-#define MOST_BEGUN 8 /* of more categories or functors, the first ones */
-
-static GPtrArray *
-named_items (ChaseDocument *document, ChaseItemKind kind)
-{
-  GPtrArray *items = g_ptr_array_new ();
-
-  for (guint i = 0; i < chase_document_n_items (document) && items->len < MOST_BEGUN; i++)
-    {
-      ChaseItem *item = chase_document_get_item (document, i);
-
-      if (item->kind == kind && item->name != NULL)
-        g_ptr_array_add (items, item);
-    }
-  return items;
-}
-
-static void
-add_beginnings (Palette *palette)
-{
-  ChaseDocument *document = chase_session_get_document (chase_window_get_session (palette->window));
-  g_autoptr (GPtrArray) categories = named_items (document, CHASE_ITEM_CATEGORY);
-  g_autoptr (GPtrArray) functors = named_items (document, CHASE_ITEM_FUNCTOR);
-
-  for (guint i = 0; i < categories->len; i++)
-    {
-      const ChaseItem *from = categories->pdata[i];
-
-      for (guint k = 0; k < categories->len; k++)
-        add_beginning (palette, _ ("Functor from %s to %s"), from->name,
-                       ((ChaseItem *)categories->pdata[k])->name);
-      add_beginning (palette, _ ("Functor from %s to %s"), from->name, "Set");
-    }
-  for (guint i = 0; i < functors->len; i++)
-    for (guint k = 0; k < functors->len; k++)
-      if (are_parallel (functors->pdata[i], functors->pdata[k]))
-        add_beginning (palette, _ ("Transformation from %s to %s"),
-                       ((ChaseItem *)functors->pdata[i])->name,
-                       ((ChaseItem *)functors->pdata[k])->name);
-}
-
 static void
 add_recent (Palette *palette)
 {
@@ -347,6 +290,30 @@ add_view_row (Palette *palette, const char *text)
   g_free (command.title);
 }
 
+/* "Functor from C to D", which a drag in the sidebar begins, too. */
+static void
+list_beginnings (Palette *palette, const char *typed, guint most)
+{
+  ChaseDocument *document = chase_session_get_document (chase_window_get_session (palette->window));
+  g_autoptr (GPtrArray) found = chase_beginnings_find (document, typed, most);
+
+  g_ptr_array_set_size (palette->begun, 0);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const ChaseBeginning *beginning = found->pdata[i];
+      g_autoptr (GVariant) target
+          = g_variant_ref_sink (g_variant_new ("(ss)", beginning->from, beginning->to));
+      g_autofree char *printed = g_variant_print (target, FALSE);
+      Command *command = g_new0 (Command, 1);
+
+      command->title = g_strdup (beginning->title);
+      command->group = g_strdup (_ ("Definition"));
+      command->action = g_strdup_printf ("win.begin(%s)", printed);
+      g_ptr_array_add (palette->begun, command);
+      gtk_list_box_append (palette->list, new_row (command));
+    }
+}
+
 static void
 list (Palette *palette)
 {
@@ -368,6 +335,8 @@ list (Palette *palette)
         gtk_list_box_append (palette->list, new_row (palette->commands->pdata[i]));
         n++;
       }
+  if (typed[0] != '\0' && n < MOST_ROWS && (view || !is_drawing (typed)))
+    list_beginnings (palette, typed, MOST_ROWS - n);
   row = gtk_list_box_get_row_at_index (palette->list, 0);
   if (row != NULL)
     gtk_list_box_select_row (palette->list, row);
@@ -471,6 +440,7 @@ chase_palette_open (ChaseWindow *window, const char *text)
 
   palette->window = window;
   palette->commands = g_ptr_array_new_with_free_func (command_free);
+  palette->begun = g_ptr_array_new_with_free_func (command_free);
   palette->dialog = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_transient_for (palette->dialog, GTK_WINDOW (window));
   gtk_window_set_destroy_with_parent (palette->dialog, TRUE);
@@ -484,7 +454,6 @@ chase_palette_open (ChaseWindow *window, const char *text)
   add_templates (palette);
   add_diagrams (palette);
   add_views (palette);
-  add_beginnings (palette);
   add_recent (palette);
   build (palette);
   gtk_editable_set_text (GTK_EDITABLE (palette->entry), text);

@@ -128,6 +128,21 @@ test_functor (void)
   gui_stop ();
 }
 
+/* Every category is there to be found, however many there are. */
+static void
+test_many_categories (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (text, "category K%u {\n  objects X\n}\n", i);
+  g_string_append (text, DOCUMENT);
+  open_text (text->str);
+  gui_command ("functor k39 k37");
+  gui_assert_says ("functor F : K39 -> K37", TRUE);
+  gui_stop ();
+}
+
 static gboolean
 is_named (void)
 {
@@ -173,6 +188,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/keyboard/lists", test_lists);
   g_test_add_func ("/keyboard/functor", test_functor);
+  g_test_add_func ("/keyboard/many-categories", test_many_categories);
   g_test_add_func ("/keyboard/element", test_element);
   return g_test_run ();
 }
