@@ -233,7 +233,8 @@ chase_session_copy (ChaseSession *session);
  */
 gboolean
 chase_session_paste (ChaseSession *session, const char *text, double column, double row);
-/** The same with the first drawing of @document, as an edit called @name. */
+/** The same with the first drawing of @document, as an edit called @name; the others become diagrams
+ * of their own (joining.h). */
 gboolean
 chase_session_paste_document (ChaseSession *session, ChaseDocument *document, double column,
                               double row, const char *name);

@@ -2,6 +2,7 @@
 #include "app/session-actions.h"
 #include "app/session-private.h"
 
+#include "app/joining.h"
 #include "app/placing.h"
 #include "app/reading.h"
 #include "notation/notation.h"
@@ -90,7 +91,7 @@ is_drawn (const ChaseItem *item)
   return item->kind == CHASE_ITEM_DIAGRAM && item->view == CHASE_VIEW_NONE;
 }
 
-static ChaseDiagram *
+static ChaseItem *
 first_drawing (ChaseDocument *document)
 {
   for (guint i = 0; i < chase_document_n_items (document); i++)
@@ -98,7 +99,7 @@ first_drawing (ChaseDocument *document)
       ChaseItem *item = chase_document_get_item (document, i);
 
       if (is_drawn (item))
-        return chase_diagram_new (document, item, NULL);
+        return item;
     }
   return NULL;
 }
@@ -126,15 +127,20 @@ gboolean
 chase_session_paste_document (ChaseSession *session, ChaseDocument *document, double column,
                               double row, const char *name)
 {
-  g_autoptr (ChaseDiagram) fragment = first_drawing (document);
+  ChaseItem *first = first_drawing (document);
+  g_autoptr (ChaseDiagram) fragment
+      = first != NULL ? chase_diagram_new (document, first, NULL) : NULL;
   g_autoptr (ChaseDiagram) placed = NULL;
+  g_autoptr (ChaseDocument) joined = NULL;
   ChaseEdit *edit;
 
   if (fragment == NULL || chase_diagram_n_cells (fragment) == 0)
     return FALSE;
   if (take_whole (session, document, name))
     return TRUE;
-  edit = chase_session_edit (session);
+  joined = chase_join_documents (chase_session_get_document (session), session->shown, document,
+                                 first);
+  edit = chase_session_edit_from (session, joined);
   if (edit == NULL)
     return FALSE;
   placed = chase_diagram_is_placed (fragment) ? chase_diagram_ref (fragment)

@@ -190,6 +190,33 @@ test_paste_foreign (void)
   gui_stop ();
 }
 
+/* A document of several drawings, onto a page that has something: the first comes where the pointer
+ * is, the others become diagrams beside it, with what they are drawn in; one step takes all back. */
+static void
+test_paste_document (void)
+{
+  static const char *const text
+      = "category C {\n  u : X -> Y\n}\n\n"
+        "diagram square {\n  P at 0, 0\n  Q at 1, 0\n  R at 2, 0\n}\n\n"
+        "diagram square_2 in C {\n  X at 0, 0\n  Y at 1, 0\n  u : X -> Y\n}\n";
+  ChaseDocument *document;
+  g_autofree char *before = NULL;
+
+  open_square ();
+  before = gui_text ();
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (gui_window ())), text);
+  gui_point (3, 0, 0, 0);
+  gui_key ("Control_L+v");
+  gui_wait (has_three, "what was pasted");
+  document = chase_session_get_document (gui_session ());
+  g_assert_cmpuint (chase_document_n_items (document), ==, 3);
+  gui_assert_says ("category C {", TRUE);
+  gui_assert_says ("diagram square_2 in C {", TRUE);
+  gui_key ("Control_L+z");
+  gui_assert_text (before);
+  gui_stop ();
+}
+
 static void
 test_arrows (void)
 {
@@ -407,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/hand/select", test_select);
   g_test_add_func ("/gui/hand/clipboard", test_clipboard);
   g_test_add_func ("/gui/hand/paste-foreign", test_paste_foreign);
+  g_test_add_func ("/gui/hand/paste-document", test_paste_document);
   g_test_add_func ("/gui/hand/arrows", test_arrows);
   g_test_add_func ("/gui/hand/higher", test_higher);
   g_test_add_func ("/gui/hand/view", test_view);
