@@ -335,6 +335,8 @@ typedef struct
 static void
 answered (AdwMessageDialog *dialog, const char *response, Asking *asking)
 {
+  /* The window may be gone before the dialog is, where it loses its last page. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   if (g_str_equal (response, "save"))
     chase_window_save (asking->window, asking->page, FALSE, saved_before_close);
   else if (g_str_equal (response, "discard"))

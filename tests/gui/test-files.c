@@ -168,6 +168,28 @@ test_close_asks (void)
   gui_stop ();
 }
 
+static gboolean
+has_no_window (void)
+{
+  return gui_window () == NULL;
+}
+
+/* The last page is given up, and the window closes behind the question. */
+static void
+test_discard (void)
+{
+  gui_start (NULL);
+  gui_drag (0, 0, 1, 0);
+  gui_key ("Escape");
+  g_assert_true (is_modified ());
+  gui_key ("Control_L+w");
+  gui_wait (has_dialog, "the question");
+  gui_focus (GTK_WIDGET (dialog ()));
+  gui_key ("Alt_L+d");
+  gui_wait (has_no_window, "the end of the window");
+  gui_stop ();
+}
+
 /* A file with errors: what was understood is shown, and the file is not written over. */
 static void
 test_broken (void)
@@ -266,6 +288,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gui/files/tabs", test_tabs);
   g_test_add_func ("/gui/files/close", test_close_asks);
+  g_test_add_func ("/gui/files/discard", test_discard);
   g_test_add_func ("/gui/files/broken", test_broken);
   g_test_add_func ("/gui/files/missing", test_missing);
   g_test_add_func ("/gui/files/save-as", test_save_as);
