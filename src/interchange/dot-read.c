@@ -101,6 +101,18 @@ without_tags (const char *html)
     {
       guint e = 0;
 
+      if (g_str_has_prefix (p, "<sub>") || g_str_has_prefix (p, "<sup>"))
+        {
+          g_string_append (out, p[3] == 'b' ? "_{" : "^{");
+          p += strlen ("<sub>") - 1;
+          continue;
+        }
+      if (g_str_has_prefix (p, "</sub>") || g_str_has_prefix (p, "</sup>"))
+        {
+          g_string_append_c (out, '}');
+          p += strlen ("</sub>") - 1;
+          continue;
+        }
       if (*p == '<')
         {
           g_string_append_c (out, ' ');
@@ -133,14 +145,38 @@ label_text (void *object)
   return *text != '\0' && aghtmlstr ((char *)text) ? without_tags (text) : g_strdup (text);
 }
 
+/* `$..$` as a label is a formula, in which a backslash is TeX's; it may be written twice. NULL
+ * where
+ * @label is none. */
+static char *
+formula_of (const char *label)
+{
+  g_autofree char *text = g_strstrip (g_utf8_make_valid (label, -1));
+  gsize n = strlen (text);
+  GString *out;
+
+  if (n < 3 || text[0] != '$' || strchr (text + 1, '$') != text + n - 1)
+    return NULL;
+  out = g_string_new (NULL);
+  for (const char *p = text + 1; p < text + n - 1; p++)
+    if (*p != '\\' || p[1] != '\\' || !g_ascii_isalpha (p[2]))
+      g_string_append_c (out, *p);
+  return g_string_free (out, FALSE);
+}
+
 static char *
 label_of (void *object, const char *name)
 {
+  const char *label = attribute (object, "label");
   g_autofree char *latex = g_strstrip (g_utf8_make_valid (attribute (object, "texlbl"), -1));
   g_autofree char *text = NULL;
   g_autofree char *plain = NULL;
+  g_autofree char *formula = NULL;
   gsize n = strlen (latex);
 
+  formula = formula_of (n > 0 ? latex : label);
+  if (formula != NULL && (n > 0 || !aghtmlstr ((char *)label)))
+    return g_steal_pointer (&formula);
   if (n >= 2 && latex[0] == '$' && latex[n - 1] == '$')
     {
       latex[n - 1] = '\0';

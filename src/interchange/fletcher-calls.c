@@ -88,7 +88,9 @@ end_cell (ChaseFletcherReader *reader, GString *cell, guint first, double column
   ChaseFletcherCall call
       = { .kind = CALL_NODE, .offset = offset, .in_cell = TRUE, .x = column, .y = row };
   g_autofree char *bare = g_strstrip (g_strdup (cell->str));
-  g_autofree char *formula = g_strconcat ("$", bare, "$", NULL);
+  gboolean code = g_str_has_prefix (bare, "#text(")
+                  && chase_typst_skip_embedded (bare, 0, strlen (bare)) == strlen (bare);
+  g_autofree char *formula = code ? g_strdup (bare) : g_strconcat ("$", bare, "$", NULL);
 
   g_string_truncate (cell, 0);
   if (*bare == '\0')
@@ -110,6 +112,7 @@ find_in_formula (ChaseFletcherReader *reader, gsize at, gsize end)
   while (at < end)
     {
       gsize next = chase_typst_skip_blanks (text, at, end);
+      gsize code = text[at] == '#'; /* behind it a call is code, not a formula */
       ChaseFletcherCallKind kind;
 
       if (next > at)
@@ -117,11 +120,11 @@ find_in_formula (ChaseFletcherReader *reader, gsize at, gsize end)
           g_string_append_c (cell, ' ');
           at = next;
         }
-      else if (at_call (reader, at, end, &kind))
+      else if (at_call (reader, at + code, end, &kind))
         {
           ChaseFletcherCall call = { .kind = kind, .in_cell = TRUE, .x = column, .y = row };
 
-          at = read_call (reader, at, end, TRUE, &call);
+          at = read_call (reader, at + code, end, code == 0, &call);
           g_array_append_val (reader->calls, call);
         }
       else if (text[at] == '&'
@@ -136,6 +139,7 @@ find_in_formula (ChaseFletcherReader *reader, gsize at, gsize end)
       else
         {
           next = text[at] == '"'    ? chase_typst_skip_quoted (text, at, end)
+                 : text[at] == '#'  ? MAX (chase_typst_skip_embedded (text, at, end), at + 1)
                  : text[at] == '\\' ? at + 2
                  : g_ascii_isalnum (text[at])
                      ? at

@@ -205,7 +205,8 @@ read_label_place (const char *value, gboolean commute, ChaseStyle *style)
   if (read_side (value, style))
     return;
   if (!commute)
-    style->label_at = CLAMP (leading_number (value), 0.0, 1.0);
+    style->label_at
+        = CLAMP (leading_number (value) / (g_str_has_suffix (value, "%") ? 100.0 : 1.0), 0.0, 1.0);
   else if (leading_number (value) == 0.0)
     style->label_side = CHASE_LABEL_CENTRE;
   else

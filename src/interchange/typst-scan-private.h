@@ -14,6 +14,10 @@ chase_typst_skip_blanks (const char *text, gsize at, gsize end);
 /** Behind the string or the `$...$` that begins at @at, or @end when it does not close. */
 gsize
 chase_typst_skip_quoted (const char *text, gsize at, gsize end);
+/** Behind the code or content in a formula, `#f(a)[b]`, `#[a]`, `#$a$`, whose sign is at @at; @at
+ * where there is none. What is in it is not looked at more closely. */
+gsize
+chase_typst_skip_embedded (const char *text, gsize at, gsize end);
 /**
  * Behind the bracket that closes the one at @at, whichever it is; strings, mathematics and comments
  * do not count. @end when none does.

@@ -37,22 +37,56 @@ chase_typst_skip_blanks (const char *text, gsize at, gsize end)
   return at;
 }
 
-/* Behind code or content in a formula, `#$a$`, `#[a]`, whose sign is at @at. What is in it is not
- * looked at more closely. */
+/* What opens the code or content of a formula whose sign is at @at: the bracket of `#[a]` and
+ * `#f(a)`, the dollar of `#$a$`; @end where nothing does. */
 static gsize
-skip_embedded (const char *text, gsize at, gsize end)
+embedded_open (const char *text, gsize at, gsize end)
 {
-  char open = text[at + 1];
+  gsize name = at + 1;
+
+  while (name < end && (g_ascii_isalnum (text[name]) || strchr ("-_.", text[name]) != NULL))
+    name++;
+  if (name < end && (name > at + 1 ? text[name] == '(' : text[name] == '[' || text[name] == '$'))
+    return name;
+  return end;
+}
+
+/* Behind that. What is in it is not looked at more closely. */
+static gsize
+skip_bracket (const char *text, gsize at, gsize end)
+{
+  char open = text[at];
+  char close = open == '[' ? ']' : open == '(' ? ')' : '$';
   gint depth = 0;
 
-  for (at += 2; at < end; at++)
+  for (at++; at < end; at++)
     if (text[at] == '\\' && at + 1 < end)
       at++;
-    else if (open == '[' && text[at] == '[')
+    else if (open != '$' && text[at] == open)
       depth++;
-    else if (text[at] == (open == '[' ? ']' : '$') && depth-- == 0)
+    else if (text[at] == close && depth-- == 0)
       return at + 1;
+    else if (open == '(' && (text[at] == '$' || text[at] == '"'))
+      {
+        const char *behind = memchr (text + at + 1, text[at], end - at - 1);
+
+        if (behind == NULL)
+          return end;
+        at = (gsize)(behind - text);
+      }
   return end;
+}
+
+gsize
+chase_typst_skip_embedded (const char *text, gsize sign, gsize end)
+{
+  gsize at = embedded_open (text, sign, end);
+
+  if (at >= end)
+    return sign;
+  for (at = skip_bracket (text, at, end); at < end && text[at] == '[';)
+    at = skip_bracket (text, at, end);
+  return at;
 }
 
 gsize
@@ -67,9 +101,8 @@ chase_typst_skip_quoted (const char *text, gsize at, gsize end)
       return at + 1;
     else if (close == '$' && text[at] == '"')
       at = chase_typst_skip_quoted (text, at, end) - 1;
-    else if (close == '$' && text[at] == '#' && at + 1 < end
-             && (text[at + 1] == '[' || text[at + 1] == '$'))
-      at = skip_embedded (text, at, end) - 1;
+    else if (close == '$' && text[at] == '#' && chase_typst_skip_embedded (text, at, end) > at)
+      at = chase_typst_skip_embedded (text, at, end) - 1;
   return end;
 }
 

@@ -563,6 +563,230 @@ static const struct
     "3],[4,5,\"\\\\alpha\",0,{\"shorten\":{\"source\":20,\"target\":20}}]]" },
 };
 
+/* The same of Graphviz's language, of links and what embeds them, and of Typst. */
+static const struct
+{
+  ChaseFormat format;
+  const char *text, *json;
+} others[] = {
+  { CHASE_FORMAT_QUIVER_URL,
+    "<iframe class=\"quiver-embed\" "
+    "src=\"https://q.uiver.app/#q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0=&embed\" "
+    "width=\"400\" height=\"200\" style=\"border-radius: 8px; border: none;\"></iframe>",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
+  { CHASE_FORMAT_QUIVER_URL,
+    "<p>See <a "
+    "href='https://q.uiver.app/#q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0='>this</a>.</"
+    "p>\n<IFRAME "
+    "SRC='https://q.uiver.app/#q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0=&amp;embed' "
+    "WIDTH=300></IFRAME>",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]\n[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
+  { CHASE_FORMAT_QUIVER_URL,
+    "<!-- https://q.uiver.app/#q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0= -->\n<iframe "
+    "src=\"https://q.uiver.app/"
+    "#q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0=&macro_url=https%3A%2F%2Fexample.org%2Fm."
+    "tex&embed\"></iframe>",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]\n[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
+  { CHASE_FORMAT_QUIVER_URL,
+    "Look: <https://q.uiver.app/#q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0=> and "
+    "[link](https://q.uiver.app/#q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0= \"t\"), or "
+    "`https://q.uiver.app/#q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0=`.",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]\n[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]\n[0,2,[0,"
+    "0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
+  { CHASE_FORMAT_QUIVER_URL,
+    "<iframe\n  "
+    "src=\"https://q.uiver.app/?q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0%3D&embed\"\n  "
+    "loading=\"lazy\"></iframe>",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
+  { CHASE_FORMAT_QUIVER_URL,
+    "<iframe "
+    "src=\"https://q.uiver.app/#r=typst&q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0=\"></"
+    "iframe>",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
+  { CHASE_FORMAT_QUIVER_URL,
+    "\\href{https://q.uiver.app/"
+    "\\#q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0=}{quiver}\n\\url{https://q.uiver.app/"
+    "#q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0=}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]\n[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
+  { CHASE_FORMAT_QUIVER_URL,
+    "http://varkor.github.io/quiver/?q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
+  { CHASE_FORMAT_DOT,
+    "strict digraph \"my graph\" { node [shape=plaintext]; A -> B [label=\"f\"]; A -> B "
+    "[label=\"f\"]; B -> C [xlabel=\"g\"]; }",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"f\"],[1,2,\"g\"]]" },
+  { CHASE_FORMAT_DOT,
+    "digraph { rankdir=LR; a [label=<<b>A</b>>]; b [label=<B<sub>1</sub>>]; a -> b "
+    "[label=<f<sup>2</sup>>]; }",
+    "[0,2,[0,0,\"A\"],[1,0,\"B_{1}\"],[0,1,\"f^{2}\"]]" },
+  { CHASE_FORMAT_DOT, "digraph { {A B} -> {C D} [color=\"red\"]; }",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[0,2,\"\",0,{\"colour\":[0,100,50]}],[0,"
+    "3,\"\",0,{\"colour\":[0,100,50]}],[1,2,\"\",0,{\"colour\":[0,100,50]}],[1,3,\"\",0,{"
+    "\"colour\":[0,100,50]}]]" },
+  { CHASE_FORMAT_DOT,
+    "digraph G {\n  // objects\n  X [pos=\"0,72!\"]; Y [pos=\"144,72!\"]; Z [pos=\"144,0!\"];\n  X "
+    "-> Y [label=\"f\"]; Y -> Z [label=\"g\"];\n  X -> Z [label=\"gf\", style=dashed]; # hash\n}",
+    "[0,3,[0,0,\"X\"],[144,0,\"Y\"],[144,72,\"Z\"],[0,1,\"f\"],[1,2,\"g\"],[0,2,\"gf\",0,{"
+    "\"style\":{\"body\":{\"name\":\"dashed\"}}}]]" },
+  { CHASE_FORMAT_DOT,
+    "digraph { A; A -> A [label=\"id\", headport=n, tailport=n]; A:e -> B:w [label=e]; }",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,0,\"id\"],[0,1,\"e\"]]" },
+  { CHASE_FORMAT_DOT,
+    "digraph { edge [arrowhead=none]; A -> B [arrowhead=vee, arrowtail=crow, dir=both]; B -> C "
+    "[dir=back, label=\"h\"]; }",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"\",0,{\"style\":{\"tail\":{\"name\":\"mono\"}}"
+    "}],[2,1,\"h\"]]" },
+  { CHASE_FORMAT_DOT, "digraph { \"A×B\" -> A [label=\"π₁\"]; \"A×B\" -> B [label=\"π₂\"]; }",
+    "[0,3,[0,0,\"A×B\"],[1,0,\"A\"],[2,0,\"B\"],[0,1,\"π₁\"],[0,2,\"π₂\"]]" },
+  { CHASE_FORMAT_DOT,
+    "digraph { A -> B [label=\"f\", penwidth=2, color=\"#aa3300\"]; B -> A [label=\"g\", "
+    "color=\"0.6 1 0.7\", fontcolor=blue]; }",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{\"colour\":[18,100,33]}],[1,0,\"g\",0,{},[240,100,"
+    "50,1]]]" },
+  { CHASE_FORMAT_DOT, "digraph { A -> B; A -> B; A -> B [label=\"h\"]; splines=curved }",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1],[0,1],[0,1,\"h\"]]" },
+  { CHASE_FORMAT_DOT, "digraph { 0 -> 1 -> 2.5 -> -3; 1 -> \"1\"; }",
+    "[0,4,[0,0,\"0\"],[1,0,\"1\"],[2,0,\"2.5\"],[3,0,\"-3\"],[0,1],[1,2],[2,3],[1,1]]" },
+  { CHASE_FORMAT_DOT,
+    "digraph { A -> B [label=\"$f$\"]; B [label=\"$B\\\\times C$\"]; A "
+    "[texlbl=\"$\\\\mathcal{A}$\"]; }",
+    "[0,2,[0,0,\"\\\\mathcal{A}\"],[1,0,\"B\\\\times C\"],[0,1,\"f\"]]" },
+  { CHASE_FORMAT_DOT,
+    "digraph { A -> B [label=\"$g \\circ f$\"]; B [label=\"$B\\times C$\"]; C [label=\"a $x$ b "
+    "$y$\"] }",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\\\\times C\"],[2,0,\"a $x$ b $y$\"],[0,1,\"g \\\\circ f\"]]" },
+  { CHASE_FORMAT_DOT,
+    "digraph adj { graph [rankdir=LR, nodesep=1]; node [shape=none, fontname=\"CMU Serif\"];\n C "
+    "[label=<<i>C</i>>]; D [label=\"D\", tooltip=\"target\"];\n C -> D [label=\"F\", "
+    "tailport=\"ne\", headport=\"nw\"]; D -> C [label=\"G\", tailport=\"sw\", headport=\"se\"];\n "
+    "{ rank=same; C; D }\n}",
+    "[0,2,[0,0,\"C\"],[1,0,\"D\"],[0,1,\"F\"],[1,0,\"G\"]]" },
+  { CHASE_FORMAT_DOT,
+    "digraph { edge [color=gray40 fontcolor=\"#336699\"]\n  a -> { b; c } -> d\n  d -> e -> f "
+    "[label=\"k\" style=\"dashed,bold\"];\n  node [fontcolor=red]; g; f -> g "
+    "[arrowhead=\"normalnormal\"]; }",
+    "[0,7,[0,0,\"a\"],[1,0,\"b\"],[2,0,\"c\"],[3,0,\"d\"],[4,0,\"e\"],[5,0,\"f\"],[6,0,\"g\",[0,"
+    "100,50,1]],[0,1],[0,2],[1,3],[2,3],[3,4,\"k\",0,{\"style\":{\"body\":{\"name\":\"dashed\"}}},["
+    "210,50,40,1]],[4,5,\"k\",0,{\"style\":{\"body\":{\"name\":\"dashed\"}}},[210,50,40,1]],[5,6,"
+    "\"\",0,{\"style\":{\"head\":{\"name\":\"epi\"}}}]]" },
+  { CHASE_FORMAT_DOT,
+    "digraph \"Σ\" { \"Σ(x)\" -> \"∏ A\" [label=\"Δ ⊣ ∏\", taillabel=\"1\", headlabel=\"*\"]; "
+    "\n\"∏ A\" -> \"Σ(x)\" [label=\"ε\", constraint=false weight=3 minlen=2, arrowtail=none]; }",
+    "[0,2,[0,0,\"Σ(x)\"],[1,0,\"∏ A\"],[0,1,\"Δ ⊣ "
+    "∏\",0,{\"arrowchase\":{\"labels\":[{\"text\":\"1\",\"side\":\"left\",\"at\":0.15},{\"text\":"
+    "\"*\",\"side\":\"left\",\"at\":0.85}]}}],[1,0,\"ε\"]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#import \"@preview/commute:0.3.0\": node, arr, "
+    "commutative-diagram\n#align(center)[#commutative-diagram(\n  node((0, 0), $X$),\n  node((0, "
+    "1), $Y$),\n  node((1, 0), $X \\/ \"ker\"(f)$, \"quot\"),\n  arr($X$, $Y$, $f$),\n  "
+    "arr(\"quot\", (0, 1), $tilde(f)$, label-pos: right, \"dashed\", \"inj\"),\n  arr($X$, "
+    "\"quot\", $pi$),\n)]",
+    "[0,3,[0,0,\"X\"],[1,0,\"Y\"],[0,1,\"X / "
+    "\\\\text{ker}(f)\"],[0,1,\"f\"],[2,1,\"\\\\tilde{f}\",2,{\"style\":{\"tail\":{\"name\":"
+    "\"hook\",\"side\":\"top\"},\"body\":{\"name\":\"dashed\"}}}],[0,2,\"\\\\pi\"]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#commutative-diagram(node-padding: (50pt, 50pt), node((0,0),$A$), node((0,2),[B]), "
+    "arr((0,0),(0,2),$f$, curve: 30deg), arr((0,0),(0,2),$g$, curve: -30deg, label-pos: -1em),)",
+    "[0,2,[0,0,\"A\"],[2,0,\"\\\\text{B}\"],[0,1,\"f\",0,{\"curve\":-2}],[0,1,\"g\",2,{\"curve\":2}"
+    "]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram(cell-size: 15mm, $\n  G edge(f, ->) edge(\"d\", pi, ->>) & im(f) \\\n  G slash "
+    "ker(f) edge(\"ur\", tilde(f), \"hook-->\")\n$)",
+    "[0,3,[0,0,\"G\"],[1,0,\"\\\\mathrm{im}(f)\"],[0,1,\"G / "
+    "\\\\ker(f)\"],[0,1,\"f\"],[0,2,\"\\\\pi\",0,{\"style\":{\"head\":{\"name\":\"epi\"}}}],[2,1,"
+    "\"\\\\tilde{f}\",0,{\"style\":{\"tail\":{\"name\":\"hook\",\"side\":\"top\"},\"body\":{"
+    "\"name\":\"dashed\"}}}]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram({\n  let (A, B) = ((0,0), (2,0))\n  node(A, $A$)\n  node(B, $B$)\n  edge(A, B, "
+    "\"->\", $f$, bend: 40deg)\n  edge(A, B, \"->\", $g$, bend: -40deg)\n  edge((1,-.3),(1,.3), "
+    "\"=>\", $alpha$)\n})",
+    "[0,2,[0,0,\"A\"],[2,0,\"B\"],[0,1,\"f\",0,{\"curve\":-3,\"arrowchase\":{\"bend\":-40}}],[0,1,"
+    "\"g\",0,{\"curve\":3,\"arrowchase\":{\"bend\":40}}],[2,3,\"\\\\alpha\"]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram(node((0,0), $A$, name: <a>), node((1,0), $B$, name: <b>), edge(<a>, <b>, "
+    "\"hook->\"), edge(<b>, <a>, \"-->>\", shift: 4pt), edge(<a>, <b>, \"<->\", shift: -4pt))",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"\",0,{\"style\":{\"tail\":{\"name\":\"hook\",\"side\":"
+    "\"top\"}}}],[1,0,\"\",0,{\"offset\":-2,\"style\":{\"body\":{\"name\":\"dashed\"},\"head\":{"
+    "\"name\":\"epi\"}},\"arrowchase\":{\"offset\":-1.67}}],[0,1,\"\",0,{\"offset\":2,\"style\":{"
+    "\"tail\":{\"name\":\"arrowhead\"}},\"arrowchase\":{\"offset\":1.67}}]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#fletcher.diagram($A edge(\"rr\", \"->\", bend: #30deg) edge(->) & B edge(->) & C$)",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,2,\"\",0,{\"curve\":-2,\"arrowchase\":{\"bend\":-"
+    "30}}],[0,1],[1,2]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram(spacing: (2cm, 1cm), $ X edge(\"d\", \"->\") edge(\"r\", f, \"->\", label-side: "
+    "#left) & Y edge(\"d\", \"->\") \\ Z edge(\"r\", \"|->\", h) & W $)",
+    "[0,4,[0,0,\"X\"],[1,0,\"Y\"],[0,1,\"Z\"],[1,1,\"W\"],[0,2],[0,1,\"f\"],[1,3],[2,3,\"h\",0,{"
+    "\"style\":{\"tail\":{\"name\":\"maps to\"}}}]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram(edge((0,0),(0,1),(1,1),\"->\",$f$), node((0,0),$A$), node((1,1),$B$))",
+    "[0,2,[0,0,\"A\"],[1,1,\"B\"],[0,1,\"f\",0,{\"curve\":3,\"arrowchase\":{\"out\":-90,\"in\":180}"
+    "}]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram(node((0,0),$A$), edge(\"->\", $f$), node((1,0),$B$), edge(\"->>\", $g$), node((2,0), "
+    "$C$))",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"f\"],[1,2,\"g\",0,{\"style\":{\"head\":{"
+    "\"name\":\"epi\"}}}]]" },
+  { CHASE_FORMAT_FLETCHER, "#diagram($ A edge(\"->\", f) #edge(\"d\", \"~>\", $u$) & B \\ C $)",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[0,1,\"f\"],[0,2,\"u\",0,{\"style\":{\"body\":{"
+    "\"name\":\"squiggly\"}}}]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#figure(diagram(debug: 1, axes: (ltr, btt), node((0,0),$A$), node((0,1),$B$), "
+    "edge((0,0),(0,1),\"->\",$f$)), caption: [x])",
+    "[0,2,[0,1,\"A\"],[0,0,\"B\"],[0,1,\"f\"]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram($A edge(f, \"->\", stroke: #red) edge(\"d\", \"->\", g, label-pos: #0.2, label-fill: "
+    "#true, crossing: #true) & B \\ C$)",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[0,1,\"f\",0,{\"colour\":[0,100,50]}],[0,2,\"g\",0,{"
+    "\"label_position\":20,\"arrowchase\":{\"tikz\":\"crossing over\"}}]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram($A edge(\"r\", \"->\", \"f\") & B edge(\"l\", \"..>\", dash: \"dashed\") edge(\"d\", "
+    "\"triple\") \\ & C$)",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[1,1,\"C\"],[0,1,\"\\\\text{f}\"],[1,0,\"\",0,{\"style\":{"
+    "\"body\":{\"name\":\"dashed\"}}}],[1,2,\"\",0,{\"level\":3,\"style\":{\"head\":{\"name\":"
+    "\"none\"}}}]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram($ cal(C) edge(F, ->, bend: #20deg) edge(G, <-, bend: #(-20deg), label-side: #right) "
+    "& cal(D) $)",
+    "[0,2,[0,0,\"\\\\mathcal{C}\"],[1,0,\"\\\\mathcal{D}\"],[0,1,\"F\",0,{\"curve\":-1,"
+    "\"arrowchase\":{\"bend\":-20}}],[1,0,\"G\",0,{\"curve\":-1,\"arrowchase\":{\"bend\":-20}}]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram($ A #edge(\"r\", \"->\", [go]) #edge(\"d\", \"=>\", $alpha (x)$, label-side: right) "
+    "& B edge(\"d\", ->, g) \\ C & #text(red)[$D$] $)",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\",[0,100,50,1]],[0,1,\"\\\\text{go}\"],[0,2,"
+    "\"\\\\alpha (x)\",2,{\"level\":2}],[1,3,\"g\"]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram($\n  F(A) edge(\"r\", \"->\", F(f)) edge(\"d\", \"->\", eta_A) & F(B) edge(\"d\", "
+    "\"->\", eta_B) \\\n  G(A) edge(\"r\", \"->\", G(f)) & G(B)\n$)\n#figure(diagram(spacing: 3em, "
+    "node((0, 0), $X$), node((1, 0), $Y$), edge((0,0), (1,0), [$f$], \"->\")), caption: [$C$])",
+    "[0,4,[0,0,\"F(A)\"],[1,0,\"F(B)\"],[0,1,\"G(A)\"],[1,1,\"G(B)\"],[0,1,\"F(f)\"],[0,2,"
+    "\"\\\\eta_A\"],[1,3,\"\\\\eta_B\"],[2,3,\"G(f)\"]]\n[0,2,[0,0,\"X\"],[1,0,\"Y\"],[0,1,\"f\"]"
+    "]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#align(center, diagram(\n  cell-size: (1cm, 2cm),\n  node-inset: 4pt,\n  {\n    node((0, 0), "
+    "$P$)\n    node((1, 0), $A$)\n    node((0, 1), $B$)\n    node((1, 1), $C$)\n    edge((0, 0), "
+    "(1, 0), $p$, \"->\", label-sep: 2pt)\n    edge((0, 0), (0, 1), $q$, \"->\", label-side: "
+    "right)\n    edge((1, 0), (1, 1), $f$, \"|->\")\n    edge((0, 1), (1, 1), $g$, \">->\")\n    "
+    "edge((0, 0), (1, 1), $lrcorner$, \"\", label-pos: 20%)\n  }))",
+    "[0,4,[0,0,\"P\"],[1,0,\"A\"],[0,1,\"B\"],[1,1,\"C\"],[0,1,\"p\"],[0,2,\"q\",2],[1,3,\"f\",0,{"
+    "\"style\":{\"tail\":{\"name\":\"maps "
+    "to\"}}}],[2,3,\"g\",0,{\"style\":{\"tail\":{\"name\":\"mono\"}}}],[0,3,\"\\\\lrcorner\",0,{"
+    "\"label_position\":20,\"style\":{\"head\":{\"name\":\"none\"}}}]]" },
+};
+
+static void
+test_other (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autofree char *json
+      = convert (others[i].format, others[i].text, CHASE_FORMAT_QUIVER_JSON, problems);
+
+  g_test_message ("%s", others[i].text);
+  g_assert_false (chase_problems_has_error (problems));
+  g_assert_cmpstr (g_strchomp (json), ==, others[i].json);
+}
+
 static void
 test_snippet (gconstpointer data)
 {
@@ -659,6 +883,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/snippets/%02u", i);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_snippet);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/snippets/others/%02u", i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_other);
     }
   g_test_add_func ("/snippets/fresh", test_fresh);
   g_test_add_func ("/snippets/around", test_around);
