@@ -29,7 +29,7 @@ static void
 images_clear (Images *images)
 {
   for (guint i = 0; i < images->places->len; i++)
-    chase_sets_free (g_array_index (images->places, Place, i).sets);
+    chase_listed_sets_free (g_array_index (images->places, Place, i).sets);
   g_array_unref (images->places);
   g_hash_table_unref (images->listing);
 }
