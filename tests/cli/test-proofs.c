@@ -163,8 +163,6 @@ test_morphisms (void)
 static void
 test_coqc (void)
 {
-  g_autofree char *text_v = export_text ("proofs.v");
-  g_autofree char *morphisms_v = export_morphisms ("morphisms.v");
   g_autofree char *coqc = g_find_program_in_path ("coqc");
   const char *call[] = { coqc, "-q", "proofs.v", NULL };
   int status = 1;
@@ -176,6 +174,10 @@ test_coqc (void)
     }
   for (guint i = 0; i < 2; i++)
     {
+      g_autofree char *written
+          = i == 0 ? export_text ("proofs.v") : export_morphisms ("morphisms.v");
+
+      g_assert_nonnull (written);
       call[2] = i == 0 ? "proofs.v" : "morphisms.v";
       g_assert_true (
           g_spawn_sync (folder (), (char **)call, NULL, 0, NULL, NULL, NULL, NULL, &status, NULL));
