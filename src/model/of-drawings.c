@@ -39,6 +39,13 @@ shown_by (const ChaseDiagram *diagram, const ChaseCell *cell, gboolean turned)
                          0);
 }
 
+static gboolean
+shows_another (const ChaseCell *cell)
+{
+  return cell->name != NULL && cell->value != NULL && cell->level <= 1
+         && !chase_term_is_name (cell->value, cell->name);
+}
+
 static void
 shown_init (Shown *shown, const ChaseDiagram *diagram, const ChaseCategory *category)
 {
@@ -52,8 +59,7 @@ shown_init (Shown *shown, const ChaseDiagram *diagram, const ChaseCategory *cate
     {
       const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
 
-      if (cell->name != NULL && cell->value != NULL && cell->level <= 1
-          && !chase_term_is_name (cell->value, cell->name))
+      if (shows_another (cell))
         g_hash_table_insert (cell->level == 0 ? shown->objects : shown->arrows,
                              (gpointer)cell->name, shown_by (diagram, cell, turned));
     }
@@ -193,6 +199,35 @@ said_somewhere (ChaseTheory *theory, const ChaseProposition *proposition, gboole
       found = g_steal_pointer (&one);
     }
   return g_steal_pointer (&found);
+}
+
+static gboolean
+names_cell (const ChaseDiagram *diagram, const char *name, gboolean object)
+{
+  for (guint32 i = 0; diagram != NULL && i < chase_diagram_n_cells (diagram); i++)
+    {
+      const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
+
+      if ((cell->level == 0) == object && shows_another (cell) && g_str_equal (cell->name, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GPtrArray *
+chase_drawings_of_name (ChaseTheory *theory, const char *name, gboolean object)
+{
+  GPtrArray *drawings = g_ptr_array_new ();
+
+  for (guint i = 0; i < chase_document_n_items (theory->document); i++)
+    {
+      ChaseItem *item = chase_document_get_item (theory->document, i);
+
+      if (is_drawn_in (item) && item->name != NULL
+          && names_cell (g_hash_table_lookup (theory->diagrams, item), name, object))
+        g_ptr_array_add (drawings, (gpointer)item->name);
+    }
+  return drawings;
 }
 
 ChaseProposition *

@@ -14,4 +14,10 @@ G_BEGIN_DECLS
 ChaseProposition *
 chase_proposition_of_drawing (ChaseTheory *theory, const ChaseProposition *proposition);
 
+/**
+ * The names of the drawings `diagram D in C` that have a node, for @object, or an edge called @name
+ * that shows something of another name. Caller owns the array, the document the names. O(cells).
+ */
+GPtrArray *chase_drawings_of_name (ChaseTheory *theory, const char *name, gboolean object);
+
 G_END_DECLS

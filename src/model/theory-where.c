@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "model/of-drawings.h"
 #include "model/theory-checking.h"
 
 #include "i18n.h"
@@ -255,6 +256,17 @@ category_of_functors (ChaseTheory *theory, const ChaseProposition *proposition)
   return chase_theory_category (theory, cat, NULL);
 }
 
+/* These know what is asked, but none is meant more than the others. */
+static void
+report_several (ChaseChecking *checking, const ChaseTerm *term, GPtrArray *places)
+{
+  g_autofree char *names = chase_list_names (places);
+  g_autofree char *hint
+      = g_strdup_printf (_ ("say where: `in %s`"), (char *)g_ptr_array_index (places, 0));
+
+  chase_theory_error (checking->problems, term, hint, "%s all know these names", names);
+}
+
 static void
 report_unknown (ChaseChecking *checking, const GArray *list)
 {
@@ -265,6 +277,7 @@ report_unknown (ChaseChecking *checking, const GArray *list)
     {
       const Named *named = &g_array_index (list, Named, i);
       const char *name = some_name (named->term);
+      g_autoptr (GPtrArray) drawings = NULL;
       g_autofree char *hint = NULL;
       g_autofree char *text = NULL;
       guint k;
@@ -275,6 +288,12 @@ report_unknown (ChaseChecking *checking, const GArray *list)
       if (k < theory->named->len)
         continue;
       any = TRUE;
+      drawings = name != NULL ? chase_drawings_of_name (theory, name, named->object) : NULL;
+      if (drawings != NULL && drawings->len > 1)
+        {
+          report_several (checking, named->term, drawings);
+          continue;
+        }
       text = chase_term_to_text (named->term);
       if (name != NULL)
         hint = chase_theory_guess (theory, name, chase_theory_candidates (theory), NULL);
@@ -321,8 +340,6 @@ infer (ChaseChecking *checking, const ChaseProposition *proposition)
   g_autoptr (GArray) list = named_terms (proposition);
   g_autoptr (GPtrArray) found = candidates (checking->theory, list);
   g_autoptr (GPtrArray) texts = NULL;
-  g_autofree char *names = NULL;
-  g_autofree char *hint = NULL;
   const ChaseCategory *by_value = NULL;
 
   if (list->len == 0)
@@ -349,10 +366,7 @@ infer (ChaseChecking *checking, const ChaseProposition *proposition)
   texts = g_ptr_array_new ();
   for (guint i = 0; i < found->len; i++)
     g_ptr_array_add (texts, ((ChaseCategory *)g_ptr_array_index (found, i))->key);
-  names = chase_list_names (texts);
-  hint = g_strdup_printf (_ ("say where: `in %s`"), (char *)g_ptr_array_index (texts, 0));
-  chase_theory_error (checking->problems, g_array_index (list, Named, 0).term, hint,
-                      "%s all know these names", names);
+  report_several (checking, g_array_index (list, Named, 0).term, texts);
   return NULL;
 }
 

@@ -215,6 +215,11 @@ test_checks (void)
   CHECK (C_BLOCK "category E { objects A, B ; f : A -> B }\ncheck f = f",
          { 8, 7, "C and E all know these names", "say where: `in C`" });
   GOOD (C_BLOCK "category E { objects A, B ; f : A -> B }\ncheck h . f = h . f");
+  CHECK (C_BLOCK "diagram d in C { A at 0,0 ; B at 1,0 ; v : A -> B = f }\n"
+                 "diagram e in C { A at 0,0 ; B at 1,0 ; v : A -> B = u }\ncheck v is mono",
+         { 9, 7, "d and e all know these names", "say where: `in d`" });
+  GOOD (C_BLOCK "diagram d in C { A at 0,0 ; B at 1,0 ; v : A -> B = f }\n"
+                "diagram e in C { A at 0,0 ; B at 1,0 ; v : A -> B = u }\ncheck v is mono in e");
   CHECK (C_BLOCK "check C commutes", { 7, 7, "there is no diagram called C", "C is a category" });
   CHECK (C_BLOCK "check A with id(A), f is product of A, C in C",
          { 7, 21, "f runs from A to B, but this leg must run from A to C", NULL });
