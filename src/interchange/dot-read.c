@@ -254,7 +254,9 @@ read_node (Reader *reader, Agnode_t *node)
   if (*attribute (node, "of_edge") != '\0')
     return;
   style = chase_style_new ();
-  label = label_of (node, name);
+  /* A place that draws nothing. */
+  label
+      = strstr (attribute (node, "style"), "invis") != NULL ? g_strdup ("") : label_of (node, name);
   read_colour (attribute (node, "fontcolor"), &style->label_colour);
   chase_quiver_read_node_style (attribute (node, "arrowchase"), style);
   number = chase_sketch_add_node (reader->sketch, label, 0.0, 0.0, style);

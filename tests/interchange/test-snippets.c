@@ -619,6 +619,8 @@ static const struct
     "digraph { rankdir=LR; a [label=<<b>A</b>>]; b [label=<B<sub>1</sub>>]; a -> b "
     "[label=<f<sup>2</sup>>]; }",
     "[0,2,[0,0,\"A\"],[1,0,\"B_{1}\"],[0,1,\"f^{2}\"]]" },
+  { CHASE_FORMAT_DOT, "digraph { A; B; p [style=invis]; A -> B [label=f]; p -> B; }",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0],[0,1,\"f\"],[2,1]]" },
   { CHASE_FORMAT_DOT, "digraph { {A B} -> {C D} [color=\"red\"]; }",
     "[0,4,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[0,2,\"\",0,{\"colour\":[0,100,50]}],[0,"
     "3,\"\",0,{\"colour\":[0,100,50]}],[1,2,\"\",0,{\"colour\":[0,100,50]}],[1,3,\"\",0,{"
