@@ -152,24 +152,10 @@ is_faithful (const Values *values, ChaseResult *result)
   for (guint32 f = 0; f < chase_finite_n_morphisms (c); f++)
     for (guint32 g = 0; g < f; g++)
       {
-        g_autofree char *one = NULL;
-        g_autofree char *two = NULL;
-        JsonObject *object;
-        JsonArray *pair;
-
         if (!is_between (values, g, c->source[f], c->target[f])
             || !is_row (values, g, g_ptr_array_index (values->rows, f)))
           continue;
-        one = chase_morphism_text (values->source, g);
-        two = chase_morphism_text (values->source, f);
-        object = chase_evidence_typed ("table");
-        pair = json_array_new ();
-        json_array_add_array_element (pair, chase_path_names (values->source, g));
-        json_array_add_array_element (pair, chase_path_names (values->source, f));
-        json_object_set_array_member (object, "confused", pair);
-        json_object_set_string_member (object, "from", object_name (values, c->source[f]));
-        chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
-                                 "It sends %s and %s to one morphism.", one, two);
+        chase_result_set_confused (result, values->source, g, f);
         return FALSE;
       }
   return TRUE;
@@ -390,9 +376,6 @@ void
 chase_decide_functor_to_product (ChaseChecker *checker, const ChaseFunctor *functor,
                                  ChaseAdjective adjective, ChaseResult *result)
 {
-  gboolean all
-      = adjective == CHASE_ADJECTIVE_EQUIVALENCE || adjective == CHASE_ADJECTIVE_ISOMORPHISM;
-  gboolean both = all || adjective == CHASE_ADJECTIVE_FULLY_FAITHFUL;
   Values values;
 
   if (!is_lawful (checker, functor, result))
@@ -405,17 +388,12 @@ chase_decide_functor_to_product (ChaseChecker *checker, const ChaseFunctor *func
                             "The morphisms of %s, or the values of %s, are infinitely "
                             "many or too many to be listed.",
                             functor->source->key, functor->key);
-  else if ((!(all || adjective == CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE)
+  else if ((!chase_adjective_asks (adjective, CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE)
             || is_surjective (&values, result))
-           && (!(both || adjective == CHASE_ADJECTIVE_FAITHFUL) || is_faithful (&values, result))
-           && (!(both || adjective == CHASE_ADJECTIVE_FULL) || is_full (&values, result)))
-    {
-      guint32 n = chase_finite_n_morphisms (values.source->finite);
-      JsonObject *object = chase_evidence_typed ("list");
-
-      json_object_set_int_member (object, "morphisms", n);
-      chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
-                               "By a look at the images of all %u morphisms.", n);
-    }
+           && (!chase_adjective_asks (adjective, CHASE_ADJECTIVE_FAITHFUL)
+               || is_faithful (&values, result))
+           && (!chase_adjective_asks (adjective, CHASE_ADJECTIVE_FULL)
+               || is_full (&values, result)))
+    chase_result_set_looked_at (result, values.source);
   values_clear (&values);
 }

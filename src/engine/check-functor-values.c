@@ -13,23 +13,6 @@ object_name (const ChaseFunctorValues *values, guint32 a)
   return chase_presentation_object_name (values->source->presentation, a);
 }
 
-static void
-fail_confused (const ChaseFunctorValues *values, guint32 f, guint32 g, ChaseResult *result)
-{
-  JsonObject *object = chase_evidence_typed ("table");
-  JsonArray *pair = json_array_new ();
-  g_autofree char *one = chase_morphism_text (values->source, g);
-  g_autofree char *two = chase_morphism_text (values->source, f);
-
-  json_array_add_array_element (pair, chase_path_names (values->source, g));
-  json_array_add_array_element (pair, chase_path_names (values->source, f));
-  json_object_set_array_member (object, "confused", pair);
-  json_object_set_string_member (object, "from",
-                                 object_name (values, values->source->finite->source[f]));
-  chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
-                           "It sends %s and %s to one morphism.", one, two);
-}
-
 /* FALSE, and the result is set, when it is not. */
 static gboolean
 is_faithful (const ChaseFunctorValues *values, ChaseResult *result)
@@ -41,7 +24,7 @@ is_faithful (const ChaseFunctorValues *values, ChaseResult *result)
       if (c->source[f] == c->source[g] && c->target[f] == c->target[g]
           && chase_functor_values_same (values, f, g))
         {
-          fail_confused (values, f, g, result);
+          chase_result_set_confused (result, values->source, g, f);
           return FALSE;
         }
   return TRUE;
@@ -147,12 +130,7 @@ void
 chase_decide_functor_to_sets (ChaseChecker *checker, const ChaseFunctor *functor,
                               ChaseAdjective adjective, ChaseResult *result)
 {
-  gboolean all
-      = adjective == CHASE_ADJECTIVE_EQUIVALENCE || adjective == CHASE_ADJECTIVE_ISOMORPHISM;
-  gboolean both = all || adjective == CHASE_ADJECTIVE_FULLY_FAITHFUL;
   g_autoptr (ChaseFunctorValues) values = NULL;
-  JsonObject *object;
-  guint32 n;
 
   chase_decide_functor_laws (checker, functor, result);
   if (result->verdict != CHASE_VERDICT_HOLDS)
@@ -177,16 +155,12 @@ chase_decide_functor_to_sets (ChaseChecker *checker, const ChaseFunctor *functor
                               functor->source->key, functor->key);
       return;
     }
-  if ((all || adjective == CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE)
+  if (chase_adjective_asks (adjective, CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE)
       && !is_surjective (values, result))
     return;
-  if ((both || adjective == CHASE_ADJECTIVE_FAITHFUL) && !is_faithful (values, result))
+  if (chase_adjective_asks (adjective, CHASE_ADJECTIVE_FAITHFUL) && !is_faithful (values, result))
     return;
-  if ((both || adjective == CHASE_ADJECTIVE_FULL) && !is_full (checker, values, result))
+  if (chase_adjective_asks (adjective, CHASE_ADJECTIVE_FULL) && !is_full (checker, values, result))
     return;
-  n = chase_finite_n_morphisms (values->source->finite);
-  object = chase_evidence_typed ("list");
-  json_object_set_int_member (object, "morphisms", n);
-  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
-                           "By a look at the images of all %u morphisms.", n);
+  chase_result_set_looked_at (result, values->source);
 }

@@ -39,6 +39,46 @@ values_init (Values *values, ChaseChecker *checker, const ChaseFunctor *functor)
   return TRUE;
 }
 
+gboolean
+chase_adjective_asks (ChaseAdjective adjective, ChaseAdjective part)
+{
+  gboolean all
+      = adjective == CHASE_ADJECTIVE_EQUIVALENCE || adjective == CHASE_ADJECTIVE_ISOMORPHISM;
+
+  return adjective == part || all
+         || (adjective == CHASE_ADJECTIVE_FULLY_FAITHFUL
+             && part != CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE);
+}
+
+void
+chase_result_set_confused (ChaseResult *result, const ChaseEnumerated *source, guint32 f, guint32 g)
+{
+  JsonObject *object = chase_evidence_typed ("table");
+  JsonArray *pair = json_array_new ();
+  g_autofree char *one = chase_morphism_text (source, f);
+  g_autofree char *two = chase_morphism_text (source, g);
+
+  json_array_add_array_element (pair, chase_path_names (source, f));
+  json_array_add_array_element (pair, chase_path_names (source, g));
+  json_object_set_array_member (object, "confused", pair);
+  json_object_set_string_member (
+      object, "from",
+      chase_presentation_object_name (source->presentation, source->finite->source[f]));
+  chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
+                           "It sends %s and %s to one morphism.", one, two);
+}
+
+void
+chase_result_set_looked_at (ChaseResult *result, const ChaseEnumerated *source)
+{
+  guint32 n = chase_finite_n_morphisms (source->finite);
+  JsonObject *object = chase_evidence_typed ("list");
+
+  json_object_set_int_member (object, "morphisms", n);
+  chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
+                           "By a look at the images of all %u morphisms.", n);
+}
+
 static gboolean
 is_faithful (const Values *values, ChaseResult *result)
 {
@@ -47,26 +87,10 @@ is_faithful (const Values *values, ChaseResult *result)
   for (guint32 f = 0; f < chase_finite_n_morphisms (c); f++)
     for (guint32 g = 0; g < f; g++)
       {
-        JsonObject *object;
-        JsonArray *pair;
-        g_autofree char *one = NULL;
-        g_autofree char *two = NULL;
-
         if (values->image[f] != values->image[g] || c->source[f] != c->source[g]
             || c->target[f] != c->target[g])
           continue;
-        one = chase_morphism_text (values->source, g);
-        two = chase_morphism_text (values->source, f);
-        object = chase_evidence_typed ("table");
-        pair = json_array_new ();
-        json_array_add_array_element (pair, chase_path_names (values->source, g));
-        json_array_add_array_element (pair, chase_path_names (values->source, f));
-        json_object_set_array_member (object, "confused", pair);
-        json_object_set_string_member (
-            object, "from",
-            chase_presentation_object_name (values->source->presentation, c->source[f]));
-        chase_result_set_object (result, CHASE_VERDICT_FAILS, object,
-                                 "It sends %s and %s to one morphism.", one, two);
+        chase_result_set_confused (result, values->source, g, f);
         return FALSE;
       }
   return TRUE;
@@ -175,11 +199,7 @@ chase_decide_functor_property (ChaseChecker *checker, const ChaseFunctor *given,
   const ChaseFunctor *functor = embeds_infinite (checker, given)
                                     ? NULL
                                     : chase_theory_functor_listed (checker->theory, given);
-  gboolean all
-      = adjective == CHASE_ADJECTIVE_EQUIVALENCE || adjective == CHASE_ADJECTIVE_ISOMORPHISM;
-  gboolean both = all || adjective == CHASE_ADJECTIVE_FULLY_FAITHFUL;
   Values values = { 0 };
-  JsonObject *object;
 
   if (chase_functor_is_pair (given))
     {
@@ -200,17 +220,11 @@ chase_decide_functor_property (ChaseChecker *checker, const ChaseFunctor *given,
 
       chase_decide_infinite_functor (checker, functor, adjective, laws, result);
     }
-  else if ((!(both || adjective == CHASE_ADJECTIVE_FAITHFUL) || is_faithful (&values, result))
-           && (!(both || adjective == CHASE_ADJECTIVE_FULL) || is_full (&values, result))
-           && (!(all || adjective == CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE)
+  else if ((!chase_adjective_asks (adjective, CHASE_ADJECTIVE_FAITHFUL)
+            || is_faithful (&values, result))
+           && (!chase_adjective_asks (adjective, CHASE_ADJECTIVE_FULL) || is_full (&values, result))
+           && (!chase_adjective_asks (adjective, CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE)
                || reaches_objects (&values, adjective == CHASE_ADJECTIVE_ISOMORPHISM, result)))
-    {
-      guint32 n = chase_finite_n_morphisms (values.source->finite);
-
-      object = chase_evidence_typed ("list");
-      json_object_set_int_member (object, "morphisms", n);
-      chase_result_set_object (result, CHASE_VERDICT_HOLDS, object,
-                               "By a look at the images of all %u morphisms.", n);
-    }
+    chase_result_set_looked_at (result, values.source);
   g_free (values.image);
 }

@@ -275,11 +275,22 @@ chase_decide_is (ChaseChecker *checker, const ChaseProposition *proposition, Cha
 void
 chase_decide_functor_property (ChaseChecker *checker, const ChaseFunctor *given,
                                ChaseAdjective adjective, ChaseResult *result);
-/** The same for one whose values are functors to Set, or sets. */
 /** The same of one to a product that is not written out, a pair of functors. */
 void
 chase_decide_functor_to_product (ChaseChecker *checker, const ChaseFunctor *functor,
                                  ChaseAdjective adjective, ChaseResult *result);
+/** Of what is said of functors: does @adjective ask for @part, which is faithful, full or
+ * essentially surjective? */
+gboolean
+chase_adjective_asks (ChaseAdjective adjective, ChaseAdjective part);
+/** A functor from @source is not faithful: it sends the parallel @f and @g to one morphism. */
+void
+chase_result_set_confused (ChaseResult *result, const ChaseEnumerated *source, guint32 f,
+                           guint32 g);
+/** What is said of a functor from @source holds, as the images of all morphisms show. */
+void
+chase_result_set_looked_at (ChaseResult *result, const ChaseEnumerated *source);
+/** The same for one whose values are functors to Set, or sets. */
 void
 chase_decide_functor_to_sets (ChaseChecker *checker, const ChaseFunctor *functor,
                               ChaseAdjective adjective, ChaseResult *result);
