@@ -385,8 +385,8 @@ verify_declared (const ChasePresentation *presentation, const GArray *word,
   return chase_report_is (evidence, "laws", error);
 }
 
-static ChaseProperty
-property_of (ChaseAdjective adjective)
+ChaseProperty
+chase_report_property (ChaseAdjective adjective)
 {
   switch (adjective)
     {
@@ -398,8 +398,11 @@ property_of (ChaseAdjective adjective)
       return CHASE_PROPERTY_SPLIT_MONO;
     case CHASE_ADJECTIVE_SPLIT_EPI:
       return CHASE_PROPERTY_SPLIT_EPI;
-    default:
+    case CHASE_ADJECTIVE_ISO:
+    case CHASE_ADJECTIVE_AUTO:
       return CHASE_PROPERTY_ISO;
+    default:
+      return CHASE_PROPERTY_NONE;
     }
 }
 
@@ -444,15 +447,16 @@ verify_morphism (ChaseTheory *theory, const ChaseCategory *category, guint32 sou
     return verify_declared (category->presentation, word, adjective, holds, evidence, error);
   if (chase_report_array (evidence, "facts") != NULL)
     return (holds || chase_refuse (error, "facts show what holds"))
-           && chase_report_facts (category->presentation, source, letters, property_of (adjective),
-                                  evidence, error);
+           && chase_report_facts (category->presentation, source, letters,
+                                  chase_report_property (adjective), evidence, error);
   if (chase_report_object (evidence, "apart") != NULL)
     return (!holds || chase_refuse (error, "two paths show what does not hold"))
            && chase_report_apart (theory, category->presentation, source, word, adjective, evidence,
                                   error);
   if (chase_report_speaks_of_infinite (evidence))
     return chase_report_infinite_morphism (theory, category, source, target, word,
-                                           property_of (adjective), holds, evidence, error);
+                                           chase_report_property (adjective), holds, evidence,
+                                           error);
   if (!all_init (&all, category, error))
     return FALSE;
   f = chase_enumerated_value (all.enumerated, source, letters);
@@ -665,8 +669,7 @@ chase_report_category_is (ChaseTheory *theory, const ChaseCategory *category,
     return chase_report_slice_is (category, adjective, holds, evidence, error);
   if (category != NULL
       && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_ALL
-          || category->kind == CHASE_CATEGORY_PRODUCT
-          || category->kind == CHASE_CATEGORY_FUNCTORS))
+          || category->kind == CHASE_CATEGORY_PRODUCT || category->kind == CHASE_CATEGORY_FUNCTORS))
     return chase_report_category_of_sets (category, adjective, holds, evidence, error);
   if (category == NULL || category->presentation == NULL)
     return chase_refuse (error, "nothing is known that would show this of such a category");

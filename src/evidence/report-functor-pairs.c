@@ -350,18 +350,16 @@ verify_size (const Images *images, JsonObject *object, GError **error)
 static gboolean
 verify_fault (const Images *images, ChaseAdjective adjective, JsonObject *object, GError **error)
 {
-  gboolean all
-      = adjective == CHASE_ADJECTIVE_EQUIVALENCE || adjective == CHASE_ADJECTIVE_ISOMORPHISM;
-  gboolean both = all || adjective == CHASE_ADJECTIVE_FULLY_FAITHFUL;
 
   if (!chase_report_is (object, "table", error))
     return FALSE;
   if (chase_report_array (object, "confused") != NULL
-      && (both || adjective == CHASE_ADJECTIVE_FAITHFUL))
+      && chase_report_asks (adjective, CHASE_ADJECTIVE_FAITHFUL))
     return verify_confused (images, object, error);
-  if (chase_report_array (object, "missed") != NULL && (both || adjective == CHASE_ADJECTIVE_FULL))
+  if (chase_report_array (object, "missed") != NULL
+      && chase_report_asks (adjective, CHASE_ADJECTIVE_FULL))
     return verify_missed (images, object, error);
-  if (all || adjective == CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE)
+  if (chase_report_asks (adjective, CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE))
     return verify_size (images, object, error);
   return chase_refuse (error, "the evidence shows no fault of the functor");
 }
@@ -369,13 +367,11 @@ verify_fault (const Images *images, ChaseAdjective adjective, JsonObject *object
 static gboolean
 has_property (const Images *images, ChaseAdjective adjective)
 {
-  gboolean all
-      = adjective == CHASE_ADJECTIVE_EQUIVALENCE || adjective == CHASE_ADJECTIVE_ISOMORPHISM;
-  gboolean both = all || adjective == CHASE_ADJECTIVE_FULLY_FAITHFUL;
 
-  return (!(all || adjective == CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE) || is_empty (images))
-         && (!(both || adjective == CHASE_ADJECTIVE_FAITHFUL) || is_faithful (images))
-         && (!(both || adjective == CHASE_ADJECTIVE_FULL) || is_full (images));
+  return (!chase_report_asks (adjective, CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE)
+          || is_empty (images))
+         && (!chase_report_asks (adjective, CHASE_ADJECTIVE_FAITHFUL) || is_faithful (images))
+         && (!chase_report_asks (adjective, CHASE_ADJECTIVE_FULL) || is_full (images));
 }
 
 static gboolean

@@ -254,18 +254,16 @@ verify_size (const Values *values, JsonObject *object, GError **error)
 static gboolean
 verify_fault (const Values *values, ChaseAdjective adjective, JsonObject *object, GError **error)
 {
-  gboolean all
-      = adjective == CHASE_ADJECTIVE_EQUIVALENCE || adjective == CHASE_ADJECTIVE_ISOMORPHISM;
-  gboolean both = all || adjective == CHASE_ADJECTIVE_FULLY_FAITHFUL;
 
   if (!chase_report_is (object, "table", error))
     return FALSE;
   if (chase_report_array (object, "confused") != NULL
-      && (both || adjective == CHASE_ADJECTIVE_FAITHFUL))
+      && chase_report_asks (adjective, CHASE_ADJECTIVE_FAITHFUL))
     return verify_confused (values, object, error);
-  if (chase_report_object (object, "missed") != NULL && (both || adjective == CHASE_ADJECTIVE_FULL))
+  if (chase_report_object (object, "missed") != NULL
+      && chase_report_asks (adjective, CHASE_ADJECTIVE_FULL))
     return verify_missed (values, object, error);
-  if (all || adjective == CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE)
+  if (chase_report_asks (adjective, CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE))
     return verify_size (values, object, error);
   return chase_refuse (error, "the evidence shows no fault of the functor");
 }

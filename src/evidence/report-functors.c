@@ -201,25 +201,33 @@ verify_unreached (const Images *images, ChaseAdjective adjective, JsonObject *ev
          || chase_refuse (error, "this object is reached as it should be");
 }
 
+gboolean
+chase_report_asks (ChaseAdjective adjective, ChaseAdjective part)
+{
+  gboolean all
+      = adjective == CHASE_ADJECTIVE_EQUIVALENCE || adjective == CHASE_ADJECTIVE_ISOMORPHISM;
+
+  return adjective == part || all
+         || (adjective == CHASE_ADJECTIVE_FULLY_FAITHFUL
+             && part != CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE);
+}
+
 /* Does the witness in @evidence show that the functor is not @adjective? */
 static gboolean
 verify_functor_fault (const Images *images, ChaseAdjective adjective, JsonObject *evidence,
                       GError **error)
 {
-  gboolean all
-      = adjective == CHASE_ADJECTIVE_EQUIVALENCE || adjective == CHASE_ADJECTIVE_ISOMORPHISM;
-  gboolean both = all || adjective == CHASE_ADJECTIVE_FULLY_FAITHFUL;
 
   if (!chase_report_is (evidence, "table", error))
     return FALSE;
   if (chase_report_array (evidence, "confused") != NULL
-      && (both || adjective == CHASE_ADJECTIVE_FAITHFUL))
+      && chase_report_asks (adjective, CHASE_ADJECTIVE_FAITHFUL))
     return verify_confused (images, evidence, error);
   if (chase_report_array (evidence, "missed") != NULL
-      && (both || adjective == CHASE_ADJECTIVE_FULL))
+      && chase_report_asks (adjective, CHASE_ADJECTIVE_FULL))
     return verify_missed (images, evidence, error);
   if (chase_report_string (evidence, "object") != NULL
-      && (all || adjective == CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE))
+      && chase_report_asks (adjective, CHASE_ADJECTIVE_ESSENTIALLY_SURJECTIVE))
     return verify_unreached (images, adjective, evidence, error);
   return chase_refuse (error, "the evidence shows no fault of the functor");
 }

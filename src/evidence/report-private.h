@@ -36,6 +36,13 @@ chase_report_word (const ChasePresentation *presentation, JsonArray *names, GArr
 gboolean
 chase_report_number_is (const char *count, const char *number, const char *value, gboolean holds,
                         GError **error);
+/** Of what is said of functors: does @adjective ask for @part, which is faithful, full or
+ * essentially surjective? */
+gboolean
+chase_report_asks (ChaseAdjective adjective, ChaseAdjective part);
+/** The property that arrows are declared with to be @adjective; CHASE_PROPERTY_NONE of others. */
+ChaseProperty
+chase_report_property (ChaseAdjective adjective);
 /** TRUE when @object has the type @type; else FALSE and @error. */
 gboolean
 chase_report_is (JsonObject *object, const char *type, GError **error);

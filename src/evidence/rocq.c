@@ -436,27 +436,6 @@ typedef struct
   JsonNode *node; /* its evidence */
 } Said;
 
-static ChaseProperty
-property_of (ChaseAdjective adjective)
-{
-  switch (adjective)
-    {
-    case CHASE_ADJECTIVE_MONO:
-      return CHASE_PROPERTY_MONO;
-    case CHASE_ADJECTIVE_EPI:
-      return CHASE_PROPERTY_EPI;
-    case CHASE_ADJECTIVE_SPLIT_MONO:
-      return CHASE_PROPERTY_SPLIT_MONO;
-    case CHASE_ADJECTIVE_SPLIT_EPI:
-      return CHASE_PROPERTY_SPLIT_EPI;
-    case CHASE_ADJECTIVE_ISO:
-    case CHASE_ADJECTIVE_AUTO:
-      return CHASE_PROPERTY_ISO;
-    default:
-      return CHASE_PROPERTY_NONE;
-    }
-}
-
 /* The evidence of each adjective of the claim, an array of Said; NULL where it has another form. */
 static GArray *
 said_of (const ChaseRocqClaim *claim, JsonNode *node)
@@ -499,7 +478,7 @@ add_said (Writer *w, const ChaseRocqClaim *claim, const ChaseProposition *propos
 {
   g_autofree char *term = chase_term_to_text (g_ptr_array_index (claim->proposition->terms, 0));
   g_autofree char *stem = g_strconcat (term, "_is_", chase_adjective_word (said->adjective), NULL);
-  ChaseProperty property = property_of (said->adjective);
+  ChaseProperty property = chase_report_property (said->adjective);
   JsonObject *object;
   JsonArray *facts;
 
