@@ -548,20 +548,10 @@ take_parts (Reading *reading, const ChaseTerm **values, guint n, guint part)
 {
   for (guint i = 0; i < n; i++)
     {
-      const ChaseTerm *value = values[i];
-      g_autofree char *text = NULL;
-
-      if (value == NULL || value->kind == CHASE_TERM_PAIR)
-        {
-          values[i] = value != NULL ? value->args[part] : NULL;
-          continue;
-        }
-      text = chase_term_to_text (value);
-      chase_theory_error (reading->theory->problems, value,
-                          "a value in a product is written as a pair, (x, y)", "%s is not a pair",
-                          text);
-      reading->good = FALSE;
-      values[i] = NULL;
+      if (values[i] == NULL)
+        continue;
+      values[i] = chase_theory_pair_half (values[i], part, reading->theory->problems);
+      reading->good = values[i] != NULL && reading->good;
     }
   return reading->good;
 }

@@ -59,6 +59,19 @@ chase_theory_pair_functor (ChaseTheory *theory, const ChaseFunctor *first,
   return made;
 }
 
+const ChaseTerm *
+chase_theory_pair_half (const ChaseTerm *value, guint i, GPtrArray *problems)
+{
+  g_autofree char *text = NULL;
+
+  if (value->kind == CHASE_TERM_PAIR)
+    return value->args[i];
+  text = chase_term_to_text (value);
+  chase_theory_error (problems, value, "a value in a product is written as a pair, (x, y)",
+                      "%s is not a pair", text);
+  return NULL;
+}
+
 /* The projection of a product that is written out, by words. */
 static const ChaseFunctor *
 projection (ChaseTheory *theory, const ChaseCategory *product, guint i)

@@ -221,6 +221,9 @@ chase_theory_build_transformation (ChaseTheory *theory, ChaseItem *item);
 /* The part number (from 0) that the term first(X) or second(X) asks for; NOWHERE for others. */
 guint
 chase_theory_part_asked (ChaseTheory *theory, const ChaseTerm *term);
+/* The part number @i of @value in a product, which is written as a pair; NULL with an error. */
+const ChaseTerm *
+chase_theory_pair_half (const ChaseTerm *value, guint i, GPtrArray *problems);
 /* The functor to Set * D, or another product that is not written out, with these parts; @term is
  * what it is called. Takes @key; it is not kept yet. */
 ChaseFunctor *

@@ -280,16 +280,9 @@ build_pair (ChaseTheory *theory, ChaseItem *item, const ChaseFunctor *from, cons
 
       for (guint a = 0; a < n; a++)
         {
-          if (values[a]->kind != CHASE_TERM_PAIR)
-            {
-              g_autofree char *text = chase_term_to_text (values[a]);
-
-              chase_theory_error (theory->problems, values[a],
-                                  "a value in a product is written as a pair, (x, y)",
-                                  "%s is not a pair", text);
-              return NULL;
-            }
-          own[a] = values[a]->args[i];
+          own[a] = chase_theory_pair_half (values[a], i, theory->problems);
+          if (own[a] == NULL)
+            return NULL;
         }
       made = build_between (theory, item, from->operands[i], to->operands[i], own, part);
       if (made == NULL)
