@@ -145,9 +145,8 @@ label_text (void *object)
   return *text != '\0' && aghtmlstr ((char *)text) ? without_tags (text) : g_strdup (text);
 }
 
-/* `$..$` as a label is a formula, in which a backslash is TeX's; it may be written twice. NULL
- * where
- * @label is none. */
+/* `$..$` as a label is a formula, in which a backslash is TeX's; it may be written twice.
+ * NULL where @label is none. */
 static char *
 formula_of (const char *label)
 {

@@ -15,12 +15,12 @@ static const char text[] = "category C {\n"
                            "check not A = fun in C\n";
 
 static char *
-export_text (const char *name)
+export_as (const char *document, const char *name)
 {
   g_autofree char *line = g_strdup_printf ("export in.chase -o %s", name);
   g_autoptr (Run) run = NULL;
 
-  write_file ("in.chase", text);
+  write_file ("in.chase", document);
   run = run_line (line);
   g_assert_cmpint (run->status, ==, 0);
   return read_file (name);
@@ -39,8 +39,8 @@ test_text (void)
                                        "Lemma check_8 :",
                                        "Lemma check_9 :",
                                        "this fails: what it denies is proved" };
-  g_autofree char *one = export_text ("one.v");
-  g_autofree char *two = export_text ("two.v");
+  g_autofree char *one = export_as (text, "one.v");
+  g_autofree char *two = export_as (text, "two.v");
 
   g_assert_cmpstr (one, ==, two);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -60,8 +60,8 @@ test_lean (void)
                                        "include line_6",
                                        "theorem check_8 :\n    A_2 = fun_2 := by\n  calc A_2\n",
                                        "(cancel_mono eta).1 (by simpa only [Category.assoc" };
-  g_autofree char *one = export_text ("one.lean");
-  g_autofree char *two = export_text ("two.lean");
+  g_autofree char *one = export_as (text, "one.lean");
+  g_autofree char *two = export_as (text, "two.lean");
 
   g_assert_cmpstr (one, ==, two);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -120,18 +120,6 @@ static const char morphisms[] = "category C {\n"
                                 "check u is iso\n"
                                 "check l is endo\n";
 
-static char *
-export_morphisms (const char *name)
-{
-  g_autofree char *line = g_strdup_printf ("export morphisms.chase -o %s", name);
-  g_autoptr (Run) run = NULL;
-
-  write_file ("morphisms.chase", morphisms);
-  run = run_line (line);
-  g_assert_cmpint (run->status, ==, 0);
-  return read_file (name);
-}
-
 static void
 test_morphisms (void)
 {
@@ -149,8 +137,8 @@ test_morphisms (void)
           "Lemma u_is_iso : is_iso (u).\nProof.\n  exact (iso_of_split_mono_epi",
           "not f is mono (this fails: what it denies is proved)",
           "l is endo -- its ends say so" };
-  g_autofree char *one = export_morphisms ("one.v");
-  g_autofree char *lean = export_morphisms ("one.lean");
+  g_autofree char *one = export_as (morphisms, "one.v");
+  g_autofree char *lean = export_as (morphisms, "one.lean");
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (strstr (one, parts[i]) == NULL)
@@ -174,11 +162,11 @@ test_coqc (void)
     }
   for (guint i = 0; i < 2; i++)
     {
-      g_autofree char *written
-          = i == 0 ? export_text ("proofs.v") : export_morphisms ("morphisms.v");
+      const char *file = i == 0 ? "proofs.v" : "morphisms.v";
+      g_autofree char *written = export_as (i == 0 ? text : morphisms, file);
 
       g_assert_nonnull (written);
-      call[2] = i == 0 ? "proofs.v" : "morphisms.v";
+      call[2] = file;
       g_assert_true (
           g_spawn_sync (folder (), (char **)call, NULL, 0, NULL, NULL, NULL, NULL, &status, NULL));
       g_assert_cmpint (status, ==, 0);
