@@ -104,6 +104,8 @@ typedef struct
   ChaseSquares *near; /* the cells, by their bounds with the room that marks keep around them */
 } ChaseDrawing;
 
+/* room.c: the columns and rows, wide enough for the labels. Shapes the nodes. */
+void chase_drawing_make_grid (ChaseDrawing *drawing);
 /* separate.c: sets curve_steps and offset_steps of every edge; edges with the same ends that ask for neither part. */
 void chase_drawing_separate (ChaseDrawing *drawing);
 /* loops.c: sets where each loop lies; those that would lie on one another part. */

@@ -112,55 +112,6 @@ set_labels (ChaseDrawing *drawing)
 }
 
 static void
-want_room_for_nodes (ChaseDrawing *drawing)
-{
-  for (guint32 i = 0; i < drawing->diagram->n_nodes; i++)
-    {
-      ChaseRect box;
-
-      chase_drawing_shape_node (drawing, i);
-      box = chase_hull_box (&drawing->routes[i].hull);
-      chase_draw_grid_want_size (drawing->grid, CHASE_DRAW_X, drawing->positions[2 * i], box.width);
-      chase_draw_grid_want_size (drawing->grid, CHASE_DRAW_Y, drawing->positions[2 * i + 1],
-                                 box.height);
-    }
-  chase_draw_grid_seal (drawing->grid);
-}
-
-/* A label along a row has to fit between its objects. */
-static void
-want_room_for_label (ChaseDrawing *drawing, const ChaseCell *cell, const ChaseRoute *route)
-{
-  const double *from = drawing->positions + 2 * cell->source;
-  const double *to = drawing->positions + 2 * cell->target;
-  const ChaseRoute *left = &drawing->routes[from[0] <= to[0] ? cell->source : cell->target];
-  const ChaseRoute *right = &drawing->routes[from[0] <= to[0] ? cell->target : cell->source];
-  double reach;
-
-  if (from[1] != to[1])
-    return;
-  reach = chase_hull_reach (&left->hull, chase_point (1, 0))
-          + chase_hull_reach (&right->hull, chase_point (-1, 0));
-  chase_draw_grid_want_distance (drawing->grid, CHASE_DRAW_X, from[0], to[0],
-                                 reach + 2 * CHASE_NODE_GAP
-                                     + chase_hull_box (&route->sticker.hull).width + 18);
-}
-
-static void
-make_grid (ChaseDrawing *drawing)
-{
-  drawing->grid = chase_draw_grid_new ();
-  want_room_for_nodes (drawing);
-  for (guint32 i = drawing->diagram->n_nodes; i < drawing->n_cells; i++)
-    {
-      const ChaseCell *cell = chase_diagram_get_cell (drawing->diagram, i);
-
-      if (cell->level == 1 && drawing->routes[i].sticker.label != NULL)
-        want_room_for_label (drawing, cell, &drawing->routes[i]);
-    }
-}
-
-static void
 add_nodes (ChaseDrawing *drawing)
 {
   for (guint32 i = 0; i < drawing->diagram->n_nodes; i++)
@@ -310,7 +261,7 @@ chase_draw_diagram (const ChaseDiagram *diagram, ChaseFonts *fonts, ChaseMacros 
   chase_scene_builder_init (&drawing.builder, drawing.n_cells, fonts);
   flag_cells (&drawing);
   set_labels (&drawing);
-  make_grid (&drawing);
+  chase_drawing_make_grid (&drawing);
   add_nodes (&drawing);
   chase_drawing_separate (&drawing);
   chase_drawing_part_loops (&drawing);

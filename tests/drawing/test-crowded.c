@@ -282,6 +282,61 @@ test_loops_apart (Fixture *fixture, gconstpointer data)
       }
 }
 
+/* A square with the diagonal @ends, whose label is long. */
+static ChaseScene *
+draw_square (Fixture *fixture, const char *ends, const char *style, gboolean open)
+{
+  g_string_assign (fixture->text, "diagram d {\na at 0, 0; b at 1, 0; c at 0, 1; d at 1, 1\n"
+                                  "f : a -> b; h : b -> d; k : c -> d\n");
+  g_string_append_printf (fixture->text, "l : %s \"\\text{a label that is long}\" %s\n", ends,
+                          style);
+  if (!open)
+    g_string_append (fixture->text, "g : a -> c\n");
+  return draw (fixture);
+}
+
+static double
+width_of (const ChaseScene *scene)
+{
+  ChasePoint a, b;
+
+  g_assert_true (chase_scene_cell_centre (scene, 0, &a));
+  g_assert_true (chase_scene_cell_centre (scene, 1, &b));
+  return b.x - a.x;
+}
+
+/* The label of a diagonal fits between it and the sides of its square; where a side is open,
+ * nothing parts for it. */
+static void
+test_diagonals (Fixture *fixture, gconstpointer data)
+{
+  const char *ends[] = { "a -> d", "d -> a", "b -> c", "c -> b" };
+  const char *styles[] = { "", "[label = left]", "[label = right]" };
+  const guint32 diagonal = 7;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends) * G_N_ELEMENTS (styles); i++)
+    {
+      g_autoptr (ChaseScene) scene = draw_square (fixture, ends[i % 4], styles[i / 4], FALSE);
+      ChaseRect label;
+      ChasePoint at;
+
+      g_assert_true (chase_scene_label_bounds (scene, diagonal, &label));
+      for (guint32 edge = 4; edge < chase_scene_n_cells (scene); edge++)
+        for (int k = 0; k <= 40 && edge != diagonal; k++)
+          {
+            g_assert_true (chase_scene_edge_point (scene, edge, k / 40.0, &at, NULL));
+            g_assert_false (at.x > label.x && at.x < label.x + label.width && at.y > label.y
+                            && at.y < label.y + label.height);
+          }
+      g_assert_cmpfloat (width_of (scene), >, 200);
+    }
+  {
+    g_autoptr (ChaseScene) scene = draw_square (fixture, "a -> d", "", TRUE);
+
+    g_assert_cmpfloat (width_of (scene), <, 130);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -296,6 +351,7 @@ main (int argc, char **argv)
   TEST ("squares", NULL, test_squares);
   TEST ("frames", NULL, test_frames);
   TEST ("composites", NULL, test_composites);
+  TEST ("diagonals", NULL, test_diagonals);
   TEST ("loops-apart", NULL, test_loops_apart);
   TEST ("loop-beside-loop", GINT_TO_POINTER (FALSE), test_bent_neighbours);
   TEST ("loop-beside-arrow", GINT_TO_POINTER (TRUE), test_bent_neighbours);
