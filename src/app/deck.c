@@ -402,8 +402,8 @@ chase_deck_dup_notes (ChaseDeck *deck, const ChasePlace *place)
       const ChaseStatement *statement = chase_item_get_statement (slide->item, i);
       guint step = statement->style != NULL ? statement->style->step : 0;
 
-      if (step == place->step)
-        append_comments (notes, &statement->comments);
+      if (step == place->step && statement->comments != NULL)
+        append_comments (notes, statement->comments);
     }
   return g_string_free (notes, FALSE);
 }

@@ -186,11 +186,11 @@ power (ChaseTheory *theory, const ChaseTerm *term)
 {
   g_autoptr (GHashTable) base = chase_evaluate_function (theory, term->args[0]);
   g_autoptr (GHashTable) made = NULL;
-  guint64 left = (guint64)ABS ((gint64)term->number);
+  guint64 left = (guint64)ABS ((gint64)chase_term_get_number (term));
   GHashTableIter iter;
   gpointer x;
 
-  if (base != NULL && term->number < 0)
+  if (base != NULL && chase_term_get_number (term) < 0)
     {
       g_autoptr (GHashTable) there = g_steal_pointer (&base);
 

@@ -254,7 +254,7 @@ with_args (const ChaseTerm *term, ChaseTermKind kind, ChaseTerm **args)
 {
   if (term->kind == CHASE_TERM_NAME)
     return chase_term_ref (term);
-  return chase_term_new_take (kind, args, term->n_args, term->number, term->line, term->column);
+  return chase_term_new_take (kind, args, term->n_args, chase_term_get_number (term), term->line, term->column);
 }
 
 static ChaseTerm *

@@ -226,6 +226,7 @@ paste_equations (ChaseEdit *edit, const ChaseDiagram *fragment, GHashTable *rena
     {
       ChaseStatement *statement = chase_item_get_statement (fragment->item, i);
       ChaseStatement *copy;
+      GPtrArray *terms;
 
       if (!speaks_of_known (statement, renaming))
         continue;
@@ -236,11 +237,12 @@ paste_equations (ChaseEdit *edit, const ChaseDiagram *fragment, GHashTable *rena
           chase_name_unref (copy->name);
           copy->name = chase_name_new (g_hash_table_lookup (renaming, statement->name));
         }
-      for (guint j = 0; copy->terms != NULL && j < copy->terms->len; j++)
+      terms = chase_statement_terms (copy);
+      for (guint j = 0; terms != NULL && j < terms->len; j++)
         {
-          ChaseTerm *term = g_ptr_array_index (copy->terms, j);
+          ChaseTerm *term = g_ptr_array_index (terms, j);
 
-          g_ptr_array_index (copy->terms, j) = chase_term_rename (term, fresh_name, renaming);
+          g_ptr_array_index (terms, j) = chase_term_rename (term, fresh_name, renaming);
           chase_term_unref (term);
         }
       chase_edit_add (edit, copy, CHASE_NO_HANDLE, CHASE_NO_HANDLE);

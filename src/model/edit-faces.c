@@ -264,7 +264,8 @@ part_of_chain (const ChaseStatement *chain, guint first, guint n)
   if (first > 0)
     {
       g_ptr_array_remove_range (part->terms, 0, first);
-      chase_comments_clear (&part->comments);
+      if (part->comments != NULL)
+        chase_comments_clear (part->comments);
       chase_name_set (&part->name, NULL);
     }
   return part;

@@ -99,13 +99,14 @@ is_used (const ChaseEdit *edit, const char *name)
       for (guint j = 0; i != edit->diagram && j < chase_item_n_statements (item); j++)
         {
           const ChaseStatement *said = chase_item_get_statement (item, j);
+          const GPtrArray *terms = chase_statement_terms (said);
 
           if ((said->value != NULL && chase_term_mentions (said->value, name))
               || (said->kind == CHASE_STATEMENT_ASSIGNMENT && chase_term_is_name (said->from, name))
               || (said->kind == CHASE_STATEMENT_PROPERTY && g_strcmp0 (said->name, name) == 0))
             return TRUE;
-          for (guint k = 0; said->terms != NULL && k < said->terms->len; k++)
-            if (chase_term_mentions (g_ptr_array_index (said->terms, k), name))
+          for (guint k = 0; terms != NULL && k < terms->len; k++)
+            if (chase_term_mentions (g_ptr_array_index (terms, k), name))
               return TRUE;
         }
     }

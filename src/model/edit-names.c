@@ -264,10 +264,11 @@ rename_arrow_in (ChaseEdit *edit, guint handle, Renaming *renaming)
                    && g_strcmp0 (statement->name, renaming->old) == 0;
   gboolean valued = statement->kind == CHASE_STATEMENT_ARROW
                     && chase_term_mentions (statement->value, renaming->old);
+  const GPtrArray *terms = chase_statement_terms (statement);
   gboolean said = FALSE;
 
-  for (guint i = 0; statement->terms != NULL && i < statement->terms->len; i++)
-    said = said || chase_term_mentions (g_ptr_array_index (statement->terms, i), renaming->old);
+  for (guint i = 0; terms != NULL && i < terms->len; i++)
+    said = said || chase_term_mentions (g_ptr_array_index (terms, i), renaming->old);
   if (!named && !valued && !said)
     return;
   {
@@ -362,13 +363,13 @@ rename_in_category (ChaseEdit *edit, gboolean node, Renaming *renaming)
           chase_name_unref (own->name);
           own->name = chase_name_new (renaming->new);
         }
-      if (node)
+      if (node && own->kind == CHASE_STATEMENT_ARROW)
         {
           rename_term (&own->from, renaming);
           rename_term (&own->to, renaming);
         }
-      else
-        rename_terms (own->terms, renaming);
+      else if (!node)
+        rename_terms (chase_statement_terms (own), renaming);
       g_ptr_array_index (category->statements, i) = own;
       chase_statement_unref (old);
     }

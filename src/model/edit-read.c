@@ -113,7 +113,7 @@ ensure_iso (ChaseEdit *edit, const char *name)
 static gboolean
 settle_inverses (ChaseEdit *edit, const ChaseTerm *term, gboolean write)
 {
-  if (term->kind == CHASE_TERM_POWER && term->number < 0)
+  if (term->kind == CHASE_TERM_POWER && chase_term_get_number (term) < 0)
     {
       if (term->args[0]->kind != CHASE_TERM_NAME)
         return FALSE;

@@ -164,7 +164,7 @@ append (GString *out, const ChaseTerm *term, int outer)
       break;
     case CHASE_TERM_POWER:
       append (out, term->args[0], BIND_POWER);
-      g_string_append_printf (out, "^{%d}", term->number);
+      g_string_append_printf (out, "^{%d}", chase_term_get_number (term));
       break;
     case CHASE_TERM_OPPOSITE:
       append (out, term->args[0], BIND_POWER);

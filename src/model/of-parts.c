@@ -108,7 +108,7 @@ reversed (ChaseTheory *theory, const ChaseTerm *term)
     return chase_term_ref (term);
   for (guint i = 0; i < term->n_args; i++)
     args[term->n_args - 1 - i] = reversed (theory, term->args[i]);
-  made = chase_term_new ((ChaseTermKind)term->kind, args, term->n_args, term->number);
+  made = chase_term_new ((ChaseTermKind)term->kind, args, term->n_args, chase_term_get_number (term));
   for (guint i = 0; i < term->n_args; i++)
     chase_term_unref (args[i]);
   return made;
@@ -361,7 +361,7 @@ part_of (ChaseTheory *theory, const ChaseTerm *term, guint i)
       g_ptr_array_add (parts, part);
     }
   return chase_term_new ((ChaseTermKind)term->kind, (ChaseTerm *const *)parts->pdata, parts->len,
-                         term->number);
+                         chase_term_get_number (term));
 }
 
 static gboolean

@@ -12,26 +12,51 @@ chase_statement_new (ChaseStatementKind kind)
   return statement;
 }
 
+static gboolean
+has_ends (const ChaseStatement *statement)
+{
+  return statement->kind == CHASE_STATEMENT_ARROW || statement->kind == CHASE_STATEMENT_ASSIGNMENT;
+}
+
+static GPtrArray *
+copy_terms (const GPtrArray *terms)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
+
+  for (guint i = 0; i < terms->len; i++)
+    g_ptr_array_add (copy, chase_term_ref (g_ptr_array_index (terms, i)));
+  return copy;
+}
+
+ChaseComments *
+chase_statement_comments (ChaseStatement *statement)
+{
+  if (statement->comments == NULL)
+    statement->comments = g_new0 (ChaseComments, 1);
+  return statement->comments;
+}
+
 ChaseStatement *
 chase_statement_copy (const ChaseStatement *statement)
 {
   ChaseStatement *copy = g_memdup2 (statement, sizeof *statement);
 
   g_atomic_ref_count_init (&copy->ref_count);
-  chase_comments_copy (&copy->comments, &statement->comments);
+  copy->comments = NULL;
+  if (statement->comments != NULL)
+    chase_comments_copy (chase_statement_comments (copy), statement->comments);
   chase_name_ref (copy->name);
   chase_name_ref (copy->label);
-  chase_term_ref (copy->from);
-  chase_term_ref (copy->to);
   chase_term_ref (copy->value);
   if (statement->style != NULL)
     copy->style = chase_style_copy (statement->style);
-  if (statement->terms != NULL)
+  if (has_ends (statement))
     {
-      copy->terms = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
-      for (guint i = 0; i < statement->terms->len; i++)
-        g_ptr_array_add (copy->terms, chase_term_ref (g_ptr_array_index (statement->terms, i)));
+      chase_term_ref (copy->from);
+      chase_term_ref (copy->to);
     }
+  else if (chase_statement_terms (statement) != NULL)
+    copy->terms = copy_terms (statement->terms);
   return copy;
 }
 
@@ -47,14 +72,20 @@ chase_statement_unref (ChaseStatement *statement)
 {
   if (statement == NULL || !g_atomic_ref_count_dec (&statement->ref_count))
     return;
-  chase_comments_clear (&statement->comments);
+  if (statement->comments != NULL)
+    chase_comments_clear (statement->comments);
+  g_free (statement->comments);
   chase_name_unref (statement->name);
   chase_name_unref (statement->label);
-  chase_term_unref (statement->from);
-  chase_term_unref (statement->to);
   chase_term_unref (statement->value);
   chase_style_free (statement->style);
-  g_clear_pointer (&statement->terms, g_ptr_array_unref);
+  if (has_ends (statement))
+    {
+      chase_term_unref (statement->from);
+      chase_term_unref (statement->to);
+    }
+  else if (chase_statement_terms (statement) != NULL)
+    g_ptr_array_unref (statement->terms);
   g_free (statement);
 }
 
@@ -66,6 +97,21 @@ places_equal (const ChaseStatement *a, const ChaseStatement *b)
   return !a->has_position || (a->x == b->x && a->y == b->y);
 }
 
+static gboolean
+ends_equal (const ChaseStatement *a, const ChaseStatement *b)
+{
+  return !has_ends (a) || (chase_term_equal (a->from, b->from) && chase_term_equal (a->to, b->to));
+}
+
+static gboolean
+remarks_equal (const ChaseStatement *a, const ChaseStatement *b)
+{
+  const ChaseComments none = { NULL, NULL };
+
+  return chase_comments_equal (a->comments != NULL ? a->comments : &none,
+                               b->comments != NULL ? b->comments : &none);
+}
+
 gboolean
 chase_statement_equal (const ChaseStatement *a, const ChaseStatement *b)
 {
@@ -73,10 +119,10 @@ chase_statement_equal (const ChaseStatement *a, const ChaseStatement *b)
     return TRUE;
   return a->kind == b->kind && a->joined == b->joined && a->level == b->level
          && a->property == b->property && places_equal (a, b) && chase_name_equal (a->name, b->name)
-         && chase_name_equal (a->label, b->label) && chase_term_equal (a->from, b->from)
-         && chase_term_equal (a->to, b->to) && chase_term_equal (a->value, b->value)
-         && chase_style_equal (a->style, b->style) && chase_terms_equal (a->terms, b->terms)
-         && chase_comments_equal (&a->comments, &b->comments);
+         && chase_name_equal (a->label, b->label) && ends_equal (a, b)
+         && chase_term_equal (a->value, b->value) && chase_style_equal (a->style, b->style)
+         && chase_terms_equal (chase_statement_terms (a), chase_statement_terms (b))
+         && remarks_equal (a, b);
 }
 
 void

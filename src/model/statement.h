@@ -62,15 +62,23 @@ struct _ChaseStatement
   ChaseProperty property : 16;
   guint line;   /* from 1; 0 where there is no text */
   guint column;
-  ChaseComments comments;
+  ChaseComments *comments; /* or NULL; see chase_statement_comments () */
   ChaseName *name;
   ChaseName *label; /* NULL: none given; "": given as empty */
-  ChaseTerm *from;
-  ChaseTerm *to;
   ChaseTerm *value;
-  double x, y;
   ChaseStyle *style; /* NULL: the default */
-  GPtrArray *terms;  /* of ChaseTerm, for EQUATION */
+  union /* by kind: a drawing has very many of these */
+  {
+    struct
+    {
+      ChaseTerm *from, *to; /* of ARROW; from of ASSIGNMENT */
+    };
+    struct
+    {
+      double x, y; /* of OBJECT and NODE */
+    };
+    GPtrArray *terms; /* of ChaseTerm, of EQUATION */
+  };
 };
 
 /** Returns a new statement of @kind, empty in every field. Caller owns it. */
@@ -82,6 +90,15 @@ ChaseStatement *chase_statement_ref (ChaseStatement *statement);
 void chase_statement_unref (ChaseStatement *statement);
 /** Equality of what is said: comments included, places aside. */
 gboolean chase_statement_equal (const ChaseStatement *a, const ChaseStatement *b);
+
+/** The comments of a statement that the caller may change; made if need be. */
+ChaseComments *chase_statement_comments (ChaseStatement *statement);
+/** Its paths (borrowed), or NULL where it is no equation. */
+static inline GPtrArray *
+chase_statement_terms (const ChaseStatement *statement)
+{
+  return statement->kind == CHASE_STATEMENT_EQUATION ? statement->terms : NULL;
+}
 
 void chase_comments_clear (ChaseComments *comments);
 void chase_comments_copy (ChaseComments *to, const ChaseComments *from);

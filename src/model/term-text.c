@@ -129,7 +129,7 @@ append (GString *out, const ChaseTerm *term, int outer, guint depth)
       break;
     case CHASE_TERM_POWER:
       append (out, term->args[0], BIND_POWER, depth);
-      g_string_append_printf (out, "^%d", term->number);
+      g_string_append_printf (out, "^%d", chase_term_get_number (term));
       break;
     case CHASE_TERM_OPPOSITE:
       append (out, term->args[0], BIND_POWER - 1, depth);

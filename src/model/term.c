@@ -2,17 +2,22 @@
 #include "model/term.h"
 
 static ChaseTerm *
-term_alloc (ChaseTermKind kind, guint32 n_args)
+term_alloc (ChaseTermKind kind, guint32 n_args, gint32 number)
 {
-  ChaseTerm *term = g_malloc (sizeof (ChaseTerm) + n_args * sizeof (ChaseTerm *));
+  gboolean numbered = number != 0;
+  ChaseTerm *term
+      = g_malloc (sizeof (ChaseTerm) + ((gsize)n_args + (guint)numbered) * sizeof (ChaseTerm *));
 
+  g_assert (n_args <= CHASE_TERM_ARGS_MAX);
   g_atomic_ref_count_init (&term->ref_count);
   term->kind = kind;
   term->line = 0;
   term->column = 0;
-  term->number = 0;
+  term->numbered = numbered;
   term->n_args = n_args;
   term->name = NULL;
+  if (numbered)
+    term->args[n_args] = GINT_TO_POINTER (number);
   return term;
 }
 
@@ -25,7 +30,7 @@ chase_term_new_name (const char *name)
 ChaseTerm *
 chase_term_new_name_shared (ChaseName *name, guint32 line, guint32 column)
 {
-  ChaseTerm *term = term_alloc (CHASE_TERM_NAME, 0);
+  ChaseTerm *term = term_alloc (CHASE_TERM_NAME, 0, 0);
 
   term->name = name;
   term->line = line;
@@ -36,9 +41,8 @@ chase_term_new_name_shared (ChaseName *name, guint32 line, guint32 column)
 ChaseTerm *
 chase_term_new (ChaseTermKind kind, ChaseTerm *const *args, guint32 n_args, gint32 number)
 {
-  ChaseTerm *term = term_alloc (kind, n_args);
+  ChaseTerm *term = term_alloc (kind, n_args, number);
 
-  term->number = number;
   for (guint32 i = 0; i < n_args; i++)
     term->args[i] = chase_term_ref (args[i]);
   return term;
@@ -48,9 +52,8 @@ ChaseTerm *
 chase_term_new_take (ChaseTermKind kind, ChaseTerm **args, guint32 n_args, gint32 number,
                      guint32 line, guint32 column)
 {
-  ChaseTerm *term = term_alloc (kind, n_args);
+  ChaseTerm *term = term_alloc (kind, n_args, number);
 
-  term->number = number;
   term->line = line;
   term->column = column;
   for (guint32 i = 0; i < n_args; i++)
@@ -103,7 +106,7 @@ chase_term_unref (ChaseTerm *term)
 static gboolean
 same_node (const ChaseTerm *a, const ChaseTerm *b)
 {
-  return a->kind == b->kind && a->n_args == b->n_args && a->number == b->number
+  return a->kind == b->kind && a->n_args == b->n_args && chase_term_get_number (a) == chase_term_get_number (b)
          && chase_name_equal (a->name, b->name);
 }
 
@@ -185,7 +188,7 @@ chase_term_rename (const ChaseTerm *term, const char *(*rename) (const char *nam
       args[i] = chase_term_rename (term->args[i], rename, data);
       changed = changed || args[i] != term->args[i];
     }
-  renamed = chase_term_new_take (term->kind, args, term->n_args, term->number, term->line, term->column);
+  renamed = chase_term_new_take (term->kind, args, term->n_args, chase_term_get_number (term), term->line, term->column);
   if (changed)
     return renamed;
   chase_term_unref (renamed);

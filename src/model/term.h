@@ -64,14 +64,24 @@ struct _ChaseTerm
   /*< private >*/
   gatomicrefcount ref_count;
   /*< public, read only >*/
-  guint32 kind; /* a ChaseTermKind */
+  guint32 kind : 6; /* a ChaseTermKind */
+  guint32 numbered : 1; /* see chase_term_get_number () */
+  guint32 n_args : 25;
   guint32 line;
   guint32 column;
-  gint32 number; /* the exponent of POWER */
-  guint32 n_args;
   ChaseName *name; /* of NAME, else NULL */
-  ChaseTerm *args[];
+  ChaseTerm *args[]; /* behind them the number of one that is numbered, so that most terms are smaller */
 };
+
+/** As many arguments a term can have. */
+#define CHASE_TERM_ARGS_MAX ((1u << 25) - 1)
+
+/** Returns the exponent of a POWER; of others, what they were made with. */
+static inline gint32
+chase_term_get_number (const ChaseTerm *term)
+{
+  return term->numbered ? GPOINTER_TO_INT (term->args[term->n_args]) : 0;
+}
 
 /** Returns a new NAME term. Caller owns it. */
 ChaseTerm *chase_term_new_name (const char *name);

@@ -361,12 +361,12 @@ static ChaseFunction *
 power (ChaseTheory *theory, const ChaseTerm *term, guint depth, GPtrArray *problems)
 {
   g_autoptr (ChaseFunction) base = evaluate (theory, term->args[0], depth + 1, problems);
-  guint64 exponent = (guint64)ABS ((gint64)term->number);
+  guint64 exponent = (guint64)ABS ((gint64)chase_term_get_number (term));
   g_autoptr (ChaseFunction) result = NULL;
 
   if (base == NULL)
     return NULL;
-  if (term->number < 0)
+  if (chase_term_get_number (term) < 0)
     {
       g_autoptr (ChaseFunction) there = g_steal_pointer (&base);
 

@@ -29,8 +29,8 @@ chase_theory_part_asked (ChaseTheory *theory, const ChaseTerm *term)
 
   if (word == NULL || word->kind != CHASE_TERM_NAME)
     return NOWHERE;
-  if (term->number > 0)
-    return term->number - 1;
+  if (chase_term_get_number (term) > 0)
+    return chase_term_get_number (term) - 1;
   i = strcmp (word->name, "first") == 0 ? 0 : strcmp (word->name, "second") == 0 ? 1 : NOWHERE;
   return i != NOWHERE && chase_theory_find (theory, word->name) == NULL ? i : NOWHERE;
 }

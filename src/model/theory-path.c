@@ -400,7 +400,7 @@ path_of_power (Typing *typing, const ChaseCategory *category, const ChaseTerm *t
                guint32 *source, guint32 *target, GArray *word)
 {
   guint start = word->len;
-  gint64 exponent = term->number;
+  gint64 exponent = chase_term_get_number (term);
   guint64 times = (guint64)ABS (exponent);
   guint length;
 

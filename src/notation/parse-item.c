@@ -124,38 +124,42 @@ starts_item (const Parser *parser)
   return FALSE;
 }
 
-/* Reads one statement of a block, and returns where a comment behind it goes (or NULL). */
-static ChaseName **
+/* Takes @behind; NULL says nothing. */
+static void
+set_comment_behind (ChaseStatement *statement, ChaseName *behind)
+{
+  if (behind != NULL)
+    chase_statement_comments (statement)->behind = behind;
+}
+
+/* Reads one statement of a block, and returns that to which a comment behind it belongs (or NULL).
+ */
+static ChaseStatement *
 read_block_statement (Parser *parser, ChaseItem *item, GPtrArray *above)
 {
   guint n = chase_item_n_statements (item);
-  ChaseComments *comments = NULL;
+  ChaseStatement *head = NULL;
+  ChaseName *behind = NULL;
   gboolean fine;
 
   g_array_set_size (parser->interior, 0);
   fine = notation_read_statement (parser, item);
   if (chase_item_n_statements (item) > n)
     {
-      ChaseStatement *last;
-
-      comments = &chase_item_get_statement (item, n)->comments;
       take_interior (parser, &above);
-      comments->above = above;
+      if (above != NULL)
+        chase_statement_comments (chase_item_get_statement (item, n))->above = above;
+      head = chase_item_get_statement (item, n);
       /* A comment behind `mono f  epi g` belongs to the head of the last group. */
-      for (guint i = chase_item_n_statements (item); i-- > n;)
-        {
-          last = chase_item_get_statement (item, i);
-          if (!last->joined)
-            {
-              comments = &last->comments;
-              break;
-            }
-        }
+      for (guint i = n + 1; i < chase_item_n_statements (item); i++)
+        if (!chase_item_get_statement (item, i)->joined)
+          head = chase_item_get_statement (item, i);
     }
   else if (above != NULL)
     g_ptr_array_unref (above);
-  end_statement (parser, fine, comments != NULL ? &comments->behind : NULL);
-  return comments != NULL ? &comments->behind : NULL;
+  end_statement (parser, fine, head != NULL ? &behind : NULL);
+  set_comment_behind (head, behind);
+  return head;
 }
 
 static void
@@ -170,14 +174,20 @@ static void
 read_block (Parser *parser, ChaseItem *item)
 {
   Token open = parser->token;
-  ChaseName **behind = &item->closing.behind;
+  ChaseStatement *head = NULL;
+  gboolean first = TRUE;
 
-  for (;;)
+  for (;; first = FALSE)
     {
       GPtrArray *above = NULL;
+      ChaseName *behind = head != NULL && head->comments != NULL ? head->comments->behind : NULL;
       Mark before;
 
-      read_gap (parser, &above, behind, chase_item_n_statements (item) == 0);
+      read_gap (parser, &above, first          ? &item->closing.behind
+                                : head != NULL ? &behind
+                                               : NULL,
+                chase_item_n_statements (item) == 0);
+      set_comment_behind (head, behind);
       before = notation_mark (parser);
       notation_advance (parser);
       if (parser->token.kind == TOKEN_BLOCK_CLOSE)
@@ -198,7 +208,7 @@ read_block (Parser *parser, ChaseItem *item)
             }
           return;
         }
-      behind = read_block_statement (parser, item, above);
+      head = read_block_statement (parser, item, above);
       /* END and the closing brace were looked at already: let the gap see them again. */
       if (parser->token.kind == TOKEN_BLOCK_CLOSE || parser->token.kind == TOKEN_END)
         {

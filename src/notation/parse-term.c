@@ -307,7 +307,7 @@ without_head (const ChaseTerm *term)
       const ChaseTerm *outer = g_ptr_array_index (spine, i);
       ChaseTerm *args[2] = { bare, outer->n_args > 1 ? chase_term_ref (outer->args[1]) : NULL };
 
-      bare = chase_term_new_take (outer->kind, args, outer->n_args, outer->number, outer->line,
+      bare = chase_term_new_take (outer->kind, args, outer->n_args, chase_term_get_number (outer), outer->line,
                                   outer->column);
     }
   return bare;

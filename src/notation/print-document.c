@@ -85,10 +85,13 @@ append_block (GString *out, const ChaseItem *item, ChaseNotationFlags flags)
     {
       const ChaseStatement *statement = chase_item_get_statement (item, i);
 
-      append_lines (out, statement->comments.above, "  ", i == 0);
+      const ChaseComments none = { NULL, NULL };
+      const ChaseComments *comments = statement->comments != NULL ? statement->comments : &none;
+
+      append_lines (out, comments->above, "  ", i == 0);
       g_string_append (out, "  ");
       i += notation_append_statements (out, item, i, flags);
-      append_behind (out, statement->comments.behind);
+      append_behind (out, comments->behind);
       g_string_append_c (out, '\n');
     }
   append_last_lines (out, item->closing.above, "  ", n == 0);

@@ -6,7 +6,8 @@
 static gboolean
 has_comments (const ChaseStatement *statement)
 {
-  return statement->comments.above != NULL || statement->comments.behind != NULL;
+  return statement->comments != NULL
+         && (statement->comments->above != NULL || statement->comments->behind != NULL);
 }
 
 /* Can @next be said in one statement with @first? */

@@ -274,7 +274,7 @@ static void
 append_power (Printer *printer, const ChaseTerm *term)
 {
   append (printer, term->args[0], BIND_POSTFIX);
-  g_string_append_printf (printer->out, "^%d", term->number);
+  g_string_append_printf (printer->out, "^%d", chase_term_get_number (term));
 }
 
 static void

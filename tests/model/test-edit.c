@@ -24,13 +24,16 @@ put_term (GString *out, const ChaseTerm *term)
 static void
 put_statement (GString *out, const ChaseStatement *statement)
 {
+  const GPtrArray *terms = chase_statement_terms (statement);
+
   g_string_append (out, statement->joined ? ", " : out->len > 0 ? "; " : "");
   g_string_append (out, statement->name != NULL ? statement->name : "");
   if (statement->kind == CHASE_STATEMENT_PROPERTY)
     g_string_append_printf (out, ":%s", chase_property_word (statement->property));
   if (statement->has_position)
     g_string_append_printf (out, " %g,%g", statement->x, statement->y);
-  if (statement->from != NULL)
+  if ((statement->kind == CHASE_STATEMENT_ARROW || statement->kind == CHASE_STATEMENT_ASSIGNMENT)
+      && statement->from != NULL)
     {
       g_string_append_c (out, ' ');
       put_term (out, statement->from);
@@ -42,11 +45,11 @@ put_statement (GString *out, const ChaseStatement *statement)
       g_string_append_c (out, '~');
       put_term (out, statement->value);
     }
-  for (guint i = 0; statement->terms != NULL && i < statement->terms->len; i++)
+  for (guint i = 0; terms != NULL && i < terms->len; i++)
     {
       if (i > 0)
         g_string_append_c (out, '=');
-      put_term (out, g_ptr_array_index (statement->terms, i));
+      put_term (out, g_ptr_array_index (terms, i));
     }
   if (statement->label != NULL)
     g_string_append_printf (out, " \"%s\"", statement->label);

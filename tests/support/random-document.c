@@ -396,13 +396,13 @@ take_group (GRand *rand, ChaseItem *item, ChaseStatement *first)
   gboolean many = first->kind == CHASE_STATEMENT_OBJECT || first->kind == CHASE_STATEMENT_PROPERTY
                   || first->kind == CHASE_STATEMENT_ARROW;
 
-  random_comments (rand, &first->comments, chase_item_n_statements (item) == 0);
+  random_comments (rand, chase_statement_comments (first), chase_item_n_statements (item) == 0);
   chase_item_take_statement (item, first);
   while (many && chance (rand, 0.3))
     {
       ChaseStatement *next = chase_statement_copy (first);
 
-      chase_comments_clear (&next->comments);
+      chase_comments_clear (chase_statement_comments (next));
       next->joined = TRUE;
       chase_name_set (&next->name, NULL);
       next->name = chase_name_new (any_name (rand));
