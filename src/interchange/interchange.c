@@ -189,6 +189,8 @@ to_document (GPtrArray *sketches, const char *macros, const ChaseReadOptions *op
       g_autofree char *name = free_name (taken, own != NULL ? own : fallback);
 
       add_items (items, taken, sketch, name, options->drawing_only);
+      /* What the document has is not held twice. */
+      g_clear_pointer (&sketches->pdata[i], chase_sketch_free);
     }
   return chase_document_new_take (items, NULL);
 }

@@ -379,7 +379,7 @@ read_tokens (Reader *reader)
           continue;
         }
       key = chase_label_key (tokens, 0, tokens->len);
-      reader->keys[i] = chase_name_table_intern (reader->sketch->labels, key, strlen (key));
+      reader->keys[i] = chase_sketch_intern (reader->sketch, key);
     }
 }
 
@@ -413,7 +413,7 @@ sense_of (ChaseSketch *sketch, const ChaseSketchCell *cell)
 {
   g_autofree char *sense = chase_label_sense (cell->label);
 
-  return chase_name_table_intern (sketch->labels, sense, strlen (sense));
+  return chase_sketch_intern (sketch, sense);
 }
 
 ChaseMeaning *

@@ -89,11 +89,12 @@ free_variant (const Namer *namer, GHashTable *table, const char *stem, const cha
     }
 }
 
+/* Takes @name. */
 static void
-give (Namer *namer, guint32 cell, GHashTable *table, const char *name)
+give (Namer *namer, guint32 cell, GHashTable *table, ChaseName *name)
 {
-  namer->names[cell] = chase_name_table_intern (namer->sketch->labels, name, strlen (name));
-  g_hash_table_add (table, namer->names[cell]);
+  namer->names[cell] = name;
+  g_hash_table_add (table, name);
 }
 
 /* A name for a cell whose label can be none: what its format calls it, or its kind and number. */
@@ -132,7 +133,7 @@ name_first_nodes (Namer *namer)
         continue;
       name = label_to_name (sense);
       if (name != NULL && !g_hash_table_contains (namer->nodes, name))
-        give (namer, i, namer->nodes, name);
+        give (namer, i, namer->nodes, chase_sketch_intern (namer->sketch, name));
     }
 }
 
@@ -151,7 +152,7 @@ name_other_nodes (Namer *namer)
         name = free_variant (namer, namer->nodes, stem, between_digits (stem));
       else
         name = other_name (namer, namer->nodes, "n", i);
-      give (namer, i, namer->nodes, name);
+      give (namer, i, namer->nodes, chase_name_new (name));
     }
 }
 
@@ -183,7 +184,7 @@ name_first_edges (Namer *namer, guint8 *labelled)
       name = label_to_name (namer->meaning->senses[i]);
       labelled[i] = name != NULL && is_plain (name);
       if (name != NULL && !taken (namer, namer->edges, name))
-        give (namer, i, namer->edges, name);
+        give (namer, i, namer->edges, chase_sketch_intern (namer->sketch, name));
     }
 }
 
@@ -208,7 +209,7 @@ name_other_edges (Namer *namer, const guint8 *plain)
         }
       else
         name = other_name (namer, namer->edges, "e", i);
-      give (namer, i, namer->edges, name);
+      give (namer, i, namer->edges, chase_name_new (name));
     }
 }
 
@@ -232,7 +233,8 @@ static ChaseTerm *
 name_term (const Namer *namer, guint32 i)
 {
   if (namer->terms[i] == NULL)
-    namer->terms[i] = chase_term_new_name_shared (chase_name_ref (namer->names[i]), 0, 0);
+    namer->terms[i] = chase_term_new_name_shared (
+        chase_name_ref (chase_sketch_get (namer->sketch, i)->name), 0, 0);
   return chase_term_ref (namer->terms[i]);
 }
 
@@ -256,6 +258,7 @@ static ChaseTerm *
 path_term (const Namer *namer, guint32 i, const GArray *path)
 {
   g_autoptr (GPtrArray) terms = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
+  const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
 
   for (guint k = path->len; k > 0; k--)
     {
@@ -270,17 +273,17 @@ path_term (const Namer *namer, guint32 i, const GArray *path)
     return chase_term_ref (g_ptr_array_index (terms, 0));
   if (terms->len > 1)
     return chase_term_new (CHASE_TERM_COMPOSE, (ChaseTerm *const *)terms->pdata, terms->len, 0);
-  return identity_term (namer, namer->same[chase_sketch_get (namer->sketch, i)->source]);
+  return identity_term (namer, chase_sketch_get (namer->sketch, cell->source)->same);
 }
 
-/* What the cell shows, where its own name does not say it. */
+/* What a cell shows, where its own name does not say it. */
 static ChaseTerm *
-value_of (const Namer *namer, guint32 i)
+take_value (const Namer *namer, ChaseSketchCell *cell, guint32 i)
 {
-  if (namer->meaning->paths[i] != NULL)
-    return path_term (namer, i, namer->meaning->paths[i]);
-  if (namer->same[i] != i && namer->names[namer->same[i]] != NULL)
-    return name_term (namer, namer->same[i]);
+  if (!cell->node && cell->value != NULL)
+    return g_steal_pointer (&cell->value);
+  if (cell->same != i && chase_sketch_get (namer->sketch, cell->same)->name != NULL)
+    return name_term (namer, cell->same);
   return NULL;
 }
 
@@ -289,15 +292,15 @@ static gboolean
 derives_label (const Namer *namer, guint32 i, const ChaseTerm *value)
 {
   const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
-  const char *name = namer->names[namer->same[i]];
+  const ChaseSketchCell *first = chase_sketch_get (namer->sketch, cell->same);
   g_autofree char *derived = NULL;
 
-  if (!cell->node && namer->same[i] != i)
-    return strcmp (chase_sketch_get (namer->sketch, namer->same[i])->label, cell->label) == 0;
+  if (!cell->node && first != cell)
+    return strcmp (first->label, cell->label) == 0;
   if (value != NULL && !cell->node)
     derived = chase_term_to_label (value);
   else
-    derived = name != NULL ? chase_name_to_label (name) : g_strdup ("");
+    derived = first->name != NULL ? chase_name_to_label (first->name) : g_strdup ("");
   return strcmp (derived, cell->label) == 0;
 }
 
@@ -307,10 +310,10 @@ static void
 settle_style (const Namer *namer, guint32 i)
 {
   ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
-  ChaseProperty properties = namer->meaning->properties[namer->same[i]];
+  ChaseProperty properties = chase_sketch_get (namer->sketch, cell->same)->properties;
   ChaseStyle *style;
 
-  if (cell->node || namer->meaning->paths[i] != NULL || properties == CHASE_PROPERTY_NONE)
+  if (cell->node || cell->value != NULL || properties == CHASE_PROPERTY_NONE)
     return;
   style = chase_sketch_own_style (cell);
   if ((properties & CHASE_PROPERTY_MONO) != 0 && style->tail == CHASE_TAIL_MONO)
@@ -331,11 +334,11 @@ fill_common (const Namer *namer, guint32 i, ChaseStatement *statement)
 {
   ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
 
-  statement->name = chase_name_ref (namer->names[i]);
-  statement->value = value_of (namer, i);
+  settle_style (namer, i);
+  statement->name = chase_name_ref (cell->name);
+  statement->value = take_value (namer, cell, i);
   if (!derives_label (namer, i, statement->value))
     statement->label = chase_name_ref (cell->label);
-  settle_style (namer, i);
   if (!chase_style_is_default (cell->style))
     {
       statement->style = (ChaseStyle *)cell->style;
@@ -365,7 +368,7 @@ make_edge (const Namer *namer, guint32 i)
 
   statement->from = name_term (namer, cell->source);
   statement->to = name_term (namer, cell->target);
-  statement->level = namer->levels[i] > 1 ? 2 : 1;
+  statement->level = cell->higher ? 2 : 1;
   fill_common (namer, i, statement);
   return statement;
 }
@@ -382,9 +385,10 @@ add_notes (const ChaseSketch *sketch, ChaseItem *item)
 
 /* The nodes, then the edges; from behind, so that the sketch gives back its room on the way. */
 static void
-add_statements (const Namer *namer, ChaseItem *item)
+add_statements (Namer *namer, ChaseItem *item)
 {
   guint nodes = 0, edges = 0;
+  guint32 room = namer->n;
 
   for (guint32 i = 0; i < namer->n; i++)
     {
@@ -404,12 +408,15 @@ add_statements (const Namer *namer, ChaseItem *item)
       else if (!cell->hole)
         item->statements->pdata[--edges] = make_edge (namer, i);
       chase_sketch_truncate (namer->sketch, i);
+      chase_term_unref (namer->terms[i]);
+      if (room - i > 64 + room / 8)
+        namer->terms = g_renew (ChaseTerm *, namer->terms, room = i);
     }
 }
 
 /* `mono f, g`: one statement for each property. */
 static void
-add_properties (const Namer *namer, ChaseItem *item)
+add_properties (const Namer *namer, GPtrArray *list)
 {
   static const ChaseProperty kinds[]
       = { CHASE_PROPERTY_MONO, CHASE_PROPERTY_EPI, CHASE_PROPERTY_ISO };
@@ -420,25 +427,24 @@ add_properties (const Namer *namer, ChaseItem *item)
 
       for (guint32 i = 0; i < namer->n; i++)
         {
+          const ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
           ChaseStatement *statement;
 
-          if ((namer->meaning->properties[i] & kinds[k]) == 0 || namer->names[i] == NULL)
+          if ((cell->properties & kinds[k]) == 0 || cell->name == NULL)
             continue;
           statement = chase_statement_new (CHASE_STATEMENT_PROPERTY);
           statement->property = kinds[k];
-          statement->name = chase_name_ref (namer->names[i]);
+          statement->name = chase_name_ref (cell->name);
           statement->joined = joined;
           joined = TRUE;
-          chase_item_take_statement (item, statement);
+          g_ptr_array_add (list, statement);
         }
     }
 }
 
 static void
-add_equations (const Namer *namer, ChaseItem *item)
+add_equations (const Namer *namer, const GPtrArray *equations, GPtrArray *list)
 {
-  const GPtrArray *equations = namer->meaning->equations;
-
   for (guint k = 0; k + 1 < equations->len; k += 2)
     {
       const GArray *sides[2]
@@ -452,7 +458,7 @@ add_equations (const Namer *namer, ChaseItem *item)
       statement->terms = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
       for (guint j = 0; j < 2; j++)
         g_ptr_array_add (statement->terms, path_term (namer, 0, sides[j]));
-      chase_item_take_statement (item, statement);
+      g_ptr_array_add (list, statement);
     }
 }
 
@@ -468,43 +474,74 @@ give_names (Namer *namer)
   name_other_edges (namer, plain);
 }
 
+/* Puts what the statements need into the cells, which go as those come; the rest is freed. */
+static void
+settle (Namer *namer, ChaseMeaning *meaning)
+{
+  for (guint32 i = 0; i < namer->n; i++)
+    {
+      ChaseSketchCell *cell = chase_sketch_get (namer->sketch, i);
+
+      chase_name_unref (cell->name);
+      cell->name = namer->names[i];
+      cell->same = meaning->same[i];
+      cell->higher = namer->levels[i] > 1;
+      cell->properties = meaning->properties[i];
+    }
+  g_clear_pointer (&namer->names, g_free);
+  namer->terms = g_new0 (ChaseTerm *, namer->n + 1);
+  for (guint32 i = 0; i < namer->n; i++)
+    if (meaning->paths[i] != NULL)
+      chase_sketch_get (namer->sketch, i)->value = path_term (namer, i, meaning->paths[i]);
+}
+
+/* Names for the cells of @sketch, and what they show, in its cells. Returns the statements that are
+ * to follow those of the cells. */
+static GPtrArray *
+settle_names (Namer *namer, gboolean drawing_only)
+{
+  ChaseSketch *sketch = namer->sketch;
+  g_autofree guint *levels = chase_sketch_levels (sketch);
+  g_autoptr (ChaseMeaning) meaning = chase_meaning_new (sketch, levels, drawing_only);
+  GPtrArray *list = g_ptr_array_new ();
+
+  namer->levels = levels;
+  namer->meaning = meaning;
+  namer->same = meaning->same;
+  namer->referenced = g_new0 (guint8, namer->n + 1);
+  namer->names = g_new0 (ChaseName *, namer->n + 1);
+  namer->nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  namer->edges = g_hash_table_new (g_str_hash, g_str_equal);
+  namer->counters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  give_names (namer);
+  g_clear_pointer (&namer->nodes, g_hash_table_unref);
+  g_clear_pointer (&namer->edges, g_hash_table_unref);
+  g_clear_pointer (&namer->counters, g_hash_table_unref);
+  g_clear_pointer (&namer->referenced, g_free);
+  g_clear_pointer (&sketch->labels, chase_name_table_free);
+  chase_meaning_drop_senses (meaning);
+  settle (namer, meaning);
+  add_properties (namer, list);
+  add_equations (namer, meaning->equations, list);
+  return list;
+}
+
 ChaseItem *
 chase_sketch_to_item (ChaseSketch *sketch, const char *name, gboolean drawing_only)
 {
   ChaseItem *item = chase_item_new (CHASE_ITEM_DIAGRAM);
-  guint32 n = sketch->n;
-  g_autofree guint *levels = chase_sketch_levels (sketch);
-  g_autoptr (ChaseMeaning) meaning = chase_meaning_new (sketch, levels, drawing_only);
-  Namer namer = { .sketch = sketch, .n = n, .levels = levels, .meaning = meaning };
+  Namer namer = { .sketch = sketch, .n = sketch->n };
+  g_autoptr (GPtrArray) others = NULL;
 
-  namer.same = meaning->same;
-  namer.referenced = g_new0 (guint8, n + 1);
-  namer.names = g_new0 (ChaseName *, n + 1);
-  namer.nodes = g_hash_table_new (g_str_hash, g_str_equal);
-  namer.edges = g_hash_table_new (g_str_hash, g_str_equal);
-  namer.counters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  give_names (&namer);
-  g_clear_pointer (&namer.nodes, g_hash_table_unref);
-  g_clear_pointer (&namer.edges, g_hash_table_unref);
-  g_clear_pointer (&namer.counters, g_hash_table_unref);
-  g_clear_pointer (&namer.referenced, g_free);
-  g_clear_pointer (&sketch->labels, chase_name_table_free);
-  chase_meaning_drop_senses (meaning);
-  namer.terms = g_new0 (ChaseTerm *, n + 1);
   namer.identities = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_term_unref);
+  others = settle_names (&namer, drawing_only);
   item->name = chase_name_new (name);
   item->line = sketch->line;
   add_notes (sketch, item);
   add_statements (&namer, item);
-  add_properties (&namer, item);
-  add_equations (&namer, item);
+  for (guint i = 0; i < others->len; i++)
+    chase_item_take_statement (item, g_ptr_array_index (others, i));
   g_hash_table_unref (namer.identities);
-  for (guint32 i = 0; i < n; i++)
-    {
-      chase_term_unref (namer.terms[i]);
-      chase_name_unref (namer.names[i]);
-    }
   g_free (namer.terms);
-  g_free (namer.names);
   return item;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/document.h"
+#include "model/presentation.h"
 
 G_BEGIN_DECLS
 
@@ -16,10 +17,14 @@ typedef struct
   guint hole : 1;
   guint node : 1;
   guint placed : 1;
-  guint wanted : 1; /* an edge that needs a name */
-  guint iso : 1;    /* an edge that says "isomorphism" beside its label */
-  ChaseName *name;  /* as the format itself calls it, or NULL */
-  ChaseName *label; /* LaTeX; never NULL; equal ones are one */
+  guint wanted : 1;     /* an edge that needs a name */
+  guint iso : 1;        /* an edge that says "isomorphism" beside its label */
+  guint properties : 8; /* ChaseProperty, of the first cell that shows a morphism; this and what
+                           follows is there once names are given */
+  guint higher : 1;     /* an edge that stands on another */
+  guint32 same;         /* the first cell that shows the same thing */
+  ChaseName *name;      /* as the format itself calls it, or NULL; then the one that was given */
+  ChaseName *label;     /* LaTeX; never NULL; equal ones are one */
   union
   {
     struct
@@ -29,6 +34,7 @@ typedef struct
     struct
     {
       guint32 source, target; /* of an edge; smaller than its own number */
+      ChaseTerm *value;       /* the path that it shows, or NULL */
     };
   };
   const ChaseStyle *style; /* never NULL; see chase_sketch_own_style () */
@@ -39,6 +45,7 @@ typedef struct
 {
   char *name;
   GArray *nodes; /* of guint32: their numbers, where all nodes come before all edges */
+  GArray *edges; /* of guint32, in order: those between them */
 } ChaseSketchGroup;
 
 /* The last styles that were different: many arrows look the same, and one style serves them all. */
@@ -92,6 +99,9 @@ chase_sketch_add_edge (ChaseSketch *sketch, guint32 source, guint32 target, cons
                        ChaseStyle *style);
 guint32
 chase_sketch_add_hole (ChaseSketch *sketch);
+/** Returns the one name that says @label here, until names are given. Caller owns it. */
+ChaseName *
+chase_sketch_intern (ChaseSketch *sketch, const char *label);
 ChaseSketchCell *
 chase_sketch_get (const ChaseSketch *sketch, guint32 cell);
 void

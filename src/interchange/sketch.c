@@ -37,6 +37,8 @@ clear_cell (ChaseSketchCell *cell)
 {
   chase_name_unref (cell->name);
   chase_name_unref (cell->label);
+  if (!cell->node)
+    chase_term_unref (cell->value);
   free_style (cell->style);
 }
 
@@ -45,7 +47,6 @@ chase_sketch_new (void)
 {
   ChaseSketch *sketch = g_new0 (ChaseSketch, 1);
 
-  sketch->labels = chase_name_table_new ();
   sketch->notes = g_ptr_array_new_with_free_func (g_free);
   return sketch;
 }
@@ -77,16 +78,18 @@ chase_sketch_free (ChaseSketch *sketch)
   g_free (sketch);
 }
 
-static ChaseName *
-intern (ChaseSketch *sketch, const char *label)
+ChaseName *
+chase_sketch_intern (ChaseSketch *sketch, const char *label)
 {
+  if (sketch->labels == NULL)
+    sketch->labels = chase_name_table_new ();
   return chase_name_table_intern (sketch->labels, label, strlen (label));
 }
 
 static guint32
 append (ChaseSketch *sketch, ChaseSketchCell *cell, const char *label, ChaseStyle *style)
 {
-  cell->label = intern (sketch, label);
+  cell->label = chase_sketch_intern (sketch, label);
   if (style != NULL && !chase_style_is_default (style))
     cell->style = chase_recent_styles_share (&sketch->styles, style);
   else
@@ -96,7 +99,7 @@ append (ChaseSketch *sketch, ChaseSketchCell *cell, const char *label, ChaseStyl
     }
   if (sketch->n == sketch->room)
     {
-      sketch->room = MAX (4, sketch->room + MAX (sketch->room / 2, 4));
+      sketch->room = MAX (4, sketch->room + MAX (sketch->room / 4, 4));
       sketch->cells = g_renew (ChaseSketchCell, sketch->cells, sketch->room);
     }
   sketch->cells[sketch->n] = *cell;
@@ -163,7 +166,7 @@ chase_sketch_set_label (ChaseSketch *sketch, guint32 cell, const char *label)
 {
   ChaseName *old = sketch->cells[cell].label;
 
-  sketch->cells[cell].label = intern (sketch, label);
+  sketch->cells[cell].label = chase_sketch_intern (sketch, label);
   chase_name_unref (old);
 }
 

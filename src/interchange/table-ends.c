@@ -152,9 +152,9 @@ find_helper (ChaseTableBuilder *builder, ChaseTableDraft *draft, const char *nam
 void
 chase_table_note_names (ChaseTableBuilder *builder)
 {
-  for (guint i = 0; i < builder->table->cells->len; i++)
+  for (guint i = 0; i < builder->table->n_cells; i++)
     {
-      const ChaseTableCell *cell = &g_array_index (builder->table->cells, ChaseTableCell, i);
+      const ChaseTableCell *cell = &builder->table->cells[i];
 
       note_name (builder, cell->extra != NULL ? cell->extra->name : NULL,
                  (ChaseTableEnd){ .known = TRUE, .row = cell->row, .column = cell->column });

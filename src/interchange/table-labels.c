@@ -21,7 +21,7 @@ defaults_of (const ChaseTikzArrow *arrow)
 {
   static const ChaseTikzLabel none = { 0 };
 
-  return arrow->defaults != NULL ? arrow->defaults : &none;
+  return chase_tikz_rare (arrow)->defaults != NULL ? chase_tikz_rare (arrow)->defaults : &none;
 }
 
 /* Which side of an arrow in direction (@dx, @dy) the label stands on. The left of a way right is

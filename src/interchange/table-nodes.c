@@ -131,6 +131,6 @@ void
 chase_table_add_nodes (ChaseTableBuilder *builder)
 {
   chase_table_sort (builder->table);
-  for (guint i = 0; i < builder->table->cells->len; i++)
-    add_node (builder, &g_array_index (builder->table->cells, ChaseTableCell, i));
+  for (guint i = 0; i < builder->table->n_cells; i++)
+    add_node (builder, &builder->table->cells[i]);
 }

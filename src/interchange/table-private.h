@@ -13,12 +13,12 @@ typedef struct
   guint known : 1;
   guint on_arrow : 1;
   guint midpoint : 1; /* of the curve between the objects, not of what is drawn of it */
+  guint row : 29;
   union
   {
-    guint row;
+    guint column;
     guint arrow;
   };
-  guint column;
 } ChaseTableEnd;
 
 /* An arrow on its way into the sketch. */
@@ -29,9 +29,14 @@ typedef struct
   guint done : 1;
   guint helper : 1; /* only there for others to stand on: drawn as nothing */
   guint32 edge;
-  double x, y;      /* its middle, in columns and rows */
-  ChaseSpot points; /* and in points, in print */
 } ChaseTableDraft;
+
+/* The middle of an arrow, on which others may stand. */
+typedef struct
+{
+  double x, y;      /* in columns and rows */
+  ChaseSpot points; /* and in points, in print */
+} ChaseTableMiddle;
 
 typedef struct
 {
@@ -40,6 +45,7 @@ typedef struct
   GHashTable *names; /* name -> ChaseTableEnd */
   GString *mentions; /* keys that are kept, in which places may be named */
   ChaseTableDraft *drafts;
+  ChaseTableMiddle *middles; /* of the drafts, or NULL where none stands on another */
   guint n;
 } ChaseTableBuilder;
 

@@ -11,6 +11,8 @@
 
 /* Rounds of resolving arrows whose ends are later arrows; nobody nests names that deep. */
 #define ROUNDS_MAX 16
+/* Nor do they stand on each other so high. */
+#define LEVEL_MAX 255u
 
 /* Names are looked for in no more of the keys that are kept. */
 #define MENTIONS_MAX 4000
@@ -18,15 +20,15 @@
 static void
 end_place (ChaseTableBuilder *builder, const ChaseTableEnd *end, double *x, double *y)
 {
-  *x = end->on_arrow ? builder->drafts[end->arrow].x : end->column;
-  *y = end->on_arrow ? builder->drafts[end->arrow].y : end->row;
+  *x = end->on_arrow ? builder->middles[end->arrow].x : end->column;
+  *y = end->on_arrow ? builder->middles[end->arrow].y : end->row;
 }
 
 static ChaseSpot
 end_points (ChaseTableBuilder *builder, const ChaseTableEnd *end)
 {
   if (end->on_arrow)
-    return builder->drafts[end->arrow].points;
+    return builder->middles[end->arrow].points;
   return (ChaseSpot){ builder->table->pitch.x * end->column, builder->table->pitch.y * end->row };
 }
 
@@ -37,12 +39,12 @@ set_loop (const ChaseTikzArrow *arrow, ChaseStyle *style)
   g_autoptr (GString) canonical = g_string_new (NULL);
 
   chase_tikz_set_loop (arrow, style);
-  if (arrow->curls == NULL || arrow->reversed)
+  if (chase_tikz_rare (arrow)->curls == NULL || arrow->reversed)
     return;
   chase_tikz_write_loop (style, canonical);
-  if (strcmp (arrow->curls->str, canonical->str) != 0)
+  if (strcmp (chase_tikz_rare (arrow)->curls->str, canonical->str) != 0)
     {
-      chase_style_set_extra (style, "tikzloop", arrow->curls->str);
+      chase_style_set_extra (style, "tikzloop", chase_tikz_rare (arrow)->curls->str);
       style->looseness = 1.0;
     }
 }
@@ -53,8 +55,8 @@ set_in_out (const ChaseTikzArrow *arrow, ChaseStyle *style)
 {
   style->has_out = arrow->has_out;
   style->has_in = arrow->has_in;
-  style->out = arrow->has_out ? arrow->out : 0.0;
-  style->in = arrow->has_in ? arrow->in : 0.0;
+  style->out = arrow->has_out ? chase_tikz_rare (arrow)->out : 0.0;
+  style->in = arrow->has_in ? chase_tikz_rare (arrow)->in : 0.0;
 }
 
 /* In per cent of its length; one between two arrows must not vanish, for it may be
@@ -67,7 +69,7 @@ set_shorten (ChaseTableBuilder *builder, const ChaseTableDraft *draft, ChaseStyl
   gboolean between = draft->ends[0].on_arrow || draft->ends[1].on_arrow;
   double length = chase_tikz_length (&from, &to, between);
   double most = between ? 30.0 : 40.0;
-  const double *points = draft->arrow->shorten_pt;
+  const double *points = chase_tikz_rare (draft->arrow)->shorten_pt;
 
   if (points[0] != 0.0)
     style->shorten_source = CLAMP (round (100.0 * points[0] / length), 0.0, most);
@@ -83,9 +85,9 @@ cell_number (ChaseTableBuilder *builder, const ChaseTableEnd *end)
 }
 
 static guint
-level_of (ChaseTableBuilder *builder, const guint32 ends[2], GArray *levels)
+level_of (const guint32 ends[2], const guint8 *levels)
 {
-  return 1 + MAX (g_array_index (levels, guint, ends[0]), g_array_index (levels, guint, ends[1]));
+  return MIN (LEVEL_MAX, 1u + MAX (levels[ends[0]], levels[ends[1]]));
 }
 
 /* Is there a `(name)` or `(name.east)` in the keys that are kept? */
@@ -127,10 +129,11 @@ keep_names (ChaseTableBuilder *builder, const ChaseTikzArrow *arrow, ChaseStyle 
 static void
 add_unknown (ChaseTableBuilder *builder, const ChaseTikzArrow *arrow, ChaseStyle *style)
 {
-  if (arrow->unknown != NULL)
+  if (chase_tikz_rare (arrow)->unknown != NULL)
     {
-      chase_style_set_extra (style, "tikz", arrow->unknown->str);
-      chase_table_report (builder->table, arrow->offset, arrow->bytes, arrow->unknown->str);
+      chase_style_set_extra (style, "tikz", chase_tikz_rare (arrow)->unknown->str);
+      chase_table_report (builder->table, arrow->offset, arrow->bytes,
+                          chase_tikz_rare (arrow)->unknown->str);
     }
   keep_names (builder, arrow, style);
   for (const ChaseTikzLabel *label = arrow->labels; label != NULL; label = label->next)
@@ -157,14 +160,16 @@ static void
 set_middle (ChaseTableBuilder *builder, ChaseTableDraft *draft, const ChaseSpot places[2],
             const ChaseStyle *style)
 {
+  ChaseTableMiddle *made;
   double curve = style->bend != 0.0 ? style->bend / CHASE_TIKZ_BEND : style->curve;
   ChaseSpot from = end_points (builder, &draft->ends[0]);
   ChaseSpot to = end_points (builder, &draft->ends[1]);
   ChaseSpot middle = middle_of (places[0], places[1], (24.0 * curve + 8.0 * style->offset) / 128.0);
 
-  draft->x = middle.x;
-  draft->y = middle.y;
-  draft->points
+  made = &builder->middles[draft - builder->drafts];
+  made->x = middle.x;
+  made->y = middle.y;
+  made->points
       = middle_of (from, to, chase_tikz_aside (style, hypot (to.x - from.x, to.y - from.y), FALSE));
 }
 
@@ -210,7 +215,7 @@ says_iso (const ChaseTikzArrow *arrow)
 }
 
 static void
-add_edge (ChaseTableBuilder *builder, ChaseTableDraft *draft, GArray *levels)
+add_edge (ChaseTableBuilder *builder, ChaseTableDraft *draft, guint8 *levels)
 {
   const ChaseTikzArrow *arrow = draft->arrow;
   ChaseStyle *style = chase_style_copy (arrow->style);
@@ -228,7 +233,8 @@ add_edge (ChaseTableBuilder *builder, ChaseTableDraft *draft, GArray *levels)
   add_unknown (builder, arrow, style);
   label = chase_table_take_labels (draft, dx, dy, style, &from_target);
   set_shape (builder, draft, style);
-  set_middle (builder, draft, places, style);
+  if (builder->middles != NULL)
+    set_middle (builder, draft, places, style);
   for (guint i = 0; i < 2; i++)
     ends[i] = cell_number (builder, &draft->ends[arrow->reversed != from_target ? 1 - i : i]);
   style->source_midpoint = draft->ends[0].midpoint;
@@ -237,16 +243,14 @@ add_edge (ChaseTableBuilder *builder, ChaseTableDraft *draft, GArray *levels)
     chase_table_add_more_labels (draft, label, dx, dy, style);
   if (arrow->reversed)
     chase_style_reverse (style);
-  level = level_of (builder, ends, levels);
+  level = level_of (ends, levels);
   set_lines (arrow, level, style);
-  g_array_set_size (levels, builder->sketch->n + 1);
-  g_array_index (levels, guint, builder->sketch->n) = level;
+  levels[builder->sketch->n] = (guint8)level;
   if (label == NULL && style->form == CHASE_EDGE_ARROW)
     style->label_side = CHASE_LABEL_AUTO;
   draft->edge = chase_sketch_add_edge (builder->sketch, ends[0], ends[1],
                                        label != NULL ? label->text : "", style);
   chase_sketch_get (builder->sketch, draft->edge)->iso = says_iso (arrow);
-  g_array_set_size (levels, builder->sketch->n);
 }
 
 static gboolean
@@ -275,10 +279,9 @@ drop (ChaseTableBuilder *builder, ChaseTableDraft *draft)
 static void
 add_edges (ChaseTableBuilder *builder)
 {
-  g_autoptr (GArray) levels = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autofree guint8 *levels = g_new0 (guint8, builder->sketch->n + builder->n + 1);
   gboolean progress = TRUE;
 
-  g_array_set_size (levels, builder->sketch->n);
   for (guint round = 0; progress && round < ROUNDS_MAX; round++)
     {
       progress = FALSE;
@@ -301,6 +304,15 @@ add_edges (ChaseTableBuilder *builder)
       drop (builder, &builder->drafts[i]);
 }
 
+static gboolean
+any_on_arrow (const ChaseTableBuilder *builder)
+{
+  for (guint i = 0; i < builder->n; i++)
+    if (builder->drafts[i].ends[0].on_arrow || builder->drafts[i].ends[1].on_arrow)
+      return TRUE;
+  return FALSE;
+}
+
 ChaseSketch *
 chase_table_to_sketch (ChaseTable *table)
 {
@@ -315,19 +327,23 @@ chase_table_to_sketch (ChaseTable *table)
       const ChaseTikzArrow *arrow = g_ptr_array_index (table->arrows, i);
 
       builder.drafts[i].arrow = arrow;
-      if (arrow->unknown != NULL && strchr (arrow->unknown->str, '(') != NULL
+      if (chase_tikz_rare (arrow)->unknown != NULL
+          && strchr (chase_tikz_rare (arrow)->unknown->str, '(') != NULL
           && builder.mentions->len < MENTIONS_MAX)
-        g_string_append (builder.mentions, arrow->unknown->str);
+        g_string_append (builder.mentions, chase_tikz_rare (arrow)->unknown->str);
     }
   chase_table_note_names (&builder);
   chase_table_find_ends (&builder);
   chase_table_find_helpers (&builder);
   chase_table_find_ends (&builder);
+  if (any_on_arrow (&builder))
+    builder.middles = g_new0 (ChaseTableMiddle, builder.n + 1);
   chase_table_mark_cells (&builder);
   chase_table_add_nodes (&builder);
   add_edges (&builder);
   g_hash_table_unref (builder.names);
   g_string_free (builder.mentions, TRUE);
+  g_free (builder.middles);
   g_free (builder.drafts);
   return builder.sketch;
 }

@@ -2,6 +2,7 @@
 #include "interchange/tex-private.h"
 #include "interchange/tikz-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The cells of a table: kept small, for a matrix may have one for every other character. */
@@ -17,10 +18,8 @@ extra_free (ChaseTableExtra *extra)
 }
 
 static void
-cell_clear (gpointer data)
+cell_clear (ChaseTableCell *cell)
 {
-  ChaseTableCell *cell = data;
-
   chase_name_unref (cell->text);
   extra_free (cell->extra);
 }
@@ -36,8 +35,6 @@ chase_table_new (ChaseSource *source, gsize offset, GHashTable *reported)
   table->pitch = chase_tikz_pitch (NULL);
   table->texts = chase_name_table_new ();
   table->text = g_string_new (NULL);
-  table->cells = g_array_new (FALSE, TRUE, sizeof (ChaseTableCell));
-  g_array_set_clear_func (table->cells, cell_clear);
   table->arrows = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_tikz_arrow_free);
   return table;
 }
@@ -48,7 +45,9 @@ chase_table_free (ChaseTable *table)
   if (table == NULL)
     return;
   g_string_free (table->text, TRUE);
-  g_array_unref (table->cells);
+  for (guint i = 0; i < table->n_cells; i++)
+    cell_clear (&table->cells[i]);
+  g_free (table->cells);
   chase_name_table_free (table->texts);
   g_ptr_array_unref (table->arrows);
   chase_recent_styles_clear (&table->styles);
@@ -70,7 +69,7 @@ slot_of (const ChaseTable *table, guint row, guint column)
 
       if (table->slots[at] == 0)
         return &table->slots[at];
-      cell = &g_array_index (table->cells, ChaseTableCell, table->slots[at] - 1);
+      cell = &table->cells[table->slots[at] - 1];
       if (cell->row == row && cell->column == column)
         return &table->slots[at];
     }
@@ -82,9 +81,9 @@ fill_slots (ChaseTable *table, guint32 n)
   g_free (table->slots);
   table->n_slots = n;
   table->slots = g_new0 (guint32, n);
-  for (guint i = 0; i < table->cells->len; i++)
+  for (guint i = 0; i < table->n_cells; i++)
     {
-      const ChaseTableCell *cell = &g_array_index (table->cells, ChaseTableCell, i);
+      const ChaseTableCell *cell = &table->cells[i];
 
       *slot_of (table, cell->row, cell->column) = i + 1;
     }
@@ -96,15 +95,20 @@ chase_table_cell (ChaseTable *table, guint row, guint column)
   ChaseTableCell fresh = { .row = row, .column = column };
   guint32 *slot;
 
-  if (table->cells->len * 4 >= table->n_slots * 3)
+  if (table->n_cells * 4 >= table->n_slots * 3)
     fill_slots (table, MAX (64, table->n_slots * 2));
   slot = slot_of (table, row, column);
   if (*slot == 0)
     {
-      g_array_append_val (table->cells, fresh);
-      *slot = table->cells->len;
+      if (table->n_cells == table->room)
+        {
+          table->room += MAX (8, table->room / 4);
+          table->cells = g_renew (ChaseTableCell, table->cells, table->room);
+        }
+      table->cells[table->n_cells++] = fresh;
+      *slot = table->n_cells;
     }
-  return &g_array_index (table->cells, ChaseTableCell, *slot - 1);
+  return &table->cells[*slot - 1];
 }
 
 ChaseTableExtra *
@@ -153,7 +157,8 @@ chase_table_add_arrow (ChaseTable *table, ChaseTikzArrow *arrow)
   guint n = table->arrows->len;
 
   if (n > 0)
-    chase_tikz_arrow_pack (g_ptr_array_index (table->arrows, n - 1), &table->styles);
+    table->arrows->pdata[n - 1]
+        = chase_tikz_arrow_pack (table->arrows->pdata[n - 1], &table->styles, table->texts);
   g_ptr_array_add (table->arrows, arrow);
 }
 
@@ -174,13 +179,11 @@ chase_table_sort (ChaseTable *table)
   gboolean sorted = TRUE;
 
   close_text (table);
-  for (guint i = 1; sorted && i < table->cells->len; i++)
-    sorted = compare_cells (&g_array_index (table->cells, ChaseTableCell, i - 1),
-                            &g_array_index (table->cells, ChaseTableCell, i))
-             < 0;
+  for (guint i = 1; sorted && i < table->n_cells; i++)
+    sorted = compare_cells (&table->cells[i - 1], &table->cells[i]) < 0;
   if (sorted)
     return;
-  g_array_sort (table->cells, compare_cells);
+  qsort (table->cells, table->n_cells, sizeof *table->cells, compare_cells);
   fill_slots (table, table->n_slots);
 }
 

@@ -17,8 +17,35 @@ chase_tikz_arrow_new (const ChaseTexStyles *styles)
 
   arrow->style = chase_style_new ();
   arrow->lines = 1;
-  arrow->styles = styles;
+  arrow->rare.styles = styles;
   return arrow;
+}
+
+static void
+free_ends (ChaseTikzArrow *arrow)
+{
+  GDestroyNotify release = arrow->packed ? (GDestroyNotify)chase_name_unref : g_free;
+
+  release (arrow->from);
+  release (arrow->to);
+}
+
+static void
+clear_rare (ChaseTikzRare *rare)
+{
+  chase_tikz_label_free (rare->defaults);
+  if (rare->unknown != NULL)
+    g_string_free (rare->unknown, TRUE);
+  if (rare->curls != NULL)
+    g_string_free (rare->curls, TRUE);
+}
+
+const ChaseTikzRare *
+chase_tikz_rare (const ChaseTikzArrow *arrow)
+{
+  static const ChaseTikzRare nothing;
+
+  return arrow->lean ? &nothing : &arrow->rare;
 }
 
 void
@@ -26,9 +53,7 @@ chase_tikz_arrow_free (ChaseTikzArrow *arrow)
 {
   if (arrow == NULL)
     return;
-  g_free (arrow->from);
-  g_free (arrow->to);
-  chase_tikz_label_free (arrow->defaults);
+  free_ends (arrow);
   if (arrow->style != chase_style_default ())
     chase_style_free (arrow->style);
   while (arrow->labels != NULL)
@@ -38,28 +63,41 @@ chase_tikz_arrow_free (ChaseTikzArrow *arrow)
       chase_tikz_label_free (arrow->labels);
       arrow->labels = next;
     }
-  if (arrow->unknown != NULL)
-    g_string_free (arrow->unknown, TRUE);
-  if (arrow->curls != NULL)
-    g_string_free (arrow->curls, TRUE);
+  if (!arrow->lean)
+    clear_rare (&arrow->rare);
   g_free (arrow);
 }
 
 ChaseTikzLabel *
 chase_tikz_label_defaults (ChaseTikzArrow *arrow)
 {
-  if (arrow->defaults == NULL)
-    arrow->defaults = chase_tikz_label_new (arrow->styles);
-  return arrow->defaults;
+  if (arrow->rare.defaults == NULL)
+    arrow->rare.defaults = chase_tikz_label_new (arrow->rare.styles);
+  return arrow->rare.defaults;
 }
 
-void
-chase_tikz_arrow_pack (ChaseTikzArrow *arrow, ChaseRecentStyles *recent)
+static char *
+intern (ChaseNameTable *names, const char *text)
 {
-  g_autofree ChaseTikzLabel *none = chase_tikz_label_new (arrow->styles);
+  return text != NULL ? chase_name_table_intern (names, text, strlen (text)) : NULL;
+}
 
-  if (arrow->defaults != NULL && memcmp (arrow->defaults, none, sizeof *none) == 0)
-    g_clear_pointer (&arrow->defaults, chase_tikz_label_free);
+static gboolean
+says_nothing (const ChaseTikzRare *rare)
+{
+  return rare->in == 0.0 && rare->out == 0.0 && rare->distance == 0.0 && rare->shorten_pt[0] == 0.0
+         && rare->shorten_pt[1] == 0.0 && rare->defaults == NULL && rare->unknown == NULL
+         && rare->curls == NULL;
+}
+
+ChaseTikzArrow *
+chase_tikz_arrow_pack (ChaseTikzArrow *arrow, ChaseRecentStyles *recent, ChaseNameTable *names)
+{
+  char *ends[2] = { intern (names, arrow->from), intern (names, arrow->to) };
+  g_autofree ChaseTikzLabel *none = chase_tikz_label_new (arrow->rare.styles);
+
+  if (arrow->rare.defaults != NULL && memcmp (arrow->rare.defaults, none, sizeof *none) == 0)
+    g_clear_pointer (&arrow->rare.defaults, chase_tikz_label_free);
   if (chase_style_is_default (arrow->style))
     {
       chase_style_free (arrow->style);
@@ -67,6 +105,25 @@ chase_tikz_arrow_pack (ChaseTikzArrow *arrow, ChaseRecentStyles *recent)
     }
   else
     arrow->style = chase_recent_styles_share (recent, arrow->style);
+  free_ends (arrow);
+  arrow->packed = TRUE;
+  arrow->from = ends[0];
+  arrow->to = ends[1];
+  arrow->lean = says_nothing (&arrow->rare);
+  return arrow->lean ? g_realloc (arrow, offsetof (ChaseTikzArrow, rare)) : arrow;
+}
+
+ChaseTikzArrow *
+chase_tikz_arrow_keep (ChaseTikzArrow *arrow, const char *option)
+{
+  if (arrow->lean)
+    {
+      arrow = g_realloc (arrow, sizeof *arrow);
+      arrow->rare = (ChaseTikzRare){ 0 };
+      arrow->lean = FALSE;
+    }
+  chase_tikz_keep (&arrow->rare.unknown, option);
+  return arrow;
 }
 
 void
@@ -147,7 +204,7 @@ apply_colour (ChaseTikzArrow *arrow, const char *key, const char *value)
       arrow->invisible = TRUE;
       return TRUE;
     }
-  if (!chase_tikz_read_colour (arrow->styles, value != NULL ? value : key, &colour))
+  if (!chase_tikz_read_colour (arrow->rare.styles, value != NULL ? value : key, &colour))
     return FALSE;
   if (value != NULL && strcmp (key, "draw") != 0 && strcmp (key, "color") != 0)
     return FALSE;
@@ -283,7 +340,7 @@ apply_style (ChaseTikzArrow *arrow, const char *key, const char *value)
   g_autofree char *options = NULL;
 
   if (arrow->depth < STYLE_DEPTH_MAX)
-    options = chase_tex_styles_expand (arrow->styles, key, value);
+    options = chase_tex_styles_expand (arrow->rare.styles, key, value);
   if (options == NULL || strlen (options) > STYLE_MAX)
     return FALSE;
   arrow->depth++;
@@ -332,14 +389,14 @@ chase_tikz_apply (ChaseTikzArrow *arrow, const char *option)
   if (apply_key (arrow, key, value))
     {
       if (is_curl (key))
-        chase_tikz_keep (&arrow->curls, option);
+        chase_tikz_keep (&arrow->rare.curls, option);
       return;
     }
   if (apply_style (arrow, key, value))
     return;
   chase_tikz_apply_tip_spec (arrow, key);
   chase_tikz_apply_both_ways (arrow, key);
-  chase_tikz_keep (&arrow->unknown, option);
+  chase_tikz_keep (&arrow->rare.unknown, option);
 }
 
 void

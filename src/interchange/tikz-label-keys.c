@@ -183,16 +183,16 @@ chase_tikz_apply_to_labels (ChaseTikzArrow *arrow, const char *list)
 ChaseTikzLabel *
 chase_tikz_add_label (ChaseTikzArrow *arrow, char *text, const char *list)
 {
-  ChaseTikzLabel *label = chase_tikz_label_new (arrow->styles);
+  ChaseTikzLabel *label = chase_tikz_label_new (arrow->rare.styles);
 
   label->text = chase_tex_unbrace (text);
   if (list != NULL)
     apply_label_options (label, list);
-  if (arrow->last_label != NULL)
-    arrow->last_label->next = label;
+  if (arrow->rare.last_label != NULL)
+    arrow->rare.last_label->next = label;
   else
     arrow->labels = label;
-  arrow->last_label = label;
+  arrow->rare.last_label = label;
   return label;
 }
 

@@ -22,11 +22,13 @@ chase_tikz_set_loop (const ChaseTikzArrow *arrow, ChaseStyle *style)
 
   if (!arrow->has_in || !arrow->has_out)
     return;
-  spread = chase_tikz_turned (arrow->out - arrow->in) / 2.0;
+  spread = chase_tikz_turned (chase_tikz_rare (arrow)->out - chase_tikz_rare (arrow)->in) / 2.0;
   sign = spread < 0.0 ? -1.0 : 1.0;
-  size = arrow->distance > 0.0 ? round (2.0 * arrow->distance / 5.0 - 1.0) : 3.0;
+  size = chase_tikz_rare (arrow)->distance > 0.0
+             ? round (2.0 * chase_tikz_rare (arrow)->distance / 5.0 - 1.0)
+             : 3.0;
   style->radius = sign * CLAMP (size, 1.0, 9.0);
-  style->angle = chase_tikz_turned (180.0 - 90.0 * sign - (arrow->in + spread));
+  style->angle = chase_tikz_turned (180.0 - 90.0 * sign - (chase_tikz_rare (arrow)->in + spread));
 }
 
 static void

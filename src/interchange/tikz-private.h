@@ -39,6 +39,19 @@ struct _ChaseTikzLabel
   ChaseColour colour;
 };
 
+/* What few arrows say. */
+typedef struct
+{
+  double in, out;
+  double distance;          /* of a loop, in millimetres; 0: not given */
+  double shorten_pt[2];     /* at the source and at the target */
+  ChaseTikzLabel *defaults; /* what the arrow says of all its labels, or NULL */
+  ChaseTikzLabel *last_label;
+  GString *unknown; /* or NULL */
+  GString *curls;   /* the keys that say what loop it is, if it is one; or NULL */
+  const ChaseTexStyles *styles;
+} ChaseTikzRare;
+
 /* What one \arrow says, key after key. */
 typedef struct
 {
@@ -55,17 +68,13 @@ typedef struct
   guint unclosed : 1; /* a label has no closing quote */
   guint has_in : 1;
   guint has_out : 1;
-  char *from; /* as written, or NULL: this cell */
+  guint packed : 1; /* from and to are a ChaseName */
+  guint lean : 1;   /* there is no room for `rare`, which would say nothing */
+  char *from;       /* as written, or NULL: this cell */
   char *to;
   ChaseStyle *style; /* of a packed one perhaps chase_style_default () */
-  double in, out;
-  double distance;          /* of a loop, in millimetres; 0: not given */
-  double shorten_pt[2];     /* at the source and at the target */
-  ChaseTikzLabel *defaults; /* what the arrow says of all its labels, or NULL */
-  ChaseTikzLabel *labels, *last_label;
-  GString *unknown; /* or NULL */
-  GString *curls;   /* the keys that say what loop it is, if it is one; or NULL */
-  const ChaseTexStyles *styles;
+  ChaseTikzLabel *labels;
+  ChaseTikzRare rare; /* to be read by chase_tikz_rare () where it may be packed */
 } ChaseTikzArrow;
 
 /** Returns a new arrow, whose keys may be those that @styles (may be NULL) define. */
@@ -73,10 +82,16 @@ ChaseTikzArrow *
 chase_tikz_arrow_new (const ChaseTexStyles *styles);
 void
 chase_tikz_arrow_free (ChaseTikzArrow *arrow);
-/** Gives back what @arrow does not use, or shares with others by @recent: nothing can be applied to
- * it any more. */
-void
-chase_tikz_arrow_pack (ChaseTikzArrow *arrow, ChaseRecentStyles *recent);
+/** Gives back what @arrow does not use, or shares with others by @recent and @names: nothing can be
+ * applied to it any more. Returns it in its new place. */
+ChaseTikzArrow *
+chase_tikz_arrow_pack (ChaseTikzArrow *arrow, ChaseRecentStyles *recent, ChaseNameTable *names);
+/** Returns what few arrows say, nothing perhaps, of @arrow. */
+const ChaseTikzRare *
+chase_tikz_rare (const ChaseTikzArrow *arrow);
+/** Keeps a key that is not known here, packed or not. Returns @arrow in its new place. */
+ChaseTikzArrow *
+chase_tikz_arrow_keep (ChaseTikzArrow *arrow, const char *option);
 /** Applies one option, `key`, `key=value` or `"label"...`. What nobody knows is kept in `unknown`,
  * as are labels' own. */
 void
@@ -153,7 +168,8 @@ typedef struct
 {
   ChaseSource *source;
   GHashTable *reported; /* keys that were reported already, for all of the source */
-  GArray *cells;        /* of ChaseTableCell */
+  ChaseTableCell *cells;
+  guint32 n_cells, room; /* for so many there is room */
   guint32 *slots;       /* where they are, by row and column */
   guint32 n_slots;
   ChaseNameTable *texts;
@@ -162,8 +178,8 @@ typedef struct
   gboolean open;
   GPtrArray *arrows; /* of ChaseTikzArrow */
   ChaseRecentStyles styles;
-  ChaseSpot pitch;   /* of its columns and rows in print */
-  gsize offset;      /* of the environment */
+  ChaseSpot pitch; /* of its columns and rows in print */
+  gsize offset;    /* of the environment */
 } ChaseTable;
 
 ChaseTable *

@@ -77,14 +77,14 @@ apply_loop (ChaseTikzArrow *arrow, const char *key, const char *value)
   if (value == NULL)
     return FALSE;
   if (strcmp (key, "in") == 0)
-    return arrow->has_in = chase_tikz_read_plain (value, &arrow->in);
+    return arrow->has_in = chase_tikz_read_plain (value, &arrow->rare.in);
   if (strcmp (key, "out") == 0)
-    return arrow->has_out = chase_tikz_read_plain (value, &arrow->out);
+    return arrow->has_out = chase_tikz_read_plain (value, &arrow->rare.out);
   if (strcmp (key, "looseness") == 0)
     return chase_tikz_read_plain (value, &arrow->style->looseness);
-  if (strcmp (key, "distance") == 0 && chase_tikz_read_length (value, 1.0, &arrow->distance))
+  if (strcmp (key, "distance") == 0 && chase_tikz_read_length (value, 1.0, &arrow->rare.distance))
     {
-      arrow->distance /= 2.845;
+      arrow->rare.distance /= 2.845;
       return TRUE;
     }
   return FALSE;
@@ -117,9 +117,9 @@ apply_shorten (ChaseTikzArrow *arrow, const char *key, const char *value)
   if (!g_str_has_prefix (key, "shorten") || !chase_tikz_read_length (value, 1.0, &points))
     return FALSE;
   if (strchr (key, '>') == NULL)
-    arrow->shorten_pt[0] = points;
+    arrow->rare.shorten_pt[0] = points;
   if (strchr (key, '<') == NULL)
-    arrow->shorten_pt[1] = points;
+    arrow->rare.shorten_pt[1] = points;
   return TRUE;
 }
 
@@ -201,8 +201,8 @@ apply_path (ChaseTikzArrow *arrow, const char *key, const char *value)
     return FALSE;
   if (strstr (value, "\\tikzto") == NULL)
     return apply_named_path (arrow, value);
-  arrow->has_out = arrow->has_out || read_side (value, "\\tikztostart", &arrow->out);
-  arrow->has_in = arrow->has_in || read_side (value, "\\tikztotarget", &arrow->in);
+  arrow->has_out = arrow->has_out || read_side (value, "\\tikztostart", &arrow->rare.out);
+  arrow->has_in = arrow->has_in || read_side (value, "\\tikztotarget", &arrow->rare.in);
   return FALSE;
 }
 

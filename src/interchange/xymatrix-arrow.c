@@ -62,7 +62,7 @@ read_modifier (ChaseXyReader *reader, ChaseTikzArrow *arrow)
       else if (open == '(')
         chase_xy_apply_ways (arrow, inside);
       else if (open == '[')
-        chase_tikz_read_colour (arrow->styles, inside, &arrow->style->colour);
+        chase_tikz_read_colour (arrow->rare.styles, inside, &arrow->style->colour);
     }
   if (lines > 0)
     arrow->lines = CLAMP (lines, 1, 4);
@@ -282,7 +282,7 @@ read_turn (ChaseXyReader *reader, ChaseTikzArrow *arrow)
     n++;
   way = g_strndup (reader->text + reader->at, n);
   if (!arrow->has_out)
-    arrow->has_out = chase_xy_angle_of (way, &arrow->out);
+    arrow->has_out = chase_xy_angle_of (way, &arrow->rare.out);
   reader->at += n;
   if ((chase_xy_peek (reader) == '^' || chase_xy_peek (reader) == '_')
       && reader->at + 1 < reader->end && strchr ("udlr", reader->text[reader->at + 1]) != NULL)
@@ -473,7 +473,7 @@ chase_xy_cross (ChaseXyReader *reader)
               || (memcmp (gap->ends[0], to, sizeof to) == 0
                   && memcmp (gap->ends[1], from, sizeof from) == 0))
             {
-              chase_tikz_apply (arrow, "crossing over");
+              reader->table->arrows->pdata[i] = chase_tikz_arrow_keep (arrow, "crossing over");
               break;
             }
         }

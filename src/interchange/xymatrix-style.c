@@ -152,7 +152,7 @@ chase_xy_apply_ways (ChaseTikzArrow *arrow, const char *text)
 
   if (g_strv_length (parts) != 2)
     return;
-  arrow->has_out = chase_xy_angle_of (g_strstrip (parts[0]), &arrow->out);
-  arrow->has_in = chase_xy_angle_of (g_strstrip (parts[1]), &arrow->in);
+  arrow->has_out = chase_xy_angle_of (g_strstrip (parts[0]), &arrow->rare.out);
+  arrow->has_in = chase_xy_angle_of (g_strstrip (parts[1]), &arrow->rare.in);
   arrow->loop = arrow->has_out && arrow->has_in;
 }

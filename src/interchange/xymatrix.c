@@ -145,9 +145,9 @@ static void
 drop_empty (ChaseTable *table)
 {
   chase_table_sort (table);
-  for (guint i = 0; i < table->cells->len; i++)
+  for (guint i = 0; i < table->n_cells; i++)
     {
-      ChaseTableCell *present = &g_array_index (table->cells, ChaseTableCell, i);
+      ChaseTableCell *present = &table->cells[i];
       const char *text = present->text != NULL ? present->text : "";
       g_autofree char *tidy = chase_tex_tidy (text, 0, strlen (text));
 

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define SIZE 60000
+#define SIZE 40000
 /* What the tables of a reader take, whatever it reads. */
 #define FLOOR 65536
 /* The sanitizer's allocator moves whatever grows, and so holds it twice for a moment. */
@@ -20,6 +20,7 @@ typedef enum
   SAME,     /* the unit as it is */
   DISTINCT, /* with another word each time in the place of its %s */
   COLUMNS,  /* with another number */
+  GRID,     /* what stands before the line's end fills one row, what stands behind it the next */
 } Unit;
 
 /* A text of @open, then @unit again and again, then @close. */
@@ -69,6 +70,36 @@ static const Dense texts[] = {
   CD ("amscd/equals", SAME, "@="),
   CD ("amscd/upright equals", SAME, "@|"),
   CD ("amscd/nothing", SAME, "@."),
+  CD ("amscd/arrows", SAME, "@>>>"),
+  CD ("amscd/equal objects", SAME, "a@="),
+  CD ("amscd/column of equals", SAME, "a\\\\@|\\\\"),
+  CD ("amscd/objects and arrows", SAME, "a@>>>"),
+  CD ("amscd/words", DISTINCT, "%s@="),
+  CD ("amscd/labels", DISTINCT, "@>%s>>"),
+  { "amscd/grid", CHASE_FORMAT_TIKZCD, GRID, "\\begin{CD} ", "a@=\n@|", "x\\end{CD}" },
+  LATEX ("amscd/diagrams", SAME, "", "\\begin{CD}a@=a\\end{CD}", ""),
+  TIKZ ("tikzcd/both ways", SAME, "\\rar\\dar&"),
+  TIKZ ("tikzcd/both ways and object", SAME, "a\\rar\\dar&"),
+  TIKZ ("tikzcd/short arrows", SAME, "\\ar[d]&"),
+  TIKZ ("tikzcd/targets", SAME, "\\ar[dddd]"),
+  TIKZ ("tikzcd/down", SAME, "\\dar&"),
+  TIKZ ("tikzcd/no label", SAME, "\\rar[\"\"]&"),
+  TIKZ ("tikzcd/one label", SAME, "\\rar[\"a\"]&"),
+  TIKZ ("tikzcd/old labels", SAME, "\\rar{a}&"),
+  TIKZ ("tikzcd/styles", SAME, "\\rar[hook]&"),
+  XY ("xymatrix/arrows", SAME, "\\ar[r]&"),
+  XY ("xymatrix/both ways", SAME, "\\ar[r]\\ar[d]&"),
+  XY ("xymatrix/both ways and object", SAME, "a\\ar[r]\\ar[d]&"),
+  XY ("xymatrix/old", SAME, "\\rto&"),
+  XY ("xymatrix/old label", SAME, "\\rto^a&"),
+  XY ("xymatrix/pair of labels", SAME, "\\ar^a_b"),
+  XY ("xymatrix/styles", SAME, "\\ar@{=}"),
+  XY ("xymatrix/lines", SAME, "\\ar@2"),
+  LATEX ("xymatrix/pairs", SAME, "", "\\xymatrix{a&b}", ""),
+  LATEX ("xymatrix/pairs with an arrow", SAME, "", "\\xymatrix{\\ar[r]&b}", ""),
+  LATEX ("xymatrix/pairs with a loop", SAME, "", "\\xymatrix{\\ar}", ""),
+  LATEX ("tikzcd/diagrams of an arrow", SAME, "", "\\begin{tikzcd}\\rar&\\end{tikzcd}", ""),
+  LATEX ("tikzcd/diagrams of cells", SAME, "", "\\begin{tikzcd}a&a&a\\end{tikzcd}", ""),
   { "quiver/vertices", CHASE_FORMAT_QUIVER_JSON, COLUMNS, "[0,9999999", ",[%u,0]", "]" },
   { "quiver/edges", CHASE_FORMAT_QUIVER_JSON, SAME, "[0,1,[0,0]", ",[0,0]", "]" },
   { "quiver/options", CHASE_FORMAT_QUIVER_JSON, SAME, "[0,1,[0,0]", ",[0,0,\"\",0,{\"a\":{}}]",
@@ -82,11 +113,28 @@ static const Dense texts[] = {
   { "dot/every pair", CHASE_FORMAT_DOT, DISTINCT, "digraph{{", "%s;", "}->{a b c d e f g h}}" },
   { "dot/every pair with a name", CHASE_FORMAT_DOT, DISTINCT, "digraph{{", "%s;",
     "}->subgraph s{a b c d e}}" },
+  { "dot/loops", CHASE_FORMAT_DOT, SAME, "digraph{a", "->a", "}" },
+  { "dot/lines", CHASE_FORMAT_DOT, SAME, "graph{a", "--a", "}" },
+  { "dot/quick lines", CHASE_FORMAT_DOT, DISTINCT, "graph{a", "--%s", "}" },
+  { "dot/clusters", CHASE_FORMAT_DOT, DISTINCT, "digraph{", "subgraph cluster%s{a->b}", "}" },
+  { "dot/graphs", CHASE_FORMAT_DOT, SAME, "", "digraph{a->b}", "" },
   { "dot/subgraphs", CHASE_FORMAT_DOT, SAME, "digraph{", "{}", "}" },
   { "fletcher/nodes", CHASE_FORMAT_FLETCHER, SAME, "#diagram(", "node((0,0),$a$),", ")" },
   { "fletcher/edges", CHASE_FORMAT_FLETCHER, SAME, "#diagram(", "edge(),", ")" },
   { "fletcher/row", CHASE_FORMAT_FLETCHER, SAME, "#diagram($", "a&", "a$)" },
   { "fletcher/column", CHASE_FORMAT_FLETCHER, SAME, "#diagram($", "a\\\n", "a$)" },
+  { "fletcher/bare edges", CHASE_FORMAT_FLETCHER, SAME, "#diagram($a", "edge()&", "$)" },
+  { "fletcher/edges in a row", CHASE_FORMAT_FLETCHER, SAME, "#diagram($a", "edge(->)&", "$)" },
+  { "fletcher/edges with a way", CHASE_FORMAT_FLETCHER, SAME, "#diagram($", "edge(\"r\",->)&",
+    "$)" },
+  { "fletcher/nodes of words", CHASE_FORMAT_FLETCHER, DISTINCT, "#diagram(", "node((0,0),$%s$),",
+    ")" },
+  { "fletcher/diagrams", CHASE_FORMAT_FLETCHER, SAME, "", "#diagram($a edge(->)&b$)", "" },
+  { "commute/nodes", CHASE_FORMAT_FLETCHER, SAME, "#commutative-diagram(", "node((0,0),$$),", ")" },
+  { "commute/names", CHASE_FORMAT_FLETCHER, DISTINCT, "#commutative-diagram(",
+    "node((0,0),$$,\"%s\"),", ")" },
+  { "commute/diagrams", CHASE_FORMAT_FLETCHER, SAME, "", "#commutative-diagram(node((0,0),$$))",
+    "" },
   { "commute/arrows", CHASE_FORMAT_FLETCHER, SAME, "#commutative-diagram(node((0,0),$a$),",
     "arr((0,0),(0,0),$$),", ")" },
   { "chase/objects", CHASE_FORMAT_CHASE, SAME, "category C { objects a", ",a", "}" },
@@ -105,6 +153,21 @@ append_word (GString *text, guint number)
     g_string_append_c (text, (char)('a' + number % 26));
 }
 
+/* As many columns of two rows as there is room for. */
+static void
+append_rows (GString *text, const char *unit)
+{
+  gsize n = strlen (unit) - 1, first = strcspn (unit, "\n");
+
+  for (guint row = 0; row < 2; row++)
+    {
+      for (guint i = 0; i < SIZE / n; i++)
+        g_string_append_len (text, unit + (row == 0 ? 0 : first + 1),
+                             (gssize)(row == 0 ? first : n - first));
+      g_string_append (text, "\\\\ ");
+    }
+}
+
 static GString *
 make (const Dense *dense)
 {
@@ -113,6 +176,11 @@ make (const Dense *dense)
 
   for (guint i = 0; text->len < SIZE; i++)
     {
+      if (dense->kind == GRID)
+        {
+          append_rows (text, dense->unit);
+          break;
+        }
       if (dense->kind == SAME)
         {
           g_string_append (text, dense->unit);
