@@ -9,6 +9,10 @@
 
 #define POINTS_PER_INCH 72.0
 
+/* Clusters inside of others hold what those hold: so many times the graph may stand in categories.
+ */
+#define CLUSTERED_MAX 4
+
 /* Text that cgraph reads from, line by line. */
 typedef struct
 {
@@ -24,6 +28,10 @@ typedef struct
   GPtrArray *edges;  /* of Agedge_t, as they were written */
   guint32 *cells;    /* of each edge its cell + 1; 0 while it is not made */
   gboolean points;   /* positions are in points, and not in inches */
+  guint32 *last;   /* of each cell the last edge that leaves it + 1, or 0; NULL without clusters */
+  guint32 *before; /* of each edge the one before that leaves the same cell + 1, or 0 */
+  gsize room;      /* as much may stand in clusters in all */
+  gboolean full;   /* there is no room left */
 } Reader;
 
 static int
@@ -477,7 +485,7 @@ read_edges (Reader *reader)
                        "edges left out, because what they stand on is missing: %u", left);
 }
 
-static void
+static ChaseSketchGroup *
 add_cluster (Reader *reader, Agraph_t *cluster)
 {
   const char *label = attribute (cluster, "label");
@@ -497,6 +505,87 @@ add_cluster (Reader *reader, Agraph_t *cluster)
       if (number != G_MAXUINT32)
         g_array_append_val (group->nodes, number);
     }
+  return group;
+}
+
+static void
+note_ways (Reader *reader)
+{
+  guint32 n = reader->sketch->n;
+
+  reader->last = g_new0 (guint32, n + 1);
+  reader->before = g_new0 (guint32, n + 1);
+  reader->room = 1000 + CLUSTERED_MAX * (gsize)n;
+  for (guint32 i = 0; i < n; i++)
+    {
+      const ChaseSketchCell *cell = chase_sketch_get (reader->sketch, i);
+
+      if (cell->node)
+        continue;
+      reader->before[i] = reader->last[cell->source];
+      reader->last[cell->source] = i + 1;
+    }
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint32 left = *(const guint32 *)a, right = *(const guint32 *)b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* The edges between the nodes of @group. */
+static void
+add_inside (Reader *reader, ChaseSketchGroup *group)
+{
+  g_autoptr (GHashTable) inside = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < group->nodes->len; i++)
+    g_hash_table_add (inside, GUINT_TO_POINTER (g_array_index (group->nodes, guint32, i)));
+  for (guint i = 0; i < group->nodes->len; i++)
+    for (guint32 edge = reader->last[g_array_index (group->nodes, guint32, i)]; edge != 0;
+         edge = reader->before[edge - 1])
+      {
+        guint32 number = edge - 1;
+
+        if (reader->room == 0)
+          return;
+        reader->room--;
+        if (g_hash_table_contains (
+                inside, GUINT_TO_POINTER (chase_sketch_get (reader->sketch, number)->target)))
+          g_array_append_val (group->edges, number);
+      }
+  g_array_sort (group->edges, compare_numbers);
+}
+
+/* A cluster that shares its nodes with many others is no category of its own, which is said. */
+static void
+take_cluster (Reader *reader, Agraph_t *cluster)
+{
+  gsize n = (gsize)agnnodes (cluster);
+  g_autofree char *name = NULL;
+
+  if (reader->last == NULL)
+    note_ways (reader);
+  if (reader->full)
+    return;
+  if (n < reader->room)
+    {
+      ChaseSketchGroup *group = add_cluster (reader, cluster);
+
+      reader->room -= n;
+      add_inside (reader, group);
+      if (reader->room > 0)
+        return;
+      g_ptr_array_set_size (reader->sketch->groups, (gint)reader->sketch->groups->len - 1);
+    }
+  reader->full = TRUE;
+  name = g_utf8_make_valid (agnameof (cluster), -1);
+  chase_source_warn (reader->source, 0, 1, NULL,
+                     "clusters share so many nodes that this one and those behind it are no "
+                     "categories: %s",
+                     name);
 }
 
 /* Each cluster is a category; braces nest no deeper than chase_dot_excess () lets them. */
@@ -506,7 +595,7 @@ find_clusters (Reader *reader, Agraph_t *graph)
   for (Agraph_t *part = agfstsubg (graph); part != NULL; part = agnxtsubg (part))
     {
       if (g_str_has_prefix (agnameof (part), "cluster"))
-        add_cluster (reader, part);
+        take_cluster (reader, part);
       find_clusters (reader, part);
     }
 }
@@ -536,6 +625,8 @@ read_graph (ChaseSource *source, Agraph_t *graph)
   g_hash_table_unref (reader.nodes);
   g_ptr_array_unref (reader.edges);
   g_free (reader.cells);
+  g_free (reader.last);
+  g_free (reader.before);
   return reader.sketch;
 }
 

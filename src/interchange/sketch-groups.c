@@ -10,6 +10,7 @@ group_free (gpointer data)
 
   g_free (group->name);
   g_array_unref (group->nodes);
+  g_array_unref (group->edges);
   g_free (group);
 }
 
@@ -20,6 +21,7 @@ chase_sketch_add_group (ChaseSketch *sketch, const char *name)
 
   group->name = g_strdup (name);
   group->nodes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  group->edges = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (sketch->groups == NULL)
     sketch->groups = g_ptr_array_new_with_free_func (group_free);
   g_ptr_array_add (sketch->groups, group);
@@ -32,19 +34,9 @@ chase_sketch_name_groups (ChaseSketch *sketch)
   for (guint i = 0; sketch->groups != NULL && i < sketch->groups->len; i++)
     {
       const ChaseSketchGroup *group = g_ptr_array_index (sketch->groups, i);
-      g_autoptr (GHashTable) inside = g_hash_table_new (NULL, NULL);
 
-      for (guint j = 0; j < group->nodes->len; j++)
-        g_hash_table_add (inside, GUINT_TO_POINTER (g_array_index (group->nodes, guint32, j)));
-      for (guint32 j = 0; j < sketch->n; j++)
-        {
-          ChaseSketchCell *cell = chase_sketch_get (sketch, j);
-
-          if (!cell->node && !cell->hole
-              && g_hash_table_contains (inside, GUINT_TO_POINTER (cell->source))
-              && g_hash_table_contains (inside, GUINT_TO_POINTER (cell->target)))
-            cell->wanted = TRUE;
-        }
+      for (guint j = 0; j < group->edges->len; j++)
+        chase_sketch_get (sketch, g_array_index (group->edges, guint32, j))->wanted = TRUE;
     }
 }
 
@@ -110,7 +102,8 @@ chase_sketch_group_to_item (const ChaseSketchGroup *group, const char *name,
       g_hash_table_insert (objects, node->name, (gpointer)object_of (node));
       add_object (category, seen, node);
     }
-  for (guint i = 0; i < chase_item_n_statements (diagram); i++)
-    add_arrow (category, objects, chase_item_get_statement (diagram, i));
+  for (guint i = 0; i < group->edges->len; i++)
+    add_arrow (category, objects,
+               chase_item_get_statement (diagram, g_array_index (group->edges, guint32, i)));
   return category;
 }
