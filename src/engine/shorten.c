@@ -337,6 +337,56 @@ shorten_inner (ChaseEvidence *evidence, const ChaseIndex *index, ChaseClock *clo
   return result;
 }
 
+static guint
+hash_path (gconstpointer path)
+{
+  return word_hash (*(const ChaseWord *)path);
+}
+
+static gboolean
+equal_paths (gconstpointer a, gconstpointer b)
+{
+  return chase_word_equal (*(const ChaseWord *)a, *(const ChaseWord *)b);
+}
+
+/* The steps of @proof that are left when it no longer comes back to a path where it was before. */
+static GArray *
+steps_without_rounds (const ChaseProof *proof)
+{
+  g_autoptr (GHashTable) steps_to = g_hash_table_new (hash_path, equal_paths);
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  g_hash_table_insert (steps_to, (gpointer)&proof->start, GUINT_TO_POINTER (0));
+  for (guint32 i = 0; i < proof->n_steps; i++)
+    {
+      gpointer path = (gpointer)&proof->steps[i].path, found;
+
+      if (!g_hash_table_lookup_extended (steps_to, path, NULL, &found))
+        {
+          g_array_append_val (kept, i);
+          g_hash_table_insert (steps_to, path, GUINT_TO_POINTER (kept->len));
+          continue;
+        }
+      for (guint k = GPOINTER_TO_UINT (found); k < kept->len; k++)
+        g_hash_table_remove (steps_to, &proof->steps[g_array_index (kept, guint32, k)].path);
+      g_array_set_size (kept, GPOINTER_TO_UINT (found));
+    }
+  return kept;
+}
+
+/* What was found for one window may pass through a path of another. */
+static ChaseEvidence *
+without_rounds (const ChaseEvidence *evidence)
+{
+  const ChaseProof *proof = &evidence->proof;
+  g_autoptr (GArray) kept = steps_without_rounds (proof);
+  ChaseEvidence *shorter = chase_proof_new (proof->start);
+
+  for (guint k = 0; k < kept->len; k++)
+    chase_proof_add_step (shorter, &proof->steps[g_array_index (kept, guint32, k)]);
+  return shorter;
+}
+
 static ChaseEvidence *
 replace (ChaseEvidence *proof, ChaseEvidence *shorter)
 {
@@ -359,7 +409,10 @@ shorten (ChaseEvidence *proof, const ChaseIndex *index, guint32 source, ChaseClo
       before = proof->proof.n_steps;
       proof = replace (proof, jump (proof, index, source, clock));
       if (proof->proof.n_steps > 1)
-        proof = replace (proof, search_windows (proof, index, source, &windows, clock));
+        {
+          proof = replace (proof, search_windows (proof, index, source, &windows, clock));
+          proof = replace (proof, without_rounds (proof));
+        }
       if (proof->proof.n_steps == before || chase_clock_look (clock))
         break;
     }

@@ -247,6 +247,23 @@ test_walks (void)
   g_assert_cmpuint (steps[3], <, steps[0] / 2);
 }
 
+/* What is found anew for a few steps of a long proof may pass through a path of the others. */
+static void
+test_windows (void)
+{
+  static const ChaseBudget budget = { .seconds = 5, .rules = 60, .rows = 400 };
+  g_autoptr (ChasePresentation) p
+      = small_category ("A", "a:A>A b:A>A c:A>A d:A>A",
+                        "a = c c / a a d d = d c a a / d = b a / a b b d = / a b = c d d c");
+  g_autoptr (ChaseEngine) engine = chase_engine_new (p);
+  g_autoptr (GArray) left = small_path (p, "c d d"), right = small_path (p, "c a");
+  g_autoptr (ChaseAnswer) answer
+      = chase_engine_equal (engine, 0, small_word (left), small_word (right), &budget, NULL);
+
+  g_assert_cmpint (answer->verdict, ==, CHASE_VERDICT_HOLDS);
+  g_assert_true (recheck_no_rounds (answer->evidence));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,5 +273,6 @@ main (int argc, char **argv)
   g_test_add_data_func (is_long ? "/engine/evidence/random-long" : "/engine/evidence/random",
                         GUINT_TO_POINTER (is_long ? 100000 : 250), test_random);
   g_test_add_func ("/engine/evidence/walks", test_walks);
+  g_test_add_func ("/engine/evidence/windows", test_windows);
   return g_test_run ();
 }
