@@ -13,13 +13,19 @@ typedef struct
 
 /**
  * Returns a place in a grid for each node of @diagram, no two the same, the least column and row
- * being 0. Positions that are whole already stay; halves, thirds and quarters make the axis that
- * much finer; others are rounded, nodes that would share a place move right to the next one that is
- * free, and nodes without a position come in a row below. What was changed is reported to
- * @problems. Caller frees. O(n) expected.
+ * being 0. Positions that are whole already stay; where all of an axis are multiples of another
+ * unit (a half, or 1.5), that is a column or a row; else each position has its own, nodes that
+ * would share a place move right to the next one that is free, and nodes without a position come in
+ * a row below. What was changed is reported to
+ * @problems. Caller frees. O(n log n) expected.
  */
 ChaseGridPoint *
 chase_grid_new (const ChaseDiagram *diagram, GPtrArray *problems);
+
+/** Sets @units to what a column and a row of that grid are in @diagram: 1, 1 where its positions
+ * are whole. */
+void
+chase_grid_units (const ChaseDiagram *diagram, double units[2]);
 
 /** The label's side of edge @cell: what its style says, or for AUTO the one away from the ends'
  * other neighbours. */

@@ -10,6 +10,9 @@
 
 #define NEAR_ENOUGH 1e-6
 
+/* Where no unit is found, positions this near to each other are one column. */
+#define SAME_COLUMN 0.3
+
 static double
 coordinate (const ChaseCell *cell, gboolean vertical)
 {
@@ -33,25 +36,46 @@ least_of (const ChaseDiagram *diagram, gboolean vertical)
   return isfinite (least) ? least : 0.0;
 }
 
-/* The least factor that makes all positions of an axis whole, or 0. */
-static guint
-factor_of (const ChaseDiagram *diagram, gboolean vertical, double least)
+/* Do all positions of an axis stand a whole number of @unit from @least? */
+static gboolean
+is_unit (const ChaseDiagram *diagram, gboolean vertical, double least, double unit)
 {
-  for (guint factor = 1; factor <= FINEST; factor++)
+  for (guint32 i = 0; i < diagram->n_nodes; i++)
     {
-      gboolean whole = TRUE;
+      const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
+      double steps = (coordinate (cell, vertical) - least) / unit;
 
-      for (guint32 i = 0; i < diagram->n_nodes && whole; i++)
-        {
-          const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
-          double value = (coordinate (cell, vertical) - least) * factor;
-
-          whole = !cell->has_position || fabs (value - round (value)) < NEAR_ENOUGH;
-        }
-      if (whole)
-        return factor;
+      if (cell->has_position && fabs (steps - round (steps)) > NEAR_ENOUGH)
+        return FALSE;
     }
-  return 0;
+  return TRUE;
+}
+
+/* The greatest unit that the positions of an axis are multiples of, by Euclid's algorithm; 1 where
+ * they are whole, 0 where it would be finer than a quarter. O(n). */
+static double
+unit_of (const ChaseDiagram *diagram, gboolean vertical, double least)
+{
+  double unit = 0.0;
+
+  if (is_unit (diagram, vertical, least, 1.0))
+    return 1.0;
+  for (guint32 i = 0; i < diagram->n_nodes; i++)
+    {
+      const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
+      double other = cell->has_position ? coordinate (cell, vertical) - least : 0.0;
+
+      while (other > NEAR_ENOUGH)
+        {
+          double rest = unit > 0.0 ? remainder (unit, other) : 0.0;
+
+          unit = other;
+          other = fabs (rest);
+        }
+      if (unit > 0.0 && unit < 1.0 / FINEST - NEAR_ENOUGH)
+        return 0.0;
+    }
+  return unit > 0.0 && is_unit (diagram, vertical, least, unit) ? unit : 0.0;
 }
 
 /* The first column from @column on that is free in its row; columns taken are linked to the next
@@ -116,33 +140,98 @@ place_rest (const ChaseDiagram *diagram, ChaseGridPoint *grid)
   return unplaced;
 }
 
+void
+chase_grid_units (const ChaseDiagram *diagram, double units[2])
+{
+  for (guint axis = 0; axis < 2; axis++)
+    {
+      units[axis] = unit_of (diagram, axis == 1, least_of (diagram, axis == 1));
+      units[axis] = units[axis] > 0.0 ? units[axis] : 1.0;
+    }
+}
+
+typedef struct
+{
+  double value;
+  guint32 node;
+} Place;
+
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  const Place *left = a, *right = b;
+
+  return left->value < right->value ? -1 : left->value > right->value;
+}
+
+static void
+set_column (ChaseGridPoint *point, gboolean vertical, gint column)
+{
+  *(vertical ? &point->row : &point->column) = column;
+}
+
+/* An axis without a unit: other positions are other columns, as far apart as they are, but one at
+ * least. */
+static void
+place_irregular (Place *places, guint n, gboolean vertical, ChaseGridPoint *grid)
+{
+  gint column = 0;
+  double first;
+
+  qsort (places, n, sizeof *places, compare_values);
+  first = n > 0 ? places[0].value : 0.0;
+  for (guint i = 0; i < n; i++)
+    {
+      if (places[i].value - first > SAME_COLUMN)
+        {
+          column += MAX (1, (gint)lround (places[i].value - first));
+          first = places[i].value;
+        }
+      set_column (&grid[places[i].node], vertical, column);
+    }
+}
+
+/* Sets the columns (or rows) of the nodes that have positions. O(n log n). */
+static void
+place_axis (const ChaseDiagram *diagram, gboolean vertical, double unit, ChaseGridPoint *grid)
+{
+  double least = least_of (diagram, vertical);
+  g_autofree Place *places = g_new (Place, diagram->n_nodes + 1);
+  guint n = 0;
+
+  for (guint32 i = 0; i < diagram->n_nodes; i++)
+    if (chase_diagram_get_cell (diagram, i)->has_position)
+      places[n++] = (Place){ coordinate (chase_diagram_get_cell (diagram, i), vertical), i };
+  if (unit == 0.0)
+    place_irregular (places, n, vertical, grid);
+  for (guint i = 0; unit > 0.0 && i < n; i++)
+    set_column (&grid[places[i].node], vertical, (gint)lround ((places[i].value - least) / unit));
+}
+
 ChaseGridPoint *
 chase_grid_new (const ChaseDiagram *diagram, GPtrArray *problems)
 {
   ChaseGridPoint *grid = g_new0 (ChaseGridPoint, diagram->n_nodes + 1);
-  double least[2] = { least_of (diagram, FALSE), least_of (diagram, TRUE) };
-  guint factor[2] = { factor_of (diagram, FALSE, least[0]), factor_of (diagram, TRUE, least[1]) };
+  double units[2];
   guint unplaced, moved;
 
-  for (guint32 i = 0; i < diagram->n_nodes; i++)
+  for (guint axis = 0; axis < 2; axis++)
     {
-      const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
-
-      grid[i].column = (gint)lround ((coordinate (cell, FALSE) - least[0]) * MAX (factor[0], 1));
-      grid[i].row = (gint)lround ((coordinate (cell, TRUE) - least[1]) * MAX (factor[1], 1));
+      units[axis] = unit_of (diagram, axis == 1, least_of (diagram, axis == 1));
+      place_axis (diagram, axis == 1, units[axis], grid);
     }
   unplaced = place_rest (diagram, grid);
   moved = separate (grid, diagram->n_nodes);
   if (unplaced > 0)
     chase_problems_warning (problems, 0, 0, 1, NULL,
                             "objects without a position, put into the last row: %u", unplaced);
-  if (factor[0] == 0 || factor[1] == 0)
+  if (units[0] == 0.0 || units[1] == 0.0)
     chase_problems_warning (problems, 0, 0, 1, NULL,
                             "positions were rounded to whole columns and rows");
-  else if (factor[0] > 1 || factor[1] > 1)
+  else if (units[0] != 1.0 || units[1] != 1.0)
     chase_problems_warning (
         problems, 0, 0, 1, NULL,
-        "columns and rows were spread so that positions between them become whole");
+        "columns and rows were scaled so that positions between them become whole");
   if (moved > 0)
     chase_problems_warning (problems, 0, 0, 1, NULL,
                             "objects moved right, to a free place of the grid: %u", moved);

@@ -300,6 +300,14 @@ append_macros (const ChaseItem *item, GString *macros)
     g_string_append_c (macros, '\n');
 }
 
+/* Has the preamble load once what a word in @body needs. */
+static void
+ask_for (const GString *body, const char *word, const char *load, GString *macros)
+{
+  if (strstr (body->str, word) != NULL && strstr (macros->str, load) == NULL)
+    g_string_append (macros, load);
+}
+
 static void
 append_diagram (ChaseFormat format, const ChaseDiagram *diagram,
                 const ChaseInterchangeOptions *options, GString *body, GString *macros,
@@ -310,6 +318,11 @@ append_diagram (ChaseFormat format, const ChaseDiagram *diagram,
   if (body->len > 0 && format == CHASE_FORMAT_TIKZCD && options->standalone && options->overlays)
     g_string_append (body, "\\end{frame}\n\n" BEGIN_FRAME);
   write_one (format, diagram, options, body, problems);
+  if (options->overlays)
+    {
+      ask_for (body, "{adjustbox}", "\\usepackage{adjustbox}\n", macros);
+      ask_for (body, "bezier bounding box", "\\usetikzlibrary{bbox}\n", macros);
+    }
   append_macros (diagram->item, macros);
 }
 

@@ -45,6 +45,28 @@ says_all (ChaseFormat format, const ChaseDiagram *diagram, const char *text)
   return g_string_equal (before, behind);
 }
 
+/* Puts the objects of @item, which stand in whole columns and rows, as far apart as those are in
+ * @diagram. */
+static void
+spread (const ChaseDiagram *diagram, ChaseItem *item)
+{
+  double units[2];
+
+  chase_grid_units (diagram, units);
+  for (guint i = 0; i < chase_item_n_statements (item); i++)
+    {
+      ChaseStatement *statement = g_ptr_array_index (item->statements, i);
+
+      if (!statement->has_position)
+        continue;
+      item->statements->pdata[i] = chase_statement_copy (statement);
+      chase_statement_unref (statement);
+      statement = item->statements->pdata[i];
+      statement->x *= units[0];
+      statement->y *= units[1];
+    }
+}
+
 /* The text below a link is what the link would be written as: a colour may come out a shade apart,
  * and the cells in another order. */
 void
@@ -73,6 +95,7 @@ chase_linked_add (ChaseFormat format, const ChaseDiagram *diagram,
   chase_comments_clear (&item->comments);
   if (diagram->item != NULL)
     chase_comments_copy (&item->comments, &diagram->item->comments);
+  spread (diagram, item);
   linked = chase_diagram_new (document, item, NULL);
   g_string_truncate (out, start);
   form.write (linked, options, out, NULL);

@@ -10,8 +10,8 @@
 #define OPTIONS_DEPTH_MAX 4
 
 /* Keys of a diagram that reading uses up, so that they are not written again. */
-static const char *const used[]
-    = { "ampersand replacement", "arrows", "every arrow", "math mode", NULL };
+static const char *const used[] = { "ampersand replacement", "bezier bounding box", "arrows",
+                                    "every arrow",           "math mode",           NULL };
 
 /* Those that change where things stand, or what surrounds the picture. */
 static const char *const quiet[] = { "sep",

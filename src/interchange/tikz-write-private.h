@@ -21,6 +21,7 @@ typedef struct
   gint *names;        /* of each edge that is an end of another, else -1 */
   gboolean *midpoint; /* an edge on whose middle between the objects another stands */
   guint columns, rows;
+  double units[2];   /* what a column and a row are in the drawing */
   gboolean in_cells; /* arrows stand in the cells, with direction letters */
   gboolean broken;   /* rows too long for a line have each cell in a line of its own */
   guint lost_lines, lost_coils;
@@ -62,5 +63,20 @@ chase_tikz_write_arrow (ChaseTikzWriter *writer, guint32 edge, GString *out);
 /** Appends the invisible copy of an arrow from the middle of one object to that of the other. */
 void
 chase_tikz_write_helper (ChaseTikzWriter *writer, guint32 edge, GString *out);
+/** Adds `column sep` and `row sep` where columns or rows of the drawing are not one apart. */
+void
+chase_tikz_add_separations (const ChaseTikzWriter *writer, GString *list);
+/** Has an arrow a curve whose controls TikZ takes into the box of the picture, however far they
+ * are? Its library bbox mends that. */
+gboolean
+chase_tikz_is_curly (const ChaseTikzWriter *writer);
+/**
+ * Appends what stands around a drawing in a frame of beamer: a style for each step, and a box (of
+ * the package adjustbox) that makes smaller what may be too large for the frame.
+ */
+void
+chase_tikz_open_overlays (const ChaseTikzWriter *writer, GString *out);
+void
+chase_tikz_close_overlays (const ChaseTikzWriter *writer, GString *out);
 
 G_END_DECLS

@@ -323,33 +323,17 @@ write_options (const ChaseTikzWriter *writer, GString *out)
 
   if (writer->options->overlays)
     chase_tikz_list_add (list, "ampersand replacement=\\&");
+  if (writer->options->overlays && chase_tikz_is_curly (writer))
+    chase_tikz_list_add (list, "bezier bounding box/.try");
   if (writer->options->cramped && (kept == NULL || strstr (kept, "cramped") == NULL))
     chase_tikz_list_add (list, "cramped");
+  if (kept == NULL || strstr (kept, "sep") == NULL)
+    chase_tikz_add_separations (writer, list);
   if (kept != NULL)
     chase_tikz_list_add (list, "%s", kept);
   if (list->len > 0)
     g_string_append_printf (out, "[%s]", list->str);
   g_string_append_c (out, '\n');
-}
-
-/* A style for each step: what has it is there from its slide on. They take no arguments, for in a
- * frame no # can stand. */
-static void
-write_overlay_styles (const ChaseDiagram *diagram, GString *out)
-{
-  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
-
-  for (guint32 i = 0; i < chase_diagram_n_cells (diagram); i++)
-    {
-      guint step = chase_diagram_get_cell (diagram, i)->style->step;
-
-      if (step > 0 && g_hash_table_add (done, GUINT_TO_POINTER (step)))
-        g_string_append_printf (
-            out,
-            "\\tikzset{from slide %u/.code={\\alt<%u->{}{\\pgfkeysalso{opacity=0, "
-            "text opacity=0}}}}\n",
-            step + 1, step + 1);
-    }
 }
 
 static void
@@ -358,7 +342,7 @@ open_wrapper (const ChaseTikzWriter *writer, GString *out)
   const ChaseItem *item = writer->diagram->item;
 
   if (writer->options->overlays)
-    write_overlay_styles (writer->diagram, out);
+    chase_tikz_open_overlays (writer, out);
   if (writer->options->equation)
     {
       g_string_append (out, "\\begin{equation}");
@@ -378,6 +362,8 @@ close_wrapper (const ChaseTikzWriter *writer, GString *out)
     g_string_append (out, "\n\\end{equation}");
   else if (writer->options->centre)
     g_string_append (out, "\\]");
+  if (writer->options->overlays)
+    chase_tikz_close_overlays (writer, out);
   g_string_append_c (out, '\n');
 }
 
@@ -400,6 +386,7 @@ chase_tikz_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *op
   ChaseTikzWriter writer = { .diagram = diagram, .options = options, .problems = problems };
 
   writer.grid = chase_grid_new (diagram, problems);
+  chase_grid_units (diagram, writer.units);
   writer.sides = chase_grid_label_sides (diagram, writer.grid);
   writer.spots = chase_spots_new (diagram, writer.grid);
   writer.points = chase_points_new (diagram, writer.grid,

@@ -135,6 +135,45 @@ test_wrappers (void)
   g_assert_nonnull (strstr (again->out, "step = 2"));
 }
 
+/* A frame of beamer is 108 mm wide: places at one and a half are columns further apart, not empty
+ * ones; what may be wider is made smaller; and a curve's controls, which are far out, are no part
+ * of the picture. */
+static void
+test_frames (void)
+{
+  g_autoptr (Run) halves = NULL;
+  g_autoptr (Run) wide = NULL;
+  g_autoptr (Run) curved = NULL;
+  g_autoptr (Run) apart = NULL;
+
+  write_file ("t.chase",
+              "diagram t { A at 0,0; B at 1.5,0; C at 3,0 [step = 1]; f : A -> B; g : B -> C }\n");
+  halves = run_line ("export t.chase -o - --to tex --standalone --overlays");
+  g_assert_nonnull (strstr (halves->out, "ampersand replacement=\\&, column sep=large]\n\tA "));
+  g_assert_nonnull (strstr (halves->out, "B \\arrow[r, \"g\"] \\& |[from slide 2]| C"));
+  g_assert_null (strstr (halves->out, "adjustbox"));
+
+  write_file (
+      "t.chase",
+      "diagram t { A at 0,0; B at 1,0; C at 2,0 \"a name of half a hundred signs, or a few signs "
+      "more\"; f : A -> B; g : B -> C }\n");
+  wide = run_line ("export t.chase -o - --to tex --standalone --overlays");
+  g_assert_nonnull (strstr (wide->out, "\\usepackage{adjustbox}\n\\begin{document}"));
+  g_assert_nonnull (strstr (wide->out, "\\begin{adjustbox}{max width=\\textwidth"));
+  g_assert_nonnull (strstr (wide->out, "\\end{tikzcd}\n\\end{adjustbox}\n\\end{frame}"));
+
+  write_file ("t.chase",
+              "diagram t { A at 0,0; B at 1,0; f : A -> B [out = 0, in = 180, looseness = 2] }\n");
+  curved = run_line ("export t.chase -o - --to tex --standalone --overlays");
+  g_assert_nonnull (strstr (curved->out, "\\usetikzlibrary{bbox}\n\\begin{document}"));
+  g_assert_nonnull (strstr (curved->out, "bezier bounding box/.try]"));
+
+  /* None of them is a multiple of another: each has a column of its own, and none moves. */
+  write_file ("t.chase", "diagram t { A at 0,0; B at 0.45,0; C at 2,0; f : A -> B; g : B -> C }\n");
+  apart = run_line ("export t.chase -o - --to tex");
+  g_assert_nonnull (strstr (apart->out, "A \\arrow[r, \"f\"] & B \\arrow[rr, \"g\"] &  & C"));
+}
+
 static void
 check_file (const char *name, const char *expected)
 {
@@ -271,6 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/papers/ask", test_ask);
   g_test_add_func ("/papers/author", test_author);
   g_test_add_func ("/papers/wrappers", test_wrappers);
+  g_test_add_func ("/papers/frames", test_frames);
   g_test_add_func ("/papers/watch-once", test_watch_once);
   g_test_add_func ("/papers/watch-once/folder", test_watch_folder);
   g_test_add_func ("/papers/watch-same", test_watch_same);

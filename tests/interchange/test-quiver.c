@@ -348,7 +348,7 @@ test_hand_drawn (void)
       json, ==,
       "[0,3,[1,0,\"P\"],[0,1,\"A\"],[2,1,\"B\"],[0,1,\"f\",2],[0,2,\"g\"],[1,2,\"h\",2]]\n");
   g_assert_cmpstr (
-      said, ==, "0:0 columns and rows were spread so that positions between them become whole\n");
+      said, ==, "0:0 columns and rows were scaled so that positions between them become whole\n");
 }
 
 static void
