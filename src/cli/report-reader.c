@@ -67,6 +67,32 @@ is_shallow (const char *text, gsize length)
   return TRUE;
 }
 
+/* The parser loses a value behind which another one stands: TRUE where there is one at most. */
+static gboolean
+is_single (const char *text, gsize length)
+{
+  gboolean string = FALSE, begun = FALSE, ended = FALSE;
+  guint depth = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      gboolean opens = text[i] == '{' || text[i] == '[';
+
+      if (!g_ascii_isspace (text[i]) && (ended || (begun && opens && depth == 0 && !string)))
+        return FALSE;
+      begun = begun || !g_ascii_isspace (text[i]);
+      if (string && text[i] == '\\')
+        i++;
+      else if (text[i] == '"')
+        string = !string;
+      else if (!string && opens)
+        depth++;
+      else if (!string && (text[i] == '}' || text[i] == ']') && depth > 0)
+        ended = --depth == 0;
+    }
+  return TRUE;
+}
+
 /* A copy of @text in which the whole numbers that 64 bits do not hold, which the parser refuses,
  * are strings. */
 static GString *
@@ -105,6 +131,12 @@ parse_line (const char *text, gsize length, guint line, GError **error)
   if (!is_shallow (text, length))
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, _ ("line %u: nested too deeply"), line);
+      return NULL;
+    }
+  if (!is_single (text, length))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT,
+                   _ ("line %u: more than one value; each has a line of its own"), line);
       return NULL;
     }
   quoted = quote_large_numbers (text, length);

@@ -407,6 +407,8 @@ test_no_reports (void)
                                        "{}",
                                        "[[]]",
                                        "[{}]",
+                                       "{}{}",
+                                       "6{}",
                                        "{\"results\":3}",
                                        "{\"results\":[3]}",
                                        "{\"results\":[{\"check\":1,\"verdict\":2}]}",

@@ -42,6 +42,11 @@ is_flat (const char *text)
 {
   guint open = 0, close = 0, values = 0;
 
+  while (g_ascii_isspace (*text))
+    text++;
+  /* A number before a bracket is a value too. */
+  if (*text != '[' && *text != '{')
+    return FALSE;
   for (; *text != '\0'; text++)
     {
       values += open == close && (*text == '[' || *text == '{');
