@@ -252,6 +252,29 @@ chase_label_skip_group (const GPtrArray *tokens, guint at, guint to)
   return to;
 }
 
+/* `\uncover<2->{f}` of beamer says f, if that is all. Changes @sense. */
+static gboolean
+drop_overlay (char *sense)
+{
+  static const char *const commands[] = { "\\uncover", "\\visible", "\\onslide", "\\only" };
+  gsize n = strlen (sense);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      gsize at = strlen (commands[i]);
+
+      if (!chase_tex_at_command (sense, 0, n, commands[i]) || sense[at] != '<')
+        continue;
+      at += strcspn (sense + at, ">") + 1;
+      if (at >= n || sense[at] != '{' || chase_tex_skip_group (sense, at, n) != n)
+        return FALSE;
+      memmove (sense, sense + at, n - at + 1);
+      chase_tex_unbrace (sense);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* A longer label than this is taken for what it says as it stands. */
 #define SENSE_MAX 10000
 
@@ -267,6 +290,8 @@ chase_label_sense (const char *label)
   if (strlen (sense) > SENSE_MAX)
     return sense;
   chase_tex_unbrace (sense);
+  while (drop_overlay (sense))
+    continue;
   for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
     {
       gsize n = strlen (openings[i]);

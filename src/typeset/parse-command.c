@@ -391,6 +391,17 @@ middle_node (ChaseParser *parser)
   return node;
 }
 
+/* \uncover<2->{f} of beamer: a label is there with its arrow, whatever the slide. */
+static ChaseNode *
+overlay_node (ChaseParser *parser)
+{
+  if (chase_parser_accept (parser, '<'))
+    while (chase_parser_peek (parser).kind == CHASE_TOKEN_CHAR
+           && !chase_parser_accept (parser, '>'))
+      chase_parser_skip (parser);
+  return chase_parser_argument (parser);
+}
+
 /* A flat table of what is not in the symbol table already. */
 static ChaseNode *
 primitive (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop stops)
@@ -434,6 +445,8 @@ primitive (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop stops)
       return chase_command_colour_box (parser, TRUE);
     case CHASE_COMMAND_DEFINE:
       return definition (parser);
+    case CHASE_COMMAND_OVERLAY:
+      return overlay_node (parser);
     case CHASE_COMMAND_GENFRAC:
       return chase_command_general_fraction (parser);
     case CHASE_COMMAND_GROUP_ARGUMENT:
