@@ -12,6 +12,8 @@
 /* Clusters inside of others hold what those hold: so many times the graph may stand in categories.
  */
 #define CLUSTERED_MAX 4
+/* No more shapes are reported. */
+#define SHAPES_MAX 20
 
 /* Text that cgraph reads from, line by line. */
 typedef struct
@@ -32,6 +34,7 @@ typedef struct
   guint32 *before; /* of each edge the one before that leaves the same cell + 1, or 0 */
   gsize room;      /* as much may stand in clusters in all */
   gboolean full;   /* there is no room left */
+  GHashTable *shapes; /* of arrowheads that were reported, or NULL */
 } Reader;
 
 static int
@@ -171,6 +174,35 @@ formula_of (const char *label)
   return g_string_free (out, FALSE);
 }
 
+/* A label with a command of TeX in it is a formula, though nothing says so; what Graphviz has for
+ * the ends of lines and for names counts only at its end or before no letter. */
+static char *
+command_of (const char *label)
+{
+  g_autofree char *text = g_strstrip (g_utf8_make_valid (label, -1));
+  GString *out = g_string_new (NULL);
+  gboolean found = FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gboolean twice = p[0] == '\\' && p[1] == '\\';
+      const char *word = p + 1 + twice;
+
+      if (*p != '\\' || !g_ascii_isalpha (word[0]) || !g_ascii_isalpha (word[1]))
+        {
+          g_string_append_c (out, *p);
+          continue;
+        }
+      /* `\nA` begins a line, `\\nu` is a letter. */
+      if (!twice && p > text && strchr ("nlrNGETHL", word[0]) != NULL)
+        return g_string_free (out, TRUE);
+      found = TRUE;
+      p += twice;
+      g_string_append_c (out, '\\');
+    }
+  return g_string_free (out, !found);
+}
+
 static char *
 label_of (void *object, const char *name)
 {
@@ -191,6 +223,9 @@ label_of (void *object, const char *name)
     }
   if (n > 0)
     return g_strdup (latex);
+  formula = aghtmlstr ((char *)label) ? NULL : command_of (label);
+  if (formula != NULL)
+    return g_steal_pointer (&formula);
   text = label_text (object);
   plain = expand_label (text, name);
   /* cgraph does not tell an empty label from one that was not given. */
@@ -301,8 +336,32 @@ settle_positions (Reader *reader)
     }
 }
 
+/* A shape that no arrow here ends in is drawn as an ordinary head, which is said once for each. */
+static void
+report_shape (Reader *reader, const char *word)
+{
+  static const char *const plain[]
+      = { "", "normal", "vee", "open", "empty", "onormal", "ovee", "halfopen", "invempty" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    if (strcmp (word, plain[i]) == 0)
+      return;
+  if (reader->shapes == NULL)
+    reader->shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (g_hash_table_size (reader->shapes) >= SHAPES_MAX)
+    return;
+  if (g_hash_table_add (reader->shapes, g_utf8_make_valid (word, -1)))
+    {
+      g_autofree char *shown = g_utf8_make_valid (word, (gssize)MIN (strlen (word), 40));
+
+      chase_source_warn (reader->source, 0, 1, NULL,
+                         "an arrow that ends in this shape is drawn with an ordinary head: %s",
+                         shown);
+    }
+}
+
 static ChaseHead
-head_of (const char *word)
+head_of (Reader *reader, const char *word)
 {
   if (strcmp (word, "none") == 0)
     return CHASE_HEAD_NONE;
@@ -312,11 +371,14 @@ head_of (const char *word)
     return CHASE_HEAD_HARPOON_TOP;
   if (strcmp (word, "rnormal") == 0 || strcmp (word, "rvee") == 0)
     return CHASE_HEAD_HARPOON_BOTTOM;
-  return strcmp (word, "odot") == 0 ? CHASE_HEAD_MULTIMAP : CHASE_HEAD_DEFAULT;
+  if (strcmp (word, "odot") == 0)
+    return CHASE_HEAD_MULTIMAP;
+  report_shape (reader, word);
+  return CHASE_HEAD_DEFAULT;
 }
 
 static ChaseTail
-tail_of (const char *word)
+tail_of (Reader *reader, const char *word)
 {
   static const struct
   {
@@ -330,21 +392,22 @@ tail_of (const char *word)
   for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
     if (strcmp (word, tails[i].word) == 0)
       return tails[i].tail;
+  report_shape (reader, word);
   return CHASE_TAIL_ARROW;
 }
 
 /* Returns TRUE for an edge that is drawn backwards. */
 static gboolean
-read_tips (Agedge_t *edge, ChaseStyle *style)
+read_tips (Reader *reader, Agedge_t *edge, ChaseStyle *style)
 {
   const char *way = attribute (edge, "dir");
   gboolean directed = agisdirected (agraphof (edge));
   gboolean back = strcmp (way, "back") == 0;
   gboolean both = strcmp (way, "both") == 0;
 
-  style->head = head_of (attribute (edge, back ? "arrowtail" : "arrowhead"));
+  style->head = head_of (reader, attribute (edge, back ? "arrowtail" : "arrowhead"));
   if (both)
-    style->tail = tail_of (attribute (edge, "arrowtail"));
+    style->tail = tail_of (reader, attribute (edge, "arrowtail"));
   if (strcmp (way, "none") == 0 || (!directed && *way == '\0'))
     style->head = CHASE_HEAD_NONE;
   return back;
@@ -426,7 +489,7 @@ read_edge (Reader *reader, guint i, guint *levels)
   label = label_of (edge, NULL);
   style = chase_style_new ();
   style->label_side = *label != '\0' ? CHASE_LABEL_LEFT : CHASE_LABEL_AUTO;
-  back = read_tips (edge, style);
+  back = read_tips (reader, edge, style);
   add_end_labels (edge, style);
   read_line (edge, style);
   level = level_of (reader, levels, ends[0] - 1, ends[1] - 1);
@@ -627,6 +690,7 @@ read_graph (ChaseSource *source, Agraph_t *graph)
   g_free (reader.cells);
   g_free (reader.last);
   g_free (reader.before);
+  g_clear_pointer (&reader.shapes, g_hash_table_unref);
   return reader.sketch;
 }
 

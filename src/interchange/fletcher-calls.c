@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/fletcher-read-private.h"
+#include "interchange/tex-private.h"
 
 #include <string.h>
 
@@ -200,6 +201,26 @@ at_word (const char *text, gsize at, gsize end, const char *word)
          && (at == 0 || !g_ascii_isalnum (text[at - 1]));
 }
 
+/* `..nodes`: what it stands for is elsewhere. What follows a loop is read as it stands. */
+static gsize
+report_spread (ChaseFletcherReader *reader, gsize at, gsize end)
+{
+  const char *text = reader->source->text;
+  gsize n = 2;
+  g_autofree char *name = NULL;
+
+  while (at + n < end
+         && (g_ascii_isalnum (text[at + n]) || text[at + n] == '-' || text[at + n] == '_'))
+    n++;
+  name = g_strndup (text + at, n);
+  if (strcmp (name, "..for") == 0)
+    chase_source_warn (reader->source, at, n, NULL,
+                       "loops are not run: what this one makes is read once, as it stands");
+  else
+    chase_fletcher_report_unknown (reader, at, name);
+  return at + n;
+}
+
 void
 chase_fletcher_find_calls (ChaseFletcherReader *reader, gsize at, gsize end)
 {
@@ -220,6 +241,9 @@ chase_fletcher_find_calls (ChaseFletcherReader *reader, gsize at, gsize end)
           find_in_formula (reader, at + 1, MAX (next, at + 2) - 1);
           at = next;
         }
+      else if (chase_tex_at (text, at, end, "..") && at + 2 < end && g_ascii_isalpha (text[at + 2])
+               && (at == 0 || !g_ascii_isdigit (text[at - 1])))
+        at = report_spread (reader, at, end);
       else if (at_word (text, at, end, "let"))
         at = read_let (reader, at, end);
       else if (at_word (text, at, end, "axes"))

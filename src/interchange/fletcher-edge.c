@@ -233,6 +233,51 @@ read_marks (ChaseFletcherEdge *edge, const char *text)
   return chase_fletcher_read_marks (text, edge->style, &edge->lines, &edge->reversed);
 }
 
+/* One of the marks of a list: a name, `none`, or `(inherit: "hook", pos: 0.5)`. */
+static gboolean
+read_listed_mark (ChaseStyle *style, const char *mark, double at)
+{
+  g_autofree char *name = g_strdup (mark);
+
+  if (strcmp (mark, "none") == 0)
+    return TRUE;
+  if (*mark == '(')
+    {
+      g_autoptr (GPtrArray) parts = chase_typst_split (mark, 1, strlen (mark) - 1);
+
+      for (guint i = 0; i < parts->len; i++)
+        {
+          const char *part = g_ptr_array_index (parts, i);
+          const char *value = part + chase_typst_name_length (part);
+
+          value += strspn (value, " ");
+          if (g_str_has_prefix (part, "inherit:"))
+            {
+              g_free (name);
+              name = g_strdup (value);
+            }
+          else if (g_str_has_prefix (part, "pos:"))
+            at = g_ascii_strtod (value, NULL);
+        }
+    }
+  return unwrap (name, '"', '"') && chase_fletcher_apply_mark (name, at, style);
+}
+
+/* `marks: (none, "head")`: along the line, from its start to its end. */
+static gboolean
+read_mark_list (ChaseFletcherEdge *edge, const char *list)
+{
+  g_autoptr (GPtrArray) marks = chase_typst_split (list, 1, strlen (list) - 1);
+  gboolean good = TRUE;
+
+  edge->style->head = CHASE_HEAD_NONE;
+  for (guint i = 0; i < marks->len; i++)
+    good = read_listed_mark (edge->style, g_ptr_array_index (marks, i),
+                             marks->len > 1 ? (double)i / (marks->len - 1) : 0.0)
+           && good;
+  return good;
+}
+
 static guint
 count_commas (const char *text)
 {
@@ -288,7 +333,7 @@ apply_named (ChaseFletcherEdge *edge, const char *key, const char *value, gboole
   if (strcmp (key, "dash") == 0 || strcmp (key, "decorations") == 0)
     return read_word (edge, bare);
   if (strcmp (key, "marks") == 0)
-    return read_marks (edge, bare);
+    return *value == '(' ? read_mark_list (edge, value) : read_marks (edge, bare);
   if (strcmp (key, "label") == 0)
     return chase_fletcher_apply (edge, value, commute);
   if (strcmp (key, "crossing") == 0)
@@ -312,7 +357,8 @@ apply_named (ChaseFletcherEdge *edge, const char *key, const char *value, gboole
 static gboolean
 apply_string (ChaseFletcherEdge *edge, const char *word)
 {
-  if (read_word (edge, word) || read_marks (edge, word))
+  /* No mark at all. */
+  if (*word == '\0' || read_word (edge, word) || read_marks (edge, word))
     return TRUE;
   if (edge->label != NULL)
     return FALSE;

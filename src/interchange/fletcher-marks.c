@@ -139,6 +139,44 @@ chase_fletcher_read_marks (const char *text, ChaseStyle *style, guint *lines, gb
   return TRUE;
 }
 
+/* The number of the mark that is called @name as a whole, or -1. */
+static gint
+mark_called (const char *name)
+{
+  static const char *const others[][2]
+      = { { "doublehead", ">>" }, { "triplehead", ">>>" }, { "straight", ">" },
+          { "solid", "|>" },      { "circle", "o" },       { "bigcircle", "O" } };
+  const char *rest;
+  gint mark;
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (strcmp (name, others[i][0]) == 0)
+      name = others[i][1];
+  rest = name;
+  mark = read_mark (&rest);
+  return *rest == '\0' ? mark : -1;
+}
+
+gboolean
+chase_fletcher_apply_mark (const char *name, double at, ChaseStyle *style)
+{
+  gint mark = mark_called (name);
+
+  if (mark < 0)
+    return FALSE;
+  if (at <= 0.0)
+    apply_start (mark, style);
+  else if (at >= 1.0)
+    apply_end (mark, style);
+  else if (marks[mark].tail == CHASE_TAIL_MAPS_TO)
+    style->body = CHASE_BODY_BARRED;
+  else if (marks[mark].head == CHASE_HEAD_MULTIMAP)
+    style->body = CHASE_BODY_BULLET_HOLLOW;
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static const char *
 tail_mark (ChaseTail tail)
 {

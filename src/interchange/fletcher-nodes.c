@@ -6,6 +6,9 @@
 
 /* Places, and the nodes on them. */
 
+/* No place takes more to say. */
+#define PLACE_MAX 200
+
 static gboolean
 read_pair (const char *text, double *first, double *second)
 {
@@ -28,33 +31,126 @@ read_pair (const char *text, double *first, double *second)
          && fabs (*second) <= 1e6;
 }
 
-/* A place: a pair, one from (@x, @y), or what a `let` calls so. */
+/* `(30deg, 1)` or `(angle: 30deg, radius: 1)`: a pair by an angle and a distance. */
+static gboolean
+read_polar (const char *text, double *first, double *second)
+{
+  static const char *const units[] = { "deg", "rad", "turn" };
+  static const double degrees[] = { 1.0, 180.0 / G_PI, 360.0 };
+  g_autoptr (GPtrArray) parts = NULL;
+  double angle, radius;
+  char *end;
+
+  if (*text != '(' || strlen (text) > PLACE_MAX)
+    return FALSE;
+  parts = chase_typst_split (text, 1, strlen (text) - 1);
+  if (parts->len != 2)
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    {
+      char *part = g_ptr_array_index (parts, i);
+      gsize name = chase_typst_name_length (part);
+
+      if (name > 0 && !g_str_has_prefix (part, i == 0 ? "angle:" : "radius:"))
+        return FALSE;
+      memmove (part, part + name, strlen (part + name) + 1);
+      g_strchug (part);
+    }
+  angle = g_ascii_strtod (g_ptr_array_index (parts, 0), &end);
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strcmp (end, units[i]) == 0)
+      {
+        angle *= degrees[i] * G_PI / 180.0;
+        radius = g_ascii_strtod (g_ptr_array_index (parts, 1), &end);
+        if (*end != '\0' || !isfinite (angle) || !(fabs (radius) <= 1e5))
+          return FALSE;
+        *first = round (1e4 * radius * cos (angle)) / 1e4 + 0.0;
+        *second = round (1e4 * radius * sin (angle)) / 1e4 + 0.0;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 gboolean
-chase_fletcher_read_place (const ChaseFletcherReader *reader, const char *text, double *x,
+chase_fletcher_find_named (const ChaseFletcherReader *reader, const char *name, double *x,
                            double *y)
 {
+  gpointer found = g_hash_table_lookup (reader->nodes, name);
+  const ChaseSketchCell *cell;
+
+  if (found == NULL)
+    return FALSE;
+  cell = chase_sketch_get (reader->sketch, GPOINTER_TO_UINT (found) - 1);
+  *x = cell->x;
+  *y = cell->y;
+  return TRUE;
+}
+
+static gboolean
+read_place (const ChaseFletcherReader *reader, const char *text, double *x, double *y, guint depth);
+
+/* `(rel: (1, 0))` from (*@x, *@y), `(rel: (1, 0), to: <a>)` from there. */
+static gboolean
+read_relative (const ChaseFletcherReader *reader, const char *text, double *x, double *y,
+               guint depth)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+  double first = 0.0, second = 0.0;
+  gboolean found = FALSE;
+
+  if (*text != '(' || strstr (text, "rel:") == NULL || strlen (text) > PLACE_MAX || depth > 4)
+    return FALSE;
+  parts = chase_typst_split (text, 1, strlen (text) - 1);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const char *part = g_ptr_array_index (parts, i);
+      const char *value = part + chase_typst_name_length (part);
+
+      value += strspn (value, " ");
+      if (g_str_has_prefix (part, "rel:"))
+        found = read_pair (value, &first, &second) || read_polar (value, &first, &second);
+      else if (!g_str_has_prefix (part, "to:") || !read_place (reader, value, x, y, depth + 1))
+        return FALSE;
+    }
+  *x += first;
+  *y += reader->upwards ? -second : second;
+  return found;
+}
+
+static gboolean
+read_place (const ChaseFletcherReader *reader, const char *text, double *x, double *y, guint depth)
+{
   const char *bound = g_hash_table_lookup (reader->lets, text);
-  const char *relative = g_str_has_prefix (text, "(rel:") ? text + strlen ("(rel:") : NULL;
   double first, second;
 
   if (bound != NULL)
     text = bound;
-  if (relative != NULL)
-    relative += strspn (relative, " ");
-  if (!read_pair (relative != NULL ? relative : text, &first, &second))
-    return FALSE;
+  if (depth > 0 && chase_fletcher_is_name (text))
+    {
+      g_autofree char *name = chase_fletcher_bare_name (text);
+
+      return chase_fletcher_find_named (reader, name, x, y);
+    }
+  if (!read_pair (text, &first, &second) && !read_polar (text, &first, &second))
+    return !reader->commute && read_relative (reader, text, x, y, depth);
   if (reader->upwards)
     second = -second;
-  if (reader->commute)
-    {
-      *x = second;
-      *y = first;
-    }
-  else
-    {
-      *x = first + (relative != NULL ? *x : 0.0);
-      *y = second + (relative != NULL ? *y : 0.0);
-    }
+  *x = reader->commute ? second : first;
+  *y = reader->commute ? first : second;
+  return TRUE;
+}
+
+/* A place: a pair, one from (@x, @y) or another place, or what a `let` calls so. */
+gboolean
+chase_fletcher_read_place (const ChaseFletcherReader *reader, const char *text, double *x,
+                           double *y)
+{
+  double place[2] = { *x, *y };
+
+  if (!read_place (reader, text, &place[0], &place[1], 0))
+    return FALSE;
+  *x = place[0];
+  *y = place[1];
   return TRUE;
 }
 

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  */
 gboolean
 chase_fletcher_read_marks (const char *text, ChaseStyle *style, guint *lines, gboolean *reversed);
+/** Puts the mark that is called @name ("hook", ">>") at @at of the line, from 0 to 1, into @style.
+ * FALSE, and nothing changed, where it is not understood. */
+gboolean
+chase_fletcher_apply_mark (const char *name, double at, ChaseStyle *style);
 /** The marks of @tail, a line of @body that is drawn @lines times, and @head. Caller frees. */
 char *
 chase_fletcher_write_marks (ChaseTail tail, ChaseBody body, guint lines, ChaseHead head);

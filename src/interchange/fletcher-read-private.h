@@ -55,6 +55,10 @@ chase_fletcher_find_calls (ChaseFletcherReader *reader, gsize at, gsize end);
 gboolean
 chase_fletcher_read_place (const ChaseFletcherReader *reader, const char *text, double *x,
                            double *y);
+/** The place of the node that is called @name. FALSE where there is none. */
+gboolean
+chase_fletcher_find_named (const ChaseFletcherReader *reader, const char *name, double *x,
+                           double *y);
 /** FALSE where there is no node at that place. */
 gboolean
 chase_fletcher_find_node (const ChaseFletcherReader *reader, double x, double y, guint32 *node);

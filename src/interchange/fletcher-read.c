@@ -12,6 +12,9 @@
  * not written are those of the nodes before and after.
  */
 
+/* No text gives more names to them. */
+#define ALIASES_MAX 8
+
 static ChaseSketch *
 read_diagram (ChaseSource *source, gsize start, gsize end, gboolean commute, GHashTable *unknown)
 {
@@ -36,22 +39,101 @@ read_diagram (ChaseSource *source, gsize start, gsize end, gboolean commute, GHa
   return reader.sketch;
 }
 
+/* Other names that the text gives to the packages' functions: name -> GINT_TO_POINTER (1 + is it
+ * commute's?). `import ...: commutative-diagram as cd`, `let cd = diagram.with(...)`. */
+static GHashTable *
+find_aliases (const char *text, gsize length)
+{
+  static const char *const patterns[]
+      = { "\\blet\\s+([A-Za-z_][\\w-]*)\\s*=\\s*(?:fletcher\\.|commute\\.)?"
+          "(commutative-diagram|diagram)(?:\\.with\\(|\\s*?(?:$|[;\\]}]|//))",
+          "\\b(?<which>commutative-diagram|diagram)\\s+as\\s+(?<name>[A-Za-z_][\\w-]*)" };
+  GHashTable *aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autoptr (GRegex) regex = g_regex_new (patterns[i], G_REGEX_MULTILINE, 0, NULL);
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (g_strstr_len (text, (gssize)length, i == 0 ? "let " : " as ") == NULL)
+        continue;
+      for (g_regex_match_full (regex, text, (gssize)length, 0, 0, &match, NULL);
+           g_match_info_matches (match) && g_hash_table_size (aliases) < ALIASES_MAX;
+           g_match_info_next (match, NULL))
+        {
+          g_autofree char *which = g_match_info_fetch (match, i == 0 ? 2 : 1);
+
+          g_hash_table_replace (aliases, g_match_info_fetch (match, i == 0 ? 1 : 2),
+                                GINT_TO_POINTER (1 + (*which == 'c')));
+        }
+    }
+  return aliases;
+}
+
+/* Does the call of a diagram begin at @at? */
+static gboolean
+at_diagram (ChaseSource *source, gsize at, GHashTable *aliases, gboolean *commute)
+{
+  const char *text = source->text;
+  GHashTableIter iter;
+  gpointer name, kind;
+
+  *commute = chase_typst_at_call (text, at, source->length, "commutative-diagram");
+  if (*commute || chase_typst_at_call (text, at, source->length, "diagram")
+      || chase_typst_at_call (text, at, source->length, "fletcher.diagram"))
+    return TRUE;
+  g_hash_table_iter_init (&iter, aliases);
+  while (g_hash_table_iter_next (&iter, &name, &kind))
+    if (chase_typst_at_call (text, at, source->length, name))
+      {
+        *commute = GPOINTER_TO_INT (kind) == 2;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* `#let square(f, g) = diagram(...)`: what it is called with is not known here. */
+static void
+report_function (ChaseSource *source, gsize at)
+{
+  const gsize length = MIN (at, 200);
+  g_autofree char *before = g_utf8_make_valid (source->text + at - length, (gssize)length);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GRegex) regex
+      = g_regex_new ("\\blet\\s+([A-Za-z_][\\w-]*)\\([^()\\n]*\\)\\s*=\\s*\\{?\\s*$", 0, 0, NULL);
+  g_autofree char *name = NULL;
+
+  if (strstr (before, "let") == NULL || !g_regex_match (regex, before, 0, &match))
+    return;
+  name = g_match_info_fetch (match, 1);
+  chase_source_warn (source, at, 8, NULL,
+                     "this diagram is what %s makes: it is read with the parameters as they are "
+                     "called, and the calls are left out",
+                     name);
+}
+
+static gboolean
+is_blank (const char *text, gsize at, gsize end)
+{
+  return chase_typst_skip_blanks (text, at, end) >= end;
+}
+
 static void
 read_all (ChaseSource *source, GPtrArray *sketches)
 {
   g_autoptr (GHashTable) unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) aliases = find_aliases (source->text, source->length);
   const char *text = source->text;
   guint before = sketches->len;
   gsize last = 0;
 
   for (gsize at = 0; at < source->length;)
     {
-      gboolean commute = chase_typst_at_call (text, at, source->length, "commutative-diagram");
+      gboolean commute;
       gsize open, close;
       ChaseSketch *sketch;
 
-      if (!commute && !chase_typst_at_call (text, at, source->length, "diagram")
-          && !chase_typst_at_call (text, at, source->length, "fletcher.diagram"))
+      if (!at_diagram (source, at, aliases, &commute))
         {
           at++;
           continue;
@@ -63,8 +145,11 @@ read_all (ChaseSource *source, GPtrArray *sketches)
           chase_source_error (source, at, 8, NULL, "this diagram has no closing parenthesis");
           return;
         }
+      report_function (source, at);
       sketch = read_diagram (source, open + 1, close - 1, commute, unknown);
       sketch = chase_linked_prefer (source, sketch, last, at, close);
+      if (sketch->n == 0 && !is_blank (text, open + 1, close - 1))
+        chase_source_warn (source, at, 8, NULL, "nothing that this diagram says is known here");
       sketch->line = chase_source_line (source, at);
       g_ptr_array_add (sketches, sketch);
       at = last = close;

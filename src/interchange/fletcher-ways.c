@@ -40,7 +40,6 @@ static gboolean
 read_end (const ChaseFletcherReader *reader, const char *text, double *x, double *y)
 {
   g_autofree char *bare = NULL;
-  gpointer found = NULL;
 
   if (chase_fletcher_read_place (reader, text, x, y))
     return TRUE;
@@ -50,23 +49,15 @@ read_end (const ChaseFletcherReader *reader, const char *text, double *x, double
       return TRUE;
     }
   if (chase_fletcher_is_name (text) || (reader->commute && *text == '"'))
-    {
-      bare = chase_fletcher_bare_name (text);
-      found = g_hash_table_lookup (reader->nodes, bare);
-    }
+    bare = chase_fletcher_bare_name (text);
   else if (reader->commute)
     {
       ChaseColour colour;
       g_autofree char *content = chase_fletcher_read_content (text, &colour);
 
       bare = g_strconcat ("$", content != NULL ? content : "", NULL);
-      found = g_hash_table_lookup (reader->nodes, bare);
     }
-  if (found == NULL)
-    return FALSE;
-  *x = chase_sketch_get (reader->sketch, GPOINTER_TO_UINT (found) - 1)->x;
-  *y = chase_sketch_get (reader->sketch, GPOINTER_TO_UINT (found) - 1)->y;
-  return TRUE;
+  return bare != NULL && chase_fletcher_find_named (reader, bare, x, y);
 }
 
 /* The place of the nearest node before or after a call. */
@@ -96,7 +87,7 @@ begin_at (const ChaseFletcherReader *reader, const ChaseFletcherCall *call, doub
 static gboolean
 is_place (const ChaseFletcherReader *reader, const char *argument, guint n)
 {
-  double x, y;
+  double x = 0.0, y = 0.0;
 
   if (reader->commute)
     return n < 2;
@@ -351,6 +342,39 @@ gather_places (const ChaseFletcherReader *reader, const ChaseFletcherCall *call)
     }
 }
 
+/* `vertices: (<a>, (1, 0))`: the places by another name. */
+static void
+spread_vertices (GPtrArray *arguments)
+{
+  static const char key[] = "vertices:";
+
+  for (guint i = 0; i < arguments->len; i++)
+    {
+      g_autofree char *list = NULL;
+      g_autoptr (GPtrArray) places = NULL;
+      const char *open;
+
+      if (!g_str_has_prefix (g_ptr_array_index (arguments, i), key))
+        continue;
+      list = g_strdup (g_ptr_array_index (arguments, i));
+      open = list + strlen (key) + strspn (list + strlen (key), " ");
+      if (*open != '(')
+        return;
+      places = chase_typst_split (open, 1, strlen (open) - 1);
+      g_ptr_array_remove_index (arguments, i);
+      for (guint j = 0; j < places->len; j++)
+        g_ptr_array_insert (arguments, (gint)j, g_strdup (g_ptr_array_index (places, j)));
+      return;
+    }
+}
+
+/* A place that is not understood: to draw the arrow elsewhere would be wrong. */
+static gboolean
+is_strange_place (const ChaseFletcherReader *reader, const char *argument)
+{
+  return !reader->commute && *argument == '(';
+}
+
 static void
 read_edge (ChaseFletcherReader *reader, const ChaseFletcherCall *call, GArray *loose)
 {
@@ -359,7 +383,18 @@ read_edge (ChaseFletcherReader *reader, const ChaseFletcherCall *call, GArray *l
   guint used = 0;
   guint32 nodes[2];
 
+  spread_vertices (call->arguments);
   gather_places (reader, call);
+  for (guint j = 0; j < call->arguments->len; j++)
+    {
+      const char *argument = g_ptr_array_index (call->arguments, j);
+
+      if (!is_strange_place (reader, argument) || is_place (reader, argument, j))
+        continue;
+      chase_source_warn (reader->source, call->offset, 4, NULL,
+                         "this arrow is left out: where it goes is not understood: %s", argument);
+      return;
+    }
   if (!read_ends (reader, call, &way, &used))
     {
       chase_source_warn (reader->source, call->offset, 4, NULL,

@@ -19,7 +19,8 @@ read_row_column (const char *text, ChaseTableEnd *end)
   guint64 row = g_ascii_strtoull (text, &rest, 10);
   guint64 column;
 
-  if (!g_ascii_isdigit (*text) || *rest != '-' || !g_ascii_isdigit (rest[1]))
+  /* xy-pic calls its cells "1,2". */
+  if (!g_ascii_isdigit (*text) || (*rest != '-' && *rest != ',') || !g_ascii_isdigit (rest[1]))
     return FALSE;
   column = g_ascii_strtoull (rest + 1, &rest, 10);
   if ((*rest != '\0' && *rest != '.') || row < 1 || column < 1 || row > EXTENT_MAX

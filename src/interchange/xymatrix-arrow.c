@@ -440,6 +440,8 @@ chase_xy_read_arrow (ChaseXyReader *reader)
       chase_xy_apply_style (arrow, style);
     }
   read_parts (reader, arrow);
+  if (arrow->from == NULL)
+    arrow->from = g_strdup (reader->origin);
   return TRUE;
 }
 

@@ -16,6 +16,7 @@ typedef struct
   ChaseTable *table;
   guint row, column;
   GArray *under; /* of ChaseXyGap */
+  char *origin;  /* where \POS or \save put the pen, or NULL: in this cell */
 } ChaseXyReader;
 
 /* The line between two cells passes over another, which has a \hole for it. */

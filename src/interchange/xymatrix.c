@@ -19,39 +19,71 @@ cell_text (ChaseXyReader *reader)
   return chase_table_text (reader->table, reader->row, reader->column);
 }
 
-/* What goes to places beside those of the matrix is not drawn, which is said. */
+/* Where \POS or \save puts the pen: `"1,2"` or `[d]`; arrows begin there until the next cell. */
+static void
+read_position (ChaseXyReader *reader)
+{
+  char sign;
+
+  chase_xy_skip_blanks (reader);
+  sign = chase_xy_peek (reader);
+  if (sign != '"' && sign != '[')
+    return;
+  reader->at++;
+  g_free (reader->origin);
+  reader->origin = chase_xy_read_until (reader, sign == '"' ? '"' : ']');
+  if (*reader->origin == '\0')
+    g_clear_pointer (&reader->origin, g_free);
+}
+
+/* Behind what stands before the next arrow, cell or end of an excursion. */
+static gsize
+skip_drawing (const ChaseXyReader *reader)
+{
+  static const char *const ends[] = { "\\ar", "\\restore", "\\save", "\\POS", "\\drop" };
+  gsize at = reader->at;
+
+  while (at < reader->end && reader->text[at] != '&'
+         && !chase_tex_at (reader->text, at, reader->end, "\\\\"))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+        if (chase_tex_at_command (reader->text, at, reader->end, ends[i]))
+          return at;
+      at = reader->text[at] == '{'    ? chase_tex_skip_group (reader->text, at, reader->end)
+           : reader->text[at] == '\\' ? chase_tex_skip_command (reader->text, at, reader->end)
+                                      : at + 1;
+    }
+  return at;
+}
+
+/* \POS and \save put the pen elsewhere, from where arrows begin. What they and \drop draw beside
+ * the matrix is not drawn, which is said. */
 static gboolean
 read_excursion (ChaseXyReader *reader)
 {
-  static const struct
-  {
-    const char *command, *end;
-  } excursions[] = { { "\\save", "\\restore" }, { "\\POS", NULL }, { "\\drop", NULL } };
+  static const char *const commands[] = { "\\save", "\\POS", "\\drop", "\\restore" };
+  gsize start = reader->at, rest;
+  guint i = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (excursions); i++)
+  while (i < G_N_ELEMENTS (commands) && !chase_xy_at_command (reader, commands[i]))
+    i++;
+  if (i == G_N_ELEMENTS (commands))
+    return FALSE;
+  reader->at += strlen (commands[i]);
+  if (i == 3)
     {
-      gsize at = reader->at;
-
-      if (!chase_xy_at_command (reader, excursions[i].command))
-        continue;
-      for (at += strlen (excursions[i].command); at < reader->end;)
-        if (excursions[i].end != NULL
-                ? chase_tex_at_command (reader->text, at, reader->end, excursions[i].end)
-                : (reader->text[at] == '&' || chase_tex_at (reader->text, at, reader->end, "\\\\")
-                   || chase_tex_at_command (reader->text, at, reader->end, "\\ar")))
-          break;
-        else
-          at = reader->text[at] == '{'    ? chase_tex_skip_group (reader->text, at, reader->end)
-               : reader->text[at] == '\\' ? chase_tex_skip_command (reader->text, at, reader->end)
-                                          : at + 1;
-      if (excursions[i].end != NULL)
-        at += strlen (excursions[i].end);
-      chase_source_warn (reader->source, reader->at, strlen (excursions[i].command), NULL,
-                         "what %s draws beside the matrix is left out", excursions[i].command);
-      reader->at = MIN (at, reader->end);
+      g_clear_pointer (&reader->origin, g_free);
       return TRUE;
     }
-  return FALSE;
+  if (i < 2)
+    read_position (reader);
+  chase_xy_skip_blanks (reader);
+  rest = skip_drawing (reader);
+  if (rest > reader->at)
+    chase_source_warn (reader->source, start, rest - start, NULL,
+                       "what %s draws beside the matrix is left out", commands[i]);
+  reader->at = rest;
+  return TRUE;
 }
 
 /* `*+[F]{text}`: how an object is framed and placed; its text is what counts. */
@@ -93,6 +125,7 @@ read_command (ChaseXyReader *reader)
       reader->at += 2;
       reader->row++;
       reader->column = 0;
+      g_clear_pointer (&reader->origin, g_free);
     }
   else if (chase_xy_at_command (reader, "\\txt"))
     {
@@ -118,6 +151,7 @@ read_next (ChaseXyReader *reader)
     {
       reader->at++;
       reader->column++;
+      g_clear_pointer (&reader->origin, g_free);
       return;
     }
   if (c == '%')
@@ -253,6 +287,7 @@ chase_xymatrix_read_body (ChaseSource *source, gsize start, gsize end, GHashTabl
       read_next (&reader);
       reader.at = MIN (reader.at, end);
     }
+  g_free (reader.origin);
   chase_xy_cross (&reader);
   drop_empty (table);
   return chase_table_to_sketch (table);
