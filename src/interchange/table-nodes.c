@@ -89,10 +89,14 @@ add_cell_options (ChaseTableBuilder *builder, const ChaseTableCell *cell, ChaseS
   g_autoptr (GPtrArray) options = NULL;
   g_autoptr (GString) kept = g_string_new (NULL);
 
-  if (cell->extra == NULL || cell->extra->options == NULL)
+  if (cell->extra == NULL)
     return;
-  options = chase_tex_split (cell->extra->options, ',', TRUE);
-  for (guint i = 0; i < options->len; i++)
+  /* Keys of others speak of it by its name. */
+  if (cell->extra->name != NULL && chase_table_is_mentioned (builder, cell->extra->name))
+    g_string_append_printf (kept, "alias=%s", cell->extra->name);
+  if (cell->extra->options != NULL)
+    options = chase_tex_split (cell->extra->options, ',', TRUE);
+  for (guint i = 0; options != NULL && i < options->len; i++)
     {
       const char *option = g_ptr_array_index (options, i);
 
@@ -102,7 +106,8 @@ add_cell_options (ChaseTableBuilder *builder, const ChaseTableCell *cell, ChaseS
   if (kept->len == 0)
     return;
   chase_style_set_extra (style, "tikz", kept->str);
-  chase_table_report (builder->table, builder->table->offset, 1, kept->str);
+  if (cell->extra->options != NULL)
+    chase_table_report (builder->table, builder->table->offset, 1, kept->str);
 }
 
 static void

@@ -70,6 +70,10 @@ chase_table_same_cell (const ChaseTableEnd *a, const ChaseTableEnd *b);
 void
 chase_table_report_end (ChaseTableBuilder *builder, const ChaseTikzArrow *arrow, const char *text);
 
+/** Is there a `(name)` or `(name.east)` in the keys that are kept? */
+gboolean
+chase_table_is_mentioned (const ChaseTableBuilder *builder, const char *name);
+
 /* table-nodes.c: the objects */
 
 void

@@ -90,9 +90,8 @@ level_of (const guint32 ends[2], const guint8 *levels)
   return MIN (LEVEL_MAX, 1u + MAX (levels[ends[0]], levels[ends[1]]));
 }
 
-/* Is there a `(name)` or `(name.east)` in the keys that are kept? */
-static gboolean
-is_mentioned (const ChaseTableBuilder *builder, const char *name)
+gboolean
+chase_table_is_mentioned (const ChaseTableBuilder *builder, const char *name)
 {
   gsize n = strlen (name);
 
@@ -107,7 +106,8 @@ static void
 keep_names (ChaseTableBuilder *builder, const ChaseTikzArrow *arrow, ChaseStyle *style)
 {
   for (const ChaseTikzLabel *label = arrow->labels; label != NULL; label = label->next)
-    if (label->name != NULL && *label->name != '\0' && is_mentioned (builder, label->name))
+    if (label->name != NULL && *label->name != '\0'
+        && chase_table_is_mentioned (builder, label->name))
       {
         const char *kept = chase_style_get_extra (style, "tikz");
         g_autoptr (GString) all = g_string_new (kept);
@@ -332,6 +332,9 @@ chase_table_to_sketch (ChaseTable *table)
           && builder.mentions->len < MENTIONS_MAX)
         g_string_append (builder.mentions, chase_tikz_rare (arrow)->unknown->str);
     }
+  if (table->options != NULL && strchr (table->options, '(') != NULL)
+    g_string_append_len (builder.mentions, table->options,
+                         (gssize)MIN (strlen (table->options), MENTIONS_MAX));
   chase_table_note_names (&builder);
   chase_table_find_ends (&builder);
   chase_table_find_helpers (&builder);

@@ -30,13 +30,22 @@ chase_tex_macros_read (ChaseTexMacros *macros, const char *text, gsize at, gsize
 const char *
 chase_tex_macros_find (const ChaseTexMacros *macros, const char *name);
 /**
- * Returns what @definition (\newcommand or \def, with plain arguments) makes of the arguments that
+ * Returns what @definition (\newcommand or \def, with plain arguments, the first perhaps an
+ * optional one) makes of the arguments that
  * stand at *@at of @text, behind @name; *@at is then behind them. NULL where it is of another kind.
  * Caller frees.
  */
 char *
 chase_tex_macros_expand (const char *definition, const char *name, const char *text, gsize *at,
                          gsize end);
+/**
+ * Returns [@at, @end) of @text with what macros make in the place of those that make arrows, or
+ * NULL where there are none (or they make more than @room bytes). *@failed is the name of one whose
+ * definition is of another kind, or NULL. Caller frees both.
+ */
+char *
+chase_tex_macros_open (const ChaseTexMacros *macros, const char *text, gsize at, gsize end,
+                       gsize room, char **failed);
 /** Marks in @used (a set of numbers + 1) the definitions that @label needs, and those that they
  * need. */
 void

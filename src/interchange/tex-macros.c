@@ -209,9 +209,10 @@ chase_tex_macros_find (const ChaseTexMacros *macros, const char *name)
   return number > 0 ? g_ptr_array_index (macros->texts, number - 1) : NULL;
 }
 
-/* How many arguments @definition takes, and where its body begins. FALSE: of another kind. */
+/* How many arguments @definition takes, where the value of the first is that may be left out (0:
+ * it may not), and where its body begins. FALSE: of another kind. */
 static gboolean
-find_body (const char *definition, const char *name, guint *n, gsize *body)
+find_body (const char *definition, const char *name, guint *n, gsize *value, gsize *body)
 {
   static const char *const commands[]
       = { "\\newcommand", "\\renewcommand", "\\providecommand", "\\def" };
@@ -229,6 +230,7 @@ find_body (const char *definition, const char *name, guint *n, gsize *body)
     return FALSE;
   at = (gsize)(found - definition) + strlen (name);
   *n = 0;
+  *value = 0;
   if (at < length && definition[at] == '}')
     at++;
   at = chase_tex_skip_blanks (definition, at, length);
@@ -236,12 +238,35 @@ find_body (const char *definition, const char *name, guint *n, gsize *body)
     {
       *n = (guint)(definition[at + 1] - '0');
       at = chase_tex_skip_blanks (definition, at + 3, length);
+      if (at < length && definition[at] == '[')
+        {
+          *value = at;
+          at = chase_tex_skip_bracket (definition, at, length);
+          at = chase_tex_skip_blanks (definition, at, length);
+        }
     }
   for (; at + 1 < length && definition[at] == '#'; at += 2)
     if (definition[at + 1] != (char)('1' + (*n)++))
       return FALSE;
   *body = at;
   return at < length && definition[at] == '{' && *n <= 9;
+}
+
+/* What stands in brackets at *@at, which is then behind them, or else the value at @value. */
+static char *
+optional_argument (const char *definition, gsize value, const char *text, gsize *at, gsize end)
+{
+  gsize start = chase_tex_skip_blanks (text, *at, end);
+  gsize length = strlen (definition);
+
+  if (start >= end || text[start] != '[')
+    {
+      gsize stop = chase_tex_skip_bracket (definition, value, length);
+
+      return g_strndup (definition + value + 1, MAX (stop, value + 2) - value - 2);
+    }
+  *at = chase_tex_skip_bracket (text, start, end);
+  return g_strndup (text + start + 1, MAX (*at, start + 2) - start - 2);
 }
 
 char *
@@ -251,12 +276,14 @@ chase_tex_macros_expand (const char *definition, const char *name, const char *t
   gsize length = strlen (definition);
   g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
   GString *out;
-  gsize body, next = *at;
+  gsize value, body, next = *at;
   guint n;
 
-  if (!find_body (definition, name, &n, &body))
+  if (!find_body (definition, name, &n, &value, &body))
     return NULL;
-  for (guint i = 0; i < n; i++)
+  if (value > 0 && n > 0)
+    g_ptr_array_add (arguments, optional_argument (definition, value, text, &next, end));
+  while (arguments->len < n)
     {
       gsize start = chase_tex_skip_blanks (text, next, end);
 

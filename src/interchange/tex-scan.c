@@ -19,6 +19,9 @@
 #define UNCLOSED_REACH 20000
 #define UNCLOSED_LEAST 500
 
+/* The sign of a comment is looked for no farther before what it hides. */
+#define COMMENT_REACH 200
+
 /* What macros make of a text is no longer than the text, and this. */
 #define EXPANDED_FREE 10000
 
@@ -112,6 +115,21 @@ reach_of (const Scanner *scanner, gsize at)
   return MIN (scanner->source->length, at + MAX (UNCLOSED_LEAST, all / scanner->unclosed));
 }
 
+/* Is what stands at @at behind the sign of a comment? */
+static gboolean
+is_commented (const char *text, gsize at)
+{
+  const gsize least = at > COMMENT_REACH ? at - COMMENT_REACH : 0;
+
+  while (at > least && text[at - 1] != '\n')
+    {
+      at--;
+      if (text[at] == '%' && (at == 0 || text[at - 1] != '\\'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Finds the `\end{tikzcd}` that closes the environment whose body begins at @at. */
 static gboolean
 find_close (Scanner *scanner, gsize at, const char *begin, const char *end, gsize *close)
@@ -129,8 +147,8 @@ find_close (Scanner *scanner, gsize at, const char *begin, const char *end, gsiz
         return FALSE;
       at = (gsize)(found - text);
       if (chase_tex_at (text, at, length, begin))
-        depth++;
-      else if (chase_tex_at (text, at, length, end) && --depth == 0)
+        depth += !is_commented (text, at);
+      else if (chase_tex_at (text, at, length, end) && !is_commented (text, at) && --depth == 0)
         {
           *close = at;
           scanner->unclosed--;
@@ -158,14 +176,73 @@ prefer_link (Scanner *scanner, ChaseSketch *sketch, gsize body, gsize close)
   return g_steal_pointer (&linked);
 }
 
+typedef enum
+{
+  BODY_TIKZCD,
+  BODY_XYMATRIX,
+  BODY_AMSCD,
+} Body;
+
+static ChaseSketch *
+read_plain_body (ChaseSource *source, Body kind, const char *options, gsize body, gsize close,
+                 GHashTable *reported)
+{
+  if (kind == BODY_TIKZCD)
+    return chase_tikz_read_body (source, options, body, close, reported);
+  return kind == BODY_XYMATRIX ? chase_xymatrix_read_body (source, body, close, reported)
+                               : chase_amscd_read_body (source, body, close, reported);
+}
+
+/* Reads what stands in no place of the text; its problems are said of @body. */
+static ChaseSketch *
+read_opened_body (Scanner *scanner, Body kind, const char *options, gsize body, const char *opened)
+{
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  ChaseSource source;
+  ChaseSketch *sketch;
+
+  chase_source_init (&source, opened, strlen (opened), problems);
+  source.styles = scanner->source->styles;
+  sketch = read_plain_body (&source, kind, options, 0, source.length, scanner->reported);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const ChaseProblem *problem = g_ptr_array_index (problems, i);
+
+      (problem->severity == CHASE_SEVERITY_ERROR ? chase_source_error : chase_source_warn) (
+          scanner->source, body, 1, problem->hint, "%s", problem->message);
+    }
+  if (sketch != NULL)
+    sketch->defined = TRUE;
+  return sketch;
+}
+
+/* Reads the body of a diagram, with what macros that make arrows stand for. */
+static ChaseSketch *
+read_body (Scanner *scanner, Body kind, const char *options, gsize body, gsize close)
+{
+  ChaseSource *source = scanner->source;
+  g_autofree char *failed = NULL;
+  g_autofree char *opened = NULL;
+
+  if (scanner->expanded <= source->length + EXPANDED_FREE)
+    opened = chase_tex_macros_open (scanner->macros, source->text, body, close,
+                                    source->length + EXPANDED_FREE, &failed);
+  scanner->expanded += opened != NULL ? strlen (opened) : 0;
+  if (failed != NULL)
+    chase_source_warn (source, body, 1, "put the arrow itself in place of the macro",
+                       "the arrow that the macro %s makes is not read", failed);
+  if (opened != NULL)
+    return read_opened_body (scanner, kind, options, body, opened);
+  return read_plain_body (source, kind, options, body, close, scanner->reported);
+}
+
 /* Reads the diagram whose text is [@start, @stop) with the link before it, its environment from @at
  * on, its body from @body to @close. */
 static void
 read_diagram (Scanner *scanner, gsize start, gsize at, const char *options, gsize body, gsize close,
               gsize stop)
 {
-  ChaseSketch *sketch
-      = chase_tikz_read_body (scanner->source, options, body, close, scanner->reported);
+  ChaseSketch *sketch = read_body (scanner, BODY_TIKZCD, options, body, close);
 
   sketch = prefer_link (scanner, sketch, body, close);
   add_sketch (scanner, sketch, at, stop);
@@ -261,7 +338,7 @@ read_xymatrix (Scanner *scanner, gsize at)
                           "this \\xymatrix has no closing brace");
       return open + 1;
     }
-  sketch = chase_xymatrix_read_body (scanner->source, open + 1, close - 1, scanner->reported);
+  sketch = read_body (scanner, BODY_XYMATRIX, NULL, open + 1, close - 1);
   if (sketch != NULL)
     apply_modifiers (scanner, sketch, behind, open);
   add_sketch (scanner, sketch, at, close);
@@ -286,9 +363,7 @@ read_old_form (Scanner *scanner, gsize at)
   stop = close + strlen (forms[i][1]);
   settle_link (scanner, at);
   g_clear_pointer (&scanner->candidate, chase_sketch_free);
-  add_sketch (scanner,
-              i == 0 ? chase_xymatrix_read_body (source, body, close, scanner->reported)
-                     : chase_amscd_read_body (source, body, close, scanner->reported),
+  add_sketch (scanner, read_body (scanner, i == 0 ? BODY_XYMATRIX : BODY_AMSCD, NULL, body, close),
               at, stop);
   return stop;
 }
@@ -352,10 +427,8 @@ read_amscd (Scanner *scanner, gsize at)
                           end);
       return at + strlen (begin);
     }
-  add_sketch (
-      scanner,
-      chase_amscd_read_body (scanner->source, at + strlen (begin), close, scanner->reported), at,
-      close + strlen (end));
+  add_sketch (scanner, read_body (scanner, BODY_AMSCD, NULL, at + strlen (begin), close), at,
+              close + strlen (end));
   return close + strlen (end);
 }
 
@@ -581,8 +654,8 @@ keep_texts (const Scanner *scanner)
 
       if (sketch->stop == 0)
         continue;
-      sketch->defined = g_hash_table_size (scanner->source->styles->styles) > 0
-                        || scanner->environments->len > 0;
+      sketch->defined = sketch->defined || scanner->environments->len > 0
+                        || g_hash_table_size (scanner->source->styles->styles) > 0;
       if (scanner->sketches->len == 1 && chase_tex_is_gap (text, 0, sketch->start)
           && chase_tex_is_gap (text, sketch->stop, length))
         {

@@ -8,6 +8,19 @@
 /* What of a text is shown and not read, what stands behind signs of quotation, and what it is
  * where nothing names it. */
 
+/* Does more follow the \end{document} at @at? In Markdown each diagram may be a document of its
+ * own.
+ */
+static gboolean
+goes_on (const char *text, gsize at, gsize length)
+{
+  at += strlen ("\\end{document}");
+  while (at < length && g_ascii_isspace (text[at]))
+    at++;
+  return chase_tex_at (text, at, length, "```") || chase_tex_at (text, at, length, "~~~")
+         || g_strstr_len (text + at, (gssize)(length - at), "\\begin{document}") != NULL;
+}
+
 gsize
 chase_tex_skip_shown (const char *text, gsize at, gsize length, guint *missing)
 {
@@ -19,7 +32,7 @@ chase_tex_skip_shown (const char *text, gsize at, gsize length, guint *missing)
   const char *close;
 
   if (chase_tex_at (text, at, length, "\\end{document}"))
-    return length;
+    return goes_on (text, at, length) ? at + strlen ("\\end{document}") : length;
   for (guint i = 0; i < G_N_ELEMENTS (environments); i++)
     if (chase_tex_at (text, at, length, environments[i][0]))
       {

@@ -170,7 +170,7 @@ typedef struct
   GHashTable *reported; /* keys that were reported already, for all of the source */
   ChaseTableCell *cells;
   guint32 n_cells, room; /* for so many there is room */
-  guint32 *slots;       /* where they are, by row and column */
+  guint32 *slots;        /* where they are, by row and column */
   guint32 n_slots;
   ChaseNameTable *texts;
   GString *text; /* of the cell at row, column, where that is open */
@@ -178,8 +178,9 @@ typedef struct
   gboolean open;
   GPtrArray *arrows; /* of ChaseTikzArrow */
   ChaseRecentStyles styles;
-  ChaseSpot pitch; /* of its columns and rows in print */
-  gsize offset;    /* of the environment */
+  ChaseSpot pitch;     /* of its columns and rows in print */
+  gsize offset;        /* of the environment */
+  const char *options; /* its own, or NULL; borrowed */
 } ChaseTable;
 
 ChaseTable *

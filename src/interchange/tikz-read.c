@@ -362,11 +362,18 @@ read_command (ChaseTikzReader *reader)
   return TRUE;
 }
 
-static gboolean
+/* How long the separator of cells is that stands here, or 0. */
+static gsize
 at_separator (const ChaseTikzReader *reader)
 {
-  return reader->depth == 0
-         && chase_tex_at (reader->text, reader->at, reader->end, reader->separator);
+  static const char command[] = "\\pgfmatrixnextcell";
+
+  if (reader->depth > 0)
+    return 0;
+  if (chase_tex_at (reader->text, reader->at, reader->end, reader->separator))
+    return strlen (reader->separator);
+  return chase_tex_at_command (reader->text, reader->at, reader->end, command) ? strlen (command)
+                                                                               : 0;
 }
 
 /* `&[5pt]`: a length in brackets behind a separator widens the gap. */
@@ -394,10 +401,11 @@ static gboolean
 read_next (ChaseTikzReader *reader)
 {
   char c = reader->text[reader->at];
+  gsize separator = at_separator (reader);
 
-  if (at_separator (reader))
+  if (separator > 0)
     {
-      reader->at += strlen (reader->separator);
+      reader->at += separator;
       reader->column++;
       reader->cell_open = FALSE;
       read_gap (reader);
@@ -516,6 +524,7 @@ chase_tikz_read_body (ChaseSource *source, const char *options, gsize start, gsi
   if (read_all (&reader))
     {
       table->pitch = chase_tikz_pitch (said);
+      table->options = options;
       sketch = chase_table_to_sketch (table);
       if (reader.text_mode)
         make_text (sketch);

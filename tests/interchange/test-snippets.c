@@ -561,6 +561,23 @@ static const struct
     "\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}}}],[0,3,\"\",0,{\"curve\":3,"
     "\"style\":{\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}}}],[0,1],[0,2],[1,3],[2,"
     "3],[4,5,\"\\\\alpha\",0,{\"shorten\":{\"source\":20,\"target\":20}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[d] \\\\ % \\begin{tikzcd}\n% \\end{tikzcd}\nB \\arrow[u, \"e\"] & "
+    "\\% \\pgfmatrixnextcell C\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[0,1,\"B\"],[1,1,\"\\\\%\"],[2,1,\"C\"],[0,1],[1,0,\"e\"]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, \"\\uncover<2->{f}\"] & B\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"\\\\uncover<2->{f}\"]]" },
+  { "\\xymatrix{ A & B \\\\ C \\POS \"1,1\" \\ar[d]^f \\ar \"1,2\" & D \\save [u] \\ar[l]_g "
+    "\\restore "
+    "\\ar[l] }",
+    "[0,5,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,2],[0,4,\"f\"],[0,1],[1,2,\"g\",2],[3,"
+    "2]]" },
+  { "```tikz\n\\begin{document}\n\\begin{tikzcd} A & B \\end{tikzcd}\n\\end{document}\n```\n"
+    "```tikz\n\\begin{document}\n\\begin{tikzcd} C & D \\end{tikzcd}\n\\end{document}\n```\n",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"]]\n[0,2,[0,0,\"C\"],[1,0,\"D\"]]" },
+  { "\\begin{tikzcd}[execute at end picture={\\draw (a) -- (a.north);}]\n|[alias=a]| A \\rar & "
+    "|[alias=b]| B\n\\end{tikzcd}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"\",0,{\"arrowchase\":{\"source\":{\"tikz\":\"alias=a\"}}}]"
+    "]" },
 };
 
 /* The same of Graphviz's language, of links and what embeds them, and of Typst. */
@@ -774,6 +791,27 @@ static const struct
     "\"style\":{\"tail\":{\"name\":\"maps "
     "to\"}}}],[2,3,\"g\",0,{\"style\":{\"tail\":{\"name\":\"mono\"}}}],[0,3,\"\\\\lrcorner\",0,{"
     "\"label_position\":20,\"style\":{\"head\":{\"name\":\"none\"}}}]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram(node((0,0), $A$, name: <a>), node((2,0), $B$, name: <b>), edge(<a>, (rel: (1,1), to: "
+    "<b>), \"->\", $f$), node((rel: (0,1), to: <a>), $C$))",
+    "[0,4,[0,0,\"A\"],[2,0,\"B\"],[0,1,\"C\"],[3,1],[0,3,\"f\"]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram(node((0,0), $A$), node((90deg, 2), $B$), edge((0,0), (angle: 90deg, radius: 2), "
+    "marks: (\"hook\", (inherit: \"bar\", pos: 0.5), \"doublehead\")), edge((0,0), \"r\", \"\"), "
+    "edge(vertices: ((0,0), (1,0)), \"->\"))",
+    "[0,3,[0,0,\"A\"],[0,2,\"B\"],[1,0],[0,1,\"\",0,{\"style\":{\"tail\":{\"name\":\"hook\","
+    "\"side\":\"top\"},\"body\":{\"name\":\"barred\"},\"head\":{\"name\":\"epi\"}}}],[0,2,\"\",0,{"
+    "\"style\":{\"head\":{\"name\":\"none\"}}}],[0,2]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#import \"@preview/commute:0.3.0\": commutative-diagram as cdiag\n#let cd = "
+    "commutative-diagram\n#cd(node((0,0), $X$), node((0,1), $Y$), arr($X$, $Y$, $f$))\n"
+    "#cdiag(node((0,0), $U$), node((1,0), $V$))",
+    "[0,2,[0,0,\"X\"],[1,0,\"Y\"],[0,1,\"f\"]]\n[0,2,[0,0,\"U\"],[0,1,\"V\"]]" },
+  { CHASE_FORMAT_DOT,
+    "digraph { a -> b [label=\"\\\\cong\"] b -> c [label=\"\\alpha \\circ \\beta\"] c -> d "
+    "[label=\"one\\ntwo\"] }",
+    "[0,4,[0,0,\"a\"],[1,0,\"b\"],[2,0,\"c\"],[3,0,\"d\"],[0,1,\"\\\\cong\"],[1,2,\"\\\\alpha "
+    "\\\\circ \\\\beta\"],[2,3,\"\\\\text{one two}\"]]" },
 };
 
 static void
@@ -863,17 +901,76 @@ test_around (void)
         "\\[\\begin{tikzcd} A \\arrow[r] & B \\end{tikzcd}\\] \\sq{C}D \\opt{E}\n"
         "\\end{document} \\begin{tikzcd} V & W \\end{tikzcd}";
   g_autoptr (GPtrArray) problems = chase_problems_new ();
-  g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_TIKZCD, latex, 2, problems);
+  g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_TIKZCD, latex, 3, problems);
   g_autofree char *json
       = chase_interchange_write (CHASE_FORMAT_QUIVER_JSON, document, NULL, NULL, NULL);
-  const ChaseProblem *problem;
 
   g_assert_cmpstr (json, ==,
-                   "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1]]\n[0,2,[0,0,\"C\"],[1,0,\"D\"],[0,1]]\n");
+                   "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1]]\n[0,2,[0,0,\"C\"],[1,0,\"D\"],[0,1]]\n"
+                   "[0,2,[0,0,\"x\"],[1,0,\"E\"]]\n");
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+/* Macros that make arrows stand for what they make, with what they are given; what they are comes
+ * out again. */
+static void
+test_arrow_macros (void)
+{
+  static const char latex[]
+      = "\\newcommand{\\to}{\\arrow[r]}\n\\newcommand*{\\by}[2][hook]{\\ar[r, #1, \"#2\"]}\n"
+        "\\def\\down#1{\\dar[\"#1\"]}\n\\newcommand{\\both}{\\to\\down{d}}\n"
+        "\\[\\begin{tikzcd} A \\to & B \\by{f} \\down{d} & C \\by[two heads]{g} & D \\\\ & E "
+        "\\end{tikzcd}\\]\n"
+        "\\NewDocumentCommand{\\odd}{m}{\\arrow[r,\"#1\"]}\n"
+        "\\[\\begin{tikzcd} A \\odd{f} & B \\end{tikzcd}\\]\n";
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_TIKZCD, latex, 3, problems);
+  g_autofree char *json
+      = chase_interchange_write (CHASE_FORMAT_QUIVER_JSON, document, NULL, NULL, NULL);
+  g_autofree char *same = chase_interchange_write (CHASE_FORMAT_TIKZCD, document, NULL, NULL, NULL);
+
+  g_test_message ("%s", json);
+  g_assert_true (g_str_has_prefix (
+      json, "[0,5,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[1,1,\"E\"],[0,1],[1,2,\"f\",0,"
+            "{\"style\":{\"tail\":{\"name\":\"hook\",\"side\":\"top\"}}}],"));
+  g_assert_nonnull (
+      strstr (json, "[1,4,\"d\"],[2,3,\"g\",0,{\"style\":{\"head\":{\"name\":\"epi\""));
+  g_assert_nonnull (strstr (same, "A \\to & B \\by{f} \\down{d} & C"));
   g_assert_cmpuint (problems->len, ==, 1);
-  problem = g_ptr_array_index (problems, 0);
-  g_assert_cmpuint (problem->line, ==, 8);
-  g_assert_nonnull (strstr (problem->message, "\\opt"));
+  g_assert_nonnull (strstr (((ChaseProblem *)g_ptr_array_index (problems, 0))->message, "\\odd"));
+}
+
+/* What is not read is said, by one warning. */
+static void
+test_reported (void)
+{
+  static const struct
+  {
+    ChaseFormat format;
+    const char *text, *said;
+  } cases[] = {
+    { CHASE_FORMAT_DOT, "digraph { a -> b [arrowhead=tee] c -> d [arrowhead=tee] }", "tee" },
+    { CHASE_FORMAT_FLETCHER, "#let sq(f) = diagram($A edge(f, ->) & B$)", "sq" },
+    { CHASE_FORMAT_FLETCHER, "#diagram(node((0,0), $A$), ..others)", "..others" },
+    { CHASE_FORMAT_FLETCHER, "#diagram(parts)", "nothing" },
+    { CHASE_FORMAT_FLETCHER, "#diagram(node((0,0), $A$), edge((0,0), (name: \"a\"), \"->\"))",
+      "(name: \"a\")" },
+    { CHASE_FORMAT_FLETCHER, "#diagram(edge((0,0), (1,0), marks: (\"odd\", \"head\")))", "marks" },
+    { CHASE_FORMAT_TIKZCD, "\\xymatrix{A \\save []+<1cm,0cm>*{n}\\restore & B}", "\\save" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) problems = chase_problems_new ();
+      const ChaseProblem *problem;
+
+      chase_document_unref (read_text (cases[i].format, cases[i].text, 1, problems));
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (problems->len, ==, 1);
+      problem = g_ptr_array_index (problems, 0);
+      g_assert_cmpint (problem->severity, ==, CHASE_SEVERITY_WARNING);
+      g_assert_nonnull (strstr (problem->message, cases[i].said));
+    }
 }
 
 int
@@ -895,5 +992,7 @@ main (int argc, char **argv)
   g_test_add_func ("/snippets/fresh", test_fresh);
   g_test_add_func ("/snippets/around", test_around);
   g_test_add_func ("/snippets/long-row", test_long_row);
+  g_test_add_func ("/snippets/arrow-macros", test_arrow_macros);
+  g_test_add_func ("/snippets/reported", test_reported);
   return g_test_run ();
 }
