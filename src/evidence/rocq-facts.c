@@ -304,3 +304,36 @@ chase_rocq_room_add_property (ChaseRocqRoom *room, const char *stem, guint32 sou
     return add_facts (room, stem, facts);
   return add_declared (room, chase_rocq_room_name (room, stem), source, word, property);
 }
+
+void
+chase_rocq_room_add_isomorphic (ChaseRocqRoom *room, const char *stem, const guint32 ends[2],
+                                ChaseWord there, ChaseWord back,
+                                const ChaseEvidence *const proofs[2])
+{
+  const ChaseWord nothing = { NULL, 0 };
+  const ChaseWord ways[2] = { there, back };
+  const char *laws[2];
+  GString *out;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *part = g_strconcat (stem, i == 0 ? "_there" : "_back", NULL);
+
+      laws[i] = chase_rocq_room_prove (room, part, ends[i], proofs[i]);
+    }
+  out = chase_rocq_room_lemmas (room);
+  g_string_append_printf (
+      out, "Lemma %s : exists there back,\n  there >> back = ", chase_rocq_room_name (room, stem));
+  chase_rocq_room_path (room, ends[0], nothing, out);
+  g_string_append (out, " /\\ back >> there = ");
+  chase_rocq_room_path (room, ends[1], nothing, out);
+  g_string_append (out, ".\nProof.\n  exists (");
+  for (guint i = 0; i < 2; i++)
+    {
+      chase_rocq_room_path (room, ends[i], ways[i], out);
+      g_string_append (out, i == 0 ? "), (" : ").\n");
+    }
+  for (guint i = 0; i < 2; i++)
+    g_string_append_printf (out, "  %srewrite ?assoc, ?id_left, ?id_right; exact %s%s",
+                            i == 0 ? "split; [" : "  ", laws[i], i == 0 ? "|\n" : "].\nQed.\n\n");
+}

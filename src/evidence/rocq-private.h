@@ -67,6 +67,16 @@ gboolean
 chase_rocq_room_add_property (ChaseRocqRoom *room, const char *stem, guint32 source, ChaseWord word,
                               ChaseProperty property, JsonArray *facts);
 
+/**
+ * Appends the lemma that the objects @ends are isomorphic, by the way @there and @back; @proofs,
+ * which the verifier accepts, say that either way round is an identity. Its name is made from
+ * @stem.
+ */
+void
+chase_rocq_room_add_isomorphic (ChaseRocqRoom *room, const char *stem, const guint32 ends[2],
+                                ChaseWord there, ChaseWord back,
+                                const ChaseEvidence *const proofs[2]);
+
 /* What rocq-facts.c uses of a room. */
 
 GString *

@@ -528,6 +528,69 @@ add_properties (Writer *w, const ChaseRocqClaim *claim)
   return n;
 }
 
+/* Is @proof one that the path @first, then @second, is the identity of @source? */
+static gboolean
+proves_identity (ChasePresentation *p, guint32 source, ChaseWord first, ChaseWord second,
+                 const ChaseEvidence *proof)
+{
+  const ChaseWord nothing = { NULL, 0 };
+  ChaseWord start;
+
+  if (proof == NULL || proof->kind != CHASE_EVIDENCE_PROOF)
+    return FALSE;
+  start = proof->proof.start;
+  return start.length == first.length + second.length
+         && chase_word_equal ((ChaseWord){ start.letters, first.length }, first)
+         && chase_word_equal ((ChaseWord){ start.letters + first.length, second.length }, second)
+         && chase_verify_equation (p, source, start, nothing, TRUE, proof, NULL);
+}
+
+/* Appends a lemma that two objects are isomorphic. FALSE where the claim is another one. */
+static gboolean
+add_isomorphic (Writer *w, const ChaseRocqClaim *claim)
+{
+  const GPtrArray *terms = claim->proposition->terms;
+  const ChaseEvidence *const *proofs = claim->inverse;
+  const ChaseCategory *category;
+  guint32 ends[2];
+  ChaseWord ways[2];
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+  g_autofree char *stem = NULL;
+
+  if (proofs[0] == NULL || proofs[0]->kind != CHASE_EVIDENCE_PROOF
+      || proofs[0]->proof.start.length < claim->n_there)
+    return FALSE;
+  category = chase_theory_proposition_category (w->theory, claim->proposition, NULL);
+  for (guint i = 0; i < 2; i++)
+    if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED
+        || !chase_theory_object (w->theory, category, g_ptr_array_index (terms, i), &ends[i], NULL))
+      return FALSE;
+  ways[0] = (ChaseWord){ proofs[0]->proof.start.letters, claim->n_there };
+  ways[1] = (ChaseWord){ proofs[0]->proof.start.letters + claim->n_there,
+                         proofs[0]->proof.start.length - claim->n_there };
+  for (guint i = 0; i < 2; i++)
+    if (!proves_identity (category->presentation, ends[i], ways[i], ways[1 - i], proofs[i]))
+      return FALSE;
+  left = chase_term_to_text (g_ptr_array_index (terms, 0));
+  right = chase_term_to_text (g_ptr_array_index (terms, 1));
+  stem = g_strconcat (left, "_isomorphic_", right, NULL);
+  remark_claim (w, claim, category->presentation);
+  if (w->language->properties != NULL)
+    chase_rocq_room_add_isomorphic (room_of (w, category->presentation), stem, ends, ways[0],
+                                    ways[1], proofs);
+  for (guint i = 0; w->language->properties == NULL && i < 2; i++)
+    {
+      g_autofree char *name = g_strconcat (stem, i == 0 ? "_there" : "_back", NULL);
+
+      w->language->add (room_of (w, category->presentation), name, ends[i], proofs[i], 0,
+                        proofs[i]->proof.n_steps);
+    }
+  w->n_lemmas += w->language->properties != NULL ? 3 : 2;
+  w->n_claims++;
+  return TRUE;
+}
+
 /* Does the claim, which is proved, say what a morphism is? */
 static gboolean
 is_about_morphism (const ChaseRocqClaim *claim)
@@ -637,6 +700,8 @@ chase_rocq_write (ChaseProofLanguage language, ChaseTheory *theory, const ChaseR
           if (add_properties (&w, &claims[i]) < claims[i].proposition->adjectives->len)
             leave_out (&w, &claims[i], FALSE);
         }
+      else if (add_isomorphic (&w, &claims[i]))
+        continue;
       else if (found && pieces->len > 0)
         add_lemmas (&w, &claims[i], i, pieces);
       else

@@ -35,6 +35,10 @@ typedef struct
   ChaseRocqOutcome outcome;
   const ChaseEvidence *evidence;
   const char *reason;
+  /* Of an isomorphism that was found: that there and back is the identity, and back and there, where
+     the way there has so many arrows; NULL of other claims. */
+  const ChaseEvidence *inverse[2];
+  guint32 n_there;
 } ChaseRocqClaim;
 
 /**
@@ -46,7 +50,8 @@ typedef struct
  * Returns a file for Rocq (Coq): a record of categories and, for each category of the document, a
  * module type with its objects and generators as parameters, its equations and declared properties
  * as axioms, and a module over any such module with a lemma for every equation that the evidence of
- * a claim proves, and for what it proves a morphism to be (mono, epi, split, iso; in Lean not). Evidence that the verifier does not accept gives no lemma. What gives none is
+ * a claim proves, for what it proves a morphism to be (mono, epi, split, iso; in Lean not), and for objects
+ * that it proves isomorphic. Evidence that the verifier does not accept gives no lemma. What gives none is
  * listed in comments at the end. The text needs no library and its bytes depend on nothing but the
  * arguments. Caller frees. For Lean 4 the same in the style of mathlib, whose category theory it
  * imports.

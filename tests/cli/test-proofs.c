@@ -147,12 +147,45 @@ test_morphisms (void)
   g_assert_nonnull (strstr (lean, "w is mono -- proved, by properties of morphisms"));
 }
 
+/* A way there and one back, arrows with inverses of their own among them. */
+static const char isomorphic[] = "category C {\n"
+                                 "  objects A, B, D\n"
+                                 "  f : A -> B\n"
+                                 "  g : B -> A\n"
+                                 "  h : B -> D\n"
+                                 "  iso h\n"
+                                 "  f . g = id(B)\n"
+                                 "  g . f = id(A)\n"
+                                 "}\n"
+                                 "check A isomorphic B in C\n"
+                                 "check A isomorphic D in C\n"
+                                 "check D isomorphic B in C\n"
+                                 "check A isomorphic A in C\n";
+
+static void
+test_isomorphic (void)
+{
+  static const char *const parts[] = {
+    "Checks proved here: 4, by lemmas: 12.",
+    "Lemma A_isomorphic_B : exists there back,\n  there >> back = id A /\\ back >> there = id B.",
+    "exists (f >> h), (h_inv >> g)."
+  };
+  g_autofree char *one = export_as (isomorphic, "one.v");
+  g_autofree char *lean = export_as (isomorphic, "one.lean");
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strstr (one, parts[i]) == NULL)
+      g_error ("no “%s” in %s", parts[i], one);
+  g_assert_nonnull (strstr (lean, "theorem A_isomorphic_D_there"));
+}
+
 /* What is written is what coqc takes. */
 static void
 test_coqc (void)
 {
   g_autofree char *coqc = g_find_program_in_path ("coqc");
-  const char *call[] = { coqc, "-q", "proofs.v", NULL };
+  const char *const documents[] = { text, morphisms, isomorphic };
+  const char *call[] = { coqc, "-q", NULL, NULL };
   int status = 1;
 
   if (coqc == NULL)
@@ -160,10 +193,10 @@ test_coqc (void)
       g_test_skip ("coqc is not here");
       return;
     }
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
     {
-      const char *file = i == 0 ? "proofs.v" : "morphisms.v";
-      g_autofree char *written = export_as (i == 0 ? text : morphisms, file);
+      g_autofree char *file = g_strdup_printf ("proofs%u.v", i);
+      g_autofree char *written = export_as (documents[i], file);
 
       g_assert_nonnull (written);
       call[2] = file;
@@ -182,6 +215,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/proofs/text", test_text);
   g_test_add_func ("/proofs/lean", test_lean);
   g_test_add_func ("/cli/proofs/morphisms", test_morphisms);
+  g_test_add_func ("/cli/proofs/isomorphic", test_isomorphic);
   g_test_add_func ("/cli/proofs/empty", test_empty);
   if (g_test_slow ())
     g_test_add_func ("/cli/proofs/coqc", test_coqc);
