@@ -23,6 +23,7 @@ typedef struct
   guint columns, rows;
   double units[2];   /* what a column and a row are in the drawing */
   gboolean in_cells; /* arrows stand in the cells, with direction letters */
+  gboolean replaced; /* cells are parted by \& */
   gboolean broken;   /* rows too long for a line have each cell in a line of its own */
   guint lost_lines, lost_coils;
 } ChaseTikzWriter;

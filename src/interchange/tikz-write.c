@@ -103,11 +103,42 @@ column_widths (const ChaseTikzWriter *writer, char **texts, gboolean *aligned)
   return widths;
 }
 
-/* A frame of beamer reads its text before TeX does, and takes an & for its own. */
 static const char *
 separator (const ChaseTikzWriter *writer)
 {
-  return writer->options->overlays ? "\\&" : "&";
+  return writer->replaced ? "\\&" : "&";
+}
+
+/* Is there an & that is no sign of its own? */
+static gboolean
+has_ampersand (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (*text == '&')
+      return TRUE;
+    else if (*text == '\\' && text[1] != '\0')
+      text++;
+  return FALSE;
+}
+
+/* A frame of beamer reads its text before TeX does, and takes an & for its own; so does the matrix
+ * of one in the label of an arrow. */
+static gboolean
+needs_replacement (const ChaseTikzWriter *writer)
+{
+  if (writer->options->overlays)
+    return TRUE;
+  for (guint32 i = 0; i < writer->n_edges; i++)
+    {
+      const ChaseCell *cell = chase_diagram_get_cell (writer->diagram, writer->edges[i]);
+
+      if (has_ampersand (cell->label))
+        return TRUE;
+      for (guint j = 0; j < chase_style_n_labels (cell->style); j++)
+        if (has_ampersand (chase_style_get_label (cell->style, j)->text))
+          return TRUE;
+    }
+  return FALSE;
 }
 
 /* `[5pt]` behind a separator, where the author asked for more room. */
@@ -197,7 +228,8 @@ write_matrix (const ChaseTikzWriter *writer, char **texts, GString *out)
           at++;
         }
       for (; writer->options->quiver_sty && row == 0 && column + 1 < writer->columns; column++)
-        g_string_append (out, g_str_has_suffix (out->str, "&") ? "&" : " &");
+        g_string_append_printf (out, "%s%s", g_str_has_suffix (out->str, "&") ? "" : " ",
+                                separator (writer));
       if (row + 1 < writer->rows)
         {
           g_string_append (out, out->len > start ? " \\\\" : "\\\\");
@@ -321,7 +353,7 @@ write_options (const ChaseTikzWriter *writer, GString *out)
   const char *kept = chase_tikz_get_options (writer->diagram->item);
   g_autoptr (GString) list = g_string_new (NULL);
 
-  if (writer->options->overlays)
+  if (writer->replaced)
     chase_tikz_list_add (list, "ampersand replacement=\\&");
   if (writer->options->overlays && chase_tikz_is_curly (writer))
     chase_tikz_list_add (list, "bezier bounding box/.try");
@@ -400,6 +432,7 @@ chase_tikz_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *op
   if (options->quiver_sty)
     g_qsort_with_data (writer.edges, (gint)writer.n_edges, sizeof *writer.edges, compare_edges,
                        &writer);
+  writer.replaced = needs_replacement (&writer);
   name_ends (&writer);
   open_wrapper (&writer, out);
   g_string_append (out, "\\begin{tikzcd}");

@@ -885,6 +885,24 @@ test_long_row (void)
   g_assert_cmpstr (written, ==, expected);
 }
 
+/* A label with an & in it asks for another sign between the cells. */
+static void
+test_ampersand (void)
+{
+  static const char latex[]
+      = "\\begin{tikzcd}[ampersand replacement=\\&]\nA \\arrow[r, \"\\begin{pmatrix} 1 & 0 "
+        "\\end{pmatrix}\"] \\& B\n\\end{tikzcd}";
+  static const char expected[]
+      = "\\begin{tikzcd}[ampersand replacement=\\&]\n\tA \\arrow[r, \"{\\begin{pmatrix} 1 & 0 "
+        "\\end{pmatrix}}\"] \\& B\n\\end{tikzcd}\n";
+  const ChaseInterchangeOptions options = { .fresh = TRUE };
+  g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_TIKZCD, latex, 1, NULL);
+  g_autofree char *written
+      = chase_interchange_write (CHASE_FORMAT_TIKZCD, document, NULL, &options, NULL);
+
+  g_assert_cmpstr (written, ==, expected);
+}
+
 /* What is shown as it is, and the parts of an environment that is being defined, are no diagrams; a
  * macro that makes one is read where it is used, or told of. */
 static void
@@ -992,6 +1010,7 @@ main (int argc, char **argv)
   g_test_add_func ("/snippets/fresh", test_fresh);
   g_test_add_func ("/snippets/around", test_around);
   g_test_add_func ("/snippets/long-row", test_long_row);
+  g_test_add_func ("/snippets/ampersand", test_ampersand);
   g_test_add_func ("/snippets/arrow-macros", test_arrow_macros);
   g_test_add_func ("/snippets/reported", test_reported);
   return g_test_run ();
