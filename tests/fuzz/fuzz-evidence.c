@@ -40,7 +40,8 @@ category (void)
 static gboolean
 is_flat (const char *text)
 {
-  guint open = 0, close = 0, values = 0;
+  gboolean string = FALSE, ended = FALSE;
+  guint depth = 0;
 
   while (g_ascii_isspace (*text))
     text++;
@@ -49,11 +50,18 @@ is_flat (const char *text)
     return FALSE;
   for (; *text != '\0'; text++)
     {
-      values += open == close && (*text == '[' || *text == '{');
-      open += *text == '[' || *text == '{';
-      close += *text == ']' || *text == '}';
+      if (ended && !g_ascii_isspace (*text))
+        return FALSE;
+      if (string && *text == '\\' && text[1] != '\0')
+        text++;
+      else if (*text == '"')
+        string = !string;
+      else if (!string && (*text == '[' || *text == '{') && ++depth >= 2000)
+        return FALSE;
+      else if (!string && (*text == ']' || *text == '}') && depth > 0)
+        ended = --depth == 0;
     }
-  return open < 2000 && values <= 1;
+  return TRUE;
 }
 
 static void
