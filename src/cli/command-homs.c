@@ -221,7 +221,7 @@ append_json (GString *json, const Homs *homs, const ChaseHomSets *sets)
   append_morphisms_json (json, "mono", sets, chase_hom_sets_is_mono);
   append_morphisms_json (json, "epi", sets, chase_hom_sets_is_epi);
   append_morphisms_json (json, "iso", sets, chase_hom_sets_is_iso);
-  append_objects_json (json, _ ("initial"), sets, chase_hom_sets_is_initial);
+  append_objects_json (json, "initial", sets, chase_hom_sets_is_initial);
   append_objects_json (json, "terminal", sets, chase_hom_sets_is_terminal);
   g_string_append (json, "}\n");
 }

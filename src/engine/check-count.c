@@ -2,6 +2,7 @@
 #include "engine/check-construction.h"
 #include "engine/check-infinite-natural.h"
 #include "engine/check-infinite.h"
+#include "model/slice-sets.h"
 #include "engine/engine-private.h"
 #include "engine/infinite.h"
 #include "engine/count.h"
@@ -256,6 +257,11 @@ count_hom (ChaseChecker *checker, const ChaseProposition *proposition, ChaseResu
       || (category != NULL && category->kind == CHASE_CATEGORY_FUNCTORS))
     {
       chase_decide_count_natural (checker, proposition, result);
+      return;
+    }
+  if (chase_is_slice_of_sets (category))
+    {
+      chase_decide_slice_count (checker, category, proposition, result);
       return;
     }
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)

@@ -19,7 +19,7 @@ prove (ChaseChecker *checker, const ChaseProposition *part, gboolean expect, Cha
       object = chase_result_part_json (result);
       g_free (*why);
       *why = g_strdup (result->reason);
-      if (said->claim->proposition->kind == CHASE_PROPOSITION_COUNT)
+      if (said->claim->proposition->kind == CHASE_PROPOSITION_COUNT && result->value != NULL)
         {
           g_free (said->value);
           said->value = g_strdup (result->value);

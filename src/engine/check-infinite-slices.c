@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-infinite.h"
+#include "engine/check-private.h"
 #include "engine/infinite.h"
+#include "engine/tally.h"
 #include "evidence/verifier.h"
+#include "model/slice-sets.h"
 #include "i18n.h"
 
 /* Slices and coslices of categories whose morphisms cannot be listed. */
@@ -24,7 +27,7 @@ chase_infinite_slice_json (ChaseChecker *checker, const ChaseCategory *slice)
   g_autofree char *count = NULL;
   ChaseInfinite infinite;
 
-  if (base->table)
+  if (base->presentation == NULL || base->table)
     return NULL;
   chase_infinite_init (&infinite, checker, base);
   if (chase_infinite_first (&infinite) != NULL
@@ -85,11 +88,93 @@ chase_decide_slice_object (ChaseChecker *checker, const ChaseCategory *slice, co
   g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint32 ends[2];
 
-  if (chase_theory_path (checker->theory, slice->parts[0], term, &ends[0], &ends[1], word, NULL)
+  if (slice->point == NULL
+      && chase_theory_path (checker->theory, slice->parts[0], term, &ends[0], &ends[1], word, NULL)
       && word->len == 0 && ends[0] == slice->object
       && adjective == (over ? CHASE_ADJECTIVE_TERMINAL : CHASE_ADJECTIVE_INITIAL))
     hold (_ ("From (to) every object the object itself is the one morphism."), result);
   else
     chase_result_undecided (
         result, "The objects of %s are infinitely many, or too many to be listed.", slice->key);
+}
+
+static void
+multiply (char **product, guint32 factor, guint32 times)
+{
+  g_autofree char *text = g_strdup_printf ("%u", factor);
+
+  for (guint32 i = 0; i < times; i++)
+    {
+      g_autofree char *before = *product;
+
+      *product = chase_decimal_multiply (before, text);
+    }
+}
+
+/* Fibre by fibre: any elements may become any. */
+static char *
+count_over (const ChaseFunction *f, const ChaseFunction *g)
+{
+  g_autofree guint32 *sizes = g_new0 (guint32, 2 * f->n_codomain + 1);
+  char *product = g_strdup ("1");
+
+  for (guint32 x = 0; x < f->n_domain; x++)
+    sizes[2 * f->values[x]]++;
+  for (guint32 y = 0; y < g->n_domain; y++)
+    sizes[2 * g->values[y] + 1]++;
+  for (guint32 s = 0; s < f->n_codomain; s++)
+    multiply (&product, sizes[2 * s + 1], sizes[2 * s]);
+  return product;
+}
+
+/* What f reaches has its value by g; all else has any. */
+static char *
+count_under (const ChaseFunction *f, const ChaseFunction *g)
+{
+  g_autofree guint32 *match
+      = chase_match_sets (f->domain, f->n_domain, g->domain, g->n_domain, FALSE);
+  g_autofree guint32 *given = g_new (guint32, f->n_codomain + 1);
+  guint32 free = f->n_codomain;
+  char *product;
+
+  for (guint32 x = 0; x < f->n_codomain; x++)
+    given[x] = G_MAXUINT32;
+  for (guint32 s = 0; s < f->n_domain; s++)
+    {
+      guint32 *value = &given[f->values[s]], y = g->values[match[s]];
+
+      if (*value != G_MAXUINT32 && *value != y)
+        return g_strdup ("0");
+      free -= *value == G_MAXUINT32;
+      *value = y;
+    }
+  product = g_strdup ("1");
+  multiply (&product, g->n_codomain, free);
+  return product;
+}
+
+void
+chase_decide_slice_count (ChaseChecker *checker, const ChaseCategory *slice,
+                          const ChaseProposition *proposition, ChaseResult *result)
+{
+  g_autoptr (ChaseTerm) one = chase_slice_object (checker->theory, slice,
+                                                  g_ptr_array_index (proposition->terms, 0), NULL);
+  g_autoptr (ChaseTerm) two = chase_slice_object (checker->theory, slice,
+                                                  g_ptr_array_index (proposition->terms, 1), NULL);
+  g_autoptr (ChaseFunction) f
+      = one != NULL ? chase_theory_function (checker->theory, one, NULL) : NULL;
+  g_autoptr (ChaseFunction) g
+      = two != NULL ? chase_theory_function (checker->theory, two, NULL) : NULL;
+  g_autofree char *count = NULL;
+  JsonObject *object;
+
+  if (f == NULL || g == NULL)
+    {
+      chase_result_undecided (result, "One of the two is no object there.");
+      return;
+    }
+  count = slice->kind == CHASE_CATEGORY_OVER ? count_over (f, g) : count_under (f, g);
+  object = chase_evidence_typed ("list");
+  json_object_set_boolean_member (object, "slice", TRUE);
+  chase_result_count (result, proposition, count, object, "morphism");
 }

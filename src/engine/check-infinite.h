@@ -44,6 +44,10 @@ chase_decide_slice_property (ChaseChecker *checker, const ChaseCategory *slice,
 void
 chase_decide_slice_object (ChaseChecker *checker, const ChaseCategory *slice, const ChaseTerm *term,
                            ChaseAdjective adjective, ChaseResult *result);
+/** |Hom (f, g)| in a slice of Set. */
+void
+chase_decide_slice_count (ChaseChecker *checker, const ChaseCategory *slice,
+                          const ChaseProposition *proposition, ChaseResult *result);
 /** Groupoid or skeletal. */
 void
 chase_decide_infinite_category (ChaseChecker *checker, const ChaseCategory *category,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/enumerate.h"
 #include "evidence/report-private.h"
+#include "model/slice-sets.h"
 #include "model/of-kan.h"
 #include "model/set-maps.h"
 
@@ -237,7 +238,8 @@ static gboolean
 verify_infinite (const ChaseCategory *category, JsonObject *object, GError **error)
 {
   return category->kind == CHASE_CATEGORY_FUNCTORS
-             ? chase_report_infinite_functors (category->parts[0], category->parts[1], object, error)
+             ? chase_report_infinite_functors (category->parts[0], category->parts[1], object,
+                                               error)
              : chase_report_slice_infinite (category, object, error);
 }
 
@@ -269,6 +271,8 @@ chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, co
       if (chase_category_of_sets (category)
           || (category != NULL && category->kind == CHASE_CATEGORY_FUNCTORS))
         return chase_report_count_natural (theory, proposition, value, holds, object, error);
+      if (chase_is_slice_of_sets (category))
+        return chase_report_slice_count (theory, category, proposition, value, holds, error);
       for (guint i = 0; i < 2 && category != NULL; i++)
         if (!chase_theory_object (theory, category, g_ptr_array_index (proposition->terms, i),
                                   &ends[i], NULL))

@@ -33,7 +33,7 @@ chase_report_implied (ChaseTheory *theory, const ChaseProposition *proposition, 
           return chase_refuse (error, "there must be evidence for each part");
         if (!chase_report_proposition (theory, part, expect, value, node, error))
           return FALSE;
-        counted = value;
+        counted = value != NULL ? value : counted;
       }
   if (proposition->kind == CHASE_PROPOSITION_COUNT && g_strcmp0 (counted, number) != 0)
     return chase_refuse (error, "there are %s of them", counted != NULL ? counted : "others");

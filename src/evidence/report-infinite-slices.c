@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/report-private.h"
+#include "evidence/fingerprint.h"
 #include "evidence/verifier.h"
+#include "model/slice-sets.h"
 
 /* Slices and coslices that are not listed: their objects are the paths to (from) one object of the
  * base, whose identity is terminal (initial). */
@@ -16,7 +18,7 @@ chase_report_slice_infinite (const ChaseCategory *slice, JsonObject *object, GEr
   g_autoptr (ChaseEvidence) system = NULL;
   g_autofree char *count = NULL;
 
-  if (slice->parts[0]->table || node == NULL)
+  if (p == NULL || slice->parts[0]->table || node == NULL)
     return chase_refuse (error, "there is no complete system of the base");
   system = chase_evidence_from_json (node, p, NULL, error);
   if (system == NULL)
@@ -49,8 +51,64 @@ chase_report_slice_object (ChaseTheory *theory, const ChaseCategory *slice, cons
   g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint32 ends[2];
 
-  return (holds && chase_theory_path (theory, slice->parts[0], term, &ends[0], &ends[1], word, NULL)
+  return (holds && slice->point == NULL
+          && chase_theory_path (theory, slice->parts[0], term, &ends[0], &ends[1], word, NULL)
           && word->len == 0 && ends[0] == slice->object
           && adjective == (over ? CHASE_ADJECTIVE_TERMINAL : CHASE_ADJECTIVE_INITIAL))
          || chase_refuse (error, "this is known of identities alone");
+}
+
+/* Where @x, of the codomain of @f, may go so that all stays under S. */
+static guint32
+choices_under (const ChaseFunction *f, const ChaseFunction *g, guint32 x)
+{
+  const char *meant = NULL;
+
+  for (guint32 s = 0; s < f->n_domain; s++)
+    for (guint32 t = 0; f->values[s] == x && t < g->n_domain; t++)
+      if (chase_name_equal (f->domain[s], g->domain[t]))
+        {
+          if (meant != NULL && !g_str_equal (meant, g->codomain[g->values[t]]))
+            return 0;
+          meant = g->codomain[g->values[t]];
+        }
+  return meant != NULL ? 1 : g->n_codomain;
+}
+
+/* Where @x, of the domain of @f, may go so that all stays over S. */
+static guint32
+choices_over (const ChaseFunction *f, const ChaseFunction *g, guint32 x)
+{
+  guint32 n = 0;
+
+  for (guint32 y = 0; y < g->n_domain; y++)
+    n += chase_name_equal (f->codomain[f->values[x]], g->codomain[g->values[y]]);
+  return n;
+}
+
+gboolean
+chase_report_slice_count (ChaseTheory *theory, const ChaseCategory *slice,
+                          const ChaseProposition *proposition, const char *value, gboolean holds,
+                          GError **error)
+{
+  gboolean over = slice->kind == CHASE_CATEGORY_OVER;
+  g_autoptr (ChaseTerm) one
+      = chase_slice_object (theory, slice, g_ptr_array_index (proposition->terms, 0), NULL);
+  g_autoptr (ChaseTerm) two
+      = chase_slice_object (theory, slice, g_ptr_array_index (proposition->terms, 1), NULL);
+  g_autoptr (ChaseFunction) f = one != NULL ? chase_theory_function (theory, one, NULL) : NULL;
+  g_autoptr (ChaseFunction) g = two != NULL ? chase_theory_function (theory, two, NULL) : NULL;
+  g_autofree char *count = g_strdup ("1");
+
+  if (f == NULL || g == NULL)
+    return chase_refuse (error, "the category has no such object");
+  for (guint32 x = 0; x < (over ? f->n_domain : f->n_codomain); x++)
+    {
+      g_autofree char *before = count;
+      g_autofree char *choices
+          = g_strdup_printf ("%u", over ? choices_over (f, g, x) : choices_under (f, g, x));
+
+      count = chase_decimal_product (before, choices);
+    }
+  return chase_report_number_is (count, proposition->number, value, holds, error);
 }

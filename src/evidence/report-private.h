@@ -267,6 +267,11 @@ chase_report_slice_is (const ChaseCategory *slice, ChaseAdjective adjective, gbo
 gboolean
 chase_report_slice_object (ChaseTheory *theory, const ChaseCategory *slice, const ChaseTerm *term,
                            ChaseAdjective adjective, gboolean holds, GError **error);
+/** |Hom (f, g)| in a slice of Set, element by element. */
+gboolean
+chase_report_slice_count (ChaseTheory *theory, const ChaseCategory *slice,
+                          const ChaseProposition *proposition, const char *value, gboolean holds,
+                          GError **error);
 
 /* Set and functor categories to it. */
 gboolean

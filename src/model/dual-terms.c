@@ -44,6 +44,8 @@ chase_dual_stays_category (const ChaseDualizer *dualizer, const ChaseTerm *term)
         term = meant (dualizer, term);
         break;
       case CHASE_TERM_OPPOSITE:
+      case CHASE_TERM_SLICE_OVER:
+      case CHASE_TERM_SLICE_UNDER:
         term = term->args[0];
         break;
       case CHASE_TERM_FUNCTOR_CATEGORY:
@@ -60,7 +62,7 @@ chase_dual_stays_category (const ChaseDualizer *dualizer, const ChaseTerm *term)
   return FALSE;
 }
 
-/* The product that @term, or what it is a name of, is; else NULL. */
+/* The product that @term, or what it is a name of, is, or is the opposite of; else NULL. */
 static const ChaseTerm *
 product_term (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
@@ -68,7 +70,7 @@ product_term (const ChaseDualizer *dualizer, const ChaseTerm *term)
     {
       if (term->kind == CHASE_TERM_TIMES)
         return term;
-      term = meant (dualizer, term);
+      term = term->kind == CHASE_TERM_OPPOSITE ? term->args[0] : meant (dualizer, term);
     }
   return NULL;
 }
@@ -338,8 +340,10 @@ chase_dual_category (const ChaseDualizer *dualizer, const ChaseTerm *term)
       args[0] = chase_dual_category (dualizer, term->args[0]);
       args[1] = chase_dual_path (dualizer, term->args[1]);
       return with_args (term,
-                        term->kind == CHASE_TERM_SLICE_OVER ? CHASE_TERM_SLICE_UNDER
-                                                            : CHASE_TERM_SLICE_OVER,
+                        (term->kind == CHASE_TERM_SLICE_OVER)
+                                == chase_dual_stays_category (dualizer, term->args[0])
+                            ? CHASE_TERM_SLICE_OVER
+                            : CHASE_TERM_SLICE_UNDER,
                         args);
     case CHASE_TERM_ELEMENTS:
       return each (dualizer, term, chase_dual_functor, FALSE);

@@ -75,6 +75,11 @@ chase_only_adjective (const ChaseProposition *proposition);
 
 void
 chase_imply_in_slice (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
+/* The same in @category, a slice of Set, which @sets says. */
+void
+chase_imply_in_slice_of_sets (ChaseTheory *theory, const ChaseCategory *category,
+                              const ChaseTerm *sets, const ChaseProposition *proposition,
+                              GPtrArray *list);
 void
 chase_imply_of_product (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
 void

@@ -2,6 +2,7 @@
 #include "model/dual.h"
 #include "model/implied-private.h"
 #include "model/of-parts.h"
+#include "model/slice-sets.h"
 
 /*
  * Slices that are not written out. An object of E over X is a morphism to X, and (h, g) is h from
@@ -406,6 +407,28 @@ of_category (const Slice *slice, const ChaseTerm *term, ChaseAdjective adjective
     }
 }
 
+/* Does it speak of a category as a whole? */
+static gboolean
+is_of_whole (const ChaseProposition *proposition)
+{
+  ChaseAdjective adjective = chase_only_adjective (proposition);
+
+  return (adjective >= CHASE_ADJECTIVE_FINITE && adjective <= CHASE_ADJECTIVE_POSET)
+         || (proposition->kind == CHASE_PROPOSITION_COUNT
+             && (proposition->count == CHASE_COUNT_OB || proposition->count == CHASE_COUNT_MOR));
+}
+
+/* Where the ends of a morphism are not numbered, what needs none of them. */
+static void
+in_unlisted_slice (const Slice *slice, const ChaseTerm *term, ChaseAdjective adjective)
+{
+  gboolean ends = adjective == CHASE_ADJECTIVE_ENDO || adjective == CHASE_ADJECTIVE_AUTO
+                  || adjective == CHASE_ADJECTIVE_IDEMPOTENT;
+
+  if (adjective > CHASE_ADJECTIVE_ZERO && adjective <= CHASE_ADJECTIVE_IDENTITY && !ends)
+    of_morphism (slice, term, adjective);
+}
+
 void
 chase_imply_in_slice (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list)
 {
@@ -415,17 +438,16 @@ chase_imply_in_slice (ChaseTheory *theory, const ChaseProposition *proposition, 
   ChaseAdjective adjective = chase_only_adjective (proposition);
   Slice slice;
 
-  if (first == NULL)
+  if (first == NULL
+      || !slice_init (&slice, theory, is_of_whole (proposition) ? first : proposition->in, list))
     return;
-  if (adjective >= CHASE_ADJECTIVE_FINITE && adjective <= CHASE_ADJECTIVE_POSET)
-    {
-      if (slice_init (&slice, theory, first, list))
-        of_category (&slice, first, adjective);
-      return;
-    }
-  if (!slice_init (&slice, theory, proposition->in, list))
-    return;
-  if (proposition->kind == CHASE_PROPOSITION_EXISTS)
+  if (chase_is_slice_of_sets (slice.slice))
+    chase_imply_in_slice_of_sets (theory, slice.slice, slice.saying.in, proposition, list);
+  else if (slice.slice->point != NULL)
+    in_unlisted_slice (&slice, first, adjective);
+  else if (is_of_whole (proposition))
+    of_category (&slice, first, adjective);
+  else if (proposition->kind == CHASE_PROPOSITION_EXISTS)
     of_universal (&slice, proposition);
   else if (proposition->kind == CHASE_PROPOSITION_COUNT)
     of_count (&slice, proposition);

@@ -169,11 +169,34 @@ chase_only_adjective (const ChaseProposition *proposition)
              : CHASE_N_ADJECTIVES;
 }
 
+/* Several properties hold when each does. */
+static void
+imply_each (const ChaseProposition *proposition, GPtrArray *list)
+{
+  const GArray *adjectives
+      = proposition->kind == CHASE_PROPOSITION_IS ? proposition->adjectives : NULL;
+  ChaseImplication *all;
+
+  if (adjectives == NULL || adjectives->len < 2)
+    return;
+  all = chase_imply (list, TRUE);
+  for (guint i = 0; i < adjectives->len; i++)
+    {
+      ChaseProposition *one = chase_proposition_copy (proposition);
+
+      g_array_set_size (one->adjectives, 0);
+      g_array_append_val (one->adjectives, g_array_index (adjectives, ChaseAdjective, i));
+      chase_imply_part (all, TRUE, chase_proposition_ref (one));
+      chase_imply_one (list, FALSE, FALSE, one);
+    }
+}
+
 GPtrArray *
 chase_implications (ChaseTheory *theory, const ChaseProposition *proposition)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (implication_free);
 
+  imply_each (proposition, list);
   chase_imply_in_slice (theory, proposition, list);
   chase_imply_of_product (theory, proposition, list);
   chase_imply_of_functors (theory, proposition, list);

@@ -32,6 +32,8 @@ chase_category_term_of_kind (ChaseTheory *theory, const ChaseTerm *term, ChaseCa
 
   if (category == NULL || category->kind != kind)
     return NULL;
+  if (category->spelled != NULL && category->spelled->kind == (guint32)spelling)
+    return category->spelled;
   term = unfold (theory, term);
   return term->kind == (guint32)spelling ? term : NULL;
 }

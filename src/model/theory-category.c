@@ -27,6 +27,8 @@ chase_category_free (ChaseCategory *category)
   if (category == NULL)
     return;
   g_free (category->key);
+  g_clear_pointer (&category->point, chase_term_unref);
+  g_clear_pointer (&category->spelled, chase_term_unref);
   g_clear_pointer (&category->object_index, g_hash_table_unref);
   g_clear_pointer (&category->arrow_index, g_hash_table_unref);
   g_clear_pointer (&category->edge_index, g_hash_table_unref);

@@ -51,6 +51,10 @@ chase_check_object (ChaseChecking *checking, const ChaseCategory *category, cons
 gboolean
 chase_check_morphism (ChaseChecking *checking, const ChaseCategory *category,
                       const ChaseProposition *proposition, const ChaseTerm *term);
+/* Morphisms of a slice of Set, all of which run between the same objects. */
+void
+chase_check_slice_paths (ChaseChecking *checking, const ChaseCategory *slice,
+                         const GPtrArray *terms);
 /* Two paths have other @ends: of the first, then of the second. */
 void
 chase_check_not_parallel (ChaseChecking *checking, const ChaseCategory *category,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/theory-private.h"
+#include "model/slice-sets.h"
+#include "model/theory-checking.h"
 
 #include <string.h>
 
@@ -12,7 +13,7 @@ derive (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems, guint d
 static void
 append_part (GString *key, const char *part)
 {
-  if (*part != '[' && strpbrk (part, " ^") != NULL)
+  if (*part != '[' && *part != '{' && strpbrk (part, " ^") != NULL)
     g_string_append_printf (key, "(%s)", part);
   else
     g_string_append (key, part);
@@ -327,12 +328,10 @@ has_all_values (const ChaseSets *sets, const ChasePresentation *c)
  * @turned, the arrows run as those of the category that it is contravariant on.
  */
 static const ChaseCategory *
-cover (ChaseTheory *theory, const ChaseFunctor *functor, char *key, gboolean turned,
-       gboolean slice)
+cover (ChaseTheory *theory, const ChaseFunctor *functor, char *key, gboolean turned, gboolean slice)
 {
   char *plain = turned ? g_strconcat (key, " from ", functor->source->key, NULL) : key;
-  ChaseCategory *category
-      = with_parts (CHASE_CATEGORY_PRESENTED, plain, functor->source, NULL);
+  ChaseCategory *category = with_parts (CHASE_CATEGORY_PRESENTED, plain, functor->source, NULL);
   ChaseCategory *dual;
 
   category->elements = functor;
@@ -411,7 +410,7 @@ opposite_of_parts (ChaseTheory *theory, const ChaseCategory *category)
   ChaseCategory *made;
   char *key;
 
-  if (first == NULL || (category->parts[1] != NULL && second == NULL))
+  if (first == NULL || category->point != NULL || (category->parts[1] != NULL && second == NULL))
     return NULL;
   if (category->product)
     return product_of (theory, first, second, NULL, NULL);
@@ -517,16 +516,20 @@ named (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
   return chase_theory_meaning (theory, item);
 }
 
-/* An opposite or a product that is not written out. */
+/* An opposite or a product that is not written out; @spelled, which says so, may be NULL. */
 static const ChaseCategory *
 formal (ChaseTheory *theory, ChaseCategoryKind kind, const ChaseCategory *first,
-        const ChaseCategory *second)
+        const ChaseCategory *second, const ChaseTerm *spelled)
 {
   char *key = second != NULL ? key_of ("", first->key, " * ", second->key, "")
-                             : g_strconcat (first->key, "^op", NULL);
-  const ChaseCategory *known = find (theory, &key);
+                             : key_of ("", first->key, "^op", NULL, "");
+  const ChaseCategory *category = find (theory, &key);
 
-  return known != NULL ? known : keep (theory, with_parts (kind, key, first, second));
+  if (category == NULL)
+    category = keep (theory, with_parts (kind, key, first, second));
+  if (category->spelled == NULL && spelled != NULL)
+    ((ChaseCategory *)category)->spelled = chase_term_ref (spelled);
+  return category;
 }
 
 const ChaseCategory *
@@ -534,7 +537,60 @@ chase_theory_product (ChaseTheory *theory, const ChaseCategory *first, const Cha
 {
   if (first->kind == CHASE_CATEGORY_PRESENTED && second->kind == CHASE_CATEGORY_PRESENTED)
     return product_of (theory, first, second, NULL, NULL);
-  return formal (theory, CHASE_CATEGORY_PRODUCT, first, second);
+  return formal (theory, CHASE_CATEGORY_PRODUCT, first, second, NULL);
+}
+
+static ChaseTerm *
+opposite_term (const ChaseTerm *term)
+{
+  return term->kind == CHASE_TERM_OPPOSITE
+             ? chase_term_ref (term->args[0])
+             : chase_term_new (CHASE_TERM_OPPOSITE, (ChaseTerm *[]){ (ChaseTerm *)term }, 1, 0);
+}
+
+static const ChaseCategory *
+opposite_in_full (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term);
+
+/* (C * D)^op is C^op * D^op. */
+static const ChaseCategory *
+opposite_of_product (ChaseTheory *theory, const ChaseCategory *category)
+{
+  const ChaseTerm *spelled = category->spelled;
+  g_autoptr (ChaseTerm) turned = NULL;
+  const ChaseCategory *parts[2];
+
+  for (guint i = 0; i < 2; i++)
+    parts[i]
+        = opposite_in_full (theory, category->parts[i], spelled != NULL ? spelled->args[i] : NULL);
+  if (spelled != NULL)
+    {
+      g_autoptr (ChaseTerm) first = opposite_term (spelled->args[0]);
+      g_autoptr (ChaseTerm) second = opposite_term (spelled->args[1]);
+
+      turned = chase_term_new (CHASE_TERM_TIMES, (ChaseTerm *[]){ first, second }, 2, 0);
+    }
+  if (parts[0]->presentation != NULL && parts[1]->presentation != NULL)
+    return product_of (theory, parts[0], parts[1], NULL, NULL);
+  return formal (theory, CHASE_CATEGORY_PRODUCT, parts[0], parts[1], turned);
+}
+
+/* The opposite of any category, which @term says; written out or not. */
+static const ChaseCategory *
+opposite_in_full (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term)
+{
+  const ChaseCategory *opposite;
+  g_autoptr (ChaseTerm) turned = NULL;
+
+  if (category->kind == CHASE_CATEGORY_OPPOSITE)
+    return category->parts[0];
+  if (category->kind == CHASE_CATEGORY_PRODUCT)
+    return opposite_of_product (theory, category);
+  opposite = chase_theory_opposite (theory, category);
+  if (opposite != NULL)
+    return opposite;
+  if (term != NULL)
+    turned = chase_term_new (CHASE_TERM_OPPOSITE, (ChaseTerm *[]){ (ChaseTerm *)term }, 1, 0);
+  return formal (theory, CHASE_CATEGORY_OPPOSITE, category, NULL, turned);
 }
 
 static const ChaseCategory *
@@ -545,6 +601,77 @@ functor_category (ChaseTheory *theory, const ChaseCategory *first, const ChaseCa
 
   return known != NULL ? known
                        : keep (theory, with_parts (CHASE_CATEGORY_FUNCTORS, key, first, second));
+}
+
+static int
+by_name (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The object of a slice, said in one way: a set by its elements in order. */
+static ChaseTerm *
+point_of (ChaseTheory *theory, const ChaseCategory *base, const ChaseTerm *object,
+          GPtrArray *problems)
+{
+  g_autoptr (GPtrArray) own = problems == NULL ? chase_problems_new () : NULL;
+  ChaseChecking checking = { theory, problems != NULL ? problems : own };
+  g_autoptr (GPtrArray) names = NULL;
+
+  if (base->kind != CHASE_CATEGORY_SETS)
+    return chase_check_object (&checking, base, object) ? chase_term_ref (object) : NULL;
+  names = chase_theory_set (theory, object, problems);
+  if (names == NULL)
+    return NULL;
+  g_ptr_array_sort (names, by_name);
+  return chase_set_of_names ((ChaseName *const *)names->pdata, names->len);
+}
+
+static const ChaseCategory *
+slice_of_unlisted (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *base,
+                   GPtrArray *problems);
+
+/* A slice of C^op is the opposite of a coslice of C. */
+static const ChaseCategory *
+slice_of_opposite (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *base,
+                   GPtrArray *problems)
+{
+  ChaseTerm *args[2] = { base->spelled->args[0], term->args[1] };
+  g_autoptr (ChaseTerm) inner = chase_term_new (
+      term->kind == CHASE_TERM_SLICE_OVER ? CHASE_TERM_SLICE_UNDER : CHASE_TERM_SLICE_OVER, args, 2,
+      0);
+  const ChaseCategory *turned = slice_of_unlisted (theory, inner, base->parts[0], problems);
+
+  return turned != NULL ? opposite_in_full (theory, turned, inner) : NULL;
+}
+
+/* Of what has no generators. */
+static const ChaseCategory *
+slice_of_unlisted (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *base,
+                   GPtrArray *problems)
+{
+  gboolean over = term->kind == CHASE_TERM_SLICE_OVER;
+  g_autoptr (ChaseTerm) point = NULL;
+  g_autofree char *text = NULL;
+  const ChaseCategory *known;
+  ChaseCategory *made;
+  char *key;
+
+  if (base->kind == CHASE_CATEGORY_OPPOSITE && base->spelled != NULL)
+    return slice_of_opposite (theory, term, base, problems);
+  point = point_of (theory, base, term->args[1], problems);
+  if (point == NULL)
+    return NULL;
+  text = chase_term_to_text (point);
+  key = key_of ("slice ", base->key, over ? " over " : " under ", text, "");
+  known = find (theory, &key);
+  if (known != NULL)
+    return known;
+  made = with_parts (over ? CHASE_CATEGORY_OVER : CHASE_CATEGORY_UNDER, key, base, NULL);
+  made->object = NOWHERE;
+  made->point = g_steal_pointer (&point);
+  made->spelled = chase_term_ref (term);
+  return keep (theory, made);
 }
 
 static const ChaseCategory *
@@ -558,11 +685,7 @@ slice (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *base, GP
   char *key;
 
   if (base->kind != CHASE_CATEGORY_PRESENTED)
-    {
-      chase_theory_error (problems, term, NULL,
-                          "a slice is taken of a category with generators here");
-      return NULL;
-    }
+    return slice_of_unlisted (theory, term, base, problems);
   if (!chase_theory_object (theory, base, term->args[1], &object, problems))
     return NULL;
   key = key_of ("slice ", base->key, over ? " over " : " under ",
@@ -570,8 +693,8 @@ slice (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *base, GP
   known = find (theory, &key);
   if (known != NULL)
     return known;
-  hom = chase_theory_hom (theory,
-                          over ? chase_theory_opposite (theory, base) : base, object, !over);
+  hom = chase_theory_hom (theory, over ? chase_theory_opposite (theory, base) : base, object,
+                          !over);
   if (hom->form == CHASE_FUNCTOR_SETS && has_all_values (hom->sets, hom->source->presentation))
     return cover (theory, hom, key, over, TRUE);
   category = with_parts (over ? CHASE_CATEGORY_OVER : CHASE_CATEGORY_UNDER, key, base, NULL);
@@ -605,13 +728,10 @@ derive_compound (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems
   switch ((ChaseTermKind)term->kind)
     {
     case CHASE_TERM_OPPOSITE:
-      if (first->kind == CHASE_CATEGORY_OPPOSITE)
-        return first->parts[0];
-      second = chase_theory_opposite (theory, first);
-      return second != NULL ? second : formal (theory, CHASE_CATEGORY_OPPOSITE, first, NULL);
+      return opposite_in_full (theory, first, term->args[0]);
     case CHASE_TERM_TIMES:
       if (first->presentation == NULL || second->presentation == NULL)
-        return formal (theory, CHASE_CATEGORY_PRODUCT, first, second);
+        return formal (theory, CHASE_CATEGORY_PRODUCT, first, second, term);
       return product_of (theory, first, second, term, problems);
     case CHASE_TERM_FUNCTOR_CATEGORY:
       return functor_category (theory, first, second);

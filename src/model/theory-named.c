@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "model/slice-sets.h"
 #include "model/theory-checking.h"
 
 #include "i18n.h"
@@ -65,6 +66,38 @@ chase_check_diagram (ChaseChecking *checking, const ChaseTerm *term)
   chase_theory_error (checking->problems, term, hint, "there is no diagram called %s", text);
 }
 
+/* Of a slice of what has no generators: a function to (from) the set, or a morphism of the base. */
+static gboolean
+check_unlisted_object (ChaseChecking *checking, const ChaseCategory *slice, const ChaseTerm *term)
+{
+  g_autoptr (ChaseTerm) object = NULL;
+  g_autoptr (ChaseProposition) nothing = NULL;
+
+  if (chase_is_slice_of_sets (slice))
+    {
+      object = chase_slice_object (checking->theory, slice, term, checking->problems);
+      return object != NULL;
+    }
+  nothing = chase_proposition_new (CHASE_PROPOSITION_EQUATION);
+  return chase_check_morphism (checking, slice->parts[0], nothing, term);
+}
+
+/* (h, g), there. */
+static gboolean
+check_unlisted_morphism (ChaseChecking *checking, const ChaseCategory *slice, const ChaseTerm *term)
+{
+  ChaseSliceMorphism morphism;
+  gboolean good;
+
+  if (!chase_is_slice_of_sets (slice))
+    return term->kind != CHASE_TERM_PAIR
+           || (check_unlisted_object (checking, slice, term->args[0])
+               && check_unlisted_object (checking, slice, term->args[1]));
+  good = chase_slice_morphism (checking->theory, slice, term, &morphism, checking->problems);
+  chase_slice_morphism_clear (&morphism);
+  return good;
+}
+
 /* Of a slice that is not written out: a path of its base to (from) the object, that is no nonsense.
  */
 static gboolean
@@ -75,6 +108,8 @@ check_slice_object (ChaseChecking *checking, const ChaseCategory *slice, const C
   const char *base;
   guint32 from, to;
 
+  if (slice->point != NULL)
+    return check_unlisted_object (checking, slice, term);
   if (!chase_check_path_ends (checking, slice->parts[0], term, &from, &to))
     return FALSE;
   if ((over ? to : from) == slice->object)
@@ -88,12 +123,42 @@ check_slice_object (ChaseChecking *checking, const ChaseCategory *slice, const C
   return FALSE;
 }
 
+void
+chase_check_slice_paths (ChaseChecking *checking, const ChaseCategory *slice,
+                         const GPtrArray *terms)
+{
+  ChaseSliceMorphism first = { 0 };
+
+  for (guint i = 0; i < chase_said_length (terms); i++)
+    {
+      ChaseSliceMorphism next;
+      gboolean good = chase_slice_morphism (checking->theory, slice, chase_said_nth (terms, i),
+                                            &next, checking->problems);
+
+      if (good && i > 0
+          && !(chase_functions_equal (checking->theory, first.ends[0], next.ends[0])
+               && chase_functions_equal (checking->theory, first.ends[1], next.ends[1])))
+        {
+          chase_theory_error (checking->problems, chase_said_nth (terms, i), NULL,
+                              "these functions are not parallel");
+          good = FALSE;
+        }
+      chase_slice_morphism_clear (&first);
+      first = next;
+      if (!good)
+        break;
+    }
+  chase_slice_morphism_clear (&first);
+}
+
 /* (h, g), or a composite of such. */
 static gboolean
 check_slice_morphism (ChaseChecking *checking, const ChaseCategory *slice, const ChaseTerm *term)
 {
   guint32 from[2], to[2];
 
+  if (slice->point != NULL)
+    return check_unlisted_morphism (checking, slice, term);
   if (term->kind != CHASE_TERM_PAIR)
     return TRUE;
   if (!check_slice_object (checking, slice, term->args[1])

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/of-parts.h"
+#include "model/slice-sets.h"
 #include "model/theory-checking.h"
 
 /* What a check says, and of what: names resolved, ends compared. */
@@ -117,6 +118,8 @@ check_equation (ChaseChecking *checking, const ChaseProposition *proposition)
     check_paths (checking, category, proposition);
   else if (category->kind == CHASE_CATEGORY_SETS)
     check_functions (checking, proposition);
+  else if (chase_is_slice_of_sets (category))
+    chase_check_slice_paths (checking, category, proposition->terms);
   else if (category->kind == CHASE_CATEGORY_FUNCTORS)
     check_transformations (checking, proposition);
   else if (category->kind == CHASE_CATEGORY_ALL)

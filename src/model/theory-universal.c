@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/set-maps.h"
+#include "model/slice-sets.h"
 #include "model/theory-checking.h"
 
 #include "i18n.h"
@@ -191,6 +192,64 @@ number_of_legs (ChaseChecking *checking, const ChaseProposition *proposition)
     }
 }
 
+/* The objects of a slice of Set that the legs end at, each owned; NULL where the base does not fit.
+ */
+static GPtrArray *
+feet_in_slice (ChaseTheory *theory, const ChaseCategory *slice, const ChaseProposition *proposition)
+{
+  GPtrArray *feet = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
+  gboolean pull = proposition->shape == CHASE_SHAPE_PULLBACK;
+  gboolean push = proposition->shape == CHASE_SHAPE_PUSHOUT;
+  gboolean equalizer = proposition->shape == CHASE_SHAPE_EQUALIZER;
+  ChaseSliceMorphism two[2] = { { 0 }, { 0 } };
+  gboolean good = TRUE;
+
+  if (!pull && !push && !equalizer && proposition->shape != CHASE_SHAPE_COEQUALIZER)
+    {
+      for (guint i = 0; i < chase_said_length (proposition->base); i++)
+        g_ptr_array_add (
+            feet, chase_slice_object (theory, slice, chase_said_nth (proposition->base, i), NULL));
+      return feet;
+    }
+  for (guint i = 0; i < 2; i++)
+    good
+        = chase_slice_morphism (theory, slice, chase_said_nth (proposition->base, i), &two[i], NULL)
+          && good;
+  for (guint end = 0; good && end < 2; end++)
+    good = (end == 0 ? pull : push)
+           || chase_functions_equal (theory, two[0].ends[end], two[1].ends[end]);
+  for (guint i = 0; good && i < (pull || push ? 2 : 1); i++)
+    g_ptr_array_add (feet, chase_term_ref (two[i].ends[pull || equalizer ? 0 : 1]));
+  for (guint i = 0; i < 2; i++)
+    chase_slice_morphism_clear (&two[i]);
+  if (!good)
+    g_clear_pointer (&feet, g_ptr_array_unref);
+  return feet;
+}
+
+/* Do the legs run between the apex and the feet? */
+static gboolean
+fits_in_slice (ChaseTheory *theory, const ChaseCategory *slice, const ChaseProposition *proposition)
+{
+  gboolean limit = proposition->shape % 2 == 0; /* they stand in pairs */
+  g_autoptr (GPtrArray) feet = feet_in_slice (theory, slice, proposition);
+  g_autoptr (ChaseTerm) apex
+      = chase_slice_object (theory, slice, chase_said_nth (proposition->terms, 0), NULL);
+  gboolean good = feet != NULL && feet->len == chase_said_length (proposition->legs);
+
+  for (guint i = 0; good && i < feet->len; i++)
+    {
+      ChaseSliceMorphism leg;
+
+      good
+          = chase_slice_morphism (theory, slice, chase_said_nth (proposition->legs, i), &leg, NULL)
+            && chase_functions_equal (theory, leg.ends[limit ? 0 : 1], apex)
+            && chase_functions_equal (theory, leg.ends[limit ? 1 : 0], g_ptr_array_index (feet, i));
+      chase_slice_morphism_clear (&leg);
+    }
+  return good;
+}
+
 /* Of sets, functors or categories: each by itself, and then whether they fit together, where that
  * can be seen without a list. */
 static void
@@ -219,11 +278,15 @@ check_universal_by_kind (ChaseChecking *checking, const ChaseProposition *propos
                           CHASE_SHAPED (chase_shape_word (proposition->shape)));
       return;
     }
-  if (!good || !check_number_of_legs (checking, proposition, number_of_legs (checking, proposition))
-      || category->kind != CHASE_CATEGORY_SETS)
+  if (!good
+      || !check_number_of_legs (checking, proposition, number_of_legs (checking, proposition)))
     return;
-  cone = chase_set_cone_new (checking->theory, category, proposition, NULL, NULL);
-  if (cone == NULL)
+  if (category->kind == CHASE_CATEGORY_SETS)
+    cone = chase_set_cone_new (checking->theory, category, proposition, NULL, NULL);
+  if (category->kind == CHASE_CATEGORY_SETS ? cone == NULL
+      : whole || !chase_is_slice_of_sets (category)
+          ? FALSE
+          : !fits_in_slice (checking->theory, category, proposition))
     chase_theory_error (checking->problems, chase_said_nth (proposition->terms, 0), NULL,
                         "these functions do not run between the sets of a %s",
                         CHASE_SHAPED (chase_shape_word (proposition->shape)));
@@ -265,7 +328,9 @@ chase_check_exists (ChaseChecking *checking, const ChaseProposition *proposition
       = whole
             ? check_base_diagram (checking, proposition)
             : chase_theory_proposition_category (checking->theory, proposition, checking->problems);
+  g_autoptr (GPtrArray) in_slice = NULL;
   g_autoptr (GArray) ends = NULL;
+  guint before = checking->problems->len;
   gboolean good = TRUE;
 
   if (category == NULL || whole)
@@ -283,5 +348,12 @@ chase_check_exists (ChaseChecking *checking, const ChaseProposition *proposition
   if (good && !objects && chase_said_length (proposition->base) != 2)
     chase_theory_error (checking->problems, chase_said_nth (proposition->base, 0), NULL,
                         "a %s is of two arrows",
+                        CHASE_SHAPED (chase_shape_word (proposition->shape)));
+  else if (good && chase_is_slice_of_sets (category))
+    in_slice = feet_in_slice (checking->theory, category, proposition);
+  if (good && checking->problems->len == before && chase_is_slice_of_sets (category)
+      && in_slice == NULL)
+    chase_theory_error (checking->problems, chase_said_nth (proposition->base, 0), NULL,
+                        "these functions do not run between the sets of a %s",
                         CHASE_SHAPED (chase_shape_word (proposition->shape)));
 }

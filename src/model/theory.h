@@ -43,7 +43,9 @@ typedef enum
  * all (f, id (j)), f by f, then all (id (i), g), i by i. @elements: it presents the category of
  * elements of that Set-valued functor; its objects are the elements, all sets one after the other.
  * @slice: that functor is a Hom functor, and what it presents the slice of parts[0] over or under
- * @object: its objects are named as the morphisms that they are.
+ * @object: its objects are named as the morphisms that they are. @point: of a slice of what has no
+ * generators, the object. @spelled: of an opposite, a product or a slice that is not written out, a
+ * term of that form for it (or NULL).
  */
 struct _ChaseCategory
 {
@@ -59,6 +61,8 @@ struct _ChaseCategory
   const ChaseFunctor *elements;
   ChaseFunctorTable *functors; /* of a functor category as a table: what its objects are */
   guint32 object;
+  ChaseTerm *point;
+  ChaseTerm *spelled;
   /*< private >*/
   GHashTable *object_index; /* name -> index + 1 */
   GHashTable *arrow_index;  /* name -> index + 1 of a generator */
