@@ -243,6 +243,18 @@ set_up_view (ChaseSourcePane *pane)
                                   _ ("Text of the document"), -1);
 }
 
+/* GTK 4.8 lays out new lines as late as in painting them, where they come to it in the middle of a
+ * frame, and then the scroll bars beside them have no place. To scroll by nothing makes the view
+ * lay them out at once. */
+static void
+lay_out (ChaseSourcePane *pane)
+{
+  GtkScrollable *view = GTK_SCROLLABLE (pane->view);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (view)))
+    g_signal_emit_by_name (gtk_scrollable_get_hadjustment (view), "value-changed");
+}
+
 /* With the first look at it: most windows never show the text. */
 static void
 build (ChaseSourcePane *pane)
@@ -272,6 +284,7 @@ build (ChaseSourcePane *pane)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pane->buffer, "changed", G_CALLBACK (text_changed), pane,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane->buffer, "changed", G_CALLBACK (lay_out), pane, G_CONNECT_SWAPPED);
 }
 
 /* Colours are looked up when the text is first seen: most windows never show it. */

@@ -376,6 +376,41 @@ test_find (void)
   gui_stop ();
 }
 
+static guint n_frames;
+
+/* In the middle of a frame, where motions come in too. */
+static gboolean
+insert_in_frame (GtkWidget *canvas, GdkFrameClock *clock, gpointer data)
+{
+  n_frames++;
+  if (n_frames % 3 == 0)
+    chase_session_insert (gui_session (), CHASE_TEMPLATE_SQUARE, 3 * n_frames, 0);
+  return n_frames < 60;
+}
+
+static gboolean
+has_grown (void)
+{
+  return n_frames >= 60;
+}
+
+/* The text grows past its pane while its scroll bars show, which GTK warned of. */
+static void
+test_source_grows (void)
+{
+  GtkWidget *view;
+
+  gui_start (NULL);
+  gui_key ("F4");
+  view = GTK_WIDGET (chase_source_pane_get_view (chase_page_get_source (page ())));
+  n_frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (gui_canvas ()), insert_in_frame, NULL, NULL);
+  for (guint i = 0; !has_grown () && i < 40; i++)
+    gui_point_at (view, 100 + i, 100);
+  gui_wait (has_grown, "the text");
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -387,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/equation", test_equation);
   g_test_add_func ("/gui/panels/draw-line", test_draw_line);
   g_test_add_func ("/gui/panels/source", test_source);
+  g_test_add_func ("/gui/panels/source-grows", test_source_grows);
   g_test_add_func ("/gui/panels/reload", test_reload);
   g_test_add_func ("/gui/panels/find", test_find);
   g_test_add_func ("/gui/panels/computed", test_computed);
