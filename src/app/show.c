@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/show-private.h"
 
+#include "app/caption.h"
 #include "app/swatch.h"
 
 #include <glib/gi18n.h>
@@ -58,7 +59,7 @@ static void
 describe (ChaseShow *show)
 {
   const ChaseSlide *slide = chase_deck_get_slide (show->deck, show->place.slide);
-  const char *caption = gtk_label_get_label (show->caption);
+  const char *caption = gtk_label_get_text (show->caption);
   g_autofree char *text = g_strdup_printf (_ ("%s, step %u of %u. %s"), slide->title,
                                            show->place.step + 1, slide->last + 1, caption);
 
@@ -74,11 +75,12 @@ show_words (ChaseShow *show)
   const char *caption = motion != NULL
                             ? chase_motion_get_caption (motion, chase_stage_get_time (show->stage))
                             : NULL;
+  g_autofree char *markup = chase_caption_to_markup (caption != NULL ? caption : "");
   g_autofree char *count = g_strdup_printf (
       "%u / %u", chase_deck_index (show->deck, &show->place) + 1, chase_deck_n_places (show->deck));
 
   gtk_label_set_label (show->title, slide->title);
-  gtk_label_set_label (show->caption, caption != NULL ? caption : "");
+  gtk_label_set_markup (show->caption, markup);
   gtk_widget_set_visible (GTK_WIDGET (show->caption), caption != NULL);
   gtk_label_set_label (show->count, count);
   set_class (GTK_WIDGET (show), "dark", show->theme == CHASE_THEME_DARK);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * Returns @caption, a line of plain text, as Pango's markup in which what stands after an underscore is a subscript:
+ * α_X is α with a small X below. An underscore with neither letter nor digit behind it stays. Free with g_free ().
+ */
+char *chase_caption_to_markup (const char *caption);
+
+G_END_DECLS
