@@ -374,14 +374,17 @@ steps_without_rounds (const ChaseProof *proof)
   return kept;
 }
 
-/* What was found for one window may pass through a path of another. */
+/* What was found for one window may pass through a path of another. NULL where nothing did. */
 static ChaseEvidence *
 without_rounds (const ChaseEvidence *evidence)
 {
   const ChaseProof *proof = &evidence->proof;
   g_autoptr (GArray) kept = steps_without_rounds (proof);
-  ChaseEvidence *shorter = chase_proof_new (proof->start);
+  ChaseEvidence *shorter;
 
+  if (kept->len == proof->n_steps)
+    return NULL;
+  shorter = chase_proof_new (proof->start);
   for (guint k = 0; k < kept->len; k++)
     chase_proof_add_step (shorter, &proof->steps[g_array_index (kept, guint32, k)]);
   return shorter;
