@@ -240,7 +240,8 @@ may_move (const ChaseDrawing *drawing, guint32 cell)
 static void
 settle (Index *index, guint32 cell)
 {
-  const double fractions[] = { 0.5, 0.38, 0.62, 0.27, 0.73 };
+  const double fractions[]
+      = { 0.5, CHASE_LABEL_OFF_MIDDLE, 1 - CHASE_LABEL_OFF_MIDDLE, 0.27, 0.73 };
   ChaseRoute *route = &index->drawing->routes[cell];
   ChaseLabelSide side = route->side, best_side = side;
   double fraction = route->label_fraction, best_fraction = fraction;

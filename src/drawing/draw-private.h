@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 #define CHASE_EDGE_GAP 7.0
 /* Between a label and its own line. */
 #define CHASE_LABEL_GAP CHASE_STYLE_LABEL_GAP
+/* So far along its arrow a label may move that is in the way in the middle, and still look like its own. */
+#define CHASE_LABEL_OFF_MIDDLE 0.38
 /* Quiver's steps. */
 #define CHASE_OFFSET_STEP 8.0
 #define CHASE_CURVE_STEP 24.0

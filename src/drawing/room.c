@@ -10,8 +10,6 @@
 #define ALONG_A_ROW 18.0
 /* Of a label beside a diagonal: from the diagonal and from the arrow across the cell. */
 #define IN_A_CORNER 12.0
-/* So far from where a diagonal begins its label still looks like its own; see avoid.c. */
-#define OFF_THE_MIDDLE 0.38
 
 static void
 want_room_for_nodes (ChaseDrawing *drawing)
@@ -119,7 +117,7 @@ want_room_beside (ChaseDrawing *drawing, GHashTable **posts, const ChaseCell *ce
   const double *to = drawing->positions + 2 * cell->target;
   const ChaseStyle *style = cell->style;
   double wanted
-      = (chase_hull_box (&route->sticker.hull).width + IN_A_CORNER) / (1 - OFF_THE_MIDDLE);
+      = (chase_hull_box (&route->sticker.hull).width + IN_A_CORNER) / (1 - CHASE_LABEL_OFF_MIDDLE);
 
   if (wanted <= CHASE_DRAW_CELL || fabs (from[1] - to[1]) > MOST_ROWS || style->label_at != 0.5
       || style->curve != 0 || chase_style_is_angled (style))
