@@ -2,12 +2,12 @@
 #include "engine/check-construction.h"
 #include "engine/check-infinite-natural.h"
 #include "engine/check-infinite.h"
-#include "model/slice-sets.h"
 #include "engine/engine-private.h"
 #include "engine/infinite.h"
 #include "engine/count.h"
 #include "model/of-kan.h"
 #include "model/set-maps.h"
+#include "model/slice-sets.h"
 
 #include <string.h>
 

@@ -75,8 +75,8 @@ in_place_of (const ChaseTerm *meant, const ChaseTerm *term)
     return chase_term_new_name_shared (chase_name_ref (meant->name), term->line, term->column);
   for (guint32 i = 0; i < meant->n_args; i++)
     args[i] = chase_term_ref (meant->args[i]);
-  return chase_term_new_take ((ChaseTermKind)meant->kind, args, meant->n_args, chase_term_get_number (meant),
-                              term->line, term->column);
+  return chase_term_new_take ((ChaseTermKind)meant->kind, args, meant->n_args,
+                              chase_term_get_number (meant), term->line, term->column);
 }
 
 /* @term with its nodes and edges replaced by what they show. Caller owns it. */
@@ -106,8 +106,8 @@ replaced (Shown *shown, const ChaseTerm *term, gboolean object, guint depth)
   for (guint32 i = 0; i < term->n_args; i++)
     args[i]
         = replaced (shown, term->args[i], object || term->kind == CHASE_TERM_IDENTITY, depth + 1);
-  return chase_term_new_take ((ChaseTermKind)term->kind, args, term->n_args, chase_term_get_number (term),
-                              term->line, term->column);
+  return chase_term_new_take ((ChaseTermKind)term->kind, args, term->n_args,
+                              chase_term_get_number (term), term->line, term->column);
 }
 
 static void
