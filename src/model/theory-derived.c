@@ -674,6 +674,19 @@ slice_of_unlisted (ChaseTheory *theory, const ChaseTerm *term, const ChaseCatego
   return keep (theory, made);
 }
 
+/* A category of functors as a table, where that can be and has the object @term; else itself. */
+static const ChaseCategory *
+with_generators (ChaseTheory *theory, const ChaseCategory *base, const ChaseTerm *term)
+{
+  const ChaseCategory *listed = chase_theory_listed (theory, base);
+  guint32 object;
+
+  return listed != NULL && listed != base
+                 && chase_theory_object (theory, listed, term, &object, NULL)
+             ? listed
+             : base;
+}
+
 static const ChaseCategory *
 slice (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *base, GPtrArray *problems)
 {
@@ -684,6 +697,7 @@ slice (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *base, GP
   guint32 object;
   char *key;
 
+  base = with_generators (theory, base, term->args[1]);
   if (base->kind != CHASE_CATEGORY_PRESENTED)
     return slice_of_unlisted (theory, term, base, problems);
   if (!chase_theory_object (theory, base, term->args[1], &object, problems))

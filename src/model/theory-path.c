@@ -169,6 +169,15 @@ is_value (Typing *typing, const ChaseCategory *category, const ChaseTerm *term)
   return functor != NULL && functor->target == category;
 }
 
+/* The table of functors that @category is, or turns round; or NULL. */
+static const ChaseCategory *
+table_of_functors (const ChaseCategory *category)
+{
+  if (category->functors != NULL)
+    return category;
+  return category->dual != NULL && category->dual->functors != NULL ? category->dual : NULL;
+}
+
 /* An object of a functor category: a functor. */
 static gboolean
 object_of_functors (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
@@ -176,12 +185,12 @@ object_of_functors (Typing *typing, const ChaseCategory *category, const ChaseTe
 {
   const ChaseFunctor *functor;
 
-  *object = term->kind == CHASE_TERM_NAME ? chase_category_find_object (category, term->name)
-                                          : NOWHERE;
+  *object
+      = term->kind == CHASE_TERM_NAME ? chase_category_find_object (category, term->name) : NOWHERE;
   if (*object != NOWHERE)
     return TRUE;
-  functor = chase_theory_functor_term (typing->theory, term, category->parts[0],
-                                       category->parts[1], typing->problems);
+  functor = chase_theory_functor_term (typing->theory, term, category->parts[0], category->parts[1],
+                                       typing->problems);
   if (functor == NULL)
     return FALSE;
   /* What breaks a law is said where that is decided. */
@@ -199,9 +208,9 @@ type_object (Typing *typing, const ChaseCategory *category, const ChaseTerm *ter
   if (too_deep (typing, term))
     return FALSE;
   typing->depth++;
-  if (category->functors != NULL && !is_value (typing, category, term))
+  if (table_of_functors (category) != NULL && !is_value (typing, category, term))
     {
-      typed = object_of_functors (typing, category, term, object);
+      typed = object_of_functors (typing, table_of_functors (category), term, object);
       typing->depth--;
       return typed;
     }
@@ -617,15 +626,14 @@ path_of_pair (Typing *typing, const ChaseCategory *category, const ChaseTerm *te
 {
   if (category->product)
     return path_of_product (typing, category, term, source, target, word);
-  if (category->elements != NULL
-      && (category->slice || term->args[1]->kind == CHASE_TERM_NAME))
+  if (category->elements != NULL && (category->slice || term->args[1]->kind == CHASE_TERM_NAME))
     return path_of_element (typing, category, term, source, target, word);
   chase_theory_error (typing->problems, term, NULL, "%s is not a product: a pair is no arrow of it",
                       category->key);
   return FALSE;
 }
 
-/* A morphism of a functor category: a transformation. */
+/* A morphism of a functor category or its opposite: a transformation. */
 static gboolean
 path_of_functors (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
                   guint32 *source, guint32 *target, GArray *word)
@@ -636,7 +644,7 @@ path_of_functors (Typing *typing, const ChaseCategory *category, const ChaseTerm
 
   if (alpha == NULL)
     return FALSE;
-  morphism = chase_theory_find_transformation (typing->theory, category, alpha);
+  morphism = chase_theory_find_transformation (typing->theory, table_of_functors (category), alpha);
   if (morphism == NOWHERE)
     return FALSE;
   *source = *target = morphism - chase_presentation_n_arrows (category->presentation);
@@ -648,15 +656,25 @@ path_of_functors (Typing *typing, const ChaseCategory *category, const ChaseTerm
   return TRUE;
 }
 
+/* Is @term to be read as one transformation? In an opposite, composites run the other way. */
+static gboolean
+is_transformation (const ChaseCategory *category, const ChaseTerm *term)
+{
+  gboolean composite = term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN
+                       || term->kind == CHASE_TERM_POWER;
+
+  return table_of_functors (category) != NULL && (category->functors != NULL || !composite)
+         && (term->kind != CHASE_TERM_NAME
+             || chase_category_find_arrow (category, term->name) == NOWHERE);
+}
+
 static gboolean
 path_by_kind (Typing *typing, const ChaseCategory *category, const ChaseTerm *term, guint32 *source,
               guint32 *target, GArray *word)
 {
   g_autofree char *text = NULL;
 
-  if (category->functors != NULL
-      && (term->kind != CHASE_TERM_NAME
-          || chase_category_find_arrow (category, term->name) == NOWHERE))
+  if (is_transformation (category, term))
     return path_of_functors (typing, category, term, source, target, word);
 
   switch ((ChaseTermKind)term->kind)

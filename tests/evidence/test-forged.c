@@ -370,6 +370,8 @@ test_forged (gconstpointer data)
   "category E = elements M\n"                                                                      \
   "category T table { objects U, V ; u : U -> V }\n"                                               \
   "category K = [T, T]\n"                                                                          \
+  "functor J : T -> T = const V\n"                                                                 \
+  "category S = slice K over J\n"                                                                  \
   "check |Ob(K)| = 3\n"                                                                            \
   "check |Ob(E)| = 3\n"
 
@@ -433,6 +435,8 @@ static const Altered altered[] = {
   { "elements/no-equation", 'e', "E", 0, "is another category" },
   { "elements/other-arrow", 'a', "E", 0, "is another category" },
   { "functors/other-arrow", 'a', "K", 0, "other functors or transformations" },
+  { "slice-of-functors/other-arrow", 'a', "S", 0, "is another category" },
+  { "slice-of-functors/no-equation", 'e', "S", 0, "is another category" },
 };
 
 static void
