@@ -7,6 +7,7 @@
 #include "app/inspector.h"
 #include "app/minimap.h"
 #include "app/outline.h"
+#include "app/pane-layout.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -96,29 +97,36 @@ show_outline (ChasePage *page)
     gtk_widget_set_visible (page->side, chase_document_n_items (document) > 1);
 }
 
+static void
+toggle (ChasePage *page, GtkWidget *side)
+{
+  if (!chase_pane_layout_shows (side))
+    {
+      chase_pane_layout_show (side);
+      return;
+    }
+  gtk_widget_set_visible (side, FALSE);
+  if (gtk_root_get_focus (gtk_widget_get_root (side)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (page->canvas));
+}
+
 void
 chase_page_toggle_outline (ChasePage *page)
 {
   page->side_chosen = TRUE;
-  gtk_widget_set_visible (page->side, !gtk_widget_get_visible (page->side));
-}
-
-static void
-toggle (GtkWidget *side)
-{
-  gtk_widget_set_visible (side, !gtk_widget_get_visible (side));
+  toggle (page, page->side);
 }
 
 void
 chase_page_toggle_inspector (ChasePage *page)
 {
-  toggle (page->style_side);
+  toggle (page, page->style_side);
 }
 
 void
 chase_page_toggle_source (ChasePage *page)
 {
-  toggle (page->source_side);
+  toggle (page, page->source_side);
   if (!gtk_widget_get_visible (page->source_side))
     gtk_widget_grab_focus (GTK_WIDGET (page->canvas));
 }
@@ -367,6 +375,7 @@ chase_page_class_init (ChasePageClass *class)
 static void
 chase_page_init (ChasePage *page)
 {
+  g_type_ensure (CHASE_TYPE_PANE_LAYOUT);
   g_type_ensure (CHASE_TYPE_OUTLINE);
   g_type_ensure (CHASE_TYPE_INSPECTOR);
   g_type_ensure (CHASE_TYPE_PLAYER);
