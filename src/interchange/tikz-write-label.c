@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "interchange/tex-unicode-private.h"
 #include "interchange/tikz-write-private.h"
 
 #include <math.h>
@@ -51,11 +52,20 @@ has_lines (const char *text)
   return FALSE;
 }
 
+/* quiver leaves signs beyond ASCII to the author's document. */
+char *
+chase_tikz_label (const ChaseTikzWriter *writer, const char *label)
+{
+  g_autofree char *text = chase_tex_mend (label);
+
+  return writer->options->quiver_sty ? g_steal_pointer (&text) : chase_tex_from_unicode (text);
+}
+
 void
 chase_tikz_write_text (const ChaseTikzWriter *writer, const char *label, const char *signs,
                        GString *out)
 {
-  g_autofree char *text = chase_tex_mend (label);
+  g_autofree char *text = chase_tikz_label (writer, label);
 
   if (has_lines (text) && strstr (text, "\\begin") == NULL)
     g_string_append_printf (out, "{\\begin{array}{c} %s \\end{array}}", text);

@@ -31,6 +31,9 @@ typedef struct
 /** Appends to a list in braces or brackets: a comma parts the items. */
 void
 chase_tikz_list_add (GString *list, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/** Returns @label as LaTeX takes it inside of braces. Caller frees. */
+char *
+chase_tikz_label (const ChaseTikzWriter *writer, const char *label);
 /** Appends the label @text to @out, in braces where it has signs that are not among @signs. */
 void
 chase_tikz_write_text (const ChaseTikzWriter *writer, const char *label, const char *signs,

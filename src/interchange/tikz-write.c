@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "interchange/tex-unicode-private.h"
 #include "interchange/tikz-write-private.h"
 
 #include <string.h>
@@ -24,7 +25,7 @@ write_node (const ChaseTikzWriter *writer, guint32 node, GString *out)
   if (chase_tikz_has_colour (colour) && *cell->label != '\0')
     {
       g_autoptr (GString) name = g_string_new (NULL);
-      g_autofree char *text = chase_tex_mend (cell->label);
+      g_autofree char *text = chase_tikz_label (writer, cell->label);
 
       chase_tikz_write_colour (colour, name);
       g_string_append_printf (out, *name->str == '{' ? "\\textcolor%s{%s}" : "\\textcolor{%s}{%s}",
@@ -399,6 +400,23 @@ close_wrapper (const ChaseTikzWriter *writer, GString *out)
   g_string_append_c (out, '\n');
 }
 
+/* Says which signs of what was written need more than pdflatex with its own fonts. */
+static void
+report_signs (const ChaseTikzWriter *writer, const char *text)
+{
+  g_autoptr (GString) others = g_string_new (NULL);
+  ChaseTexNeeds needs = chase_tex_needs (text, others);
+
+  if (others->len > 0)
+    chase_problems_warning (writer->problems, 0, 0, 1,
+                            "lualatex takes them, with a font that has them",
+                            "pdflatex has no form of %s", others->str);
+  if ((needs & CHASE_TEX_CJK) != 0 && !writer->options->standalone)
+    chase_problems_warning (writer->problems, 0, 0, 1,
+                            "in pdflatex the package CJKutf8 has, in others ctex",
+                            "the labels have signs that LaTeX has no font for");
+}
+
 static void
 report (const ChaseTikzWriter *writer)
 {
@@ -416,6 +434,7 @@ chase_tikz_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *op
                   GPtrArray *problems)
 {
   ChaseTikzWriter writer = { .diagram = diagram, .options = options, .problems = problems };
+  gsize start = out->len;
 
   writer.grid = chase_grid_new (diagram, problems);
   chase_grid_units (diagram, writer.units);
@@ -441,6 +460,7 @@ chase_tikz_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *op
   g_string_append (out, "\\end{tikzcd}");
   close_wrapper (&writer, out);
   report (&writer);
+  report_signs (&writer, out->str + start);
   g_free (writer.grid);
   g_free (writer.sides);
   g_free (writer.spots);
