@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Points of an edge, and of the part of a path that is swept. */
-#define EDGE_POINTS 12
+#define EDGE_POINTS 24
 #define MIDDLE_POINTS 32
 #define WIDTH 11
 

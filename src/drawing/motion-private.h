@@ -28,13 +28,15 @@ typedef struct
 typedef struct
 {
   ChasePoint *rests;   /* n + 1 */
-  ChasePoint *outward; /* unit vectors: on which side its name stands there */
+  ChasePoint *outward; /* unit vectors: where from the object it rests */
   ChasePoint *points;  /* n times CHASE_LEG_POINTS */
+  ChasePoint *sides;   /* as many, and one: unit vectors, where its name stands */
   ChaseSticker *names; /* n + 1 */
+  gboolean *same;      /* n: is its name the same behind the arrow? */
   guint n;
 } ChaseRunner;
 
-#define CHASE_LEG_POINTS 24
+#define CHASE_LEG_POINTS 40
 
 typedef struct
 {
@@ -90,7 +92,20 @@ void
 chase_motion_put_runners (const ChaseMotion *motion, ChaseSceneBuilder *builder, double t);
 void
 chase_runner_clear (ChaseRunner *runner);
-/* Puts @n points, evenly spread, of the polyline @line (of ChasePoint, not empty) in @points. */
+
+/* motion-names.c: finds the sides on which the names of @runner stand, who has all else. */
+void
+chase_runner_place_names (ChaseRunner *runner, const ChaseScene *scene);
+/* The side at point @exact (between two) of @leg. */
+ChasePoint
+chase_runner_side (const ChaseRunner *runner, guint leg, double exact);
+/* Where the name of element @i is anchored while its dot is at @at, and its box. */
+ChasePoint
+chase_runner_name_place (const ChaseRunner *runner, guint i, ChasePoint at, ChasePoint side);
+ChaseRect
+chase_runner_name_box (const ChaseRunner *runner, guint i, ChasePoint at, ChasePoint side);
+
+/* motion-chase.c: puts @n points, evenly spread, of the polyline @line (of ChasePoint, not empty) in @points. */
 void
 chase_line_spread (const GArray *line, ChasePoint *points, guint n);
 /* Appends @edge as points (of ChasePoint) in the direction of travel; none where it is not drawn.

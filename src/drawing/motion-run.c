@@ -5,11 +5,13 @@
 
 #include <math.h>
 
-#define DOT 6.5
+#define DOT 5.5
 #define RING 12.0
-/* An element rests this far beside the object's label, and its name stands beside it. */
+/* An element rests this far beside the object's label. */
 #define ASIDE 20.0
-#define NAME 19.0
+/* On its way round a label it keeps this far beside it. */
+#define CLEAR 12.0
+#define ROUND_POINTS 8
 /* Radians between two that part. */
 #define APART 1.7
 /* The part of a leg in which it moves, and the part of the whole that is left for the end. */
@@ -25,6 +27,8 @@ chase_runner_clear (ChaseRunner *runner)
   g_free (runner->rests);
   g_free (runner->outward);
   g_free (runner->points);
+  g_free (runner->sides);
+  g_free (runner->same);
 }
 
 static ChasePoint
@@ -62,38 +66,55 @@ find_rest (const ChaseMotion *motion, ChaseRunner *runner, guint i, guint32 node
   runner->rests[i] = chase_point_along (cell->centre, away, reach (&cell->label_box, away) + ASIDE);
 }
 
+/* Appends the shorter way round the label of @node from one point beside it to another. */
 static void
-find_leg (const ChaseMotion *motion, ChaseRunner *runner, guint i, guint32 edge)
+append_round (const ChaseScene *scene, guint32 node, ChasePoint from, ChasePoint to, GArray *line)
 {
+  const ChaseSceneCell *cell = &scene->cells[MIN (node, scene->n_cells - 1)];
+  ChasePoint first = chase_point_minus (from, cell->centre);
+  ChasePoint last = chase_point_minus (to, cell->centre);
+  double angle = atan2 (chase_point_cross (first, last), chase_point_dot (first, last));
+
+  for (guint k = 1; k < ROUND_POINTS; k++)
+    {
+      ChasePoint way = turned (chase_point_unit (first), angle * k / ROUND_POINTS);
+      ChasePoint at = chase_point_along (cell->centre, way, reach (&cell->label_box, way) + CLEAR);
+
+      g_array_append_val (line, at);
+    }
+}
+
+/* From rest to rest over the arrow, round the labels of both objects. */
+static void
+find_leg (const ChaseMotion *motion, ChaseRunner *runner, guint i, const ChaseRun *run)
+{
+  const ChaseScene *scene = motion->shelves[1].scene;
+  g_autoptr (GArray) edge = g_array_new (FALSE, FALSE, sizeof (ChasePoint));
   g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (ChasePoint));
 
+  chase_edge_append_points (scene, run->edges[i], edge);
   g_array_append_val (line, runner->rests[i]);
-  chase_edge_append_points (motion->shelves[1].scene, edge, line);
+  if (edge->len > 0)
+    append_round (scene, run->nodes[i], runner->rests[i], g_array_index (edge, ChasePoint, 0),
+                  line);
+  g_array_append_vals (line, edge->data, edge->len);
+  if (edge->len > 0)
+    append_round (scene, run->nodes[i + 1], g_array_index (edge, ChasePoint, edge->len - 1),
+                  runner->rests[i + 1], line);
   g_array_append_val (line, runner->rests[i + 1]);
   chase_line_spread (line, runner->points + i * CHASE_LEG_POINTS, CHASE_LEG_POINTS);
 }
 
-/* Where the name of element @i is anchored while its dot is at @at. */
-static ChasePoint
-name_place (const ChaseRunner *runner, guint i, ChasePoint at, ChasePoint outward)
-{
-  double half = chase_hull_reach (&runner->names[i].hull, chase_point (-outward.x, -outward.y));
-
-  return chase_point_along (at, outward, NAME - 6 + half);
-}
-
 /* Widens @box to the dot at @at and the name beside it. */
 static void
-join_dot (ChaseRect *box, const ChaseRunner *runner, guint i, ChasePoint at, ChasePoint outward)
+join_dot (ChaseRect *box, const ChaseRunner *runner, guint i, ChasePoint at, ChasePoint side)
 {
   ChaseRect dot = { at.x - RING, at.y - RING, 2 * RING, 2 * RING };
 
   chase_rect_join (box, &dot);
   if (runner->names[i].label != NULL)
     {
-      ChaseHull hull
-          = chase_hull_moved (&runner->names[i].hull, name_place (runner, i, at, outward));
-      ChaseRect name = chase_hull_box (&hull);
+      ChaseRect name = chase_runner_name_box (runner, i, at, side);
 
       chase_rect_join (box, &name);
     }
@@ -102,18 +123,13 @@ join_dot (ChaseRect *box, const ChaseRunner *runner, guint i, ChasePoint at, Cha
 static void
 join_runner (ChaseRect *box, const ChaseRunner *runner)
 {
-  for (guint i = 0; i <= runner->n; i++)
-    join_dot (box, runner, i, runner->rests[i], runner->outward[i]);
+  if (runner->n == 0)
+    join_dot (box, runner, 0, runner->rests[0], runner->sides[0]);
   for (guint i = 0; i < runner->n; i++)
     for (guint k = 0; k < CHASE_LEG_POINTS; k++)
-      {
-        ChasePoint at = runner->points[i * CHASE_LEG_POINTS + k];
-        ChasePoint outward = chase_point_unit (chase_point_mix (
-            runner->outward[i], runner->outward[i + 1], k / (CHASE_LEG_POINTS - 1.0)));
-
-        join_dot (box, runner, i, at, outward);
-        join_dot (box, runner, i + 1, at, outward);
-      }
+      for (guint name = i; name <= i + 1; name++)
+        join_dot (box, runner, name, runner->points[i * CHASE_LEG_POINTS + k],
+                  runner->sides[i * CHASE_LEG_POINTS + k]);
 }
 
 static void
@@ -125,13 +141,18 @@ add_runner (ChaseMotion *motion, const ChaseRun *run, ChaseStickerMaker *maker, 
   runner.outward = g_new (ChasePoint, run->n + 1);
   runner.points = g_new (ChasePoint, run->n * CHASE_LEG_POINTS + 1);
   runner.names = g_new0 (ChaseSticker, run->n + 1);
+  runner.same = g_new (gboolean, run->n + 1);
   for (guint i = 0; i <= run->n; i++)
     {
       find_rest (motion, &runner, i, run->nodes[i], i == run->n ? angle : 0);
       chase_sticker_init (&runner.names[i], maker, run->elements[i], CHASE_EDGE_SIZE);
     }
   for (guint i = 0; i < run->n; i++)
-    find_leg (motion, &runner, i, run->edges[i]);
+    {
+      find_leg (motion, &runner, i, run);
+      runner.same[i] = g_str_equal (run->elements[i], run->elements[i + 1]);
+    }
+  chase_runner_place_names (&runner, motion->shelves[1].scene);
   g_array_append_val (motion->runners, runner);
 }
 
@@ -172,11 +193,25 @@ put_circle (ChaseSceneBuilder *builder, ChasePoint at, double radius, double wid
 
 static void
 put_name (const ChaseRunner *runner, ChaseSceneBuilder *builder, guint i, ChasePoint at,
-          ChasePoint outward, guint32 rgba)
+          ChasePoint side, guint32 rgba)
 {
   if (runner->names[i].label != NULL && ((rgba & 255) > 0 || builder->actors))
     chase_sticker_put (&runner->names[i], builder, CHASE_ROLE_LABEL,
-                       name_place (runner, i, at, outward), 0, rgba);
+                       chase_runner_name_place (runner, i, at, side), 0, rgba);
+}
+
+/* How much of the name of element @i is seen in @leg, @within of which is behind it: the old one
+ * goes before the new one comes; one that stays the same stays. */
+static double
+name_seen (const ChaseRunner *runner, guint i, guint leg, double within)
+{
+  gboolean stays = leg < runner->n && runner->same[leg];
+  double gone = stays ? within >= 0.5 : chase_ease ((within - 0.36) / 0.14);
+  double come = stays ? within >= 0.5 : chase_ease ((within - 0.5) / 0.14);
+
+  if (i == leg)
+    return runner->n > leg ? 1 - gone : 1;
+  return i == leg + 1 ? come : 0;
 }
 
 /* The dot at @u (0 to 1) of its way. On each arrow its name becomes that of its image. */
@@ -190,18 +225,15 @@ put_runner (const ChaseRunner *runner, ChaseSceneBuilder *builder, double u, gui
   const ChasePoint *points = runner->points + leg * CHASE_LEG_POINTS;
   ChasePoint at
       = runner->n > 0 ? chase_point_mix (points[k], points[k + 1], exact - k) : runner->rests[0];
-  guint next = MIN (leg + 1, runner->n);
-  ChasePoint outward
-      = chase_point_unit (chase_point_mix (runner->outward[leg], runner->outward[next], within));
-  double changed = chase_ease ((within - 0.35) / 0.3);
+  ChasePoint side = chase_runner_side (runner, leg, exact);
 
   put_circle (builder, at, DOT, 0, rgba);
   for (guint i = 0; i <= runner->n; i++)
     {
-      double seen = (i == leg ? 1 - changed : 0) + (i == next ? changed : 0);
+      double seen = name_seen (runner, i, leg, within);
 
       if (seen > 0 || builder->actors)
-        put_name (runner, builder, i, at, outward, chase_rgba_fade (rgba, seen));
+        put_name (runner, builder, i, at, side, chase_rgba_fade (rgba, seen));
     }
   return at;
 }
