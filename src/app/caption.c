@@ -13,13 +13,35 @@ is_low (gunichar c)
          || type == G_UNICODE_OTHER_LETTER || type == G_UNICODE_DECIMAL_NUMBER;
 }
 
-/* Behind the letters and digits that @at begins with. */
+/* Behind what the underscore before @at lowers: letters and digits, or one sign such as that of the
+ * empty set; @at where it lowers nothing. */
 static const char *
 skip_low (const char *at)
 {
-  while (is_low (g_utf8_get_char (at)))
-    at = g_utf8_next_char (at);
-  return at;
+  GUnicodeType type = g_unichar_type (g_utf8_get_char (at));
+  const char *end = at;
+
+  while (is_low (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  if (end == at && (guchar)*at >= 0x80
+      && (type == G_UNICODE_MATH_SYMBOL || type == G_UNICODE_OTHER_SYMBOL))
+    end = g_utf8_next_char (end);
+  return end;
+}
+
+/* The bracket that closes the one at @at, or NULL. */
+static const char *
+find_bracket (const char *at)
+{
+  guint depth = 0;
+
+  for (; *at != '\0'; at++)
+    {
+      depth += *at == '(';
+      if (*at == ')' && --depth == 0)
+        return at;
+    }
+  return NULL;
 }
 
 static void
@@ -30,24 +52,36 @@ append (GString *markup, const char *from, const char *to)
   g_string_append (markup, escaped);
 }
 
+/* Lowers what stands behind the underscore at @at, without the brackets that hold it together.
+ * Returns its end; @at where it is nothing. */
+static const char *
+append_low (GString *markup, const char *at)
+{
+  const char *from = at + 1, *to = *from == '(' ? find_bracket (from) : skip_low (from);
+  gboolean bracketed = *from == '(';
+
+  if (to == NULL || to <= from + bracketed)
+    return at;
+  g_string_append (markup, "<sub>");
+  append (markup, from + bracketed, to);
+  g_string_append (markup, "</sub>");
+  return to + bracketed;
+}
+
 char *
 chase_caption_to_markup (const char *caption)
 {
   GString *markup = g_string_new (NULL);
   const char *done = caption;
 
-  for (const char *at = caption; *at != '\0'; at++)
+  for (const char *at = strchr (done, '_'); at != NULL; at = strchr (at, '_'))
     {
-      const char *end = *at == '_' ? skip_low (at + 1) : at;
+      const char *end;
 
-      if (end <= at + 1)
-        continue;
       append (markup, done, at);
-      g_string_append (markup, "<sub>");
-      append (markup, at + 1, end);
-      g_string_append (markup, "</sub>");
+      end = append_low (markup, at);
       done = end;
-      at = end - 1;
+      at = MAX (end, at + 1);
     }
   append (markup, done, done + strlen (done));
   return g_string_free (markup, FALSE);

@@ -20,21 +20,29 @@ label_of (const Speller *speller, guint32 place)
   return chase_diagram_get_cell (speller->diagram, speller->cells[place])->label;
 }
 
+/* Does @at begin with a sign that stands between two things? */
+static gboolean
+is_infix (const char *at)
+{
+  static const char *const infix[] = { "\\circ", "\\otimes", "\\times", "\\oplus", "\\cdot" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (infix); i++)
+    if (g_str_has_prefix (at, infix[i]))
+      return TRUE;
+  return strchr ("+-=,", *at) != NULL;
+}
+
 /* A label that is more than a name is bracketed where others stand beside it. */
 static gboolean
 is_compound (const char *label)
 {
-  static const char *const infix[] = { "\\circ", "\\otimes", "\\times", "\\oplus", "\\cdot" };
   guint depth = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (infix); i++)
-    if (strstr (label, infix[i]) != NULL)
-      return TRUE;
   for (const char *at = label; *at != '\0'; at++)
     {
       depth += *at == '{' || *at == '(';
       depth -= depth > 0 && (*at == '}' || *at == ')');
-      if (depth == 0 && strchr ("+-=,", *at) != NULL)
+      if (depth == 0 && is_infix (at))
         return TRUE;
     }
   return FALSE;
@@ -50,6 +58,81 @@ object_math (const Speller *speller, guint32 object)
       chase_presentation_object_name (speller->shape->presentation, object));
 }
 
+/* What arrows of one label are told apart by. */
+typedef enum
+{
+  BY_SOURCE,
+  BY_TARGET,
+  BY_ENDS,
+  BY_NUMBER,
+} Difference;
+
+/* The arrows that edges of their own call @label (of guint32), in the order of the edges. */
+static GArray *
+list_namesakes (const Speller *speller, const char *label)
+{
+  guint32 n_nodes = chase_shape_n_nodes (speller->shape);
+  GArray *letters = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < chase_shape_n_edges (speller->shape); i++)
+    {
+      ChaseWord word = chase_shape_edge (speller->shape, i)->word;
+      gboolean there = word.length != 1 || !g_str_equal (label_of (speller, n_nodes + i), label);
+
+      for (guint k = 0; k < letters->len && !there; k++)
+        there = g_array_index (letters, guint32, k) == word.letters[0];
+      if (!there)
+        g_array_append_val (letters, word.letters[0]);
+    }
+  return letters;
+}
+
+static char *
+difference_math (const Speller *speller, const GArray *letters, guint i, Difference by)
+{
+  const ChaseArrow *arrow = chase_presentation_arrow (speller->shape->presentation,
+                                                      g_array_index (letters, guint32, i));
+  g_autofree char *source = object_math (speller, arrow->source);
+  g_autofree char *target = object_math (speller, arrow->target);
+
+  if (by == BY_NUMBER)
+    return g_strdup_printf ("%u", i + 1);
+  if (by == BY_ENDS)
+    return g_strdup_printf ("%s \\to %s", source, target);
+  return g_strdup (by == BY_SOURCE ? source : target);
+}
+
+static gboolean
+tells_apart (const Speller *speller, const GArray *letters, Difference by)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < letters->len; i++)
+    if (!g_hash_table_add (seen, difference_math (speller, letters, i, by)))
+      return FALSE;
+  return TRUE;
+}
+
+/* @label, with a subscript that tells @letter from other arrows of the drawing that are called the
+ * same: where they start, as in "!_A", where they end, both, or else a number. */
+static char *
+set_apart (const Speller *speller, guint32 letter, const char *label)
+{
+  g_autoptr (GArray) letters = list_namesakes (speller, label);
+  g_autofree char *mark = NULL;
+  Difference by = BY_SOURCE;
+  guint at = 0;
+
+  if (letters->len < 2)
+    return g_strdup (label);
+  while (g_array_index (letters, guint32, at) != letter)
+    at++;
+  while (by < BY_NUMBER && !tells_apart (speller, letters, by))
+    by++;
+  mark = difference_math (speller, letters, at, by);
+  return g_strdup_printf (is_compound (label) ? "(%s)_{%s}" : "{%s}_{%s}", label, mark);
+}
+
 /* The edge that shows the arrow @letter alone and is labelled; else its name. */
 static char *
 letter_math (const Speller *speller, guint32 letter)
@@ -63,7 +146,7 @@ letter_math (const Speller *speller, guint32 letter)
       const char *label = label_of (speller, n_nodes + i);
 
       if (word.length == 1 && word.letters[0] == letter && *label != '\0')
-        return g_strdup (label);
+        return set_apart (speller, letter, label);
     }
   if (arrow->formal)
     {
@@ -100,7 +183,7 @@ list_factors (const Speller *speller, const GArray *path)
       const char *label = label_of (speller, n_nodes + edge);
 
       if (word.length == 1 && *label != '\0')
-        g_ptr_array_add (factors, g_strdup (label));
+        g_ptr_array_add (factors, set_apart (speller, word.letters[0], label));
       else
         for (guint32 k = 0; k < word.length; k++)
           g_ptr_array_add (factors, letter_math (speller, word.letters[k]));

@@ -15,6 +15,9 @@ test_markup (void)
     { "_ & __", "_ &amp; __" },
     { "a_<b>", "a_&lt;b&gt;" },
     { "译_文", "译<sub>文</sub>" },
+    { "!_⌀ ∘ x", "!<sub>⌀</sub> ∘ x" },
+    { "f_(one model) = g_(A(BC)D) h", "f<sub>one model</sub> = g<sub>A(BC)D</sub> h" },
+    { "f_() g_(A", "f_() g_(A" },
     { "", "" },
   };
 
