@@ -17,6 +17,7 @@ typedef struct
   ChaseAffine label[2];
   double alpha[2];
   double label_alpha[2];
+  ChasePoint drift[2]; /* of what is in one of the labels alone */
   double u;
   guint32 accent;
   double accented; /* the part of it in the colour */
@@ -302,18 +303,36 @@ static void
 put_alone (ChaseSceneBuilder *builder, const ChaseBlend *blend, int side,
            const ChaseSceneItem *item)
 {
-  const ChaseAffine *by = is_label (item) ? &blend->label[side] : &blend->shape[side];
+  ChaseAffine by[2] = { is_label (item) ? blend->label[side] : blend->shape[side], identity };
   double alpha = is_label (item) ? blend->label_alpha[side] : blend->alpha[side];
   ChasePaint paint = item->paint;
 
+  if (is_label (item))
+    {
+      by[0].x += blend->drift[side].x;
+      by[0].y += blend->drift[side].y;
+    }
   if (alpha <= 0 && !builder->actors)
     return;
   paint.rgba = chase_rgba_fade (coloured (blend, paint.rgba), alpha * blend->seen);
   put_item (builder, item, NULL, by, &paint, 0);
 }
 
+/* How far the first glyph of both is from where each picture alone would have it: what is only in
+ * one of two labels, as the "op" of an opposite, stays beside what is in both. */
 static void
-put_both (ChaseSceneBuilder *builder, const ChaseBlend *blend, const ChaseSceneItem *a,
+note_drift (ChaseBlend *blend, const ChaseSceneItem *a, const ChaseSceneItem *b)
+{
+  ChasePoint from = move (&blend->label[0], chase_point (a->glyphs[0].x, a->glyphs[0].y));
+  ChasePoint to = move (&blend->label[1], chase_point (b->glyphs[0].x, b->glyphs[0].y));
+  ChasePoint at = chase_point_mix (from, to, blend->u);
+
+  blend->drift[0] = chase_point_minus (at, from);
+  blend->drift[1] = chase_point_minus (at, to);
+}
+
+static void
+put_both (ChaseSceneBuilder *builder, ChaseBlend *blend, const ChaseSceneItem *a,
           const ChaseSceneItem *b)
 {
   const ChaseAffine *by = is_label (a) ? blend->label : blend->shape;
@@ -321,7 +340,8 @@ put_both (ChaseSceneBuilder *builder, const ChaseBlend *blend, const ChaseSceneI
 
   paint.rgba = coloured (blend, chase_rgba_mix (a->paint.rgba, b->paint.rgba, blend->u));
   paint.rgba = chase_rgba_fade (paint.rgba, blend->seen);
-
+  if (is_label (a) && a->n_glyphs > 0)
+    note_drift (blend, a, b);
   put_item (builder, a, b, by, &paint, blend->u);
 }
 
@@ -372,8 +392,8 @@ find_partner (const ChaseShelf *shelf, guint32 cell, const ChaseSceneItem *item,
 }
 
 static void
-put_pair (const ChaseMotion *motion, ChaseSceneBuilder *builder, const ChaseBlend *blend,
-          guint32 from, guint32 to)
+put_pair (const ChaseMotion *motion, ChaseSceneBuilder *builder, ChaseBlend *blend, guint32 from,
+          guint32 to)
 {
   const ChaseShelf *first = &motion->shelves[0], *second = &motion->shelves[1];
   guint64 taken = 0;
@@ -404,9 +424,15 @@ put_side (const ChaseMotion *motion, ChaseSceneBuilder *builder, const ChaseBlen
 static ChaseBlend
 blend_at (double u)
 {
-  return (ChaseBlend){
-    { identity, identity }, { identity, identity }, { 1 - u, u }, { 1 - u, u }, u, 0, 0, 1
-  };
+  return (ChaseBlend){ { identity, identity },
+                       { identity, identity },
+                       { 1 - u, u },
+                       { 1 - u, u },
+                       { { 0, 0 }, { 0, 0 } },
+                       u,
+                       0,
+                       0,
+                       1 };
 }
 
 void

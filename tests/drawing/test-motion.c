@@ -255,6 +255,44 @@ test_opposite (Fixture *fixture, gconstpointer data)
   show (motion, "opposite");
 }
 
+/* From the letter of the label of @cell to the "op" behind it, or 0 where that is not seen. */
+static double
+find_gap (const ChaseScene *scene, guint32 cell)
+{
+  double places[2] = { 0, 0 };
+
+  for (guint i = 0; i < chase_scene_n_items (scene); i++)
+    {
+      const ChaseSceneItem *label = chase_scene_get_item (scene, i);
+
+      if (label->cell == cell && (label->n_glyphs == 1 || label->n_glyphs == 2))
+        places[label->n_glyphs - 1] = label->glyphs[0].x;
+    }
+  return places[1] != 0 ? places[1] - places[0] : 0;
+}
+
+/* The "op" of a label comes beside its letter, not over it. */
+static void
+test_superscript (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseMotion) motion = tell (fixture, "turned", CHASE_TALE_OPPOSITE, CHASE_THEME_LIGHT);
+  g_autoptr (ChaseScene) end = chase_motion_at (motion, 1);
+  guint seen = 0;
+
+  for (guint32 cell = 4; cell < 8; cell++)
+    for (guint k = 1; k < 100; k++)
+      {
+        g_autoptr (ChaseScene) scene = chase_motion_at (motion, k / 100.0);
+        double gap = find_gap (scene, cell);
+
+        if (gap == 0)
+          continue;
+        g_assert_cmpfloat (fabs (gap - find_gap (end, cell)), <, 0.01);
+        seen++;
+      }
+  g_assert_cmpuint (seen, >, 300);
+}
+
 static guint
 count_accent (const ChaseScene *scene)
 {
@@ -318,6 +356,85 @@ test_element (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (motion);
   assert_smooth (motion);
   show (motion, "element");
+}
+
+/* What is told of the first diagram of @text, as a motion. */
+static ChaseMotion *
+tell_first (Fixture *fixture, const char *text, ChaseTaleKind kind)
+{
+  g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), NULL);
+  g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
+  ChaseItem *first = chase_document_nth (document, CHASE_ITEM_DIAGRAM, 0);
+  g_autoptr (ChaseDiagram) drawn = chase_diagram_new (document, first, NULL);
+  ChaseBudget budget = { .seconds = 5 };
+  g_autoptr (GPtrArray) faces = chase_tale_faces (theory, first, &budget, NULL);
+  g_autoptr (GPtrArray) tales = chase_tales (theory, first, drawn, faces);
+
+  for (guint i = 0; i < tales->len; i++)
+    {
+      const ChaseTale *tale = g_ptr_array_index (tales, i);
+
+      if (tale->kind == kind)
+        return chase_motion_of_tale (tale, theory, first, drawn, fixture->fonts, NULL,
+                                     CHASE_THEME_LIGHT);
+    }
+  g_assert_not_reached ();
+}
+
+/* What two boxes share, as a part of the first. */
+static double
+shared (const ChaseRect *a, const ChaseRect *b)
+{
+  double across = MIN (a->x + a->width, b->x + b->width) - MAX (a->x, b->x);
+  double along = MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y);
+
+  return across > 0 && along > 0 ? across * along / (a->width * a->height) : 0;
+}
+
+static void
+assert_clear (const ChaseMotion *motion, const ChaseScene *drawn, double t)
+{
+  g_autoptr (ChaseScene) scene = chase_motion_at (motion, t);
+  ChaseRect box;
+
+  for (guint i = 0; i < chase_scene_n_items (scene); i++)
+    {
+      const ChaseSceneItem *name = chase_scene_get_item (scene, i);
+
+      if (name->cell != CHASE_NO_CELL || name->n_glyphs == 0)
+        continue;
+      for (guint32 cell = 0; cell < chase_scene_n_cells (drawn); cell++)
+        if (chase_scene_label_bounds (drawn, cell, &box))
+          g_assert_cmpfloat (shared (&name->bounds, &box), <, 0.25);
+    }
+}
+
+/* The names of running elements, the labels of no cell, stand clear of the labels of the drawing:
+ * no more than a corner of it, and that in passing. */
+static void
+test_beside (Fixture *fixture, gconstpointer data)
+{
+  static const char *const drawings[] = {
+    "A at 0, 0 \"\\text{home}\"; B at 1.5, 0 \"\\text{station}\"; C at 1.5, 1.5 \"\\text{work}\"\n"
+    "f : A -> B \"\\text{walk}\"; g : B -> C \"\\text{ride}\"\n"
+    "h : A -> C \"\\text{direct}\" [label = right]",
+    "A at 0, 0; B at 2, 0; C at 3.5, 0\n w : B -> C; h : A -> C [curve = 6, label = right]\n f : A "
+    "-> B \"\\text{there}\" [curve = -3]\n"
+    "g : A -> B \"\\text{and there}\" [curve = 3, label = right]\n",
+    "A at 0, 0 \"A\"; B at 1.6, 0 \"B\"; C at 3, 0 \"C\"\n"
+    "u : A -> B [offset = -1]; v : A -> B [offset = 1, label = right]; w : B -> C\n"
+    "p : A -> C \"\\text{around}\" [curve = -4]; q : A -> C [curve = 4, label = right]",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (drawings); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("diagram d {\n%s\n}\n", drawings[i]);
+      g_autoptr (ChaseMotion) motion = tell_first (fixture, text, CHASE_TALE_ELEMENT);
+      ChaseScene *scene = chase_motion_get_last (motion);
+
+      for (guint k = 0; k <= 200; k++)
+        assert_clear (motion, scene, k / 200.0);
+    }
 }
 
 /* By a functor of the document, where the face commutes: in one place. */
@@ -393,6 +510,38 @@ test_labels (Fixture *fixture, gconstpointer data)
 
   g_assert_nonnull (strstr (told, "U(ḡ) ∘ η = g\n"));
   g_assert_nonnull (strstr (told, "(1 ⊗ λ) ∘ (g ∘ − ) = g\n"));
+}
+
+/* Arrows that are called the same are told apart: by where they start, else by where they end, else
+ * by both, else by a number. */
+static void
+test_namesakes (Fixture *fixture, gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "f : A -> B \"!\"; g : A -> C; h : B -> D; k : C -> D \"!\"; h . f = k . g",
+      "h ∘ !_A = !_C ∘ g\n" },
+    { "f : A -> B \"t\"; g : A -> C \"t\"; h : B -> D; k : C -> D; h . f = k . g",
+      "h ∘ t_B = k ∘ t_C\n" },
+    { "f : A -> B \"t\"; g : A -> C \"t\"; h : B -> D; k : C -> D \"t\"; h . f = k . g",
+      "h ∘ t_B = t_D ∘ t_C\n" },
+    { "f : A -> B \"t\"; g : A -> C \"t\"; h : B -> D \"t\"; k : C -> D \"t\"; h . f = k . g",
+      "t_(B → D) ∘ t_(A → B) = t_(C → D) ∘ t_(A → C)\n" },
+    { "f : A -> B \"t\"; g : A -> B \"t\"; h : B -> D; k : B -> C; h . f = h . g",
+      "h ∘ t₁ = h ∘ t₂\n" },
+    { "f : A -> B \"1 + u\"; g : A -> C; h : B -> D; k : C -> D \"1 + u\"; h . f = k . g",
+      "h ∘ (1 + u)_A = (1 + u)_C ∘ g\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("diagram laws {\n  A at 0, 0; B at 1, 0; C at 0, 1; "
+                                               "D at 1, 1\n %s\n}\n",
+                                               cases[i][0]);
+      g_autofree char *told = tell_all (fixture, text);
+
+      g_test_message ("%s", told);
+      g_assert_nonnull (strstr (told, cases[i][1]));
+    }
 }
 
 /* So are the elements of a Hom functor, which are morphisms. */
@@ -484,13 +633,16 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD (step);
   ADD (opposite);
+  ADD (superscript);
   ADD (image);
   ADD (naturality);
   ADD (proof);
   ADD (element);
+  ADD (beside);
   ADD (meeting);
   ADD (once);
   ADD (labels);
+  ADD (namesakes);
   ADD (morphisms);
   ADD (trivial);
   ADD (svg);
