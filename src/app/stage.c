@@ -4,7 +4,7 @@
 #define CAMERA_SECONDS 0.9
 #define VEIL_SECONDS 0.35
 /* The least around a picture, as parts of the view's height: at its sides, and above and below. */
-#define BESIDE 0.055
+#define BESIDE 0.08
 #define MARGIN 0.12
 /* Pixels that words and buttons take: the title above; the bar below, words that a motion or a
  * question has over it; and the largest size of a small picture. */
