@@ -102,7 +102,7 @@ chase_read_thing (ChaseReader *reader, JsonNode *node, const ChaseNaming *naming
                               json_node_get_string (node));
     }
   if (!chase_read_number (node, number) || *number >= chase_naming_length (naming)
-      || chase_naming_own (naming, *number) != NULL)
+      || chase_naming_name (naming, *number) != NULL)
     return chase_malformed (reader, "the name of some %s is missing", _ (kind));
   return TRUE;
 }

@@ -42,6 +42,18 @@ test_commutes (void)
                    "hhfhf");
 }
 
+/* The second edge of a name can only be meant by its number. */
+static void
+test_shown_twice (void)
+{
+  assert_verdicts (
+      "category Two { objects A, B, D ; f, g : A -> B ; h : B -> D }\n"
+      "diagram same in Two { A at 0, 0 ; B at 1, 0 ; D at 2, 0 ; f ; h ; h }\n"
+      "diagram other in Two { A at 0, 0 ; B at 1, 0 ; D at 2, 0 ; f ; f ; g ; h ; h }\n"
+      "check same commutes\ncheck other commutes",
+      "hf");
+}
+
 static void
 test_views (void)
 {
@@ -154,6 +166,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/check/equations", test_equations);
   g_test_add_func ("/engine/check/chains", test_chains);
   g_test_add_func ("/engine/check/commutes", test_commutes);
+  g_test_add_func ("/engine/check/shown-twice", test_shown_twice);
   g_test_add_func ("/engine/check/views", test_views);
   g_test_add_func ("/engine/check/tables", test_tables);
   g_test_add_func ("/engine/check/functors", test_functors);
