@@ -2,12 +2,14 @@
 #include "app/session-actions.h"
 #include "app/session-private.h"
 #include "engine/view.h"
+#include "model/element-names.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 /* An element of a set gets another name. It is spoken of in the set, in the values of the functor
- * at the arrows from and to there, and in the components of transformations. */
+ * at the arrows from and to there, in the components of transformations, and elsewhere
+ * (model/element-names.h). */
 
 typedef struct
 {
@@ -172,7 +174,10 @@ chase_session_rename_element (ChaseSession *session, guint32 cell, const char *t
   renaming.item = set->item;
   renaming.argument = set->argument;
   renaming.name = chase_name_new (text);
-  renaming.document = chase_document_ref (chase_session_get_document (session));
+  renaming.document = chase_document_rename_element (
+      chase_session_get_document (session),
+      chase_document_get_item (chase_session_get_document (session), (guint)set->item)->name,
+      set->argument, g_ptr_array_index (set->elements, renaming.element), text);
   rename_in_set (&renaming, set);
   rename_in_transformations (&renaming, chart->theory);
   rename_in (&renaming, chart);

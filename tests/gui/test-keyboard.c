@@ -155,7 +155,8 @@ test_element (void)
 {
   const guint32 first = 0;
 
-  open_text (SETS);
+  open_text (SETS "diagram way = sets M at a along p\n"
+                  "check (X, a) is initial in elements M\n");
   gui_command ("picture");
   wait_for_item ("picture");
   gui_wait (is_placed, "the picture");
@@ -169,6 +170,8 @@ test_element (void)
   gui_assert_says ("  X |-> {west, b}\n", TRUE);
   gui_assert_says ("  p |-> {west |-> c, b |-> c}\n", TRUE);
   gui_assert_says ("  X |-> {west |-> u, b |-> u}\n", TRUE);
+  gui_assert_says ("diagram way = sets M at west along p\n", TRUE);
+  gui_assert_says ("check (X, west) is initial in elements M\n", TRUE);
   g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Rename Element");
   gui_wait (is_placed, "the picture");
   gui_key ("F2");
