@@ -6,6 +6,11 @@
 #include <math.h>
 #include <string.h>
 
+/* A sign that is turned farther than this from where ours would be is a label, in degrees. */
+#define OFF_MAX 22.5
+/* `inner sep=.8ex`, in points. */
+#define QUIVER_SEP 3.44
+
 /* The labels of the arrows of a table: which sides they stand on, and which of them are signs. */
 
 static ChaseLabelSide
@@ -112,8 +117,8 @@ is_mark (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, ChaseBody bod
 
 /*
  * A corner sign near one end of an invisible arrow is a pullback or a pushout, by whether its
- * vertex points along the arrow or back. Returns FALSE where it is a mere label. *@from_target: it
- * stands at the target.
+ * vertex points along the arrow, brought to the next eighth, or back. Returns FALSE where it is a
+ * mere label. *@from_target: it stands at the target.
  */
 static gboolean
 take_corner (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx, double dy,
@@ -138,11 +143,11 @@ take_corner (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx
       if (strcmp (label->text, corners[i].text) != 0)
         continue;
       *from_target = at > 0.5;
-      away = atan2 (dy, dx) * 180.0 / G_PI + (*from_target ? 180.0 : 0.0);
+      away = 45.0 * round (4.0 * atan2 (dy, dx) / G_PI) + (*from_target ? 180.0 : 0.0);
       away = fabs (chase_tikz_turned (corners[i].vertex - label->rotate - away));
-      if (away > 67.5 && away < 112.5)
+      if (away > OFF_MAX && away < 180.0 - OFF_MAX)
         return FALSE;
-      style->form = away <= 67.5 ? CHASE_EDGE_PULLBACK : CHASE_EDGE_PUSHOUT;
+      style->form = away <= OFF_MAX ? CHASE_EDGE_PULLBACK : CHASE_EDGE_PUSHOUT;
       return TRUE;
     }
   return FALSE;
@@ -158,7 +163,7 @@ is_adjunction (const ChaseTableDraft *draft, const ChaseTikzLabel *label, double
     return FALSE;
   if (dx == 0.0 && dy == 0.0)
     return label->rotated || draft->ends[0].on_arrow;
-  return fabs (off) <= 45.0;
+  return fabs (off) <= OFF_MAX;
 }
 
 static gboolean
@@ -175,9 +180,28 @@ take_sign (const ChaseTableDraft *draft, const ChaseTikzLabel *label, double dx,
   return TRUE;
 }
 
+/* Puts the label as far off as it says, or keeps that where it stands on the line. What quiver
+ * gives every label of a marked arrow is none of its own. */
+static void
+set_gap (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, gboolean marked,
+         ChaseStyle *style, GString *kept)
+{
+  const ChaseTikzLabel *from = label->has_sep ? label : defaults_of (arrow);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!from->has_sep || (marked && fabs ((double)from->sep - QUIVER_SEP) < 1e-3))
+    return;
+  if (style->label_side == CHASE_LABEL_CENTRE || style->label_side == CHASE_LABEL_OVER)
+    g_string_append_printf (kept, "%sinner sep=%spt", kept->len > 0 ? ", " : "",
+                            g_ascii_formatd (number, sizeof number, "%.5g", (double)from->sep));
+  else
+    style->label_gap
+        = round (1000.0 * (double)from->sep * CHASE_STYLE_LABEL_GAP / CHASE_TIKZ_SEP) / 1000.0;
+}
+
 static void
 set_label (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx, double dy,
-           ChaseStyle *style)
+           gboolean marked, ChaseStyle *style)
 {
   g_autoptr (GString) kept = NULL;
   char number[G_ASCII_DTOSTR_BUF_SIZE];
@@ -192,6 +216,12 @@ set_label (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx, 
   if (label->rotated)
     g_string_append_printf (kept, "%srotate=%s", kept->len > 0 ? ", " : "",
                             g_ascii_formatd (number, sizeof number, "%g", label->rotate));
+  /* The line goes through it. */
+  if (label->anchored && label->place == CHASE_TIKZ_AUTO && !arrow->invisible
+      && style->label_side == CHASE_LABEL_CENTRE)
+    g_string_append_printf (kept, "%sfill=none", kept->len > 0 ? ", " : "");
+  else if (!label->anchored)
+    set_gap (arrow, label, marked, style, kept);
   if (kept->len > 0)
     chase_style_set_extra (style, "tikzlabel", kept->str);
 }
@@ -209,10 +239,11 @@ chase_table_add_more_labels (const ChaseTableDraft *draft, const ChaseTikzLabel 
       if (label == first || *label->text == '\0' || is_mark (draft->arrow, label, style->body))
         continue;
       more = chase_style_new ();
-      set_label (draft->arrow, label, dx, dy, more);
+      set_label (draft->arrow, label, dx, dy, chase_tikz_is_marked (style), more);
       chase_style_label_init (&placement);
       placement.side = more->label_side;
       placement.at = more->label_at;
+      placement.gap = more->label_gap;
       placement.sloped = more->label_sloped;
       placement.colour = more->label_colour;
       chase_style_add_label (style, label->text, &placement);
@@ -243,6 +274,6 @@ chase_table_take_labels (const ChaseTableDraft *draft, double dx, double dy, Cha
   if (main_label != NULL && take_sign (draft, main_label, dx, dy, style, from_target))
     return NULL;
   if (main_label != NULL)
-    set_label (draft->arrow, main_label, dx, dy, style);
+    set_label (draft->arrow, main_label, dx, dy, chase_tikz_is_marked (style), style);
   return main_label;
 }

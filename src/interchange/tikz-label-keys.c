@@ -138,6 +138,7 @@ apply_label_option (ChaseTikzLabel *label, const char *option)
 {
   g_autofree char *key = g_strdup (option);
   char *value = strchr (key, '=');
+  double sep;
 
   if (value != NULL)
     *value++ = '\0';
@@ -160,8 +161,15 @@ apply_label_option (ChaseTikzLabel *label, const char *option)
     label->rotated = TRUE;
   else if (value == NULL && chase_tikz_read_colour (label->styles, key, &label->colour))
     return;
-  else if (strcmp (key, "inner sep") != 0 && strcmp (key, "allow upside down") != 0
-           && strcmp (key, "auto") != 0 && strcmp (key, "coordinate") != 0)
+  else if (strcmp (key, "inner sep") == 0 && value != NULL
+           && chase_tikz_read_length (value, 1.0, &sep))
+    {
+      label->has_sep = TRUE;
+      label->sep = (float)sep;
+    }
+  else if (strcmp (key, "auto") == 0)
+    label->swapped = value != NULL && strcmp (value, "right") == 0 ? TRUE : label->swapped;
+  else if (strcmp (key, "allow upside down") != 0 && strcmp (key, "coordinate") != 0)
     chase_tikz_keep (&label->unknown, option);
 }
 

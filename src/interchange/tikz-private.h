@@ -34,6 +34,8 @@ struct _ChaseTikzLabel
   guint sloped : 1;
   guint anchored : 1; /* anchor=center */
   guint rotated : 1;
+  guint has_sep : 1;
+  float sep; /* from the arrow, in points */
   double at; /* 0 to 1 */
   double rotate;
   ChaseColour colour;
@@ -136,12 +138,17 @@ chase_tikz_is_fine_print (const char *key);
  * one that many papers define (`visible on=<3->`), as its step. FALSE for what is none. */
 gboolean
 chase_tikz_read_step (const char *option, guint *step);
+/** Does the line carry a stroke or a bullet? */
+gboolean
+chase_tikz_is_marked (const ChaseStyle *style);
 /** Appends @colour as LaTeX takes it. */
 void
 chase_tikz_write_colour (const ChaseColour *colour, GString *out);
 
 /** TikZ bends by an angle, quiver by steps; so many degrees are one step. */
 #define CHASE_TIKZ_BEND 15.0
+/** The room that TikZ leaves between an arrow and its label, in points. */
+#define CHASE_TIKZ_SEP 2.15
 /** The unit of `shift left`, in points. */
 #define CHASE_TIKZ_SHIFT 2.4
 

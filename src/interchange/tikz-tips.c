@@ -171,3 +171,10 @@ chase_tikz_apply_nfold (ChaseTikzArrow *arrow, const char *key, const char *valu
     arrow->lines = (guint)CLAMP (lines, 1.0, 4.0);
   return TRUE;
 }
+
+gboolean
+chase_tikz_is_marked (const ChaseStyle *style)
+{
+  return style->body >= CHASE_BODY_BARRED && style->body <= CHASE_BODY_BULLET_HOLLOW
+         && style->form == CHASE_EDGE_ARROW;
+}

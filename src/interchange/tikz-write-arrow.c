@@ -88,6 +88,14 @@ add_shorten (const ChaseTikzWriter *writer, const ChaseCell *cell, GString *list
         chase_tikz_number (buffers[1], round (length * style->shorten_target) / 100.0));
 }
 
+/* tikz-cd has one word for these. */
+static gboolean
+is_mapsto (const ChaseTikzWriter *writer, const ChaseCell *cell)
+{
+  return chase_cell_lines (cell) == 2 && chase_cell_tail (cell) == CHASE_TAIL_MAPS_TO
+         && chase_cell_head (cell) != CHASE_HEAD_NONE && !writer->options->quiver_sty;
+}
+
 /* Returns TRUE when the keys have said all about the head. */
 static gboolean
 add_lines (ChaseTikzWriter *writer, const ChaseCell *cell, GString *list)
@@ -101,7 +109,10 @@ add_lines (ChaseTikzWriter *writer, const ChaseCell *cell, GString *list)
                          lines == 1 ? (bare ? "leftarrow" : "leftrightarrow")
                                     : (bare ? "Leftarrow" : "Leftrightarrow"));
   else if (lines >= 2)
-    chase_tikz_list_add (list, "%s", bare && lines == 2 ? "equals" : "Rightarrow");
+    chase_tikz_list_add (list, "%s",
+                         is_mapsto (writer, cell) ? "Mapsto"
+                         : bare && lines == 2     ? "equals"
+                                                  : "Rightarrow");
   if (writer->options->quiver_sty && lines == 2)
     chase_tikz_list_add (list, "nfold");
   else if (writer->options->quiver_sty && lines > 2)
@@ -136,7 +147,8 @@ add_tail (ChaseTikzWriter *writer, const ChaseCell *cell, GString *list)
       chase_tikz_list_add (list, "%stail", twice);
       break;
     case CHASE_TAIL_MAPS_TO:
-      chase_tikz_list_add (list, "maps to");
+      if (!is_mapsto (writer, cell))
+        chase_tikz_list_add (list, "maps to");
       break;
     case CHASE_TAIL_HOOK_TOP:
       chase_tikz_list_add (list, "hook");

@@ -134,13 +134,6 @@ chase_tikz_number (char *buffer, double value)
   return strcmp (buffer, "-0") == 0 ? "0" : buffer;
 }
 
-gboolean
-chase_tikz_is_marked (const ChaseStyle *style)
-{
-  return style->body >= CHASE_BODY_BARRED && style->body <= CHASE_BODY_BULLET_HOLLOW
-         && style->form == CHASE_EDGE_ARROW;
-}
-
 /* Appends `"text"`, a quote where it is on the right, and its options: where it stands, and @kept.
  */
 static void
@@ -149,6 +142,7 @@ add_label (ChaseTikzWriter *writer, const ChaseCell *cell, const ChaseStyleLabel
 {
   g_autoptr (GString) options = g_string_new (NULL);
   const ChaseStyle *style = cell->style;
+  gboolean beside = label->side != CHASE_LABEL_CENTRE && label->side != CHASE_LABEL_OVER;
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (list->len > 0)
@@ -167,9 +161,12 @@ add_label (ChaseTikzWriter *writer, const ChaseCell *cell, const ChaseStyleLabel
   if (chase_tikz_has_colour (&label->colour)
       && !chase_tikz_same_colour (&label->colour, &style->colour))
     chase_tikz_add_colour (options, "text", &label->colour);
+  if (beside && label->gap != CHASE_STYLE_LABEL_GAP)
+    chase_tikz_list_add (
+        options, "inner sep=%spt",
+        chase_tikz_number (buffer, label->gap * CHASE_TIKZ_SEP / CHASE_STYLE_LABEL_GAP));
   /* quiver keeps labels off the marks; plain tikz-cd is written as people write it. */
-  if (writer->options->quiver_sty && chase_tikz_is_marked (style)
-      && (label->side == CHASE_LABEL_LEFT || label->side == CHASE_LABEL_RIGHT))
+  else if (writer->options->quiver_sty && chase_tikz_is_marked (style) && beside)
     chase_tikz_list_add (options, "inner sep=.8ex");
   if (kept != NULL)
     chase_tikz_list_add (options, "%s", kept);
@@ -188,6 +185,7 @@ chase_tikz_add_labels (ChaseTikzWriter *writer, const ChaseCell *cell, ChaseLabe
   chase_style_label_init (&first);
   first.side = side;
   first.at = style->label_at;
+  first.gap = style->label_gap;
   first.sloped = style->label_sloped;
   first.colour = style->label_colour;
   if (*text != '\0')

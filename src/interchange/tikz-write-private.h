@@ -49,9 +49,6 @@ chase_tikz_add_colour (GString *list, const char *key, const ChaseColour *colour
 /** Fills @buffer, of G_ASCII_DTOSTR_BUF_SIZE: at most three digits, none that say nothing. */
 const char *
 chase_tikz_number (char *buffer, double value);
-/** Does the line carry a stroke or a bullet? */
-gboolean
-chase_tikz_is_marked (const ChaseStyle *style);
 /** Adds the labels of @cell, the first on @side. */
 void
 chase_tikz_add_labels (ChaseTikzWriter *writer, const ChaseCell *cell, ChaseLabelSide side,

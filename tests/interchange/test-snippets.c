@@ -193,8 +193,9 @@ static const struct
     "curve={height=-12pt}] & B \\arrow[\"1\"{name=1, anchor=center, inner sep=0}, "
     "curve={height=12pt}, from=1-1, to=1-2] \\arrow[shorten <=3pt, shorten >=3pt, Rightarrow, "
     "from=0, to=1]\n\\end{tikzcd}",
-    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"0\",1,{\"curve\":-2}],[0,1,\"1\",1,{\"curve\":2}],[2,3,"
-    "\"\",0,{\"shorten\":{\"source\":17,\"target\":17}}]]" },
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"0\",1,{\"curve\":-2,\"arrowchase\":{\"tikzlabel\":\"fill="
+    "none\"}}],[0,1,\"1\",1,{\"curve\":2,\"arrowchase\":{\"tikzlabel\":\"fill=none\"}}],[2,3,\"\","
+    "0,{\"shorten\":{\"source\":17,\"target\":17}}]]" },
   { "\\begin{tikzcd}\n(A, \\alpha) \\arrow[r, \"{(f, g)}\"] & [B, C] \\arrow[r, \"{[h]}\"] & "
     "\\{x\\}\n\\end{tikzcd}",
     "[0,3,[0,0,\"(A, \\\\alpha)\"],[1,0,\"[B, C]\"],[2,0,\"\\\\{x\\\\}\"],[0,1,\"(f, "
