@@ -29,7 +29,8 @@ functors_agree (const ChaseFunctorTable *table, const ChaseEnumerated *target)
   for (guint32 i = 0; i < table->n_functors; i++)
     if (memcmp (g_ptr_array_index (functors->list, i), chase_functor_table_functor (table, i),
                 table->n_values * sizeof (guint32))
-        != 0)
+            != 0
+        || chase_functor_table_find (table, chase_functor_table_functor (table, i)) != i)
       return FALSE;
   return TRUE;
 }
@@ -136,7 +137,10 @@ transformations_agree (const ChaseFunctorTable *table, const ChaseFinite *d)
   guint64 count = 0;
 
   for (guint32 i = 0; i < table->n_transformations; i++)
-    if (!is_natural (table, d, i) || (i > 0 && !ascends (table, i)) || is_identity (table, d, i))
+    if (!is_natural (table, d, i) || (i > 0 && !ascends (table, i)) || is_identity (table, d, i)
+        || chase_functor_table_find_transformation (table,
+                                                    chase_functor_table_transformation (table, i))
+               != i)
       return FALSE;
   for (guint32 i = 0; i < table->n_functors; i++)
     for (guint32 j = 0; j < table->n_functors; j++)

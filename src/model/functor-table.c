@@ -207,6 +207,12 @@ compare (gconstpointer a, gconstpointer b, gpointer n)
   return 0;
 }
 
+static GHashTable *
+index_new (void)
+{
+  return g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+}
+
 static void
 note (GHashTable *index, const guint32 *values, guint32 n, guint32 number)
 {
@@ -241,7 +247,7 @@ list_functors (ChaseFunctorTable *table)
                      MAX (table->n_values, 1) * sizeof (guint32), compare,
                      GUINT_TO_POINTER (table->n_values));
   for (guint32 i = 0; i < table->n_functors; i++)
-    note (table->index, chase_functor_table_functor (table, i), table->n_values, i);
+    note (table->by_values, chase_functor_table_functor (table, i), table->n_values, i);
   return TRUE;
 }
 
@@ -262,7 +268,7 @@ list_transformations (ChaseFunctorTable *table)
       const guint32 *one = chase_functor_table_transformation (table, i);
 
       out[one[0]]++;
-      note (table->index, one, table->n_objects + 2, i);
+      note (table->by_components, one, table->n_objects + 2, i);
     }
   for (guint32 i = 0; i < table->n_transformations; i++)
     pairs += out[chase_functor_table_transformation (table, i)[1]];
@@ -293,8 +299,8 @@ chase_functor_table_new (const ChasePresentation *source, ChaseEnumerated *targe
   table->n_values = table->n_objects + chase_presentation_n_arrows (source);
   table->functors = g_array_new (FALSE, FALSE, sizeof (guint32));
   table->transformations = g_array_new (FALSE, FALSE, sizeof (guint32));
-  table->index
-      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  table->by_values = index_new ();
+  table->by_components = index_new ();
   if (!says_more (source) && list_functors (table) && list_transformations (table))
     return table;
   chase_functor_table_free (table);
@@ -309,7 +315,8 @@ chase_functor_table_free (ChaseFunctorTable *table)
   chase_enumerated_free (table->target);
   g_array_unref (table->functors);
   g_array_unref (table->transformations);
-  g_hash_table_unref (table->index);
+  g_hash_table_unref (table->by_values);
+  g_hash_table_unref (table->by_components);
   g_free (table);
 }
 
@@ -329,7 +336,7 @@ chase_functor_table_transformation (const ChaseFunctorTable *table, guint32 i)
 guint32
 chase_functor_table_find (const ChaseFunctorTable *table, const guint32 *values)
 {
-  return look_up (table->index, values, table->n_values);
+  return look_up (table->by_values, values, table->n_values);
 }
 
 guint32
@@ -337,7 +344,7 @@ chase_functor_table_find_transformation (const ChaseFunctorTable *table, const g
 {
   if (is_identity (table, values))
     return table->n_transformations + values[0];
-  return look_up (table->index, values, table->n_objects + 2);
+  return look_up (table->by_components, values, table->n_objects + 2);
 }
 
 /* Names. */

@@ -21,9 +21,11 @@ typedef struct
   guint32 n_values; /* of a functor */
   guint32 n_functors;
   guint32 n_transformations;
-  GArray *functors;        /* of guint32 */
-  GArray *transformations; /* of guint32 */
-  GHashTable *index;       /* GBytes of a functor or a transformation -> number + 1 */
+  GArray *functors;          /* of guint32 */
+  GArray *transformations;   /* of guint32 */
+  GHashTable *by_values;     /* GBytes of a functor -> number + 1 */
+  GHashTable *by_components; /* GBytes of a transformation -> number + 1: another table, as both may
+                              * have the same numbers */
 } ChaseFunctorTable;
 
 /**

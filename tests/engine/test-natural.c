@@ -295,6 +295,24 @@ test_functors (void)
                  "hhhhhhhhuh", "4 2 10 6 1 6 1 1 4");
 }
 
+/* Where the source has two arrows, the values of a functor are as many as the numbers of a
+ * transformation: none may be taken for the other. */
+static void
+test_functors_with_two_arrows (void)
+{
+  assert_values ("category Z table { object G ; a, b : G -> G ; a . a = b ; b . a = id(G)\n"
+                 "a . b = id(G) ; b . b = a }\n"
+                 "category P { object S ; c : S -> S ; c^3 = id(S) }\n"
+                 "functor F1 : Z -> Z { G |-> G ; a |-> a ; b |-> b }\n"
+                 "functor F2 : Z -> Z { G |-> G ; a |-> b ; b |-> a }\n"
+                 "functor P1 : Z -> P { G |-> S ; a |-> c ; b |-> c^2 }\n"
+                 "functor P2 : Z -> P { G |-> S ; a |-> c^2 ; b |-> c }\n"
+                 "check |Hom(F1, F2)| = 0 in [Z, Z]\ncheck |Hom(F1, Id(Z))| = 3 in [Z, Z]\n"
+                 "check not F1 isomorphic F2 in [Z, Z]\ncheck |Hom(P2, P1)| = 0 in [Z, P]\n"
+                 "check |Hom(P2, P2)| = 3 in [Z, P]",
+                 "hhhhhhhhhh", "0 3 0 3");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/natural/yoneda-natural", test_yoneda_natural);
   g_test_add_func ("/engine/natural/representable", test_representable);
   g_test_add_func ("/engine/natural/functors", test_functors);
+  g_test_add_func ("/engine/natural/functors-with-two-arrows", test_functors_with_two_arrows);
   g_test_add_func ("/engine/natural/chains", test_chains);
   g_test_add_func ("/engine/natural/group", test_group);
   return g_test_run ();
