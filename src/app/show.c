@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/show-private.h"
 
-#include "app/caption.h"
 #include "app/swatch.h"
+#include "drawing/caption.h"
 
 #include <glib/gi18n.h>
 

@@ -2,6 +2,7 @@
 #include "drawing/lesson.h"
 
 #include "drawing/acts.h"
+#include "drawing/caption.h"
 #include "drawing/motion-kinds.h"
 #include "drawing/source.h"
 #include "lesson-data.h"
@@ -137,12 +138,13 @@ append_figure (Writer *writer, const char *attributes, const char *svg, gsize si
                const char *words)
 {
   g_autofree char *code = g_base64_encode ((const guchar *)svg, size);
+  g_autofree char *caption = chase_caption_to_markup (words);
 
   g_string_append_printf (writer->html, "<figure%s>\n<img alt=\"", attributes);
   append_escaped (writer->html, words, strlen (words));
   g_string_append_printf (writer->html, "\" src=\"data:image/svg+xml;base64,%s\">\n<figcaption>",
                           code);
-  append_escaped (writer->html, words, strlen (words));
+  g_string_append (writer->html, caption);
   g_string_append (writer->html, "</figcaption>\n</figure>\n");
 }
 

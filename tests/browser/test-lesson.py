@@ -139,6 +139,14 @@ def test_modes(browser):
     browser.key("n")
     browser.wait(notes, "block")
     browser.picture("notes")
+    beside = ("(() => { const a = document.querySelector('section.now .notes').getBoundingClientRect();"
+              " const b = document.querySelector('figure.now img').getBoundingClientRect();"
+              " return a.left >= b.right || a.top >= b.bottom; })()")
+    browser.wait(beside, True)
+    browser.call("POST", browser.session + "/window/rect", {"width": 500, "height": 900})
+    browser.wait(beside, True)
+    browser.picture("notes-upright")
+    browser.call("POST", browser.session + "/window/rect", {"width": 1000, "height": 700})
     browser.key("n")
     browser.key("d")
     browser.wait("document.documentElement.classList.contains('dark')", True)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/caption.h"
+#include "drawing/caption.h"
 
 /* What a class reads under a motion. */
 
@@ -33,6 +33,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/app/caption/markup", test_markup);
+  g_test_add_func ("/drawing/caption/markup", test_markup);
   return g_test_run ();
 }

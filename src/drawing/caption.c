@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/caption.h"
+#include "drawing/caption.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * Returns @caption, a line of plain text, as Pango's markup in which what stands after an underscore is a subscript:
+ * Returns @caption, a line of plain text, as markup, for Pango and for HTML, in which what stands after an underscore is a subscript:
  * α_X is α with a small X below, and so is α_(X). Letters and digits are lowered, one sign such as ∅, or what brackets
  * hold; an underscore with none of these behind it stays. Free with g_free ().
  */
