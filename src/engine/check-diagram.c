@@ -3,16 +3,6 @@
 #include "model/of-cones.h"
 #include "i18n.h"
 
-static ChaseItem *
-diagram_of (ChaseChecker *checker, const ChaseTerm *term)
-{
-  ChaseItem *item = NULL;
-
-  if (term->kind == CHASE_TERM_NAME)
-    item = chase_document_find (chase_theory_document (checker->theory), term->name);
-  return item != NULL && item->kind == CHASE_ITEM_DIAGRAM ? item : NULL;
-}
-
 /* `cone D`, which is drawn where the limit exists: all paths from its apex to one node are the leg
  * to it, so that it commutes exactly when D does. */
 static void
@@ -46,7 +36,8 @@ void
 chase_decide_commutes (ChaseChecker *checker, const ChaseProposition *proposition,
                        ChaseResult *result)
 {
-  ChaseItem *item = diagram_of (checker, g_ptr_array_index (proposition->terms, 0));
+  ChaseItem *item
+      = chase_theory_diagram (checker->theory, g_ptr_array_index (proposition->terms, 0));
   g_autoptr (ChaseShape) shape
       = item != NULL ? chase_theory_shape (checker->theory, item, NULL, NULL) : NULL;
   g_autoptr (ChaseAnswer) answer = NULL;

@@ -3,9 +3,12 @@
 #include "engine/check-private.h"
 #include "engine/infinite.h"
 #include "engine/tally.h"
+#include "evidence/fingerprint.h"
 #include "evidence/verifier.h"
 #include "model/slice-sets.h"
 #include "i18n.h"
+
+#include <string.h>
 
 /* Slices and coslices of categories whose morphisms cannot be listed. */
 
@@ -153,6 +156,80 @@ count_under (const ChaseFunction *f, const ChaseFunction *g)
   return product;
 }
 
+/* Where each element of the source may go: arrays of values. Caller owns them. */
+
+static GPtrArray *
+choices_over (const ChaseFunction *f, const ChaseFunction *g)
+{
+  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+
+  for (guint32 x = 0; x < f->n_domain; x++)
+    {
+      GArray *some = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+      for (guint32 y = 0; y < g->n_domain; y++)
+        if (g_str_equal (f->codomain[f->values[x]], g->codomain[g->values[y]]))
+          g_array_append_val (some, y);
+      g_ptr_array_add (choices, some);
+    }
+  return choices;
+}
+
+static GPtrArray *
+choices_under (const ChaseFunction *f, const ChaseFunction *g)
+{
+  g_autofree guint32 *match
+      = chase_match_sets (f->domain, f->n_domain, g->domain, g->n_domain, FALSE);
+  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+
+  for (guint32 x = 0; x < f->n_codomain; x++)
+    {
+      GArray *some = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+      for (guint32 s = 0; s < f->n_domain && some->len == 0; s++)
+        if (f->values[s] == x)
+          g_array_append_val (some, g->values[match[s]]);
+      for (guint32 y = 0, given = some->len; given == 0 && y < g->n_codomain; y++)
+        g_array_append_val (some, y);
+      g_ptr_array_add (choices, some);
+    }
+  return choices;
+}
+
+/* The function number @k of those that go by @choices, as {"*": {x: y}}. */
+static JsonObject *
+nth_function (const GPtrArray *choices, ChaseName **from, ChaseName **to, guint k)
+{
+  JsonObject *map = json_object_new (), *made = json_object_new ();
+  guint count = 1;
+
+  for (guint x = 0; x < choices->len; x++)
+    count *= ((const GArray *)g_ptr_array_index (choices, x))->len;
+  for (guint x = 0; x < choices->len; x++)
+    {
+      const GArray *some = g_ptr_array_index (choices, x);
+
+      count /= some->len;
+      json_object_set_string_member (map, from[x],
+                                     to[g_array_index (some, guint32, k / count % some->len)]);
+    }
+  json_object_set_object_member (made, "*", map);
+  return made;
+}
+
+/* All @count morphisms, as what they are in Set. */
+static JsonArray *
+list_morphisms (gboolean over, const ChaseFunction *f, const ChaseFunction *g, guint count)
+{
+  g_autoptr (GPtrArray) choices = over ? choices_over (f, g) : choices_under (f, g);
+  JsonArray *list = json_array_new ();
+
+  for (guint k = 0; k < count; k++)
+    json_array_add_object_element (list, nth_function (choices, over ? f->domain : f->codomain,
+                                                       over ? g->domain : g->codomain, k));
+  return list;
+}
+
 void
 chase_decide_slice_count (ChaseChecker *checker, const ChaseCategory *slice,
                           const ChaseProposition *proposition, ChaseResult *result)
@@ -165,6 +242,7 @@ chase_decide_slice_count (ChaseChecker *checker, const ChaseCategory *slice,
       = one != NULL ? chase_theory_function (checker->theory, one, NULL) : NULL;
   g_autoptr (ChaseFunction) g
       = two != NULL ? chase_theory_function (checker->theory, two, NULL) : NULL;
+  gboolean over = slice->kind == CHASE_CATEGORY_OVER;
   g_autofree char *count = NULL;
   JsonObject *object;
 
@@ -173,8 +251,11 @@ chase_decide_slice_count (ChaseChecker *checker, const ChaseCategory *slice,
       chase_result_undecided (result, "One of the two is no object there.");
       return;
     }
-  count = slice->kind == CHASE_CATEGORY_OVER ? count_over (f, g) : count_under (f, g);
+  count = over ? count_over (f, g) : count_under (f, g);
   object = chase_evidence_typed ("list");
   json_object_set_boolean_member (object, "slice", TRUE);
+  if (strlen (count) < 6 && atoi (count) <= CHASE_LISTED)
+    json_object_set_array_member (object, "elements",
+                                  list_morphisms (over, f, g, (guint)atoi (count)));
   chase_result_count (result, proposition, count, object, "morphism");
 }

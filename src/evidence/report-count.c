@@ -272,7 +272,8 @@ chase_report_count (ChaseTheory *theory, const ChaseProposition *proposition, co
           || (category != NULL && category->kind == CHASE_CATEGORY_FUNCTORS))
         return chase_report_count_natural (theory, proposition, value, holds, object, error);
       if (chase_is_slice_of_sets (category))
-        return chase_report_slice_count (theory, category, proposition, value, holds, error);
+        return chase_report_slice_count (theory, category, proposition, value, holds, object,
+                                         error);
       for (guint i = 0; i < 2 && category != NULL; i++)
         if (!chase_theory_object (theory, category, g_ptr_array_index (proposition->terms, i),
                                   &ends[i], NULL))

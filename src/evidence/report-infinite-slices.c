@@ -4,6 +4,8 @@
 #include "evidence/verifier.h"
 #include "model/slice-sets.h"
 
+#include <string.h>
+
 /* Slices and coslices that are not listed: their objects are the paths to (from) one object of the
  * base, whose identity is terminal (initial). */
 
@@ -86,10 +88,81 @@ choices_over (const ChaseFunction *f, const ChaseFunction *g, guint32 x)
   return n;
 }
 
+/* Does the function @map send @x to where it may go? */
+static gboolean
+goes_there (gboolean over, const ChaseFunction *f, const ChaseFunction *g, guint32 x,
+            JsonObject *map)
+{
+  const char *name = chase_report_string (map, over ? f->domain[x] : f->codomain[x]);
+  guint32 n = over ? g->n_domain : g->n_codomain, y = 0;
+
+  while (y < n && g_strcmp0 (over ? g->domain[y] : g->codomain[y], name) != 0)
+    y++;
+  if (y == n)
+    return FALSE;
+  if (over)
+    return chase_name_equal (f->codomain[f->values[x]], g->codomain[g->values[y]]);
+  for (guint32 s = 0; s < f->n_domain; s++)
+    for (guint32 t = 0; f->values[s] == x && t < g->n_domain; t++)
+      if (chase_name_equal (f->domain[s], g->domain[t]) && g->values[t] != y)
+        return FALSE;
+  return TRUE;
+}
+
+/* Is it a morphism, and was it not in @seen? */
+static gboolean
+is_new_morphism (gboolean over, const ChaseFunction *f, const ChaseFunction *g, JsonObject *element,
+                 GHashTable *seen)
+{
+  JsonNode *node = element != NULL ? json_object_get_member (element, "*") : NULL;
+  JsonObject *map
+      = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  guint32 n = over ? f->n_domain : f->n_codomain;
+  GString *text;
+
+  if (map == NULL || json_object_get_size (map) != n)
+    return FALSE;
+  for (guint32 x = 0; x < n; x++)
+    if (!goes_there (over, f, g, x, map))
+      return FALSE;
+  text = g_string_new (NULL);
+  for (guint32 x = 0; x < n; x++)
+    {
+      const char *name = chase_report_string (map, over ? f->domain[x] : f->codomain[x]);
+
+      g_string_append_printf (text, "%zu:%s", strlen (name), name);
+    }
+  return g_hash_table_add (seen, g_string_free (text, FALSE));
+}
+
+/* Up to so many that can be listed, they are. */
+static gboolean
+are_listed (gboolean over, const ChaseFunction *f, const ChaseFunction *g, const char *count,
+            JsonObject *object)
+{
+  JsonArray *list = chase_report_array (object, "elements");
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint64 n = strlen (count) < 6 ? g_ascii_strtoull (count, NULL, 10) : CHASE_LISTED + 1;
+
+  if (n > CHASE_LISTED)
+    return list == NULL;
+  if (list == NULL || json_array_get_length (list) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *node = json_array_get_element (list, i);
+
+      if (!JSON_NODE_HOLDS_OBJECT (node)
+          || !is_new_morphism (over, f, g, json_node_get_object (node), seen))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 chase_report_slice_count (ChaseTheory *theory, const ChaseCategory *slice,
                           const ChaseProposition *proposition, const char *value, gboolean holds,
-                          GError **error)
+                          JsonObject *object, GError **error)
 {
   gboolean over = slice->kind == CHASE_CATEGORY_OVER;
   g_autoptr (ChaseTerm) one
@@ -110,5 +183,7 @@ chase_report_slice_count (ChaseTheory *theory, const ChaseCategory *slice,
 
       count = chase_decimal_product (before, choices);
     }
+  if (!are_listed (over, f, g, count, object))
+    return chase_refuse (error, "the morphisms that are listed are not all, each once");
   return chase_report_number_is (count, proposition->number, value, holds, error);
 }

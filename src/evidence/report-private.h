@@ -271,7 +271,7 @@ chase_report_slice_object (ChaseTheory *theory, const ChaseCategory *slice, cons
 gboolean
 chase_report_slice_count (ChaseTheory *theory, const ChaseCategory *slice,
                           const ChaseProposition *proposition, const char *value, gboolean holds,
-                          GError **error);
+                          JsonObject *object, GError **error);
 
 /* Set and functor categories to it. */
 gboolean

@@ -406,11 +406,9 @@ verify_commutes (ChaseTheory *theory, const ChaseProposition *proposition, gbool
   const ChaseTerm *term = g_ptr_array_index (proposition->terms, 0);
   g_autoptr (ChaseEvidence) evidence = NULL;
   g_autoptr (ChaseShape) shape = NULL;
-  ChaseItem *item = NULL;
+  ChaseItem *item = chase_theory_diagram (theory, term);
 
-  if (term->kind == CHASE_TERM_NAME)
-    item = chase_document_find (chase_theory_document (theory), term->name);
-  if (item != NULL && item->kind == CHASE_ITEM_DIAGRAM)
+  if (item != NULL)
     shape = chase_theory_shape (theory, item, NULL, NULL);
   if (shape == NULL && item != NULL && chase_item_is_cone (item))
     return verify_cone (theory, item, proposition->strictly, holds, json_node_get_object (node),

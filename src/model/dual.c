@@ -45,7 +45,8 @@ replace_list (const ChaseDualizer *dualizer, GPtrArray **slot,
 /* What a block is about decides what its statements mean. */
 typedef struct
 {
-  const ChaseTerm *product; /* values are pairs in this product with sets; or NULL */
+  const ChaseTerm *product; /* values, what cells show, are pairs in this product with sets; or
+                               NULL */
   gboolean stays;           /* values are functions, or functors and transformations into Set */
   gboolean in_cat; /* a diagram in Cat: functors keep their direction, transformations turn round */
   GHashTable *nodes; /* names of nodes and of the objects that they show; of diagrams */
@@ -97,6 +98,15 @@ is_corner (const ChaseStatement *statement)
              || statement->style->form == CHASE_EDGE_PUSHOUT);
 }
 
+/* What a node or an edge shows; of a diagram in a product with sets, the same. */
+static ChaseTerm *
+dual_shown (const ChaseDualizer *dualizer, const Block *block, const ChaseTerm *value)
+{
+  return block->product != NULL && value != NULL
+             ? chase_dual_mixed_path (dualizer, block->product, value)
+             : chase_dual_path (dualizer, value);
+}
+
 static void
 dual_arrow (const ChaseDualizer *dualizer, const Block *block, ChaseStatement *statement)
 {
@@ -112,7 +122,7 @@ dual_arrow (const ChaseDualizer *dualizer, const Block *block, ChaseStatement *s
   if (block->in_cat)
     replace (&statement->value, chase_dual_transformation (dualizer, statement->value));
   else
-    replace (&statement->value, chase_dual_path (dualizer, statement->value));
+    replace (&statement->value, dual_shown (dualizer, block, statement->value));
   if (!turned)
     return;
   swap (&statement->from, &statement->to);
@@ -149,7 +159,7 @@ dual_statement (const ChaseDualizer *dualizer, const Block *block, const ChaseSt
       if (block->in_cat)
         replace (&statement->value, chase_dual_category (dualizer, statement->value));
       else
-        replace (&statement->value, chase_dual_path (dualizer, statement->value));
+        replace (&statement->value, dual_shown (dualizer, block, statement->value));
       break;
     case CHASE_STATEMENT_EQUATION:
       replace_list (dualizer, &statement->terms, chase_dual_path);
@@ -308,7 +318,10 @@ dual_view (const ChaseDualizer *dualizer, ChaseItem *item)
 static void
 dual_diagram_item (const ChaseDualizer *dualizer, ChaseItem *item)
 {
-  Block block = { .stays = chase_dual_stays_category (dualizer, item->to) };
+  g_autoptr (ChaseTerm) to = chase_term_ref (item->to);
+  gboolean mixed = chase_dual_is_mixed (dualizer, to);
+  Block block = { .product = mixed ? to : NULL,
+                  .stays = mixed || chase_dual_stays_category (dualizer, to) };
 
   if (item->view != CHASE_VIEW_NONE)
     {

@@ -110,7 +110,8 @@ reversed (ChaseTheory *theory, const ChaseTerm *term)
     return chase_term_ref (term);
   for (guint i = 0; i < term->n_args; i++)
     args[term->n_args - 1 - i] = reversed (theory, term->args[i]);
-  made = chase_term_new ((ChaseTermKind)term->kind, args, term->n_args, chase_term_get_number (term));
+  made = chase_term_new ((ChaseTermKind)term->kind, args, term->n_args,
+                         chase_term_get_number (term));
   for (guint i = 0; i < term->n_args; i++)
     chase_term_unref (args[i]);
   return made;
@@ -334,10 +335,8 @@ is_value_in_product (ChaseTheory *theory, const ChaseTerm *term)
          && chase_theory_splits (theory, term->args[0]);
 }
 
-/* The part number @i of a pair, of a value in a product, or of a path of those; NULL where it is
- * none. */
-static ChaseTerm *
-part_of (ChaseTheory *theory, const ChaseTerm *term, guint i)
+ChaseTerm *
+chase_part_of_value (ChaseTheory *theory, const ChaseTerm *term, guint i)
 {
   g_autoptr (GPtrArray) parts = NULL;
 
@@ -356,7 +355,7 @@ part_of (ChaseTheory *theory, const ChaseTerm *term, guint i)
   parts = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_term_unref);
   for (guint k = 0; k < term->n_args; k++)
     {
-      ChaseTerm *part = part_of (theory, term->args[k], i);
+      ChaseTerm *part = chase_part_of_value (theory, term->args[k], i);
 
       if (part == NULL)
         return NULL;
@@ -371,7 +370,7 @@ take_parts (ChaseTheory *theory, GPtrArray *list, guint i)
 {
   for (guint k = 0; list != NULL && k < list->len; k++)
     {
-      ChaseTerm *part = part_of (theory, g_ptr_array_index (list, k), i);
+      ChaseTerm *part = chase_part_of_value (theory, g_ptr_array_index (list, k), i);
 
       if (part == NULL)
         return FALSE;
@@ -448,6 +447,24 @@ is_of_values (ChaseTheory *theory, const ChaseProposition *proposition)
   return is_value_in_product (theory, term);
 }
 
+/* What is said of a diagram with @n parts, of its part number @i; NULL of others. Caller owns it.
+ */
+static ChaseProposition *
+of_part_of_diagram (ChaseTheory *theory, const ChaseProposition *proposition, guint n, guint i)
+{
+  ChaseProposition *copy;
+  const ChaseTerm *term;
+
+  if (proposition->kind != CHASE_PROPOSITION_COMMUTES)
+    return NULL;
+  term = g_ptr_array_index (proposition->terms, 0);
+  if (chase_theory_diagram_parts (theory, term) != n)
+    return NULL;
+  copy = chase_proposition_copy (proposition);
+  replace (copy->terms, 0, chase_part_term (term, i));
+  return copy;
+}
+
 ChaseProposition *
 chase_proposition_of_factor (ChaseTheory *theory, const ChaseProposition *proposition, guint i)
 {
@@ -455,6 +472,8 @@ chase_proposition_of_factor (ChaseTheory *theory, const ChaseProposition *propos
                                                           CHASE_CATEGORY_PRODUCT, CHASE_TERM_TIMES);
   g_autoptr (ChaseProposition) copy = NULL;
 
+  if (proposition->kind == CHASE_PROPOSITION_COMMUTES)
+    return of_part_of_diagram (theory, proposition, 2, i);
   if (product == NULL && is_of_category (proposition)
       && proposition->kind == CHASE_PROPOSITION_COUNT)
     return of_counted_factor (theory, proposition, i);
@@ -480,5 +499,7 @@ chase_proposition_restated (ChaseTheory *theory, const ChaseProposition *proposi
 
   if (restated == NULL)
     restated = chase_proposition_with_all_legs (theory, proposition);
+  if (restated == NULL)
+    restated = of_part_of_diagram (theory, proposition, 1, 0);
   return restated != NULL ? restated : chase_proposition_of_opposite (theory, proposition);
 }

@@ -19,6 +19,11 @@ chase_proposition_of_opposite (ChaseTheory *theory, const ChaseProposition *prop
 ChaseProposition *
 chase_proposition_of_factor (ChaseTheory *theory, const ChaseProposition *proposition, guint i);
 
+/** The part number @i of a pair, of a value in a product, or of a path of those; NULL where it is
+ * none. Caller owns it. */
+ChaseTerm *
+chase_part_of_value (ChaseTheory *theory, const ChaseTerm *term, guint i);
+
 /** @term, or what it is a name of, if that is a category of @kind, spelt with @spelling; else NULL.
  * Borrowed. */
 const ChaseTerm *

@@ -436,6 +436,8 @@ chase_theory_build_diagram (ChaseTheory *theory, ChaseItem *item)
   else if (category->kind == CHASE_CATEGORY_OPPOSITE
            && category->parts[0]->kind == CHASE_CATEGORY_SETS)
     check_sets (theory, diagram, TRUE);
+  else
+    chase_theory_build_parts (theory, item, diagram, category);
   return category;
 }
 

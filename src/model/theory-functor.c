@@ -578,6 +578,8 @@ build_part (Reading *reading, const ChaseCategory *source, const ChaseCategory *
   if (!take_parts (&inner, objects, n, part) || !take_parts (&inner, arrows, m, part))
     return NULL;
   functor = build_values (&inner, source, target);
+  if (functor != NULL && functor->term == NULL)
+    functor->term = chase_term_ref (term);
   return functor != NULL ? chase_theory_keep_functor (reading->theory, functor) : NULL;
 }
 

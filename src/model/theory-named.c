@@ -56,7 +56,7 @@ chase_check_diagram (ChaseChecking *checking, const ChaseTerm *term)
   g_autofree char *text = NULL;
   g_autofree char *hint = NULL;
 
-  if (item != NULL && item->kind == CHASE_ITEM_DIAGRAM)
+  if (chase_theory_diagram (checking->theory, term) != NULL)
     return;
   text = chase_term_to_text (term);
   if (item != NULL)

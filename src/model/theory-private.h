@@ -28,6 +28,7 @@ struct _ChaseTheory
   GHashTable *names;           /* document-level name -> its first ChaseItem */
   GHashTable *meanings;        /* ChaseItem -> what it defines, PENDING or BROKEN */
   GHashTable *diagrams;        /* ChaseItem -> ChaseDiagram, bare, of those that are drawn */
+  GHashTable *parts;           /* ChaseItem of a diagram -> GPtrArray of items, its parts */
   GHashTable *categories;      /* key -> ChaseCategory, owned */
   GHashTable *by_presentation; /* ChasePresentation -> ChaseCategory */
   GHashTable *functors;        /* key -> ChaseFunctor, owned */
@@ -248,6 +249,13 @@ chase_theory_applied_to_path (ChaseTheory *theory, const ChaseTerm *term, guint3
 /* TRUE where @term is such a value, of an object (@object) or else of a path. */
 gboolean
 chase_theory_is_value (ChaseTheory *theory, const ChaseTerm *term, gboolean object);
+
+/* theory-part-diagram.c */
+/* The parts of the drawing @item in @category, where that is a product that is not written out or a
+ * slice of Set. */
+void
+chase_theory_build_parts (ChaseTheory *theory, ChaseItem *item, const ChaseDiagram *diagram,
+                          const ChaseCategory *category);
 
 /* theory-path.c */
 /* TRUE when @category has all names in the path (object) @term. */

@@ -283,6 +283,7 @@ theory_alloc (const ChaseDocument *document)
                                             (GDestroyNotify)chase_theory_functor_free);
   theory->transformations = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                    (GDestroyNotify)chase_transformation_free);
+  theory->parts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   theory->named = g_ptr_array_new ();
   theory->verified = g_hash_table_new (NULL, NULL);
   theory->listed = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_category_free);
@@ -403,6 +404,7 @@ chase_theory_unref (ChaseTheory *theory)
   g_hash_table_unref (theory->categories);
   g_hash_table_unref (theory->meanings);
   g_hash_table_unref (theory->diagrams);
+  g_hash_table_unref (theory->parts);
   g_hash_table_unref (theory->names);
   chase_document_unref (theory->document);
   g_rec_mutex_clear (&theory->lock);

@@ -335,6 +335,18 @@ chase_theory_proposition_category (ChaseTheory *theory, const ChaseProposition *
 ChaseShape *
 chase_theory_shape (ChaseTheory *theory, ChaseItem *item, guint32 **cells, GPtrArray *problems);
 
+/**
+ * The diagram that @term means: its name, or, where the program says so, first(D) or second(D) (see
+ * chase_part_term ()), the part of a diagram in a product or a slice of Set. NULL where there is
+ * none. It is the theory's.
+ */
+ChaseItem *
+chase_theory_diagram (ChaseTheory *theory, const ChaseTerm *term);
+/** How many parts that diagram has: two in a product that is not written out, one in a slice of Set
+ * (sets and functions), else none. */
+guint
+chase_theory_diagram_parts (ChaseTheory *theory, const ChaseTerm *term);
+
 /* Diagrams are computed from computed ones over this many of them at most. */
 #define CHASE_VIEW_DEPTH 100
 

@@ -274,10 +274,67 @@ close_bracket (Lexer *lexer)
     lexer->swallowed = NULL;
 }
 
+/* The words behind which a brace, or the word `slice`, may mean something else. */
+typedef enum
+{
+  WORD_OTHER,
+  WORD_IN,
+  WORD_BETWEEN, /* `over` or `under` of a slice */
+} NotationWord;
+
+static gboolean
+is_word (const Token *token, const char *word)
+{
+  return !token->quoted && token->length == strlen (word)
+         && memcmp (token->start, word, token->length) == 0;
+}
+
+/* Of `slice Set over {x}` the brace opens a set, whatever begins behind it. */
+static void
+note_word (Lexer *lexer, const Token *token)
+{
+  gboolean starts = lexer->last != TOKEN_NAME || lexer->word != WORD_OTHER;
+
+  lexer->word = WORD_OTHER;
+  if (token->kind != TOKEN_NAME)
+    return;
+  if (is_word (token, "in"))
+    lexer->word = WORD_IN;
+  else if (is_word (token, "slice") && starts && lexer->slices < G_MAXUINT8)
+    lexer->slices++;
+  else if (lexer->slices > 0 && (is_word (token, "over") || is_word (token, "under")))
+    {
+      lexer->word = WORD_BETWEEN;
+      lexer->slices--;
+    }
+}
+
+/* Does a set or a function stand here, and not a block? In parentheses and behind an operator no
+ * block begins. */
+static gboolean
+at_value (const Lexer *lexer)
+{
+  switch ((TokenKind)lexer->last)
+    {
+    case TOKEN_MAPS_TO:
+    case TOKEN_COLON:
+    case TOKEN_LEFT_PAREN:
+    case TOKEN_DOT:
+    case TOKEN_THEN:
+      return TRUE;
+    case TOKEN_COMMA:
+      return lexer->nesting > 0 || lexer->expression;
+    case TOKEN_NAME:
+      return lexer->word == WORD_BETWEEN || lexer->expression;
+    default:
+      return lexer->expression;
+    }
+}
+
 static TokenKind
 open_brace (Lexer *lexer)
 {
-  if (lexer->last == TOKEN_MAPS_TO || lexer->last == TOKEN_COLON || lexer->expression)
+  if (at_value (lexer))
     {
       if (!lexer->in_value)
         lexer->outside = lexer->nesting;
@@ -302,7 +359,8 @@ close_brace (Lexer *lexer)
   return kind;
 }
 
-/* An expression begins with the word `check`, or behind "=" or "|->", and ends with its statement. */
+/* An expression begins with the word `check`, or behind "=" or "|->", and ends with its statement.
+ */
 static void
 note_expression (Lexer *lexer, const Token *token)
 {
@@ -315,7 +373,7 @@ note_expression (Lexer *lexer, const Token *token)
     case TOKEN_NAME:
       if ((lexer->last == TOKEN_NEWLINE || lexer->last == TOKEN_SEMICOLON
            || lexer->last == TOKEN_BLOCK_CLOSE)
-          && !token->quoted && token->length == 5 && memcmp (token->start, "check", 5) == 0)
+          && is_word (token, "check"))
         lexer->expression = TRUE;
       break;
     case TOKEN_NEWLINE:
@@ -323,6 +381,7 @@ note_expression (Lexer *lexer, const Token *token)
     case TOKEN_BLOCK_OPEN:
     case TOKEN_BLOCK_CLOSE:
       lexer->expression = FALSE;
+      lexer->slices = 0;
       break;
     default:
       break;
@@ -579,6 +638,7 @@ notation_lexer_next (Lexer *lexer, Token *token)
       token->column = column_of (lexer, lexer->at);
       read_token (lexer, token);
     }
+  note_word (lexer, token);
   note_expression (lexer, token);
   lexer->last = token->kind;
 }

@@ -74,8 +74,8 @@ typedef struct
  *
  * Reads tokens from valid UTF-8 without NULs, ended by a NUL. A plain value: a copy of it is a
  * place to come back to. It knows by itself where a newline counts: it tracks brackets, and takes a
- * brace for a value's behind `|->` and `:`, and in an expression, which a check is from its start
- * and another statement behind `=`.
+ * brace for a value's behind `|->`, `:` and `(`, behind the `over` or `under` of a slice, and in an
+ * expression, which a check is from its start and another statement behind `=`.
  */
 typedef struct
 {
@@ -88,6 +88,8 @@ typedef struct
   guint8 in_value;   /* a value's brace is open */
   guint8 expression; /* no block starts before the end of the statement */
   guint8 last;       /* kind of the token before */
+  guint8 word;       /* a NotationWord: what the token before is, where that is a name */
+  guint8 slices;     /* words `slice` of the statement whose `over` or `under` has not come */
   guint8 patched;    /* U+FFFD stands for bytes that were reported already: skip it */
   guint8 recovering; /* a newline counts whatever stands before it */
   const char

@@ -103,6 +103,16 @@ typedef struct
          "},\"cycle\":{\"before\":[],\"loop\":[\"r\",\"s\"],\"after\":[]}}"
 #define SWAP "{\"0\":\"1\",\"1\":\"0\"}"
 #define RETRACT "category B { object S ; p, q : S -> S ; q . p = id(S) }\n"
+#define PART_DIAGRAM                                                                               \
+  "category N { object O ; s : O -> O ; s . s = s }\n"                                             \
+  "diagram d in Set * N { p : ({x, y}, O) ; f : p -> p = ({x |-> y, y |-> x}, s) }\n"
+#define SHIFTED                                                                                    \
+  "{\"type\":\"table\",\"edges\":[[\"f\",\"f\"],[\"f\"]],\"object\":\"*\",\"at\":\"x\",\"left\":"  \
+  "\"x\","                                                                                         \
+  "\"right\":\"y\"}"
+#define SLICE_HOMS                                                                                 \
+  "category S = slice Set over {a, b}\n"                                                           \
+  "check |Hom({x |-> a}, {u |-> a, v |-> a, w |-> b})| "
 #define SLICE FREE "category L = slice N over O\n"
 
 /* 29^30 */
@@ -315,6 +325,28 @@ static const Forged cases[] = {
   { "pairs/one-part", PAIRS "check |Nat(F, F)| = 1", "holds", "1",
     "{\"type\":\"list\",\"factors\":[{\"value\":\"1\",\"evidence\":{\"type\":\"list\"}}]}",
     "for each part" },
+  { "part-diagrams/commutes", PART_DIAGRAM "check d commutes", "holds", NULL,
+    "{\"type\":\"list\",\"factors\":[{\"evidence\":{\"type\":\"laws\",\"pairs\":1}},"
+    "{\"evidence\":{\"type\":\"laws\",\"pairs\":1}}]}",
+    "does not commute" },
+  { "part-diagrams/other-part", PART_DIAGRAM "check not d commutes", "holds", NULL,
+    "{\"type\":\"table\",\"factor\":1,\"evidence\":" SHIFTED "}", "two paths of the diagram" },
+  { "part-diagrams/right", PART_DIAGRAM "check not d commutes", "holds", NULL,
+    "{\"type\":\"table\",\"factor\":0,\"evidence\":" SHIFTED "}", NULL },
+  { "slice-homs/right", SLICE_HOMS "= 2 in S", "holds", "2",
+    "{\"type\":\"list\",\"slice\":true,\"elements\":[{\"*\":{\"x\":\"u\"}},{\"*\":{\"x\":\"v\"}}]}",
+    NULL },
+  { "slice-homs/twice", SLICE_HOMS "= 2 in S", "holds", "2",
+    "{\"type\":\"list\",\"slice\":true,\"elements\":[{\"*\":{\"x\":\"u\"}},{\"*\":{\"x\":\"u\"}}]}",
+    "each once" },
+  { "slice-homs/not-over", SLICE_HOMS "= 2 in S", "holds", "2",
+    "{\"type\":\"list\",\"slice\":true,\"elements\":[{\"*\":{\"x\":\"u\"}},{\"*\":{\"x\":\"w\"}}]}",
+    "each once" },
+  { "slice-homs/none", SLICE_HOMS "= 2 in S", "holds", "2", "{\"type\":\"list\",\"slice\":true}",
+    "each once" },
+  { "slice-homs/more", SLICE_HOMS "= 3 in S", "holds", "3",
+    "{\"type\":\"list\",\"slice\":true,\"elements\":[{\"*\":{\"x\":\"u\"}},{\"*\":{\"x\":\"v\"}}]}",
+    "there are" },
   { "sets/flag", SETS "check not |Ob(Set)| = 1", "holds", "infinite",
     "{\"type\":\"list\",\"sets\":false}", "shows nothing" },
 };

@@ -71,6 +71,14 @@ test_documents (void)
                    "category P = C^op * D\ncategory Q = P\n");
   check_canonical ("\357\273\277category `two words` = C", "category `two words` = C\n");
   check_canonical ("diagram d in C { }", "diagram d in C { }\n");
+  check_canonical ("diagram slice in C { }", "diagram slice in C { }\n");
+  check_canonical ("diagram d in over { }", "diagram d in over { }\n");
+  check_canonical ("diagram d in Set*slice Set over {s,t}{p:({x},{x|->s})}",
+                   "diagram d in Set * slice Set over {s, t} {\n  p : ({x}, {x |-> s})\n}\n");
+  check_canonical ("functor F : C -> slice Set under {s} { A |-> id({x}) . {s |-> x} }",
+                   "functor F : C -> slice Set under {s} {\n  A |-> id({x}) . {s |-> x}\n}\n");
+  check_canonical ("diagram d in Set {p:id({x}).{s|->x}}",
+                   "diagram d in Set {\n  p : id({x}) . {s |-> x}\n}\n");
   check_canonical ("contravariant functor F:C->D{A|->X;f|->q.p}",
                    "contravariant functor F : C -> D {\n  A |-> X\n  f |-> q . p\n}\n");
   check_canonical ("functor H : C → E = G ∘ F", "functor H : C -> E = G . F\n");
