@@ -119,7 +119,7 @@ notation_read_call (Parser *parser, guint kind, const Token *word)
       notation_list_clear (&list);
       return NULL;
     }
-  return notation_list_to_term (&list, kind, word);
+  return notation_list_to_term (parser, &list, kind, word);
 }
 
 ChaseTerm *
@@ -138,7 +138,7 @@ notation_read_parenthesised (Parser *parser)
       return term;
     }
   if (list.n == 2 && notation_grow (parser, parser->height + 1, &open))
-    return notation_list_to_term (&list, CHASE_TERM_PAIR, &open);
+    return notation_list_to_term (parser, &list, CHASE_TERM_PAIR, &open);
   if (list.n > 2)
     notation_error (parser, &open, "a pair has two parts; three are written ((a, b), c)",
                     "%zu things in one pair", list.n);

@@ -25,9 +25,10 @@ notation_list_release (TermList *list);
 /* Frees the list and its terms. */
 void
 notation_list_clear (TermList *list);
-/* A term of all of the list, which is freed. */
+/* A term of all of the list, which is freed; NULL, with an error, where no term has so many parts.
+ */
 ChaseTerm *
-notation_list_to_term (TermList *list, ChaseTermKind kind, const Token *place);
+notation_list_to_term (Parser *parser, TermList *list, ChaseTermKind kind, const Token *place);
 
 /* Terms at @place over what they take. */
 ChaseTerm *

@@ -307,8 +307,8 @@ without_head (const ChaseTerm *term)
       const ChaseTerm *outer = g_ptr_array_index (spine, i);
       ChaseTerm *args[2] = { bare, outer->n_args > 1 ? chase_term_ref (outer->args[1]) : NULL };
 
-      bare = chase_term_new_take (outer->kind, args, outer->n_args, chase_term_get_number (outer), outer->line,
-                                  outer->column);
+      bare = chase_term_new_take (outer->kind, args, outer->n_args, chase_term_get_number (outer),
+                                  outer->line, outer->column);
     }
   return bare;
 }
@@ -494,8 +494,8 @@ read_composite (Parser *parser, TermPlace place, ChaseTerm *first, const Token *
       notation_list_clear (&list);
       return NULL;
     }
-  return notation_list_to_term (&list, sign == TOKEN_DOT ? CHASE_TERM_COMPOSE : CHASE_TERM_THEN,
-                                start);
+  return notation_list_to_term (parser, &list,
+                                sign == TOKEN_DOT ? CHASE_TERM_COMPOSE : CHASE_TERM_THEN, start);
 }
 
 gboolean

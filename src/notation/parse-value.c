@@ -97,5 +97,5 @@ notation_read_value (Parser *parser)
       notation_list_clear (&list);
       return NULL;
     }
-  return notation_list_to_term (&list, maps ? CHASE_TERM_FUNCTION : CHASE_TERM_SET, &open);
+  return notation_list_to_term (parser, &list, maps ? CHASE_TERM_FUNCTION : CHASE_TERM_SET, &open);
 }

@@ -43,10 +43,18 @@ notation_list_clear (TermList *list)
 }
 
 ChaseTerm *
-notation_list_to_term (TermList *list, ChaseTermKind kind, const Token *place)
+notation_list_to_term (Parser *parser, TermList *list, ChaseTermKind kind, const Token *place)
 {
-  ChaseTerm *term
-      = chase_term_new_take (kind, list->terms, (guint32)list->n, 0, place->line, place->column);
+  ChaseTerm *term;
+
+  if (list->n > CHASE_TERM_ARGS_MAX)
+    {
+      notation_error (parser, place, "a path or a set of that size has to be given names in parts",
+                      "this has more than %u parts", CHASE_TERM_ARGS_MAX);
+      notation_list_clear (list);
+      return NULL;
+    }
+  term = chase_term_new_take (kind, list->terms, (guint32)list->n, 0, place->line, place->column);
 
   notation_list_release (list);
   return term;
