@@ -351,6 +351,8 @@ chase_interchange_write_diagrams (ChaseFormat format, const GPtrArray *diagrams,
   begin_macros (options, macros);
   for (guint i = 0; i < diagrams->len; i++)
     append_diagram (format, g_ptr_array_index (diagrams, i), options, body, macros, problems);
+  if (strstr (macros->str, "commandx") != NULL)
+    g_string_prepend (macros, "\\usepackage{xargs}\n");
   if (format == CHASE_FORMAT_TIKZCD && options->standalone)
     chase_tex_prepare (body->str, macros);
   return frame (format, options, macros->str, body);

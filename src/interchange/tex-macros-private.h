@@ -14,6 +14,7 @@ typedef struct
 {
   GHashTable *by_name; /* "\\Hom", or a colour's name -> its number + 1 in the list */
   GPtrArray *texts;    /* of char: the definitions as they stand */
+  GHashTable *makers;  /* of each definition that was asked for: 1 + does it make arrows? */
 } ChaseTexMacros;
 
 ChaseTexMacros *
@@ -30,10 +31,9 @@ chase_tex_macros_read (ChaseTexMacros *macros, const char *text, gsize at, gsize
 const char *
 chase_tex_macros_find (const ChaseTexMacros *macros, const char *name);
 /**
- * Returns what @definition (\newcommand or \def, with plain arguments, the first perhaps an
- * optional one) makes of the arguments that
- * stand at *@at of @text, behind @name; *@at is then behind them. NULL where it is of another kind.
- * Caller frees.
+ * Returns what @definition (\newcommand, xargs' \newcommandx, xparse's \NewDocumentCommand, \def
+ * without delimiters, \let) makes of the arguments that stand at *@at of @text, behind @name; *@at
+ * is then behind them. NULL where it is of another kind. Caller frees.
  */
 char *
 chase_tex_macros_expand (const char *definition, const char *name, const char *text, gsize *at,

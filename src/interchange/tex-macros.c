@@ -14,6 +14,7 @@ chase_tex_macros_new (void)
   ChaseTexMacros *macros = g_new0 (ChaseTexMacros, 1);
 
   macros->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  macros->makers = g_hash_table_new (NULL, NULL);
   macros->texts = g_ptr_array_new_with_free_func (g_free);
   return macros;
 }
@@ -24,6 +25,7 @@ chase_tex_macros_free (ChaseTexMacros *macros)
   if (macros == NULL)
     return;
   g_hash_table_unref (macros->by_name);
+  g_hash_table_unref (macros->makers);
   g_ptr_array_unref (macros->texts);
   g_free (macros);
 }
@@ -37,14 +39,23 @@ static const struct
   { "\\newcommand", 1, FALSE },
   { "\\renewcommand", 1, FALSE },
   { "\\providecommand", 1, FALSE },
+  { "\\newcommandx", 1, FALSE },
+  { "\\renewcommandx", 1, FALSE },
+  { "\\providecommandx", 1, FALSE },
   { "\\DeclareRobustCommand", 1, FALSE },
   { "\\DeclareMathOperator", 1, FALSE },
   { "\\NewDocumentCommand", 2, FALSE },
   { "\\RenewDocumentCommand", 2, FALSE },
+  { "\\ProvideDocumentCommand", 2, FALSE },
+  { "\\DeclareDocumentCommand", 2, FALSE },
+  { "\\NewExpandableDocumentCommand", 2, FALSE },
   { "\\DeclarePairedDelimiter", 2, FALSE },
   { "\\definecolor", 2, TRUE },
   { "\\colorlet", 1, TRUE },
   { "\\def", 0, FALSE },
+  { "\\gdef", 0, FALSE },
+  { "\\edef", 0, FALSE },
+  { "\\xdef", 0, FALSE },
   { "\\let", 0, FALSE },
 };
 
@@ -119,7 +130,7 @@ chase_tex_macros_read (ChaseTexMacros *macros, const char *text, gsize at, gsize
   guint i;
   g_autofree char *name = NULL;
 
-  if (at + 1 >= end || strchr ("nrpDNRdlc", text[at + 1]) == NULL)
+  if (at + 1 >= end || strchr ("nrpPDNRdgexlc", text[at + 1]) == NULL)
     return start;
   for (i = 0; i < G_N_ELEMENTS (definers); i++)
     if (chase_tex_at_command (text, at, end, definers[i].command))
@@ -139,6 +150,7 @@ chase_tex_macros_read (ChaseTexMacros *macros, const char *text, gsize at, gsize
   if (*name != '\\' && !definers[i].colour)
     return start;
   g_ptr_array_add (macros->texts, g_strndup (text + start, at - start));
+  g_hash_table_remove_all (macros->makers);
   g_hash_table_replace (macros->by_name, g_steal_pointer (&name),
                         GUINT_TO_POINTER (macros->texts->len));
   return at;
@@ -207,102 +219,4 @@ chase_tex_macros_find (const ChaseTexMacros *macros, const char *name)
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (macros->by_name, name));
 
   return number > 0 ? g_ptr_array_index (macros->texts, number - 1) : NULL;
-}
-
-/* How many arguments @definition takes, where the value of the first is that may be left out (0:
- * it may not), and where its body begins. FALSE: of another kind. */
-static gboolean
-find_body (const char *definition, const char *name, guint *n, gsize *value, gsize *body)
-{
-  static const char *const commands[]
-      = { "\\newcommand", "\\renewcommand", "\\providecommand", "\\def" };
-  gsize length = strlen (definition);
-  const char *found = strstr (definition, name);
-  gboolean plain = FALSE;
-  gsize at;
-
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    plain = plain || chase_tex_at_command (definition, 0, length, commands[i]);
-  while (found != NULL
-         && !chase_tex_at_command (definition, (gsize)(found - definition), length, name))
-    found = strstr (found + 1, name);
-  if (!plain || found == NULL)
-    return FALSE;
-  at = (gsize)(found - definition) + strlen (name);
-  *n = 0;
-  *value = 0;
-  if (at < length && definition[at] == '}')
-    at++;
-  at = chase_tex_skip_blanks (definition, at, length);
-  if (at + 2 < length && definition[at] == '[' && g_ascii_isdigit (definition[at + 1]))
-    {
-      *n = (guint)(definition[at + 1] - '0');
-      at = chase_tex_skip_blanks (definition, at + 3, length);
-      if (at < length && definition[at] == '[')
-        {
-          *value = at;
-          at = chase_tex_skip_bracket (definition, at, length);
-          at = chase_tex_skip_blanks (definition, at, length);
-        }
-    }
-  for (; at + 1 < length && definition[at] == '#'; at += 2)
-    if (definition[at + 1] != (char)('1' + (*n)++))
-      return FALSE;
-  *body = at;
-  return at < length && definition[at] == '{' && *n <= 9;
-}
-
-/* What stands in brackets at *@at, which is then behind them, or else the value at @value. */
-static char *
-optional_argument (const char *definition, gsize value, const char *text, gsize *at, gsize end)
-{
-  gsize start = chase_tex_skip_blanks (text, *at, end);
-  gsize length = strlen (definition);
-
-  if (start >= end || text[start] != '[')
-    {
-      gsize stop = chase_tex_skip_bracket (definition, value, length);
-
-      return g_strndup (definition + value + 1, MAX (stop, value + 2) - value - 2);
-    }
-  *at = chase_tex_skip_bracket (text, start, end);
-  return g_strndup (text + start + 1, MAX (*at, start + 2) - start - 2);
-}
-
-char *
-chase_tex_macros_expand (const char *definition, const char *name, const char *text, gsize *at,
-                         gsize end)
-{
-  gsize length = strlen (definition);
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
-  GString *out;
-  gsize value, body, next = *at;
-  guint n;
-
-  if (!find_body (definition, name, &n, &value, &body))
-    return NULL;
-  if (value > 0 && n > 0)
-    g_ptr_array_add (arguments, optional_argument (definition, value, text, &next, end));
-  while (arguments->len < n)
-    {
-      gsize start = chase_tex_skip_blanks (text, next, end);
-
-      if (start >= end)
-        return NULL;
-      next = text[start] == '{'    ? chase_tex_skip_group (text, start, end)
-             : text[start] == '\\' ? chase_tex_skip_command (text, start, end)
-                                   : (gsize)(g_utf8_next_char (text + start) - text);
-      next = MIN (next, end);
-      g_ptr_array_add (arguments, chase_tex_unbrace (g_strndup (text + start, next - start)));
-    }
-  *at = next;
-  out = g_string_new (NULL);
-  for (gsize i = body + 1, stop = chase_tex_skip_group (definition, body, length) - 1; i < stop;
-       i++)
-    if (definition[i] == '#' && g_ascii_isdigit (definition[i + 1])
-        && (guint)(definition[i + 1] - '1') < n)
-      g_string_append (out, g_ptr_array_index (arguments, (guint)(definition[++i] - '1')));
-    else
-      g_string_append_c (out, definition[i]);
-  return g_string_free (out, FALSE);
 }

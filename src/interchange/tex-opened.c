@@ -16,15 +16,11 @@
 #define DEFINITION_MAX 2000
 
 static gboolean
-makes_arrow (const char *definition)
+names_arrow (const char *definition, gsize n)
 {
   static const char *const forms[]
       = { "\\rar", "\\lar", "\\uar", "\\dar", "\\urar", "\\ular", "\\drar", "\\dlar" };
-  gsize n = strlen (definition);
 
-  if (n > DEFINITION_MAX || strstr (definition, "\\begin{tikzcd") != NULL
-      || strstr (definition, "\\xymatrix") != NULL)
-    return FALSE;
   if (chase_tex_has_arrow (definition, n))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
@@ -32,6 +28,53 @@ makes_arrow (const char *definition)
       if (chase_tex_at_command (definition, (gsize)(p - definition), n, forms[i]))
         return TRUE;
   return FALSE;
+}
+
+static gboolean
+makes_arrow (const ChaseTexMacros *macros, const char *definition, guint depth);
+
+/* Does one of the macros that @definition calls make an arrow? */
+static gboolean
+calls_maker (const ChaseTexMacros *macros, const char *definition, gsize n, guint depth)
+{
+  for (gsize at = 0, next; at < n; at = next)
+    {
+      const char *found = memchr (definition + at, '\\', n - at);
+      gsize start = found != NULL ? (gsize)(found - definition) : n;
+      g_autofree char *name = NULL;
+      const char *called;
+
+      if (start >= n)
+        return FALSE;
+      next = chase_tex_skip_command (definition, start, n);
+      if (next - start < 2 || next - start > NAME_MAX_LENGTH)
+        continue;
+      name = g_strndup (definition + start, next - start);
+      called = chase_tex_macros_find (macros, name);
+      if (called != NULL && called != definition && makes_arrow (macros, called, depth + 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+makes_arrow (const ChaseTexMacros *macros, const char *definition, guint depth)
+{
+  gsize n = strlen (definition);
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (macros->makers, definition));
+
+  if (known > 0)
+    return known == 2;
+  if (n > DEFINITION_MAX || strstr (definition, "\\begin{tikzcd") != NULL
+      || strstr (definition, "\\xymatrix") != NULL)
+    return FALSE;
+  /* One that calls itself makes nothing by that. */
+  g_hash_table_insert (macros->makers, (gpointer)definition, GUINT_TO_POINTER (1));
+  if (!names_arrow (definition, n)
+      && (depth >= DEPTH_MAX || !calls_maker (macros, definition, n, depth)))
+    return FALSE;
+  g_hash_table_insert (macros->makers, (gpointer)definition, GUINT_TO_POINTER (2));
+  return TRUE;
 }
 
 /* The definition of the macro at @at, which ends at @stop, if it makes an arrow; *@name is to be
@@ -49,7 +92,7 @@ definition_at (const ChaseTexMacros *macros, const char *text, gsize at, gsize s
   if (strcmp (*name, "\\ar") == 0 || strcmp (*name, "\\arrow") == 0)
     return NULL;
   definition = chase_tex_macros_find (macros, *name);
-  return definition != NULL && makes_arrow (definition) ? definition : NULL;
+  return definition != NULL && makes_arrow (macros, definition, 0) ? definition : NULL;
 }
 
 /* Opens the macros of [@at, @end) once. NULL where there is none, or more than @room comes of it.

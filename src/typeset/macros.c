@@ -254,6 +254,67 @@ read_command (Reader *reader, gboolean provide)
   return TRUE;
 }
 
+/* `1=a, 3={b}`: which arguments of xargs may be left out, and what they are then. */
+static gboolean
+read_values (const Reader *whole, ChaseTokens list, ChaseMacro *macro)
+{
+  Reader reader = *whole;
+
+  reader.at = list.tokens;
+  reader.end = list.tokens + list.length;
+  while (skip_spaces (&reader), reader.at < reader.end)
+    {
+      guint number = (reader.at++)->character - '1';
+      ChaseArgument *argument = number < macro->n_arguments ? &macro->arguments[number] : NULL;
+
+      if (!accept (&reader, '='))
+        number = G_MAXUINT;
+      else if (argument == NULL)
+        return FALSE;
+      else if (skip_spaces (&reader), !is_char (&reader, '{'))
+        {
+          argument->fallback.tokens = reader.at;
+          while (reader.at < reader.end && !is_char (&reader, ','))
+            reader.at++;
+          argument->fallback.length = (guint)(reader.at - argument->fallback.tokens);
+        }
+      else if (!read_enclosed (&reader, '{', &argument->fallback))
+        return FALSE;
+      if (number != G_MAXUINT)
+        argument->kind = CHASE_ARGUMENT_OPTIONAL;
+      while (reader.at < reader.end && !is_char (&reader, ','))
+        reader.at++;
+      accept (&reader, ',');
+    }
+  return TRUE;
+}
+
+/* xargs' \newcommandx\name[3][1=a]{...}. */
+static gboolean
+read_command_with_values (Reader *reader)
+{
+  ChaseMacro macro = { NULL };
+  ChaseTokens count, values = { NULL, 0 };
+
+  accept (reader, '*');
+  macro.name = read_name (reader);
+  if (macro.name == NULL)
+    return FALSE;
+  if (read_enclosed (reader, '[', &count))
+    {
+      if (count.length != 1 || count.tokens[0].kind != CHASE_TOKEN_CHAR
+          || count.tokens[0].character < '0' || count.tokens[0].character > '9')
+        return FALSE;
+      macro.n_arguments = count.tokens[0].character - '0';
+      if (read_enclosed (reader, '[', &values) && !read_values (reader, values, &macro))
+        return FALSE;
+    }
+  if (!read_body (reader, &macro.body))
+    return FALSE;
+  define (reader->macros, &macro);
+  return TRUE;
+}
+
 /* \def\name#1#2{...}: parameters without delimiters only. */
 static gboolean
 read_def (Reader *reader)
@@ -382,10 +443,13 @@ read_specification (const Reader *whole, ChaseTokens specification, ChaseMacro *
   for (; skip_spaces (&reader), reader.at < reader.end; macro->n_arguments++)
     {
       ChaseArgument *argument = &macro->arguments[macro->n_arguments];
-      gunichar kind = (reader.at++)->character;
+      gunichar kind;
 
-      if (macro->n_arguments == 9)
+      accept (&reader, '+');
+      skip_spaces (&reader);
+      if (macro->n_arguments == 9 || reader.at >= reader.end)
         return FALSE;
+      kind = (reader.at++)->character;
       if (kind == 's')
         argument->kind = CHASE_ARGUMENT_STAR;
       else if (kind == 'o' || kind == 'O')
@@ -442,7 +506,8 @@ read_definition (Reader *reader, const char *kind, gboolean *is_definition)
     return read_command (reader, FALSE);
   if (strcmp (kind, "providecommand") == 0)
     return read_command (reader, TRUE);
-  if (strcmp (kind, "def") == 0 || strcmp (kind, "gdef") == 0 || strcmp (kind, "edef") == 0)
+  if (strcmp (kind, "def") == 0 || strcmp (kind, "gdef") == 0 || strcmp (kind, "edef") == 0
+      || strcmp (kind, "xdef") == 0)
     return read_def (reader);
   if (strcmp (kind, "let") == 0)
     return read_let (reader);
@@ -450,9 +515,10 @@ read_definition (Reader *reader, const char *kind, gboolean *is_definition)
     return read_operator (reader);
   if (strcmp (kind, "DeclarePairedDelimiter") == 0)
     return read_delimiter (reader);
-  if (strcmp (kind, "NewDocumentCommand") == 0 || strcmp (kind, "RenewDocumentCommand") == 0
-      || strcmp (kind, "DeclareDocumentCommand") == 0)
+  if (g_str_has_suffix (kind, "DocumentCommand"))
     return read_document_command (reader);
+  if (g_str_has_suffix (kind, "commandx"))
+    return read_command_with_values (reader);
   if (strcmp (kind, "definecolor") == 0)
     return read_colour (reader);
   *is_definition = FALSE;

@@ -23,7 +23,7 @@ chase_macros_unref (ChaseMacros *macros);
 /**
  * Reads the definitions out of @text, any TeX text: \newcommand, \renewcommand, \providecommand,
  * \DeclareRobustCommand (with arguments and a default for the first), \NewDocumentCommand (m, o, O
- * and s arguments), \def, \gdef, \let, \DeclareMathOperator, \DeclarePairedDelimiter and
+ * and s arguments), xargs' \newcommandx, \def, \gdef, \let, \DeclareMathOperator, \DeclarePairedDelimiter and
  * \definecolor. A later definition replaces an earlier one, but \providecommand gives way. The rest
  * of the text is ignored. Returns the number of definitions that could not be understood (delimited
  * \def parameters, more than nine arguments, a missing brace) and were left out.

@@ -841,6 +841,41 @@ test_snippet (gconstpointer data)
   g_assert_cmpstr (g_strchomp (json), ==, snippets[i].json);
 }
 
+#define BOUND(text) "\\begin{tikzcd} A " text " & B \\end{tikzcd}"
+
+/* Macros that stand for others, and definitions by packages. */
+static void
+test_defined_arrows (void)
+{
+  static const char *const texts[][2] = {
+    { "\\newcommand{\\mor}[2][]{\\arrow[r, \"#2\", #1]}\\newcommand{\\some}[1]{\\mor[dashed]{#1}}\n"
+      "\\newcommand{\\u}{\\some{u}}\n" BOUND ("\\u"),
+      "[0,1,\"u\",0,{\"style\":{\"body\":{\"name\":\"dashed\"}}}]" },
+    { "\\NewDocumentCommand\\m{s O{} m}{\\arrow[r, \"#3\"\\IfBooleanTF{#1}{'}{}, #2]}\n" BOUND (
+          "\\m*{f}"),
+      "[0,1,\"f\",2]" },
+    { "\\DeclareDocumentCommand{\\m}{o m}{\\arrow[r, \"{#2\\IfNoValueF{#1}{_{#1}}}\"]}\n" BOUND (
+          "\\m[1]{f}"),
+      "[0,1,\"f_{1}\"]" },
+    { "\\newcommandx{\\m}[3][1=hook, 3=]{\\arrow[r, \"#2\" #3, #1]}\n" BOUND ("\\m{f}[swap]"),
+      "[0,1,\"f\",2,{\"style\":{\"tail\":{\"name\":\"hook\",\"side\":\"top\"}}}]" },
+    { "\\let\\m=\\arrow\n" BOUND ("\\m[r, \"f\"]"), "[0,1,\"f\"]" },
+    { "\\gdef\\m#1{\\rar{#1}}\n" BOUND ("\\m f"), "[0,1,\"f\"]" },
+    { "\\newcommand{\\m}{\\n}\\newcommand{\\n}{\\m \\arrow[r]}\n" BOUND ("\\n"), "[0,1]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GPtrArray) problems = chase_problems_new ();
+      g_autofree char *json
+          = convert (CHASE_FORMAT_TIKZCD, texts[i][0], CHASE_FORMAT_QUIVER_JSON, problems);
+
+      g_test_message ("%s\n%s", texts[i][0], json);
+      g_assert_nonnull (strstr (json, texts[i][1]));
+      g_assert_false (chase_problems_has_error (problems));
+    }
+}
+
 /* What the labels beside the first one have, and tips by their names, stays when it is written
  * anew. */
 static void
@@ -940,7 +975,7 @@ test_arrow_macros (void)
         "\\def\\down#1{\\dar[\"#1\"]}\n\\newcommand{\\both}{\\to\\down{d}}\n"
         "\\[\\begin{tikzcd} A \\to & B \\by{f} \\down{d} & C \\by[two heads]{g} & D \\\\ & E "
         "\\end{tikzcd}\\]\n"
-        "\\NewDocumentCommand{\\odd}{m}{\\arrow[r,\"#1\"]}\n"
+        "\\NewDocumentCommand{\\odd}{d<> m}{\\arrow[r,\"#2\"]}\n"
         "\\[\\begin{tikzcd} A \\odd{f} & B \\end{tikzcd}\\]\n";
   g_autoptr (GPtrArray) problems = chase_problems_new ();
   g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_TIKZCD, latex, 3, problems);
@@ -1013,6 +1048,7 @@ main (int argc, char **argv)
   g_test_add_func ("/snippets/long-row", test_long_row);
   g_test_add_func ("/snippets/ampersand", test_ampersand);
   g_test_add_func ("/snippets/arrow-macros", test_arrow_macros);
+  g_test_add_func ("/snippets/defined-arrows", test_defined_arrows);
   g_test_add_func ("/snippets/reported", test_reported);
   return g_test_run ();
 }

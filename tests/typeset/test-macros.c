@@ -58,6 +58,9 @@ test_operators (void)
   assert_meaning ("\\DeclarePairedDelimiter\\abs{\\lvert}{\\rvert}", "\\abs{x}+\\abs*{y}",
                   "|x| + |y|");
   assert_meaning ("\\NewDocumentCommand{\\f}{O{a} m}{#1(#2)}", "\\f{x}\\f[b]{y}", "a(x)b(y)");
+  assert_meaning ("\\ProvideDocumentCommand\\f{+m}{(#1)}", "\\f{x}", "(x)");
+  assert_meaning ("\\newcommandx{\\f}[3][1=a, 3={b,c}]{#1(#2)#3}", "\\f{x}\\f[d]{y}[e]",
+                  "a(x)b, cd(y)e");
 }
 
 static void
