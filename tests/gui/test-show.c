@@ -142,7 +142,6 @@ has_arrived (void)
   return chase_stage_get_time (stage ()) >= 1;
 }
 
-/* The longest proof is played first, a caption telling the chain of paths. */
 /* Where on the screen a height of the picture is. */
 static double
 on_screen (double y)
@@ -172,6 +171,94 @@ test_uncovered (void)
   end_show ();
 }
 
+/* What clickers send: on, back and black; and the other keys that do the same. */
+static void
+test_clicker (void)
+{
+  static const char *const on[] = { "Down", "Return", "n" };
+  static const char *const back[] = { "Up", "BackSpace", "Page_Up" };
+  static const char *const black[] = { "b", "period" };
+
+  open_lesson ("F5");
+  for (guint i = 0; i < G_N_ELEMENTS (on); i++)
+    {
+      gui_key (on[i]);
+      assert_place (0, 1);
+      gui_key (back[i]);
+      assert_place (0, 0);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (black); i++)
+    {
+      gui_key (black[i]);
+      g_assert_true (chase_stage_get_black (stage ()));
+      gui_key (black[i]);
+      g_assert_false (chase_stage_get_black (stage ()));
+      assert_place (0, 0);
+    }
+  end_show ();
+}
+
+static gboolean
+has_scrubber (void)
+{
+  return gtk_widget_get_mapped (gui_show ()->scrubber)
+         && gtk_widget_get_width (gui_show ()->scrubber) > 0;
+}
+
+static gboolean
+is_late (void)
+{
+  return chase_stage_get_time (stage ()) > 0.7;
+}
+
+static gboolean
+is_early (void)
+{
+  return chase_stage_get_time (stage ()) < 0.3;
+}
+
+/* Pulls the time of what plays to and fro with the mouse. */
+static void
+pull_time (void)
+{
+  GtkWidget *scale = gtk_widget_get_first_child (gui_show ()->scrubber);
+  double width = gtk_widget_get_width (scale), height = gtk_widget_get_height (scale);
+
+  gui_point_at (scale, 0.5 * width, height / 2);
+  gui_press (1);
+  gui_point_at (scale, 0.9 * width, height / 2);
+  gui_wait (is_late, "the end of the chase under the mouse");
+  gui_point_at (scale, 0.15 * width, height / 2);
+  gui_wait (is_early, "its start under the mouse");
+  gui_release (1);
+}
+
+/* What plays is scrubbed and slowed with the mouse. */
+static void
+test_scrub (void)
+{
+  static const double speeds[] = { 0.5, 0.25, 1 };
+
+  open_lesson ("F5");
+  gui_key ("p");
+  gui_key ("p");
+  g_assert_false (chase_stage_is_playing (stage ()));
+  gui_wait (has_scrubber, "the time in the bar");
+  pull_time ();
+  g_assert_false (chase_stage_is_playing (stage ()));
+  for (guint i = 0; i < G_N_ELEMENTS (speeds); i++)
+    {
+      gui_click_widget (gui_show ()->speed);
+      g_assert_cmpfloat (stage ()->speed, ==, speeds[i]);
+      if (i == 0)
+        shoot ("show-slow");
+    }
+  gui_key ("p");
+  gui_wait (has_arrived, "the end of the chase");
+  end_show ();
+}
+
+/* The longest proof is played first, a caption telling the chain of paths. */
 static void
 test_chase (void)
 {
@@ -695,6 +782,8 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gui/show/steps", test_steps);
   g_test_add_func ("/gui/show/uncovered", test_uncovered);
+  g_test_add_func ("/gui/show/clicker", test_clicker);
+  g_test_add_func ("/gui/show/scrub", test_scrub);
   g_test_add_func ("/gui/show/chase", test_chase);
   g_test_add_func ("/gui/show/others", test_others);
   g_test_add_func ("/gui/show/tools", test_tools);
