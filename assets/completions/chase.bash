@@ -30,7 +30,10 @@ _chase ()
     --theme) mapfile -t COMPREPLY < <(compgen -W 'light dark contrast' -- "$cur"); return ;;
     --background) mapfile -t COMPREPLY < <(compgen -W 'none white' -- "$cur"); return ;;
     --engine | -e) mapfile -t COMPREPLY < <(compgen -W 'auto dot neato circo' -- "$cur"); return ;;
-    --from | --to) mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$cur"); return ;;
+    --from | --to)
+      [ "$command" != export ] || formats="$formats html"
+      mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$cur")
+      return ;;
     --timeout | --memory | --rules | --rows | --jobs | --scale | --dpi | --margin | --diagram | --math-font) return ;;
     --view)
       mapfile -t COMPREPLY < <(compgen -W 'image naturality opposite category all sets elements yoneda cone cocone proof' -- "$cur")

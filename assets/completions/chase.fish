@@ -25,8 +25,8 @@ complete -c chase -s q -l quiet -d 'Errors only'
 complete -c chase -l colour -x -a 'auto always never' -d 'Colours on a terminal'
 complete -c chase -s j -l jobs -x -d 'How many threads work'
 
-complete -c chase -n '__fish_seen_subcommand_from check prove faces homs export convert' -l timeout -x -d 'Seconds for one question'
-complete -c chase -n '__fish_seen_subcommand_from check prove faces homs export' -s m -l memory -x -d 'MiB for one question'
+complete -c chase -n '__fish_seen_subcommand_from check prove faces homs export convert watch' -l timeout -x -d 'Seconds for one question'
+complete -c chase -n '__fish_seen_subcommand_from check prove faces homs export convert watch' -s m -l memory -x -d 'MiB for one question'
 complete -c chase -n '__fish_seen_subcommand_from check prove faces' -l rules -x -d 'Rewriting rules for one question'
 complete -c chase -n '__fish_seen_subcommand_from check prove faces' -l rows -x -d 'Table rows for one question'
 complete -c chase -n '__fish_seen_subcommand_from check prove faces' -l explain -d 'Tell the evidence in words'
@@ -35,7 +35,7 @@ complete -c chase -n '__fish_seen_subcommand_from check' -l consequences -d 'Lis
 complete -c chase -n '__fish_seen_subcommand_from faces' -l strictly -d 'Compare two parallel single arrows as well'
 complete -c chase -n '__fish_seen_subcommand_from export op layout format new' -s o -l output -r -d 'Where to write'
 complete -c chase -n '__fish_seen_subcommand_from export layout' -s d -l diagram -x -d 'This diagram only'
-complete -c chase -n '__fish_seen_subcommand_from export' -l to -x -a "$formats" -d 'The format'
+complete -c chase -n '__fish_seen_subcommand_from export' -l to -x -a "$formats html" -d 'The format'
 complete -c chase -n '__fish_seen_subcommand_from export' -l view -x -d 'A computed diagram instead' \
   -a "image\t'image F' naturality\t'naturality alpha at f' opposite\t'opposite D' category\t'category C' all\t'all C' sets\t'sets M at x along h . f = k . g' elements\t'elements M' yoneda\t'yoneda P at A' cone\t'cone D' cocone\t'cocone D' proof\t'proof h . f = k . g in C'"
 complete -c chase -n '__fish_seen_subcommand_from export' -l scale -x -d 'How large'
