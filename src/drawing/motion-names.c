@@ -63,10 +63,40 @@ direction (guint i)
   return chase_point (cos (angle), sin (angle));
 }
 
-/* What a name in a box covers: the worst of all cells. */
+/* The drawing that names are placed on, its edges as polylines: the points of edge i are those from
+ * first[i] on and before first[i + 1]. */
 typedef struct
 {
   const ChaseScene *scene;
+  GArray *points;
+  guint *first;
+} Ground;
+
+static void
+ground_init (Ground *ground, const ChaseScene *scene)
+{
+  ground->scene = scene;
+  ground->points = g_array_new (FALSE, FALSE, sizeof (ChasePoint));
+  ground->first = g_new (guint, scene->n_cells + 1);
+  for (guint32 i = 0; i < scene->n_cells; i++)
+    {
+      ground->first[i] = ground->points->len;
+      chase_edge_append_points (scene, i, ground->points);
+    }
+  ground->first[scene->n_cells] = ground->points->len;
+}
+
+static void
+ground_clear (Ground *ground)
+{
+  g_array_unref (ground->points);
+  g_free (ground->first);
+}
+
+/* What a name in a box covers: the worst of all cells. */
+typedef struct
+{
+  const Ground *ground;
   ChaseRect box;
   double label, line;
 } Covered;
@@ -81,54 +111,66 @@ shared (const ChaseRect *box, const ChaseRect *other)
   return across > 0 && along > 0 ? across * along / (box->width * box->height) : 0;
 }
 
-/* How deep a line lies in the box: 0 beside it, 1 where it goes through the middle. */
+/* The square of the distance from @at to the line from @a to @b. */
 static double
-depth (const ChaseRect *box, const ChaseSceneCell *edge)
+distance_squared (ChasePoint at, ChasePoint a, ChasePoint b)
 {
-  double radius = box->height / 2, deepest = 0;
+  ChasePoint line = chase_point_minus (b, a), aside = chase_point_minus (at, a);
+  double length = chase_point_dot (line, line);
+  double t = length > 0 ? CLAMP (chase_point_dot (aside, line) / length, 0, 1) : 0;
 
-  for (guint i = 0; i < 3; i++)
+  aside = chase_point_minus (aside, chase_point_mix (chase_point (0, 0), line, t));
+  return chase_point_dot (aside, aside);
+}
+
+/* How deep the edge @cell lies in the box: 0 beside it, 1 where it goes through the middle. */
+static double
+depth (const Ground *ground, const ChaseRect *box, guint cell)
+{
+  double radius = box->height / 2, across = MAX (0, box->width / 2 - radius);
+  double near = INFINITY;
+  const ChasePoint *points = (const ChasePoint *)(gpointer)ground->points->data;
+
+  for (int side = across > 0 ? -1 : 0; side <= (across > 0 ? 1 : 0); side++)
     {
-      double aside = MAX (0, box->width / 2 - radius) * ((int)i - 1);
-      ChasePoint at = chase_point (box->x + box->width / 2 + aside, box->y + radius);
-      double distance = INFINITY;
+      ChasePoint at = chase_point (box->x + box->width / 2 + side * across, box->y + radius);
 
-      chase_curve_nearest (&edge->curve, at, &distance);
-      deepest = MAX (deepest, 1 - distance / (radius + edge->half_width));
+      for (guint i = ground->first[cell]; i + 1 < ground->first[cell + 1]; i++)
+        near = MIN (near, distance_squared (at, points[i], points[i + 1]));
     }
-  return deepest;
+  return MAX (0, 1 - sqrt (near) / (radius + ground->scene->cells[cell].half_width));
 }
 
 static gboolean
 see_cell (guint number, gpointer data)
 {
   Covered *covered = data;
-  const ChaseSceneCell *cell = &covered->scene->cells[number];
+  const ChaseSceneCell *cell = &covered->ground->scene->cells[number];
 
   covered->label = MAX (covered->label, shared (&covered->box, &cell->label_box));
   for (guint i = 0; i < cell->n_tags; i++)
     covered->label = MAX (covered->label, shared (&covered->box, &cell->tag_boxes[i]));
   if (cell->kind == CHASE_SCENE_EDGE)
-    covered->line = MAX (covered->line, depth (&covered->box, cell));
+    covered->line = MAX (covered->line, depth (covered->ground, &covered->box, number));
   return FALSE;
 }
 
 static double
-cost_of_name (const ChaseRunner *runner, const ChaseScene *scene, guint i, ChasePoint at,
+cost_of_name (const ChaseRunner *runner, const Ground *ground, guint i, ChasePoint at,
               ChasePoint side)
 {
   ChaseRect box = chase_runner_name_box (runner, i, at, side);
-  Covered covered = { scene, chase_rect_grown (&box, ROOM), 0, 0 };
+  Covered covered = { ground, chase_rect_grown (&box, ROOM), 0, 0 };
 
   if (runner->names[i].label == NULL)
     return 0;
-  chase_scene_near (scene, &covered.box, see_cell, &covered);
+  chase_scene_near (ground->scene, &covered.box, see_cell, &covered);
   return ON_LABEL * covered.label + ON_LINE * covered.line;
 }
 
 /* What it costs to have the names of @leg that are seen at its point @k on that side. */
 static double
-cost_at (const ChaseRunner *runner, const ChaseScene *scene, guint leg, guint k, ChasePoint side)
+cost_at (const ChaseRunner *runner, const Ground *ground, guint leg, guint k, ChasePoint side)
 {
   double way = k / (CHASE_LEG_POINTS - 1.0), cost = 0;
   ChasePoint at = runner->n > 0 ? runner->points[leg * CHASE_LEG_POINTS + k] : runner->rests[0];
@@ -137,15 +179,15 @@ cost_at (const ChaseRunner *runner, const ChaseScene *scene, guint leg, guint k,
       = chase_point_unit (chase_point_mix (runner->outward[leg], runner->outward[next], way));
 
   if (way < CHANGE_TO)
-    cost = cost_of_name (runner, scene, leg, at, side);
+    cost = cost_of_name (runner, ground, leg, at, side);
   if (way > CHANGE_FROM)
-    cost = MAX (cost, cost_of_name (runner, scene, next, at, side));
+    cost = MAX (cost, cost_of_name (runner, ground, next, at, side));
   return cost + INWARD * (1 - chase_point_dot (outward, side));
 }
 
 /* The side of the name where element @i rests, whichever way it came. */
 static guint
-choose_rest (const ChaseRunner *runner, const ChaseScene *scene, guint i)
+choose_rest (const ChaseRunner *runner, const Ground *ground, guint i)
 {
   double least = INFINITY;
   guint best = 0;
@@ -153,7 +195,7 @@ choose_rest (const ChaseRunner *runner, const ChaseScene *scene, guint i)
   for (guint d = 0; d < DIRECTIONS; d++)
     {
       ChasePoint side = direction (d);
-      double cost = cost_of_name (runner, scene, i, runner->rests[i], side)
+      double cost = cost_of_name (runner, ground, i, runner->rests[i], side)
                     + INWARD * (1 - chase_point_dot (runner->outward[i], side));
 
       if (cost < least - 1e-9)
@@ -194,7 +236,7 @@ extend (double costs[DIRECTIONS], const double here[DIRECTIONS], guint came[DIRE
 }
 
 static void
-place_leg (ChaseRunner *runner, const ChaseScene *scene, guint leg, guint first, guint last)
+place_leg (ChaseRunner *runner, const Ground *ground, guint leg, guint first, guint last)
 {
   double costs[DIRECTIONS], here[DIRECTIONS];
   guint came[CHASE_LEG_POINTS][DIRECTIONS], at = last;
@@ -204,7 +246,7 @@ place_leg (ChaseRunner *runner, const ChaseScene *scene, guint leg, guint first,
   for (guint k = 1; k < CHASE_LEG_POINTS; k++)
     {
       for (guint d = 0; d < DIRECTIONS; d++)
-        here[d] = cost_at (runner, scene, leg, k, direction (d));
+        here[d] = cost_at (runner, ground, leg, k, direction (d));
       extend (costs, here, came[k]);
     }
   for (guint k = CHASE_LEG_POINTS; k-- > 0;)
@@ -217,15 +259,20 @@ place_leg (ChaseRunner *runner, const ChaseScene *scene, guint leg, guint first,
 void
 chase_runner_place_names (ChaseRunner *runner, const ChaseScene *scene)
 {
-  guint from = choose_rest (runner, scene, 0);
+  Ground ground;
+  guint from;
+
+  ground_init (&ground, scene);
+  from = choose_rest (runner, &ground, 0);
 
   runner->sides = g_new (ChasePoint, runner->n * CHASE_LEG_POINTS + 1);
   runner->sides[runner->n * CHASE_LEG_POINTS] = direction (from);
   for (guint i = 0; i < runner->n; i++)
     {
-      guint to = choose_rest (runner, scene, i + 1);
+      guint to = choose_rest (runner, &ground, i + 1);
 
-      place_leg (runner, scene, i, from, to);
+      place_leg (runner, &ground, i, from, to);
       from = to;
     }
+  ground_clear (&ground);
 }
