@@ -52,7 +52,7 @@ struct _ChaseCanvas
   ChaseSession *session;
   ChaseFonts *fonts;
   ChaseLabelCache *labels;
-  char *macros;      /* the TeX definitions that the labels are set with, or NULL */
+  char *macros;         /* the TeX definitions that the labels are set with, or NULL */
   ChaseScene *scene;    /* NULL: to be made again */
   ChaseScene *selected; /* what is drawn under what is selected, or NULL: likewise */
   guint64 marks;        /* the number of those in @scene */
@@ -66,8 +66,9 @@ struct _ChaseCanvas
   ChasePoint origin; /* the scene's point in the left upper corner */
   gboolean fitted;
   double width, height; /* in which it was last shown */
+  ChasePoint corner;    /* where it was then in the window */
   double roomy_scale;   /* to which it goes back when a pane closes, or 0 */
-  gboolean held; /* a place of the grid that keeps its point when the scene is made again */
+  gboolean held;        /* a place of the grid that keeps its point when the scene is made again */
   ChasePoint held_grid;
   ChasePoint held_point;
 
@@ -77,7 +78,7 @@ struct _ChaseCanvas
   gboolean pointer_inside;
   ChaseSpot hover;
   const char *cursor; /* the name of the one that is shown, or NULL */
-  guint hover_tick; /* it is looked for again with the next frame */
+  guint hover_tick;   /* it is looked for again with the next frame */
 
   ChaseDragKind drag;
   ChasePoint drag_start; /* of the widget */
@@ -119,7 +120,7 @@ chase_canvas_get_selected (ChaseCanvas *canvas);
 
 /* canvas-view.c */
 void
-chase_canvas_keep_in_view (ChaseCanvas *canvas, double width, double height);
+chase_canvas_keep_in_view (ChaseCanvas *canvas, double width, double height, ChasePoint moved);
 void
 chase_canvas_find_fit (ChaseCanvas *canvas, double width, double height, double *scale,
                        ChasePoint *origin);

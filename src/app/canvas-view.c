@@ -100,17 +100,23 @@ is_whole_in (ChaseCanvas *canvas, double width, double height)
   return from.x >= 0 && from.y >= 0 && to.x <= width && to.y <= height;
 }
 
-/* A pane comes or goes, or the window changes its size: what was to be seen as a whole still is,
- * and with more room again it gets as large as it was. Nothing moves under the hand without need,
- * since a click may be what opened the pane. */
+/* A pane comes or goes, or the window changes its size, and the canvas has @moved in the window:
+ * what was to be seen as a whole still is, and with more room again it gets as large as it was.
+ * Nothing moves under the hand without need, since a click may be what opened the pane, and the
+ * next one may be meant for the same mark. */
 void
-chase_canvas_keep_in_view (ChaseCanvas *canvas, double width, double height)
+chase_canvas_keep_in_view (ChaseCanvas *canvas, double width, double height, ChasePoint moved)
 {
   gboolean whole = is_whole_in (canvas, canvas->width, canvas->height);
   double roomy = MAX (canvas->roomy_scale, canvas->scale), scale;
-  ChasePoint origin;
+  ChasePoint origin = canvas->origin;
 
+  canvas->origin.x += moved.x / canvas->scale;
+  canvas->origin.y += moved.y / canvas->scale;
   if (!whole || (canvas->scale >= roomy && is_whole_in (canvas, width, height)))
+    return;
+  canvas->origin = origin;
+  if (canvas->scale >= roomy && is_whole_in (canvas, width, height))
     return;
   canvas->origin.x += (canvas->width - width) / 2 / canvas->scale;
   canvas->origin.y += (canvas->height - height) / 2 / canvas->scale;

@@ -263,10 +263,24 @@ theme_changed (ChaseCanvas *canvas)
   forget_scene (canvas);
 }
 
+/* Where the canvas is in the window. */
+static ChasePoint
+corner_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  double x = 0, y = 0;
+
+  if (root != NULL)
+    gtk_widget_translate_coordinates (widget, GTK_WIDGET (root), 0, 0, &x, &y);
+  return (ChasePoint){ x, y };
+}
+
 static void
 chase_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ChaseCanvas *canvas = CHASE_CANVAS (widget);
+  ChasePoint corner = corner_of (widget);
+  ChasePoint moved = { corner.x - canvas->corner.x, corner.y - canvas->corner.y };
 
   if (!canvas->fitted && width > 0 && height > 0)
     {
@@ -278,11 +292,14 @@ chase_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
   else if (canvas->fitted && canvas->drag == CHASE_DRAG_NONE
            && (width != (int)canvas->width || height != (int)canvas->height))
     {
-      chase_canvas_keep_in_view (canvas, width, height);
+      chase_canvas_keep_in_view (canvas, width, height, moved);
       chase_canvas_tell_view (canvas);
     }
   canvas->width = width;
   canvas->height = height;
+  canvas->corner = corner;
+  canvas->pointer.x -= moved.x; /* which stays where it is in the window */
+  canvas->pointer.y -= moved.y;
   if (gtk_widget_get_visible (canvas->editor))
     chase_canvas_allocate_editor (canvas, width, height);
 }
