@@ -224,10 +224,26 @@ chase_player_stop (ChasePlayer *player)
   gtk_widget_set_visible (GTK_WIDGET (player), FALSE);
 }
 
+/* Escape closes what came last, before it leaves what is selected. */
+static gboolean
+canvas_key_pressed (ChasePlayer *player, guint key)
+{
+  if (key != GDK_KEY_Escape || player->verdicts == NULL)
+    return GDK_EVENT_PROPAGATE;
+  chase_player_stop (player);
+  return GDK_EVENT_STOP;
+}
+
 void
 chase_player_set_canvas (ChasePlayer *player, ChaseCanvas *canvas)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   player->canvas = canvas;
+  /* Of the canvas's own controllers, the one that was added last is asked first. */
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (canvas_key_pressed), player,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (canvas), keys);
 }
 
 static GtkWidget *

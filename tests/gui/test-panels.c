@@ -93,27 +93,73 @@ test_inspector (void)
 }
 
 /* The proof of the outer face, one path after the other, back and forth. */
+static gboolean
+is_at (guint place)
+{
+  ChasePlayer *player = chase_page_get_player (page ());
+
+  return gtk_widget_get_mapped (GTK_WIDGET (player)) && chase_player_get_place (player) == place;
+}
+
+static gboolean
+is_at_start (void)
+{
+  return is_at (0) && gui_canvas ()->chase != NULL;
+}
+
+static gboolean
+is_one_on (void)
+{
+  return is_at (1);
+}
+
+static gboolean
+has_gone_on (void)
+{
+  return chase_player_get_place (chase_page_get_player (page ())) > 0;
+}
+
+static gboolean
+is_not_playing (void)
+{
+  return !gtk_widget_get_visible (GTK_WIDGET (chase_page_get_player (page ())))
+         && gui_canvas ()->chase == NULL;
+}
+
+static gboolean
+has_tip (GtkWidget *widget, gconstpointer title)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), title) == 0;
+}
+
+static void
+click_player (const char *title)
+{
+  gui_click_widget (gui_find_below (GTK_WIDGET (chase_page_get_player (page ())), has_tip, title));
+}
+
+/* Step by step, back and forth, and by itself; Escape and an edit end it. */
 static void
 test_proof (void)
 {
-  ChasePlayer *player;
-
   gui_start_text ("panels.chase", LADDER);
   gui_key ("w");
-  player = chase_page_get_player (page ());
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (player)));
-  g_assert_cmpuint (chase_player_get_place (player), ==, 0);
-  g_assert_nonnull (gui_canvas ()->chase);
-  chase_player_step (player, 1);
-  g_assert_cmpuint (chase_player_get_place (player), ==, 1);
+  gui_wait (is_at_start, "the proof");
+  click_player ("One Step On");
+  gui_wait (is_one_on, "a step");
   gui_shoot ("panels-proof");
-  chase_player_step (player, -1);
-  g_assert_cmpuint (chase_player_get_place (player), ==, 0);
+  click_player ("One Step Back");
+  gui_wait (is_at_start, "the step back");
+  click_player ("Play the Proof");
+  gui_wait (has_gone_on, "the first step of what plays");
+  gui_key ("Escape");
+  gui_wait (is_not_playing, "the end");
+  gui_key ("w");
+  gui_wait (is_at_start, "the proof once more");
   gui_click (0, 0, 2); /* an edit ends it */
   gui_type ("X");
   gui_key ("Return");
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (player)));
-  g_assert_null (gui_canvas ()->chase);
+  gui_wait (is_not_playing, "the end by an edit");
   gui_stop ();
 }
 
