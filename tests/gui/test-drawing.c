@@ -290,6 +290,14 @@ press_on_canvas (const char *key)
   gui_key (key);
 }
 
+/* What is in the pane, not only the pane itself. */
+static gboolean
+has_wide_style (void)
+{
+  return gtk_widget_get_width (chase_page_get_inspector (chase_window_get_page (gui_window ())))
+         > 330;
+}
+
 /* Where three panes leave no room to draw, the one asked for longest ago gives way, and returns
  * when there is room. */
 static void
@@ -335,6 +343,8 @@ test_panes (void)
   gui_wait (has_mono, "the picture of a mono");
   gui_key ("Control_L+a");
   gui_wait (has_no_mono, "no picture for what differs");
+  gtk_window_set_default_size (GTK_WINDOW (gui_window ()), 1180, 700);
+  gui_wait (has_wide_style, "a pane that grows with the window");
   gui_stop ();
 }
 
