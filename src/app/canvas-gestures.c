@@ -165,8 +165,10 @@ open_menu (ChaseCanvas *canvas, double x, double y)
   g_signal_emit_by_name (canvas, "menu-wanted", x, y);
 }
 
+/* With the release: where a menu takes the pointer while a button is down, GTK 4.8 loses count of
+ * what is pressed. */
 static void
-menu_pressed (GtkGestureClick *gesture, int n_press, double x, double y, ChaseCanvas *canvas)
+menu_released (GtkGestureClick *gesture, int n_press, double x, double y, ChaseCanvas *canvas)
 {
   open_menu (canvas, x, y);
 }
@@ -614,7 +616,7 @@ add_clicks (ChaseCanvas *canvas)
   g_signal_connect (click, "released", G_CALLBACK (released), canvas);
   add (canvas, click);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
-  g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed), canvas);
+  g_signal_connect (menu, "released", G_CALLBACK (menu_released), canvas);
   add (canvas, menu);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (held), TRUE);
   g_signal_connect (held, "pressed", G_CALLBACK (long_pressed), canvas);

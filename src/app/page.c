@@ -34,6 +34,7 @@ struct _ChasePage
   GtkLabel *zoom;
   GtkPopover *menu;
   GMenuModel *usual_menu;
+  guint menu_source; /* the menu has closed, and its surface goes */
 };
 
 G_DEFINE_FINAL_TYPE (ChasePage, chase_page, GTK_TYPE_WIDGET)
@@ -231,14 +232,38 @@ show_choices (ChasePage *page)
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (page->menu), G_MENU_MODEL (menu));
 }
 
+static gboolean
+forget_menu (gpointer data)
+{
+  ChasePage *page = data;
+
+  page->menu_source = 0;
+  if (!gtk_widget_get_visible (GTK_WIDGET (page->menu)))
+    gtk_widget_unrealize (GTK_WIDGET (page->menu));
+  return G_SOURCE_REMOVE;
+}
+
+/* GDK 4.8 tells the surface of a popover that has closed of the pointer once more, with its next
+ * frame, and GTK then gives the next click to the popover. */
+static void
+menu_closed (ChasePage *page)
+{
+  if (page->menu_source == 0)
+    page->menu_source = g_idle_add_full (G_PRIORITY_DEFAULT, forget_menu, page, NULL);
+}
+
+/* What is selected may be out of view; a popover beside the screen has no place. */
 static void
 menu_wanted (ChaseCanvas *canvas, double x, double y, ChasePage *page)
 {
   double at_x, at_y;
 
+  x = CLAMP (x, 0, gtk_widget_get_width (GTK_WIDGET (canvas)));
+  y = CLAMP (y, 0, gtk_widget_get_height (GTK_WIDGET (canvas)));
   if (!gtk_widget_translate_coordinates (GTK_WIDGET (canvas), GTK_WIDGET (page), x, y, &at_x,
                                          &at_y))
     return;
+  gtk_popover_popdown (page->menu);
   show_choices (page);
   /* The popover is measured once before its new content has its style, and again with it. Where the
    * right size is that of the last time, GDK 4.8 takes the surface to have it still, while the
@@ -265,6 +290,7 @@ chase_page_new (ChaseSession *session, ChaseFonts *fonts)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page->canvas, "view-changed", G_CALLBACK (show_zoom), page,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (page->menu, "closed", G_CALLBACK (menu_closed), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (page->canvas, "menu-wanted", G_CALLBACK (menu_wanted), page, 0);
   chase_outline_set_session (page->outline, session, fonts);
   chase_inspector_set_session (page->inspector, session, fonts);
@@ -336,6 +362,7 @@ chase_page_dispose (GObject *object)
 
   if (page->session != NULL)
     chase_session_close (page->session);
+  g_clear_handle_id (&page->menu_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (page), CHASE_TYPE_PAGE);
   g_clear_object (&page->usual_menu);
   g_clear_object (&page->session);

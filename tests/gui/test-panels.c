@@ -457,6 +457,76 @@ test_source_grows (void)
   gui_stop ();
 }
 
+static gboolean
+is_menu (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_POPOVER_MENU (widget) && gtk_widget_get_mapped (widget);
+}
+
+static GtkWidget *
+find_menu (void)
+{
+  return gui_find_below (GTK_WIDGET (page ()), is_menu, NULL);
+}
+
+static gboolean
+has_menu (void)
+{
+  return find_menu () != NULL;
+}
+
+static gboolean
+has_no_menu (void)
+{
+  return find_menu () == NULL;
+}
+
+static gboolean
+is_entry (GtkWidget *widget, gconstpointer label)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton")
+      || !gtk_widget_get_mapped (widget))
+    return FALSE;
+  g_object_get (widget, "text", &text, NULL);
+  return text != NULL && strstr (text, label) != NULL;
+}
+
+static void
+open_menu (double column, double row)
+{
+  gui_point (column, row, 0, 0);
+  gui_press (3);
+  gui_release (3);
+  gui_wait (has_menu, "the menu");
+}
+
+/* By the third button, at an object, an arrow and beside them, and closed by a key and by a click
+ * elsewhere, as often as GTK needed to lose count of what is pressed. An entry does what it says.
+ */
+static void
+test_menu (void)
+{
+  gui_start_text ("panels.chase", SQUARE);
+  for (guint i = 0; i < 12; i++)
+    {
+      open_menu (i % 2, 0.5 * (i % 3));
+      if (i % 4 == 0)
+        gui_click (2, 2, 1);
+      else
+        gui_key ("Escape");
+      gui_wait (has_no_menu, "the end of the menu");
+    }
+  open_menu (0, 0);
+  g_assert_cmpuint (chase_session_get_single (gui_session ()), ==, 0);
+  gui_shoot_widget (find_menu (), "panels-menu");
+  gui_click_widget (gui_find_below (find_menu (), is_entry, "Cut"));
+  gui_wait (has_no_menu, "the end of the menu");
+  gui_assert_says ("A at 0, 0", FALSE);
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -469,6 +539,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/draw-line", test_draw_line);
   g_test_add_func ("/gui/panels/source", test_source);
   g_test_add_func ("/gui/panels/source-grows", test_source_grows);
+  g_test_add_func ("/gui/panels/menu", test_menu);
   g_test_add_func ("/gui/panels/reload", test_reload);
   g_test_add_func ("/gui/panels/find", test_find);
   g_test_add_func ("/gui/panels/computed", test_computed);
