@@ -517,12 +517,32 @@ gui_click_widget (GtkWidget *widget)
   gui_click_at (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
 }
 
+static Window
+window_of (GtkWidget *widget)
+{
+  return gdk_x11_surface_get_xid (gtk_native_get_surface (gtk_widget_get_native (widget)));
+}
+
+/* A window manager shows it some time after it is asked to. */
+static gboolean
+is_viewable (Window window)
+{
+  XWindowAttributes attributes;
+
+  return XGetWindowAttributes (server, window, &attributes) != 0
+         && attributes.map_state == IsViewable;
+}
+
 void
 gui_focus (GtkWidget *widget)
 {
-  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
 
-  XSetInputFocus (server, gdk_x11_surface_get_xid (surface), RevertToPointerRoot, CurrentTime);
+  while (gtk_widget_get_mapped (widget) && !is_viewable (window_of (widget))
+         && g_get_monotonic_time () < end)
+    run_for (5);
+  if (gtk_widget_get_mapped (widget) && is_viewable (window_of (widget)))
+    XSetInputFocus (server, window_of (widget), RevertToPointerRoot, CurrentTime);
   gui_settle ();
 }
 

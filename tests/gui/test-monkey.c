@@ -2,6 +2,7 @@
 #include "clock.h"
 #include "gui.h"
 
+#include "app/page.h"
 #include "model/problem.h"
 
 #include <malloc.h>
@@ -9,10 +10,11 @@
 #include <unistd.h>
 
 /* Random events, from a seed that is printed: no warning, no crash, and a document that stays
- * whole. CHASE_MONKEY_EVENTS says how many. As a person would, the hand clears a page that has
- * grown past CROWDED cells, and after PAGE events takes a new page and closes the old: what is held
- * then is told, which says whether memory grows. How long the program ever was without looking at
- * what the hand does is told in processor time, which other programs leave alone. */
+ * whole. CHASE_MONKEY_EVENTS says how many, or CHASE_MONKEY_SECONDS how long. As a person would,
+ * the hand clears a page that has grown past CROWDED cells, and after PAGE events takes a new page
+ * and closes the old: what is held then is told, which says whether memory grows. How long the
+ * program ever was without looking at what the hand does is told in processor time, which other
+ * programs leave alone. A run over a time must not hang, nor hold more and more. */
 
 #define N_EVENTS 250
 #define CROWDED 300
@@ -20,8 +22,13 @@
 
 /* Milliseconds: what takes longer is told with what it followed. */
 #define HANG 100
+/* Of what is held, in the last pages of a long run over the first. */
+#define GROWTH 1.1
+#define FEW_PAGES 12
 
 static double longest;
+static guint n_hangs;
+static GArray *held; /* kilobytes, at each turn of a page */
 
 /* Kilobytes of the process that are in memory. */
 static guint64
@@ -54,8 +61,11 @@ note_wait (guint event, const char *what)
 
   longest = MAX (longest, wait);
   if (wait > HANG)
-    g_test_message ("event %u, %s: a wait of %.0f ms with %u cells", event, what, wait,
-                    chase_diagram_n_cells (chase_session_get_diagram (gui_session ())));
+    {
+      n_hangs++;
+      g_test_message ("event %u, %s: a wait of %.0f ms with %u cells", event, what, wait,
+                      chase_diagram_n_cells (chase_session_get_diagram (gui_session ())));
+    }
 }
 
 static const char *const keys[] = { "Tab",
@@ -109,7 +119,25 @@ static const char *const keys[] = { "Tab",
                                     "Control_L+9",
                                     "equal",
                                     "w",
-                                    "Control_L+Shift_L+n" };
+                                    "Control_L+Shift_L+n",
+                                    "F4",
+                                    "F4",
+                                    "Control_L+Shift_L+a",
+                                    "Shift_L+f",
+                                    "Shift_L+question",
+                                    "semicolon",
+                                    "Shift_L+d",
+                                    "F8",
+                                    "Menu",
+                                    "Page_Down",
+                                    "Shift_L+o",
+                                    "Shift_L+greater",
+                                    "Shift_L+less" };
+
+static const char *const lines[]
+    = { "f : A -> B; g : B -> C", "h . f = k . g", "cube", "pull", "A", "F(f) : F(X) -> F(Y)" };
+
+#define ANY(list) list[g_test_rand_int_range (0, G_N_ELEMENTS (list))]
 
 static double
 somewhere (void)
@@ -129,41 +157,111 @@ in_view (double column, double row)
          && point.y < gtk_widget_get_height (GTK_WIDGET (canvas)) - 40;
 }
 
+static const char *
+drag (void)
+{
+  double a = somewhere (), b = somewhere (), c = somewhere (), d = somewhere ();
+
+  if (in_view (a, b) && in_view (c, d))
+    gui_drag (a, b, c, d);
+  return "a drag";
+}
+
+static const char *
+shift_drag (void)
+{
+  gui_hold ("Shift_L");
+  drag ();
+  gui_let_go ("Shift_L");
+  return "a drag with Shift";
+}
+
+static const char *
+click (void)
+{
+  double a = somewhere (), b = somewhere ();
+  guint button = g_test_rand_int_range (0, 8) == 0 ? 3 : 1;
+
+  if (in_view (a, b))
+    {
+      gui_point (a, b, 0, 0);
+      gui_press (button);
+      gui_release (button);
+    }
+  return button == 3 ? "a click with the third button" : "a click";
+}
+
+/* Below the header bar, wherever: on pictures, lists, the text, what is offered. */
+static const char *
+click_anywhere (void)
+{
+  GtkWidget *page = GTK_WIDGET (chase_window_get_page (gui_window ()));
+
+  gui_click_at (page, g_test_rand_double_range (4, gtk_widget_get_width (page) - 4),
+                g_test_rand_double_range (4, gtk_widget_get_height (page) - 4));
+  return "a click anywhere";
+}
+
+static const char *
+wheel (void)
+{
+  gboolean zoom = g_test_rand_bit ();
+
+  if (!in_view (0, 0))
+    return "nothing";
+  gui_point (0, 0, 0, 0);
+  if (zoom)
+    gui_hold ("Control_L");
+  gui_wheel (g_test_rand_bit (), 2);
+  if (zoom)
+    gui_let_go ("Control_L");
+  return "the wheel";
+}
+
+static const char *
+command (void)
+{
+  if (gui_other_window () != NULL)
+    return "nothing";
+  gui_key ("Control_L+k");
+  gui_type (ANY (lines));
+  gui_key (g_test_rand_bit () ? "Return" : "Escape");
+  return "a command";
+}
+
 /* Returns what was done. */
 static const char *
 one_event (void)
 {
+  static const char *(*const others[]) (void)
+      = { shift_drag, shift_drag, click, click, click_anywhere, wheel, command };
   const char *key;
-  double a = somewhere (), b = somewhere (), c = somewhere (), d = somewhere ();
+  int kind = g_test_rand_int_range (0, 10);
 
-  switch (g_test_rand_int_range (0, 6))
+  if (kind < 3)
+    return drag ();
+  if (kind < 6)
+    return ANY (others) ();
+  key = ANY (keys);
+  gui_key (key);
+  return key;
+}
+
+/* A window that has come up is closed as a person would, who at last takes its button. */
+static void
+close_other_window (guint tries)
+{
+  GtkWindow *other;
+
+  for (guint i = 0; (other = gui_other_window ()) != NULL; i++)
     {
-    case 0:
-    case 1:
-      if (in_view (a, b) && in_view (c, d))
-        gui_drag (a, b, c, d);
-      return "a drag";
-    case 2:
-      if (in_view (a, b))
-        {
-          gui_point (a, b, 0, 0);
-          gui_press (1);
-          gui_release (1);
-        }
-      return "a click";
-    case 3:
-      if (in_view (a, b) && in_view (c, d))
-        {
-          gui_hold ("Shift_L");
-          gui_drag (a, b, c, d);
-          gui_let_go ("Shift_L");
-        }
-      return "a drag with Shift";
-    default:
-      key = keys[g_test_rand_int_range (0, G_N_ELEMENTS (keys))];
-      gui_key (key);
-      return key;
+      gui_focus (GTK_WIDGET (other));
+      gui_key ("Escape");
+      if (i >= tries && gui_other_window () == other)
+        gtk_window_close (other);
+      gui_settle ();
     }
+  gui_focus (GTK_WIDGET (gui_window ()));
 }
 
 static void
@@ -175,6 +273,8 @@ assert_whole (void)
   g_autoptr (ChaseDiagram) diagram = chase_diagram_new (document, item, problems);
 
   g_assert_cmpuint (problems->len, ==, 0);
+  if (!chase_session_is_editable (gui_session ()))
+    return; /* what is computed is not written */
   g_assert_cmpuint (chase_diagram_n_cells (diagram), ==,
                     chase_diagram_n_cells (chase_session_get_diagram (gui_session ())));
 }
@@ -183,6 +283,7 @@ assert_whole (void)
 static void
 come_to_canvas (void)
 {
+  close_other_window (3);
   gui_key ("Escape");
   gui_key ("Escape");
   gtk_widget_grab_focus (GTK_WIDGET (gui_canvas ()));
@@ -206,6 +307,7 @@ turn_page (guint event)
 {
   ChasePage *old = chase_window_get_page (gui_window ());
   gboolean modified = chase_session_is_modified (gui_session ());
+  guint64 now;
 
   come_to_canvas ();
   gui_key ("Control_L+n");
@@ -224,19 +326,51 @@ turn_page (guint event)
   gui_settle ();
   note_wait (event, "turning the page");
   tell (event);
+  now = mallinfo2 ().uordblks / 1024;
+  g_array_append_val (held, now);
+}
+
+static double
+mean_held (guint from, guint to)
+{
+  double sum = 0;
+
+  for (guint i = from; i < to; i++)
+    sum += (double)g_array_index (held, guint64, i);
+  return sum / (to - from);
+}
+
+/* The first pages are left out: what is made once is made there. */
+static void
+assert_steady (void)
+{
+  guint part = held->len / 4, n = held->len;
+
+  if (n >= FEW_PAGES)
+    g_assert_cmpfloat (mean_held (n - part, n), <, GROWTH * mean_held (part, 2 * part));
+}
+
+static guint
+asked (const char *name, guint otherwise)
+{
+  return g_getenv (name) != NULL ? (guint)atoi (g_getenv (name)) : otherwise;
 }
 
 static void
 test_monkey (void)
 {
-  const char *asked = g_getenv ("CHASE_MONKEY_EVENTS");
-  guint n = asked != NULL ? (guint)atoi (asked) : N_EVENTS;
+  guint seconds = asked ("CHASE_MONKEY_SECONDS", 0);
+  guint n = asked ("CHASE_MONKEY_EVENTS", seconds > 0 ? G_MAXUINT : N_EVENTS);
+  gint64 end = g_get_monotonic_time () + seconds * G_TIME_SPAN_SECOND;
 
+  held = g_array_new (FALSE, FALSE, sizeof (guint64));
   gui_start (NULL);
   gui_clock_start ();
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && (seconds == 0 || g_get_monotonic_time () < end); i++)
     {
       note_wait (i + 1, one_event ());
+      if (gui_other_window () != NULL && g_test_rand_int_range (0, 6) == 0)
+        close_other_window (3);
       clear_page (i + 1);
       if (i % 100 == 99)
         tell (i + 1);
@@ -246,13 +380,19 @@ test_monkey (void)
         turn_page (i + 1);
     }
   gui_clock_stop ();
-  gui_key ("Escape");
+  come_to_canvas ();
   gui_key ("Control_L+0");
   gui_shoot ("monkey");
   while (chase_session_undo_name (gui_session ()) != NULL)
     gui_key ("Control_L+z");
   g_assert_cmpuint (chase_diagram_n_cells (chase_session_get_diagram (gui_session ())), ==, 0);
   gui_stop ();
+  if (seconds > 0)
+    {
+      g_assert_cmpuint (n_hangs, ==, 0);
+      assert_steady ();
+    }
+  g_array_unref (held);
 }
 
 int

@@ -13,11 +13,11 @@ packages_to_run="
 packages_to_test="
   clang libclang-rt-14-dev llvm mold
   xvfb xauth xdotool x11-utils imagemagick dbus dbus-x11 at-spi2-core fonts-dejavu-core
-  librsvg2-bin poppler-utils appstream libxtst-dev man-db
+  librsvg2-bin poppler-utils appstream libxtst-dev man-db openbox
 "
 
 packages_to_test_long="
-  chromium chromium-driver openbox x11-xserver-utils xserver-xorg-core xserver-xorg-video-dummy
+  chromium chromium-driver x11-xserver-utils xserver-xorg-core xserver-xorg-video-dummy
 "
 
 # Prints those of "$@" that are not installed.
