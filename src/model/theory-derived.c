@@ -347,6 +347,32 @@ cover (ChaseTheory *theory, const ChaseFunctor *functor, char *key, gboolean tur
   return keep (theory, dual);
 }
 
+/* Is @term, a functor to Set, to be read as a contravariant one? A composite is by its factors, of
+ * which two undo each other, so that its elements run as the dual document says: op(F) there is F
+ * here. */
+static gboolean
+runs_back (ChaseTheory *theory, const ChaseTerm *term)
+{
+  const ChaseFunctor *functor;
+  gboolean back = FALSE;
+
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_COMPOSE:
+    case CHASE_TERM_THEN:
+    case CHASE_TERM_OPPOSITE_FUNCTOR:
+    case CHASE_TERM_FORGET:
+    case CHASE_TERM_FREE:
+    case CHASE_TERM_COFREE:
+      for (guint32 i = 0; i < term->n_args; i++)
+        back ^= runs_back (theory, term->args[i]);
+      return back;
+    default:
+      functor = chase_theory_functor_term (theory, term, NULL, NULL, NULL);
+      return functor != NULL && functor->contravariant;
+    }
+}
+
 static const ChaseCategory *
 elements_of (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
 {
@@ -366,7 +392,8 @@ elements_of (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
     }
   key = key_of ("elements ", functor->key, "", NULL, "");
   known = find (theory, &key);
-  return known != NULL ? known : cover (theory, functor, key, functor->contravariant, FALSE);
+  return known != NULL ? known
+                       : cover (theory, functor, key, runs_back (theory, term->args[0]), FALSE);
 }
 
 /* Opposites. */
