@@ -3,6 +3,7 @@
 
 #include "interchange/dot-private.h"
 #include "interchange/linked-private.h"
+#include "interchange/typst-functions-private.h"
 
 #include <string.h>
 
@@ -158,19 +159,29 @@ read_all (ChaseSource *source, GPtrArray *sketches)
     chase_source_error (source, 0, 1, NULL, "there is no fletcher or commute diagram in this text");
 }
 
-/* Labels are UTF-8, whatever the text is. */
+/* Labels are UTF-8, whatever the text is; functions that it defines are opened. */
 void
 chase_fletcher_read (ChaseSource *source, GPtrArray *sketches)
 {
+  static const char *const makers[]
+      = { "diagram",          "commutative-diagram", "node",          "edge", "arr",
+          "fletcher.diagram", "fletcher.node",       "fletcher.edge", NULL };
   const char *text = source->text;
   gsize length = source->length;
   g_autofree char *valid = NULL;
+  g_autofree char *opened = NULL;
 
   if (!g_utf8_validate (text, (gssize)length, NULL))
     {
       valid = g_utf8_make_valid (text, (gssize)length);
       source->text = valid;
       source->length = strlen (valid);
+    }
+  opened = chase_typst_open_functions (source->text, source->length, makers);
+  if (opened != NULL)
+    {
+      source->text = opened;
+      source->length = strlen (opened);
     }
   read_all (source, sketches);
   source->text = text;

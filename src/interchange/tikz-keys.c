@@ -276,7 +276,8 @@ chase_tikz_is_fine_print (const char *key)
                                       "math mode",
                                       "shorten",
                                       "name",
-                                      "baseline" };
+                                      "baseline",
+                                      "overlay" };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (strcmp (keys[i], key) == 0)

@@ -813,6 +813,22 @@ static const struct
     "[label=\"one\\ntwo\"] }",
     "[0,4,[0,0,\"a\"],[1,0,\"b\"],[2,0,\"c\"],[3,0,\"d\"],[0,1,\"\\\\cong\"],[1,2,\"\\\\alpha "
     "\\\\circ \\\\beta\"],[2,3,\"\\\\text{one two}\"]]" },
+  /* Functions of the text: their calls are read, with values, content, and others that they call.
+   */
+  { CHASE_FORMAT_FLETCHER,
+    "#let square(a, b, f: $f$) = diagram(\n  node((0,0), a), // first\n  node((1,0), b),\n"
+    "  edge((0,0), (1,0), f, \"->\"),\n)\n#figure(square($A$, $B$, f: $phi$), caption: [x]) <sq>\n"
+    "#square($C$, $D$)",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"\\\\varphi\"]]\n[0,2,[0,0,\"C\"],[1,0,\"D\"],[0,1,\"f\"]"
+    "]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#let cd(body) = align(center, diagram(cell-size: 15mm, body))\n#cd($ X edge(->) & Y $)\n"
+    "#let tri(x, y) = { cd($ #x edge(->) & #y $) }\n#tri($P$, $Q$)",
+    "[0,2,[0,0,\"X\"],[1,0,\"Y\"],[0,1]]\n[0,2,[0,0,\"P\"],[1,0,\"Q\"],[0,1]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#let mor(a, b, ..rest) = edge(a, b, \"->\", ..rest)\n#diagram(node((0,0), $A$), node((1,0), "
+    "$B$), mor((0,0), (1,0), $f$))",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
 };
 
 static void
