@@ -39,23 +39,16 @@ typedef struct
   guint32 meeting[2];
 } Search;
 
-static guint32
-word_hash (const guint32 *letters, guint32 length)
-{
-  guint64 hash = length;
-
-  for (guint32 i = 0; i < length; i++)
-    {
-      hash = (hash ^ letters[i]) * 0x9e3779b97f4a7c15u;
-      hash ^= hash >> 32;
-    }
-  return (guint32)hash;
-}
-
 static const guint32 *
 letters_of (const Search *s, const Found *f)
 {
   return (const guint32 *)(gpointer)s->letters->data + f->first;
+}
+
+static ChaseWord
+word_of (const Search *s, const Found *f)
+{
+  return (ChaseWord){ letters_of (s, f), f->length };
 }
 
 static Found *
@@ -73,7 +66,7 @@ grow_table (Search *s)
   for (guint32 i = 0; i < s->found->len; i++)
     {
       const Found *f = found_at (s, i);
-      guint32 slot = word_hash (letters_of (s, f), f->length) & s->mask;
+      guint32 slot = chase_word_hash (0, word_of (s, f)) & s->mask;
 
       while (s->table[slot] != 0)
         slot = (slot + 1) & s->mask;
@@ -85,22 +78,19 @@ grow_table (Search *s)
 static gboolean
 take_in (Search *s, const Found *like)
 {
-  const guint32 *letters = (const guint32 *)(gpointer)s->scratch->data;
-  guint32 length = s->scratch->len, number = s->found->len;
+  ChaseWord word = { (const guint32 *)(gpointer)s->scratch->data, s->scratch->len };
+  guint32 number = s->found->len;
   guint32 slot;
   Found f = *like;
 
-  s->work += length;
+  s->work += word.length;
   if (2 * s->found->len >= s->mask)
     grow_table (s);
-  for (slot = word_hash (letters, length) & s->mask; s->table[slot] != 0;
-       slot = (slot + 1) & s->mask)
+  for (slot = chase_word_hash (0, word) & s->mask; s->table[slot] != 0; slot = (slot + 1) & s->mask)
     {
       const Found *other = found_at (s, s->table[slot] - 1);
 
-      if (other->length != length
-          || (length > 0
-              && memcmp (letters_of (s, other), letters, length * sizeof (guint32)) != 0))
+      if (!chase_word_equal (word_of (s, other), word))
         continue;
       if (other->end == f.end)
         return FALSE;
@@ -109,15 +99,15 @@ take_in (Search *s, const Found *like)
       break;
     }
   f.first = s->letters->len;
-  f.length = length;
-  if (length > 0)
-    g_array_append_vals (s->letters, letters, length);
+  f.length = word.length;
+  if (word.length > 0)
+    g_array_append_vals (s->letters, word.letters, word.length);
   g_array_append_val (s->found, f);
   if (s->table[slot] != 0)
     return TRUE;
   s->table[slot] = number + 1;
   g_array_append_val (s->layer[f.end], number);
-  chase_clock_take (s->clock, (gssize)(sizeof f + (length + 4) * sizeof (guint32)));
+  chase_clock_take (s->clock, (gssize)(sizeof f + (word.length + 4) * sizeof (guint32)));
   return FALSE;
 }
 
@@ -222,7 +212,7 @@ class_model (const Search *s, guint end, ChaseWord left, ChaseWord right)
       const Found *f = found_at (s, i);
 
       if (f->end == end)
-        chase_automaton_accept (automaton, (ChaseWord){ letters_of (s, f), f->length });
+        chase_automaton_accept (automaton, word_of (s, f));
     }
   return chase_automaton_model (automaton, left, right, s->clock);
 }

@@ -45,24 +45,11 @@ path_of (const ChaseProof *proof, guint32 i)
   return i == 0 ? proof->start : proof->steps[i - 1].path;
 }
 
-static guint32
-word_hash (ChaseWord word)
-{
-  guint64 hash = word.length;
-
-  for (guint32 i = 0; i < word.length; i++)
-    {
-      hash = (hash ^ word.letters[i]) * 0x9e3779b97f4a7c15u;
-      hash ^= hash >> 32;
-    }
-  return (guint32)hash;
-}
-
 /* The slot of @word in the table, its own or a free one. */
 static guint32
 slot_of (const Jumper *j, ChaseWord word)
 {
-  guint32 slot = word_hash (word) & j->mask;
+  guint32 slot = chase_word_hash (0, word) & j->mask;
 
   while (j->table[slot] != 0 && !chase_word_equal (path_of (j->proof, j->table[slot] - 1), word))
     slot = (slot + 1) & j->mask;
@@ -340,7 +327,7 @@ shorten_inner (ChaseEvidence *evidence, const ChaseIndex *index, ChaseClock *clo
 static guint
 hash_path (gconstpointer path)
 {
-  return word_hash (*(const ChaseWord *)path);
+  return chase_word_hash (0, *(const ChaseWord *)path);
 }
 
 static gboolean

@@ -222,11 +222,3 @@ chase_proof_reversed (const ChaseEvidence *evidence)
     }
   return reversed;
 }
-
-guint
-chase_word_hash (guint hash, ChaseWord word)
-{
-  for (guint32 i = 0; i < word.length; i++)
-    hash = hash * 31 + word.letters[i];
-  return hash;
-}

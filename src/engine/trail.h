@@ -64,10 +64,6 @@ chase_trail_to_proof (const ChaseTrail *trail, const ChaseIndex *index, ChaseWor
 ChaseEvidence *
 chase_proof_reversed (const ChaseEvidence *proof);
 
-/** A hash of the letters of @word, mixed into @hash. O(length) */
-guint
-chase_word_hash (guint hash, ChaseWord word);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseTrail, chase_trail_free)
 
 G_END_DECLS

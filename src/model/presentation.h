@@ -130,6 +130,19 @@ chase_presentation_path_target (const ChasePresentation *presentation, guint32 s
                                 ChaseWord word, guint32 *target);
 gboolean
 chase_word_equal (ChaseWord a, ChaseWord b);
+/** A hash of the letters of @word, mixed into @seed; its low bits serve a table. O(length) */
+static inline guint32
+chase_word_hash (guint32 seed, ChaseWord word)
+{
+  guint64 hash = seed ^ word.length;
+
+  for (guint32 i = 0; i < word.length; i++)
+    {
+      hash = (hash ^ word.letters[i]) * 0x9e3779b97f4a7c15u;
+      hash ^= hash >> 32;
+    }
+  return (guint32)hash;
+}
 /** The @length letters of @word behind the first @from ones. Borrows its letters; an empty word may
  * have none. */
 static inline ChaseWord
