@@ -28,6 +28,14 @@ multiply (const char *one, const char *two)
   return g_str_equal (one, "0") || g_str_equal (two, "0") ? g_strdup ("0") : NULL;
 }
 
+static const char *
+what_is_counted (ChaseCountKind count)
+{
+  return count == CHASE_COUNT_NAT  ? "natural transformation"
+         : count == CHASE_COUNT_OB ? "object"
+                                   : "morphism";
+}
+
 static void
 count (const ChaseProposition *proposition, ChaseResult *const parts[2], ChaseResult *result)
 {
@@ -39,9 +47,7 @@ count (const ChaseProposition *proposition, ChaseResult *const parts[2], ChaseRe
     json_array_add_object_element (list, chase_result_part_json (parts[i]));
   json_object_set_array_member (object, "factors", list);
   number = multiply (parts[0]->value, parts[1]->value);
-  chase_result_count (result, proposition, number, object,
-                      proposition->count == CHASE_COUNT_NAT ? "natural transformation"
-                                                            : "morphism");
+  chase_result_count (result, proposition, number, object, what_is_counted (proposition->count));
 }
 
 static void

@@ -147,6 +147,9 @@ chase_dual_stays_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
         case CHASE_TERM_THEN:
           term = term->args[term->n_args - 1];
           break;
+        case CHASE_TERM_PAIR:
+          return chase_dual_stays_functor (dualizer, term->args[0])
+                 || chase_dual_stays_functor (dualizer, term->args[1]);
         case CHASE_TERM_IDENTITY_FUNCTOR:
           return chase_dual_stays_category (dualizer, term->args[0]);
         case CHASE_TERM_HOM:
@@ -442,6 +445,9 @@ chase_dual_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
       return each (dualizer, term, chase_dual_category, FALSE);
     case CHASE_TERM_CONST:
       return each (dualizer, term, chase_dual_path, FALSE);
+    case CHASE_TERM_PAIR:
+      return each (dualizer, term,
+                   chase_dual_stays_functor (dualizer, term) ? same : chase_dual_functor, FALSE);
     case CHASE_TERM_OPPOSITE_FUNCTOR:
       return each (dualizer, term, chase_dual_functor, FALSE);
     case CHASE_TERM_HOM:

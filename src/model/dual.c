@@ -582,6 +582,22 @@ drawing_of (const ChaseDualizer *dualizer, const ChaseProposition *proposition)
   return drawing;
 }
 
+/* Does it say what only a functor or a transformation is? */
+static gboolean
+is_of_functor (const ChaseProposition *proposition)
+{
+  return proposition->adjectives != NULL && proposition->adjectives->len > 0
+         && g_array_index (proposition->adjectives, ChaseAdjective, 0) >= CHASE_ADJECTIVE_FUNCTOR;
+}
+
+/* There a pair is one of functors. */
+static ChaseTerm *
+dual_pair_or_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  return term->kind == CHASE_TERM_PAIR ? chase_dual_functor (dualizer, term)
+                                       : dual_functor_or_any (dualizer, term);
+}
+
 static ChaseProposition *
 dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *original)
 {
@@ -614,7 +630,8 @@ dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *origina
     {
     case CHASE_PROPOSITION_IS:
       dual_is (dualizer, proposition);
-      replace_list (dualizer, &proposition->terms, dual_functor_or_any);
+      replace_list (dualizer, &proposition->terms,
+                    is_of_functor (proposition) ? dual_pair_or_any : dual_functor_or_any);
       break;
     case CHASE_PROPOSITION_COUNT:
       dual_count (dualizer, proposition);

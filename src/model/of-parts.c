@@ -492,6 +492,24 @@ chase_proposition_of_factor (ChaseTheory *theory, const ChaseProposition *propos
              : NULL;
 }
 
+/* A functor to a slice of Set is one, and faithful, when first(F) is, which forgets the functions.
+ * Caller owns it. */
+static ChaseProposition *
+of_functor_in_slice (ChaseTheory *theory, const ChaseProposition *proposition)
+{
+  const ChaseFunctor *functor = NULL;
+  ChaseProposition *copy;
+
+  if (has_adjectives (proposition, CHASE_ADJECTIVE_FUNCTOR, CHASE_ADJECTIVE_FAITHFUL))
+    functor = chase_theory_functor (theory, g_ptr_array_index (proposition->terms, 0), NULL, NULL,
+                                    NULL);
+  if (functor == NULL || !chase_functor_is_in_slice (functor))
+    return NULL;
+  copy = chase_proposition_copy (proposition);
+  replace (copy->terms, 0, chase_part_term (g_ptr_array_index (proposition->terms, 0), 0));
+  return copy;
+}
+
 ChaseProposition *
 chase_proposition_restated (ChaseTheory *theory, const ChaseProposition *proposition)
 {
@@ -501,5 +519,7 @@ chase_proposition_restated (ChaseTheory *theory, const ChaseProposition *proposi
     restated = chase_proposition_with_all_legs (theory, proposition);
   if (restated == NULL)
     restated = of_part_of_diagram (theory, proposition, 1, 0);
+  if (restated == NULL)
+    restated = of_functor_in_slice (theory, proposition);
   return restated != NULL ? restated : chase_proposition_of_opposite (theory, proposition);
 }

@@ -161,8 +161,11 @@ ChaseTerm *
 chase_slice_object (ChaseTheory *theory, const ChaseCategory *slice, const ChaseTerm *term,
                     GPtrArray *problems)
 {
+  const ChaseTerm *value = chase_slice_value (theory, slice, term);
   g_autoptr (ChaseTerm) function = NULL;
 
+  if (value != NULL)
+    return chase_term_ref (value);
   if (slice->kind == CHASE_CATEGORY_OVER)
     return object_over (theory, slice, term, problems);
   function = closed (theory, term, problems);
@@ -303,6 +306,22 @@ power (ChaseTheory *theory, const ChaseCategory *slice, const ChaseTerm *term,
   return morphism->h != NULL;
 }
 
+/* F(f) of a functor to the slice. */
+static gboolean
+value (ChaseTheory *theory, const ChaseCategory *slice, const ChaseTerm *term,
+       ChaseSliceMorphism *morphism)
+{
+  const ChaseTerm *ends[2];
+  g_autoptr (ChaseTerm) below = chase_slice_value_at_path (theory, slice, term, &ends[0], &ends[1]);
+
+  if (below == NULL)
+    return FALSE;
+  morphism->h = closed (theory, below, NULL);
+  for (guint i = 0; i < 2; i++)
+    morphism->ends[i] = chase_term_ref (ends[i]);
+  return morphism->h != NULL;
+}
+
 static gboolean
 read (ChaseTheory *theory, const ChaseCategory *slice, const ChaseTerm *term,
       ChaseSliceMorphism *morphism, guint depth, GPtrArray *problems)
@@ -328,6 +347,8 @@ read (ChaseTheory *theory, const ChaseCategory *slice, const ChaseTerm *term,
     case CHASE_TERM_THEN:
       return composite (theory, slice, term, morphism, depth, problems);
     default:
+      if (value (theory, slice, term, morphism))
+        return TRUE;
       text = chase_term_to_text (term);
       chase_theory_error (problems, term, "write (h, g): h over the function g",
                           "%s is no morphism of this slice", text);

@@ -83,6 +83,79 @@ pair (Resolving *resolving, const ChaseFunctor *first, const ChaseFunctor *secon
   return NULL;
 }
 
+/* Into a product with generators: F (f), then G (f), each beside the object where the other is. */
+static ChaseFunctor *
+pair_words (const ChaseFunctor *first, const ChaseFunctor *second, const ChaseCategory *product,
+            char *key)
+{
+  ChaseFunctor *made = make (CHASE_FUNCTOR_WORDS, first->source, product, key);
+  const ChasePresentation *p = first->source->presentation;
+  const ChasePresentation *c = product->parts[0]->presentation;
+  guint32 n = chase_presentation_n_objects (product->parts[1]->presentation);
+  guint32 m = chase_presentation_n_arrows (product->parts[1]->presentation);
+  guint32 behind = chase_presentation_n_arrows (c) * n;
+
+  for (guint32 a = 0; a < chase_presentation_n_objects (p); a++)
+    made->objects[a] = first->objects[a] * n + second->objects[a];
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    {
+      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
+      ChaseWord one = first->words[f], two = second->words[f];
+      guint32 *letters;
+
+      made->words[f].length = G_MAXUINT32;
+      if (one.length == G_MAXUINT32 || two.length == G_MAXUINT32)
+        continue;
+      letters = g_new (guint32, (gsize)one.length + two.length + 1);
+      for (guint32 i = 0; i < one.length; i++)
+        letters[i] = one.letters[i] * n + second->objects[arrow->source];
+      for (guint32 i = 0; i < two.length; i++)
+        letters[one.length + i] = behind + first->objects[arrow->target] * m + two.letters[i];
+      made->words[f].letters = letters;
+      made->words[f].length = one.length + two.length;
+    }
+  made->contravariant = first->contravariant;
+  return made;
+}
+
+/* (F, G), to the product of what both go to. */
+static const ChaseFunctor *
+pair_of (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source,
+         const ChaseCategory *target)
+{
+  gboolean parted = target != NULL && (target->kind == CHASE_CATEGORY_PRODUCT || target->product);
+  const ChaseFunctor *parts[2];
+  const ChaseCategory *product;
+  char *key;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      parts[i] = resolve (resolving, term->args[i], i == 0 ? source : parts[0]->source,
+                          parted ? target->parts[i] : NULL);
+      if (parts[i] == NULL)
+        return NULL;
+    }
+  if (parts[0]->source != parts[1]->source)
+    {
+      chase_theory_error (resolving->problems, term, NULL,
+                          "%s starts from %s and %s from %s: a pair of functors starts from one "
+                          "category",
+                          parts[0]->key, parts[0]->source->key, parts[1]->key,
+                          parts[1]->source->key);
+      return NULL;
+    }
+  product = chase_theory_product (resolving->theory, parts[0]->target, parts[1]->target);
+  key = g_strdup_printf ("(%s, %s)", parts[0]->key, parts[1]->key);
+  if (product != NULL && product->kind == CHASE_CATEGORY_PRODUCT)
+    return pair (resolving, parts[0], parts[1], term, key);
+  if (product != NULL && parts[0]->form == CHASE_FUNCTOR_WORDS
+      && parts[1]->form == CHASE_FUNCTOR_WORDS)
+    return keep (resolving, pair_words (parts[0], parts[1], product, key));
+  chase_theory_error (resolving->problems, term, NULL, "the values of %s are too many", key);
+  g_free (key);
+  return NULL;
+}
+
 static const ChaseFunctor *
 part (Resolving *resolving, const ChaseTerm *term, guint i)
 {
@@ -644,6 +717,8 @@ by_kind (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *sourc
       return identity (resolving, term);
     case CHASE_TERM_CONST:
       return constant (resolving, term, source, target);
+    case CHASE_TERM_PAIR:
+      return pair_of (resolving, term, source, target);
     case CHASE_TERM_OPPOSITE_FUNCTOR:
       return turned_round (resolving, term);
     case CHASE_TERM_HOM:

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/listed.h"
+#include "model/slice-sets.h"
 #include "model/theory-private.h"
 
 #include <string.h>
@@ -50,8 +51,15 @@ chase_theory_functor_free (ChaseFunctor *functor)
       g_free (functor->functors);
       g_free (functor->transformations);
     }
+  for (guint i = 0; functor->shares == NULL && functor->points != NULL
+                    && i < chase_presentation_n_objects (functor->source->presentation);
+       i++)
+    chase_term_unref (functor->points[i]);
   if (functor->shares == NULL)
-    chase_term_unref ((ChaseTerm *)functor->term);
+    {
+      g_free (functor->points);
+      chase_term_unref ((ChaseTerm *)functor->term);
+    }
   g_free (functor->key);
   g_free (functor);
 }
@@ -599,8 +607,24 @@ build_pair (Reading *reading, const ChaseCategory *source, const ChaseCategory *
 }
 
 static ChaseFunctor *
+build_in_slice (Reading *reading, const ChaseCategory *source, const ChaseCategory *target)
+{
+  ChaseFunctor *functor;
+
+  begin (reading, CHASE_FUNCTOR_TERM, source, target);
+  functor = chase_theory_slice_functor (reading->theory, reading->functor, reading->term,
+                                        reading->at_objects, reading->at_arrows);
+  if (functor != NULL && reading->good)
+    return functor;
+  chase_theory_functor_free (functor);
+  return NULL;
+}
+
+static ChaseFunctor *
 build_values (Reading *reading, const ChaseCategory *source, const ChaseCategory *target)
 {
+  if (chase_is_slice_of_sets (target))
+    return build_in_slice (reading, source, target);
   if (target->kind == CHASE_CATEGORY_PRODUCT)
     return build_pair (reading, source, target);
   if (chase_category_is_opposite_of_sets (target))

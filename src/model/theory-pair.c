@@ -101,7 +101,7 @@ const ChaseFunctor *
 chase_theory_functor_part (ChaseTheory *theory, const ChaseFunctor *functor, guint i,
                            const ChaseTerm *at, GPtrArray *problems)
 {
-  if (chase_functor_is_pair (functor))
+  if (chase_functor_is_pair (functor) || (i == 0 && chase_functor_is_in_slice (functor)))
     return functor->operands[i];
   if (functor->target->product && functor->form == CHASE_FUNCTOR_WORDS)
     return chase_theory_compose_functors (theory, projection (theory, functor->target, i), functor,

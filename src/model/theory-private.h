@@ -191,6 +191,21 @@ const ChaseFunctor *
 chase_theory_hom (ChaseTheory *theory, const ChaseCategory *category, guint32 object,
                   gboolean covariant);
 
+/* theory-functor-slice.c */
+/* Fills @functor, which is taken and goes to a slice of Set, with the values @objects and @arrows;
+ * @term is what it is called. NULL with errors. */
+ChaseFunctor *
+chase_theory_slice_functor (ChaseTheory *theory, ChaseFunctor *functor, const ChaseTerm *term,
+                            const ChaseTerm *const *objects, const ChaseTerm *const *arrows);
+/* F(A), of such a functor to @slice, as slice-sets.h has it (borrowed); or NULL. */
+const ChaseTerm *
+chase_slice_value (ChaseTheory *theory, const ChaseCategory *slice, const ChaseTerm *term);
+/* F(f) as a function, of the words of the notation, that the caller owns, and between which
+ * functions (borrowed); or NULL. */
+ChaseTerm *
+chase_slice_value_at_path (ChaseTheory *theory, const ChaseCategory *slice, const ChaseTerm *term,
+                           const ChaseTerm **from, const ChaseTerm **to);
+
 /* theory-listed.c */
 /* Gives @functor, of form TERM, its values as sets where they can be listed within the limits; it
  * is not kept yet. */

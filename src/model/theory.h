@@ -125,6 +125,8 @@ struct _ChaseFunctor
   const ChaseTerm *term;
   const ChaseFunctor *operands[2];
   guint32 object;
+  ChaseTerm **points; /* of one by values to a slice of Set: those at objects, as slice-sets.h has
+                         them; operands[0] is first(F), without the functions */
   gboolean covariant_hom; /* Hom (A, -) of the source, not Hom (-, A) of its opposite */
   /*< private >*/
   const ChaseFunctor *shares; /* whose arrays these are */
@@ -288,6 +290,9 @@ typedef struct
   GPtrArray *kept[2]; /* what owns domain and codomain, where they are written out; or NULL */
 } ChaseFunction;
 
+/** Is @functor given by values in a slice of Set? */
+gboolean
+chase_functor_is_in_slice (const ChaseFunctor *functor);
 /** Is @functor the pair of its @operands, as functors to Set * D and the like are? */
 gboolean
 chase_functor_is_pair (const ChaseFunctor *functor);

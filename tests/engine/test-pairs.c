@@ -201,6 +201,25 @@ test_named_first (void)
                    "hhhff");
 }
 
+/* (M, N), of functors that are there already. */
+static void
+test_of_functors (void)
+{
+  assert_values (
+      "category D { objects X, Y ; f : X -> Y }\ncategory I { objects A, B ; u : A -> B }\n"
+      "functor M : I -> Set { A |-> {x} ; B |-> {y, z} ; u |-> {x |-> y} }\n"
+      "functor N : I -> D { A |-> X ; B |-> Y ; u |-> f }\n"
+      "functor P : I -> Set * D = (M, N)\nfunctor Q : I -> D * I = (N, Id(I))\n"
+      "functor R : I -> Set * (D * Set) = (M, (N, M))\nfunctor S : I -> D * D = (N, const X)\n"
+      "functor T : I -> Set * D { A |-> ({x}, X) ; B |-> ({y, z}, Y) ; u |-> ({x |-> y}, f) }\n"
+      "check (M, N) is functor\ncheck P is faithful\ncheck P is full\ncheck P isomorphic T\n"
+      "check Q is faithful\ncheck Q is essentially surjective\ncheck S is full\n"
+      "check P(u) is mono in Set * D\ncheck |Nat(P, P)| = 2\n"
+      "check |Hom(P(A), P(B))| = 2 in Set * D\ncheck |Ob((Set * D)^op)| = 1\n"
+      "check (M, N) is faithful\n",
+      "hhhhhhhhhfhhfhhhhfh", "2 2 infinite");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,5 +228,6 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/pairs/laws", test_laws);
   g_test_add_func ("/engine/pairs/made", test_made);
   g_test_add_func ("/engine/pairs/named-first", test_named_first);
+  g_test_add_func ("/engine/pairs/of-functors", test_of_functors);
   return g_test_run ();
 }

@@ -202,6 +202,35 @@ test_opposite_product (void)
                    "fhhhfhhhh");
 }
 
+#define BASE "category I { objects A, B ; u, v : A -> B ; e : B -> B ; e . e = e ; e . u = u }\n"
+#define BOTH "{y |-> a, z |-> a, w |-> b}"
+
+/* Functors to slices by values, and their values. */
+static void
+test_functors (void)
+{
+  assert_verdicts (
+      BASE OVER UNDER
+      "functor F : I -> C { A |-> {x |-> a} ; B |-> " BOTH " ; u |-> ({x |-> y}, " BOTH ")\n"
+      "v |-> ({x |-> z}, " BOTH ") ; e |-> ({y |-> y, z |-> y, w |-> w}, " BOTH ") }\n"
+      "functor G : I -> C { A |-> {x |-> a} ; B |-> {y |-> a, z |-> a}\n"
+      "u |-> ({x |-> y}, {y |-> a, z |-> a}) ; v |-> ({x |-> z}, {y |-> a, z |-> a})\n"
+      "e |-> ({y |-> z, z |-> y}, {y |-> a, z |-> a}) }\n"
+      "contravariant functor K : I -> C { B |-> {x |-> a} ; A |-> {y |-> a, z |-> a}\n"
+      "u |-> ({x |-> y}, {y |-> a, z |-> a}) ; v |-> ({x |-> z}, {y |-> a, z |-> a})\n"
+      "e |-> id({x |-> a}) }\n"
+      "functor H : I -> D { A |-> id({x}) . {a |-> x, b |-> x} ; B |-> id({y}) . {a |-> y, b |-> "
+      "y}\n"
+      "u |-> (id({y}) . {x |-> y}, {a |-> x, b |-> x}) ; e |-> id(id({y}) . {a |-> y, b |-> y})\n"
+      "v |-> (id({y}) . {x |-> y}, {a |-> x, b |-> x}) }\n"
+      "check F is faithful\ncheck F(e) is idempotent in C\ncheck F(A) is initial in C\n"
+      "check |Hom(F(A), F(B))| = 2 in C\ncheck K(u) is mono in C\n"
+      "check F(e) . F(v) = F(u) in C\ncheck F(e . v) = F(u) in C\ncheck F(v) = F(u) in C\n"
+      "diagram d in C { p : F(A) ; q : F(B) ; r : F(B) ; _ : p -> q = F(u) ; _ : q -> r = F(e)\n"
+      "_ : p -> r = F(u) }\ncheck d commutes\n",
+      "hfhhfhfhhhhfh");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,5 +241,6 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/set-slices/limits", test_limits);
   g_test_add_func ("/engine/set-slices/whole", test_whole);
   g_test_add_func ("/engine/set-slices/opposite-product", test_opposite_product);
+  g_test_add_func ("/engine/set-slices/functors", test_functors);
   return g_test_run ();
 }
