@@ -47,7 +47,7 @@ add_cell (ChaseTheory *theory, ChaseCatDiagram *diagram, const ChaseCell *cell)
       g_ptr_array_add (diagram->nodes, (gpointer)category);
       return category != NULL;
     }
-  if (cell->level > 1 || cell->style->form != CHASE_EDGE_ARROW)
+  if (!chase_cell_is_arrow (cell))
     return TRUE;
   if (term == NULL
       || chase_theory_functor (theory, term, g_ptr_array_index (diagram->nodes, cell->source),

@@ -704,3 +704,15 @@ chase_diagram_new_bare (const ChaseDocument *document, ChaseItem *item, GPtrArra
 {
   return resolve (document, item, TRUE, problems);
 }
+
+gboolean
+chase_cell_is_arrow (const ChaseCell *cell)
+{
+  const ChaseStyle *style = cell->style;
+
+  if (cell->level != 1 || style->form != CHASE_EDGE_ARROW)
+    return FALSE;
+  return cell->name != NULL || cell->value != NULL || style->body != CHASE_BODY_NONE
+         || style->head != CHASE_HEAD_NONE
+         || (style->tail != CHASE_TAIL_NONE && style->tail != CHASE_TAIL_DEFAULT);
+}

@@ -109,6 +109,11 @@ guint32 chase_diagram_find_statement (const ChaseDiagram *diagram, guint stateme
 gboolean chase_diagram_is_placed (const ChaseDiagram *diagram);
 
 /**
+ * TRUE for an edge that stands for a morphism: one between objects, and neither a sign (a corner, a turnstile) nor a
+ * mere label in the place of an arrow, which shows nothing and has no name.
+ */
+gboolean chase_cell_is_arrow (const ChaseCell *cell);
+/**
  * The LaTeX of a name as a label shows it: "x_{12}" for x_12, "d1_{0,3}" for d1_0_3; a name that is no plain
  * identifier is LaTeX already and comes back as it is. Caller frees.
  */

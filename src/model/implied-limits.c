@@ -216,7 +216,7 @@ chase_imply_limit (ChaseTheory *theory, const ChaseProposition *proposition, GPt
     {
       const ChaseCell *cell = chase_diagram_get_cell (limit.diagram, i);
 
-      if (cell->level == 1 && cell->style->form == CHASE_EDGE_ARROW)
+      if (chase_cell_is_arrow (cell))
         g_array_append_val (limit.edges, i);
     }
   if (!given || (proposition->legs != NULL && proposition->legs->len == limit.diagram->n_nodes))

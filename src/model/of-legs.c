@@ -10,12 +10,6 @@ typedef struct
   ChaseTerm **legs; /* of each node, owned, or NULL */
 } Legs;
 
-static gboolean
-is_arrow (const ChaseCell *cell)
-{
-  return cell->level == 1 && cell->style->form == CHASE_EDGE_ARROW;
-}
-
 static guint32
 end_of (const Legs *legs, const ChaseCell *cell)
 {
@@ -33,7 +27,7 @@ give (Legs *legs, const GPtrArray *given)
     {
       const ChaseCell *cell = chase_diagram_get_cell (legs->diagram, i);
 
-      if (is_arrow (cell))
+      if (chase_cell_is_arrow (cell))
         reached[end_of (legs, cell)] = TRUE;
     }
   for (guint32 i = 0; i < legs->diagram->n_nodes; i++)
@@ -55,7 +49,7 @@ follow (Legs *legs, const ChaseCell *cell)
   g_autoptr (ChaseTerm) arrow = NULL;
   ChaseTerm **end, *leg;
 
-  if (!is_arrow (cell) || (cell->value == NULL && cell->name == NULL))
+  if (!chase_cell_is_arrow (cell) || (cell->value == NULL && cell->name == NULL))
     return FALSE;
   end = &legs->legs[end_of (legs, cell)];
   leg = legs->legs[start];

@@ -98,7 +98,7 @@ add_cells (const Reading *reading, ChaseSetDiagram *diagram)
     {
       const ChaseCell *cell = chase_diagram_get_cell (reading->drawn, i);
 
-      if (cell->level == 1 && cell->style->form == CHASE_EDGE_ARROW
+      if (chase_cell_is_arrow (cell)
           && !add_edge (reading, diagram, reading->turned ? cell->target : cell->source,
                         reading->turned ? cell->source : cell->target, cell->name, shown_by (cell)))
         return FALSE;

@@ -32,13 +32,6 @@ shows_itself (const ChaseCell *cell)
          || (cell->name != NULL && chase_term_is_name (cell->value, cell->name));
 }
 
-/* A corner of a pullback, or a turnstile, is a sign: it stands for no morphism. */
-static gboolean
-is_arrow (const ChaseCell *cell)
-{
-  return cell->level == 1 && cell->style->form == CHASE_EDGE_ARROW;
-}
-
 static void
 free_named_path (gpointer data)
 {
@@ -124,7 +117,7 @@ add_own_arrows (ChaseCategory *category, const ChaseDiagram *diagram, const guin
       guint32 source, target, arrow;
       guint flags;
 
-      if (!is_arrow (cell) || !shows_itself (cell))
+      if (!chase_cell_is_arrow (cell) || !shows_itself (cell))
         continue;
       name = edge_name (diagram, cell, i, prefix);
       if (g_hash_table_contains (category->arrow_index, name))
@@ -218,7 +211,7 @@ add_named_paths (ChaseTheory *theory, ChaseCategory *category, const ChaseDiagra
       g_autoptr (GArray) word = NULL;
       ChaseNamedPath *path;
 
-      if (!is_arrow (cell) || shows_itself (cell))
+      if (!chase_cell_is_arrow (cell) || shows_itself (cell))
         continue;
       word = g_array_new (FALSE, FALSE, sizeof (guint32));
       if (!edge_path (theory, category, diagram, cell, objects, word, theory->problems)
@@ -305,7 +298,7 @@ check_presented (ChaseTheory *theory, const ChaseCategory *category, const Chase
       const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
 
       g_array_set_size (word, 0);
-      if (is_arrow (cell))
+      if (chase_cell_is_arrow (cell))
         edge_path (theory, category, diagram, cell, objects, word, theory->problems);
     }
 }
@@ -342,7 +335,7 @@ check_categories (ChaseTheory *theory, const ChaseDiagram *diagram)
         meanings[i] = chase_theory_category (theory, value, theory->problems);
       else if (meanings[cell->source] == NULL || meanings[cell->target] == NULL)
         continue;
-      else if (is_arrow (cell))
+      else if (chase_cell_is_arrow (cell))
         meanings[i] = chase_theory_functor (theory, value, meanings[cell->source],
                                             meanings[cell->target], theory->problems);
       else if (chase_diagram_get_cell (diagram, cell->source)->level == 1
@@ -359,9 +352,8 @@ runs_between (const ChaseFunction *function, const GPtrArray *sets, guint32 sour
   const GPtrArray *to = g_ptr_array_index (sets, target);
   g_autofree guint32 *domain = chase_match_sets (function->domain, function->n_domain,
                                                  (ChaseName **)from->pdata, from->len, FALSE);
-  g_autofree guint32 *codomain
-      = chase_match_sets (function->codomain, function->n_codomain, (ChaseName **)to->pdata,
-                          to->len, function->open);
+  g_autofree guint32 *codomain = chase_match_sets (
+      function->codomain, function->n_codomain, (ChaseName **)to->pdata, to->len, function->open);
 
   return domain != NULL && codomain != NULL;
 }
@@ -400,7 +392,7 @@ check_sets (ChaseTheory *theory, const ChaseDiagram *diagram, gboolean turned)
           g_ptr_array_add (sets, names != NULL ? names : g_ptr_array_new ());
           continue;
         }
-      if (value == NULL || !is_arrow (cell))
+      if (value == NULL || !chase_cell_is_arrow (cell))
         continue;
       function = chase_theory_function (theory, value, theory->problems);
       if (function != NULL && known
@@ -465,7 +457,7 @@ cells_of_shape (const ChaseDiagram *diagram)
     {
       const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
 
-      if (cell->level == 0 || is_arrow (cell))
+      if (cell->level == 0 || chase_cell_is_arrow (cell))
         cells[n++] = i;
     }
   return cells;
@@ -514,7 +506,7 @@ shape_of_drawing (ChaseTheory *theory, ChaseItem *item, guint32 **cells, GPtrArr
       const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
       gboolean good;
 
-      if (!is_arrow (cell))
+      if (!chase_cell_is_arrow (cell))
         continue;
       g_array_set_size (word, 0);
       if (item->to == NULL && shows_itself (cell))

@@ -195,8 +195,7 @@ edges_fit (ChaseTheory *theory, const ChaseDiagram *diagram, const ChaseCategory
       const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
       g_autofree char *text = NULL;
 
-      if (cell->level != 1 || cell->style->form != CHASE_EDGE_ARROW
-          || runs_there (theory, diagram, slice, cell, turned))
+      if (!chase_cell_is_arrow (cell) || runs_there (theory, diagram, slice, cell, turned))
         continue;
       text = cell->value != NULL ? chase_term_to_text (cell->value) : NULL;
       chase_statement_error (

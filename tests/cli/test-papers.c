@@ -43,6 +43,21 @@ test_read (void)
   g_assert_true (has_line (run->out, "diagram line_10 {"));
 }
 
+/* A label in the place of an arrow is no morphism. */
+static void
+test_signs (void)
+{
+  g_autoptr (Run) check = NULL;
+
+  write_file (
+      "signs.tex",
+      "\\begin{tikzcd} A \\ar[r,\"f\"] \\ar[d,\"g\"] \\ar[dr, phantom, \"\\circlearrowleft\"] & B "
+      "\\ar[d,\"h\"] \\\\ C \\ar[r,\"k\"] & D \\end{tikzcd}\n");
+  check = run_line ("check signs.tex");
+  g_assert_nonnull (strstr (check->out, "alone: h ∘ f = k ∘ g has to be verified."));
+  g_assert_null (strstr (check->out, "circlearrowleft"));
+}
+
 static void
 test_ask (void)
 {
@@ -308,6 +323,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/papers/read", test_read);
   g_test_add_func ("/papers/ask", test_ask);
+  g_test_add_func ("/papers/signs", test_signs);
   g_test_add_func ("/papers/author", test_author);
   g_test_add_func ("/papers/wrappers", test_wrappers);
   g_test_add_func ("/papers/frames", test_frames);
