@@ -300,6 +300,61 @@ same_factor (const ChaseDualizer *dualizer, const ChaseTerm *term)
              : same_category (dualizer, term);
 }
 
+/* Is what @functor is applied to a path of the category that it is contravariant on, also with `op`
+ * put on or taken off? */
+static gboolean
+reads_turned (const ChaseDualizer *dualizer, const ChaseTerm *functor)
+{
+  const ChaseItem *item;
+
+  for (guint hops = 0; hops < MAX_HOPS; hops++)
+    switch ((ChaseTermKind)functor->kind)
+      {
+      case CHASE_TERM_COMPOSE:
+        functor = functor->args[functor->n_args - 1];
+        break;
+      case CHASE_TERM_THEN:
+      case CHASE_TERM_OPPOSITE_FUNCTOR:
+        functor = functor->args[0];
+        break;
+      default:
+        item = find (dualizer, functor, CHASE_ITEM_FUNCTOR);
+        return item != NULL && item->contravariant;
+      }
+  return FALSE;
+}
+
+static ChaseTerm *
+same (const ChaseDualizer *dualizer, const ChaseTerm *term);
+
+/* The path or object itself, in the dual's words: of D in Set * D, which is D^op in Set * D^op. */
+static ChaseTerm *
+same_path (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  ChaseTerm *args[2];
+
+  if (chase_dual_stays_path (dualizer, term))
+    return chase_dual_path (dualizer, term);
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_COMPOSE:
+    case CHASE_TERM_THEN:
+    case CHASE_TERM_IDENTITY:
+    case CHASE_TERM_POWER:
+    case CHASE_TERM_PAIR:
+      return each (dualizer, term, same_path, FALSE);
+    case CHASE_TERM_APPLY:
+    case CHASE_TERM_COMPONENT:
+      args[0] = same (dualizer, term->args[0]);
+      args[1] = (term->kind == CHASE_TERM_APPLY && reads_turned (dualizer, term->args[0])
+                     ? chase_dual_path
+                     : same_path) (dualizer, term->args[1]);
+      return with_args (term, term->kind, args);
+    default:
+      return chase_term_ref (term);
+    }
+}
+
 ChaseTerm *
 chase_dual_mixed_path (const ChaseDualizer *dualizer, const ChaseTerm *in, const ChaseTerm *term)
 {
@@ -314,9 +369,8 @@ chase_dual_mixed_path (const ChaseDualizer *dualizer, const ChaseTerm *in, const
         args[i] = chase_dual_mixed_path (dualizer, pair ? product->args[i] : in, term->args[i]);
       return with_args (term, term->kind, args);
     }
-  return chase_dual_stays_category (dualizer, in) || chase_dual_stays_path (dualizer, term)
-             ? chase_dual_path (dualizer, term)
-             : chase_term_ref (term);
+  return chase_dual_stays_category (dualizer, in) ? chase_dual_path (dualizer, term)
+                                                  : same_path (dualizer, term);
 }
 
 ChaseTerm *

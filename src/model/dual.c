@@ -598,6 +598,43 @@ dual_pair_or_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
                                        : dual_functor_or_any (dualizer, term);
 }
 
+/* A functor of the document, whose name is no arrow's, a functor in words, or a pair of such. */
+static gboolean
+is_of_functors (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  const ChaseItem *item;
+
+  if (term->kind == CHASE_TERM_PAIR)
+    return is_of_functors (dualizer, term->args[0]) && is_of_functors (dualizer, term->args[1]);
+  if (term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN
+      || term->kind == CHASE_TERM_OPPOSITE_FUNCTOR)
+    return is_of_functors (dualizer, term->args[0]);
+  if (term->kind != CHASE_TERM_NAME)
+    return is_functor_word (term);
+  item = chase_document_find (dualizer->document, term->name);
+  return item != NULL && item->kind == CHASE_ITEM_FUNCTOR
+         && !g_hash_table_contains (dualizer->arrows, term->name);
+}
+
+/* Does @proposition say something of functors, one of them a pair? */
+static gboolean
+is_of_pairs (const ChaseDualizer *dualizer, const ChaseProposition *proposition)
+{
+  gboolean pair = FALSE;
+
+  if (proposition->in != NULL || is_of_functor (proposition))
+    return is_of_functor (proposition);
+  for (guint i = 0; proposition->terms != NULL && i < proposition->terms->len; i++)
+    {
+      const ChaseTerm *term = g_ptr_array_index (proposition->terms, i);
+
+      if (!is_of_functors (dualizer, term))
+        return FALSE;
+      pair = pair || term->kind == CHASE_TERM_PAIR;
+    }
+  return pair;
+}
+
 static ChaseProposition *
 dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *original)
 {
@@ -631,7 +668,7 @@ dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *origina
     case CHASE_PROPOSITION_IS:
       dual_is (dualizer, proposition);
       replace_list (dualizer, &proposition->terms,
-                    is_of_functor (proposition) ? dual_pair_or_any : dual_functor_or_any);
+                    is_of_pairs (dualizer, proposition) ? dual_pair_or_any : dual_functor_or_any);
       break;
     case CHASE_PROPOSITION_COUNT:
       dual_count (dualizer, proposition);
@@ -650,7 +687,8 @@ dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *origina
       reverse_list (proposition->terms);
       break;
     default:
-      replace_list (dualizer, &proposition->terms, dual_functor_or_any);
+      replace_list (dualizer, &proposition->terms,
+                    is_of_pairs (dualizer, proposition) ? dual_pair_or_any : dual_functor_or_any);
     }
   replace_list (dualizer, &proposition->legs, dual_any);
   if (proposition->kind == CHASE_PROPOSITION_ADJUNCTION)

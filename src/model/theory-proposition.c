@@ -155,6 +155,34 @@ check_isomorphic (ChaseChecking *checking, const ChaseProposition *proposition)
     chase_check_object (checking, category, two);
 }
 
+/* The name of a functor, a functor in words, or a pair of such. */
+static gboolean
+is_functor (ChaseTheory *theory, const ChaseTerm *term)
+{
+  const ChaseItem *item;
+
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_NAME:
+      item = chase_theory_find (theory, term->name);
+      return item != NULL && item->kind == CHASE_ITEM_FUNCTOR;
+    case CHASE_TERM_PAIR:
+      return is_functor (theory, term->args[0]) && is_functor (theory, term->args[1]);
+    case CHASE_TERM_COMPOSE:
+    case CHASE_TERM_THEN:
+    case CHASE_TERM_HOM:
+    case CHASE_TERM_IDENTITY_FUNCTOR:
+    case CHASE_TERM_OPPOSITE_FUNCTOR:
+    case CHASE_TERM_FORGET:
+    case CHASE_TERM_FREE:
+    case CHASE_TERM_COFREE:
+    case CHASE_TERM_YONEDA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 ChaseIsomorphicSort
 chase_theory_isomorphic_sort (ChaseTheory *theory, const ChaseProposition *proposition)
 {
@@ -174,12 +202,7 @@ chase_theory_isomorphic_sort (ChaseTheory *theory, const ChaseProposition *propo
       || kind == CHASE_TERM_SLICE_UNDER
       || (item != NULL && (item->kind == CHASE_ITEM_CATEGORY || item->kind == CHASE_ITEM_DIAGRAM)))
     return CHASE_ISOMORPHIC_CATEGORIES;
-  if ((item != NULL && item->kind == CHASE_ITEM_FUNCTOR) || kind == CHASE_TERM_COMPOSE
-      || kind == CHASE_TERM_THEN || kind == CHASE_TERM_HOM || kind == CHASE_TERM_IDENTITY_FUNCTOR
-      || kind == CHASE_TERM_OPPOSITE_FUNCTOR || kind == CHASE_TERM_FORGET || kind == CHASE_TERM_FREE
-      || kind == CHASE_TERM_COFREE || kind == CHASE_TERM_YONEDA)
-    return CHASE_ISOMORPHIC_FUNCTORS;
-  return CHASE_ISOMORPHIC_OBJECTS;
+  return is_functor (theory, one) ? CHASE_ISOMORPHIC_FUNCTORS : CHASE_ISOMORPHIC_OBJECTS;
 }
 
 static void
