@@ -31,6 +31,10 @@ chase_tikz_aside (const ChaseStyle *style, double length, gboolean plain);
  * one in per cent. */
 double
 chase_tikz_length (const ChaseSpot *from, const ChaseSpot *to, gboolean between_arrows);
+/** Returns what TikZ calls the looseness of a curve whose handles are @handle points long, where it is
+ * @length points from end to end. */
+double
+chase_tikz_looseness (double handle, double length);
 /** Returns the width of a column (x) and the height of a row (y) in print, about, in points, for an
  * environment with @options (may be NULL). */
 ChaseSpot

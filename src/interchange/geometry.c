@@ -40,6 +40,12 @@ chase_tikz_aside (const ChaseStyle *style, double length, gboolean plain)
   return apex + CHASE_TIKZ_SHIFT * style->offset;
 }
 
+double
+chase_tikz_looseness (double handle, double length)
+{
+  return CLAMP (round (1000.0 * handle / (0.3915 * length)) / 1000.0, 0.01, 100.0);
+}
+
 /* A separation in points: one of tikz-cd's words, or a length. FALSE for what is neither. */
 static gboolean
 read_separation (const char *text, double *points)

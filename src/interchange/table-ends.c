@@ -112,6 +112,27 @@ find_end (const ChaseTableBuilder *builder, const ChaseTikzArrow *arrow, const c
   return end;
 }
 
+ChaseSpot
+chase_table_end_points (const ChaseTableBuilder *builder, const ChaseTableEnd *end)
+{
+  if (end->on_arrow)
+    return builder->middles[end->arrow].points;
+  return (ChaseSpot){ builder->table->pitch.x * end->column, builder->table->pitch.y * end->row };
+}
+
+gboolean
+chase_table_find_place (const ChaseTableBuilder *builder, const ChaseTikzArrow *arrow,
+                        const char *name, ChaseSpot *place)
+{
+  ChaseTableEnd end = find_end (builder, arrow, name);
+
+  if (!end.known
+      || (end.on_arrow && (builder->middles == NULL || !builder->drafts[end.arrow].done)))
+    return FALSE;
+  *place = chase_table_end_points (builder, &end);
+  return TRUE;
+}
+
 static void
 note_name (ChaseTableBuilder *builder, const char *name, ChaseTableEnd end)
 {

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* A table on its way into a sketch. */
 
+#define POINTS_IN_MM 2.845
+
 /* One end of an arrow: a cell of the table, or another arrow. */
 typedef struct
 {
@@ -66,6 +68,15 @@ void
 chase_table_mark_cells (ChaseTableBuilder *builder);
 gboolean
 chase_table_same_cell (const ChaseTableEnd *a, const ChaseTableEnd *b);
+/** Finds where the cell or the arrow that is called @name is, in points, y down. FALSE: nothing is, or
+ * it is not known yet. */
+gboolean
+chase_table_find_place (const ChaseTableBuilder *builder, const ChaseTikzArrow *arrow,
+                        const char *name, ChaseSpot *place);
+/** Returns where @end is, in points. */
+ChaseSpot
+chase_table_end_points (const ChaseTableBuilder *builder, const ChaseTableEnd *end);
+
 /** Says that @arrow is left out, because nothing is at its end @text (NULL: of no name). */
 void
 chase_table_report_end (ChaseTableBuilder *builder, const ChaseTikzArrow *arrow, const char *text);
@@ -73,6 +84,14 @@ chase_table_report_end (ChaseTableBuilder *builder, const ChaseTikzArrow *arrow,
 /** Is there a `(name)` or `(name.east)` in the keys that are kept? */
 gboolean
 chase_table_is_mentioned (const ChaseTableBuilder *builder, const char *name);
+
+/* table-controls.c: curves by their controls */
+
+/** Puts into @arrow, which runs between @ends (in points, y down), in which directions the controls
+ * of its path let it leave and arrive, and how far. */
+void
+chase_table_set_controls (ChaseTableBuilder *builder, ChaseTikzArrow *arrow,
+                          const ChaseSpot ends[2]);
 
 /* table-nodes.c: the objects */
 

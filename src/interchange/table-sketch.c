@@ -24,14 +24,6 @@ end_place (ChaseTableBuilder *builder, const ChaseTableEnd *end, double *x, doub
   *y = end->on_arrow ? builder->middles[end->arrow].y : end->row;
 }
 
-static ChaseSpot
-end_points (ChaseTableBuilder *builder, const ChaseTableEnd *end)
-{
-  if (end->on_arrow)
-    return builder->middles[end->arrow].points;
-  return (ChaseSpot){ builder->table->pitch.x * end->column, builder->table->pitch.y * end->row };
-}
-
 /* A loop that is not one of quiver's keeps its own keys. */
 static void
 set_loop (const ChaseTikzArrow *arrow, ChaseStyle *style)
@@ -49,14 +41,28 @@ set_loop (const ChaseTikzArrow *arrow, ChaseStyle *style)
     }
 }
 
-/* An arrow may say in which directions it leaves and arrives. */
-static void
-set_in_out (const ChaseTikzArrow *arrow, ChaseStyle *style)
+static double
+draft_length (const ChaseTableBuilder *builder, const ChaseTableDraft *draft)
 {
+  ChaseSpot from = chase_table_end_points (builder, &draft->ends[0]);
+  ChaseSpot to = chase_table_end_points (builder, &draft->ends[1]);
+
+  return chase_tikz_length (&from, &to, draft->ends[0].on_arrow || draft->ends[1].on_arrow);
+}
+
+/* An arrow may say in which directions it leaves and arrives, and how long its handles are. */
+static void
+set_in_out (ChaseTableBuilder *builder, const ChaseTableDraft *draft, ChaseStyle *style)
+{
+  const ChaseTikzArrow *arrow = draft->arrow;
+  double distance = chase_tikz_rare (arrow)->distance;
+
   style->has_out = arrow->has_out;
   style->has_in = arrow->has_in;
   style->out = arrow->has_out ? chase_tikz_rare (arrow)->out : 0.0;
   style->in = arrow->has_in ? chase_tikz_rare (arrow)->in : 0.0;
+  if (distance > 0.0 && (arrow->has_out || arrow->has_in || style->bend != 0.0))
+    style->looseness = chase_tikz_looseness (distance * POINTS_IN_MM, draft_length (builder, draft));
 }
 
 /* In per cent of its length; one between two arrows must not vanish, for it may be
@@ -64,10 +70,8 @@ set_in_out (const ChaseTikzArrow *arrow, ChaseStyle *style)
 static void
 set_shorten (ChaseTableBuilder *builder, const ChaseTableDraft *draft, ChaseStyle *style)
 {
-  ChaseSpot from = end_points (builder, &draft->ends[0]);
-  ChaseSpot to = end_points (builder, &draft->ends[1]);
   gboolean between = draft->ends[0].on_arrow || draft->ends[1].on_arrow;
-  double length = chase_tikz_length (&from, &to, between);
+  double length = draft_length (builder, draft);
   double most = between ? 30.0 : 40.0;
   const double *points = chase_tikz_rare (draft->arrow)->shorten_pt;
 
@@ -162,8 +166,8 @@ set_middle (ChaseTableBuilder *builder, ChaseTableDraft *draft, const ChaseSpot 
 {
   ChaseTableMiddle *made;
   double curve = style->bend != 0.0 ? style->bend / CHASE_TIKZ_BEND : style->curve;
-  ChaseSpot from = end_points (builder, &draft->ends[0]);
-  ChaseSpot to = end_points (builder, &draft->ends[1]);
+  ChaseSpot from = chase_table_end_points (builder, &draft->ends[0]);
+  ChaseSpot to = chase_table_end_points (builder, &draft->ends[1]);
   ChaseSpot middle = middle_of (places[0], places[1], (24.0 * curve + 8.0 * style->offset) / 128.0);
 
   made = &builder->middles[draft - builder->drafts];
@@ -186,7 +190,10 @@ static void
 set_shape (ChaseTableBuilder *builder, const ChaseTableDraft *draft, ChaseStyle *style)
 {
   gboolean loop = chase_table_same_cell (&draft->ends[0], &draft->ends[1]);
+  ChaseSpot ends[2] = { chase_table_end_points (builder, &draft->ends[0]),
+                        chase_table_end_points (builder, &draft->ends[1]) };
 
+  chase_table_set_controls (builder, builder->table->arrows->pdata[draft - builder->drafts], ends);
   if (draft->arrow->invisible && style->form == CHASE_EDGE_ARROW)
     {
       style->body = CHASE_BODY_NONE;
@@ -199,7 +206,7 @@ set_shape (ChaseTableBuilder *builder, const ChaseTableDraft *draft, ChaseStyle 
     {
       style->radius = 3.0;
       style->angle = 0.0;
-      set_in_out (draft->arrow, style);
+      set_in_out (builder, draft, style);
     }
   set_shorten (builder, draft, style);
 }

@@ -224,6 +224,7 @@ chase_tikz_is_fine_print (const char *key)
                                       "rounded corners",
                                       "sharp corners",
                                       "to path",
+                                      "controls",
                                       "line width",
                                       "ultra thin",
                                       "very thin",

@@ -200,7 +200,7 @@ apply_path (ChaseTikzArrow *arrow, const char *key, const char *value)
   if (strcmp (key, "to path") != 0 || value == NULL)
     return FALSE;
   if (strstr (value, "\\tikzto") == NULL)
-    return apply_named_path (arrow, value);
+    return apply_named_path (arrow, value) && strstr (value, "controls") == NULL;
   arrow->has_out = arrow->has_out || read_side (value, "\\tikztostart", &arrow->rare.out);
   arrow->has_in = arrow->has_in || read_side (value, "\\tikztotarget", &arrow->rare.in);
   return FALSE;

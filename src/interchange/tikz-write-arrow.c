@@ -234,7 +234,8 @@ add_keys (ChaseTikzWriter *writer, const ChaseCell *cell, GString *list)
     }
   if (writer->options->overlays && cell->style->step > 0)
     chase_tikz_list_add (list, "from slide %u", cell->style->step + 1);
-  if (kept != NULL)
+  /* What a loop keeps comes behind the keys that say it is one, for it may be its path. */
+  if (kept != NULL && !chase_cell_is_loop (writer->diagram, cell))
     chase_tikz_list_add (list, "%s", kept);
 }
 
@@ -287,6 +288,8 @@ add_loop (const ChaseTikzWriter *writer, const ChaseStyle *style, GString *list)
     chase_tikz_list_add (list, "%s", kept);
   else
     chase_tikz_write_loop (style, list);
+  if (chase_style_get_extra (style, "tikz") != NULL)
+    chase_tikz_list_add (list, "%s", chase_style_get_extra (style, "tikz"));
 }
 
 void

@@ -486,6 +486,52 @@ test_fine_print (void)
                  "|- (\\\\tikztotarget.west)}\",\"tikzlabel\":\"rotate=30\"}}]]");
 }
 
+/* Curves by their controls are drawn as near as out, in and looseness can say, and kept. */
+static void
+test_controls (void)
+{
+  check_quietly (
+      "\\begin{tikzcd}\n"
+      "A \\ar[r, controls={+(60:1) and +(120:1)}] \\ar[d, out=180, in=180, distance=1cm] & "
+      "|(B)| B \\\\ C\n"
+      "\\ar[ur, to path={(\\tikztostart.east) .. controls (B) and "
+      "([yshift=-10mm]\\tikztotarget) .. (\\tikztotarget)}]\n"
+      "\\ar[loop, to path={.. controls +(150:1) and +(210:1) .. (\\tikztotarget)}]\n"
+      "\\end{tikzcd}\n",
+      "[0,3,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[0,1,\"\",0,{\"curve\":-4,\"arrowchase\":{\"out\":"
+      "60,\"in\":120,\"looseness\":2.076,\"tikz\":\"controls={+(60:1) and "
+      "+(120:1)}\",\"target\":{\"tikz\":\"alias=B\"}}}],[0,2,\"\",0,{\"curve\":6,\"arrowchase\":{"
+      "\"out\":180,\"in\":180,\"looseness\":2.907}}],[2,1,\"\",0,{\"curve\":2,\"arrowchase\":{"
+      "\"out\":39.289,\"in\":-90,\"looseness\":2.489,\"tikz\":\"to path={(\\\\tikztostart.east) .. "
+      "controls (B) and ([yshift=-10mm]\\\\tikztotarget) .. "
+      "(\\\\tikztotarget)}\"}}],[2,2,\"\",0,{\"radius\":-3,\"angle\":90,\"arrowchase\":{\"tikz\":"
+      "\"to path={.. controls +(150:1) and +(210:1) .. "
+      "(\\\\tikztotarget)}\",\"tikzloop\":\"loop\"}}]]");
+}
+
+/* Those that count from a place that is not known are reported. */
+static void
+test_lost_controls (void)
+{
+  static const char *const keys[] = {
+    "controls={(1,2) and (3,4)}",      "controls={+(1,2) and (nobody)}",       "controls=",
+    "to path={.. controls +(0,0) ..}", "to path={.. controls +(1:1) and +(2}", "controls={($(}"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *text
+          = g_strdup_printf ("\\begin{tikzcd}\nA \\ar[r, %s] & B\n\\end{tikzcd}", keys[i]);
+      g_autoptr (GPtrArray) problems = chase_problems_new ();
+      g_autofree char *json
+          = convert (CHASE_FORMAT_TIKZCD, text, CHASE_FORMAT_QUIVER_JSON, problems);
+      g_autofree char *said = messages (problems);
+
+      g_test_message ("%s: %s", keys[i], said);
+      g_assert_nonnull (strstr (said, "controls"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -506,5 +552,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tikzcd/quoted", test_quoted);
   g_test_add_func ("/tikzcd/old-labels", test_old_labels);
   g_test_add_func ("/tikzcd/fine-print", test_fine_print);
+  g_test_add_func ("/tikzcd/controls", test_controls);
+  g_test_add_func ("/tikzcd/lost-controls", test_lost_controls);
   return g_test_run ();
 }
