@@ -304,6 +304,39 @@ test_source (void)
   gui_stop ();
 }
 
+/* An object that is called otherwise takes no arrow away before the arrows say so too, and what is
+ * drawn meanwhile comes into the text. */
+static void
+test_source_rename (void)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *meanwhile = NULL;
+  g_autofree char *drawn = NULL;
+
+  gui_start_text ("panels.chase", "diagram d {\n  A at 0, 0\n  B at 1, 0\n  f : A -> B\n}\n");
+  gui_key ("F4");
+  gui_wait (has_source, "the text");
+  before = gui_text ();
+  chase_source_pane_go_to (chase_page_get_source (page ()), 2);
+  gui_key ("Right");
+  gui_key ("Right");
+  gui_type ("n");
+  g_assert_nonnull (chase_source_pane_get_error (chase_page_get_source (page ())));
+  meanwhile = gui_text ();
+  g_assert_cmpstr (meanwhile, ==, before);
+  chase_session_add_object (gui_session (), 2, 0);
+  drawn = source_text ();
+  g_assert_nonnull (strstr (drawn, "  nA at 0, 0"));
+  g_assert_nonnull (strstr (drawn, " at 2, 0"));
+  chase_source_pane_go_to (chase_page_get_source (page ()), 5);
+  for (guint i = 0; i < 6; i++)
+    gui_key ("Right");
+  gui_type ("n");
+  g_assert_null (chase_source_pane_get_error (chase_page_get_source (page ())));
+  gui_assert_says ("f : nA -> B", TRUE);
+  gui_stop ();
+}
+
 static gboolean
 has_toast (void)
 {
@@ -538,6 +571,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/equation", test_equation);
   g_test_add_func ("/gui/panels/draw-line", test_draw_line);
   g_test_add_func ("/gui/panels/source", test_source);
+  g_test_add_func ("/gui/panels/source-rename", test_source_rename);
   g_test_add_func ("/gui/panels/source-grows", test_source_grows);
   g_test_add_func ("/gui/panels/menu", test_menu);
   g_test_add_func ("/gui/panels/reload", test_reload);
