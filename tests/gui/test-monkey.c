@@ -264,6 +264,22 @@ close_other_window (guint tries)
   gui_focus (GTK_WIDGET (gui_window ()));
 }
 
+/* Says what is wrong with what is shown, and all of the document, where something is. */
+static void
+tell_problems (GPtrArray *problems)
+{
+  g_autofree char *text = problems->len > 0 ? gui_text () : NULL;
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const ChaseProblem *problem = g_ptr_array_index (problems, i);
+
+      g_test_message ("%s (%s)", problem->message, problem->hint != NULL ? problem->hint : "");
+    }
+  if (text != NULL)
+    g_test_message ("in the document:\n%s", text);
+}
+
 static void
 assert_whole (void)
 {
@@ -272,6 +288,7 @@ assert_whole (void)
   g_autoptr (GPtrArray) problems = chase_problems_new ();
   g_autoptr (ChaseDiagram) diagram = chase_diagram_new (document, item, problems);
 
+  tell_problems (problems);
   g_assert_cmpuint (problems->len, ==, 0);
   if (!chase_session_is_editable (gui_session ()))
     return; /* what is computed is not written */
