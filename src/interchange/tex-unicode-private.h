@@ -22,6 +22,11 @@ chase_tex_is_text (gunichar sign);
 char *
 chase_tex_from_unicode (const char *text);
 
+/** Adds to @signs each letter of @text once that is written as another of its kind, for pdflatex has
+ * no font with it: `𝒶` as `a`, `𝕒` as `\mathbf{a}`. */
+void
+chase_tex_note_nearest (const char *text, GString *signs);
+
 typedef enum
 {
   CHASE_TEX_CJK = 1 << 0,

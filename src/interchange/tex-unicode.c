@@ -95,6 +95,36 @@ accent_of (gunichar sign)
   return NULL;
 }
 
+/* The letters that their alphabets have in other fonts alone: small script and blackboard, and
+ * slanted sans serif. */
+static gboolean
+is_nearest (gunichar sign)
+{
+  const Alphabet *alphabet = chase_tex_sign (sign) == NULL ? alphabet_of (sign) : NULL;
+
+  if (alphabet == NULL || sign == 0x1D55C || sign == 0x1D7D9)
+    return FALSE;
+  if (alphabet->first == 0x1D608 || alphabet->first == 0x1D63C || alphabet->first == 0x1D7D8)
+    return TRUE;
+  return (alphabet->first == 0x1D49C || alphabet->first == 0x1D4D0 || alphabet->first == 0x1D538)
+         && g_unichar_islower (chase_character_plain (sign));
+}
+
+void
+chase_tex_note_nearest (const char *text, GString *signs)
+{
+  if (g_str_is_ascii (text) || !g_utf8_validate (text, -1, NULL))
+    return;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_nearest (g_utf8_get_char (p)))
+      {
+        g_autofree char *sign = g_strndup (p, (gsize)(g_utf8_next_char (p) - p));
+
+        if (strstr (signs->str, sign) == NULL)
+          g_string_append (signs, sign);
+      }
+}
+
 gboolean
 chase_tex_is_math (gunichar sign)
 {

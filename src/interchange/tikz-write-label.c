@@ -58,6 +58,7 @@ chase_tikz_label (const ChaseTikzWriter *writer, const char *label)
 {
   g_autofree char *text = chase_tex_mend (label);
 
+  chase_tex_note_nearest (text, writer->nearest);
   return writer->options->quiver_sty ? g_steal_pointer (&text) : chase_tex_from_unicode (text);
 }
 

@@ -26,6 +26,7 @@ typedef struct
   gboolean replaced; /* cells are parted by \& */
   gboolean broken;   /* rows too long for a line have each cell in a line of its own */
   guint lost_lines, lost_coils;
+  GString *nearest; /* letters that are written as others; see chase_tex_note_nearest () */
 } ChaseTikzWriter;
 
 /** Appends to a list in braces or brackets: a comma parts the items. */

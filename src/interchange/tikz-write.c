@@ -411,6 +411,10 @@ report_signs (const ChaseTikzWriter *writer, const char *text)
     chase_problems_warning (writer->problems, 0, 0, 1,
                             "lualatex takes them, with a font that has them",
                             "pdflatex has no form of %s", others->str);
+  if (writer->nearest->len > 0)
+    chase_problems_warning (
+        writer->problems, 0, 0, 1, "lualatex takes them as they are, with the package unicode-math",
+        "pdflatex has no font with %s: near ones are written", writer->nearest->str);
   if ((needs & CHASE_TEX_CJK) != 0 && !writer->options->standalone)
     chase_problems_warning (writer->problems, 0, 0, 1,
                             "in pdflatex the package CJKutf8 has, in others ctex",
@@ -433,7 +437,9 @@ void
 chase_tikz_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *options, GString *out,
                   GPtrArray *problems)
 {
-  ChaseTikzWriter writer = { .diagram = diagram, .options = options, .problems = problems };
+  g_autoptr (GString) nearest = g_string_new (NULL);
+  ChaseTikzWriter writer
+      = { .diagram = diagram, .options = options, .problems = problems, .nearest = nearest };
   gsize start = out->len;
 
   writer.grid = chase_grid_new (diagram, problems);

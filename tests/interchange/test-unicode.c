@@ -140,6 +140,29 @@ test_said (void)
   g_assert_cmpuint (problems->len, ==, 2);
 }
 
+/* So are letters that pdflatex has in no font, each once; those that it has are not. */
+static void
+test_nearest (void)
+{
+  const ChaseInterchangeOptions fresh = { .fresh = TRUE };
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autofree char *text
+      = write_with ("\\begin{tikzcd} 𝒶 + 𝒶 \\ar[r, \"𝕗\"] & 𝟘 + 𝟙 \\ar[r, \"ℯ\"] & "
+                    "𝒜 + 𝔸 + 𝔞 + 𝕜 + ℓ + 𝖺 + 𝐚 + 𝑎 \\end{tikzcd}",
+                    &fresh, problems);
+  const ChaseProblem *problem;
+
+  g_assert_nonnull (text);
+  g_assert_cmpuint (problems->len, ==, 1);
+  problem = g_ptr_array_index (problems, 0);
+  for (const char *const *sign = (const char *const[]){ "𝒶", "𝕗", "𝟘", "ℯ", NULL }; *sign != NULL;
+       sign++)
+    g_assert_nonnull (strstr (problem->message, *sign));
+  for (const char *const *sign = (const char *const[]){ "𝒜", "𝔸", "𝔞", "𝕜", "ℓ", "𝖺", "𝟙", NULL };
+       *sign != NULL; sign++)
+    g_assert_null (strstr (problem->message, *sign));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +172,6 @@ main (int argc, char **argv)
   g_test_add_func ("/unicode/written", test_written);
   g_test_add_func ("/unicode/documents", test_documents);
   g_test_add_func ("/unicode/said", test_said);
+  g_test_add_func ("/unicode/nearest", test_nearest);
   return g_test_run ();
 }
