@@ -15,6 +15,7 @@ typedef struct
   GHashTable *by_name; /* "\\Hom", or a colour's name -> its number + 1 in the list */
   GPtrArray *texts;    /* of char: the definitions as they stand */
   GHashTable *makers;  /* of each definition that was asked for: 1 + does it make arrows? */
+  GHashTable *figures; /* the same: does it make diagrams? */
 } ChaseTexMacros;
 
 ChaseTexMacros *
@@ -46,6 +47,9 @@ chase_tex_macros_expand (const char *definition, const char *name, const char *t
 char *
 chase_tex_macros_open (const ChaseTexMacros *macros, const char *text, gsize at, gsize end,
                        gsize room, char **failed);
+/** Does @definition make a diagram, by itself or by the macros that it calls? */
+gboolean
+chase_tex_macros_make_diagram (const ChaseTexMacros *macros, const char *definition);
 /** Marks in @used (a set of numbers + 1) the definitions that @label needs, and those that they
  * need. */
 void

@@ -15,6 +15,7 @@ chase_tex_macros_new (void)
 
   macros->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   macros->makers = g_hash_table_new (NULL, NULL);
+  macros->figures = g_hash_table_new (NULL, NULL);
   macros->texts = g_ptr_array_new_with_free_func (g_free);
   return macros;
 }
@@ -26,6 +27,7 @@ chase_tex_macros_free (ChaseTexMacros *macros)
     return;
   g_hash_table_unref (macros->by_name);
   g_hash_table_unref (macros->makers);
+  g_hash_table_unref (macros->figures);
   g_ptr_array_unref (macros->texts);
   g_free (macros);
 }
@@ -151,6 +153,7 @@ chase_tex_macros_read (ChaseTexMacros *macros, const char *text, gsize at, gsize
     return start;
   g_ptr_array_add (macros->texts, g_strndup (text + start, at - start));
   g_hash_table_remove_all (macros->makers);
+  g_hash_table_remove_all (macros->figures);
   g_hash_table_replace (macros->by_name, g_steal_pointer (&name),
                         GUINT_TO_POINTER (macros->texts->len));
   return at;

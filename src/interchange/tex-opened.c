@@ -11,6 +11,8 @@
 
 /* Macros that stand for others are opened no deeper. */
 #define DEPTH_MAX 4
+/* Nor is it asked deeper whether they make diagrams. */
+#define FIGURE_DEPTH_MAX 100
 /* No macro is called by a longer name, nor is a longer definition looked into. */
 #define NAME_MAX_LENGTH 60
 #define DEFINITION_MAX 2000
@@ -30,12 +32,12 @@ names_arrow (const char *definition, gsize n)
   return FALSE;
 }
 
-static gboolean
-makes_arrow (const ChaseTexMacros *macros, const char *definition, guint depth);
+typedef gboolean (*Makes) (const ChaseTexMacros *macros, const char *definition, guint depth);
 
-/* Does one of the macros that @definition calls make an arrow? */
+/* Does one of the macros that @definition calls make what @makes asks for? */
 static gboolean
-calls_maker (const ChaseTexMacros *macros, const char *definition, gsize n, guint depth)
+calls_maker (const ChaseTexMacros *macros, const char *definition, gsize n, guint depth,
+             Makes makes)
 {
   for (gsize at = 0, next; at < n; at = next)
     {
@@ -51,10 +53,40 @@ calls_maker (const ChaseTexMacros *macros, const char *definition, gsize n, guin
         continue;
       name = g_strndup (definition + start, next - start);
       called = chase_tex_macros_find (macros, name);
-      if (called != NULL && called != definition && makes_arrow (macros, called, depth + 1))
+      if (called != NULL && called != definition && makes (macros, called, depth + 1))
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+has_diagram (const char *definition)
+{
+  return strstr (definition, "\\begin{tikzcd") != NULL || strstr (definition, "\\xymatrix") != NULL
+         || strstr (definition, "\\begin{CD}") != NULL;
+}
+
+static gboolean
+makes_diagram (const ChaseTexMacros *macros, const char *definition, guint depth)
+{
+  gsize n = strlen (definition);
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (macros->figures, definition));
+
+  if (known > 0)
+    return known == 2;
+  g_hash_table_insert (macros->figures, (gpointer)definition, GUINT_TO_POINTER (1));
+  if (!has_diagram (definition)
+      && (n > DEFINITION_MAX || depth >= FIGURE_DEPTH_MAX
+          || !calls_maker (macros, definition, n, depth, makes_diagram)))
+    return FALSE;
+  g_hash_table_insert (macros->figures, (gpointer)definition, GUINT_TO_POINTER (2));
+  return TRUE;
+}
+
+gboolean
+chase_tex_macros_make_diagram (const ChaseTexMacros *macros, const char *definition)
+{
+  return makes_diagram (macros, definition, 0);
 }
 
 static gboolean
@@ -65,13 +97,12 @@ makes_arrow (const ChaseTexMacros *macros, const char *definition, guint depth)
 
   if (known > 0)
     return known == 2;
-  if (n > DEFINITION_MAX || strstr (definition, "\\begin{tikzcd") != NULL
-      || strstr (definition, "\\xymatrix") != NULL)
+  if (n > DEFINITION_MAX || has_diagram (definition))
     return FALSE;
   /* One that calls itself makes nothing by that. */
   g_hash_table_insert (macros->makers, (gpointer)definition, GUINT_TO_POINTER (1));
   if (!names_arrow (definition, n)
-      && (depth >= DEPTH_MAX || !calls_maker (macros, definition, n, depth)))
+      && (depth >= DEPTH_MAX || !calls_maker (macros, definition, n, depth, makes_arrow)))
     return FALSE;
   g_hash_table_insert (macros->makers, (gpointer)definition, GUINT_TO_POINTER (2));
   return TRUE;

@@ -24,6 +24,8 @@
 
 /* What macros make of a text is no longer than the text, and this. */
 #define EXPANDED_FREE 10000
+/* Those that make diagrams call each other no deeper. */
+#define MACROS_DEEP 8
 
 typedef struct
 {
@@ -39,7 +41,8 @@ typedef struct
   ChaseTexMacros *macros;
   GPtrArray *environments; /* of ChaseTexEnvironment: those that the text defines */
   gsize expanded;          /* bytes that macros made */
-  gboolean inside;         /* of what one made */
+  gsize expanded_max;      /* they make no more */
+  guint depth;             /* of what one made */
   const char *original;    /* the text as it came, signs of quotation and all */
 } Scanner;
 
@@ -193,6 +196,19 @@ read_plain_body (ChaseSource *source, Body kind, const char *options, gsize body
                                : chase_amscd_read_body (source, body, close, reported);
 }
 
+/* Says of what stands at @at the problems of what it stands for. */
+static void
+pass_problems (Scanner *scanner, gsize at, const GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const ChaseProblem *problem = g_ptr_array_index (problems, i);
+
+      (problem->severity == CHASE_SEVERITY_ERROR ? chase_source_error : chase_source_warn) (
+          scanner->source, at, 1, problem->hint, "%s", problem->message);
+    }
+}
+
 /* Reads what stands in no place of the text; its problems are said of @body. */
 static ChaseSketch *
 read_opened_body (Scanner *scanner, Body kind, const char *options, gsize body, const char *opened)
@@ -204,13 +220,7 @@ read_opened_body (Scanner *scanner, Body kind, const char *options, gsize body, 
   chase_source_init (&source, opened, strlen (opened), problems);
   source.styles = scanner->source->styles;
   sketch = read_plain_body (&source, kind, options, 0, source.length, scanner->reported);
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const ChaseProblem *problem = g_ptr_array_index (problems, i);
-
-      (problem->severity == CHASE_SEVERITY_ERROR ? chase_source_error : chase_source_warn) (
-          scanner->source, body, 1, problem->hint, "%s", problem->message);
-    }
+  pass_problems (scanner, body, problems);
   if (sketch != NULL)
     sketch->defined = TRUE;
   return sketch;
@@ -224,9 +234,9 @@ read_body (Scanner *scanner, Body kind, const char *options, gsize body, gsize c
   g_autofree char *failed = NULL;
   g_autofree char *opened = NULL;
 
-  if (scanner->expanded <= source->length + EXPANDED_FREE)
+  if (scanner->expanded <= scanner->expanded_max)
     opened = chase_tex_macros_open (scanner->macros, source->text, body, close,
-                                    source->length + EXPANDED_FREE, &failed);
+                                    scanner->expanded_max, &failed);
   scanner->expanded += opened != NULL ? strlen (opened) : 0;
   if (failed != NULL)
     chase_source_warn (source, body, 1, "put the arrow itself in place of the macro",
@@ -442,19 +452,24 @@ read_expansion (Scanner *scanner, gsize at, gsize stop, const char *expansion)
 {
   g_autoptr (GPtrArray) sketches
       = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_sketch_free);
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
   ChaseSource source;
   Scanner inner = { .source = &source,
                     .sketches = sketches,
                     .reported = scanner->reported,
                     .macros = scanner->macros,
                     .environments = scanner->environments,
-                    .inside = TRUE };
+                    .expanded = scanner->expanded,
+                    .expanded_max = scanner->expanded_max,
+                    .depth = scanner->depth + 1 };
   guint n;
 
-  chase_source_init (&source, expansion, strlen (expansion), NULL);
+  chase_source_init (&source, expansion, strlen (expansion), problems);
   source.styles = scanner->source->styles;
   scan (&inner);
   flush_link (&inner);
+  scanner->expanded = inner.expanded;
+  pass_problems (scanner, at, problems);
   n = sketches->len;
   while (sketches->len > 0)
     {
@@ -478,15 +493,13 @@ read_diagram_macro (Scanner *scanner, gsize at)
   g_autofree char *expansion = NULL;
   const char *definition;
 
-  if (scanner->inside || stop - at < 2 || stop - at > 60)
+  if (scanner->depth >= MACROS_DEEP || stop - at < 2 || stop - at > 60)
     return at;
   name = g_strndup (text + at, stop - at);
   definition = chase_tex_macros_find (scanner->macros, name);
-  if (definition == NULL
-      || (strstr (definition, "\\begin{tikzcd") == NULL && strstr (definition, "\\xymatrix") == NULL
-          && strstr (definition, "\\begin{CD}") == NULL))
+  if (definition == NULL || !chase_tex_macros_make_diagram (scanner->macros, definition))
     return at;
-  if (scanner->expanded <= scanner->source->length + EXPANDED_FREE)
+  if (scanner->expanded <= scanner->expanded_max)
     expansion = chase_tex_macros_expand (definition, name, text, &stop, scanner->source->length);
   scanner->expanded += expansion != NULL ? strlen (expansion) : 0;
   if (expansion != NULL && read_expansion (scanner, at, stop, expansion))
@@ -720,6 +733,7 @@ chase_tex_read (ChaseSource *source, GPtrArray *sketches)
                       .reported = reported,
                       .macros = macros,
                       .environments = environments,
+                      .expanded_max = source->length + EXPANDED_FREE,
                       .original = source->text };
   guint before = sketches->len;
 

@@ -1043,6 +1043,47 @@ test_reported (void)
     }
 }
 
+/* Macros that call others which make diagrams; one that calls itself is reported. */
+static void
+test_figures_of_figures (void)
+{
+  static const char text[]
+      = "\\newcommand{\\sq}[2]{\\begin{tikzcd} #1 \\ar[r, odd] & #2 \\end{tikzcd}}\n"
+        "\\newcommand{\\two}[1]{\\sq{#1}{B} \\quad \\sq{C}{D}}\n"
+        "\\newcommand{\\deep}{\\[\\two{X}\\]}\n"
+        "\\newcommand{\\self}{\\self\\sq}\n"
+        "\\deep\n\\self\n";
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autofree char *json = convert (CHASE_FORMAT_TIKZCD, text, CHASE_FORMAT_QUIVER_JSON, problems);
+  g_autofree char *said = messages (problems);
+
+  g_assert_cmpstr (
+      g_strchomp (json), ==,
+      "[0,2,[0,0,\"X\"],[1,0,\"B\"],[0,1,\"\",0,{\"arrowchase\":{\"tikz\":\"odd\"}}]]\n"
+      "[0,2,[0,0,\"C\"],[1,0,\"D\"],[0,1,\"\",0,{\"arrowchase\":{\"tikz\":\"odd\"}}]]");
+  g_assert_nonnull (strstr (said, "odd"));
+  g_assert_nonnull (strstr (said, "\\self"));
+}
+
+/* What goes on and on is not followed. */
+static void
+test_endless_figures (void)
+{
+  g_autoptr (GString) bomb = g_string_new ("\\newcommand{\\ma}{\\begin{tikzcd} A \\end{tikzcd}}\n");
+  g_autofree char *json = NULL;
+
+  for (char c = 'b'; c <= 'h'; c++)
+    {
+      g_string_append_printf (bomb, "\\newcommand{\\m%c}{", c);
+      for (guint i = 0; i < 12; i++)
+        g_string_append_printf (bomb, "\\m%c ", c - 1);
+      g_string_append (bomb, "}\n");
+    }
+  g_string_append (bomb, "\\mh \\mh \\mh\n");
+  json = convert (CHASE_FORMAT_TIKZCD, bomb->str, CHASE_FORMAT_QUIVER_JSON, NULL);
+  g_assert_cmpuint (strlen (json), <, 20000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -1065,6 +1106,8 @@ main (int argc, char **argv)
   g_test_add_func ("/snippets/ampersand", test_ampersand);
   g_test_add_func ("/snippets/arrow-macros", test_arrow_macros);
   g_test_add_func ("/snippets/defined-arrows", test_defined_arrows);
+  g_test_add_func ("/snippets/figures-of-figures", test_figures_of_figures);
+  g_test_add_func ("/snippets/endless-figures", test_endless_figures);
   g_test_add_func ("/snippets/reported", test_reported);
   return g_test_run ();
 }
