@@ -221,11 +221,11 @@ product_of (ChaseTheory *theory, const ChaseCategory *first, const ChaseCategory
 
 static void
 add_element_arrow (ChaseCategory *category, const ChaseArrow *arrow, const ChaseSets *sets,
-                   guint32 f, guint32 x)
+                   ChaseName *const *names, guint32 f, guint32 x)
 {
   gsize letter = sets->offsets[f] + x;
   g_autofree char *text
-      = g_strdup_printf ("(%s, %s)", arrow->name, sets->names[sets->first[arrow->source] + x]);
+      = g_strdup_printf ("(%s, %s)", arrow->name, names[sets->first[arrow->source] + x]);
   ChaseArrow copy = *arrow;
 
   copy.name = chase_name_new (text);
@@ -275,7 +275,7 @@ add_element_equations (ChaseCategory *category, const ChasePresentation *c, cons
 }
 
 static void
-add_elements (ChaseCategory *category, const ChaseFunctor *functor)
+add_elements (ChaseCategory *category, const ChaseFunctor *functor, ChaseName *const *names)
 {
   const ChasePresentation *c = functor->source->presentation;
   const ChaseSets *sets = functor->sets;
@@ -283,7 +283,7 @@ add_elements (ChaseCategory *category, const ChaseFunctor *functor)
   for (guint32 i = 0; i < sets->n_objects; i++)
     for (guint32 x = 0; x < sets->sizes[i]; x++)
       {
-        const char *element = sets->names[sets->first[i] + x];
+        const ChaseName *element = names[sets->first[i] + x];
         g_autofree char *text
             = g_strdup_printf ("(%s, %s)", chase_presentation_object_name (c, i), element);
         g_autoptr (ChaseName) name = chase_name_new (category->slice ? element : text);
@@ -299,14 +299,16 @@ fill_elements (ChaseCategory *category, const ChaseFunctor *functor)
 {
   const ChasePresentation *c = functor->source->presentation;
   const ChaseSets *sets = functor->sets;
+  g_autoptr (GPtrArray) own = category->slice ? chase_slice_names (category) : NULL;
+  ChaseName *const *names = own != NULL ? (ChaseName *const *)own->pdata : sets->names;
 
-  add_elements (category, functor);
+  add_elements (category, functor, names);
   for (guint32 f = 0; f < sets->n_arrows; f++)
     {
       const ChaseArrow *arrow = chase_presentation_arrow (c, f);
 
       for (guint32 x = 0; x < sets->sizes[arrow->source]; x++)
-        add_element_arrow (category, arrow, sets, f, x);
+        add_element_arrow (category, arrow, sets, names, f, x);
     }
   add_element_equations (category, c, sets);
 }
@@ -415,8 +417,13 @@ turned_round (ChaseTheory *theory, const ChaseCategory *category)
         = category->parts[i] != NULL ? chase_theory_opposite (theory, category->parts[i]) : NULL;
   chase_presentation_unref (opposite->presentation);
   opposite->presentation = chase_presentation_opposite (category->presentation);
-  g_clear_pointer (&opposite->object_index, g_hash_table_unref);
-  opposite->object_index = g_hash_table_ref (category->object_index);
+  if (category->slice)
+    chase_slice_name_all (opposite);
+  else
+    {
+      g_clear_pointer (&opposite->object_index, g_hash_table_unref);
+      opposite->object_index = g_hash_table_ref (category->object_index);
+    }
   g_clear_pointer (&opposite->arrow_index, g_hash_table_unref);
   opposite->arrow_index = g_hash_table_ref (category->arrow_index);
   g_clear_pointer (&opposite->failed, g_hash_table_unref);

@@ -77,6 +77,38 @@ unknown_object (Typing *typing, const ChaseCategory *category, const ChaseTerm *
   return FALSE;
 }
 
+/* The element of Hom(A, -) at @object that the path @term is, or NOWHERE. */
+static guint32
+element_of_hom (Typing *typing, const ChaseFunctor *hom, guint32 object, const ChaseTerm *term)
+{
+  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gboolean turned = !hom->covariant_hom;
+  const ChaseCategory *category
+      = turned ? chase_theory_opposite (typing->theory, hom->source) : hom->source;
+  Typing quiet = *typing;
+  guint32 source, target;
+
+  quiet.problems = NULL;
+  if (category == NULL || !type_path (&quiet, category, term, &source, &target, word)
+      || (turned ? target : source) != hom->object || (turned ? source : target) != object)
+    return NOWHERE;
+  return chase_hom_element (hom, word, turned);
+}
+
+/* The element of the set at @object that @term is, or NOWHERE: also one that is no name, written as
+ * the program names it. */
+static guint32
+element_at (Typing *typing, const ChaseFunctor *functor, guint32 object, const ChaseTerm *term)
+{
+  g_autofree char *text = term->kind == CHASE_TERM_NAME ? NULL : chase_term_to_text (term);
+  guint32 x = chase_sets_find (functor->sets, object, text != NULL ? text : term->name);
+
+  if (x == NOWHERE && functor->term != NULL && functor->term->kind == CHASE_TERM_HOM
+      && functor->object != NOWHERE)
+    x = element_of_hom (typing, functor, object, term);
+  return x;
+}
+
 static gboolean
 object_of_pair (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
                 guint32 *object)
@@ -92,20 +124,22 @@ object_of_pair (Typing *typing, const ChaseCategory *category, const ChaseTerm *
       *object = first * chase_presentation_n_objects (category->parts[1]->presentation) + second;
       return TRUE;
     }
-  if (category->elements != NULL && term->args[1]->kind == CHASE_TERM_NAME)
+  if (category->elements != NULL)
     {
       const ChaseSets *sets = category->elements->sets;
       g_autofree char *text = NULL;
+      g_autofree char *element = NULL;
 
       if (!type_object (typing, category->parts[0], term->args[0], &first))
         return FALSE;
-      second = chase_sets_find (sets, first, term->args[1]->name);
+      second = element_at (typing, category->elements, first, term->args[1]);
       *object = second != NOWHERE ? (guint32)sets->first[first] + second : NOWHERE;
       if (second != NOWHERE)
         return TRUE;
       text = chase_term_to_text (term->args[0]);
+      element = chase_term_to_text (term->args[1]);
       chase_theory_error (typing->problems, term->args[1], NULL, "the set at %s has no element %s",
-                          text, term->args[1]->name);
+                          text, element);
       return FALSE;
     }
   chase_theory_error (typing->problems, term, NULL,
@@ -118,17 +152,7 @@ object_of_pair (Typing *typing, const ChaseCategory *category, const ChaseTerm *
 static guint32
 element_of_path (const ChaseCategory *slice, const GArray *word)
 {
-  const ChaseSets *sets = slice->elements->sets;
-  gboolean turned = slice->parts[0] != slice->elements->source;
-  guint32 x = sets->sizes[slice->object] - 1;
-
-  for (guint i = 0; i < word->len; i++)
-    {
-      guint32 f = g_array_index (word, guint32, turned ? word->len - 1 - i : i);
-
-      x = sets->functions[sets->offsets[f] + x];
-    }
-  return x;
+  return chase_hom_element (slice->elements, word, slice->parts[0] != slice->elements->source);
 }
 
 /* An object of a slice: a path that ends or begins at its object. */
@@ -588,9 +612,7 @@ path_of_element (Typing *typing, const ChaseCategory *category, const ChaseTerm 
         }
     }
   else
-    x = term->args[1]->kind == CHASE_TERM_NAME
-            ? chase_sets_find (sets, turned ? to : from, term->args[1]->name)
-            : NOWHERE;
+    x = element_at (typing, functor, turned ? to : from, term->args[1]);
   if (x == NOWHERE)
     {
       g_autofree char *text = chase_term_to_text (term->args[1]);
@@ -626,7 +648,7 @@ path_of_pair (Typing *typing, const ChaseCategory *category, const ChaseTerm *te
 {
   if (category->product)
     return path_of_product (typing, category, term, source, target, word);
-  if (category->elements != NULL && (category->slice || term->args[1]->kind == CHASE_TERM_NAME))
+  if (category->elements != NULL)
     return path_of_element (typing, category, term, source, target, word);
   chase_theory_error (typing->problems, term, NULL, "%s is not a product: a pair is no arrow of it",
                       category->key);

@@ -191,6 +191,19 @@ const ChaseFunctor *
 chase_theory_hom (ChaseTheory *theory, const ChaseCategory *category, guint32 object,
                   gboolean covariant);
 
+/* slice-names.c */
+/* What the objects of @slice, whose Hom functor (elements) and base are known, are called: the paths
+ * that its elements are, in the direction of its base. Caller owns the array of names. */
+GPtrArray *
+chase_slice_names (const ChaseCategory *slice);
+/* Calls the objects and arrows of @slice, a copy of the one that it turns round, so; its index of
+ * objects is empty. */
+void
+chase_slice_name_all (ChaseCategory *slice);
+/* Which element of Hom(A, -) the path @word from A (with @turned, to A, of the opposite) is. */
+guint32
+chase_hom_element (const ChaseFunctor *hom, const GArray *word, gboolean turned);
+
 /* theory-functor-slice.c */
 /* Fills @functor, which is taken and goes to a slice of Set, with the values @objects and @arrows;
  * @term is what it is called. NULL with errors. */
