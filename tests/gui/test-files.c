@@ -282,6 +282,44 @@ test_export (void)
   gui_stop ();
 }
 
+static ChaseSession *closed; /* NULL once nothing holds it any more */
+
+static gboolean
+is_gone (void)
+{
+  return closed == NULL && n_tabs () == 1;
+}
+
+/* Closes the tab that is shown, before the program comes to anything else. */
+static void
+close_at_once (void)
+{
+  g_set_weak_pointer (&closed, gui_session ());
+  chase_window_close_page (gui_window (), chase_window_get_page (gui_window ()));
+  gui_wait (is_gone, "the end of what was closed");
+  gui_settle ();
+}
+
+/* A tab is closed while its file is read, and while there is news of it. */
+static void
+test_close_in_the_middle (void)
+{
+  g_autofree char *path = put ("closed.chase", SQUARE);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  gui_start_text ("files.chase", SQUARE);
+  chase_window_add_page (gui_window ());
+  chase_window_open (gui_window (), file);
+  close_at_once ();
+  chase_window_open (gui_window (), file);
+  gui_wait (all_loaded, "the file");
+  g_assert_cmpint (n_tabs (), ==, 2);
+  g_assert_true (g_file_set_contents (path, "diagram d {\n}\n", -1, NULL));
+  close_at_once ();
+  g_assert_cmpuint (n_cells (), ==, 8);
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,6 +330,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/files/broken", test_broken);
   g_test_add_func ("/gui/files/missing", test_missing);
   g_test_add_func ("/gui/files/save-as", test_save_as);
+  g_test_add_func ("/gui/files/close-in-the-middle", test_close_in_the_middle);
   g_test_add_func ("/gui/files/export", test_export);
   return g_test_run ();
 }
