@@ -97,6 +97,14 @@ chase_notation_print_number (double number);
 gboolean
 chase_notation_is_plain_name (const char *name);
 
+/**
+ * Finds the name that byte @at of @line (valid UTF-8, one line of a text) is in or ends: sets *@start and *@end to
+ * where it begins and ends, both to @at where there is none. Returns FALSE where @at lies in a comment, a string or a
+ * name in backquotes. O(@at).
+ */
+gboolean
+chase_notation_find_word (const char *line, gsize at, gsize *start, gsize *end);
+
 /* Messages */
 
 /**
