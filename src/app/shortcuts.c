@@ -73,6 +73,9 @@ build_xml (void)
       add_shortcut (xml, rows[i].accel != NULL ? rows[i].accel : rows[i].key, _ (rows[i].title));
     }
   close_group (xml);
+  open_group (xml, _ ("Text of the document"));
+  add_shortcut (xml, "<Control>space", _ ("Complete a name"));
+  close_group (xml);
   g_string_append (xml, "</object></child></object></interface>");
   return g_string_free (xml, FALSE);
 }

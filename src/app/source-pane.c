@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/source-pane.h"
 
+#include "app/name-completion.h"
 #include "app/text-merge.h"
 #include "model/problem.h"
 #include "model/validate.h"
@@ -18,6 +19,7 @@ struct _ChaseSourcePane
   GtkWidget *box;
   GtkSourceView *view;
   GtkSourceBuffer *buffer;
+  ChaseNameCompletion *completion;
   GtkWidget *message;
   ChaseDocument *shown; /* the document that the text says */
   gboolean writing;     /* the text is not changed by hand now */
@@ -247,13 +249,6 @@ find_language (void)
 static void
 set_up_view (ChaseSourcePane *pane)
 {
-  GtkSourceCompletion *completion = gtk_source_view_get_completion (pane->view);
-  GtkSourceCompletionWords *words = gtk_source_completion_words_new (NULL);
-
-  gtk_source_completion_words_register (words, GTK_TEXT_BUFFER (pane->buffer));
-  g_object_set (words, "minimum-word-size", 2, NULL);
-  gtk_source_completion_add_provider (completion, GTK_SOURCE_COMPLETION_PROVIDER (words));
-  g_object_unref (words);
   gtk_source_view_set_show_line_numbers (pane->view, TRUE);
   gtk_source_view_set_auto_indent (pane->view, TRUE);
   gtk_source_view_set_indent_width (pane->view, 2);
@@ -282,11 +277,13 @@ lay_out (ChaseSourcePane *pane)
 static void
 build (ChaseSourcePane *pane)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller, *overlay;
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   if (pane->view != NULL)
     return;
+  scroller = gtk_scrolled_window_new ();
+  overlay = gtk_overlay_new ();
   pane->buffer = gtk_source_buffer_new (NULL);
   gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (pane->buffer), "error", "underline",
                               PANGO_UNDERLINE_ERROR, NULL);
@@ -297,12 +294,15 @@ build (ChaseSourcePane *pane)
   gtk_label_set_xalign (GTK_LABEL (pane->message), 0);
   gtk_widget_add_css_class (pane->message, "source-error");
   gtk_widget_set_visible (pane->message, FALSE);
-  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_set_vexpand (overlay, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (pane->view));
   pane->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (pane->box), scroller);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
+  gtk_box_append (GTK_BOX (pane->box), overlay);
   gtk_box_append (GTK_BOX (pane->box), pane->message);
   gtk_widget_set_parent (pane->box, GTK_WIDGET (pane));
+  pane->completion = chase_name_completion_new (GTK_OVERLAY (overlay), GTK_TEXT_VIEW (pane->view),
+                                                pane->session);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (follow_theme), pane,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pane->buffer, "changed", G_CALLBACK (text_changed), pane,
@@ -369,6 +369,7 @@ chase_source_pane_dispose (GObject *object)
 {
   ChaseSourcePane *pane = CHASE_SOURCE_PANE (object);
 
+  g_clear_object (&pane->completion);
   g_clear_pointer (&pane->box, gtk_widget_unparent);
   g_clear_object (&pane->buffer);
   g_clear_pointer (&pane->shown, chase_document_unref);
