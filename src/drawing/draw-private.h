@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /* What an arrow keeps clear of: an object's ink, a bullet's, the line of another arrow. */
 #define CHASE_NODE_GAP 9.0
 #define CHASE_DOT_GAP 5.0
+#define CHASE_OUTLINE_GAP 2.0
 #define CHASE_EDGE_GAP 7.0
 /* Between a label and its own line. */
 #define CHASE_LABEL_GAP CHASE_STYLE_LABEL_GAP
@@ -162,6 +163,10 @@ void chase_drawing_shape_node (ChaseDrawing *drawing, guint32 cell);
 void chase_drawing_add_node (ChaseDrawing *drawing, guint32 cell);
 /* nodes.c: where the label of a dot stands, seen from it. FALSE for a node that is none. */
 gboolean chase_drawing_dot_label (const ChaseDrawing *drawing, guint32 cell, ChasePoint *at);
+/* outline.c: makes of the hull of a node's label that of its outline, where its style has one
+ * (else FALSE), and draws that in its box. */
+gboolean chase_outline_shape (const ChaseStyle *style, const ChaseHull *label, ChaseHull *hull);
+void chase_outline_add (ChaseDrawing *drawing, const ChaseStyle *style, const ChaseRect *box);
 /* frames.c: the regions around nodes; when all else is placed. */
 void chase_drawing_add_frames (ChaseDrawing *drawing);
 /* marks.c: the verdicts. */

@@ -98,6 +98,18 @@ add_dot (ChaseDrawing *drawing, ChasePoint at, guint32 rgba)
   chase_scene_close (&drawing->builder, NULL);
 }
 
+/* Arrows end at the outline of a node that has one. */
+static void
+shape_outline (ChaseDrawing *drawing, guint32 index)
+{
+  const ChaseStyle *style = chase_diagram_get_cell (drawing->diagram, index)->style;
+  ChaseRoute *route = &drawing->routes[index];
+  ChaseHull label = route->hull;
+
+  if (chase_outline_shape (style, &label, &route->hull))
+    route->gap = CHASE_OUTLINE_GAP;
+}
+
 /* How arrows see a node: a label of letters is as tall as a capital at least, so that a row of them
  * is even. */
 void
@@ -119,6 +131,7 @@ chase_drawing_shape_node (ChaseDrawing *drawing, guint32 index)
     {
       chase_support_add (&support, chase_point (0, 0));
       route->hull = chase_support_to_hull (&support);
+      shape_outline (drawing, index);
       return;
     }
   axis = chase_label_get_axis (route->sticker.label);
@@ -131,6 +144,7 @@ chase_drawing_shape_node (ChaseDrawing *drawing, guint32 index)
   else if (MAX (box.width, box.height) < 0.6 * CHASE_NODE_SIZE)
     route->gap = CHASE_DOT_GAP;
   route->hull = chase_support_to_hull (&support);
+  shape_outline (drawing, index);
 }
 
 /* A rounded ground under a node that is selected or highlighted. */
@@ -180,6 +194,12 @@ chase_drawing_add_node (ChaseDrawing *drawing, guint32 index)
   add_ground (drawing, route);
   if (chase_drawing_dot_label (drawing, index, &beside))
     add_dot (drawing, route->centre, rgba);
+  else if (chase_style_get_extra (cell->style, "outline") != NULL)
+    {
+      ChaseRect box = chase_hull_box (&route->hull);
+
+      chase_outline_add (drawing, cell->style, &box);
+    }
   chase_sticker_put (&route->sticker, &drawing->builder, CHASE_ROLE_LABEL,
                      chase_point_along (route->centre, beside, 1), 0, rgba);
   if (route->sticker.label == NULL)

@@ -84,30 +84,58 @@ take_cell_option (const ChaseTexStyles *styles, const char *option, ChaseStyle *
 }
 
 static void
+add_to_list (GString *list, const char *option)
+{
+  g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", option);
+}
+
+static void
 add_cell_options (ChaseTableBuilder *builder, const ChaseTableCell *cell, ChaseStyle *style)
 {
   g_autoptr (GPtrArray) options = NULL;
   g_autoptr (GString) kept = g_string_new (NULL);
+  g_autoptr (GString) unknown = g_string_new (NULL);
+  const ChaseTexStyles *styles = builder->table->source->styles;
+  ChaseTableOutline outline;
+  gboolean draws;
+  guint step;
 
+  chase_table_outline_copy (&builder->outline, &outline);
   if (cell->extra == NULL)
-    return;
+    {
+      chase_table_outline_put (&outline, style);
+      chase_table_outline_clear (&outline);
+      return;
+    }
   /* Keys of others speak of it by its name. */
   if (cell->extra->name != NULL && chase_table_is_mentioned (builder, cell->extra->name))
     g_string_append_printf (kept, "alias=%s", cell->extra->name);
   if (cell->extra->options != NULL)
     options = chase_tex_split (cell->extra->options, ',', TRUE);
+  draws = cell->extra->options != NULL && strstr (cell->extra->options, "draw") != NULL;
   for (guint i = 0; options != NULL && i < options->len; i++)
     {
       const char *option = g_ptr_array_index (options, i);
 
-      if (!take_cell_option (builder->table->source->styles, option, style))
-        g_string_append_printf (kept, "%s%s", kept->len > 0 ? ", " : "", option);
+      gboolean known = chase_table_outline_apply (styles, &outline, option);
+
+      if (!known && take_cell_option (styles, option, style))
+        {
+          /* The line of an outline has that colour, too. */
+          if (draws && !chase_tikz_read_step (option, &step) && !g_str_has_prefix (option, "text="))
+            add_to_list (kept, option);
+          continue;
+        }
+      add_to_list (kept, option);
+      if (!known)
+        add_to_list (unknown, option);
     }
-  if (kept->len == 0)
-    return;
-  chase_style_set_extra (style, "tikz", kept->str);
-  if (cell->extra->options != NULL)
-    chase_table_report (builder->table, builder->table->offset, 1, kept->str);
+  chase_table_outline_put (&outline, style);
+  chase_table_outline_clear (&outline);
+  if (kept->len > 0)
+    chase_style_set_extra (style, "tikz", kept->str);
+  if (unknown->len > 0)
+    chase_table_report (builder->table, builder->table->offset, 1, unknown->str);
 }
 
 static void
@@ -136,6 +164,9 @@ void
 chase_table_add_nodes (ChaseTableBuilder *builder)
 {
   chase_table_sort (builder->table);
+  chase_table_outline_read (builder->table->source->styles, &builder->outline,
+                            builder->table->options);
   for (guint i = 0; i < builder->table->n_cells; i++)
     add_node (builder, &builder->table->cells[i]);
+  chase_table_outline_clear (&builder->outline);
 }

@@ -40,10 +40,19 @@ typedef struct
   ChaseSpot points; /* and in points, in print */
 } ChaseTableMiddle;
 
+/* The outline of a cell; see table-outline.c. */
+typedef struct
+{
+  gboolean drawn;
+  const char *shape, *line; /* or NULL */
+  char *colour, *fill;      /* by their digits, or NULL */
+} ChaseTableOutline;
+
 typedef struct
 {
   ChaseTable *table;
   ChaseSketch *sketch;
+  ChaseTableOutline outline; /* of every cell */
   GHashTable *names; /* name -> ChaseTableEnd */
   GString *mentions; /* keys that are kept, in which places may be named */
   ChaseTableDraft *drafts;
@@ -97,6 +106,28 @@ chase_table_set_controls (ChaseTableBuilder *builder, ChaseTikzArrow *arrow,
 
 void
 chase_table_add_nodes (ChaseTableBuilder *builder);
+
+/* table-outline.c: the outlines of cells */
+
+/** Applies one option of a cell. FALSE where it says nothing of an outline, or more than that. */
+gboolean
+chase_table_outline_apply (const ChaseTexStyles *styles, ChaseTableOutline *outline,
+                           const char *option);
+/** Reads what @options (may be NULL) of a diagram say of all its cells; to be cleared. FALSE where
+ * they say more. */
+gboolean
+chase_table_outline_read (const ChaseTexStyles *styles, ChaseTableOutline *outline,
+                          const char *options);
+/** Does the option of a diagram say what outline its cells have, and no more? */
+gboolean
+chase_table_outline_is_all (const ChaseTexStyles *styles, const char *option);
+void
+chase_table_outline_copy (const ChaseTableOutline *from, ChaseTableOutline *to);
+void
+chase_table_outline_clear (ChaseTableOutline *outline);
+/** Puts it into @style, where there is any. */
+void
+chase_table_outline_put (const ChaseTableOutline *outline, ChaseStyle *style);
 
 /* table-labels.c: the labels of an arrow in direction (@dx, @dy) */
 

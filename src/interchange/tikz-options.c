@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "interchange/table-private.h"
 #include "interchange/tex-private.h"
 #include "interchange/tikz-read-private.h"
 
@@ -205,7 +206,8 @@ chase_tikz_note_options (ChaseTikzReader *reader, ChaseSketch *sketch, const cha
       if (*part == '\0' || g_strv_contains (used, key))
         continue;
       g_string_append_printf (kept, "%s%s", kept->len > 0 ? ", " : "", part);
-      if (!g_strv_contains (quiet, key) && strstr (part, "/.style") == NULL)
+      if (!g_strv_contains (quiet, key) && strstr (part, "/.style") == NULL
+          && !chase_table_outline_is_all (reader->source->styles, part))
         chase_table_report (reader->table, reader->table->offset, 1, part);
     }
   if (kept->len > 0)

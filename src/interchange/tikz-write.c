@@ -9,6 +9,37 @@
 /* More steps than these are better said by row and column. */
 #define STEPS_MAX 6
 
+/* The outline of a node as TikZ says it, where nothing that was read does. */
+static void
+add_outline (const ChaseTikzWriter *writer, const ChaseStyle *style, GString *options)
+{
+  const char *shape = chase_style_get_extra (style, "outline");
+  const char *line = chase_style_get_extra (style, "outlinestyle");
+  const char *all = chase_tikz_get_options (writer->diagram->item);
+  static const char *const keys[] = { "outlinecolour", "outlinefill" };
+
+  if (shape == NULL || (all != NULL && strstr (all, "nodes=") != NULL))
+    return;
+  /* An ellipse is in a library of TikZ that the document may not have. */
+  chase_tikz_list_add (options, "%s",
+                       strcmp (shape, "rounded") == 0   ? "rounded corners"
+                       : strcmp (shape, "ellipse") == 0 ? "rounded corners=8pt"
+                       : strcmp (shape, "circle") == 0  ? "circle"
+                                                        : "rectangle");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *hex = chase_style_get_extra (style, keys[i]);
+      ChaseColour colour = { 0 };
+
+      if (hex != NULL && chase_colour_parse_hex (hex, &colour))
+        chase_tikz_add_colour (options, i == 0 ? "draw" : "fill", &colour);
+      else if (i == 0 && g_strcmp0 (line, "none") != 0)
+        chase_tikz_list_add (options, "draw");
+    }
+  if (line != NULL && strcmp (line, "none") != 0 && strcmp (line, "solid") != 0)
+    chase_tikz_list_add (options, "%s", line);
+}
+
 static void
 write_node (const ChaseTikzWriter *writer, guint32 node, GString *out)
 {
@@ -18,6 +49,8 @@ write_node (const ChaseTikzWriter *writer, guint32 node, GString *out)
 
   g_autoptr (GString) options = g_string_new (kept);
 
+  if (kept == NULL)
+    add_outline (writer, cell->style, options);
   if (writer->options->overlays && cell->style->step > 0)
     chase_tikz_list_add (options, "from slide %u", cell->style->step + 1);
   if (options->len > 0)

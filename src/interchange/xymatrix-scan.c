@@ -57,6 +57,9 @@ frame_of (const char *inside)
     return strcmp (inside, "o") == 0 ? "circle" : NULL;
   if (strchr (inside, '=') != NULL)
     return "draw, double";
+  /* `[F-:<3pt>]` has round corners. */
+  if (strstr (inside, ":<") != NULL)
+    return "draw, rounded corners";
   if (strchr (inside, '.') != NULL)
     return "draw, dotted";
   return strstr (inside, "--") != NULL ? "draw, dashed" : "draw";

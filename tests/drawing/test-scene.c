@@ -432,6 +432,54 @@ test_nonsense (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* An arrow to an object with this outline (NULL: none). */
+static ChaseScene *
+draw_outlined (Fixture *fixture, const char *shape, const char *line)
+{
+  g_autoptr (ChaseItem) item = chase_item_new (CHASE_ITEM_DIAGRAM);
+  g_autoptr (ChaseDiagram) diagram = chase_diagram_new_empty (item);
+  g_autoptr (ChaseStyle) style = chase_style_new ();
+
+  if (shape != NULL)
+    {
+      chase_style_set_extra (style, "outline", shape);
+      chase_style_set_extra (style, "outlinefill", "#ffffcc");
+    }
+  if (line != NULL)
+    chase_style_set_extra (style, "outlinestyle", line);
+  chase_diagram_add_node (diagram, "A", TRUE, 0, 0, NULL);
+  chase_diagram_add_node (diagram, "B", TRUE, 1, 0, style);
+  chase_diagram_add_edge (diagram, 0, 1, "", NULL);
+  return chase_draw_diagram (diagram, fixture->fonts, NULL, NULL);
+}
+
+/* Arrows end at the outline of a node, whatever it is, and every one of them is drawn. */
+static void
+test_outlines (Fixture *fixture, gconstpointer data)
+{
+  static const char *const shapes[] = { "rectangle", "rounded", "circle", "ellipse" };
+  static const char *const lines[] = { NULL, "dashed", "dotted", "double", "none", "odd" };
+  g_autoptr (ChaseScene) plain = draw_outlined (fixture, NULL, NULL);
+  g_autoptr (ChaseScene) odd = draw_outlined (fixture, "odd", NULL);
+
+  g_assert_cmpuint (chase_scene_n_items (odd), ==, chase_scene_n_items (plain));
+  for (guint i = 0; i < G_N_ELEMENTS (shapes) * G_N_ELEMENTS (lines); i++)
+    {
+      const char *line = lines[i / G_N_ELEMENTS (shapes)];
+      guint more = g_strcmp0 (line, "none") == 0 ? 1 : 2;
+      g_autoptr (ChaseScene) scene
+          = draw_outlined (fixture, shapes[i % G_N_ELEMENTS (shapes)], line);
+      ChaseRect box;
+      ChasePoint end;
+
+      g_assert_cmpuint (chase_scene_n_items (scene), ==, chase_scene_n_items (plain) + more);
+      g_assert_true (chase_scene_label_bounds (scene, 1, &box));
+      g_assert_true (chase_scene_edge_point (scene, 2, 1, &end, NULL));
+      g_assert_cmpfloat (end.x, <, box.x);
+      g_assert_cmpfloat (end.x, >, box.x - 4);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -457,5 +505,6 @@ main (int argc, char **argv)
   g_test_add ("/drawing/marks/crossing", Fixture, NULL, set_up, test_crossing_mark, tear_down);
   g_test_add ("/drawing/placeholders", Fixture, NULL, set_up, test_placeholders, tear_down);
   g_test_add ("/drawing/nonsense", Fixture, NULL, set_up, test_nonsense, tear_down);
+  g_test_add ("/drawing/outlines", Fixture, NULL, set_up, test_outlines, tear_down);
   return g_test_run ();
 }

@@ -117,7 +117,7 @@ static const struct
     "|[draw, circle]| C \\arrow[u] & |[red]| D\n\\end{tikzcd}",
     "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\",[0,100,50,1]],[0,1],[0,1,\"\",0,{"
     "\"curve\":-2,\"arrowchase\":{\"bend\":-30}}],[2,0,\"\",0,{\"arrowchase\":{\"source\":{"
-    "\"tikz\":\"draw, circle\"}}}]]" },
+    "\"outline\":\"circle\",\"tikz\":\"draw, circle\"}}}]]" },
   { "\\begin{tikzcd}\n{} \\arrow[r, \"f\"] & {A \\atop B} \\arrow[r] & "
     "\\substack{a\\\\b}\n\\end{tikzcd}",
     "[0,3,[0,0],[1,0,\"A \\\\atop B\"],[2,0,\"\\\\substack{a\\\\\\\\b}\"],[0,1,\"f\"],[1,2]]" },
@@ -327,7 +327,8 @@ static const struct
     "description}, gray] & |[draw=red, circle]| D\n\\end{tikzcd}",
     "[0,4,[0,0,\"A\"],[1,0,\"B\",[180,100,25,1]],[0,1,\"C\",[0,0,50,1]],[1,1,\"D\"],[0,1,\"f\",0,{"
     "\"colour\":[0,100,50]},[0,100,50,1]],[0,2,\"g\",2,{\"colour\":[240,100,50]},[240,100,50,1]],["
-    "1,3,\"\",0,{\"colour\":[30,100,30],\"arrowchase\":{\"target\":{\"tikz\":\"draw=red, "
+    "1,3,\"\",0,{\"colour\":[30,100,30],\"arrowchase\":{\"target\":{\"outline\":\"circle\","
+    "\"outlinecolour\":\"#ff0000\",\"tikz\":\"draw=red, "
     "circle\"}}}],[2,3,\"h\",1,{\"colour\":[0,0,50]},[240,100,50,1]]]" },
   { "\\begin{tikzcd}[every arrow/.append style={dashed}]\nA \\ar[r,\"f\"] & B \\ar[r, \"g\"] & "
     "C\n\\end{tikzcd}",
@@ -413,9 +414,10 @@ static const struct
     "\"level\":2}],[1,2,\"\",0,{\"level\":3}],[2,3,\"\",0,{\"level\":2,\"style\":{\"head\":{"
     "\"name\":\"none\"}}}],[3,4,\"\\\\beta\",0,{\"level\":2}]]" },
   { "\\xymatrix{ *+[F]{A} \\ar[r] & *+[o][F-]{B} \\ar[r] & *++[F=]{C} }",
-    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"\",0,{\"arrowchase\":{\"source\":{\"tikz\":"
-    "\"draw\"},\"target\":{\"tikz\":\"circle, "
-    "draw\"}}}],[1,2,\"\",0,{\"arrowchase\":{\"target\":{\"tikz\":\"draw, double\"}}}]]" },
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"\",0,{\"arrowchase\":{\"source\":{\"outline\":"
+    "\"rectangle\",\"tikz\":\"draw\"},\"target\":{\"outline\":\"circle\",\"tikz\":\"circle, "
+    "draw\"}}}],[1,2,\"\",0,{\"arrowchase\":{\"target\":{\"outline\":\"rectangle\","
+    "\"outlinestyle\":\"double\",\"tikz\":\"draw, double\"}}}]]" },
   { "\\xymatrix@C=10pt{ & *\\txt{Long\\\\text} \\ar[dl]_{\\txt{some\\\\label}} \\ar[dr] \\\\ A "
     "\\ar[rr]^-*+{\\labelstyle f} && B }",
     "[0,3,[1,0,\"\\\\substack{\\\\text{Long}\\\\\\\\\\\\text{text}}\"],[0,1,\"A\"],[2,1,\"B\"],[0,"

@@ -532,6 +532,30 @@ test_lost_controls (void)
     }
 }
 
+/* Outlines of cells are drawn, and kept. */
+static void
+test_outlines (void)
+{
+  check_quietly (
+      "\\begin{tikzcd}[cells={nodes={draw=red, fill=none}}]\n"
+      "A \\ar[r] & |[circle, dotted, fill={rgb,255:red,1;green,2;blue,3}]| B \\ar[r] & "
+      "|[draw=none]| C \\ar[r] & |[draw, blue, rounded corners=2pt]| D\n"
+      "\\end{tikzcd}\n",
+      "[0,4,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\",[240,100,50,1]],[0,1,\"\",0,{"
+      "\"arrowchase\":{\"source\":{\"outline\":\"rectangle\",\"outlinecolour\":\"#ff0000\"},"
+      "\"target\":{\"outline\":\"circle\",\"outlinestyle\":\"dotted\",\"outlinecolour\":\"#"
+      "ff0000\",\"outlinefill\":\"#010203\",\"tikz\":\"circle, dotted, "
+      "fill={rgb,255:red,1;green,2;blue,3}\"}}}],[1,2,\"\",0,{\"arrowchase\":{\"target\":{\"tikz\":"
+      "\"draw=none\"}}}],[2,3,\"\",0,{\"arrowchase\":{\"target\":{\"outline\":\"rounded\","
+      "\"outlinecolour\":\"#0000ff\",\"tikz\":\"draw, blue, rounded corners=2pt\"}}}]]");
+  check_quietly ("\\xymatrix{*+[F]{A} \\ar[r] & *+[o][F--]{B} \\ar[r] & *+[F-:<3pt>]{C}}",
+                 "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"\",0,{\"arrowchase\":{\"source\":"
+                 "{\"outline\":\"rectangle\",\"tikz\":\"draw\"},\"target\":{\"outline\":\"circle\","
+                 "\"outlinestyle\":\"dashed\",\"tikz\":\"circle, draw, "
+                 "dashed\"}}}],[1,2,\"\",0,{\"arrowchase\":{\"target\":{\"outline\":\"rounded\","
+                 "\"tikz\":\"draw, rounded corners\"}}}]]");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -554,5 +578,6 @@ main (int argc, char **argv)
   g_test_add_func ("/tikzcd/fine-print", test_fine_print);
   g_test_add_func ("/tikzcd/controls", test_controls);
   g_test_add_func ("/tikzcd/lost-controls", test_lost_controls);
+  g_test_add_func ("/tikzcd/outlines", test_outlines);
   return g_test_run ();
 }
