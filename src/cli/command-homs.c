@@ -72,6 +72,16 @@ find_object (Homs *homs, const char *text, guint32 *object)
   return TRUE;
 }
 
+/* A product of what can be listed is listed too, where it is asked for as a whole. */
+static void
+write_out (Homs *homs)
+{
+  const ChaseCategory *whole = chase_theory_written_out (homs->theory, homs->category);
+
+  if (whole != NULL)
+    homs->category = whole;
+}
+
 /* Without a category's name: the only category of the file, or its only diagram. */
 static gboolean
 find_only_category (Homs *homs)
@@ -103,6 +113,8 @@ read_operands (Homs *homs)
   homs->from = homs->to = NONE;
   if (first == 2 ? !find_category (homs, cli_operand (homs->cli, 1)) : !find_only_category (homs))
     return FALSE;
+  if (n < 3)
+    write_out (homs);
   if (n < 3 || homs->category->kind != CHASE_CATEGORY_PRESENTED)
     return TRUE;
   return find_object (homs, cli_operand (homs->cli, first), &homs->from)

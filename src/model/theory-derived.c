@@ -180,10 +180,17 @@ product_of (ChaseTheory *theory, const ChaseCategory *first, const ChaseCategory
   const ChasePresentation *c = first->presentation;
   const ChasePresentation *d = second->presentation;
   char *key = key_of ("", first->key, " * ", second->key, "");
-  const ChaseCategory *known = find (theory, &key);
+  const ChaseCategory *known = g_hash_table_lookup (theory->categories, key);
   ChaseCategory *product;
   guint64 size;
 
+  /* Of tables of functor categories, which are called as these are. */
+  if (known != NULL && known->kind == CHASE_CATEGORY_PRODUCT && c != NULL && d != NULL)
+    {
+      g_free (key);
+      key = key_of ("", first->key, " * ", second->key, " by generators");
+    }
+  known = find (theory, &key);
   if (known != NULL)
     return known;
   if (c == NULL || d == NULL)

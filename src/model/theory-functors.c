@@ -107,6 +107,24 @@ chase_theory_category_listed (ChaseTheory *theory, const ChaseTerm *term, GPtrAr
   return listed != NULL ? listed : category;
 }
 
+const ChaseCategory *
+chase_theory_written_out (ChaseTheory *theory, const ChaseCategory *category)
+{
+  const ChaseCategory *parts[2];
+  const ChaseCategory *product;
+
+  if (category == NULL || category->kind != CHASE_CATEGORY_PRODUCT)
+    return chase_theory_listed (theory, category);
+  for (guint i = 0; i < 2; i++)
+    {
+      parts[i] = chase_theory_written_out (theory, category->parts[i]);
+      if (parts[i] == NULL)
+        return NULL;
+    }
+  product = chase_theory_product (theory, parts[0], parts[1]);
+  return product != NULL && product->kind == CHASE_CATEGORY_PRESENTED ? product : NULL;
+}
+
 /* The morphism of the target that the arrow @f has as its value, or NOWHERE. */
 static guint32
 value_at (ChaseTheory *theory, const ChaseCategory *listed, const ChaseFunctor *functor, guint32 f)

@@ -202,6 +202,9 @@ chase_theory_opposite (ChaseTheory *theory, const ChaseCategory *category);
  */
 const ChaseCategory *
 chase_theory_listed (ChaseTheory *theory, const ChaseCategory *category);
+/** The same, and a product of such by its generators; NULL where that cannot be or is too large. */
+const ChaseCategory *
+chase_theory_written_out (ChaseTheory *theory, const ChaseCategory *category);
 /** The category that @term means, as chase_theory_listed () has it where that is possible; or NULL.
  */
 const ChaseCategory *

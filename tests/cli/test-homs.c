@@ -138,6 +138,15 @@ test_directions (void)
   assert_said ("slice C^op over A", "Hom(f . h, f) = {(h, f)}");
 }
 
+/* Of a product of a functor category, all is listed too: four functors, ten transformations. */
+static void
+test_products (void)
+{
+  assert_said ("[C, T] * T", "[C, T] * T: 8 objects, 30 morphisms");
+  assert_said ("T * ([C, T] * T)", ": 16 objects, 90 morphisms");
+  assert_said ("T * Set", "There are infinitely many objects.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,6 +155,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/homs/read-back", test_read_back);
   g_test_add_func ("/homs/directions", test_directions);
+  g_test_add_func ("/homs/products", test_products);
   status = g_test_run ();
   remove_folder ();
   return status;
