@@ -259,7 +259,8 @@ with_args (const ChaseTerm *term, ChaseTermKind kind, ChaseTerm **args)
 {
   if (term->kind == CHASE_TERM_NAME)
     return chase_term_ref (term);
-  return chase_term_new_take (kind, args, term->n_args, chase_term_get_number (term), term->line, term->column);
+  return chase_term_new_take (kind, args, term->n_args, chase_term_get_number (term), term->line,
+                              term->column);
 }
 
 static ChaseTerm *
@@ -477,6 +478,31 @@ staying_composite (const ChaseDualizer *dualizer, const ChaseTerm *term)
   return with_args (term, term->kind, args);
 }
 
+/* An object of a functor category, in `const F`: a functor in words, or a composite of such. */
+static gboolean
+is_functor_value (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_COMPOSE:
+    case CHASE_TERM_THEN:
+      return is_functor_value (dualizer, term->args[0]);
+    case CHASE_TERM_NAME:
+      return find (dualizer, term, CHASE_ITEM_FUNCTOR) != NULL
+             && !g_hash_table_contains (dualizer->arrows, term->name);
+    case CHASE_TERM_IDENTITY_FUNCTOR:
+    case CHASE_TERM_OPPOSITE_FUNCTOR:
+    case CHASE_TERM_CONST:
+    case CHASE_TERM_HOM:
+    case CHASE_TERM_FORGET:
+    case CHASE_TERM_FREE:
+    case CHASE_TERM_COFREE:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 ChaseTerm *
 chase_dual_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
@@ -498,7 +524,9 @@ chase_dual_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
     case CHASE_TERM_IDENTITY: /* in Cat */
       return each (dualizer, term, chase_dual_category, FALSE);
     case CHASE_TERM_CONST:
-      return each (dualizer, term, chase_dual_path, FALSE);
+      return each (
+          dualizer, term,
+          is_functor_value (dualizer, term->args[0]) ? chase_dual_functor : chase_dual_path, FALSE);
     case CHASE_TERM_PAIR:
       return each (dualizer, term,
                    chase_dual_stays_functor (dualizer, term) ? same : chase_dual_functor, FALSE);

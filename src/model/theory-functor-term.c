@@ -358,6 +358,32 @@ identity (Resolving *resolving, const ChaseTerm *term)
   return keep (resolving, made);
 }
 
+/* const F into a functor category: F at each object, the identity of F at each arrow. */
+static const ChaseFunctor *
+constant_functor (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source,
+                  const ChaseCategory *target)
+{
+  g_autoptr (ChaseTerm) identity_term
+      = chase_term_new (CHASE_TERM_IDENTITY, (ChaseTerm *[]){ term->args[0] }, 1, 0);
+  const ChaseFunctor *value = chase_theory_functor_term (
+      resolving->theory, term->args[0], target->parts[0], target->parts[1], resolving->problems);
+  const ChaseTransformation *alpha
+      = value != NULL ? chase_theory_transformation (resolving->theory, identity_term, value, value,
+                                                     resolving->problems)
+                      : NULL;
+  ChaseFunctor *made;
+
+  if (alpha == NULL)
+    return NULL;
+  made = make (CHASE_FUNCTOR_TABLES, source, target,
+               g_strdup_printf ("(const %s : %s -> %s)", value->key, source->key, target->key));
+  for (guint32 i = 0; i < chase_presentation_n_objects (source->presentation); i++)
+    made->functors[i] = value;
+  for (guint32 f = 0; f < chase_presentation_n_arrows (source->presentation); f++)
+    made->transformations[f] = alpha;
+  return keep (resolving, made);
+}
+
 static const ChaseFunctor *
 constant (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source,
           const ChaseCategory *target)
@@ -365,6 +391,9 @@ constant (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *sour
   ChaseFunctor *made;
   guint32 object;
 
+  if (source != NULL && source->kind == CHASE_CATEGORY_PRESENTED && target != NULL
+      && target->kind == CHASE_CATEGORY_FUNCTORS)
+    return constant_functor (resolving, term, source, target);
   if (source == NULL || target == NULL || source->kind != CHASE_CATEGORY_PRESENTED
       || target->kind != CHASE_CATEGORY_PRESENTED)
     {
