@@ -10,6 +10,9 @@
 
 /* Lists stand in lists no deeper. */
 #define DEPTH_MAX 4
+/* Nor do styles stand for others, or for more. */
+#define STYLE_DEPTH_MAX 2
+#define PARTS_MAX 8
 
 static char *
 hex_of (const ChaseColour *colour)
@@ -88,9 +91,9 @@ apply_value (const ChaseTexStyles *styles, ChaseTableOutline *outline, const cha
   return strcmp (key, "fill") == 0;
 }
 
-gboolean
-chase_table_outline_apply (const ChaseTexStyles *styles, ChaseTableOutline *outline,
-                           const char *option)
+/* One option as it stands. */
+static gboolean
+apply_plain (const ChaseTexStyles *styles, ChaseTableOutline *outline, const char *option)
 {
   g_autofree char *key = g_strchomp (g_strndup (option, strcspn (option, "=")));
   const char *equals = strchr (option, '=');
@@ -107,6 +110,33 @@ chase_table_outline_apply (const ChaseTexStyles *styles, ChaseTableOutline *outl
     return TRUE;
   set_colour (styles, key, &outline->colour);
   return FALSE;
+}
+
+/* A style that the text defines stands for others. */
+static gboolean
+apply_deep (const ChaseTexStyles *styles, ChaseTableOutline *outline, const char *option,
+            guint depth)
+{
+  g_autofree char *key = g_strchomp (g_strndup (option, strcspn (option, "=")));
+  const char *equals = strchr (option, '=');
+  g_autofree char *list
+      = depth > 0 ? chase_tex_styles_expand (styles, key, equals ? equals + 1 : NULL) : NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+  gboolean known = TRUE;
+
+  if (list == NULL)
+    return apply_plain (styles, outline, option);
+  parts = chase_tex_split (list, ',', TRUE);
+  for (guint i = 0; i < MIN (parts->len, PARTS_MAX); i++)
+    known &= apply_deep (styles, outline, g_ptr_array_index (parts, i), depth - 1);
+  return known;
+}
+
+gboolean
+chase_table_outline_apply (const ChaseTexStyles *styles, ChaseTableOutline *outline,
+                           const char *option)
+{
+  return apply_deep (styles, outline, option, STYLE_DEPTH_MAX);
 }
 
 void
@@ -159,8 +189,11 @@ read_list (const ChaseTexStyles *styles, ChaseTableOutline *outline, const char 
 
       if (!nodes && !g_str_has_prefix (part, "cells="))
         {
-          if (!inside || !chase_table_outline_apply (styles, outline, part))
-            known = FALSE;
+          g_autofree char *key = g_strchomp (g_strndup (part, strcspn (part, "=")));
+
+          known &= inside
+                   && (chase_table_outline_apply (styles, outline, part)
+                       || chase_tikz_is_fine_print (key));
           continue;
         }
       if (equals == NULL || depth == 0)

@@ -49,20 +49,33 @@ text_of (char *text)
   return g_string_free (out, FALSE);
 }
 
-/* A frame in TikZ's words, or NULL. */
+/* The line of a frame in TikZ's words: `[F=]`, `[F.]`, `[F--]`, with round corners `[F-:<3pt>]`. */
 static const char *
+line_of (const char *frame)
+{
+  if (strchr (frame, '=') != NULL)
+    return ", double";
+  if (strstr (frame, ":<") != NULL)
+    return ", rounded corners";
+  if (strchr (frame, '.') != NULL)
+    return ", dotted";
+  return strstr (frame, "--") != NULL ? ", dashed" : "";
+}
+
+/* A modifier in TikZ's words, a frame `[F-:red]`, a shape or a colour; or NULL. Caller frees. */
+static char *
 frame_of (const char *inside)
 {
+  const char *colour = *inside == 'F' ? strrchr (inside, ':') : NULL;
+  ChaseColour unused;
+
+  if (strcmp (inside, "o") == 0)
+    return g_strdup ("circle");
   if (*inside != 'F')
-    return strcmp (inside, "o") == 0 ? "circle" : NULL;
-  if (strchr (inside, '=') != NULL)
-    return "draw, double";
-  /* `[F-:<3pt>]` has round corners. */
-  if (strstr (inside, ":<") != NULL)
-    return "draw, rounded corners";
-  if (strchr (inside, '.') != NULL)
-    return "draw, dotted";
-  return strstr (inside, "--") != NULL ? "draw, dashed" : "draw";
+    return chase_tikz_read_colour (NULL, inside, &unused) ? g_strdup (inside) : NULL;
+  if (colour != NULL && chase_tikz_read_colour (NULL, colour + 1, &unused))
+    return g_strdup_printf ("draw=%s%s", colour + 1, line_of (inside));
+  return g_strconcat ("draw", line_of (inside), NULL);
 }
 
 char *
@@ -76,7 +89,7 @@ chase_xy_read_object_modifiers (ChaseXyReader *reader)
         gsize stop = chase_tex_skip_bracket (reader->text, reader->at, reader->end);
         g_autofree char *inside
             = chase_tex_tidy (reader->text, reader->at + 1, MAX (stop, reader->at + 2) - 1);
-        const char *frame = frame_of (inside);
+        g_autofree char *frame = frame_of (inside);
 
         if (frame != NULL && strstr (frames->str, frame) == NULL)
           g_string_append_printf (frames, "%s%s", frames->len > 0 ? ", " : "", frame);
@@ -84,7 +97,14 @@ chase_xy_read_object_modifiers (ChaseXyReader *reader)
       }
     else if (chase_xy_peek (reader) == '!' && reader->at + 1 < reader->end)
       reader->at += strchr ("LRUDC", reader->text[reader->at + 1]) != NULL ? 2 : 1;
-    else if (strchr ("+-=<>", chase_xy_peek (reader)) != NULL)
+    else if (chase_xy_peek (reader) == '<')
+      {
+        /* A size, `+<10pt>`. */
+        const char *close = memchr (reader->text + reader->at, '>', reader->end - reader->at);
+
+        reader->at = close != NULL ? (gsize)(close - reader->text) + 1 : reader->at + 1;
+      }
+    else if (strchr ("+-=>", chase_xy_peek (reader)) != NULL)
       reader->at++;
     else
       break;

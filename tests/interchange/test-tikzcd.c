@@ -537,7 +537,7 @@ static void
 test_outlines (void)
 {
   check_quietly (
-      "\\begin{tikzcd}[cells={nodes={draw=red, fill=none}}]\n"
+      "\\begin{tikzcd}[cells={nodes={draw=red, fill=none, inner sep=2pt}}]\n"
       "A \\ar[r] & |[circle, dotted, fill={rgb,255:red,1;green,2;blue,3}]| B \\ar[r] & "
       "|[draw=none]| C \\ar[r] & |[draw, blue, rounded corners=2pt]| D\n"
       "\\end{tikzcd}\n",
@@ -554,6 +554,25 @@ test_outlines (void)
                  "\"outlinestyle\":\"dashed\",\"tikz\":\"circle, draw, "
                  "dashed\"}}}],[1,2,\"\",0,{\"arrowchase\":{\"target\":{\"outline\":\"rounded\","
                  "\"tikz\":\"draw, rounded corners\"}}}]]");
+}
+
+/* By a style that the text defines; with colours and sizes of xy-pic. */
+static void
+test_outline_styles (void)
+{
+  check_quietly ("\\tikzset{ob/.style={circle, draw}}\n"
+                 "\\begin{tikzcd}[box/.style={draw=#1, fill=yellow}]\n"
+                 "|[box=red]| A \\ar[r] & |[ob, dashed]| B\n"
+                 "\\end{tikzcd}\n",
+                 "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"\",0,{\"arrowchase\":{\"source\":{"
+                 "\"outline\":\"rectangle\",\"outlinecolour\":\"#ff0000\",\"outlinefill\":\"#"
+                 "ffff00\",\"tikz\":\"box=red\"},\"target\":{\"outline\":\"circle\","
+                 "\"outlinestyle\":\"dashed\",\"tikz\":\"ob, dashed\"}}}]]");
+  check_quietly ("\\xymatrix{*+<10pt>[F-:red]{A} \\ar[r] & *[blue][F.]{B}}",
+                 "[0,2,[0,0,\"A\"],[1,0,\"B\",[240,100,50,1]],[0,1,\"\",0,{\"arrowchase\":{"
+                 "\"source\":{\"outline\":\"rectangle\",\"outlinecolour\":\"#ff0000\",\"tikz\":"
+                 "\"draw=red\"},\"target\":{\"outline\":\"rectangle\",\"outlinestyle\":\"dotted\","
+                 "\"outlinecolour\":\"#0000ff\",\"tikz\":\"blue, draw, dotted\"}}}]]");
 }
 
 int
@@ -579,5 +598,6 @@ main (int argc, char **argv)
   g_test_add_func ("/tikzcd/controls", test_controls);
   g_test_add_func ("/tikzcd/lost-controls", test_lost_controls);
   g_test_add_func ("/tikzcd/outlines", test_outlines);
+  g_test_add_func ("/tikzcd/outline-styles", test_outline_styles);
   return g_test_run ();
 }
