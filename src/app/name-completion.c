@@ -74,47 +74,42 @@ shut (ChaseNameCompletion *completion)
   tell (completion, NULL);
 }
 
-/* The place of the word in the host; FALSE where it is scrolled away. */
-static gboolean
-find_place (ChaseNameCompletion *completion, GdkRectangle *place)
+/* The place of the word in the host, which may be scrolled away. */
+static GdkRectangle
+find_place (ChaseNameCompletion *completion)
 {
   GtkTextIter start;
-  GdkRectangle visible, found;
+  GdkRectangle found;
   int x, y;
-  double host_x, host_y;
+  double host_x = 0, host_y = 0;
 
   gtk_text_buffer_get_iter_at_offset (completion->buffer, &start, completion->start);
   gtk_text_view_get_iter_location (completion->view, &start, &found);
-  gtk_text_view_get_visible_rect (completion->view, &visible);
-  if (found.y + found.height <= visible.y || found.y >= visible.y + visible.height)
-    return FALSE;
   gtk_text_view_buffer_to_window_coords (completion->view, GTK_TEXT_WINDOW_WIDGET, found.x, found.y,
                                          &x, &y);
-  if (!gtk_widget_translate_coordinates (GTK_WIDGET (completion->view),
-                                         GTK_WIDGET (completion->host), MAX (x, 0), y, &host_x,
-                                         &host_y))
-    return FALSE;
-  *place = (GdkRectangle){ (int)host_x, (int)host_y, 1, MAX (found.height, 1) };
-  return TRUE;
+  gtk_widget_translate_coordinates (GTK_WIDGET (completion->view), GTK_WIDGET (completion->host), x,
+                                    y, &host_x, &host_y);
+  return (GdkRectangle){ (int)host_x, (int)host_y, 1, found.height };
 }
 
-/* Below the word, or above it where there is no room. */
+/* Below the word, or above it where there is no room; beside the pane nothing is seen. */
 static void
-put (ChaseNameCompletion *completion, const GdkRectangle *word)
+put (ChaseNameCompletion *completion)
 {
   GtkWidget *list = GTK_WIDGET (completion->list);
+  GdkRectangle word = find_place (completion);
   GtkRequisition size;
   int width = gtk_widget_get_width (GTK_WIDGET (completion->host));
   int height = gtk_widget_get_height (GTK_WIDGET (completion->host));
-  int y = word->y + word->height;
+  int y = word.y + word.height;
 
   gtk_widget_set_margin_start (list, 0);
   gtk_widget_set_margin_top (list, 0);
   gtk_widget_get_preferred_size (list, NULL, &size);
-  if (y + size.height > height && word->y >= size.height)
-    y = word->y - size.height;
-  gtk_widget_set_margin_start (list, CLAMP (word->x - INDENT, 0, MAX (width - size.width, 0)));
-  gtk_widget_set_margin_top (list, MAX (y, 0));
+  if (y + size.height > height && word.y >= size.height)
+    y = word.y - size.height;
+  gtk_widget_set_margin_start (list, CLAMP (word.x - INDENT, 0, MAX (width - size.width, 0)));
+  gtk_widget_set_margin_top (list, CLAMP (y, 0, MAX (height - size.height, 0)));
 }
 
 static void
@@ -147,16 +142,9 @@ fill (ChaseNameCompletion *completion, GPtrArray *names)
 static void
 show (ChaseNameCompletion *completion, GPtrArray *names)
 {
-  GdkRectangle place;
-
-  if (!find_place (completion, &place))
-    {
-      shut (completion);
-      return;
-    }
   fill (completion, names);
   gtk_widget_set_visible (GTK_WIDGET (completion->list), TRUE);
-  put (completion, &place);
+  put (completion);
 }
 
 /* What may stand at the cursor, or NULL. Caller frees. */
@@ -354,6 +342,8 @@ key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
     {
       shut (completion);
       completion->asked = TRUE;
+      gtk_text_view_scroll_mark_onscreen (completion->view,
+                                          gtk_text_buffer_get_insert (completion->buffer));
       look (completion);
       return TRUE;
     }
@@ -370,14 +360,8 @@ left (ChaseNameCompletion *completion)
 static void
 scrolled (ChaseNameCompletion *completion)
 {
-  GdkRectangle place;
-
-  if (!is_open (completion) || completion->update != 0)
-    return;
-  if (find_place (completion, &place))
-    put (completion, &place);
-  else
-    shut (completion);
+  if (is_open (completion) && completion->update == 0)
+    put (completion);
 }
 
 static void

@@ -251,6 +251,34 @@ test_pointer (void)
   gui_stop ();
 }
 
+static gboolean
+is_inside (void)
+{
+  GtkWidget *pane = GTK_WIDGET (chase_page_get_source (chase_window_get_page (gui_window ())));
+  graphene_rect_t list;
+
+  return gtk_widget_compute_bounds (find_list (), pane, &list) && list.origin.x >= 0
+         && list.origin.y >= 0 && list.origin.x + list.size.width <= gtk_widget_get_width (pane)
+         && list.origin.y + list.size.height <= gtk_widget_get_height (pane);
+}
+
+/* At the foot of the pane the list is above the word. */
+static void
+test_low (void)
+{
+  g_autoptr (GString) text = g_string_new ("diagram d {\n");
+
+  for (guint i = 0; i < 32; i++)
+    g_string_append (text, "  # a line\n");
+  g_string_append (text, "  alpha at 0, 0\n}\n");
+  begin (text->str, 34);
+  gui_key ("Control_L+space");
+  await_offer ("[alpha] d all along ask at auto category");
+  gui_wait (is_inside, "the list inside its pane");
+  gui_shoot ("names-low");
+  gui_stop ();
+}
+
 static void
 test_dark (void)
 {
@@ -275,6 +303,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/new-line", test_new_line);
   g_test_add_func ("/names/ask", test_ask);
   g_test_add_func ("/names/pointer", test_pointer);
+  g_test_add_func ("/names/low", test_low);
   g_test_add_func ("/names/dark", test_dark);
   return g_test_run ();
 }
