@@ -16,6 +16,17 @@ tail_of (const char *text)
   return strchr (text, '<') != NULL ? CHASE_TAIL_ARROW : CHASE_TAIL_DEFAULT;
 }
 
+/* Where the arrow comes from when it points to its start. */
+static ChaseTail
+back_tail_of (const char *text)
+{
+  if (strchr (text, ')') != NULL)
+    return *text == '^' ? CHASE_TAIL_HOOK_BOTTOM : CHASE_TAIL_HOOK_TOP;
+  if (strchr (text, '<') != NULL)
+    return CHASE_TAIL_MONO;
+  return *text == '|' ? CHASE_TAIL_MAPS_TO : CHASE_TAIL_DEFAULT;
+}
+
 static ChaseHead
 head_of (const char *text)
 {
@@ -60,7 +71,7 @@ chase_xy_apply_style (ChaseTikzArrow *arrow, const char *style)
   arrow->style->head = head_of (head);
   if (arrow->style->tail == CHASE_TAIL_ARROW && arrow->style->head == CHASE_HEAD_NONE)
     {
-      arrow->style->tail = *head == '|' ? CHASE_TAIL_MAPS_TO : CHASE_TAIL_DEFAULT;
+      arrow->style->tail = back_tail_of (head);
       arrow->style->head = strstr (tail, "<<") != NULL ? CHASE_HEAD_EPI : CHASE_HEAD_DEFAULT;
       /* The half above the line is on the other side of the way back. */
       if (*tail == '^' || *tail == '_')

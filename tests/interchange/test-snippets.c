@@ -239,7 +239,7 @@ static const struct
     "\"\",0,{\"style\":{\"head\":{\"name\":\"none\"}}}],[3,4,\"\",0,{\"style\":{\"body\":{\"name\":"
     "\"dashed\"},\"head\":{\"name\":\"none\"}}}],[4,5,\"\",0,{\"style\":{\"body\":{\"name\":"
     "\"dotted\"},\"head\":{\"name\":\"none\"}}}],[5,6,\"\",0,{\"level\":3}],[6,7,\"\",0,{\"level\":"
-    "2}],[8,7]]" },
+    "2}],[8,7,\"\",0,{\"style\":{\"tail\":{\"name\":\"mono\"}}}]]" },
   { "\\xymatrix{ A \\ar@/^2ex/[r]^f=\"a\" \\ar@/_2ex/[r]_g=\"b\" & B \\ar@{=>}\"a\";\"b\"^\\alpha "
     "}",
     "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{\"curve\":-1,\"arrowchase\":{\"curve\":-1.43}}],[0,"

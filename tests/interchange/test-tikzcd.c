@@ -556,6 +556,17 @@ test_outlines (void)
                  "\"tikz\":\"draw, rounded corners\"}}}]]");
 }
 
+/* Tails of arrows of xy-pic that point to their start. */
+static void
+test_tails_back (void)
+{
+  check_quietly (
+      "\\xymatrix{A \\ar@{<-<}[r] & B \\ar@{<-^{)}}[r] & C \\ar@{<-|}[r] & D}",
+      "[0,4,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[1,0,\"\",0,{\"style\":{\"tail\":{"
+      "\"name\":\"mono\"}}}],[2,1,\"\",0,{\"style\":{\"tail\":{\"name\":\"hook\",\"side\":"
+      "\"bottom\"}}}],[3,2,\"\",0,{\"style\":{\"tail\":{\"name\":\"maps to\"}}}]]");
+}
+
 /* By a style that the text defines; with colours and sizes of xy-pic. */
 static void
 test_outline_styles (void)
@@ -599,5 +610,6 @@ main (int argc, char **argv)
   g_test_add_func ("/tikzcd/lost-controls", test_lost_controls);
   g_test_add_func ("/tikzcd/outlines", test_outlines);
   g_test_add_func ("/tikzcd/outline-styles", test_outline_styles);
+  g_test_add_func ("/tikzcd/tails-back", test_tails_back);
   return g_test_run ();
 }
