@@ -481,8 +481,8 @@ compare_glued (Gluing *gluing)
       return;
     }
   kept = chase_theory_keep_category (gluing->theory, made);
-  functor = chase_theory_functor_new (CHASE_FUNCTOR_WORDS, kept, gluing->apex);
-  functor->key = key_of (gluing->proposition, "compared for");
+  functor = chase_theory_functor_new (CHASE_FUNCTOR_WORDS, kept, gluing->apex,
+                                      key_of (gluing->proposition, "compared for"));
   gluing->made->apart = !fill_from_glued (gluing, functor);
   if (gluing->made->apart)
     chase_theory_functor_free (functor);
@@ -539,8 +539,8 @@ compare_product (Gluing *gluing)
   if (product == NULL || !product->product || product->parts[0] != part (gluing, 0)
       || product->parts[1] != part (gluing, 1))
     return;
-  functor = chase_theory_functor_new (CHASE_FUNCTOR_WORDS, gluing->apex, product);
-  functor->key = key_of (gluing->proposition, "compared for");
+  functor = chase_theory_functor_new (CHASE_FUNCTOR_WORDS, gluing->apex, product,
+                                      key_of (gluing->proposition, "compared for"));
   if (fill_pairing (gluing, functor))
     gluing->made->comparison = chase_theory_keep_functor (gluing->theory, functor);
   else

@@ -63,4 +63,16 @@ chase_dual_pair_value (const ChaseDualizer *dualizer, const ChaseTerm *to, const
 const ChaseTerm *
 chase_dual_product_of (const ChaseDualizer *dualizer, const ChaseTerm *functor);
 
+/** The dual of @original, which the caller owns. */
+ChaseProposition *
+chase_dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *original);
+
+/** Puts @term, which it takes, in the place of *@slot. */
+void
+chase_dual_replace (ChaseTerm **slot, ChaseTerm *term);
+/** Puts the @dual of each term of *@slot, which may be NULL, in its place. */
+void
+chase_dual_replace_list (const ChaseDualizer *dualizer, GPtrArray **slot,
+                         ChaseTerm *(*dual) (const ChaseDualizer *dualizer, const ChaseTerm *term));
+
 G_END_DECLS

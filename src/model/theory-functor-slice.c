@@ -131,8 +131,8 @@ chase_theory_slice_functor (ChaseTheory *theory, ChaseFunctor *functor, const Ch
       return NULL;
     }
   below = chase_theory_functor_new (CHASE_FUNCTOR_SETS, functor->source,
-                                    chase_theory_category_of_sets (theory));
-  below->key = g_strdup_printf ("first(%s)", functor->key);
+                                    chase_theory_category_of_sets (theory),
+                                    g_strdup_printf ("first(%s)", functor->key));
   below->contravariant = functor->contravariant;
   below->term = chase_part_term (term, 0);
   below->sets = sets_at (functor);

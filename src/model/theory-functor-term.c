@@ -40,24 +40,14 @@ named (Resolving *resolving, const ChaseTerm *term)
   return chase_theory_meaning (resolving->theory, item);
 }
 
-static ChaseFunctor *
-make (ChaseFunctorForm form, const ChaseCategory *source, const ChaseCategory *target, char *key)
-{
-  ChaseFunctor *functor = chase_theory_functor_new (form, source, target);
-
-  functor->key = key;
-  return functor;
-}
-
 static const ChaseFunctor *
 keep (Resolving *resolving, ChaseFunctor *functor)
 {
   return chase_theory_keep_functor (resolving->theory, functor);
 }
 
-/* Keeps @made, whose values are listed unless that was done (or tried) before: it may take long. */
-static const ChaseFunctor *
-keep_listed (ChaseTheory *theory, ChaseFunctor *made)
+const ChaseFunctor *
+chase_theory_keep_listed (ChaseTheory *theory, ChaseFunctor *made)
 {
   if (g_hash_table_lookup (theory->functors, made->key) == NULL)
     {
@@ -88,7 +78,7 @@ static ChaseFunctor *
 pair_words (const ChaseFunctor *first, const ChaseFunctor *second, const ChaseCategory *product,
             char *key)
 {
-  ChaseFunctor *made = make (CHASE_FUNCTOR_WORDS, first->source, product, key);
+  ChaseFunctor *made = chase_theory_functor_new (CHASE_FUNCTOR_WORDS, first->source, product, key);
   const ChasePresentation *p = first->source->presentation;
   const ChasePresentation *c = product->parts[0]->presentation;
   guint32 n = chase_presentation_n_objects (product->parts[1]->presentation);
@@ -278,7 +268,7 @@ compose (Resolving *resolving, const ChaseFunctor *first, const ChaseFunctor *se
                  compose (resolving, first, second->operands[1], at), at, key);
   if (first->form == CHASE_FUNCTOR_WORDS && second->form == CHASE_FUNCTOR_WORDS)
     {
-      made = make (CHASE_FUNCTOR_WORDS, first->source, second->target, key);
+      made = chase_theory_functor_new (CHASE_FUNCTOR_WORDS, first->source, second->target, key);
       if (!compose_words (resolving->theory, made, first, second))
         {
           chase_theory_error (resolving->problems, at, NULL,
@@ -295,12 +285,12 @@ compose (Resolving *resolving, const ChaseFunctor *first, const ChaseFunctor *se
           g_free (key);
           return NULL;
         }
-      made = make (CHASE_FUNCTOR_SETS, first->source, second->target, key);
+      made = chase_theory_functor_new (CHASE_FUNCTOR_SETS, first->source, second->target, key);
       compose_sets (made, first, second);
     }
   else
     {
-      made = make (CHASE_FUNCTOR_TERM, first->source, second->target, key);
+      made = chase_theory_functor_new (CHASE_FUNCTOR_TERM, first->source, second->target, key);
       made->term = chase_term_ref (at);
       made->operands[0] = second;
       made->operands[1] = first;
@@ -343,11 +333,11 @@ identity (Resolving *resolving, const ChaseTerm *term)
   key = g_strdup_printf ("Id(%s)", category->key);
   if (category->kind != CHASE_CATEGORY_PRESENTED)
     {
-      made = make (CHASE_FUNCTOR_TERM, category, category, key);
+      made = chase_theory_functor_new (CHASE_FUNCTOR_TERM, category, category, key);
       made->term = chase_term_ref (term);
       return keep (resolving, made);
     }
-  made = make (CHASE_FUNCTOR_WORDS, category, category, key);
+  made = chase_theory_functor_new (CHASE_FUNCTOR_WORDS, category, category, key);
   for (guint32 i = 0; i < chase_presentation_n_objects (category->presentation); i++)
     made->objects[i] = i;
   for (guint32 f = 0; f < chase_presentation_n_arrows (category->presentation); f++)
@@ -375,8 +365,9 @@ constant_functor (Resolving *resolving, const ChaseTerm *term, const ChaseCatego
 
   if (alpha == NULL)
     return NULL;
-  made = make (CHASE_FUNCTOR_TABLES, source, target,
-               g_strdup_printf ("(const %s : %s -> %s)", value->key, source->key, target->key));
+  made = chase_theory_functor_new (
+      CHASE_FUNCTOR_TABLES, source, target,
+      g_strdup_printf ("(const %s : %s -> %s)", value->key, source->key, target->key));
   for (guint32 i = 0; i < chase_presentation_n_objects (source->presentation); i++)
     made->functors[i] = value;
   for (guint32 f = 0; f < chase_presentation_n_arrows (source->presentation); f++)
@@ -403,10 +394,11 @@ constant (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *sour
     }
   if (!chase_theory_object (resolving->theory, target, term->args[0], &object, resolving->problems))
     return NULL;
-  made = make (CHASE_FUNCTOR_WORDS, source, target,
-               g_strdup_printf ("(const %s : %s -> %s)",
-                                chase_presentation_object_name (target->presentation, object),
-                                source->key, target->key));
+  made = chase_theory_functor_new (
+      CHASE_FUNCTOR_WORDS, source, target,
+      g_strdup_printf ("(const %s : %s -> %s)",
+                       chase_presentation_object_name (target->presentation, object), source->key,
+                       target->key));
   for (guint32 i = 0; i < chase_presentation_n_objects (source->presentation); i++)
     made->objects[i] = object;
   return keep (resolving, made);
@@ -420,9 +412,9 @@ opposite_to_sets (Resolving *resolving, const ChaseFunctor *functor, const Chase
   g_autoptr (ChaseTerm) name = chase_term_new_name ("Set");
   ChaseTerm *args[] = { name };
   g_autoptr (ChaseTerm) opposite = chase_term_new (CHASE_TERM_OPPOSITE, args, 1, 0);
-  ChaseFunctor *made
-      = make (CHASE_FUNCTOR_TERM, source, chase_theory_category (resolving->theory, opposite, NULL),
-              g_strdup_printf ("op(%s)", functor->key));
+  ChaseFunctor *made = chase_theory_functor_new (
+      CHASE_FUNCTOR_TERM, source, chase_theory_category (resolving->theory, opposite, NULL),
+      g_strdup_printf ("op(%s)", functor->key));
 
   made->term = chase_term_ref (term);
   made->operands[0] = functor;
@@ -477,7 +469,8 @@ opposite_of (Resolving *resolving, const ChaseFunctor *functor, const ChaseTerm 
       return NULL;
     }
   p = source->presentation;
-  made = make (CHASE_FUNCTOR_WORDS, source, target, g_strdup_printf ("op(%s)", functor->key));
+  made = chase_theory_functor_new (CHASE_FUNCTOR_WORDS, source, target,
+                                   g_strdup_printf ("op(%s)", functor->key));
   for (guint32 i = 0; i < chase_presentation_n_objects (p); i++)
     made->objects[i] = functor->objects[i];
   for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
@@ -505,188 +498,6 @@ turned_round (Resolving *resolving, const ChaseTerm *term)
 
 /* What has to be enumerated. */
 
-static const ChaseCategory *
-sets (Resolving *resolving)
-{
-  g_autoptr (ChaseTerm) name = chase_term_new_name ("Set");
-
-  return chase_theory_category (resolving->theory, name, NULL);
-}
-
-/* The categories of the document; while they are being defined, those that are given by blocks. */
-static GPtrArray *
-known_categories (ChaseTheory *theory)
-{
-  GPtrArray *known = g_ptr_array_new ();
-
-  if (!theory->building || theory->named->len > 0)
-    {
-      g_ptr_array_extend (known, theory->named, NULL, NULL);
-      return known;
-    }
-  for (guint i = 0; i < chase_document_n_items (theory->document); i++)
-    {
-      ChaseItem *item = chase_document_get_item (theory->document, i);
-      gpointer category = NULL;
-
-      if (item->kind == CHASE_ITEM_CATEGORY && item->expression == NULL)
-        category = chase_theory_meaning (theory, item);
-      if (category != NULL)
-        g_ptr_array_add (known, category);
-    }
-  return known;
-}
-
-/* The only category of the document that has the object, where the context does not say. */
-static const ChaseCategory *
-category_with (Resolving *resolving, const ChaseTerm *object)
-{
-  const ChaseCategory *found = NULL;
-  g_autoptr (GPtrArray) named_ones = known_categories (resolving->theory);
-  g_autofree char *text = chase_term_to_text (object);
-
-  for (guint i = 0; i < named_ones->len; i++)
-    {
-      const ChaseCategory *category = g_ptr_array_index (named_ones, i);
-
-      if (!chase_theory_knows_object (resolving->theory, category, object))
-        continue;
-      if (found != NULL)
-        {
-          chase_theory_error (resolving->problems, object,
-                              "name it: `functor H : C -> Set = Hom(A, -)`",
-                              "both %s and %s have an object %s", found->key, category->key, text);
-          return NULL;
-        }
-      found = category;
-    }
-  if (found == NULL)
-    chase_theory_error (resolving->problems, object, NULL, "no category has an object called %s",
-                        text);
-  return found;
-}
-
-static const ChaseFunctor *
-hom_of_both (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source)
-{
-  ChaseFunctor *made;
-
-  if (source == NULL || !source->product
-      || chase_theory_opposite (resolving->theory, source->parts[1]) != source->parts[0])
-    {
-      chase_theory_error (resolving->problems, term,
-                          "name it: `functor H : C^op * C -> Set = Hom(-, -)`",
-                          "Hom(-, -) starts from a product C^op * C");
-      return NULL;
-    }
-  made = make (CHASE_FUNCTOR_TERM, source, sets (resolving),
-               g_strdup_printf ("Hom(-, -) of %s", source->parts[1]->key));
-  made->term = chase_term_ref (term);
-  return keep_listed (resolving->theory, made);
-}
-
-/* Hom(A, -) of @category, or Hom(-, A). */
-static const ChaseFunctor *
-hom_at (ChaseTheory *theory, const ChaseCategory *category, guint32 object, gboolean covariant,
-        const ChaseTerm *term)
-{
-  const ChaseName *name = chase_presentation_object_name (category->presentation, object);
-  const ChaseCategory *turned = chase_theory_opposite (theory, category);
-  g_autoptr (ChaseTerm) set = chase_term_new_name ("Set");
-  gboolean written = covariant;
-  ChaseFunctor *made;
-
-  /* Hom(-, A) of C^op is Hom(A, -) of C: one functor, one key. */
-  if (strlen (turned->key) < strlen (category->key))
-    {
-      category = turned;
-      covariant = !covariant;
-    }
-  made = make (CHASE_FUNCTOR_TERM, covariant ? category : chase_theory_opposite (theory, category),
-               chase_theory_category (theory, set, NULL),
-               covariant ? g_strdup_printf ("Hom(%s, -) of %s", name, category->key)
-                         : g_strdup_printf ("Hom(-, %s) of %s", name, category->key));
-  made->contravariant = !written;
-  made->covariant_hom = covariant;
-  made->term = chase_term_ref (term);
-  made->object = object;
-  return keep_listed (theory, made);
-}
-
-const ChaseFunctor *
-chase_theory_hom (ChaseTheory *theory, const ChaseCategory *category, guint32 object,
-                  gboolean covariant)
-{
-  const char *name = chase_presentation_object_name (category->presentation, object);
-  g_autoptr (ChaseTerm) fixed = chase_term_new_name (name);
-  g_autoptr (ChaseTerm) hole = chase_term_new (CHASE_TERM_HOLE, NULL, 0, 0);
-  g_autoptr (ChaseTerm) term = chase_term_new (
-      CHASE_TERM_HOM, (ChaseTerm *[]){ covariant ? fixed : hole, covariant ? hole : fixed }, 2, 0);
-
-  return covariant ? hom_at (theory, category, object, TRUE, term)
-                   : hom_at (theory, chase_theory_opposite (theory, category), object, FALSE, term);
-}
-
-static const ChaseFunctor *
-hom (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *source)
-{
-  gboolean covariant = term->args[1]->kind == CHASE_TERM_HOLE;
-  const ChaseTerm *fixed = term->args[covariant ? 0 : 1];
-  const ChaseCategory *category = source;
-  guint32 object;
-
-  if (fixed->kind == CHASE_TERM_HOLE)
-    return hom_of_both (resolving, term, source);
-  if (!covariant && term->args[0]->kind != CHASE_TERM_HOLE)
-    {
-      chase_theory_error (resolving->problems, term, "write `-` for the place that varies",
-                          "this is a set, not a functor");
-      return NULL;
-    }
-  if (source != NULL && !covariant)
-    category = chase_theory_opposite (resolving->theory, source);
-  else if (source == NULL)
-    category = category_with (resolving, fixed);
-  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
-    return NULL;
-  if (!chase_theory_object (resolving->theory, category, fixed, &object, resolving->problems))
-    return NULL;
-  return hom_at (resolving->theory, category, object, covariant, term);
-}
-
-static const ChaseFunctor *
-yoneda (Resolving *resolving, const ChaseTerm *term)
-{
-  const ChaseCategory *category, *opposite, *target;
-  ChaseFunctor *made;
-
-  if (term->n_args != 1)
-    {
-      chase_theory_error (resolving->problems, term, NULL,
-                          "this is a transformation, not a functor");
-      return NULL;
-    }
-  category = chase_theory_category (resolving->theory, term->args[0], resolving->problems);
-  opposite = category != NULL ? chase_theory_opposite (resolving->theory, category) : NULL;
-  if (opposite == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
-    return NULL;
-  {
-    g_autoptr (ChaseTerm) set = chase_term_new_name ("Set");
-    ChaseTerm *op[1] = { term->args[0] };
-    g_autoptr (ChaseTerm) dual = chase_term_new (CHASE_TERM_OPPOSITE, op, 1, 0);
-    ChaseTerm *parts[2] = { dual, set };
-    g_autoptr (ChaseTerm) presheaves = chase_term_new (CHASE_TERM_FUNCTOR_CATEGORY, parts, 2, 0);
-
-    target = chase_theory_category (resolving->theory, presheaves, resolving->problems);
-  }
-  if (target == NULL)
-    return NULL;
-  made = make (CHASE_FUNCTOR_TABLES, category, target,
-               g_strdup_printf ("yoneda(%s)", category->key));
-  made->term = chase_term_ref (term);
-  return keep_listed (resolving->theory, made);
-}
-
 static const ChaseFunctor *
 along (Resolving *resolving, const ChaseTerm *term)
 {
@@ -711,12 +522,12 @@ along (Resolving *resolving, const ChaseTerm *term)
                           m->key, m->source->key, f->key, f->source->key);
       return NULL;
     }
-  made = make (CHASE_FUNCTOR_TERM, f->target, m->target,
-               g_strdup_printf ("(%s %s along %s)", word, m->key, f->key));
+  made = chase_theory_functor_new (CHASE_FUNCTOR_TERM, f->target, m->target,
+                                   g_strdup_printf ("(%s %s along %s)", word, m->key, f->key));
   made->term = chase_term_ref (term);
   made->operands[0] = m;
   made->operands[1] = f;
-  return keep_listed (resolving->theory, made);
+  return chase_theory_keep_listed (resolving->theory, made);
 }
 
 /* id(C), as paths are written in Cat: Id(C). */
@@ -751,9 +562,9 @@ by_kind (Resolving *resolving, const ChaseTerm *term, const ChaseCategory *sourc
     case CHASE_TERM_OPPOSITE_FUNCTOR:
       return turned_round (resolving, term);
     case CHASE_TERM_HOM:
-      return hom (resolving, term, source);
+      return chase_theory_hom_functor (resolving->theory, term, source, resolving->problems);
     case CHASE_TERM_YONEDA:
-      return yoneda (resolving, term);
+      return chase_theory_yoneda_functor (resolving->theory, term, resolving->problems);
     case CHASE_TERM_FORGET:
     case CHASE_TERM_FREE:
     case CHASE_TERM_COFREE:

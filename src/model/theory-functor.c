@@ -9,15 +9,18 @@
 
 ChaseFunctor *
 chase_theory_functor_new (ChaseFunctorForm form, const ChaseCategory *source,
-                          const ChaseCategory *target)
+                          const ChaseCategory *target, char *key)
 {
   ChaseFunctor *functor = g_new0 (ChaseFunctor, 1);
+
+  functor->key = key;
   guint n_objects
       = source->presentation != NULL ? chase_presentation_n_objects (source->presentation) : 0;
   guint n_arrows
       = source->presentation != NULL ? chase_presentation_n_arrows (source->presentation) : 0;
 
   functor->form = form;
+  functor->key = key;
   functor->source = source;
   functor->target = target;
   functor->object = NOWHERE;
@@ -489,8 +492,7 @@ static ChaseFunctor *
 begin (Reading *reading, ChaseFunctorForm form, const ChaseCategory *source,
        const ChaseCategory *target)
 {
-  reading->functor = chase_theory_functor_new (form, source, target);
-  reading->functor->key = g_strdup (reading->name);
+  reading->functor = chase_theory_functor_new (form, source, target, g_strdup (reading->name));
   reading->functor->contravariant = reading->item->contravariant;
   return reading->functor;
 }

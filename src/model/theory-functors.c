@@ -269,8 +269,8 @@ chase_theory_functor_listed (ChaseTheory *theory, const ChaseFunctor *functor)
   if (functor->form != CHASE_FUNCTOR_TABLES || listed == NULL)
     return NULL;
   g_rec_mutex_lock (&theory->lock);
-  made = chase_theory_functor_new (CHASE_FUNCTOR_WORDS, functor->source, listed);
-  made->key = g_strdup_printf ("%s as listed", functor->key);
+  made = chase_theory_functor_new (CHASE_FUNCTOR_WORDS, functor->source, listed,
+                                   g_strdup_printf ("%s as listed", functor->key));
   if (set_listed_values (theory, listed, functor, made))
     kept = chase_theory_keep_functor (theory, made);
   else

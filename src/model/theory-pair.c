@@ -47,10 +47,9 @@ chase_theory_pair_functor (ChaseTheory *theory, const ChaseFunctor *first,
                            const ChaseFunctor *second, const ChaseTerm *term, char *key)
 {
   const ChaseCategory *target = chase_theory_product (theory, first->target, second->target);
-  ChaseFunctor *made = chase_theory_functor_new (CHASE_FUNCTOR_TERM, first->source, target);
+  ChaseFunctor *made = chase_theory_functor_new (CHASE_FUNCTOR_TERM, first->source, target, key);
 
   g_assert (target->kind == CHASE_CATEGORY_PRODUCT);
-  made->key = key;
   made->contravariant = first->contravariant;
   made->operands[0] = first;
   made->operands[1] = second;
@@ -80,9 +79,10 @@ projection (ChaseTheory *theory, const ChaseCategory *product, guint i)
   const ChasePresentation *second = product->parts[1]->presentation;
   guint32 n = chase_presentation_n_objects (second), m = chase_presentation_n_arrows (second);
   guint32 offset = chase_presentation_n_arrows (first) * n;
-  ChaseFunctor *made = chase_theory_functor_new (CHASE_FUNCTOR_WORDS, product, product->parts[i]);
+  ChaseFunctor *made = chase_theory_functor_new (
+      CHASE_FUNCTOR_WORDS, product, product->parts[i],
+      g_strdup_printf ("%s(Id(%s))", i == 0 ? "first" : "second", product->key));
 
-  made->key = g_strdup_printf ("%s(Id(%s))", i == 0 ? "first" : "second", product->key);
   for (guint32 a = 0; a < chase_presentation_n_objects (product->presentation); a++)
     made->objects[a] = i == 0 ? a / n : a % n;
   for (guint32 f = 0; f < chase_presentation_n_arrows (product->presentation); f++)

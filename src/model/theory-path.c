@@ -1,287 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "model/theory-private.h"
+#include "model/theory-typing.h"
 
 #include "i18n.h"
 
-/* What goes down through a term with every step of typing it. */
-typedef struct
-{
-  ChaseTheory *theory;
-  GPtrArray *problems;
-  guint depth;
-} Typing;
+/* Paths as they are written. */
 
 static gboolean
-type_object (Typing *typing, const ChaseCategory *category, const ChaseTerm *term, guint32 *object);
-static gboolean
-type_path (Typing *typing, const ChaseCategory *category, const ChaseTerm *term, guint32 *source,
-           guint32 *target, GArray *word);
-
-static const char *
-object_name (const ChaseCategory *category, guint32 object)
-{
-  return chase_presentation_object_name (category->presentation, object);
-}
-
-static gboolean
-too_deep (Typing *typing, const ChaseTerm *term)
-{
-  if (typing->depth < CHASE_MAX_DEPTH)
-    return FALSE;
-  chase_theory_error (typing->problems, term, NULL, "this term nests too deeply");
-  return TRUE;
-}
-
-/* F of F(x), where x is to be read in *@argument and its image lies in @category; or NULL with an
- * error. */
-static const ChaseFunctor *
-applied_functor (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
-                 const ChaseCategory **argument)
-{
-  const ChaseFunctor *functor
-      = chase_theory_functor_term (typing->theory, term->args[0], NULL, NULL, typing->problems);
-  g_autofree char *text = NULL;
-
-  if (functor == NULL)
-    return NULL;
-  text = chase_term_to_text (term->args[0]);
-  *argument = chase_theory_argument (typing->theory, functor);
-  if (functor->target != category)
-    {
-      chase_theory_error (typing->problems, term, NULL, "%s goes to %s, not to %s", text,
-                          functor->target->key, category->key);
-      return NULL;
-    }
-  if (functor->form != CHASE_FUNCTOR_WORDS || *argument == NULL
-      || (*argument)->kind != CHASE_CATEGORY_PRESENTED)
-    {
-      chase_theory_error (typing->problems, term, NULL,
-                          "%s has no values that can be written in a path", text);
-      return NULL;
-    }
-  return functor;
-}
-
-static gboolean
-unknown_object (Typing *typing, const ChaseCategory *category, const ChaseTerm *term)
-{
-  g_autofree char *hint = NULL;
-
-  if (g_hash_table_contains (category->failed, term->name))
-    return FALSE;
-  hint = chase_theory_guess (typing->theory, term->name, category->object_index, NULL);
-  if (hint == NULL && chase_category_find_arrow (category, term->name) != NOWHERE)
-    hint = g_strdup_printf (_ ("%s is an arrow"), term->name);
-  chase_theory_error (typing->problems, term, hint, "%s has no object called %s", category->key,
-                      term->name);
-  return FALSE;
-}
-
-/* The element of Hom(A, -) at @object that the path @term is, or NOWHERE. */
-static guint32
-element_of_hom (Typing *typing, const ChaseFunctor *hom, guint32 object, const ChaseTerm *term)
-{
-  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
-  gboolean turned = !hom->covariant_hom;
-  const ChaseCategory *category
-      = turned ? chase_theory_opposite (typing->theory, hom->source) : hom->source;
-  Typing quiet = *typing;
-  guint32 source, target;
-
-  quiet.problems = NULL;
-  if (category == NULL || !type_path (&quiet, category, term, &source, &target, word)
-      || (turned ? target : source) != hom->object || (turned ? source : target) != object)
-    return NOWHERE;
-  return chase_hom_element (hom, word, turned);
-}
-
-/* The element of the set at @object that @term is, or NOWHERE: also one that is no name, written as
- * the program names it. */
-static guint32
-element_at (Typing *typing, const ChaseFunctor *functor, guint32 object, const ChaseTerm *term)
-{
-  g_autofree char *text = term->kind == CHASE_TERM_NAME ? NULL : chase_term_to_text (term);
-  guint32 x = chase_sets_find (functor->sets, object, text != NULL ? text : term->name);
-
-  if (x == NOWHERE && functor->term != NULL && functor->term->kind == CHASE_TERM_HOM
-      && functor->object != NOWHERE)
-    x = element_of_hom (typing, functor, object, term);
-  return x;
-}
-
-static gboolean
-object_of_pair (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
-                guint32 *object)
-{
-  guint32 first, second;
-
-  if (category->product)
-    {
-      gboolean one = type_object (typing, category->parts[0], term->args[0], &first);
-
-      if (!type_object (typing, category->parts[1], term->args[1], &second) || !one)
-        return FALSE;
-      *object = first * chase_presentation_n_objects (category->parts[1]->presentation) + second;
-      return TRUE;
-    }
-  if (category->elements != NULL)
-    {
-      const ChaseSets *sets = category->elements->sets;
-      g_autofree char *text = NULL;
-      g_autofree char *element = NULL;
-
-      if (!type_object (typing, category->parts[0], term->args[0], &first))
-        return FALSE;
-      second = element_at (typing, category->elements, first, term->args[1]);
-      *object = second != NOWHERE ? (guint32)sets->first[first] + second : NOWHERE;
-      if (second != NOWHERE)
-        return TRUE;
-      text = chase_term_to_text (term->args[0]);
-      element = chase_term_to_text (term->args[1]);
-      chase_theory_error (typing->problems, term->args[1], NULL, "the set at %s has no element %s",
-                          text, element);
-      return FALSE;
-    }
-  chase_theory_error (typing->problems, term, NULL,
-                      "%s is not a product: a pair is no object of it", category->key);
-  return FALSE;
-}
-
-/* The element of the Hom functor of a slice that the path @word is; it begins (in the opposite of
- * the slice's category, ends) at the fixed object. */
-static guint32
-element_of_path (const ChaseCategory *slice, const GArray *word)
-{
-  return chase_hom_element (slice->elements, word, slice->parts[0] != slice->elements->source);
-}
-
-/* An object of a slice: a path that ends or begins at its object. */
-static gboolean
-object_of_slice (Typing *typing, const ChaseCategory *slice, const ChaseTerm *term, guint32 *at,
-                 guint32 *x)
-{
-  g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
-  gboolean over = slice->parts[0] != slice->elements->source;
-  g_autofree char *text = NULL;
-  guint32 source, target;
-
-  if (!type_path (typing, slice->parts[0], term, &source, &target, word))
-    return FALSE;
-  *at = over ? source : target;
-  if ((over ? target : source) == slice->object)
-    {
-      *x = element_of_path (slice, word);
-      return TRUE;
-    }
-  text = chase_term_to_text (term);
-  chase_theory_error (typing->problems, term, NULL,
-                      over ? _ ("%s is no object of %s: it ends at %s, not %s")
-                           : _ ("%s is no object of %s: it begins at %s, not %s"),
-                      text, slice->key, object_name (slice->parts[0], over ? target : source),
-                      object_name (slice->parts[0], slice->object));
-  return FALSE;
-}
-
-/* Is @term a value of a functor to @category, and not a path like F(f)? */
-static gboolean
-is_value (Typing *typing, const ChaseCategory *category, const ChaseTerm *term)
-{
-  const ChaseFunctor *functor = NULL;
-
-  if (term->kind == CHASE_TERM_APPLY)
-    functor = chase_theory_functor_term (typing->theory, term->args[0], NULL, NULL, NULL);
-  return functor != NULL && functor->target == category;
-}
-
-/* The table of functors that @category is, or turns round; or NULL. */
-static const ChaseCategory *
-table_of_functors (const ChaseCategory *category)
-{
-  if (category->functors != NULL)
-    return category;
-  return category->dual != NULL && category->dual->functors != NULL ? category->dual : NULL;
-}
-
-/* An object of a functor category: a functor. */
-static gboolean
-object_of_functors (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
-                    guint32 *object)
-{
-  const ChaseFunctor *functor;
-
-  *object
-      = term->kind == CHASE_TERM_NAME ? chase_category_find_object (category, term->name) : NOWHERE;
-  if (*object != NOWHERE)
-    return TRUE;
-  functor = chase_theory_functor_term (typing->theory, term, category->parts[0], category->parts[1],
-                                       typing->problems);
-  if (functor == NULL)
-    return FALSE;
-  /* What breaks a law is said where that is decided. */
-  *object = chase_theory_find_functor (typing->theory, category, functor);
-  return *object != NOWHERE;
-}
-
-static gboolean
-type_object (Typing *typing, const ChaseCategory *category, const ChaseTerm *term, guint32 *object)
-{
-  const ChaseCategory *argument;
-  const ChaseFunctor *functor;
-  gboolean typed = FALSE;
-
-  if (too_deep (typing, term))
-    return FALSE;
-  typing->depth++;
-  if (table_of_functors (category) != NULL && !is_value (typing, category, term))
-    {
-      typed = object_of_functors (typing, table_of_functors (category), term, object);
-      typing->depth--;
-      return typed;
-    }
-  if (category->slice && !is_value (typing, category, term))
-    {
-      guint32 at, x;
-
-      /* A name with signs in it, as the program writes it. */
-      *object = term->kind == CHASE_TERM_NAME ? chase_category_find_object (category, term->name)
-                                              : NOWHERE;
-      typed = *object != NOWHERE;
-      if (!typed && object_of_slice (typing, category, term, &at, &x))
-        {
-          *object = (guint32)category->elements->sets->first[at] + x;
-          typed = TRUE;
-        }
-      typing->depth--;
-      return typed;
-    }
-  switch ((ChaseTermKind)term->kind)
-    {
-    case CHASE_TERM_NAME:
-      *object = chase_category_find_object (category, term->name);
-      typed = *object != NOWHERE || unknown_object (typing, category, term);
-      break;
-    case CHASE_TERM_APPLY:
-      functor = applied_functor (typing, category, term, &argument);
-      typed = functor != NULL && type_object (typing, argument, term->args[1], object);
-      if (typed)
-        *object = functor->objects[*object];
-      break;
-    case CHASE_TERM_PAIR:
-      typed = object_of_pair (typing, category, term, object);
-      break;
-    default:
-      {
-        g_autofree char *text = chase_term_to_text (term);
-
-        chase_theory_error (typing->problems, term, NULL, "%s is not an object", text);
-      }
-    }
-  typing->depth--;
-  return typed;
-}
-
-static gboolean
-unknown_arrow (Typing *typing, const ChaseCategory *category, const ChaseTerm *term)
+unknown_arrow (ChaseTyping *typing, const ChaseCategory *category, const ChaseTerm *term)
 {
   g_autofree char *hint = NULL;
   const ChaseItem *item;
@@ -302,8 +27,8 @@ unknown_arrow (Typing *typing, const ChaseCategory *category, const ChaseTerm *t
 }
 
 static gboolean
-path_of_name (Typing *typing, const ChaseCategory *category, const ChaseTerm *term, guint32 *source,
-              guint32 *target, GArray *word)
+path_of_name (ChaseTyping *typing, const ChaseCategory *category, const ChaseTerm *term,
+              guint32 *source, guint32 *target, GArray *word)
 {
   guint32 index = chase_category_find_arrow (category, term->name);
   const ChaseNamedPath *named = NULL;
@@ -328,7 +53,7 @@ path_of_name (Typing *typing, const ChaseCategory *category, const ChaseTerm *te
 }
 
 static void
-report_gap (Typing *typing, const ChaseCategory *category, const ChaseTerm *first,
+report_gap (ChaseTyping *typing, const ChaseCategory *category, const ChaseTerm *first,
             const ChaseTerm *then, gboolean reversed, gboolean other_way, guint32 codomain,
             guint32 domain)
 {
@@ -346,12 +71,13 @@ report_gap (Typing *typing, const ChaseCategory *category, const ChaseTerm *firs
   chase_theory_error (
       typing->problems, reversed ? first : then, hint,
       "%s after %s does not compose: the codomain of %s is %s, the domain of %s is %s", two, one,
-      one, object_name (category, codomain), two, object_name (category, domain));
+      one, chase_typing_object_name (category, codomain), two,
+      chase_typing_object_name (category, domain));
 }
 
 /* The factors from first to last applied: from the right of `g . f`, from the left of `f >> g`. */
 static gboolean
-path_of_composite (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
+path_of_composite (ChaseTyping *typing, const ChaseCategory *category, const ChaseTerm *term,
                    guint32 *source, guint32 *target, GArray *word)
 {
   gboolean reversed = term->kind == CHASE_TERM_COMPOSE;
@@ -364,7 +90,7 @@ path_of_composite (Typing *typing, const ChaseCategory *category, const ChaseTer
     {
       const ChaseTerm *factor = term->args[reversed ? term->n_args - 1 - i : i];
       guint32 from, to;
-      gboolean typed = type_path (typing, category, factor, &from, &to, word);
+      gboolean typed = chase_typing_path (typing, category, factor, &from, &to, word);
 
       if (typed && known && from != *target)
         {
@@ -400,8 +126,8 @@ reverse_letters (GArray *word, guint start)
 }
 
 static gboolean
-invert_letters (Typing *typing, const ChaseCategory *category, const ChaseTerm *term, GArray *word,
-                guint start)
+invert_letters (ChaseTyping *typing, const ChaseCategory *category, const ChaseTerm *term,
+                GArray *word, guint start)
 {
   guint32 *letters = (guint32 *)(gpointer)word->data;
 
@@ -429,7 +155,7 @@ invert_letters (Typing *typing, const ChaseCategory *category, const ChaseTerm *
 }
 
 static gboolean
-path_of_power (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
+path_of_power (ChaseTyping *typing, const ChaseCategory *category, const ChaseTerm *term,
                guint32 *source, guint32 *target, GArray *word)
 {
   guint start = word->len;
@@ -437,7 +163,7 @@ path_of_power (Typing *typing, const ChaseCategory *category, const ChaseTerm *t
   guint64 times = (guint64)ABS (exponent);
   guint length;
 
-  if (!type_path (typing, category, term->args[0], source, target, word))
+  if (!chase_typing_path (typing, category, term->args[0], source, target, word))
     return FALSE;
   if (exponent < 0)
     {
@@ -454,8 +180,8 @@ path_of_power (Typing *typing, const ChaseCategory *category, const ChaseTerm *t
 
       chase_theory_error (typing->problems, term, NULL,
                           "only an endomorphism has powers, and %s runs from %s to %s", text,
-                          object_name (category, exponent < 0 ? *target : *source),
-                          object_name (category, exponent < 0 ? *source : *target));
+                          chase_typing_object_name (category, exponent < 0 ? *target : *source),
+                          chase_typing_object_name (category, exponent < 0 ? *source : *target));
       return FALSE;
     }
   length = word->len - start;
@@ -473,7 +199,7 @@ path_of_power (Typing *typing, const ChaseCategory *category, const ChaseTerm *t
 }
 
 static gboolean
-append_image (Typing *typing, const ChaseFunctor *functor, const ChaseTerm *term,
+append_image (ChaseTyping *typing, const ChaseFunctor *functor, const ChaseTerm *term,
               const GArray *letters, GArray *word)
 {
   for (guint i = 0; i < letters->len; i++)
@@ -501,18 +227,18 @@ append_image (Typing *typing, const ChaseFunctor *functor, const ChaseTerm *term
 }
 
 static gboolean
-path_of_application (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
+path_of_application (ChaseTyping *typing, const ChaseCategory *category, const ChaseTerm *term,
                      guint32 *source, guint32 *target, GArray *word)
 {
   g_autoptr (GArray) letters = NULL;
   const ChaseCategory *argument;
-  const ChaseFunctor *functor = applied_functor (typing, category, term, &argument);
+  const ChaseFunctor *functor = chase_typing_functor (typing, category, term, &argument);
   guint32 from, to;
 
   if (functor == NULL)
     return FALSE;
   letters = g_array_new (FALSE, FALSE, sizeof (guint32));
-  if (!type_path (typing, argument, term->args[1], &from, &to, letters)
+  if (!chase_typing_path (typing, argument, term->args[1], &from, &to, letters)
       || !append_image (typing, functor, term, letters, word))
     return FALSE;
   *source = functor->objects[functor->contravariant ? to : from];
@@ -521,7 +247,7 @@ path_of_application (Typing *typing, const ChaseCategory *category, const ChaseT
 }
 
 static gboolean
-path_of_component (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
+path_of_component (ChaseTyping *typing, const ChaseCategory *category, const ChaseTerm *term,
                    guint32 *source, guint32 *target, GArray *word)
 {
   const ChaseTransformation *alpha
@@ -537,7 +263,7 @@ path_of_component (Typing *typing, const ChaseCategory *category, const ChaseTer
                           alpha->from->target->key, category->key);
       return FALSE;
     }
-  if (!type_object (typing, alpha->from->source, term->args[1], &object))
+  if (!chase_typing_object (typing, alpha->from->source, term->args[1], &object))
     return FALSE;
   *source = alpha->from->objects[object];
   *target = alpha->to->objects[object];
@@ -547,7 +273,7 @@ path_of_component (Typing *typing, const ChaseCategory *category, const ChaseTer
 
 /* (f, g) is first (f, id), then (id, g). */
 static gboolean
-path_of_product (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
+path_of_product (ChaseTyping *typing, const ChaseCategory *category, const ChaseTerm *term,
                  guint32 *source, guint32 *target, GArray *word)
 {
   g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -556,9 +282,11 @@ path_of_product (Typing *typing, const ChaseCategory *category, const ChaseTerm 
   guint32 n_arrows = chase_presentation_n_arrows (category->parts[1]->presentation);
   guint32 offset = chase_presentation_n_arrows (category->parts[0]->presentation) * n_objects;
   guint32 ends[4];
-  gboolean one = type_path (typing, category->parts[0], term->args[0], &ends[0], &ends[1], first);
+  gboolean one
+      = chase_typing_path (typing, category->parts[0], term->args[0], &ends[0], &ends[1], first);
 
-  if (!type_path (typing, category->parts[1], term->args[1], &ends[2], &ends[3], second) || !one)
+  if (!chase_typing_path (typing, category->parts[1], term->args[1], &ends[2], &ends[3], second)
+      || !one)
     return FALSE;
   for (guint i = 0; i < first->len; i++)
     {
@@ -580,7 +308,7 @@ path_of_product (Typing *typing, const ChaseCategory *category, const ChaseTerm 
 /* (f, x): the arrow from (A, x) over f; in the opposite, which contravariant functors have, the one
  * to (A, x). */
 static gboolean
-path_of_element (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
+path_of_element (ChaseTyping *typing, const ChaseCategory *category, const ChaseTerm *term,
                  guint32 *source, guint32 *target, GArray *word)
 {
   g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -590,11 +318,11 @@ path_of_element (Typing *typing, const ChaseCategory *category, const ChaseTerm 
   guint start = word->len;
   guint32 from, to, x, at;
 
-  if (!type_path (typing, category->parts[0], term->args[0], &from, &to, letters))
+  if (!chase_typing_path (typing, category->parts[0], term->args[0], &from, &to, letters))
     return FALSE;
   if (category->slice)
     {
-      if (!object_of_slice (typing, category, term->args[1], &at, &x))
+      if (!chase_typing_object_of_slice (typing, category, term->args[1], &at, &x))
         return FALSE;
       if (at != (turned ? to : from))
         {
@@ -606,19 +334,20 @@ path_of_element (Typing *typing, const ChaseCategory *category, const ChaseTerm 
                                           "begins at %s")
                                      : _ ("%s and %s do not compose: one begins at %s, the other "
                                           "ends at %s"),
-                              one, two, object_name (category->parts[0], turned ? to : from),
-                              object_name (category->parts[0], at));
+                              one, two,
+                              chase_typing_object_name (category->parts[0], turned ? to : from),
+                              chase_typing_object_name (category->parts[0], at));
           return FALSE;
         }
     }
   else
-    x = element_at (typing, functor, turned ? to : from, term->args[1]);
+    x = chase_typing_element (typing, functor, turned ? to : from, term->args[1]);
   if (x == NOWHERE)
     {
       g_autofree char *text = chase_term_to_text (term->args[1]);
 
       chase_theory_error (typing->problems, term->args[1], NULL, "the set at %s has no element %s",
-                          object_name (category->parts[0], turned ? to : from), text);
+                          chase_typing_object_name (category->parts[0], turned ? to : from), text);
       return FALSE;
     }
   *source = (guint32)sets->first[turned ? to : from] + x;
@@ -643,8 +372,8 @@ path_of_element (Typing *typing, const ChaseCategory *category, const ChaseTerm 
 }
 
 static gboolean
-path_of_pair (Typing *typing, const ChaseCategory *category, const ChaseTerm *term, guint32 *source,
-              guint32 *target, GArray *word)
+path_of_pair (ChaseTyping *typing, const ChaseCategory *category, const ChaseTerm *term,
+              guint32 *source, guint32 *target, GArray *word)
 {
   if (category->product)
     return path_of_product (typing, category, term, source, target, word);
@@ -657,7 +386,7 @@ path_of_pair (Typing *typing, const ChaseCategory *category, const ChaseTerm *te
 
 /* A morphism of a functor category or its opposite: a transformation. */
 static gboolean
-path_of_functors (Typing *typing, const ChaseCategory *category, const ChaseTerm *term,
+path_of_functors (ChaseTyping *typing, const ChaseCategory *category, const ChaseTerm *term,
                   guint32 *source, guint32 *target, GArray *word)
 {
   const ChaseTransformation *alpha
@@ -666,7 +395,8 @@ path_of_functors (Typing *typing, const ChaseCategory *category, const ChaseTerm
 
   if (alpha == NULL)
     return FALSE;
-  morphism = chase_theory_find_transformation (typing->theory, table_of_functors (category), alpha);
+  morphism = chase_theory_find_transformation (typing->theory,
+                                               chase_typing_table_of_functors (category), alpha);
   if (morphism == NOWHERE)
     return FALSE;
   *source = *target = morphism - chase_presentation_n_arrows (category->presentation);
@@ -685,14 +415,15 @@ is_transformation (const ChaseCategory *category, const ChaseTerm *term)
   gboolean composite = term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN
                        || term->kind == CHASE_TERM_POWER;
 
-  return table_of_functors (category) != NULL && (category->functors != NULL || !composite)
+  return chase_typing_table_of_functors (category) != NULL
+         && (category->functors != NULL || !composite)
          && (term->kind != CHASE_TERM_NAME
              || chase_category_find_arrow (category, term->name) == NOWHERE);
 }
 
 static gboolean
-path_by_kind (Typing *typing, const ChaseCategory *category, const ChaseTerm *term, guint32 *source,
-              guint32 *target, GArray *word)
+path_by_kind (ChaseTyping *typing, const ChaseCategory *category, const ChaseTerm *term,
+              guint32 *source, guint32 *target, GArray *word)
 {
   g_autofree char *text = NULL;
 
@@ -704,7 +435,7 @@ path_by_kind (Typing *typing, const ChaseCategory *category, const ChaseTerm *te
     case CHASE_TERM_NAME:
       return path_of_name (typing, category, term, source, target, word);
     case CHASE_TERM_IDENTITY:
-      if (!type_object (typing, category, term->args[0], source))
+      if (!chase_typing_object (typing, category, term->args[0], source))
         return FALSE;
       *target = *source;
       return TRUE;
@@ -726,13 +457,13 @@ path_by_kind (Typing *typing, const ChaseCategory *category, const ChaseTerm *te
     }
 }
 
-static gboolean
-type_path (Typing *typing, const ChaseCategory *category, const ChaseTerm *term, guint32 *source,
-           guint32 *target, GArray *word)
+gboolean
+chase_typing_path (ChaseTyping *typing, const ChaseCategory *category, const ChaseTerm *term,
+                   guint32 *source, guint32 *target, GArray *word)
 {
   gboolean typed;
 
-  if (too_deep (typing, term))
+  if (chase_typing_too_deep (typing, term))
     return FALSE;
   typing->depth++;
   typed = path_by_kind (typing, category, term, source, target, word);
@@ -746,20 +477,20 @@ gboolean
 chase_theory_object (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
                      guint32 *object, GPtrArray *problems)
 {
-  Typing typing = { theory, problems, 0 };
+  ChaseTyping typing = { theory, problems, 0 };
 
   g_return_val_if_fail (category->kind == CHASE_CATEGORY_PRESENTED, FALSE);
-  return type_object (&typing, category, term, object);
+  return chase_typing_object (&typing, category, term, object);
 }
 
 gboolean
 chase_theory_path (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
                    guint32 *source, guint32 *target, GArray *word, GPtrArray *problems)
 {
-  Typing typing = { theory, problems, 0 };
+  ChaseTyping typing = { theory, problems, 0 };
 
   g_return_val_if_fail (category->kind == CHASE_CATEGORY_PRESENTED, FALSE);
-  return type_path (&typing, category, term, source, target, word);
+  return chase_typing_path (&typing, category, term, source, target, word);
 }
 
 /* Does the value of the functor or transformation @head lie in @category? */

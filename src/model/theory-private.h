@@ -120,6 +120,16 @@ chase_category_find_arrow (const ChaseCategory *category, const char *name);
 guint32
 chase_category_inverse (const ChaseCategory *category, guint32 arrow);
 
+/* theory-generators.c */
+/* Gives @product the generators and equations of the product of @c and @d. */
+void
+chase_category_fill_product (ChaseCategory *product, const ChasePresentation *c,
+                             const ChasePresentation *d);
+/* Gives @category those of the elements of @functor, a functor to Set that has a value everywhere.
+ */
+void
+chase_category_fill_elements (ChaseCategory *category, const ChaseFunctor *functor);
+
 /* theory-derived.c */
 const ChaseCategory *
 chase_theory_derive (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems);
@@ -159,9 +169,13 @@ chase_theory_read_function (const ChaseTerm *value, ChaseName **domain, guint32 
                             const char *what, GPtrArray *problems);
 
 /* theory-functor.c, theory-functor-term.c */
+/* Takes @key. */
 ChaseFunctor *
 chase_theory_functor_new (ChaseFunctorForm form, const ChaseCategory *source,
-                          const ChaseCategory *target);
+                          const ChaseCategory *target, char *key);
+/* Keeps @made, whose values are listed unless that was done (or tried) before: it may take long. */
+const ChaseFunctor *
+chase_theory_keep_listed (ChaseTheory *theory, ChaseFunctor *made);
 void
 chase_theory_functor_free (ChaseFunctor *functor);
 const ChaseFunctor *
@@ -178,6 +192,14 @@ chase_theory_opposite_functor (ChaseTheory *theory, const ChaseFunctor *functor,
 const ChaseFunctor *
 chase_theory_compose_functors (ChaseTheory *theory, const ChaseFunctor *second,
                                const ChaseFunctor *first, const ChaseTerm *at, GPtrArray *problems);
+
+/* theory-functor-hom.c: Hom(A, -), Hom(-, A) or Hom(-, -), where @source may be NULL but for the
+ * last; and yoneda(C). NULL with a problem. */
+const ChaseFunctor *
+chase_theory_hom_functor (ChaseTheory *theory, const ChaseTerm *term, const ChaseCategory *source,
+                          GPtrArray *problems);
+const ChaseFunctor *
+chase_theory_yoneda_functor (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems);
 /* The category in which the functor's arguments are written. */
 const ChaseCategory *
 chase_theory_argument (ChaseTheory *theory, const ChaseFunctor *functor);
@@ -192,8 +214,8 @@ chase_theory_hom (ChaseTheory *theory, const ChaseCategory *category, guint32 ob
                   gboolean covariant);
 
 /* slice-names.c */
-/* What the objects of @slice, whose Hom functor (elements) and base are known, are called: the paths
- * that its elements are, in the direction of its base. Caller owns the array of names. */
+/* What the objects of @slice, whose Hom functor (elements) and base are known, are called: the
+ * paths that its elements are, in the direction of its base. Caller owns the array of names. */
 GPtrArray *
 chase_slice_names (const ChaseCategory *slice);
 /* Calls the objects and arrows of @slice, a copy of the one that it turns round, so; its index of
