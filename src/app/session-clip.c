@@ -51,29 +51,16 @@ corner_of (const ChaseDiagram *diagram)
   return corner;
 }
 
-gboolean
-chase_session_has_room_for (const ChaseEdit *edit, const ChaseDiagram *fragment, double columns,
-                            double rows)
-{
-  for (guint32 i = 0; i < fragment->n_nodes; i++)
-    {
-      const ChaseCell *node = chase_diagram_get_cell (fragment, i);
-
-      if (chase_edit_node_at (edit, node->x + columns, node->y + rows) != CHASE_NO_HANDLE)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Its left upper corner comes to @column, or to the first one behind it where there is room. */
 static GArray *
 paste_beside (ChaseEdit *edit, ChaseDiagram *fragment, double *column, double row)
 {
   Corner corner = corner_of (fragment);
+  double rows = row - corner.top;
+  double columns = chase_edit_find_room (edit, fragment, *column - corner.left, rows);
 
-  while (!chase_session_has_room_for (edit, fragment, *column - corner.left, row - corner.top))
-    *column += 1;
-  return chase_edit_paste (edit, fragment, *column - corner.left, row - corner.top);
+  *column = columns + corner.left;
+  return chase_edit_paste (edit, fragment, columns, rows);
 }
 
 static void

@@ -63,8 +63,7 @@ draw (ChaseSession *session, const ChaseDiagram *fragment, double column, double
   if (edit == NULL)
     return;
   if (!find_anchor (session, fragment, &columns, &rows))
-    while (!chase_session_has_room_for (edit, fragment, columns, rows))
-      columns += 1;
+    columns = chase_edit_find_room (edit, fragment, columns, rows);
   handles = chase_edit_draw_onto (edit, fragment, columns, rows);
   spread (session, edit, handles);
   chase_session_commit (session, edit, _ ("Draw"), NULL, handles);

@@ -89,12 +89,6 @@ chase_chart_function_term (const ChaseSetChart *chart, const ChaseChartFunction 
 void
 chase_chart_assign (ChaseDocument **document, gint item, const char *argument, ChaseTerm *value);
 
-/* session-clip.c */
-/* TRUE when nothing stands where the nodes of @fragment would come. */
-gboolean
-chase_session_has_room_for (const ChaseEdit *edit, const ChaseDiagram *fragment, double columns,
-                            double rows);
-
 /* Lists of handles of an edit. */
 
 static inline GArray *

@@ -188,6 +188,13 @@ chase_edit_complete (ChaseEdit *edit, const guint *cells, guint n_cells, ChaseCo
 ChaseItem *
 chase_edit_copy (const ChaseDiagram *diagram, const guint *cells, guint n_cells, const char *name);
 /**
+ * The first of @columns, @columns + 1, .. by which @fragment can be shifted, and by @rows, so that
+ * none of its nodes comes within half a step of one that is there. O(n m)
+ */
+double
+chase_edit_find_room (const ChaseEdit *edit, const ChaseDiagram *fragment, double columns,
+                      double rows);
+/**
  * Adds all that @fragment draws, shifted, with fresh names where names are taken; labels stay as
  * they are, and mean what they mean here (see chase_edit_set_label ()). Returns the handles of the new cells (an array of guint); caller frees it. Nodes
  * without a position get one in a row.

@@ -482,6 +482,59 @@ test_copy_and_paste (void)
   chase_edit_free (edit);
 }
 
+/* @count nodes at random places, quarters of steps apart. */
+static ChaseEdit *
+scatter (GRand *rand, guint count)
+{
+  g_autoptr (ChaseDocument) empty = chase_document_new ();
+  g_autoptr (ChaseItem) item = chase_item_new (CHASE_ITEM_DIAGRAM);
+  g_autoptr (ChaseDocument) document = chase_document_insert (empty, 0, item);
+  ChaseEdit *edit = chase_edit_new (document, 0);
+
+  for (guint i = 0; i < count; i++)
+    chase_edit_add_node (edit, "", g_rand_int_range (rand, -12, 12) / 4.0,
+                         g_rand_int_range (rand, -6, 6) / 4.0);
+  return edit;
+}
+
+static gboolean
+has_room (const ChaseEdit *edit, const ChaseDiagram *fragment, double columns, double rows)
+{
+  for (guint32 i = 0; i < fragment->n_nodes; i++)
+    {
+      const ChaseCell *node = chase_diagram_get_cell (fragment, i);
+
+      if (chase_edit_node_at (edit, node->x + columns, node->y + rows) != CHASE_NO_HANDLE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The same as trying one shift after another. */
+static void
+test_find_room (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261127);
+
+  for (guint round = 0; round < 300; round++)
+    {
+      ChaseEdit *edit = scatter (rand, (guint)g_rand_int_range (rand, 0, 12));
+      ChaseEdit *other = scatter (rand, (guint)g_rand_int_range (rand, 0, 5));
+      g_autoptr (ChaseDocument) document = chase_edit_finish (other);
+      g_autoptr (ChaseDiagram) fragment
+          = chase_diagram_new (document, chase_document_get_item (document, 0), NULL);
+      double columns = g_rand_int_range (rand, -20, 8) / 4.0;
+      double rows = g_rand_int_range (rand, -4, 4) / 4.0;
+      double found = chase_edit_find_room (edit, fragment, columns, rows);
+
+      while (!has_room (edit, fragment, columns, rows))
+        columns += 1;
+      g_assert_cmpfloat (found, ==, columns);
+      chase_edit_free (other);
+      chase_edit_free (edit);
+    }
+}
+
 static ChaseDocument *
 square_in_category (void)
 {
@@ -693,6 +746,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/move-and-turn", test_move_and_turn);
   g_test_add_func ("/edit/angles", test_angles);
   g_test_add_func ("/edit/copy-and-paste", test_copy_and_paste);
+  g_test_add_func ("/edit/find-room", test_find_room);
   g_test_add_func ("/edit/in-category", test_in_category);
   g_test_add_func ("/edit/unjoin", test_unjoin);
   g_test_add_func ("/edit/history", test_random_history);
