@@ -527,7 +527,8 @@ test_lost_controls (void)
           = convert (CHASE_FORMAT_TIKZCD, text, CHASE_FORMAT_QUIVER_JSON, problems);
       g_autofree char *said = messages (problems);
 
-      g_test_message ("%s: %s", keys[i], said);
+      g_test_message ("%s: %s: %s", keys[i], said, json);
+      g_assert_nonnull (strstr (json, "\"B\""));
       g_assert_nonnull (strstr (said, "controls"));
     }
 }
