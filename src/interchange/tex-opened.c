@@ -32,12 +32,13 @@ names_arrow (const char *definition, gsize n)
   return FALSE;
 }
 
-typedef gboolean (*Makes) (const ChaseTexMacros *macros, const char *definition, guint depth);
-
-/* Does one of the macros that @definition calls make what @makes asks for? */
 static gboolean
-calls_maker (const ChaseTexMacros *macros, const char *definition, gsize n, guint depth,
-             Makes makes)
+makes (const ChaseTexMacros *macros, const char *definition, gboolean diagrams, guint depth);
+
+/* Does one of the macros that @definition calls make diagrams, or arrows? */
+static gboolean
+calls_maker (const ChaseTexMacros *macros, const char *definition, gsize n, gboolean diagrams,
+             guint depth)
 {
   for (gsize at = 0, next; at < n; at = next)
     {
@@ -53,7 +54,7 @@ calls_maker (const ChaseTexMacros *macros, const char *definition, gsize n, guin
         continue;
       name = g_strndup (definition + start, next - start);
       called = chase_tex_macros_find (macros, name);
-      if (called != NULL && called != definition && makes (macros, called, depth + 1))
+      if (called != NULL && called != definition && makes (macros, called, diagrams, depth + 1))
         return TRUE;
     }
   return FALSE;
@@ -66,46 +67,35 @@ has_diagram (const char *definition)
          || strstr (definition, "\\begin{CD}") != NULL;
 }
 
+/* Does @definition make a diagram, or an arrow of one? */
 static gboolean
-makes_diagram (const ChaseTexMacros *macros, const char *definition, guint depth)
+makes (const ChaseTexMacros *macros, const char *definition, gboolean diagrams, guint depth)
 {
+  GHashTable *answers = diagrams ? macros->figures : macros->makers;
   gsize n = strlen (definition);
-  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (macros->figures, definition));
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (answers, definition));
+  gboolean found;
 
   if (known > 0)
     return known == 2;
-  g_hash_table_insert (macros->figures, (gpointer)definition, GUINT_TO_POINTER (1));
-  if (!has_diagram (definition)
-      && (n > DEFINITION_MAX || depth >= FIGURE_DEPTH_MAX
-          || !calls_maker (macros, definition, n, depth, makes_diagram)))
-    return FALSE;
-  g_hash_table_insert (macros->figures, (gpointer)definition, GUINT_TO_POINTER (2));
-  return TRUE;
+  /* One that calls itself makes nothing by that. */
+  g_hash_table_insert (answers, (gpointer)definition, GUINT_TO_POINTER (1));
+  if (has_diagram (definition))
+    found = diagrams;
+  else
+    found = n <= DEFINITION_MAX
+            && ((!diagrams && names_arrow (definition, n))
+                || (depth < (diagrams ? FIGURE_DEPTH_MAX : DEPTH_MAX)
+                    && calls_maker (macros, definition, n, diagrams, depth)));
+  if (found)
+    g_hash_table_insert (answers, (gpointer)definition, GUINT_TO_POINTER (2));
+  return found;
 }
 
 gboolean
 chase_tex_macros_make_diagram (const ChaseTexMacros *macros, const char *definition)
 {
-  return makes_diagram (macros, definition, 0);
-}
-
-static gboolean
-makes_arrow (const ChaseTexMacros *macros, const char *definition, guint depth)
-{
-  gsize n = strlen (definition);
-  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (macros->makers, definition));
-
-  if (known > 0)
-    return known == 2;
-  if (n > DEFINITION_MAX || has_diagram (definition))
-    return FALSE;
-  /* One that calls itself makes nothing by that. */
-  g_hash_table_insert (macros->makers, (gpointer)definition, GUINT_TO_POINTER (1));
-  if (!names_arrow (definition, n)
-      && (depth >= DEPTH_MAX || !calls_maker (macros, definition, n, depth, makes_arrow)))
-    return FALSE;
-  g_hash_table_insert (macros->makers, (gpointer)definition, GUINT_TO_POINTER (2));
-  return TRUE;
+  return makes (macros, definition, TRUE, 0);
 }
 
 /* The definition of the macro at @at, which ends at @stop, if it makes an arrow; *@name is to be
@@ -123,7 +113,7 @@ definition_at (const ChaseTexMacros *macros, const char *text, gsize at, gsize s
   if (strcmp (*name, "\\ar") == 0 || strcmp (*name, "\\arrow") == 0)
     return NULL;
   definition = chase_tex_macros_find (macros, *name);
-  return definition != NULL && makes_arrow (macros, definition, 0) ? definition : NULL;
+  return definition != NULL && makes (macros, definition, FALSE, 0) ? definition : NULL;
 }
 
 /* Opens the macros of [@at, @end) once. NULL where there is none, or more than @room comes of it.
