@@ -165,14 +165,57 @@ find_functions (const char *text, gsize length)
   return functions;
 }
 
-static const char *
-parameter_value (const char *parameter)
+/* Behind the colon of a parameter or an argument with a name. Caller frees. */
+static char *
+value_of (const char *parameter)
 {
   return g_strchug (g_strdup (parameter + chase_typst_name_length (parameter)));
 }
 
-/* What each parameter of @function is in a call with @arguments: name -> value. Named ones have
- * their own; the others come in order; `..rest` is what is left. */
+/* Takes the value that @parameter has of its own, if any, into @values. */
+static void
+bind_own (GHashTable *values, const char *parameter)
+{
+  gsize n = chase_typst_name_length (parameter);
+
+  if (n > 0)
+    g_hash_table_replace (values, g_strndup (parameter, n - 1), value_of (parameter));
+}
+
+/* Takes the arguments that name one of @values out of @arguments. */
+static void
+bind_named (GHashTable *values, GPtrArray *arguments)
+{
+  for (guint i = 0; i < arguments->len;)
+    {
+      const char *argument = g_ptr_array_index (arguments, i);
+      gsize n = chase_typst_name_length (argument);
+      g_autofree char *name = n > 0 ? g_strndup (argument, n - 1) : NULL;
+
+      if (name == NULL || !g_hash_table_contains (values, name))
+        {
+          i++;
+          continue;
+        }
+      g_hash_table_replace (values, g_steal_pointer (&name), value_of (argument));
+      g_ptr_array_remove_index (arguments, i);
+    }
+}
+
+/* The arguments from number @from on, as they stand. Caller frees. */
+static char *
+join_rest (const GPtrArray *arguments, guint from)
+{
+  GString *rest = g_string_new (NULL);
+
+  for (guint i = from; i < arguments->len; i++)
+    g_string_append_printf (rest, "%s%s", i > from ? ", " : "",
+                            (const char *)g_ptr_array_index (arguments, i));
+  return g_string_free (rest, FALSE);
+}
+
+/* What each parameter of @function is in a call with @arguments, some of which it takes out: name
+ * -> value. Named ones have their own; the others come in order; `..rest` is what is left. */
 static GHashTable *
 bind (const Function *function, GPtrArray *arguments)
 {
@@ -180,25 +223,8 @@ bind (const Function *function, GPtrArray *arguments)
   guint next = 0;
 
   for (guint i = 0; i < function->parameters->len; i++)
-    {
-      const char *parameter = g_ptr_array_index (function->parameters, i);
-      gsize n = chase_typst_name_length (parameter);
-
-      if (n > 0)
-        g_hash_table_replace (values, g_strndup (parameter, n - 1),
-                              (char *)parameter_value (parameter));
-    }
-  for (guint i = 0; i < arguments->len; i++)
-    {
-      const char *argument = g_ptr_array_index (arguments, i);
-      gsize n = chase_typst_name_length (argument);
-      g_autofree char *name = n > 0 ? g_strndup (argument, n - 1) : NULL;
-
-      if (name == NULL || !g_hash_table_contains (values, name))
-        continue;
-      g_hash_table_replace (values, g_steal_pointer (&name), (char *)parameter_value (argument));
-      g_ptr_array_index (arguments, i) = (g_free (arguments->pdata[i]), NULL);
-    }
+    bind_own (values, g_ptr_array_index (function->parameters, i));
+  bind_named (values, arguments);
   for (guint i = 0; i < function->parameters->len; i++)
     {
       const char *parameter = g_ptr_array_index (function->parameters, i);
@@ -207,19 +233,12 @@ bind (const Function *function, GPtrArray *arguments)
         continue;
       if (g_str_has_prefix (parameter, ".."))
         {
-          g_autoptr (GString) rest = g_string_new (NULL);
-
-          for (; next < arguments->len; next++)
-            if (arguments->pdata[next] != NULL)
-              g_string_append_printf (rest, "%s%s", rest->len > 0 ? ", " : "",
-                                      (const char *)arguments->pdata[next]);
-          g_hash_table_replace (values, g_strdup (parameter), g_strdup (rest->str));
-          continue;
+          g_hash_table_replace (values, g_strdup (parameter), join_rest (arguments, next));
+          next = arguments->len;
         }
-      while (next < arguments->len && arguments->pdata[next] == NULL)
-        next++;
-      if (next < arguments->len)
-        g_hash_table_replace (values, g_strdup (parameter), g_strdup (arguments->pdata[next++]));
+      else if (next < arguments->len)
+        g_hash_table_replace (values, g_strdup (parameter),
+                              g_strdup (g_ptr_array_index (arguments, next++)));
     }
   return values;
 }
@@ -330,7 +349,7 @@ function_at (const GPtrArray *functions, const char *text, gsize at, gsize end)
   return NULL;
 }
 
-/* What the call of @function at *@at makes; *@at is then behind it, and its lines in @lines. */
+/* What the call of @function at *@at makes; *@at is then behind it. */
 static char *
 expand_call (const Function *function, const char *text, gsize *at, gsize end)
 {
@@ -338,7 +357,6 @@ expand_call (const Function *function, const char *text, gsize *at, gsize end)
   gsize close = open;
   g_autoptr (GPtrArray) arguments = NULL;
   g_autoptr (GHashTable) values = NULL;
-  g_autofree char *body = NULL;
 
   if (text[open] == '(')
     {
@@ -358,8 +376,7 @@ expand_call (const Function *function, const char *text, gsize *at, gsize end)
     }
   *at = close;
   values = bind (function, arguments);
-  body = without_comments (function->body);
-  return fill (body, values);
+  return fill (function->body, values);
 }
 
 /* One round: the calls of [0, @length) opened. *@opened: how many. */
@@ -421,13 +438,17 @@ chase_typst_open_functions (const char *text, gsize length, const char *const *m
   forget_uncalled (functions, opened);
   for (guint i = functions->len; i-- > 0;)
     {
-      const Function *function = g_ptr_array_index (functions, i);
+      Function *function = g_ptr_array_index (functions, i);
+      g_autofree char *body = function->makes ? function->body : NULL;
 
-      if (!function->makes)
-        g_ptr_array_remove_index (functions, i);
-      else
-        for (gsize at = function->start; at < function->stop; at++)
-          opened[at] = opened[at] == '\n' ? '\n' : ' ';
+      if (body == NULL)
+        {
+          g_ptr_array_remove_index (functions, i);
+          continue;
+        }
+      function->body = without_comments (body);
+      for (gsize at = function->start; at < function->stop; at++)
+        opened[at] = opened[at] == '\n' ? '\n' : ' ';
     }
   if (functions->len == 0)
     {
