@@ -10,7 +10,7 @@
  * leaves and arrives in the same directions, its handles as long. The key is kept for LaTeX. */
 
 /* TikZ's unit of coordinates, in points. */
-#define UNIT 28.45
+#define UNIT (10.0 * CHASE_TIKZ_MM)
 /* A handle that is shorter than this has no direction. */
 #define SHORTEST 0.01
 #define LONGEST 1e4
@@ -229,17 +229,22 @@ read_ways (const Curve *curve, const char *keys, ChaseSpot ways[2])
 }
 
 void
-chase_table_set_controls (ChaseTableBuilder *builder, ChaseTikzArrow *arrow,
-                          const ChaseSpot ends[2])
+chase_table_set_controls (ChaseTableBuilder *builder, const ChaseTableDraft *draft)
 {
+  ChaseTikzArrow *arrow = draft->arrow;
   const GString *keys = chase_tikz_rare (arrow)->unknown;
-  Curve curve = { builder, arrow, { { ends[0].x, -ends[0].y }, { ends[1].x, -ends[1].y } } };
+  Curve curve = { .builder = builder, .arrow = arrow };
   gboolean has[2] = { FALSE, FALSE };
   ChaseSpot ways[2];
   double angles[2], lengths[2];
 
   if (keys == NULL || find_word (keys->str, FALSE) == NULL)
     return;
+  for (guint i = 0; i < 2; i++)
+    {
+      curve.ends[i] = chase_table_end_points (builder, &draft->ends[i]);
+      curve.ends[i].y = -curve.ends[i].y;
+    }
   if (!read_ways (&curve, keys->str, ways) || !set_way (ways[0], &has[0], &angles[0], &lengths[0])
       || !set_way (ways[1], &has[1], &angles[1], &lengths[1]))
     {
@@ -251,5 +256,5 @@ chase_table_set_controls (ChaseTableBuilder *builder, ChaseTikzArrow *arrow,
   arrow->has_out = arrow->has_in = TRUE;
   arrow->rare.out = angles[0];
   arrow->rare.in = angles[1];
-  arrow->rare.distance = (lengths[0] + lengths[1]) / 2.0 / POINTS_IN_MM;
+  arrow->rare.distance = (lengths[0] + lengths[1]) / 2.0 / CHASE_TIKZ_MM;
 }

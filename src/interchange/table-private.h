@@ -7,8 +7,6 @@ G_BEGIN_DECLS
 
 /* A table on its way into a sketch. */
 
-#define POINTS_IN_MM 2.845
-
 /* One end of an arrow: a cell of the table, or another arrow. */
 typedef struct
 {
@@ -26,7 +24,7 @@ typedef struct
 /* An arrow on its way into the sketch. */
 typedef struct
 {
-  const ChaseTikzArrow *arrow;
+  ChaseTikzArrow *arrow;
   ChaseTableEnd ends[2];
   guint done : 1;
   guint helper : 1; /* only there for others to stand on: drawn as nothing */
@@ -96,11 +94,10 @@ chase_table_is_mentioned (const ChaseTableBuilder *builder, const char *name);
 
 /* table-controls.c: curves by their controls */
 
-/** Puts into @arrow, which runs between @ends (in points, y down), in which directions the controls
- * of its path let it leave and arrive, and how far. */
+/** Puts into the arrow of @draft in which directions the controls of its path, if it has any, let it
+ * leave and arrive, and how far. */
 void
-chase_table_set_controls (ChaseTableBuilder *builder, ChaseTikzArrow *arrow,
-                          const ChaseSpot ends[2]);
+chase_table_set_controls (ChaseTableBuilder *builder, const ChaseTableDraft *draft);
 
 /* table-nodes.c: the objects */
 

@@ -62,7 +62,8 @@ set_in_out (ChaseTableBuilder *builder, const ChaseTableDraft *draft, ChaseStyle
   style->out = arrow->has_out ? chase_tikz_rare (arrow)->out : 0.0;
   style->in = arrow->has_in ? chase_tikz_rare (arrow)->in : 0.0;
   if (distance > 0.0 && (arrow->has_out || arrow->has_in || style->bend != 0.0))
-    style->looseness = chase_tikz_looseness (distance * POINTS_IN_MM, draft_length (builder, draft));
+    style->looseness
+        = chase_tikz_looseness (distance * CHASE_TIKZ_MM, draft_length (builder, draft));
 }
 
 /* In per cent of its length; one between two arrows must not vanish, for it may be
@@ -190,10 +191,8 @@ static void
 set_shape (ChaseTableBuilder *builder, const ChaseTableDraft *draft, ChaseStyle *style)
 {
   gboolean loop = chase_table_same_cell (&draft->ends[0], &draft->ends[1]);
-  ChaseSpot ends[2] = { chase_table_end_points (builder, &draft->ends[0]),
-                        chase_table_end_points (builder, &draft->ends[1]) };
 
-  chase_table_set_controls (builder, builder->table->arrows->pdata[draft - builder->drafts], ends);
+  chase_table_set_controls (builder, draft);
   if (draft->arrow->invisible && style->form == CHASE_EDGE_ARROW)
     {
       style->body = CHASE_BODY_NONE;
@@ -331,7 +330,7 @@ chase_table_to_sketch (ChaseTable *table)
   builder.drafts = g_new0 (ChaseTableDraft, builder.n + 1);
   for (guint i = 0; i < builder.n; i++)
     {
-      const ChaseTikzArrow *arrow = g_ptr_array_index (table->arrows, i);
+      ChaseTikzArrow *arrow = g_ptr_array_index (table->arrows, i);
 
       builder.drafts[i].arrow = arrow;
       if (chase_tikz_rare (arrow)->unknown != NULL

@@ -167,9 +167,16 @@ chase_tikz_read_length (const char *text, double unit, double *points)
   {
     const char *name;
     double points;
-  } units[]
-      = { { "pt", 1.0 },   { "em", 10.0 }, { "ex", 4.3 },   { "mm", 2.845 }, { "cm", 28.45 },
-          { "in", 72.27 }, { "pc", 12.0 }, { "bp", 1.004 }, { "sp", 0.0 },   { "mu", 0.5556 } };
+  } units[] = { { "pt", 1.0 },
+                { "em", 10.0 },
+                { "ex", 4.3 },
+                { "mm", CHASE_TIKZ_MM },
+                { "cm", 10.0 * CHASE_TIKZ_MM },
+                { "in", 72.27 },
+                { "pc", 12.0 },
+                { "bp", 1.004 },
+                { "sp", 0.0 },
+                { "mu", 0.5556 } };
   const char *rest;
 
   if (!chase_tikz_read_number (text, points, &rest))

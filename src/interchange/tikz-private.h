@@ -149,6 +149,8 @@ chase_tikz_write_colour (const ChaseColour *colour, GString *out);
 #define CHASE_TIKZ_BEND 15.0
 /** The room that TikZ leaves between an arrow and its label, in points. */
 #define CHASE_TIKZ_SEP 2.15
+/** A millimetre, in points. */
+#define CHASE_TIKZ_MM 2.845
 /** The unit of `shift left`, in points. */
 #define CHASE_TIKZ_SHIFT 2.4
 

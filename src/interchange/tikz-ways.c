@@ -84,7 +84,7 @@ apply_loop (ChaseTikzArrow *arrow, const char *key, const char *value)
     return chase_tikz_read_plain (value, &arrow->style->looseness);
   if (strcmp (key, "distance") == 0 && chase_tikz_read_length (value, 1.0, &arrow->rare.distance))
     {
-      arrow->rare.distance /= 2.845;
+      arrow->rare.distance /= CHASE_TIKZ_MM;
       return TRUE;
     }
   return FALSE;
