@@ -62,8 +62,8 @@ chase_support_to_hull (const ChaseSupport *support)
   return hull;
 }
 
-static double
-square_distance_to_side (ChasePoint side, ChasePoint to)
+double
+chase_square_distance_to_side (ChasePoint side, ChasePoint to)
 {
   double along = chase_point_dot (to, side), square = chase_point_dot (side, side);
   double t = along <= 0 ? 0 : along >= square ? 1 : along / square;
@@ -88,7 +88,7 @@ chase_hull_distance (const ChaseHull *hull, ChasePoint point)
         continue;
       has_side = TRUE;
       if (chase_point_cross (side, to) < 0)
-        nearest = MIN (nearest, square_distance_to_side (side, to));
+        nearest = MIN (nearest, chase_square_distance_to_side (side, to));
     }
   if (!has_side)
     return chase_point_length (chase_point_minus (point, hull->p[0]));

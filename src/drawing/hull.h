@@ -37,6 +37,8 @@ gboolean chase_support_is_empty (const ChaseSupport *support);
 /** The hull of a set that is not empty. */
 ChaseHull chase_support_to_hull (const ChaseSupport *support);
 
+/** The square of the distance from @to to the line from the origin to @side. */
+double chase_square_distance_to_side (ChasePoint side, ChasePoint to);
 /** The distance from @point to the hull; 0 inside. */
 double chase_hull_distance (const ChaseHull *hull, ChasePoint point);
 /** How far the hull reaches along the unit vector @direction. */

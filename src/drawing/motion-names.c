@@ -111,18 +111,6 @@ shared (const ChaseRect *box, const ChaseRect *other)
   return across > 0 && along > 0 ? across * along / (box->width * box->height) : 0;
 }
 
-/* The square of the distance from @at to the line from @a to @b. */
-static double
-distance_squared (ChasePoint at, ChasePoint a, ChasePoint b)
-{
-  ChasePoint line = chase_point_minus (b, a), aside = chase_point_minus (at, a);
-  double length = chase_point_dot (line, line);
-  double t = length > 0 ? CLAMP (chase_point_dot (aside, line) / length, 0, 1) : 0;
-
-  aside = chase_point_minus (aside, chase_point_mix (chase_point (0, 0), line, t));
-  return chase_point_dot (aside, aside);
-}
-
 /* How deep the edge @cell lies in the box: 0 beside it, 1 where it goes through the middle. */
 static double
 depth (const Ground *ground, const ChaseRect *box, guint cell)
@@ -136,7 +124,9 @@ depth (const Ground *ground, const ChaseRect *box, guint cell)
       ChasePoint at = chase_point (box->x + box->width / 2 + side * across, box->y + radius);
 
       for (guint i = ground->first[cell]; i + 1 < ground->first[cell + 1]; i++)
-        near = MIN (near, distance_squared (at, points[i], points[i + 1]));
+        near = MIN (near,
+                    chase_square_distance_to_side (chase_point_minus (points[i + 1], points[i]),
+                                                   chase_point_minus (at, points[i])));
     }
   return MAX (0, 1 - sqrt (near) / (radius + ground->scene->cells[cell].half_width));
 }
