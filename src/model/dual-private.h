@@ -32,6 +32,12 @@ chase_dual_is_mixed (const ChaseDualizer *dualizer, const ChaseTerm *term);
 /** TRUE for a functor into such a category. */
 gboolean
 chase_dual_stays_functor (const ChaseDualizer *dualizer, const ChaseTerm *term);
+/** TRUE for what is written with a word that only functors have, as Hom(A, -). */
+gboolean
+chase_dual_is_functor_word (const ChaseTerm *term);
+/** The same, and for the name of a functor that is not an arrow's as well. */
+gboolean
+chase_dual_is_functor (const ChaseDualizer *dualizer, const ChaseTerm *term);
 /** TRUE for a transformation between such functors. */
 gboolean
 chase_dual_stays_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term);

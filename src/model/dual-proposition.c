@@ -154,23 +154,6 @@ dual_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
 
 /* `A isomorphic B` and `|Nat(F, G)|` of composites: a name that is a functor of the document tells.
  */
-static gboolean
-is_functor_word (const ChaseTerm *term)
-{
-  switch ((ChaseTermKind)term->kind)
-    {
-    case CHASE_TERM_HOM:
-    case CHASE_TERM_FORGET:
-    case CHASE_TERM_FREE:
-    case CHASE_TERM_COFREE:
-    case CHASE_TERM_IDENTITY_FUNCTOR:
-    case CHASE_TERM_CONST:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 static ChaseTerm *
 dual_functor_or_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
@@ -182,7 +165,7 @@ dual_functor_or_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
   item
       = head->kind == CHASE_TERM_NAME ? chase_document_find (dualizer->document, head->name) : NULL;
   if (head != term
-      && ((item != NULL && item->kind == CHASE_ITEM_FUNCTOR) || is_functor_word (head)))
+      && ((item != NULL && item->kind == CHASE_ITEM_FUNCTOR) || chase_dual_is_functor_word (head)))
     return chase_dual_functor (dualizer, term);
   return dual_any (dualizer, term);
 }
@@ -302,18 +285,12 @@ dual_pair_or_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
 static gboolean
 is_of_functors (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
-  const ChaseItem *item;
-
   if (term->kind == CHASE_TERM_PAIR)
     return is_of_functors (dualizer, term->args[0]) && is_of_functors (dualizer, term->args[1]);
   if (term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN
       || term->kind == CHASE_TERM_OPPOSITE_FUNCTOR)
     return is_of_functors (dualizer, term->args[0]);
-  if (term->kind != CHASE_TERM_NAME)
-    return is_functor_word (term);
-  item = chase_document_find (dualizer->document, term->name);
-  return item != NULL && item->kind == CHASE_ITEM_FUNCTOR
-         && !g_hash_table_contains (dualizer->arrows, term->name);
+  return chase_dual_is_functor (dualizer, term);
 }
 
 /* Does @proposition say something of functors, one of them a pair? */

@@ -478,29 +478,38 @@ staying_composite (const ChaseDualizer *dualizer, const ChaseTerm *term)
   return with_args (term, term->kind, args);
 }
 
-/* An object of a functor category, in `const F`: a functor in words, or a composite of such. */
-static gboolean
-is_functor_value (const ChaseDualizer *dualizer, const ChaseTerm *term)
+gboolean
+chase_dual_is_functor_word (const ChaseTerm *term)
 {
   switch ((ChaseTermKind)term->kind)
     {
-    case CHASE_TERM_COMPOSE:
-    case CHASE_TERM_THEN:
-      return is_functor_value (dualizer, term->args[0]);
-    case CHASE_TERM_NAME:
-      return find (dualizer, term, CHASE_ITEM_FUNCTOR) != NULL
-             && !g_hash_table_contains (dualizer->arrows, term->name);
-    case CHASE_TERM_IDENTITY_FUNCTOR:
-    case CHASE_TERM_OPPOSITE_FUNCTOR:
-    case CHASE_TERM_CONST:
     case CHASE_TERM_HOM:
     case CHASE_TERM_FORGET:
     case CHASE_TERM_FREE:
     case CHASE_TERM_COFREE:
+    case CHASE_TERM_IDENTITY_FUNCTOR:
+    case CHASE_TERM_CONST:
       return TRUE;
     default:
       return FALSE;
     }
+}
+
+gboolean
+chase_dual_is_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  return chase_dual_is_functor_word (term)
+         || (find (dualizer, term, CHASE_ITEM_FUNCTOR) != NULL
+             && !g_hash_table_contains (dualizer->arrows, term->name));
+}
+
+/* An object of a functor category, in `const F`: a functor in words, or a composite of such. */
+static gboolean
+is_functor_value (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  while (term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN)
+    term = term->args[0];
+  return term->kind == CHASE_TERM_OPPOSITE_FUNCTOR || chase_dual_is_functor (dualizer, term);
 }
 
 ChaseTerm *
