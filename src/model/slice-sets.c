@@ -158,6 +158,12 @@ object_over (ChaseTheory *theory, const ChaseCategory *slice, const ChaseTerm *t
 }
 
 ChaseTerm *
+chase_slice_set (const ChaseCategory *slice, const ChaseTerm *object)
+{
+  return chase_end_of_function (object, slice->kind == CHASE_CATEGORY_OVER ? 0 : 1);
+}
+
+ChaseTerm *
 chase_slice_object (ChaseTheory *theory, const ChaseCategory *slice, const ChaseTerm *term,
                     GPtrArray *problems)
 {

@@ -26,6 +26,11 @@ ChaseTerm *
 chase_slice_object (ChaseTheory *theory, const ChaseCategory *slice, const ChaseTerm *term,
                     GPtrArray *problems);
 
+/** The set that an object of @slice, said so, is a function from (under a set, to). Caller owns it.
+ */
+ChaseTerm *
+chase_slice_set (const ChaseCategory *slice, const ChaseTerm *object);
+
 /** A morphism of such a slice: @h, between the objects @ends (from, to). */
 typedef struct
 {

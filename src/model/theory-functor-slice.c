@@ -16,13 +16,6 @@ chase_functor_is_in_slice (const ChaseFunctor *functor)
   return functor->points != NULL;
 }
 
-/* The set that @function, an object of the slice, is a function from (or to). Caller owns it. */
-static ChaseTerm *
-set_of (const ChaseCategory *slice, const ChaseTerm *function)
-{
-  return chase_end_of_function (function, slice->kind == CHASE_CATEGORY_OVER ? 0 : 1);
-}
-
 /* The sets of the objects; the functions are not known yet. Caller frees. */
 static ChaseSets *
 sets_at (const ChaseFunctor *functor)
@@ -35,7 +28,7 @@ sets_at (const ChaseFunctor *functor)
 
   for (guint32 a = 0; a < n; a++)
     {
-      ChaseTerm *set = set_of (functor->target, functor->points[a]);
+      ChaseTerm *set = chase_slice_set (functor->target, functor->points[a]);
 
       g_ptr_array_add (terms, set);
       sizes[a] = set->n_args;

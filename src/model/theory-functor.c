@@ -12,8 +12,6 @@ chase_theory_functor_new (ChaseFunctorForm form, const ChaseCategory *source,
                           const ChaseCategory *target, char *key)
 {
   ChaseFunctor *functor = g_new0 (ChaseFunctor, 1);
-
-  functor->key = key;
   guint n_objects
       = source->presentation != NULL ? chase_presentation_n_objects (source->presentation) : 0;
   guint n_arrows
@@ -54,12 +52,12 @@ chase_theory_functor_free (ChaseFunctor *functor)
       g_free (functor->functors);
       g_free (functor->transformations);
     }
-  for (guint i = 0; functor->shares == NULL && functor->points != NULL
-                    && i < chase_presentation_n_objects (functor->source->presentation);
-       i++)
-    chase_term_unref (functor->points[i]);
   if (functor->shares == NULL)
     {
+      for (guint i = 0; functor->points != NULL
+                        && i < chase_presentation_n_objects (functor->source->presentation);
+           i++)
+        chase_term_unref (functor->points[i]);
       g_free (functor->points);
       chase_term_unref ((ChaseTerm *)functor->term);
     }

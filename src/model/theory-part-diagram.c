@@ -100,8 +100,6 @@ part_in_product (ChaseTheory *theory, const ChaseCategory *category, const Chase
 {
   ChaseTerm *part = chase_part_of_value (theory, value, i);
 
-  (void)category;
-  (void)node;
   if (part == NULL && i == 0)
     chase_theory_pair_half (value, i, theory->problems);
   return part;
@@ -137,13 +135,10 @@ part_in_slice (ChaseTheory *theory, const ChaseCategory *slice, const ChaseTerm 
   g_autoptr (ChaseTerm) function = NULL;
   ChaseTerm *h = NULL;
 
-  (void)i;
   if (node)
     {
       function = chase_slice_object (theory, slice, value, theory->problems);
-      return function != NULL
-                 ? chase_end_of_function (function, slice->kind == CHASE_CATEGORY_OVER ? 0 : 1)
-                 : NULL;
+      return function != NULL ? chase_slice_set (slice, function) : NULL;
     }
   if (chase_slice_morphism (theory, slice, value, &morphism, theory->problems))
     h = chase_term_ref (morphism.h);
