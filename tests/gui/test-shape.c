@@ -195,26 +195,6 @@ test_same_label (void)
   gui_stop ();
 }
 
-static void
-test_arrange (void)
-{
-  gui_start_text ("shape.chase", SQUARE);
-  gui_click (0, 0, 1);
-  gui_hold ("Shift_L");
-  gui_click (1, 1, 1);
-  gui_let_go ("Shift_L");
-  gui_key ("minus");
-  g_assert_cmpstr (undo_name (), ==, "Align");
-  g_assert_cmpfloat (cell (0)->y, ==, 0.5);
-  gui_key ("Control_L+z");
-  gui_point (1, 0, 0, 0);
-  gui_key ("Shift_L+greater");
-  g_assert_cmpstr (undo_name (), ==, "Insert Column");
-  g_assert_cmpfloat (cell (1)->x, ==, 2);
-  g_assert_cmpfloat (cell (2)->x, ==, 0);
-  gui_stop ();
-}
-
 int
 main (int argc, char **argv)
 {
@@ -226,6 +206,5 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/shape/complete", test_complete);
   g_test_add_func ("/gui/shape/sixteen", test_sixteen);
   g_test_add_func ("/gui/shape/same-label", test_same_label);
-  g_test_add_func ("/gui/shape/arrange", test_arrange);
   return g_test_run ();
 }

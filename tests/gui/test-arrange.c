@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+#include "gui.h"
+
+/* Objects put where they belong: in rows and columns, evenly, off the grid, and twice. */
+
+#define LOOSE                                                                                      \
+  "diagram d {\n"                                                                                  \
+  "  A at 0, 0\n  B at 1, 1\n  C at 5, 0\n"                                                        \
+  "  f : A -> B\n  g : B -> C\n"                                                                   \
+  "}\n"
+
+static const char *
+undo_name (void)
+{
+  return chase_session_undo_name (gui_session ());
+}
+
+static void
+assert_done (const char *name, const char *text)
+{
+  g_assert_cmpstr (undo_name (), ==, name);
+  gui_assert_text (text);
+}
+
+static void
+undo (void)
+{
+  gui_key ("Control_L+z");
+  gui_assert_text (LOOSE);
+}
+
+static void
+command (const char *text)
+{
+  gui_focus (GTK_WIDGET (gui_window ()));
+  gtk_widget_grab_focus (GTK_WIDGET (gui_canvas ()));
+  gui_command (text);
+}
+
+/* By the two keys, and by the palette for what has none. */
+static void
+test_align (void)
+{
+  gui_start_text ("arrange.chase", LOOSE);
+  gui_key ("Control_L+a");
+  gui_key ("minus");
+  assert_done ("Align", "diagram d {\n  A at 0, 0.5\n  B at 1, 0.5\n  C at 5, 0.5\n"
+                        "  f : A -> B\n  g : B -> C\n}\n");
+  undo ();
+  gui_key ("Shift_L+backslash");
+  assert_done ("Align", "diagram d {\n  A at 2.5, 0\n  B at 2.5, 1\n  C at 2.5, 0\n"
+                        "  f : A -> B\n  g : B -> C\n}\n");
+  undo ();
+  command ("Align at the bottom");
+  assert_done ("Align", "diagram d {\n  A at 0, 1\n  B at 1, 1\n  C at 5, 1\n"
+                        "  f : A -> B\n  g : B -> C\n}\n");
+  undo ();
+  gui_stop ();
+}
+
+static void
+test_distribute (void)
+{
+  gui_start_text ("arrange.chase", LOOSE);
+  gui_key ("Control_L+a");
+  command ("Distribute across");
+  assert_done ("Distribute", "diagram d {\n  A at 0, 0\n  B at 2.5, 1\n  C at 5, 0\n"
+                             "  f : A -> B\n  g : B -> C\n}\n");
+  undo ();
+  command ("Distribute down");
+  assert_done ("Distribute", "diagram d {\n  A at 0, 0\n  B at 1, 1\n  C at 5, 0.5\n"
+                             "  f : A -> B\n  g : B -> C\n}\n");
+  undo ();
+  gui_stop ();
+}
+
+/* At the pointer, from which all that is on the right, or below, makes way. */
+static void
+test_insert (void)
+{
+  gui_start_text ("arrange.chase", LOOSE);
+  gui_point (1, 0, 0, 0);
+  gui_key ("Shift_L+period");
+  assert_done ("Insert Column", "diagram d {\n  A at 0, 0\n  B at 2, 1\n  C at 6, 0\n"
+                                "  f : A -> B\n  g : B -> C\n}\n");
+  undo ();
+  gui_point (0, 1, 0, 0);
+  gui_key ("Shift_L+comma");
+  assert_done ("Insert Row", "diagram d {\n  A at 0, 0\n  B at 1, 2\n  C at 5, 0\n"
+                             "  f : A -> B\n  g : B -> C\n}\n");
+  undo ();
+  gui_stop ();
+}
+
+/* One key draws what is selected again, with an arrow from each object to its copy. */
+static void
+test_cylinder (void)
+{
+  gui_start_text ("arrange.chase", "diagram d {\n  X at 0, 0\n  Y at 1, 0\n  f : X -> Y\n}\n");
+  gui_key ("Control_L+a");
+  gui_count_actions ();
+  gui_key ("y");
+  g_assert_cmpuint (gui_count_actions (), ==, 1);
+  gui_key ("Escape");
+  gui_verdicts ();
+  gui_shoot ("arrange-cylinder");
+  assert_done ("Add Cylinder", "diagram d {\n  X at 0, 0\n  Y at 1, 0\n  X' at 0, 1\n  Y' at 1, 1\n"
+                               "  f : X -> Y\n  g : X -> X' \"\"\n  h : Y -> Y' \"\"\n"
+                               "  f' : X' -> Y'\n}\n");
+  gui_key ("Control_L+z");
+  gui_assert_text ("diagram d {\n  X at 0, 0\n  Y at 1, 0\n  f : X -> Y\n}\n");
+  gui_stop ();
+}
+
+/* Drags the object at a place by its body, with the key held that lets it leave the grid. */
+static void
+drag_loosely (double column, double row, double to_column, double to_row)
+{
+  gui_point (column, row, 0, 0);
+  gui_hold ("Alt_L");
+  gui_press (1);
+  for (int i = 1; i <= 4; i++)
+    gui_point (column + (to_column - column) * i / 4, row + (to_row - row) * i / 4, 0, 0);
+  gui_release (1);
+  gui_let_go ("Alt_L");
+}
+
+/* A drag snaps to the grid; with Alt it does so only to eighths of it. */
+static void
+test_free (void)
+{
+  static const char *const square = "diagram d {\n  A at 0, 0\n  B at 1, 0\n  f : A -> B\n}\n";
+
+  gui_start_text ("arrange.chase", square);
+  gui_drag_rim (1, 0, 1.3, 1.3);
+  assert_done ("Move", "diagram d {\n  A at 0, 0\n  B at 1, 1\n  f : A -> B\n}\n");
+  gui_key ("Control_L+z");
+  drag_loosely (1, 0, 1.37, 0.75);
+  assert_done ("Move", "diagram d {\n  A at 0, 0\n  B at 1.375, 0.75\n  f : A -> B\n}\n");
+  gui_verdicts ();
+  gui_shoot ("arrange-free");
+  /* It can be taken hold of where it is. */
+  gui_drag (1.375, 0.75, 0, 0);
+  gui_key ("Escape");
+  gui_assert_says ("  g : B -> A \"\"\n", TRUE);
+  gui_stop ();
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/arrange/align", test_align);
+  g_test_add_func ("/arrange/distribute", test_distribute);
+  g_test_add_func ("/arrange/insert", test_insert);
+  g_test_add_func ("/arrange/cylinder", test_cylinder);
+  g_test_add_func ("/arrange/free", test_free);
+  return g_test_run ();
+}
