@@ -256,16 +256,30 @@ chase_theory_may_extend (const ChaseFunctor *m, const ChaseFunctor *along);
 void
 chase_theory_fill_unit (ChaseTransformation *made, gboolean left, gboolean unit);
 
-/* theory-transformation.c */
+/* theory-transformation.c: from the components that are written */
 ChaseTransformation *
 chase_theory_transformation_new (const ChaseFunctor *from, const ChaseFunctor *to,
                                  ChaseTransformationForm form, const ChaseTerm *term, char *key);
+/* How the components of one from @from to @to are kept. */
+ChaseTransformationForm
+chase_transformation_form_between (const ChaseFunctor *from, const ChaseFunctor *to);
+/* Makes a copy of @letters the component at @object. */
+void
+chase_transformation_set_word (ChaseTransformation *made, guint32 object, const GArray *letters);
 const ChaseTransformation *
 chase_theory_keep_transformation (ChaseTheory *theory, ChaseTransformation *transformation);
 void
 chase_transformation_free (ChaseTransformation *transformation);
 const ChaseTransformation *
 chase_theory_build_transformation (ChaseTheory *theory, ChaseItem *item);
+
+/* theory-transformation-universal.c: NULL with a problem where the term @term means none */
+/* yoneda(x, A, P): Hom(-, A) => P by x in P(A). */
+const ChaseTransformation *
+chase_theory_yoneda (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems);
+/* The unit or the counit of the extensions along a functor. */
+const ChaseTransformation *
+chase_theory_unit (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems);
 
 /* theory-pair.c: functors to products, and the transformations between them */
 
