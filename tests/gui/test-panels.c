@@ -490,6 +490,36 @@ test_source_grows (void)
   gui_stop ();
 }
 
+static void
+assert_of_colour_alone (GtkTextTag *tag, gpointer n)
+{
+  gboolean heavy, slanted, scaled, coloured;
+
+  g_object_get (tag, "weight-set", &heavy, "style-set", &slanted, "scale-set", &scaled,
+                "foreground-set", &coloured, NULL);
+  if (!coloured)
+    return;
+  g_assert_false (heavy || slanted || scaled);
+  ++*(guint *)n;
+}
+
+/* What is set while the text is painted must not change the height of a line. */
+static void
+test_source_colours (void)
+{
+  static const char text[] = "# A square\n" SQUARE;
+  GtkTextBuffer *buffer;
+  guint n = 0;
+
+  gui_start_text ("panels.chase", text);
+  gui_key ("F4");
+  buffer = gtk_text_view_get_buffer (chase_source_pane_get_view (chase_page_get_source (page ())));
+  gui_settle ();
+  gtk_text_tag_table_foreach (gtk_text_buffer_get_tag_table (buffer), assert_of_colour_alone, &n);
+  g_assert_cmpuint (n, >=, 3);
+  gui_stop ();
+}
+
 static gboolean
 is_menu (GtkWidget *widget, gconstpointer data)
 {
@@ -573,6 +603,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/source", test_source);
   g_test_add_func ("/gui/panels/source-rename", test_source_rename);
   g_test_add_func ("/gui/panels/source-grows", test_source_grows);
+  g_test_add_func ("/gui/panels/source-colours", test_source_colours);
   g_test_add_func ("/gui/panels/menu", test_menu);
   g_test_add_func ("/gui/panels/reload", test_reload);
   g_test_add_func ("/gui/panels/find", test_find);
