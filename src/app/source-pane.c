@@ -246,10 +246,28 @@ find_language (void)
   return gtk_source_language_manager_get_language (manager, "chase");
 }
 
+/* GtkSourceView 5.6 looks up the line under the pointer where the pointer last was in the gutter,
+ * which is below all lines once the pane has become lower. Nothing shows that line with us. */
+static void
+forget_pointer_in_gutter (ChaseSourcePane *pane)
+{
+  GtkWidget *gutter = GTK_WIDGET (gtk_source_view_get_gutter (pane->view, GTK_TEXT_WINDOW_LEFT));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (gutter);
+
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        gtk_widget_remove_controller (gutter, controller);
+    }
+}
+
 static void
 set_up_view (ChaseSourcePane *pane)
 {
   gtk_source_view_set_show_line_numbers (pane->view, TRUE);
+  forget_pointer_in_gutter (pane);
   gtk_source_view_set_auto_indent (pane->view, TRUE);
   gtk_source_view_set_indent_width (pane->view, 2);
   gtk_source_view_set_tab_width (pane->view, 2);

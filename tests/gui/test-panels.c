@@ -490,6 +490,17 @@ test_source_grows (void)
   gui_stop ();
 }
 
+static char *
+many_arrows (guint n)
+{
+  GString *text = g_string_new ("category C {\n");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "  f%u : A%u -> A%u\n", i, i, i + 1);
+  g_string_append (text, "}\n");
+  return g_string_free (text, FALSE);
+}
+
 static void
 assert_of_colour_alone (GtkTextTag *tag, gpointer n)
 {
@@ -517,6 +528,30 @@ test_source_colours (void)
   gui_settle ();
   gtk_text_tag_table_foreach (gtk_text_buffer_get_tag_table (buffer), assert_of_colour_alone, &n);
   g_assert_cmpuint (n, >=, 3);
+  gui_stop ();
+}
+
+static gboolean
+has_error (void)
+{
+  return chase_source_pane_get_error (chase_page_get_source (page ())) != NULL;
+}
+
+/* The pane becomes lower, by the lines that say the error, than where the pointer was. */
+static void
+test_source_gutter (void)
+{
+  g_autofree char *text = many_arrows (80);
+  GtkWidget *view;
+
+  gui_start_text ("panels.chase", text);
+  gui_key ("F4");
+  view = GTK_WIDGET (chase_source_pane_get_view (chase_page_get_source (page ())));
+  gtk_widget_grab_focus (view);
+  gui_point_at (view, 8, gtk_widget_get_height (view) - 2);
+  gui_type (">");
+  gui_wait (has_error, "the error");
+  gui_settle ();
   gui_stop ();
 }
 
@@ -604,6 +639,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/source-rename", test_source_rename);
   g_test_add_func ("/gui/panels/source-grows", test_source_grows);
   g_test_add_func ("/gui/panels/source-colours", test_source_colours);
+  g_test_add_func ("/gui/panels/source-gutter", test_source_gutter);
   g_test_add_func ("/gui/panels/menu", test_menu);
   g_test_add_func ("/gui/panels/reload", test_reload);
   g_test_add_func ("/gui/panels/find", test_find);
