@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "interchange/dot-private.h"
-#include "interchange/plain-text-private.h"
+#include "interchange/dot-read-private.h"
 #include "interchange/quiver-private.h"
 
 #include <cgraph.h>
@@ -12,8 +11,6 @@
 /* Clusters inside of others hold what those hold: so many times the graph may stand in categories.
  */
 #define CLUSTERED_MAX 4
-/* No more shapes are reported. */
-#define SHAPES_MAX 20
 
 /* Text that cgraph reads from, line by line. */
 typedef struct
@@ -34,7 +31,7 @@ typedef struct
   guint32 *before; /* of each edge the one before that leaves the same cell + 1, or 0 */
   gsize room;      /* as much may stand in clusters in all */
   gboolean full;   /* there is no room left */
-  GHashTable *shapes; /* of arrowheads that were reported, or NULL */
+  ChaseDotReport report;
 } Reader;
 
 static int
@@ -71,201 +68,6 @@ note_complaint (char *message)
   return 0;
 }
 
-static const char *
-attribute (void *object, const char *key)
-{
-  const char *value = agget (object, (char *)key);
-
-  return value != NULL ? value : "";
-}
-
-/* Graphviz's signs in a label: \N is the node's name, \n, \l and \r end a line. */
-static char *
-expand_label (const char *label, const char *name)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  for (const char *p = label; *p != '\0'; p++)
-    if (*p != '\\' || p[1] == '\0')
-      g_string_append_c (out, *p == '\n' ? ' ' : *p);
-    else if (*++p == 'N' && name != NULL)
-      g_string_append (out, name);
-    else if (strchr ("nlr", *p) != NULL)
-      g_string_append_c (out, ' ');
-    else
-      g_string_append_c (out, *p);
-  return g_strstrip (g_strdup (out->str));
-}
-
-/* What a label in Graphviz's HTML says: without its tags, the usual entities resolved. */
-static char *
-without_tags (const char *html)
-{
-  static const char *const entities[][2]
-      = { { "&amp;", "&" },  { "&lt;", "<" },      { "&gt;", ">" },   { "&quot;", "\"" },
-          { "&nbsp;", " " }, { "&alpha;", "α" },   { "&beta;", "β" }, { "&gamma;", "γ" },
-          { "&eta;", "η" },  { "&epsilon;", "ε" }, { "&phi;", "φ" },  { "&pi;", "π" },
-          { "&rarr;", "→" }, { "&times;", "×" },   { "&prime;", "′" } };
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = html; *p != '\0'; p++)
-    {
-      guint e = 0;
-
-      if (g_str_has_prefix (p, "<sub>") || g_str_has_prefix (p, "<sup>"))
-        {
-          g_string_append (out, p[3] == 'b' ? "_{" : "^{");
-          p += strlen ("<sub>") - 1;
-          continue;
-        }
-      if (g_str_has_prefix (p, "</sub>") || g_str_has_prefix (p, "</sup>"))
-        {
-          g_string_append_c (out, '}');
-          p += strlen ("</sub>") - 1;
-          continue;
-        }
-      if (*p == '<')
-        {
-          g_string_append_c (out, ' ');
-          p += strcspn (p, ">");
-          if (*p == '\0')
-            break;
-          continue;
-        }
-      while (e < G_N_ELEMENTS (entities) && !g_str_has_prefix (p, entities[e][0]))
-        e++;
-      if (e == G_N_ELEMENTS (entities))
-        g_string_append_c (out, *p);
-      else
-        {
-          g_string_append (out, entities[e][1]);
-          p += strlen (entities[e][0]) - 1;
-        }
-    }
-  return g_string_free (out, FALSE);
-}
-
-/* The label of @object as plain text; of an edge without one, the label beside it. */
-static char *
-label_text (void *object)
-{
-  const char *text = attribute (object, "label");
-
-  if (*text == '\0')
-    text = attribute (object, "xlabel");
-  return *text != '\0' && aghtmlstr ((char *)text) ? without_tags (text) : g_strdup (text);
-}
-
-/* `$..$` as a label is a formula, in which a backslash is TeX's; it may be written twice.
- * NULL where @label is none. */
-static char *
-formula_of (const char *label)
-{
-  g_autofree char *text = g_strstrip (g_utf8_make_valid (label, -1));
-  gsize n = strlen (text);
-  GString *out;
-
-  if (n < 3 || text[0] != '$' || strchr (text + 1, '$') != text + n - 1)
-    return NULL;
-  out = g_string_new (NULL);
-  for (const char *p = text + 1; p < text + n - 1; p++)
-    if (*p != '\\' || p[1] != '\\' || !g_ascii_isalpha (p[2]))
-      g_string_append_c (out, *p);
-  return g_string_free (out, FALSE);
-}
-
-/* A label with a command of TeX in it is a formula, though nothing says so; what Graphviz has for
- * the ends of lines and for names counts only at its end or before no letter. */
-static char *
-command_of (const char *label)
-{
-  g_autofree char *text = g_strstrip (g_utf8_make_valid (label, -1));
-  GString *out = g_string_new (NULL);
-  gboolean found = FALSE;
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      gboolean twice = p[0] == '\\' && p[1] == '\\';
-      const char *word = p + 1 + twice;
-
-      if (*p != '\\' || !g_ascii_isalpha (word[0]) || !g_ascii_isalpha (word[1]))
-        {
-          g_string_append_c (out, *p);
-          continue;
-        }
-      /* `\nA` begins a line, `\\nu` is a letter. */
-      if (!twice && p > text && strchr ("nlrNGETHL", word[0]) != NULL)
-        return g_string_free (out, TRUE);
-      found = TRUE;
-      p += twice;
-      g_string_append_c (out, '\\');
-    }
-  return g_string_free (out, !found);
-}
-
-static char *
-label_of (void *object, const char *name)
-{
-  const char *label = attribute (object, "label");
-  g_autofree char *latex = g_strstrip (g_utf8_make_valid (attribute (object, "texlbl"), -1));
-  g_autofree char *text = NULL;
-  g_autofree char *plain = NULL;
-  g_autofree char *formula = NULL;
-  gsize n = strlen (latex);
-
-  formula = formula_of (n > 0 ? latex : label);
-  if (formula != NULL && (n > 0 || !aghtmlstr ((char *)label)))
-    return g_steal_pointer (&formula);
-  if (n >= 2 && latex[0] == '$' && latex[n - 1] == '$')
-    {
-      latex[n - 1] = '\0';
-      return g_strdup (latex + 1);
-    }
-  if (n > 0)
-    return g_strdup (latex);
-  formula = aghtmlstr ((char *)label) ? NULL : command_of (label);
-  if (formula != NULL)
-    return g_steal_pointer (&formula);
-  text = label_text (object);
-  plain = expand_label (text, name);
-  /* cgraph does not tell an empty label from one that was not given. */
-  if (*plain == '\0' && name != NULL && strcmp (attribute (object, "shape"), "point") != 0)
-    return chase_plain_to_latex (name);
-  return chase_plain_to_latex (plain);
-}
-
-/* The first of a list of colours, which draws several lines; their number is returned. */
-/* Graphviz's `#rrggbbaa`: the last two digits are how opaque it is. */
-static gboolean
-read_hex (const char *text, ChaseColour *colour)
-{
-  g_autofree char *solid = g_strndup (text, 7);
-
-  if (strlen (text) != 9)
-    return chase_colour_parse_hex (text, colour);
-  if (!chase_colour_parse_hex (solid, colour) || strspn (text + 7, "0123456789abcdefABCDEF") != 2)
-    return FALSE;
-  colour->alpha = round (100.0 * (double)g_ascii_strtoull (text + 7, NULL, 16) / 255.0) / 100.0;
-  return TRUE;
-}
-
-static guint
-read_colour (const char *text, ChaseColour *colour)
-{
-  g_auto (GStrv) parts = g_strsplit (text, ":", 16);
-  guint lines = 0;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    lines += *parts[i] != '\0' && strcmp (parts[i], "invis") != 0;
-  if (lines == 0)
-    return 0;
-  if (!read_hex (parts[0], colour) && !chase_colour_parse_name (parts[0], colour))
-    return lines;
-  if (colour->values[0] == 0.0 && colour->values[1] == 0.0 && colour->values[2] == 0.0)
-    *colour = (ChaseColour){ .kind = CHASE_COLOUR_NONE };
-  return lines;
-}
-
 static gboolean
 read_position (const Reader *reader, const char *text, double *x, double *y)
 {
@@ -293,18 +95,19 @@ read_node (Reader *reader, Agnode_t *node)
   g_autofree char *label = NULL;
   guint32 number;
 
-  if (*attribute (node, "of_edge") != '\0')
+  if (*chase_dot_attribute (node, "of_edge") != '\0')
     return;
   style = chase_style_new ();
   /* A place that draws nothing. */
-  label
-      = strstr (attribute (node, "style"), "invis") != NULL ? g_strdup ("") : label_of (node, name);
-  read_colour (attribute (node, "fontcolor"), &style->label_colour);
-  chase_quiver_read_node_style (attribute (node, "arrowchase"), style);
+  label = strstr (chase_dot_attribute (node, "style"), "invis") != NULL
+              ? g_strdup ("")
+              : chase_dot_label (node, name);
+  chase_quiver_read_node_style (chase_dot_attribute (node, "arrowchase"), style);
+  chase_dot_read_node_look (&reader->report, node, style);
   number = chase_sketch_add_node (reader->sketch, label, 0.0, 0.0, style);
   cell = chase_sketch_get (reader->sketch, number);
   cell->name = chase_name_new (name);
-  cell->placed = read_position (reader, attribute (node, "pos"), &cell->x, &cell->y) != 0;
+  cell->placed = read_position (reader, chase_dot_attribute (node, "pos"), &cell->x, &cell->y) != 0;
   g_hash_table_insert (reader->nodes, node, GUINT_TO_POINTER (number + 1));
 }
 
@@ -336,136 +139,15 @@ settle_positions (Reader *reader)
     }
 }
 
-/* A shape that no arrow here ends in is drawn as an ordinary head, which is said once for each. */
-static void
-report_shape (Reader *reader, const char *word)
-{
-  static const char *const plain[]
-      = { "", "normal", "vee", "open", "empty", "onormal", "ovee", "halfopen", "invempty" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
-    if (strcmp (word, plain[i]) == 0)
-      return;
-  if (reader->shapes == NULL)
-    reader->shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (g_hash_table_size (reader->shapes) >= SHAPES_MAX)
-    return;
-  if (g_hash_table_add (reader->shapes, g_utf8_make_valid (word, -1)))
-    {
-      g_autofree char *shown = g_utf8_make_valid (word, (gssize)MIN (strlen (word), 40));
-
-      chase_source_warn (reader->source, 0, 1, NULL,
-                         "an arrow that ends in this shape is drawn with an ordinary head: %s",
-                         shown);
-    }
-}
-
-static ChaseHead
-head_of (Reader *reader, const char *word)
-{
-  if (strcmp (word, "none") == 0)
-    return CHASE_HEAD_NONE;
-  if (strcmp (word, "normalnormal") == 0 || strcmp (word, "veevee") == 0)
-    return CHASE_HEAD_EPI;
-  if (strcmp (word, "lnormal") == 0 || strcmp (word, "lvee") == 0)
-    return CHASE_HEAD_HARPOON_TOP;
-  if (strcmp (word, "rnormal") == 0 || strcmp (word, "rvee") == 0)
-    return CHASE_HEAD_HARPOON_BOTTOM;
-  if (strcmp (word, "odot") == 0)
-    return CHASE_HEAD_MULTIMAP;
-  report_shape (reader, word);
-  return CHASE_HEAD_DEFAULT;
-}
-
-static ChaseTail
-tail_of (Reader *reader, const char *word)
-{
-  static const struct
-  {
-    const char *word;
-    ChaseTail tail;
-  } tails[] = { { "none", CHASE_TAIL_DEFAULT },        { "inv", CHASE_TAIL_MONO },
-                { "tee", CHASE_TAIL_MAPS_TO },         { "lcurve", CHASE_TAIL_HOOK_TOP },
-                { "rcurve", CHASE_TAIL_HOOK_BOTTOM },  { "licurve", CHASE_TAIL_COIL_TOP },
-                { "ricurve", CHASE_TAIL_COIL_BOTTOM }, { "crow", CHASE_TAIL_MONO } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
-    if (strcmp (word, tails[i].word) == 0)
-      return tails[i].tail;
-  report_shape (reader, word);
-  return CHASE_TAIL_ARROW;
-}
-
-/* Returns TRUE for an edge that is drawn backwards. */
-static gboolean
-read_tips (Reader *reader, Agedge_t *edge, ChaseStyle *style)
-{
-  const char *way = attribute (edge, "dir");
-  gboolean directed = agisdirected (agraphof (edge));
-  gboolean back = strcmp (way, "back") == 0;
-  gboolean both = strcmp (way, "both") == 0;
-
-  style->head = head_of (reader, attribute (edge, back ? "arrowtail" : "arrowhead"));
-  if (both)
-    style->tail = tail_of (reader, attribute (edge, "arrowtail"));
-  if (strcmp (way, "none") == 0 || (!directed && *way == '\0'))
-    style->head = CHASE_HEAD_NONE;
-  return back;
-}
-
-static void
-read_line (Agedge_t *edge, ChaseStyle *style)
-{
-  const char *word = attribute (edge, "style");
-  guint lines = read_colour (attribute (edge, "color"), &style->colour);
-
-  read_colour (attribute (edge, "fontcolor"), &style->label_colour);
-  if (strstr (word, "dashed") != NULL)
-    style->body = CHASE_BODY_DASHED;
-  else if (strstr (word, "dotted") != NULL)
-    style->body = CHASE_BODY_DOTTED;
-  else if (strstr (word, "invis") != NULL)
-    {
-      style->body = CHASE_BODY_NONE;
-      style->head = CHASE_HEAD_NONE;
-      style->tail = CHASE_TAIL_DEFAULT;
-    }
-  if (lines >= 2)
-    style->level = MIN (lines, 4);
-}
-
 /* Finds the cell of an end; 0 while it is an edge that is still to come. */
 static guint32
 find_end (const Reader *reader, Agnode_t *node)
 {
-  guint64 edge = g_ascii_strtoull (attribute (node, "of_edge"), NULL, 10);
+  guint64 edge = g_ascii_strtoull (chase_dot_attribute (node, "of_edge"), NULL, 10);
 
   if (edge == 0 || edge > reader->edges->len)
     return GPOINTER_TO_UINT (g_hash_table_lookup (reader->nodes, node));
   return reader->cells[edge - 1];
-}
-
-/* `taillabel` and `headlabel` stand near the ends. */
-static void
-add_end_labels (Agedge_t *edge, ChaseStyle *style)
-{
-  static const char *const keys[] = { "taillabel", "headlabel" };
-
-  for (guint i = 0; i < 2; i++)
-    {
-      const char *text = attribute (edge, keys[i]);
-      g_autofree char *plain = *text != '\0' && aghtmlstr ((char *)text)
-                                   ? without_tags (text)
-                                   : expand_label (text, NULL);
-      g_autofree char *latex = chase_plain_to_latex (g_strstrip (plain));
-      ChaseStyleLabel placement;
-
-      chase_style_label_init (&placement);
-      placement.side = CHASE_LABEL_LEFT;
-      placement.at = i == 0 ? 0.15 : 0.85;
-      if (*latex != '\0')
-        chase_style_add_label (style, latex, &placement);
-    }
 }
 
 static guint
@@ -486,21 +168,20 @@ read_edge (Reader *reader, guint i, guint *levels)
 
   if (ends[0] == 0 || ends[1] == 0)
     return FALSE;
-  label = label_of (edge, NULL);
+  label = chase_dot_label (edge, NULL);
   style = chase_style_new ();
   style->label_side = *label != '\0' ? CHASE_LABEL_LEFT : CHASE_LABEL_AUTO;
-  back = read_tips (reader, edge, style);
-  add_end_labels (edge, style);
-  read_line (edge, style);
+  back = chase_dot_read_arrow (&reader->report, edge, style);
+  chase_dot_add_labels (edge, style);
   level = level_of (reader, levels, ends[0] - 1, ends[1] - 1);
   if (style->level == level)
     style->level = 0;
-  if (*attribute (edge, "quiver") != '\0')
+  if (*chase_dot_attribute (edge, "quiver") != '\0')
     {
       ChaseColour colour = style->label_colour;
       ChaseStyle *exact = chase_style_new ();
 
-      if (chase_quiver_read_edge_style (attribute (edge, "quiver"), level, exact))
+      if (chase_quiver_read_edge_style (chase_dot_attribute (edge, "quiver"), level, exact))
         {
           chase_style_free (style);
           style = exact;
@@ -551,13 +232,13 @@ read_edges (Reader *reader)
 static ChaseSketchGroup *
 add_cluster (Reader *reader, Agraph_t *cluster)
 {
-  const char *label = attribute (cluster, "label");
+  const char *label = chase_dot_attribute (cluster, "label");
   const char *name = agnameof (cluster) + strlen ("cluster");
   g_autofree char *shown = NULL;
   ChaseSketchGroup *group;
 
   /* What the whole graph is labelled holds for its parts where they say nothing. */
-  if (*label == '\0' || strcmp (label, attribute (agroot (cluster), "label")) == 0)
+  if (*label == '\0' || strcmp (label, chase_dot_attribute (agroot (cluster), "label")) == 0)
     label = name + strspn (name, "_ ");
   shown = g_utf8_make_valid (*label != '\0' ? label : "cluster", -1);
   group = chase_sketch_add_group (reader->sketch, shown);
@@ -651,6 +332,23 @@ take_cluster (Reader *reader, Agraph_t *cluster)
                      name);
 }
 
+/* The ground of a graph or a cluster is not drawn. */
+static void
+leave_grounds (Reader *reader, Agraph_t *graph)
+{
+  static const char *const keys[] = { "bgcolor", "fillcolor", "color", "style" };
+  Agraph_t *above = agparent (graph);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *value = chase_dot_attribute (graph, keys[i]);
+
+      if (*value != '\0' && (above != NULL || i == 0)
+          && (above == NULL || strcmp (value, chase_dot_attribute (above, keys[i])) != 0))
+        chase_dot_leave_out (&reader->report, keys[i], value);
+    }
+}
+
 /* Each cluster is a category; braces nest no deeper than chase_dot_excess () lets them. */
 static void
 find_clusters (Reader *reader, Agraph_t *graph)
@@ -658,7 +356,10 @@ find_clusters (Reader *reader, Agraph_t *graph)
   for (Agraph_t *part = agfstsubg (graph); part != NULL; part = agnxtsubg (part))
     {
       if (g_str_has_prefix (agnameof (part), "cluster"))
-        take_cluster (reader, part);
+        {
+          leave_grounds (reader, part);
+          take_cluster (reader, part);
+        }
       find_clusters (reader, part);
     }
 }
@@ -666,12 +367,13 @@ find_clusters (Reader *reader, Agraph_t *graph)
 static ChaseSketch *
 read_graph (ChaseSource *source, Agraph_t *graph)
 {
-  Reader reader = { .source = source, .sketch = chase_sketch_new () };
+  Reader reader
+      = { .source = source, .report = { .source = source }, .sketch = chase_sketch_new () };
   const char *name = agnameof (graph);
 
   reader.nodes = g_hash_table_new (NULL, NULL);
   reader.edges = g_ptr_array_new ();
-  reader.points = *attribute (graph, "bb") != '\0';
+  reader.points = *chase_dot_attribute (graph, "bb") != '\0';
   for (Agnode_t *node = agfstnode (graph); node != NULL; node = agnxtnode (graph, node))
     read_node (&reader, node);
   settle_positions (&reader);
@@ -681,16 +383,18 @@ read_graph (ChaseSource *source, Agraph_t *graph)
   g_ptr_array_sort (reader.edges, compare_edges);
   reader.cells = g_new0 (guint32, reader.edges->len + 1);
   read_edges (&reader);
+  leave_grounds (&reader, graph);
   find_clusters (&reader, graph);
   if (name != NULL && *name != '\0' && *name != '%')
     reader.sketch->name = g_utf8_make_valid (name, -1);
+  reader.sketch->title = chase_dot_title (graph);
   reader.sketch->line = 1;
   g_hash_table_unref (reader.nodes);
   g_ptr_array_unref (reader.edges);
   g_free (reader.cells);
   g_free (reader.last);
   g_free (reader.before);
-  g_clear_pointer (&reader.shapes, g_hash_table_unref);
+  chase_dot_report_close (&reader.report);
   return reader.sketch;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "interchange/dot-private.h"
+#include "interchange/dot-read-private.h"
 #include "interchange/geometry-private.h"
 #include "interchange/plain-text-private.h"
 #include "interchange/quiver-private.h"
@@ -109,6 +109,7 @@ write_node (const ChaseDiagram *diagram, guint32 node, GString *out)
   if (cell->has_position)
     append_position (out, cell->x, cell->y);
   append_colour (out, "fontcolor", &cell->style->label_colour, 0);
+  chase_dot_write_node_look (cell->style, out);
   chase_quiver_write_node_style (diagram, node, own);
   if (own->len > 0)
     append_attribute (out, "arrowchase", own->str, FALSE);
@@ -241,7 +242,14 @@ chase_dot_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *opt
 
   g_string_append (out, "digraph ");
   append_quoted (out, diagram->item->name != NULL ? diagram->item->name : "diagram", FALSE);
-  g_string_append (out, " {\n  node [shape=plaintext];\n");
+  g_string_append (out, " {\n");
+  if (diagram->item->label != NULL && *diagram->item->label != '\0')
+    {
+      g_string_append (out, "  label=");
+      append_quoted (out, diagram->item->label, TRUE);
+      g_string_append (out, "; labelloc=t;\n");
+    }
+  g_string_append (out, "  node [shape=plaintext];\n");
   for (guint32 i = 0; i < diagram->n_nodes; i++)
     write_node (diagram, i, out);
   for (guint32 i = diagram->n_nodes; i < n; i++)

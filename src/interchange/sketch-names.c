@@ -536,6 +536,7 @@ chase_sketch_to_item (ChaseSketch *sketch, const char *name, gboolean drawing_on
   namer.identities = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)chase_term_unref);
   others = settle_names (&namer, drawing_only);
   item->name = chase_name_new (name);
+  item->label = sketch->title != NULL ? chase_name_new (sketch->title) : NULL;
   item->line = sketch->line;
   add_notes (sketch, item);
   add_statements (&namer, item);

@@ -76,6 +76,7 @@ typedef struct
   GPtrArray *groups; /* of ChaseSketchGroup, or NULL */
   GPtrArray *notes;  /* of char: comment lines to stand above the diagram */
   char *name;        /* as the text calls the diagram, or NULL */
+  char *title;       /* what stands above it, or NULL */
   gboolean labelled; /* it is a name as it is, whatever signs it has */
   gsize start, stop; /* the LaTeX text that it was read from, to be kept as it is; else both 0 */
   guint line;        /* where it stands in the text */

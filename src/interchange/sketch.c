@@ -75,6 +75,7 @@ chase_sketch_free (ChaseSketch *sketch)
   g_clear_pointer (&sketch->groups, g_ptr_array_unref);
   g_ptr_array_unref (sketch->notes);
   g_free (sketch->name);
+  g_free (sketch->title);
   g_free (sketch);
 }
 
@@ -148,6 +149,7 @@ chase_sketch_copy (const ChaseSketch *sketch)
   for (guint i = 0; i < sketch->notes->len; i++)
     g_ptr_array_add (copy->notes, g_strdup (g_ptr_array_index (sketch->notes, i)));
   copy->name = g_strdup (sketch->name);
+  copy->title = g_strdup (sketch->title);
   copy->labelled = sketch->labelled;
   copy->start = sketch->start;
   copy->stop = sketch->stop;

@@ -96,15 +96,15 @@ add_cell_options (ChaseTableBuilder *builder, const ChaseTableCell *cell, ChaseS
   g_autoptr (GString) kept = g_string_new (NULL);
   g_autoptr (GString) unknown = g_string_new (NULL);
   const ChaseTexStyles *styles = builder->table->source->styles;
-  ChaseTableOutline outline;
+  ChaseNodeOutline outline;
   gboolean draws;
   guint step;
 
-  chase_table_outline_copy (&builder->outline, &outline);
+  chase_node_outline_copy (&builder->outline, &outline);
   if (cell->extra == NULL)
     {
-      chase_table_outline_put (&outline, style);
-      chase_table_outline_clear (&outline);
+      chase_node_outline_put (&outline, style);
+      chase_node_outline_clear (&outline);
       return;
     }
   /* Keys of others speak of it by its name. */
@@ -130,8 +130,8 @@ add_cell_options (ChaseTableBuilder *builder, const ChaseTableCell *cell, ChaseS
       if (!known)
         add_to_list (unknown, option);
     }
-  chase_table_outline_put (&outline, style);
-  chase_table_outline_clear (&outline);
+  chase_node_outline_put (&outline, style);
+  chase_node_outline_clear (&outline);
   if (kept->len > 0)
     chase_style_set_extra (style, "tikz", kept->str);
   if (unknown->len > 0)
@@ -168,5 +168,5 @@ chase_table_add_nodes (ChaseTableBuilder *builder)
                             builder->table->options);
   for (guint i = 0; i < builder->table->n_cells; i++)
     add_node (builder, &builder->table->cells[i]);
-  chase_table_outline_clear (&builder->outline);
+  chase_node_outline_clear (&builder->outline);
 }

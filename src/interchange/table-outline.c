@@ -14,13 +14,6 @@
 #define STYLE_DEPTH_MAX 2
 #define PARTS_MAX 8
 
-static char *
-hex_of (const ChaseColour *colour)
-{
-  return g_strdup_printf ("#%02x%02x%02x", (guint)colour->values[0], (guint)colour->values[1],
-                          (guint)colour->values[2]);
-}
-
 static gboolean
 set_colour (const ChaseTexStyles *styles, const char *text, char **slot)
 {
@@ -28,13 +21,12 @@ set_colour (const ChaseTexStyles *styles, const char *text, char **slot)
 
   if (!chase_tikz_read_colour (styles, text, &colour))
     return FALSE;
-  g_free (*slot);
-  *slot = hex_of (&colour);
+  chase_node_outline_set_colour (slot, &colour);
   return TRUE;
 }
 
 static gboolean
-apply_shape (ChaseTableOutline *outline, const char *word)
+apply_shape (ChaseNodeOutline *outline, const char *word)
 {
   static const char *const shapes[][2] = { { "rectangle", "rectangle" },
                                            { "rounded corners", "rounded" },
@@ -52,7 +44,7 @@ apply_shape (ChaseTableOutline *outline, const char *word)
 }
 
 static gboolean
-apply_line (ChaseTableOutline *outline, const char *word)
+apply_line (ChaseNodeOutline *outline, const char *word)
 {
   static const char *const lines[] = { "dashed", "dotted", "double" };
 
@@ -67,7 +59,7 @@ apply_line (ChaseTableOutline *outline, const char *word)
 
 /* `key=value` that a shape, a line or a ground has. */
 static gboolean
-apply_value (const ChaseTexStyles *styles, ChaseTableOutline *outline, const char *key,
+apply_value (const ChaseTexStyles *styles, ChaseNodeOutline *outline, const char *key,
              const char *value)
 {
   gboolean none = strcmp (value, "none") == 0;
@@ -93,7 +85,7 @@ apply_value (const ChaseTexStyles *styles, ChaseTableOutline *outline, const cha
 
 /* One option as it stands. */
 static gboolean
-apply_plain (const ChaseTexStyles *styles, ChaseTableOutline *outline, const char *option)
+apply_plain (const ChaseTexStyles *styles, ChaseNodeOutline *outline, const char *option)
 {
   g_autofree char *key = g_strchomp (g_strndup (option, strcspn (option, "=")));
   const char *equals = strchr (option, '=');
@@ -114,7 +106,7 @@ apply_plain (const ChaseTexStyles *styles, ChaseTableOutline *outline, const cha
 
 /* A style that the text defines stands for others. */
 static gboolean
-apply_deep (const ChaseTexStyles *styles, ChaseTableOutline *outline, const char *option,
+apply_deep (const ChaseTexStyles *styles, ChaseNodeOutline *outline, const char *option,
             guint depth)
 {
   g_autofree char *key = g_strchomp (g_strndup (option, strcspn (option, "=")));
@@ -133,48 +125,16 @@ apply_deep (const ChaseTexStyles *styles, ChaseTableOutline *outline, const char
 }
 
 gboolean
-chase_table_outline_apply (const ChaseTexStyles *styles, ChaseTableOutline *outline,
+chase_table_outline_apply (const ChaseTexStyles *styles, ChaseNodeOutline *outline,
                            const char *option)
 {
   return apply_deep (styles, outline, option, STYLE_DEPTH_MAX);
 }
 
-void
-chase_table_outline_clear (ChaseTableOutline *outline)
-{
-  g_free (outline->colour);
-  g_free (outline->fill);
-  *outline = (ChaseTableOutline){ 0 };
-}
-
-void
-chase_table_outline_copy (const ChaseTableOutline *from, ChaseTableOutline *to)
-{
-  *to = *from;
-  to->colour = g_strdup (from->colour);
-  to->fill = g_strdup (from->fill);
-}
-
-void
-chase_table_outline_put (const ChaseTableOutline *outline, ChaseStyle *style)
-{
-  const char *line = outline->drawn ? outline->line : "none";
-
-  if (!outline->drawn && outline->fill == NULL)
-    return;
-  chase_style_set_extra (style, "outline", outline->shape != NULL ? outline->shape : "rectangle");
-  if (line != NULL)
-    chase_style_set_extra (style, "outlinestyle", line);
-  if (outline->drawn && outline->colour != NULL)
-    chase_style_set_extra (style, "outlinecolour", outline->colour);
-  if (outline->fill != NULL)
-    chase_style_set_extra (style, "outlinefill", outline->fill);
-}
-
 /* `cells={nodes={...}}`, `nodes={...}` and `every cell/.style={...}`; FALSE where one of them says
  * more than an outline. */
 static gboolean
-read_list (const ChaseTexStyles *styles, ChaseTableOutline *outline, const char *list,
+read_list (const ChaseTexStyles *styles, ChaseNodeOutline *outline, const char *list,
            gboolean inside, guint depth)
 {
   g_autoptr (GPtrArray) parts = chase_tex_split (list, ',', TRUE);
@@ -205,19 +165,19 @@ read_list (const ChaseTexStyles *styles, ChaseTableOutline *outline, const char 
 }
 
 gboolean
-chase_table_outline_read (const ChaseTexStyles *styles, ChaseTableOutline *outline,
+chase_table_outline_read (const ChaseTexStyles *styles, ChaseNodeOutline *outline,
                           const char *options)
 {
-  *outline = (ChaseTableOutline){ 0 };
+  *outline = (ChaseNodeOutline){ 0 };
   return options != NULL && read_list (styles, outline, options, FALSE, DEPTH_MAX);
 }
 
 gboolean
 chase_table_outline_is_all (const ChaseTexStyles *styles, const char *option)
 {
-  ChaseTableOutline outline;
+  ChaseNodeOutline outline;
   gboolean all = chase_table_outline_read (styles, &outline, option);
 
-  chase_table_outline_clear (&outline);
+  chase_node_outline_clear (&outline);
   return all;
 }

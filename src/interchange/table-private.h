@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "interchange/node-outline-private.h"
 #include "interchange/tikz-private.h"
 
 G_BEGIN_DECLS
@@ -38,21 +39,13 @@ typedef struct
   ChaseSpot points; /* and in points, in print */
 } ChaseTableMiddle;
 
-/* The outline of a cell; see table-outline.c. */
-typedef struct
-{
-  gboolean drawn;
-  const char *shape, *line; /* or NULL */
-  char *colour, *fill;      /* by their digits, or NULL */
-} ChaseTableOutline;
-
 typedef struct
 {
   ChaseTable *table;
   ChaseSketch *sketch;
-  ChaseTableOutline outline; /* of every cell */
-  GHashTable *names; /* name -> ChaseTableEnd */
-  GString *mentions; /* keys that are kept, in which places may be named */
+  ChaseNodeOutline outline; /* of every cell */
+  GHashTable *names;        /* name -> ChaseTableEnd */
+  GString *mentions;        /* keys that are kept, in which places may be named */
   ChaseTableDraft *drafts;
   ChaseTableMiddle *middles; /* of the drafts, or NULL where none stands on another */
   guint n;
@@ -75,8 +68,8 @@ void
 chase_table_mark_cells (ChaseTableBuilder *builder);
 gboolean
 chase_table_same_cell (const ChaseTableEnd *a, const ChaseTableEnd *b);
-/** Finds where the cell or the arrow that is called @name is, in points, y down. FALSE: nothing is, or
- * it is not known yet. */
+/** Finds where the cell or the arrow that is called @name is, in points, y down. FALSE: nothing is,
+ * or it is not known yet. */
 gboolean
 chase_table_find_place (const ChaseTableBuilder *builder, const ChaseTikzArrow *arrow,
                         const char *name, ChaseSpot *place);
@@ -94,8 +87,8 @@ chase_table_is_mentioned (const ChaseTableBuilder *builder, const char *name);
 
 /* table-controls.c: curves by their controls */
 
-/** Puts into the arrow of @draft in which directions the controls of its path, if it has any, let it
- * leave and arrive, and how far. */
+/** Puts into the arrow of @draft in which directions the controls of its path, if it has any, let
+ * it leave and arrive, and how far. */
 void
 chase_table_set_controls (ChaseTableBuilder *builder, const ChaseTableDraft *draft);
 
@@ -108,23 +101,16 @@ chase_table_add_nodes (ChaseTableBuilder *builder);
 
 /** Applies one option of a cell. FALSE where it says nothing of an outline, or more than that. */
 gboolean
-chase_table_outline_apply (const ChaseTexStyles *styles, ChaseTableOutline *outline,
+chase_table_outline_apply (const ChaseTexStyles *styles, ChaseNodeOutline *outline,
                            const char *option);
 /** Reads what @options (may be NULL) of a diagram say of all its cells; to be cleared. FALSE where
  * they say more. */
 gboolean
-chase_table_outline_read (const ChaseTexStyles *styles, ChaseTableOutline *outline,
+chase_table_outline_read (const ChaseTexStyles *styles, ChaseNodeOutline *outline,
                           const char *options);
 /** Does the option of a diagram say what outline its cells have, and no more? */
 gboolean
 chase_table_outline_is_all (const ChaseTexStyles *styles, const char *option);
-void
-chase_table_outline_copy (const ChaseTableOutline *from, ChaseTableOutline *to);
-void
-chase_table_outline_clear (ChaseTableOutline *outline);
-/** Puts it into @style, where there is any. */
-void
-chase_table_outline_put (const ChaseTableOutline *outline, ChaseStyle *style);
 
 /* table-labels.c: the labels of an arrow in direction (@dx, @dy) */
 

@@ -84,6 +84,49 @@ test_dot_wild (void)
          "[0,1,[0,0,\"x\"]]\n[0,1,[0,0,\"y\"]]");
 }
 
+/* How nodes and lines look, in the notation. */
+static void
+test_dot_looks (void)
+{
+  static const struct
+  {
+    const char *text, *said;
+  } cases[] = {
+    { "graph { a [shape=box] }", "[outline = \"rectangle\"]" },
+    { "graph { a [shape=circle, color=steelblue3] }",
+      "[outline = \"circle\", outlinecolour = \"#5094cd\"]" },
+    { "graph { a [shape=doublecircle] }", "[outline = \"circle\", outlinestyle = \"double\"]" },
+    { "graph { a [peripheries=2] }", "[outline = \"ellipse\", outlinestyle = \"double\"]" },
+    { "graph { a [style=\"filled,dashed\"] }",
+      "[outline = \"ellipse\", outlinestyle = \"dashed\", outlinefill = \"#d3d3d3\"]" },
+    { "graph { node [style=filled shape=plaintext fillcolor=\"0.5 1 1\"] a }",
+      "[outline = \"rectangle\", outlinestyle = \"none\", outlinefill = \"#00ffff\"]" },
+    { "graph { a [shape=rect, style=rounded, color=transparent, fontcolor=green] }",
+      "[labelcolour = \"#00ff00\"]" },
+    { "graph { a [shape=point, color=red] }", "\"\\bullet\" [labelcolour = red]" },
+    { "digraph { a -> b [color=\"gray40:gray40\"] }", "[level = 2, colour = \"#666666\"]" },
+    { "digraph { a -> b [color=\"red;0.3:blue\"] }", "[colour = red]" },
+    { "digraph { a -> b [label=f, xlabel=g] }", "also = \"g\" [label = right]" },
+    { "digraph D { label=\"Two \\\"words\\\"\" a }", "diagram D \"Two \\\"words\\\"\" {" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *notation = to_notation (CHASE_FORMAT_DOT, cases[i].text);
+      g_autofree char *dot = NULL;
+      g_autofree char *again = NULL;
+      g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_DOT, cases[i].text, 1, NULL);
+
+      g_test_message ("%s", cases[i].text);
+      if (strstr (notation, cases[i].said) == NULL)
+        g_error ("%s is not in %s", cases[i].said, notation);
+      dot = chase_interchange_write (CHASE_FORMAT_DOT, document, NULL, NULL, NULL);
+      again = to_notation (CHASE_FORMAT_DOT, dot);
+      if (strstr (cases[i].text, "digraph") == NULL && strstr (again, cases[i].said) == NULL)
+        g_error ("%s is not in %s", cases[i].said, again);
+    }
+}
+
 static void
 test_dot_bad (void)
 {
@@ -372,6 +415,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dot/vectors", test_dot_vectors);
   g_test_add_func ("/dot/corpus", test_dot_corpus);
   g_test_add_func ("/dot/wild", test_dot_wild);
+  g_test_add_func ("/dot/looks", test_dot_looks);
   g_test_add_func ("/dot/bad", test_dot_bad);
   g_test_add_func ("/dot/said", test_dot_said);
   g_test_add_func ("/fletcher/corpus", test_fletcher_corpus);

@@ -663,8 +663,9 @@ static const struct
   { CHASE_FORMAT_DOT,
     "digraph { A -> B [label=\"f\", penwidth=2, color=\"#aa3300\"]; B -> A [label=\"g\", "
     "color=\"0.6 1 0.7\", fontcolor=blue]; }",
-    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{\"colour\":[18,100,33]}],[1,0,\"g\",0,{},[240,100,"
-    "50,1]]]" },
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\",0,{\"colour\":[18,100,33]}],[1,0,\"g\",0,{\"colour\":["
+    "216,100,35]},"
+    "[240,100,50,1]]]" },
   { CHASE_FORMAT_DOT, "digraph { A -> B; A -> B; A -> B [label=\"h\"]; splines=curved }",
     "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1],[0,1],[0,1,\"h\"]]" },
   { CHASE_FORMAT_DOT, "digraph { 0 -> 1 -> 2.5 -> -3; 1 -> \"1\"; }",
@@ -688,9 +689,11 @@ static const struct
     "[label=\"k\" style=\"dashed,bold\"];\n  node [fontcolor=red]; g; f -> g "
     "[arrowhead=\"normalnormal\"]; }",
     "[0,7,[0,0,\"a\"],[1,0,\"b\"],[2,0,\"c\"],[3,0,\"d\"],[4,0,\"e\"],[5,0,\"f\"],[6,0,\"g\",[0,"
-    "100,50,1]],[0,1],[0,2],[1,3],[2,3],[3,4,\"k\",0,{\"style\":{\"body\":{\"name\":\"dashed\"}}},["
-    "210,50,40,1]],[4,5,\"k\",0,{\"style\":{\"body\":{\"name\":\"dashed\"}}},[210,50,40,1]],[5,6,"
-    "\"\",0,{\"style\":{\"head\":{\"name\":\"epi\"}}}]]" },
+    "100,50,1]],[0,1,\"\",0,{\"colour\":[0,0,40]}],[0,2,\"\",0,{\"colour\":[0,0,40]}],[1,3,\"\",0,{"
+    "\"colour\":[0,0,40]}],[2,3,\"\",0,{\"colour\":[0,0,40]}],"
+    "[3,4,\"k\",0,{\"colour\":[0,0,40],\"style\":{\"body\":{\"name\":\"dashed\"}}},[210,50,40,1]],"
+    "[4,5,\"k\",0,{\"colour\":[0,0,40],\"style\":{\"body\":{\"name\":\"dashed\"}}},[210,50,40,1]],"
+    "[5,6,\"\",0,{\"colour\":[0,0,40],\"style\":{\"head\":{\"name\":\"epi\"}}}]]" },
   { CHASE_FORMAT_DOT,
     "digraph \"Σ\" { \"Σ(x)\" -> \"∏ A\" [label=\"Δ ⊣ ∏\", taillabel=\"1\", headlabel=\"*\"]; "
     "\n\"∏ A\" -> \"Σ(x)\" [label=\"ε\", constraint=false weight=3 minlen=2, arrowtail=none]; }",
@@ -1022,6 +1025,11 @@ test_reported (void)
     const char *text, *said;
   } cases[] = {
     { CHASE_FORMAT_DOT, "digraph { a -> b [arrowhead=tee] c -> d [arrowhead=tee] }", "tee" },
+    { CHASE_FORMAT_DOT, "digraph { a -> b [arrowhead=empty] }", "empty" },
+    { CHASE_FORMAT_DOT, "digraph { a -> b [color=\"red:blue\"] c -> d [color=\"red:blue\"] }",
+      ": color=red:blue" },
+    { CHASE_FORMAT_DOT, "digraph { bgcolor=red a [shape=diamond] a -> b [penwidth=3, style=bold] }",
+      "shape=diamond, style=bold, penwidth=3, bgcolor=red" },
     { CHASE_FORMAT_FLETCHER, "#let sq(f) = diagram($A edge(f, ->) & B$)", "sq" },
     { CHASE_FORMAT_FLETCHER, "#diagram(node((0,0), $A$), ..others)", "..others" },
     { CHASE_FORMAT_FLETCHER, "#diagram(parts)", "nothing" },

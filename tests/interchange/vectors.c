@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "vectors.h"
 
+#include "notation/notation.h"
+
 #include <string.h>
 
 static char *
@@ -73,6 +75,16 @@ convert (ChaseFormat from, const char *text, ChaseFormat to, GPtrArray *problems
       = chase_interchange_read (from, text, strlen (text), "test", problems);
 
   return chase_interchange_write (to, document, NULL, NULL, problems);
+}
+
+char *
+to_notation (ChaseFormat from, const char *text)
+{
+  const ChaseReadOptions options = { .drawing_only = TRUE };
+  g_autoptr (ChaseDocument) document
+      = chase_interchange_read_with (from, text, strlen (text), &options, NULL);
+
+  return chase_notation_print (document, 0);
 }
 
 char *

@@ -22,6 +22,9 @@ read_text (ChaseFormat format, const char *text, guint diagrams, GPtrArray *prob
 /** Reads @text and returns it written as @to. */
 char *
 convert (ChaseFormat from, const char *text, ChaseFormat to, GPtrArray *problems);
+/** Reads @text, a drawing only, and returns it in our notation. */
+char *
+to_notation (ChaseFormat from, const char *text);
 /** Returns the messages of @problems, one a line: "LINE:COLUMN message". */
 char *
 messages (const GPtrArray *problems);
