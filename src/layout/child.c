@@ -97,9 +97,11 @@ place_in_child (const ChaseGraph *graph, ChaseLayoutEngine engine, double *posit
   Run run = { 0 };
   gboolean done;
 
-  launcher
-      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
-                                   | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  /* Where descriptors are inherited GLib does not copy this process to start the child, which would
+   * cost whoever goes on here a fault at every page that it writes to. */
+  launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+      | G_SUBPROCESS_FLAGS_STDERR_SILENCE | G_SUBPROCESS_FLAGS_INHERIT_FDS);
   g_subprocess_launcher_setenv (launcher, "LC_ALL", "C", TRUE);
   run.process = g_subprocess_launcher_spawnv (launcher, arguments, NULL);
   if (run.process == NULL)

@@ -2,6 +2,7 @@
 #include "layout/layout.h"
 
 #include <math.h>
+#include <pthread.h>
 #include <string.h>
 
 /* A diagram of @n nodes without positions and the arrows "0>1 1>2 ...". */
@@ -233,6 +234,35 @@ test_child_stops (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 30 * G_USEC_PER_SEC);
 }
 
+static guint n_copies;
+
+static void
+note_copy (void)
+{
+  n_copies++;
+}
+
+/* A window that is copied by fork () faults at every page that it then writes to, and stands still.
+ */
+static void
+test_child_copies_nothing (void)
+{
+  g_autoptr (ChaseDiagram) diagram = make (7, "0>1 0>2 0>3 1>4 2>4 3>4 4>5 5>6 6>0");
+  double positions[14];
+  g_autoptr (GError) error = NULL;
+
+  if (!have_dot ())
+    {
+      g_test_skip ("dot is not installed");
+      return;
+    }
+  g_assert_cmpint (pthread_atfork (note_copy, NULL, NULL), ==, 0);
+  n_copies = 0;
+  g_assert_true (chase_layout_in_child (diagram, NULL, positions, NULL, 20, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_copies, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,5 +283,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/pinned", test_pinned);
   g_test_add_func ("/layout/child", test_child);
   g_test_add_func ("/layout/child/stops", test_child_stops);
+  g_test_add_func ("/layout/child/copies-nothing", test_child_copies_nothing);
   return g_test_run ();
 }
