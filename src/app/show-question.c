@@ -197,6 +197,8 @@ tell_result (ChaseShowQuestion *question, const ChaseQuizResult *result)
   if (result->verdict == CHASE_VERDICT_HOLDS)
     {
       say (question, "right", _ ("Right!"));
+      /* There is no more to write: the keys are the presentation's again. */
+      gtk_window_set_focus (GTK_WINDOW (question->show), NULL);
       return;
     }
   if (result->verdict == CHASE_VERDICT_FAILS)
@@ -316,6 +318,7 @@ chase_show_answer_click (ChaseShow *show, ChasePoint at)
   composed = *text != '\0' && cell->level == 1 ? g_strdup_printf ("%s . %s", cell->name, text)
                                                : g_strdup (cell->name);
   gtk_editable_set_text (GTK_EDITABLE (question->entry), composed);
+  gtk_widget_grab_focus (question->entry);
   gtk_editable_set_position (GTK_EDITABLE (question->entry), -1);
   return TRUE;
 }

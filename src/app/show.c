@@ -263,7 +263,9 @@ key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
       chase_show_stop_asking (show);
       return GDK_EVENT_STOP;
     }
-  if (focus != NULL && GTK_IS_EDITABLE (focus) && key != GDK_KEY_Escape)
+  /* A line of text has no use for the keys of a clicker. */
+  if (focus != NULL && GTK_IS_EDITABLE (focus) && key != GDK_KEY_Escape && key != GDK_KEY_Page_Up
+      && key != GDK_KEY_Page_Down)
     return GDK_EVENT_PROPAGATE;
   return chase_show_strike (show, key) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
