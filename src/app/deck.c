@@ -152,6 +152,8 @@ chase_deck_set_answer (ChaseDeck *deck, guint index, guint number, const char *a
 
   chase_colour_parse_hex (colours[right ? 1 : 0], &colour);
   set_label (slide, quiz->cell, label, &colour);
+  if (right)
+    tell (deck, slide); /* by this name from now on */
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "app/deck.h"
 #include "app/window-private.h"
 #include "drawing/export.h"
+#include "engine/tale.h"
 #include "notation/notation.h"
 
 #include <glib/gi18n.h>
@@ -35,21 +36,27 @@ lesson_free (Lesson *lesson)
   g_free (lesson);
 }
 
+/* The slides tell of their question marks; the page has the names, in the pictures and in what is
+ * told of them. */
 static GBytes *
 make_page (Lesson *lesson, GError **error)
 {
   g_autoptr (GArray) pages = g_array_new (FALSE, TRUE, sizeof (ChaseExportPage));
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   ChaseExportOptions options;
 
   for (guint i = 0; i < chase_deck_n_slides (lesson->deck); i++)
     {
       const ChaseSlide *slide = chase_deck_get_slide (lesson->deck, i);
-      ChaseExportPage page = { .diagram = slide->plain,
-                               .tales = slide->tales,
-                               .theory = chase_deck_get_theory (lesson->deck) };
+      ChaseExportPage page
+          = { .diagram = slide->plain, .theory = chase_deck_get_theory (lesson->deck) };
 
-      if (slide->plain != NULL)
-        g_array_append_val (pages, page);
+      if (slide->plain == NULL)
+        continue;
+      g_ptr_array_add (kept, chase_tales (chase_deck_get_theory (lesson->deck), slide->item,
+                                          slide->plain, slide->faces));
+      page.tales = g_ptr_array_index (kept, kept->len - 1);
+      g_array_append_val (pages, page);
     }
   if (pages->len == 0)
     {
@@ -97,7 +104,7 @@ chase_window_export_lesson (ChaseWindow *window, GFile *file)
   dot = strrchr (lesson->title, '.');
   if (dot != NULL && dot != lesson->title)
     *dot = '\0';
-  lesson->handler = g_signal_connect_swapped (lesson->deck, "changed",
-                                              G_CALLBACK (write_when_done), lesson);
+  lesson->handler
+      = g_signal_connect_swapped (lesson->deck, "changed", G_CALLBACK (write_when_done), lesson);
   write_when_done (lesson);
 }
