@@ -92,10 +92,14 @@ class Browser:
             time.sleep(0.05)
         raise AssertionError("%s is %r, not %r" % (text, found, expected))
 
+    def look(self):
+        """A picture of what the browser shows, as a PNG in base 64."""
+        return self.call("GET", self.session + "/screenshot")
+
     def picture(self, name):
         if self.pictures is not None:
             with open(os.path.join(self.pictures, name + ".png"), "wb") as file:
-                file.write(base64.b64decode(self.call("GET", self.session + "/screenshot")))
+                file.write(base64.b64decode(self.look()))
 
     def close(self):
         try:

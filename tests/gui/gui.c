@@ -566,6 +566,18 @@ gui_await_other_window (gboolean there)
 }
 
 void
+gui_answer_dialog (const char *path)
+{
+  gui_await_other_window (TRUE);
+  for (guint i = 0; i < 10; i++)
+    gui_settle ();
+  gui_focus (GTK_WIDGET (gui_other_window ()));
+  gui_key ("Control_L+a");
+  gui_type (path);
+  gui_key ("Return");
+}
+
+void
 gui_command (const char *text)
 {
   gui_key ("Control_L+k");

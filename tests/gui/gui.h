@@ -96,6 +96,9 @@ gui_find_button (const char *label);
 /** Waits for a window beside it, or for the end of it. */
 void
 gui_await_other_window (gboolean there);
+/** Types @path into the file dialog that is coming up, and takes it. */
+void
+gui_answer_dialog (const char *path);
 /** Types @text into the palette and takes what it finds. */
 void
 gui_command (const char *text);
@@ -138,7 +141,8 @@ gui_path (const char *name);
 /** Fails where a label at or below @widget that can be seen is not whole. */
 void
 gui_look_through (GtkWidget *widget);
-/** Speaks the language of CHASE_LANGUAGE, whose catalogue is the file CHASE_CATALOGUE, where they are set. */
+/** Speaks the language of CHASE_LANGUAGE, whose catalogue is the file CHASE_CATALOGUE, where they
+ * are set. */
 void
 gui_speak (void);
 /** Presses F1 and returns the address that the browser was given. Caller frees. */

@@ -97,13 +97,7 @@ has_no_dialog (void)
 static void
 type_into_dialog (const char *path)
 {
-  gui_wait (has_dialog, "the dialog");
-  for (guint i = 0; i < 10; i++)
-    gui_settle ();
-  gui_focus (GTK_WIDGET (dialog ()));
-  gui_key ("Control_L+a");
-  gui_type (path);
-  gui_key ("Return");
+  gui_answer_dialog (path);
   gui_wait (has_no_dialog, "the end of the dialog");
 }
 

@@ -102,13 +102,7 @@ static void
 export_square (const char *path)
 {
   gui_key ("Control_L+e");
-  gui_await_other_window (TRUE);
-  for (guint i = 0; i < 10; i++)
-    gui_settle ();
-  gui_focus (GTK_WIDGET (gui_other_window ()));
-  gui_key ("Control_L+a");
-  gui_type (path);
-  gui_key ("Return");
+  gui_answer_dialog (path);
 }
 
 /* From the start page to the farewell; the card that offers it is gone afterwards. */
