@@ -18,6 +18,10 @@ spec.loader.exec_module(lesson)
 
 
 PLACE = "document.querySelector('output').textContent"
+# A caption may have two lines.
+UNCOVERED = ("(() => { const box = part => document.querySelector('figure.now ' + part).getBoundingClientRect();"
+             " return box('figcaption').top >= box('img').bottom && box('figcaption').bottom <="
+             " document.querySelector('nav').getBoundingClientRect().top; })()")
 
 
 def step_through(browser):
@@ -25,6 +29,7 @@ def step_through(browser):
     figures = int(browser.script("document.querySelectorAll('figure').length"))
     for number in range(1, figures + 1):
         browser.wait(PLACE, "%d / %d" % (number, figures))
+        browser.wait(UNCOVERED, True)
         browser.picture("window-lesson-%d" % number)
         browser.key(lesson.RIGHT)
     browser.wait(PLACE, "%d / %d" % (figures, figures))
