@@ -250,7 +250,7 @@ ask (ChaseVerdicts *verdicts, ChaseDocument *document, ChaseItem *item, ChaseSha
   if (answer != NULL)
     judge_whole (verdicts, answer, faces == NULL || faces->len > 0);
   else
-    verdicts->whole = CHASE_WHOLE_UNASKED;
+    verdicts->whole = faces != NULL && faces->len == 0 ? CHASE_WHOLE_NOTHING : CHASE_WHOLE_UNASKED;
 }
 
 static char *
