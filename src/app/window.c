@@ -345,6 +345,7 @@ chase_window_class_init (ChaseWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, start);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, tour);
   gtk_widget_class_bind_template_child (widget_class, ChaseWindow, tabs);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_menu_button_popdown);
   chase_window_add_actions (class);
 }
 

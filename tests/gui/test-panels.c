@@ -625,11 +625,39 @@ test_menu (void)
   gui_stop ();
 }
 
+static gboolean
+is_telling (void)
+{
+  return gtk_widget_get_mapped (
+      GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (gui_window ()->verdict))));
+}
+
+static gboolean
+is_told (void)
+{
+  return !is_telling ();
+}
+
+/* What the verdict tells leaves the drawing free once it is asked why. */
+static void
+test_verdict_closes (void)
+{
+  gui_start_text ("why.chase", SQUARE);
+  gui_verdicts ();
+  gui_click_widget (gui_window ()->verdict);
+  gui_wait (is_telling, "the reason of the verdict");
+  gui_click_widget (gui_find_button ("Show Why"));
+  gui_await_other_window (TRUE);
+  gui_wait (is_told, "the end of it");
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gui/panels/inspector", test_inspector);
+  g_test_add_func ("/gui/panels/verdict-closes", test_verdict_closes);
   g_test_add_func ("/gui/panels/proof", test_proof);
   g_test_add_func ("/gui/panels/countermodel", test_countermodel);
   g_test_add_func ("/gui/panels/palette", test_palette);
