@@ -2,6 +2,7 @@
 #include "app/inspector.h"
 
 #include "app/button-names.h"
+#include "app/object-outline.h"
 #include "app/style-choices.h"
 #include "app/swatch.h"
 #include "typeset/typeset.h"
@@ -12,10 +13,18 @@
 #define COLUMNS 5
 #define SWATCH_WIDTH 44
 #define SWATCH_HEIGHT 24
+#define OUTLINE_HEIGHT 30
+
+#define N_COLOURS 10
 
 /* Colours that are told apart in every theme. */
-static const char *const colours[] = { "none",    "#c01c28", "#e66100", "#b58900", "#26a269",
-                                       "#1a7f9c", "#1c71d8", "#813d9c", "#865e3c", "#77767b" };
+static const char *const inks[N_COLOURS]
+    = { "none",    "#c01c28", "#e66100", "#b58900", "#26a269",
+        "#1a7f9c", "#1c71d8", "#813d9c", "#865e3c", "#77767b" };
+/* The same, so light that a label on it can be read. */
+static const char *const grounds[N_COLOURS]
+    = { "none",    "#f8d3d1", "#fde0c5", "#fbefb4", "#d0efda",
+        "#cdeaf1", "#d3e4fb", "#e9d7ef", "#eadccf", "#e3e3e1" };
 
 struct _ChaseInspector
 {
@@ -25,6 +34,8 @@ struct _ChaseInspector
   GtkWidget *nothing;
   GtkWidget *cells;   /* what only 2-cells have */
   GtkWidget *arrows;  /* what only arrows have */
+  GtkWidget *objects; /* what only objects have */
+  GtkWidget *details; /* of an outline */
   GtkWidget *fields;  /* all of it */
   GPtrArray *choices; /* of GtkToggleButton, with "words" as data */
   GPtrArray *numbers; /* of GtkSpinButton, with "number" as data */
@@ -98,6 +109,15 @@ all_have (const GPtrArray *styles, const char *key, const char *word)
   return styles->len > 0;
 }
 
+static gboolean
+some_have_outlines (const GPtrArray *styles)
+{
+  for (guint i = 0; i < styles->len; i++)
+    if (!chase_style_has (styles->pdata[i], "outline", "none"))
+      return TRUE;
+  return FALSE;
+}
+
 /* A picture is lit when all that is selected looks like it. */
 static void
 show_choices (ChaseInspector *inspector, gboolean arrow)
@@ -112,6 +132,7 @@ show_choices (ChaseInspector *inspector, gboolean arrow)
 
       gtk_toggle_button_set_active (button, all_have (styles, key, word));
     }
+  gtk_widget_set_visible (inspector->details, !arrow && some_have_outlines (styles));
 }
 
 static void
@@ -163,6 +184,7 @@ show (ChaseInspector *inspector)
   if (style == NULL)
     return;
   gtk_widget_set_visible (inspector->arrows, arrow);
+  gtk_widget_set_visible (inspector->objects, !arrow);
   gtk_widget_set_visible (inspector->cells, has_cell (inspector));
   inspector->showing = TRUE;
   show_choices (inspector, arrow);
@@ -256,25 +278,56 @@ choice_in_words (const char *title)
   return label;
 }
 
+/* Where a field stands. */
+static GtkWidget *
+box_of (ChaseInspector *inspector, const char *key)
+{
+  if (g_str_equal (key, "outline"))
+    return inspector->objects;
+  if (chase_object_outline_is_key (key))
+    return inspector->details;
+  return g_str_has_prefix (key, "align-") ? inspector->cells : inspector->arrows;
+}
+
+/* A ground shows an outline that has no line, a longer name that an ellipse is no circle. */
+static GtkWidget *
+picture_of_outline (const ChaseStyle *style, ChaseFonts *fonts)
+{
+  g_autoptr (ChaseStyle) shown = chase_style_copy (style);
+
+  if (chase_style_has (style, "outlinestyle", "none"))
+    chase_style_apply (shown, "outlinefill #deddda");
+  return chase_swatch_new_object (chase_style_has (style, "outline", "ellipse") ? "AB" : "A", shown,
+                                  fonts, SWATCH_WIDTH, OUTLINE_HEIGHT);
+}
+
+static GtkWidget *
+picture_of (const ChaseStyle *style, const char *key, const char *title, ChaseFonts *fonts)
+{
+  if (g_str_has_prefix (key, "align-"))
+    return choice_in_words (title);
+  if (chase_object_outline_is_key (key))
+    return picture_of_outline (style, fonts);
+  return chase_swatch_new_arrow (style, g_str_equal (key, "label"), fonts, SWATCH_WIDTH,
+                                 SWATCH_HEIGHT);
+}
+
 static void
 add_field (ChaseInspector *inspector, const ChaseStyleChoices *field, ChaseFonts *fonts)
 {
   GtkWidget *grid = new_grid ();
-  gboolean labelled = g_str_equal (field->key, "label");
-  gboolean ends = g_str_has_prefix (field->key, "align-");
-  GtkWidget *box = ends ? inspector->cells : inspector->arrows;
+  GtkWidget *box = box_of (inspector, field->key);
 
   gtk_box_append (GTK_BOX (box), title_of (_ (field->title)));
   for (guint i = 0; i < G_N_ELEMENTS (field->choices) && field->choices[i].word != NULL; i++)
     {
       g_autoptr (ChaseStyle) style = chase_style_new ();
       g_autofree char *words = g_strconcat (field->key, " ", field->choices[i].word, NULL);
+      const char *title = _ (field->choices[i].title);
 
       chase_style_apply (style, words);
-      add_choice (
-          inspector, grid, i, field->key, field->choices[i].word, _ (field->choices[i].title),
-          ends ? choice_in_words (_ (field->choices[i].title))
-               : chase_swatch_new_arrow (style, labelled, fonts, SWATCH_WIDTH, SWATCH_HEIGHT));
+      add_choice (inspector, grid, i, field->key, field->choices[i].word, title,
+                  picture_of (style, field->key, title, fonts));
     }
   gtk_box_append (GTK_BOX (box), grid);
 }
@@ -345,12 +398,13 @@ other_colour (ChaseInspector *inspector, const char *key)
 }
 
 static void
-add_colours (ChaseInspector *inspector, GtkWidget *box, const char *key, const char *title)
+add_colours (ChaseInspector *inspector, GtkWidget *box, const char *key, const char *title,
+             const char *const colours[N_COLOURS], const char *without)
 {
   GtkWidget *grid = new_grid ();
 
   gtk_box_append (GTK_BOX (box), title_of (title));
-  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+  for (guint i = 0; i < N_COLOURS; i++)
     {
       GtkWidget *picture = gtk_drawing_area_new ();
 
@@ -358,8 +412,7 @@ add_colours (ChaseInspector *inspector, GtkWidget *box, const char *key, const c
       gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (picture), 20);
       gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (picture), draw_colour, (gpointer)colours[i],
                                       NULL);
-      add_choice (inspector, grid, i, key, colours[i],
-                  i == 0 ? _ ("The colour of the text") : colours[i], picture);
+      add_choice (inspector, grid, i, key, colours[i], i == 0 ? without : colours[i], picture);
     }
   gtk_box_append (GTK_BOX (box), grid);
   gtk_box_append (GTK_BOX (box), other_colour (inspector, key));
@@ -400,8 +453,14 @@ build (ChaseInspector *inspector)
     return;
   for (guint i = 0; i < n_fields; i++)
     add_field (inspector, &fields[i], fonts);
-  add_colours (inspector, inspector->fields, "colour", _ ("Colour"));
-  add_colours (inspector, inspector->arrows, "labelcolour", _ ("Colour of the label"));
+  add_colours (inspector, inspector->details, "outlinecolour", _ ("Colour of the outline"), inks,
+               _ ("The colour of the text"));
+  add_colours (inspector, inspector->details, "outlinefill", _ ("Ground inside the outline"),
+               grounds, _ ("No ground"));
+  add_colours (inspector, inspector->fields, "colour", _ ("Colour"), inks,
+               _ ("The colour of the text"));
+  add_colours (inspector, inspector->arrows, "labelcolour", _ ("Colour of the label"), inks,
+               _ ("The colour of the text"));
   gtk_box_append (GTK_BOX (inspector->arrows), title_of (_ ("Shape")));
   for (guint i = 0; i < n_numbers; i++)
     add_number (inspector,
@@ -465,6 +524,10 @@ chase_inspector_init (ChaseInspector *inspector)
   gtk_box_append (GTK_BOX (inspector->fields), inspector->cells);
   inspector->arrows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (inspector->fields), inspector->arrows);
+  inspector->objects = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (inspector->fields), inspector->objects);
+  inspector->details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (inspector->fields), inspector->details);
   gtk_box_append (GTK_BOX (box), inspector->nothing);
   gtk_box_append (GTK_BOX (box), inspector->fields);
   gtk_widget_add_css_class (box, "inspector-content");

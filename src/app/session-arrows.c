@@ -72,18 +72,36 @@ chase_session_flip_labels (ChaseSession *session)
   change_arrows (session, _ ("Flip Label"), flip_label, "");
 }
 
-/* Of what was changed an object has its colours and the click at which it appears. */
+static void
+swap_extras (ChaseStyle *a, ChaseStyle *b)
+{
+  GArray *extras = a->extras;
+
+  a->extras = b->extras;
+  b->extras = extras;
+}
+
+/* Of what was changed an arrow has all but an outline. */
+static void
+keep_for_arrow (ChaseStyle *style, const ChaseStyle *before)
+{
+  g_autoptr (ChaseStyle) kept = chase_style_copy (before);
+
+  swap_extras (style, kept);
+}
+
+/* Of what was changed an object has its colours, its outline and the click at which it appears. */
 static void
 keep_for_node (ChaseStyle *style, const ChaseStyle *before)
 {
   ChaseColour colours[2] = { style->colour, style->label_colour };
   guint step = style->step;
-  ChaseStyle *kept = before != NULL ? chase_style_copy (before) : chase_style_new ();
+  g_autoptr (ChaseStyle) kept = chase_style_copy (before);
   ChaseStyle swap = *style;
 
   *style = *kept;
   *kept = swap;
-  chase_style_free (kept);
+  swap_extras (style, kept);
   style->colour = colours[0];
   style->label_colour = colours[1];
   style->step = step;
@@ -108,7 +126,9 @@ chase_session_restyle (ChaseSession *session, const char *name,
         continue;
       style = statement->style != NULL ? chase_style_copy (statement->style) : chase_style_new ();
       change (style, data);
-      if (!is_arrow (edit, handle))
+      if (is_arrow (edit, handle))
+        keep_for_arrow (style, statement->style);
+      else
         keep_for_node (style, statement->style);
       chase_edit_set_style (edit, handle, style);
     }

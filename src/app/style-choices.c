@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/style-choices.h"
 
+#include "app/object-outline.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
@@ -59,6 +61,20 @@ static const ChaseStyleChoices fields[] = {
   { "align-target",
     N_ ("Head of a 2-cell"),
     { { "centre", N_ ("On the line") }, { "midpoint", N_ ("Between objects") } } },
+  { "outline",
+    N_ ("Outline of the object"),
+    { { "none", N_ ("No outline") },
+      { "rectangle", N_ ("Rectangle around the object") },
+      { "rounded", N_ ("Rounded rectangle around the object") },
+      { "circle", N_ ("Circle around the object") },
+      { "ellipse", N_ ("Ellipse around the object") } } },
+  { "outlinestyle",
+    N_ ("Line of the outline"),
+    { { "solid", N_ ("Solid outline") },
+      { "dashed", N_ ("Dashed outline") },
+      { "dotted", N_ ("Dotted outline") },
+      { "double", N_ ("Doubled outline") },
+      { "none", N_ ("Outline without a line") } } },
 };
 
 static const ChaseStyleNumber numbers[] = {
@@ -211,6 +227,8 @@ chase_style_apply (ChaseStyle *style, const char *words)
     return set_colour (&style->colour, word);
   if (g_str_equal (key, "labelcolour"))
     return set_colour (&style->label_colour, word);
+  if (chase_object_outline_is_key (key))
+    return chase_object_outline_apply (style, key, word);
   value = g_ascii_strtod (word, &end);
   if (end == word || *end != '\0' || !isfinite (value))
     return FALSE;
@@ -228,6 +246,8 @@ chase_style_has (const ChaseStyle *style, const char *key, const char *word)
   g_autoptr (ChaseStyle) with = chase_style_copy (style);
   g_autofree char *words = g_strconcat (key, " ", word, NULL);
 
+  if (chase_object_outline_is_key (key))
+    return chase_object_outline_has (style, key, word);
   /* What is not said is what is drawn by itself. */
   if (g_str_equal (key, "head") && style->head == CHASE_HEAD_DEFAULT)
     return g_str_equal (word, "arrowhead");

@@ -22,7 +22,7 @@ const ChaseStyleChoices *
 chase_style_choices (guint *n);
 /**
  * Changes @style as @words says, a key and a value: "head epi", "level 2", "colour #c01c28",
- * "curve -1.5". FALSE where that says nothing.
+ * "curve -1.5", "outline circle". FALSE where that says nothing.
  */
 gboolean
 chase_style_apply (ChaseStyle *style, const char *words);

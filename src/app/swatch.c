@@ -191,3 +191,14 @@ chase_swatch_new_arrow (const ChaseStyle *style, gboolean labelled, ChaseFonts *
   chase_diagram_add_edge (diagram, a, b, labelled ? "f" : "", style);
   return chase_swatch_new (diagram, fonts, width, height);
 }
+
+GtkWidget *
+chase_swatch_new_object (const char *label, const ChaseStyle *style, ChaseFonts *fonts, int width,
+                         int height)
+{
+  g_autoptr (ChaseItem) item = chase_item_new (CHASE_ITEM_DIAGRAM);
+  g_autoptr (ChaseDiagram) diagram = chase_diagram_new_empty (item);
+
+  chase_diagram_add_node (diagram, label, TRUE, 0, 0, style);
+  return chase_swatch_new (diagram, fonts, width, height);
+}

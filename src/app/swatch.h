@@ -26,6 +26,10 @@ chase_swatch_set_fonts (ChaseSwatch *swatch, ChaseFonts *fonts);
 GtkWidget *
 chase_swatch_new_arrow (const ChaseStyle *style, gboolean labelled, ChaseFonts *fonts, int width,
                         int height);
+/** A swatch that shows one object of @style, called @label. */
+GtkWidget *
+chase_swatch_new_object (const char *label, const ChaseStyle *style, ChaseFonts *fonts, int width,
+                         int height);
 /** The TeX definitions that its labels are set with; NULL for none. */
 void
 chase_swatch_set_macros (ChaseSwatch *swatch, const char *text);

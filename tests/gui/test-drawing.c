@@ -429,6 +429,54 @@ test_style (void)
   gui_stop ();
 }
 
+static gboolean
+has_details (void)
+{
+  return has_lit ("Solid outline") && has_lit ("No ground");
+}
+
+static gboolean
+has_no_details (void)
+{
+  return !has_lit ("Solid outline") && has_lit ("No outline");
+}
+
+/* The line around an object, each part of it one step; an arrow has none. */
+static void
+test_object_outline (void)
+{
+  const char *text = "diagram d {\n  A at 0, 0\n  B at 1, 0\n  f : A -> B\n}\n";
+  const guint32 object = 0;
+
+  gui_start_text ("outline.chase", text);
+  gui_key ("i");
+  chase_session_select (gui_session (), &object, 1);
+  gui_wait (has_no_details, "an object without an outline");
+  gui_settle ();
+  click_choice ("Circle around the object");
+  gui_wait (has_details, "the parts of the outline");
+  gui_settle ();
+  click_choice ("Dashed outline");
+  gui_assert_says ("A at 0, 0 [outline = \"circle\", outlinestyle = \"dashed\"]", TRUE);
+  gui_settle ();
+  click_choice ("#fbefb4");
+  gui_assert_says ("outlinefill = \"#fbefb4\"", TRUE);
+  gui_settle ();
+  gui_shoot ("drawing-outline");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Change Style");
+      chase_session_undo (gui_session ());
+    }
+  gui_assert_text (text);
+  gui_key ("Control_L+a");
+  command ("Dotted outline");
+  gui_assert_says ("A at 0, 0 [outline = \"rectangle\", outlinestyle = \"dotted\"]", TRUE);
+  gui_assert_says ("B at 1, 0 [outline = \"rectangle\", outlinestyle = \"dotted\"]", TRUE);
+  gui_assert_says ("f : A -> B\n", TRUE);
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -439,5 +487,6 @@ main (int argc, char **argv)
   g_test_add_func ("/drawing/pictures", test_pictures);
   g_test_add_func ("/drawing/panes", test_panes);
   g_test_add_func ("/drawing/style", test_style);
+  g_test_add_func ("/drawing/object-outline", test_object_outline);
   return g_test_run ();
 }
