@@ -25,21 +25,6 @@ unwrap (char *text, char open, char close)
   return TRUE;
 }
 
-/* `rgb("#d65c5c")`, `red`, `1pt + red`, `luma(..)` not. */
-static gboolean
-read_colour (const char *text, ChaseColour *colour)
-{
-  const char *hex = strchr (text, '#');
-  const char *plus = strrchr (text, '+');
-  g_autofree char *bare = NULL;
-
-  if (hex != NULL)
-    bare = g_strndup (hex, 1 + strspn (hex + 1, "0123456789abcdefABCDEF"));
-  else
-    bare = g_strstrip (g_strdup (plus != NULL ? plus + 1 : text));
-  return chase_colour_parse_hex (bare, colour) || chase_colour_parse_name (bare, colour);
-}
-
 /* What text(colour, content) is about: `$..$`, `[..]` or a string, which is text; borrowed. */
 static char *
 last_content (GPtrArray *arguments)
@@ -75,7 +60,7 @@ take_text_call (char *text, ChaseColour *colour)
       gsize name = chase_typst_name_length (argument);
 
       if (name == 0 || g_str_has_prefix (argument, "fill:"))
-        read_colour (argument + name, colour);
+        chase_fletcher_read_colour (argument + name, colour);
     }
   if (close < n)
     {
@@ -312,6 +297,25 @@ read_number (ChaseFletcherEdge *edge, const char *key, const char *value, gboole
   return TRUE;
 }
 
+/* A thickness is not drawn. */
+static gboolean
+read_stroke (const char *value, ChaseStyle *style)
+{
+  ChaseFletcherStroke stroke;
+  gboolean known = chase_fletcher_read_stroke (value, &stroke);
+
+  if (stroke.none)
+    {
+      style->body = CHASE_BODY_NONE;
+      style->head = CHASE_HEAD_NONE;
+    }
+  else if (stroke.dash != NULL)
+    style->body = strcmp (stroke.dash, "dotted") == 0 ? CHASE_BODY_DOTTED : CHASE_BODY_DASHED;
+  if (stroke.colour.kind != CHASE_COLOUR_NONE)
+    style->colour = stroke.colour;
+  return known && !stroke.thickness;
+}
+
 static gboolean
 apply_named (ChaseFletcherEdge *edge, const char *key, const char *value, gboolean commute)
 {
@@ -343,14 +347,8 @@ apply_named (ChaseFletcherEdge *edge, const char *key, const char *value, gboole
       edge->corner = strcmp (value, "left") == 0 ? -1 : strcmp (value, "none") != 0;
       return TRUE;
     }
-  if (strcmp (key, "stroke") == 0 && strcmp (value, "none") == 0)
-    {
-      style->body = CHASE_BODY_NONE;
-      style->head = CHASE_HEAD_NONE;
-      return TRUE;
-    }
   if (strcmp (key, "stroke") == 0)
-    return read_colour (value, &style->colour);
+    return read_stroke (value, style);
   return strcmp (key, "label-fill") == 0;
 }
 

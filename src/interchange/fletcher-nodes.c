@@ -247,7 +247,8 @@ set_label (ChaseFletcherReader *reader, guint32 node, char *text, const ChaseCol
 }
 
 static void
-apply_to_node (ChaseFletcherReader *reader, const ChaseFletcherCall *call, const char *argument)
+apply_to_node (ChaseFletcherReader *reader, const ChaseFletcherCall *call, const char *argument,
+               ChaseNodeOutline *outline)
 {
   ChaseColour colour = { CHASE_COLOUR_NONE, { 0, 0, 0 }, 1.0 };
   char *content = chase_fletcher_read_content (argument, &colour);
@@ -264,8 +265,28 @@ apply_to_node (ChaseFletcherReader *reader, const ChaseFletcherCall *call, const
 
       set_label (reader, call->node, g_strdup_printf ("\\text{%s}", bare), &colour);
     }
-  else
+  else if (reader->commute || !chase_fletcher_outline_apply (outline, argument))
     chase_fletcher_report_unknown (reader, call->offset, argument);
+}
+
+/* What stands in a call beside its place; a node without an outline keeps the style that it shares.
+ */
+static void
+fill_node (ChaseFletcherReader *reader, const ChaseFletcherCall *call, gint place)
+{
+  ChaseNodeOutline outline;
+  ChaseSketchCell *cell;
+
+  chase_node_outline_copy (&reader->outline, &outline);
+  if (call->content != NULL)
+    apply_to_node (reader, call, call->content, &outline);
+  for (guint i = 0; call->arguments != NULL && i < call->arguments->len; i++)
+    if ((gint)i != place)
+      apply_to_node (reader, call, g_ptr_array_index (call->arguments, i), &outline);
+  cell = chase_sketch_get (reader->sketch, call->node);
+  if (outline.drawn || outline.fill != NULL)
+    chase_fletcher_outline_put (&outline, cell->label, chase_sketch_own_style (cell));
+  chase_node_outline_clear (&outline);
 }
 
 /* Places and makes the nodes, in order: a relative place counts from the node before. */
@@ -299,10 +320,6 @@ chase_fletcher_read_nodes (ChaseFletcherReader *reader)
       call->x = x;
       call->y = y;
       call->node = chase_fletcher_node_at (reader, x, y);
-      if (call->content != NULL)
-        apply_to_node (reader, call, call->content);
-      for (guint j = 0; call->arguments != NULL && j < call->arguments->len; j++)
-        if ((gint)j != place)
-          apply_to_node (reader, call, g_ptr_array_index (call->arguments, j));
+      fill_node (reader, call, place);
     }
 }

@@ -23,6 +23,24 @@ chase_fletcher_apply_mark (const char *name, double at, ChaseStyle *style);
 char *
 chase_fletcher_write_marks (ChaseTail tail, ChaseBody body, guint lines, ChaseHead head);
 
+/** Reads a colour of Typst's: `red`, `rgb("#d65c5c")`, `luma(90%)`, `teal.lighten(80%)`. FALSE
+ * where it is not understood. */
+gboolean
+chase_fletcher_read_colour (const char *text, ChaseColour *colour);
+
+/* A stroke of Typst's. */
+typedef struct
+{
+  ChaseColour colour;
+  const char *dash; /* "dashed", "dotted", or NULL */
+  gboolean none, thickness;
+} ChaseFletcherStroke;
+
+/** Reads `none`, `1pt + red`, `(paint: red, dash: "dashed")`. FALSE where a part of it is not
+ * understood. */
+gboolean
+chase_fletcher_read_stroke (const char *text, ChaseFletcherStroke *stroke);
+
 /* What the arguments of an edge say beside where it goes. */
 typedef struct
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "interchange/fletcher-outline-private.h"
 #include "interchange/fletcher-private.h"
 #include "interchange/source-private.h"
 #include "interchange/typst-scan-private.h"
@@ -39,6 +40,7 @@ typedef struct
   GHashTable *places; /* a column and a row -> number of the cell + 1 */
   GHashTable *lets;   /* name -> "(x, y)" */
   GHashTable *unknown;
+  ChaseNodeOutline outline; /* of every node */
 } ChaseFletcherReader;
 
 /* fletcher-calls.c */

@@ -16,6 +16,44 @@
 /* No text gives more names to them. */
 #define ALIASES_MAX 8
 
+/* A line's thickness alone changes nothing that is drawn here. */
+static gboolean
+is_thickness (const char *part)
+{
+  ChaseFletcherStroke stroke;
+
+  return g_str_has_prefix (part, "edge-stroke:")
+         && chase_fletcher_read_stroke (part + strlen ("edge-stroke:"), &stroke)
+         && stroke.colour.kind == CHASE_COLOUR_NONE && stroke.dash == NULL && !stroke.none;
+}
+
+/* `node-stroke: 1pt` and its like, among the arguments of the diagram, hold for all of its nodes;
+ * what it says of all edges is left out. */
+static void
+read_defaults (ChaseFletcherReader *reader, gsize start, gsize end)
+{
+  const char *text = reader->source->text + start;
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (reader->commute
+      || (g_strstr_len (text, (gssize)(end - start), "node-") == NULL
+          && g_strstr_len (text, (gssize)(end - start), "edge-stroke") == NULL))
+    return;
+  parts = chase_typst_split (reader->source->text, start, end);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const char *part = g_ptr_array_index (parts, i);
+      gboolean node = g_str_has_prefix (part, "node-");
+
+      if ((!node && !g_str_has_prefix (part, "edge-stroke"))
+          || g_str_has_prefix (part, "node-inset") || g_str_has_prefix (part, "node-outset"))
+        continue;
+      if (node ? !chase_fletcher_outline_apply (&reader->outline, part + strlen ("node-"))
+               : !is_thickness (part))
+        chase_fletcher_report_unknown (reader, start, part);
+    }
+}
+
 static ChaseSketch *
 read_diagram (ChaseSource *source, gsize start, gsize end, gboolean commute, GHashTable *unknown)
 {
@@ -30,6 +68,7 @@ read_diagram (ChaseSource *source, gsize start, gsize end, gboolean commute, GHa
   reader.places = g_hash_table_new (NULL, NULL);
   reader.lets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   chase_fletcher_find_calls (&reader, start, end);
+  read_defaults (&reader, start, end);
   chase_fletcher_read_nodes (&reader);
   chase_fletcher_read_edges (&reader);
   g_hash_table_unref (reader.lets);
@@ -37,6 +76,7 @@ read_diagram (ChaseSource *source, gsize start, gsize end, gboolean commute, GHa
   g_hash_table_unref (reader.places);
   g_array_unref (reader.calls);
   chase_name_table_free (reader.contents);
+  chase_node_outline_clear (&reader.outline);
   return reader.sketch;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/dot-private.h"
+#include "interchange/fletcher-outline-private.h"
 #include "interchange/fletcher-private.h"
 #include "interchange/geometry-private.h"
 
@@ -264,6 +265,7 @@ chase_fletcher_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions
       append_point (&writer.spots[i], out);
       g_string_append (out, ", ");
       append_label (&writer, cell->label, &cell->style->label_colour, out);
+      chase_fletcher_outline_write (cell->style, out);
       g_string_append (out, ")\n");
     }
   for (guint32 i = diagram->n_nodes; i < chase_diagram_n_cells (diagram); i++)

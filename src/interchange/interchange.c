@@ -47,7 +47,7 @@ close_tikzcd (const ChaseInterchangeOptions *options, GString *out)
 static void
 open_fletcher (const ChaseInterchangeOptions *options, const char *macros, GString *out)
 {
-  g_string_append (out, "#import \"@preview/fletcher:0.5.8\": diagram, node, edge\n"
+  g_string_append (out, "#import \"@preview/fletcher:0.5.8\" as fletcher: diagram, node, edge\n"
                         "#set page(width: auto, height: auto, margin: 4pt)\n\n");
 }
 

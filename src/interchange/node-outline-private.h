@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  gboolean rounded;    /* of a reader: the corners of a shape that has any */
   gboolean drawn;      /* the line; without it only the ground is */
   const char *shape;   /* "rectangle", "rounded", "circle", "ellipse"; or NULL, for the first */
   const char *line;    /* "dashed", "dotted", "double"; or NULL */

@@ -127,6 +127,54 @@ test_dot_looks (void)
     }
 }
 
+/* fletcher's nodes in the notation; what is written is read as the same. */
+static void
+test_fletcher_outlines (void)
+{
+  static const struct
+  {
+    const char *text, *said;
+  } cases[] = {
+    { "#diagram(node((0,0), $A$, stroke: 1pt))", "A at 0, 0 [outline = \"circle\"]" },
+    { "#diagram(node((0,0), $A B$, stroke: 1pt + red))",
+      "[outline = \"rectangle\", outlinecolour = \"#ff0000\"]" },
+    { "#diagram(node((0,0), $A$, shape: rect, corner-radius: 3pt, fill: luma(90%)))",
+      "[outline = \"rounded\", outlinestyle = \"none\", outlinefill = \"#e6e6e6\"]" },
+    { "#diagram(node((0,0), $A$, shape: fletcher.shapes.ellipse, stroke: (paint: rgb(\"#123456\"), "
+      "dash: \"dotted\")))",
+      "[outline = \"ellipse\", outlinestyle = \"dotted\", outlinecolour = \"#123456\"]" },
+    { "#diagram(node((0,0), $A$, shape: circle, stroke: black.lighten(50%), extrude: (0, 3)))",
+      "[outline = \"circle\", outlinestyle = \"double\", outlinecolour = \"#808080\"]" },
+    { "#diagram(node-stroke: .1em, node-fill: aqua, node-shape: rect, node((0,0), $A$))",
+      "[outline = \"rectangle\", outlinefill = \"#7fdbff\"]" },
+    { "#diagram(node-stroke: 1pt, node((0,0), $A$, stroke: none))", "A at 0, 0\n" },
+    { "#diagram(node((0,0), $A$), node((1,0), $B$), edge((0,0), (1,0), \"->\", stroke: (paint: "
+      "red, "
+      "dash: \"dashed\")))",
+      "_ : A -> B [dashed, colour = red]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) problems = chase_problems_new ();
+      g_autoptr (ChaseDocument) document
+          = read_text (CHASE_FORMAT_FLETCHER, cases[i].text, 1, problems);
+      g_autofree char *typst = NULL;
+      g_autofree char *notation = to_notation (CHASE_FORMAT_FLETCHER, cases[i].text);
+      g_autofree char *again = NULL;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (problems->len, ==, 0);
+      if (strstr (notation, cases[i].said) == NULL)
+        g_error ("%s is not in %s", cases[i].said, notation);
+      typst = chase_interchange_write (CHASE_FORMAT_FLETCHER, document, NULL, NULL, NULL);
+      again = to_notation (CHASE_FORMAT_FLETCHER, typst);
+      if (strchr (cases[i].said, '>') == NULL && strstr (again, cases[i].said) == NULL)
+        g_error ("%s is not in %s", cases[i].said, again);
+      g_assert_null (strstr (typst, "// http"));
+    }
+}
+
 static void
 test_dot_bad (void)
 {
@@ -416,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dot/corpus", test_dot_corpus);
   g_test_add_func ("/dot/wild", test_dot_wild);
   g_test_add_func ("/dot/looks", test_dot_looks);
+  g_test_add_func ("/fletcher/outlines", test_fletcher_outlines);
   g_test_add_func ("/dot/bad", test_dot_bad);
   g_test_add_func ("/dot/said", test_dot_said);
   g_test_add_func ("/fletcher/corpus", test_fletcher_corpus);
