@@ -19,8 +19,11 @@
 typedef enum
 {
   ARGUMENT_PLAIN,
-  ARGUMENT_OPTIONAL, /* in brackets; else its value */
-  ARGUMENT_STAR,
+  ARGUMENT_OPTIONAL, /* between its signs; else its value */
+  ARGUMENT_GROUP,    /* in braces; else its value */
+  ARGUMENT_TOKEN,    /* is its sign there? */
+  ARGUMENT_MARKED, /* behind its sign, `^{f}`; else its value. Those that follow each other come in
+                      any order */
 } ArgumentKind;
 
 typedef struct
@@ -29,8 +32,9 @@ typedef struct
   gsize length;
   guint n;
   ArgumentKind kinds[ARGUMENTS_MAX];
-  char *values[ARGUMENTS_MAX]; /* of those that may be left out; owned */
-  gsize body;                  /* where its brace is, or the command that \let names */
+  char open[ARGUMENTS_MAX], close[ARGUMENTS_MAX]; /* its signs */
+  char *values[ARGUMENTS_MAX];                    /* of those that may be left out; owned */
+  gsize body; /* where its brace is, or the command that \let names */
   gboolean is_let;
 } Signature;
 
@@ -57,6 +61,8 @@ set_optional (Signature *signature, guint i, char *value)
 {
   g_free (signature->values[i]);
   signature->kinds[i] = ARGUMENT_OPTIONAL;
+  signature->open[i] = '[';
+  signature->close[i] = ']';
   signature->values[i] = value;
 }
 
@@ -110,33 +116,106 @@ read_count (Signature *signature, gsize at, gboolean several)
   return at;
 }
 
-/* xparse's `{s O{r} m}`; FALSE for kinds of arguments that are rare. */
+/* The group at *@at without its braces; *@at is then behind it. NULL where there is none. */
+static char *
+take_group (const char *text, gsize *at, gsize end)
+{
+  gsize start = chase_tex_skip_blanks (text, *at, end);
+
+  if (start >= end || text[start] != '{')
+    return NULL;
+  *at = MIN (chase_tex_skip_group (text, start, end), end);
+  return chase_tex_unbrace (g_strndup (text + start, *at - start));
+}
+
+/* The sign at *@at, which is then behind it; 0 where there is none. */
+static char
+take_sign (const char *text, gsize *at, gsize end)
+{
+  *at = chase_tex_skip_blanks (text, *at, end);
+  return *at < end ? text[(*at)++] : '\0';
+}
+
+/* `e{^_}`, `E{^_}{{a}{b}}`: an argument for each sign. */
+static gboolean
+read_marks (Signature *signature, gboolean valued, gsize *at, gsize stop)
+{
+  const char *text = signature->definition;
+  g_autofree char *signs = take_group (text, at, stop);
+  g_autofree char *values = valued ? take_group (text, at, stop) : NULL;
+  gsize value = 0;
+
+  if (signs == NULL || (valued && values == NULL))
+    return FALSE;
+  for (const char *sign = signs; *sign != '\0'; sign++)
+    {
+      guint n = signature->n;
+
+      if (g_ascii_isspace (*sign))
+        continue;
+      if (n == ARGUMENTS_MAX)
+        return FALSE;
+      signature->kinds[n] = ARGUMENT_MARKED;
+      signature->open[n] = *sign;
+      signature->values[n] = values != NULL ? take_group (values, &value, strlen (values)) : NULL;
+      if (signature->values[n] == NULL)
+        signature->values[n] = g_strdup (NO_VALUE);
+      signature->n++;
+    }
+  return TRUE;
+}
+
+/* One kind of argument, whose letter is before *@at. FALSE for what is none that is read here. */
+static gboolean
+read_kind (Signature *signature, char kind, gsize *at, gsize stop)
+{
+  const char *text = signature->definition;
+  guint n = signature->n;
+
+  if (kind == 'e' || kind == 'E')
+    return read_marks (signature, kind == 'E', at, stop);
+  if (n == ARGUMENTS_MAX || strchr ("msoOdDrRtgG", kind) == NULL)
+    return FALSE;
+  if (kind == 's' || kind == 't')
+    {
+      signature->kinds[n] = ARGUMENT_TOKEN;
+      signature->open[n] = kind == 's' ? '*' : take_sign (text, at, stop);
+    }
+  else if (kind != 'm')
+    {
+      set_optional (signature, n, NULL);
+      if (strchr ("dDrR", kind) != NULL)
+        {
+          signature->open[n] = take_sign (text, at, stop);
+          signature->close[n] = take_sign (text, at, stop);
+        }
+      else if (kind == 'g' || kind == 'G')
+        signature->kinds[n] = ARGUMENT_GROUP;
+      signature->values[n]
+          = g_ascii_isupper (kind) ? take_group (text, at, stop) : g_strdup (NO_VALUE);
+      if (signature->values[n] == NULL)
+        return FALSE;
+    }
+  signature->n++;
+  return TRUE;
+}
+
+/* xparse's `{s O{r} m}` (its manual, section "Specifying arguments"); FALSE for `v` and `b`. */
 static gboolean
 read_specification (Signature *signature, gsize at, gsize stop)
 {
   const char *text = signature->definition;
 
-  for (; at < stop; at++)
+  while (at < stop)
     {
-      if (g_ascii_isspace (text[at]) || text[at] == '+')
-        continue;
-      if (signature->n == ARGUMENTS_MAX)
-        return FALSE;
-      if (text[at] == 's')
-        signature->kinds[signature->n] = ARGUMENT_STAR;
-      else if (text[at] == 'o')
-        set_optional (signature, signature->n, g_strdup (NO_VALUE));
-      else if (text[at] == 'O' && at + 1 < stop && text[at + 1] == '{')
-        {
-          gsize behind = chase_tex_skip_group (text, at + 1, stop);
+      char kind = text[at++];
 
-          set_optional (signature, signature->n,
-                        chase_tex_unbrace (g_strndup (text + at + 1, behind - at - 1)));
-          at = behind - 1;
-        }
-      else if (text[at] != 'm')
+      /* `>{...}` is what is done to an argument. */
+      if (kind == '>')
+        g_free (take_group (text, &at, stop));
+      else if (!g_ascii_isspace (kind) && kind != '+' && kind != '!'
+               && !read_kind (signature, kind, &at, stop))
         return FALSE;
-      signature->n++;
     }
   return TRUE;
 }
@@ -208,32 +287,91 @@ read_signature (Signature *signature, const char *name)
   return at < signature->length && text[at] == (signature->is_let ? '\\' : '{');
 }
 
-/* The argument of @kind at *@at, which is then behind it; NULL: the text is at its end. */
+/* What is between the sign at *@at and its partner @close; *@at is then behind that. */
 static char *
-take_argument (const Signature *signature, guint i, const char *text, gsize *at, gsize end)
+take_delimited (const char *text, gsize *at, gsize end, char open, char close)
+{
+  gsize stop = *at + 1, start = stop;
+  guint depth = 1;
+
+  if (open == '[' && close == ']')
+    return take_bracket (text, at, end);
+  while (stop < end)
+    {
+      if (text[stop] == close && --depth == 0)
+        break;
+      depth += text[stop] == open;
+      stop = text[stop] == '{'    ? chase_tex_skip_group (text, stop, end)
+             : text[stop] == '\\' ? chase_tex_skip_command (text, stop, end)
+                                  : stop + 1;
+    }
+  *at = MIN (stop + 1, end);
+  return g_strndup (text + start, MIN (stop, end) - start);
+}
+
+/* A group, a command or one sign; NULL: the text is at its end. */
+static char *
+take_plain (const char *text, gsize *at, gsize end)
 {
   gsize start = chase_tex_skip_blanks (text, *at, end);
   gsize next;
 
-  if (signature->kinds[i] == ARGUMENT_STAR)
-    {
-      gboolean star = start < end && text[start] == '*';
-
-      *at = star ? start + 1 : *at;
-      return g_strdup (star ? TRUE_WORD : FALSE_WORD);
-    }
-  if (signature->kinds[i] == ARGUMENT_OPTIONAL && (start >= end || text[start] != '['))
-    return g_strdup (signature->values[i]);
   if (start >= end)
     return NULL;
-  *at = start;
-  if (signature->kinds[i] == ARGUMENT_OPTIONAL)
-    return take_bracket (text, at, end);
   next = text[start] == '{'    ? chase_tex_skip_group (text, start, end)
          : text[start] == '\\' ? chase_tex_skip_command (text, start, end)
                                : (gsize)(g_utf8_next_char (text + start) - text);
   *at = MIN (next, end);
   return chase_tex_unbrace (g_strndup (text + start, *at - start));
+}
+
+/* The argument number @i at *@at, which is then behind it; NULL: the text is at its end. */
+static char *
+take_argument (const Signature *signature, guint i, const char *text, gsize *at, gsize end)
+{
+  gsize start = chase_tex_skip_blanks (text, *at, end);
+  ArgumentKind kind = signature->kinds[i];
+  char sign = kind == ARGUMENT_GROUP ? '{' : signature->open[i];
+
+  if (kind == ARGUMENT_PLAIN)
+    return take_plain (text, at, end);
+  if (start >= end || text[start] != sign)
+    return g_strdup (kind == ARGUMENT_TOKEN ? FALSE_WORD : signature->values[i]);
+  *at = start;
+  if (kind == ARGUMENT_GROUP)
+    return take_plain (text, at, end);
+  if (kind == ARGUMENT_OPTIONAL)
+    return take_delimited (text, at, end, sign, signature->close[i]);
+  ++*at;
+  return kind == ARGUMENT_TOKEN ? g_strdup (TRUE_WORD) : take_plain (text, at, end);
+}
+
+/* Those behind signs, from number @first on, in the order in which they stand. */
+static void
+take_marked (const Signature *signature, guint first, const char *text, gsize *at, gsize end,
+             GPtrArray *arguments)
+{
+  guint n = first;
+  gboolean found = TRUE;
+
+  for (; n < signature->n && signature->kinds[n] == ARGUMENT_MARKED; n++)
+    g_ptr_array_add (arguments, NULL);
+  while (found)
+    {
+      found = FALSE;
+      for (guint i = first; i < n && !found; i++)
+        {
+          gsize start = chase_tex_skip_blanks (text, *at, end);
+
+          found = arguments->pdata[i] == NULL && start < end && text[start] == signature->open[i];
+          if (found)
+            arguments->pdata[i] = take_argument (signature, i, text, at, end);
+          found = found && arguments->pdata[i] != NULL;
+        }
+    }
+  for (guint i = first; i < n; i++)
+    if (arguments->pdata[i] == NULL)
+      arguments->pdata[i] = g_strdup (signature->values[i]);
 }
 
 /* The condition of xparse at @at of @text, as the part of it that holds. *@stop is behind it. NULL:
@@ -345,8 +483,14 @@ chase_tex_macros_expand (const char *definition, const char *name, const char *t
 
   while (known && arguments->len < signature.n)
     {
-      char *argument = take_argument (&signature, arguments->len, text, &next, end);
+      char *argument;
 
+      if (signature.kinds[arguments->len] == ARGUMENT_MARKED)
+        {
+          take_marked (&signature, arguments->len, text, &next, end, arguments);
+          continue;
+        }
+      argument = take_argument (&signature, arguments->len, text, &next, end);
       known = argument != NULL;
       if (known)
         g_ptr_array_add (arguments, argument);

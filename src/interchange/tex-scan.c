@@ -26,6 +26,8 @@
 #define EXPANDED_FREE 10000
 /* Those that make diagrams call each other no deeper. */
 #define MACROS_DEEP 8
+/* Nor do macros stand for one another alone. */
+#define ALIASES_DEEP 8
 
 typedef struct
 {
@@ -482,6 +484,38 @@ read_expansion (Scanner *scanner, gsize at, gsize stop, const char *expansion)
   return n > 0;
 }
 
+/* What the macro @name at *@at of the text makes; one that stands for another alone, with \let or
+ * without an argument, is called with what follows. *@at is then behind the call. NULL where that
+ * is none, or more than is opened. */
+static char *
+expand_call (Scanner *scanner, const char *name, gsize *at)
+{
+  g_autofree char *called = g_strdup (name);
+
+  for (guint i = 0; i < ALIASES_DEEP; i++)
+    {
+      const char *definition = chase_tex_macros_find (scanner->macros, called);
+      gsize stop = *at;
+      g_autofree char *made = NULL;
+
+      if (definition == NULL || scanner->expanded > scanner->expanded_max)
+        return NULL;
+      made = chase_tex_macros_expand (definition, called, scanner->source->text, &stop,
+                                      scanner->source->length);
+      if (made == NULL)
+        return NULL;
+      scanner->expanded += strlen (made);
+      *at = stop;
+      g_strstrip (made);
+      if (*made != '\\' || chase_tex_skip_command (made, 0, strlen (made)) != strlen (made)
+          || chase_tex_macros_find (scanner->macros, made) == NULL)
+        return g_steal_pointer (&made);
+      g_free (called);
+      called = g_steal_pointer (&made);
+    }
+  return NULL;
+}
+
 /* A macro that makes a diagram, \square{A}{B}{C}{D}. Returns what follows it, or @at where there is
  * none. */
 static gsize
@@ -499,9 +533,7 @@ read_diagram_macro (Scanner *scanner, gsize at)
   definition = chase_tex_macros_find (scanner->macros, name);
   if (definition == NULL || !chase_tex_macros_make_diagram (scanner->macros, definition))
     return at;
-  if (scanner->expanded <= scanner->expanded_max)
-    expansion = chase_tex_macros_expand (definition, name, text, &stop, scanner->source->length);
-  scanner->expanded += expansion != NULL ? strlen (expansion) : 0;
+  expansion = expand_call (scanner, name, &stop);
   if (expansion != NULL && read_expansion (scanner, at, stop, expansion))
     return stop;
   chase_source_warn (scanner->source, at, strlen (name),

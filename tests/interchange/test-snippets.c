@@ -996,7 +996,7 @@ test_arrow_macros (void)
         "\\def\\down#1{\\dar[\"#1\"]}\n\\newcommand{\\both}{\\to\\down{d}}\n"
         "\\[\\begin{tikzcd} A \\to & B \\by{f} \\down{d} & C \\by[two heads]{g} & D \\\\ & E "
         "\\end{tikzcd}\\]\n"
-        "\\NewDocumentCommand{\\odd}{d<> m}{\\arrow[r,\"#2\"]}\n"
+        "\\NewDocumentCommand{\\odd}{v m}{\\arrow[r,\"#2\"]}\n"
         "\\[\\begin{tikzcd} A \\odd{f} & B \\end{tikzcd}\\]\n";
   g_autoptr (GPtrArray) problems = chase_problems_new ();
   g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_TIKZCD, latex, 3, problems);
@@ -1013,6 +1013,63 @@ test_arrow_macros (void)
   g_assert_nonnull (strstr (same, "A \\to & B \\by{f} \\down{d} & C"));
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_nonnull (strstr (((ChaseProblem *)g_ptr_array_index (problems, 0))->message, "\\odd"));
+}
+
+/* All kinds of arguments of xparse, there or left out. */
+static void
+test_document_commands (void)
+{
+  static const struct
+  {
+    const char *kinds, *body, *call, *label;
+  } cases[] = {
+    { "d<> m", "\\IfNoValueTF{#1}{#2}{#1,#2}", "\\go<a>{b}", "a,b" },
+    { "d<> m", "\\IfNoValueTF{#1}{#2}{#1,#2}", "\\go{b}", "b" },
+    { "D(){x} m", "#1#2", "\\go(y){z}", "yz" },
+    { "D(){x} m", "#1#2", "\\go{z}", "xz" },
+    { "r() O{q} m", "#1#2#3", "\\go(a (b)) [c]{d}", "a (b)cd" },
+    { "R<>{p} m", "#1#2", "\\go{d}", "pd" },
+    { "t' s m", "\\IfBooleanTF{#1}{y}{n}\\IfBooleanTF{#2}{y}{n}#3", "\\go'*{f}", "yyf" },
+    { "t' s m", "\\IfBooleanTF{#1}{y}{n}\\IfBooleanTF{#2}{y}{n}#3", "\\go {f}", "nnf" },
+    { "m g", "#1\\IfValueT{#2}{#2}", "\\go{f}{g}", "fg" },
+    { "m G{h}", "#1#2", "\\go{f}", "fh" },
+    { "m e{^_}", "#1\\IfValueT{#2}{u#2}\\IfValueT{#3}{d#3}", "\\go{f}_a^{bc}", "fubcda" },
+    { "m E{^_}{{1}{2}}", "#1#2#3", "\\go{f}_3", "f13" },
+    { "+m !O{x} >{\\SplitList{;}} m", "#1#2#3", "\\go{f}[y]{g}", "fyg" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *latex = g_strdup_printf (
+          "\\NewDocumentCommand{\\go}{%s}{\\ar[r, \"{%s}\"]}\n\\begin{tikzcd} A %s & B "
+          "\\end{tikzcd}",
+          cases[i].kinds, cases[i].body, cases[i].call);
+      g_autofree char *expected
+          = g_strdup_printf ("[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"%s\"]]", cases[i].label);
+      g_autofree char *json = convert (CHASE_FORMAT_TIKZCD, latex, CHASE_FORMAT_QUIVER_JSON, NULL);
+
+      g_assert_cmpstr (g_strchomp (json), ==, expected);
+    }
+}
+
+/* Another name for a macro that makes diagrams takes its arguments. */
+static void
+test_alias_of_figure (void)
+{
+  static const char *const aliases[]
+      = { "\\let\\foo\\sq", "\\let\\foo=\\sq", "\\newcommand{\\foo}{\\sq}",
+          "\\def\\bar{\\sq}\\let\\foo\\bar" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
+    {
+      g_autofree char *latex = g_strdup_printf (
+          "\\newcommand{\\sq}[2][A]{\\begin{tikzcd} #1 \\ar[r] & #2 \\end{tikzcd}}\n%s\n"
+          "\\[\\foo[X]{Y}\\]\n",
+          aliases[i]);
+      g_autofree char *json = convert (CHASE_FORMAT_TIKZCD, latex, CHASE_FORMAT_QUIVER_JSON, NULL);
+
+      g_assert_cmpstr (g_strchomp (json), ==, "[0,2,[0,0,\"X\"],[1,0,\"Y\"],[0,1]]");
+    }
 }
 
 /* What is not read is said, by one warning. */
@@ -1110,6 +1167,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_other);
     }
+  g_test_add_func ("/snippets/document-commands", test_document_commands);
+  g_test_add_func ("/snippets/alias-of-figure", test_alias_of_figure);
   g_test_add_func ("/snippets/fresh", test_fresh);
   g_test_add_func ("/snippets/around", test_around);
   g_test_add_func ("/snippets/long-row", test_long_row);
