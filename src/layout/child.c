@@ -3,6 +3,9 @@
 
 #include "i18n.h"
 
+#include <errno.h>
+#include <signal.h>
+
 /* What a watcher needs to end the child from another source of the loop. */
 typedef struct
 {
@@ -38,6 +41,34 @@ on_time_out (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Keeps SIGPIPE from this thread: a child that ends before it has read all is an error of the
+ * write, and nothing to die of. Returns whether one was waiting already. */
+static gboolean
+block_broken_pipe (sigset_t *before)
+{
+  sigset_t broken, waiting;
+
+  sigemptyset (&broken);
+  sigaddset (&broken, SIGPIPE);
+  sigpending (&waiting);
+  pthread_sigmask (SIG_BLOCK, &broken, before);
+  return sigismember (&waiting, SIGPIPE) == 1;
+}
+
+/* Takes away the one that came, and lets others through as @before. */
+static void
+unblock_broken_pipe (const sigset_t *before, gboolean was_waiting)
+{
+  const struct timespec at_once = { 0, 0 };
+  sigset_t broken;
+
+  sigemptyset (&broken);
+  sigaddset (&broken, SIGPIPE);
+  while (!was_waiting && sigtimedwait (&broken, NULL, &at_once) < 0 && errno == EINTR)
+    continue;
+  pthread_sigmask (SIG_SETMASK, before, NULL);
+}
+
 /* Runs the loop of this thread alone until the child has said all, was cancelled, or is too late.
  */
 static void
@@ -46,6 +77,8 @@ wait_for (Run *run, const char *dot, const Limits *limits)
   GMainContext *context = g_main_context_new ();
   gint64 left = MAX (limits->deadline - g_get_monotonic_time (), 0);
   GSource *timeout = g_timeout_source_new ((guint)MIN (left / 1000, G_MAXINT));
+  sigset_t signals;
+  gboolean was_waiting = block_broken_pipe (&signals);
 
   g_main_context_push_thread_default (context);
   run->loop = g_main_loop_new (context, FALSE);
@@ -59,6 +92,7 @@ wait_for (Run *run, const char *dot, const Limits *limits)
   g_main_loop_unref (run->loop);
   g_main_context_pop_thread_default (context);
   g_main_context_unref (context);
+  unblock_broken_pipe (&signals, was_waiting);
 }
 
 static gboolean
@@ -71,7 +105,9 @@ explain (Run *run, const char *program, GError **error)
                    _ ("%s took too long to lay the diagram out"), program);
       return FALSE;
     }
-  if (run->error != NULL)
+  if (g_error_matches (run->error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    g_clear_error (&run->error); /* it ended before it had read all */
+  else if (run->error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&run->error));
       return FALSE;

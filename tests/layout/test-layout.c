@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout/layout.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <pthread.h>
 #include <string.h>
@@ -263,6 +264,31 @@ test_child_copies_nothing (void)
   g_assert_cmpuint (n_copies, ==, 0);
 }
 
+/* A program that ends at once, with more to read than a pipe holds, is said to have failed. */
+static void
+test_child_ends (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autofree char *arrows = random_arrows (rand, 390, 12000);
+  g_autoptr (ChaseDiagram) diagram = make (390, arrows);
+  g_autofree double *positions = g_new0 (double, 780);
+  g_autofree char *folder = g_dir_make_tmp ("layout-XXXXXX", NULL);
+  g_autofree char *program = g_build_filename (folder, "dot", NULL);
+  g_autofree char *before = g_strdup (g_getenv ("PATH"));
+  g_autofree char *path = g_strconcat (folder, ":", before, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (program, "#!/bin/sh\nexit 1\n", -1, NULL));
+  g_assert_cmpint (g_chmod (program, 0700), ==, 0);
+  g_setenv ("PATH", path, TRUE);
+  g_assert_false (chase_layout_in_child (diagram, NULL, positions, NULL, 60, &error));
+  g_setenv ("PATH", before, TRUE);
+  g_assert_error (error, CHASE_LAYOUT_ERROR, CHASE_LAYOUT_ERROR_GRAPHVIZ);
+  assert_apart (positions, 390);
+  g_unlink (program);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -284,5 +310,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/child", test_child);
   g_test_add_func ("/layout/child/stops", test_child_stops);
   g_test_add_func ("/layout/child/copies-nothing", test_child_copies_nothing);
+  g_test_add_func ("/layout/child/ends", test_child_ends);
   return g_test_run ();
 }
