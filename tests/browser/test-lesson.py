@@ -162,6 +162,30 @@ def test_modes(browser):
     browser.wait("location.hash", "#2")
 
 
+def test_black(browser):
+    """B, or the full stop that a clicker sends, makes the screen black until the next step."""
+    seen = "[...document.querySelectorAll('main, nav')].map(e => getComputedStyle(e).display !== 'none')"
+    browser.wait("location.hash", "#2")
+    for value in "b.":
+        browser.key(value)
+        browser.wait(seen, [False, False])
+        browser.wait("getComputedStyle(document.body).backgroundColor", "rgb(0, 0, 0)")
+        browser.picture("black")
+        browser.key(RIGHT)
+        browser.wait(seen, [True, True])
+        browser.wait("location.hash", "#3")
+        browser.key(".")
+        browser.wait(seen, [False, False])
+        browser.key("b")
+        browser.wait(seen, [True, True])
+        browser.key(LEFT)
+        browser.wait("location.hash", "#2")
+    browser.key("o")
+    browser.key("b")
+    browser.wait(seen, [True, True])
+    browser.key("o")
+
+
 def test_moving(browser):
     """Behind the steps stand a chase and the turning opposite, which move by themselves and say what they show."""
     moving = "[...document.querySelectorAll('figure.moving')].map(f => f.querySelector('figcaption').textContent)"
@@ -212,7 +236,7 @@ def main():
         with open(source, "w", encoding="utf-8") as file:
             file.write(LESSON)
         subprocess.run([sys.argv[1], "export", source, "-o", page], check=True)
-        groups = [(True, "en-GB", [test_english, test_steps, test_pictures, test_modes, test_moving]),
+        groups = [(True, "en-GB", [test_english, test_steps, test_pictures, test_modes, test_black, test_moving]),
                   (True, "zh-CN", [test_chinese]), (False, "en-GB", [test_without_scripts])]
         number = 0
         print("1..%d" % sum(len(tests) for _, _, tests in groups))

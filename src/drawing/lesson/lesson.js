@@ -18,8 +18,14 @@
     picture.src = picture.src.replace(/#.*$/, "") + "#" + Date.now();
   }
 
+  /* As on the slides of the program, whatever one goes to next is seen again. */
+  function black(on) {
+    root.classList.toggle("black", on);
+  }
+
   function show(step) {
     var before = at;
+    black(false);
     at = clamp(step);
     if (at !== before && figures[at].classList.contains("moving")) restart(figures[at]);
     figures.forEach(function (figure, i) {
@@ -33,6 +39,7 @@
   }
 
   function play(on) {
+    black(false);
     root.classList.toggle("playing", on);
     buttons.all.setAttribute("aria-pressed", String(!on));
     if (!on) figures[at].scrollIntoView({ block: "center" });
@@ -49,6 +56,7 @@
     all: function () { play(!root.classList.contains("playing")); },
     "with-notes": function () { toggle("with-notes"); },
     dark: function () { toggle("dark"); },
+    black: function () { black(root.classList.contains("playing") && !root.classList.contains("black")); },
     full: function () {
       if (document.fullscreenElement) document.exitFullscreen();
       else if (root.requestFullscreen) root.requestFullscreen();
@@ -60,7 +68,7 @@
   var keys = {
     ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
     ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Backspace: "back",
-    Home: "first", End: "last", n: "with-notes", d: "dark", f: "full", o: "all", Escape: "all"
+    Home: "first", End: "last", n: "with-notes", d: "dark", b: "black", ".": "black", f: "full", o: "all", Escape: "all"
   };
 
   var chinese = /^zh\b/i.test(navigator.language || "");
