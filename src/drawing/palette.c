@@ -31,19 +31,20 @@ static const ChasePalette palettes[] = {
                          .ground = 0xb8ccf014,
                          .marks = { 0x33c79aff, 0xff8340ff, 0xf0c23bff, 0x33c79aff, 0xa3acbaff },
                          .stroke = 1.25,
-                         .contrast = 4.5 },
-  [CHASE_THEME_CONTRAST] = { .paper = 0xffffffff,
-                             .ink = 0x000000ff,
-                             .accent = 0x0033a0ff,
-                             .tint = 0x0033a04d,
-                             .glow = 0x0033a033,
-                             .placeholder = 0x000000a6,
-                             .frame = 0x000000ff,
-                             .ground = 0x0000000a,
-                             .marks = { 0x00573eff, 0xa02800ff, 0x5c4000ff, 0x00573eff, 0x000000ff },
-                             .stroke = 2.0,
-                             .ring = 1.2,
-                             .contrast = 4.5 },
+                         .contrast = 5.5 },
+  [CHASE_THEME_CONTRAST]
+  = { .paper = 0xffffffff,
+      .ink = 0x000000ff,
+      .accent = 0x0033a0ff,
+      .tint = 0x0033a04d,
+      .glow = 0x0033a033,
+      .placeholder = 0x000000a6,
+      .frame = 0x000000ff,
+      .ground = 0x0000000a,
+      .marks = { 0x00573eff, 0xa02800ff, 0x5c4000ff, 0x00573eff, 0x000000ff },
+      .stroke = 2.0,
+      .ring = 1.2,
+      .contrast = 4.5 },
 };
 
 static const char *const theme_words[] = { "light", "dark", "contrast" };
@@ -108,10 +109,22 @@ contrast (const double a[3], const double b[3])
   return (MAX (x, y) + 0.05) / (MIN (x, y) + 0.05);
 }
 
+/* What is within a frame stands on its ground, which is nearer to the ink than the paper is. */
+static void
+unpack_ground (const ChasePalette *palette, double rgb[3])
+{
+  double ground[3], alpha = (palette->ground & 255) / 255.0;
+
+  unpack (palette->paper, rgb);
+  unpack (palette->ground, ground);
+  for (int i = 0; i < 3; i++)
+    rgb[i] += alpha * (ground[i] - rgb[i]);
+}
+
 guint32
 chase_palette_colour (const ChasePalette *palette, const ChaseColour *colour)
 {
-  double rgb[3], paper[3], ink[3], alpha;
+  double rgb[3], ground[3], ink[3], alpha;
 
   if (colour->kind == CHASE_COLOUR_NONE)
     return palette->ink;
@@ -119,12 +132,12 @@ chase_palette_colour (const ChasePalette *palette, const ChaseColour *colour)
   chase_colour_to_rgb (colour, rgb);
   for (int i = 0; i < 3; i++)
     rgb[i] = isfinite (rgb[i]) ? CLAMP (rgb[i], 0, 1) : 0;
-  unpack (palette->paper, paper);
+  unpack_ground (palette, ground);
   unpack (palette->ink, ink);
   /* White on white is somebody's way to hide a thing on paper; leave exact paper alone. */
   if (pack (rgb, 1) == palette->paper)
     return pack (rgb, alpha);
-  for (int round = 0; round < 20 && contrast (rgb, paper) < palette->contrast; round++)
+  for (int round = 0; round < 20 && contrast (rgb, ground) < palette->contrast; round++)
     for (int i = 0; i < 3; i++)
       rgb[i] += 0.1 * (ink[i] - rgb[i]);
   return pack (rgb, alpha);

@@ -19,13 +19,13 @@ typedef struct
   guint32 marks[CHASE_N_MARKS];
   double stroke;
   double ring;         /* the outline of a mark; 0: none */
-  double contrast;     /* what a colour has against the paper at least */
+  double contrast;     /* what a colour has against the paper and the ground of a frame at least */
 } ChasePalette;
 
 const ChasePalette *chase_palette_get (ChaseTheme theme);
 /**
  * The colour that is drawn for @colour: the ink for none, else the colour itself, brought nearer to the ink where it
- * could not be told from the paper (contrast below the palette's, by WCAG 2's relative luminance).
+ * could not be told from what it stands on (contrast below the palette's, by WCAG 2's relative luminance).
  */
 guint32 chase_palette_colour (const ChasePalette *palette, const ChaseColour *colour);
 
