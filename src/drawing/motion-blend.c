@@ -9,6 +9,8 @@
 /* From this angle on an arrow is turned round, and how flat the circle is that its ends go in. */
 #define REVERSED (0.9 * G_PI)
 #define DEPTH 0.3
+/* In this distance from another label a copy is seen whole. */
+#define CLEAR 10.0
 
 /* Where both pictures of a cell are at some moment, and how much of each is seen. */
 typedef struct
@@ -22,6 +24,7 @@ typedef struct
   guint32 accent;
   double accented; /* the part of it in the colour */
   double seen;     /* of all */
+  double label_seen;
 } ChaseBlend;
 
 static const ChaseAffine identity = { 1, 0, 0, 1, 0, 0 };
@@ -304,7 +307,8 @@ put_alone (ChaseSceneBuilder *builder, const ChaseBlend *blend, int side,
            const ChaseSceneItem *item)
 {
   ChaseAffine by[2] = { is_label (item) ? blend->label[side] : blend->shape[side], identity };
-  double alpha = is_label (item) ? blend->label_alpha[side] : blend->alpha[side];
+  double alpha
+      = is_label (item) ? blend->label_alpha[side] * blend->label_seen : blend->alpha[side];
   ChasePaint paint = item->paint;
 
   if (is_label (item))
@@ -339,7 +343,7 @@ put_both (ChaseSceneBuilder *builder, ChaseBlend *blend, const ChaseSceneItem *a
   ChasePaint paint = { mix (a->paint.width, b->paint.width, blend->u), a->paint.cap, 0 };
 
   paint.rgba = coloured (blend, chase_rgba_mix (a->paint.rgba, b->paint.rgba, blend->u));
-  paint.rgba = chase_rgba_fade (paint.rgba, blend->seen);
+  paint.rgba = chase_rgba_fade (paint.rgba, blend->seen * (is_label (a) ? blend->label_seen : 1));
   if (is_label (a) && a->n_glyphs > 0)
     note_drift (blend, a, b);
   put_item (builder, a, b, by, &paint, blend->u);
@@ -432,7 +436,39 @@ blend_at (double u)
                        u,
                        0,
                        0,
+                       1,
                        1 };
+}
+
+/* What lies between two boxes along the axis on which they are further apart; negative where they
+ * meet. */
+static double
+gap_between (const ChaseRect *a, const ChaseRect *b)
+{
+  double across = MAX (a->x - b->x - b->width, b->x - a->x - a->width);
+  double along = MAX (a->y - b->y - b->height, b->y - a->y - a->height);
+
+  return MAX (across, along);
+}
+
+static ChaseRect
+shifted (const ChaseRect *box, const ChaseAffine *by)
+{
+  return (ChaseRect){ box->x + by->x, box->y + by->y, box->width, box->height };
+}
+
+/* A copy of a label comes out beside what it is a copy of and goes in beside what it comes to: over
+ * either of them neither could be read. */
+static void
+clear_labels (ChaseBlend *blend, const ChaseSceneCell *from, const ChaseSceneCell *to)
+{
+  ChaseRect box = shifted (&from->label_box, &blend->label[0]);
+  ChaseRect other = shifted (&to->label_box, &blend->label[1]);
+  double gap;
+
+  chase_rect_join (&box, &other);
+  gap = MIN (gap_between (&box, &from->label_box), gap_between (&box, &to->label_box));
+  blend->label_seen = CLAMP (gap / CLEAR, 0, 1);
 }
 
 void
@@ -458,6 +494,8 @@ chase_motion_put_track (const ChaseMotion *motion, ChaseSceneBuilder *builder,
   else if (from && to)
     {
       blend_cells (&blend, &first->cells[track->from], &second->cells[track->to]);
+      if (ghost)
+        clear_labels (&blend, &first->cells[track->from], &second->cells[track->to]);
       put_pair (motion, builder, &blend, track->from, track->to);
     }
   else if (to)

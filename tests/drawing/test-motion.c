@@ -321,6 +321,60 @@ test_image (Fixture *fixture, gconstpointer data)
   show (motion, "image");
 }
 
+static gboolean
+is_seen_label (const ChaseSceneItem *item, guint32 n_nodes)
+{
+  return item->role == CHASE_ROLE_LABEL && item->cell < n_nodes && (item->paint.rgba & 255) > 0;
+}
+
+/* Does @item stand where @scene has a label too, though not as one of its own? */
+static gboolean
+covers_label (const ChaseSceneItem *item, const ChaseScene *scene, guint32 n_nodes)
+{
+  gboolean covers = FALSE;
+
+  for (guint i = 0; i < chase_scene_n_items (scene); i++)
+    {
+      const ChaseSceneItem *label = chase_scene_get_item (scene, i);
+
+      if (!is_seen_label (label, n_nodes))
+        continue;
+      if (label->bounds.x == item->bounds.x && label->bounds.y == item->bounds.y)
+        return FALSE;
+      covers |= chase_rect_meets (&label->bounds, &item->bounds);
+    }
+  return covers;
+}
+
+/* What a functor carries over is seen on the way, and covers neither what it leaves nor what it
+ * comes to. */
+static void
+test_copies (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseDiagram) drawn = diagram (fixture, "picture");
+  g_autoptr (ChaseScene) still = draw (fixture, "picture", G_MAXUINT);
+  g_autoptr (ChaseMotion) motion = tell (fixture, "picture", CHASE_TALE_IMAGE, CHASE_THEME_LIGHT);
+  guint most = 0;
+
+  for (guint k = 0; k <= 200; k++)
+    {
+      g_autoptr (ChaseScene) scene = chase_motion_at (motion, k / 200.0);
+      guint seen = 0;
+
+      for (guint i = 0; i < chase_scene_n_items (scene); i++)
+        {
+          const ChaseSceneItem *item = chase_scene_get_item (scene, i);
+
+          if (!is_seen_label (item, drawn->n_nodes))
+            continue;
+          g_assert_false (covers_label (item, still, drawn->n_nodes));
+          seen++;
+        }
+      most = MAX (most, seen);
+    }
+  g_assert_cmpuint (most, >=, drawn->n_nodes + 3);
+}
+
 static void
 test_naturality (Fixture *fixture, gconstpointer data)
 {
@@ -635,6 +689,7 @@ main (int argc, char **argv)
   ADD (opposite);
   ADD (superscript);
   ADD (image);
+  ADD (copies);
   ADD (naturality);
   ADD (proof);
   ADD (element);
