@@ -5,6 +5,9 @@
 
 /* From so many equal arrows in a row on a power is written. */
 #define POWER_FROM 4
+/* A path says by itself which arrow is meant; a subscript of more characters would hide the rest.
+ */
+#define LONGEST_MARK 6
 
 /* What a path is spelled with. */
 typedef struct
@@ -12,6 +15,7 @@ typedef struct
   const ChaseShape *shape;
   const guint32 *cells; /* of its nodes, then of its edges */
   const ChaseDiagram *diagram;
+  gboolean in_path;
 } Speller;
 
 static const char *
@@ -113,6 +117,38 @@ tells_apart (const Speller *speller, const GArray *letters, Difference by)
   return TRUE;
 }
 
+/* The characters of @math that are seen, a command being one. */
+static guint
+count_seen (const char *math)
+{
+  guint n = 0;
+
+  for (const char *at = math; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (*at == '\\')
+        while (g_ascii_isalpha (at[1]))
+          at++;
+      n += strchr ("{}^_ ", *at) == NULL;
+    }
+  return n;
+}
+
+/* Can the subscripts be left out? Not where they stand between the same objects, nor where they are
+ * short. */
+static gboolean
+is_plain_in_path (const Speller *speller, const GArray *letters, Difference by)
+{
+  guint longest = 0;
+
+  for (guint i = 0; i < letters->len; i++)
+    {
+      g_autofree char *mark = difference_math (speller, letters, i, by);
+
+      longest = MAX (longest, count_seen (mark));
+    }
+  return speller->in_path && by != BY_NUMBER && longest > LONGEST_MARK;
+}
+
 /* @label, with a subscript that tells @letter from other arrows of the drawing that are called the
  * same: where they start, as in "!_A", where they end, both, or else a number. */
 static char *
@@ -129,6 +165,8 @@ set_apart (const Speller *speller, guint32 letter, const char *label)
     at++;
   while (by < BY_NUMBER && !tells_apart (speller, letters, by))
     by++;
+  if (is_plain_in_path (speller, letters, by))
+    return g_strdup (label);
   mark = difference_math (speller, letters, at, by);
   return g_strdup_printf (is_compound (label) ? "(%s)_{%s}" : "{%s}_{%s}", label, mark);
 }
@@ -191,6 +229,61 @@ list_factors (const Speller *speller, const GArray *path)
   return factors;
 }
 
+static gboolean
+is_labelled (const Speller *speller, guint32 letter)
+{
+  guint32 n_nodes = chase_shape_n_nodes (speller->shape);
+
+  for (guint32 i = 0; i < chase_shape_n_edges (speller->shape); i++)
+    {
+      ChaseWord word = chase_shape_edge (speller->shape, i)->word;
+
+      if (word.length == 1 && word.letters[0] == letter && *label_of (speller, n_nodes + i) != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Is there one edge alone between the ends of @edge, and are those labelled? */
+static gboolean
+is_known_by_ends (const Speller *speller, guint32 edge)
+{
+  const ChaseEdge *asked = chase_shape_edge (speller->shape, edge);
+  guint n = 0;
+
+  for (guint32 i = 0; i < chase_shape_n_edges (speller->shape); i++)
+    {
+      const ChaseEdge *other = chase_shape_edge (speller->shape, i);
+
+      n += other->source == asked->source && other->target == asked->target;
+    }
+  return n == 1 && *label_of (speller, asked->source) != '\0'
+         && *label_of (speller, asked->target) != '\0';
+}
+
+/* The objects that @path goes through, "A \to B \to C", where one of its arrows has no label that
+ * is seen and the objects say which arrows are meant; else NULL. */
+static char *
+spell_by_objects (const Speller *speller, const GArray *path)
+{
+  gboolean hidden = FALSE;
+  g_autoptr (GString) math = g_string_new (NULL);
+
+  for (guint i = 0; i < path->len; i++)
+    {
+      guint32 number = find_edge (speller, g_array_index (path, guint32, i));
+      const ChaseEdge *edge = chase_shape_edge (speller->shape, number);
+
+      if (!is_known_by_ends (speller, number))
+        return NULL;
+      hidden |= edge->word.length == 1 && !is_labelled (speller, edge->word.letters[0]);
+      if (i == 0)
+        g_string_append_printf (math, "{%s}", label_of (speller, edge->source));
+      g_string_append_printf (math, " \\to {%s}", label_of (speller, edge->target));
+    }
+  return hidden ? g_strdup (math->str) : NULL;
+}
+
 /* How many factors up to the @end-th are equal to the last of them. */
 static guint
 count_run (const GPtrArray *factors, guint end)
@@ -206,10 +299,15 @@ char *
 chase_tale_spell_path (const ChaseShape *shape, const guint32 *cells, const ChaseDiagram *diagram,
                        guint32 source, const GArray *path)
 {
-  Speller speller = { shape, cells, diagram };
-  g_autoptr (GPtrArray) factors = list_factors (&speller, path);
-  GString *math = g_string_new (NULL);
+  Speller speller = { shape, cells, diagram, TRUE };
+  char *objects = spell_by_objects (&speller, path);
+  g_autoptr (GPtrArray) factors = NULL;
+  GString *math;
 
+  if (objects != NULL)
+    return objects;
+  factors = list_factors (&speller, path);
+  math = g_string_new (NULL);
   if (factors->len == 0)
     {
       g_autofree char *object = object_math (&speller, source);
@@ -257,7 +355,7 @@ char *
 chase_tale_spell_morphism (const ChaseShape *shape, const guint32 *cells,
                            const ChaseDiagram *diagram, const char *name)
 {
-  Speller speller = { shape, cells, diagram };
+  Speller speller = { shape, cells, diagram, FALSE };
   g_auto (GStrv) factors = g_strsplit (name, " . ", -1);
   GString *math = g_string_new (NULL);
 

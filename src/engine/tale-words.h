@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * The LaTeX of the path along the cells @path (of guint32, in the order of travel) of the drawing
  * @diagram, composed as one writes it, the first arrow last: by the labels of the drawing, where an
  * edge shows one arrow or an identity, and arrow by arrow where it shows a composite; arrows that
- * are called the same have a subscript that tells them apart. @shape and @cells are what
+ * are called the same have a subscript that tells them apart, unless it is long and the path does.
+ * Where an arrow is drawn without a label, the objects that are passed stand for the path. @shape and @cells are what
  * chase_theory_shape () gives of the drawing, @source the object it starts at. Caller frees.
  */
 char *

@@ -598,6 +598,54 @@ test_namesakes (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A long subscript is left out where the path says which arrow is meant, but not where two go the
+ * same way. */
+static void
+test_long_marks (Fixture *fixture, gconstpointer data)
+{
+  static const char ends[] = "diagram laws {\n  A at 0, 0 \"\\mathrm{Hom}(A, B)\"; "
+                             "B at 1, 0 \"\\mathrm{Hom}(A, C)\"; C at 0, 1; D at 1, 1\n";
+  g_autofree char *square = g_strconcat (ends,
+                                         "  f : A -> B \"\\alpha\"; g : A -> C; "
+                                         "h : B -> D \"\\alpha\"; k : C -> D; h . f = k . g\n}\n",
+                                         NULL);
+  g_autofree char *pair = g_strconcat (ends,
+                                       "  f : A -> B \"\\alpha\"; g : A -> B \"\\alpha\"; "
+                                       "h : B -> D; h . f = h . g\n}\n",
+                                       NULL);
+  g_autofree char *told = tell_all (fixture, square);
+  g_autofree char *told_pair = tell_all (fixture, pair);
+
+  g_test_message ("%s%s", told, told_pair);
+  g_assert_nonnull (strstr (told, "α ∘ α = k ∘ g\n"));
+  g_assert_nonnull (strstr (told_pair, "h ∘ α₁ = h ∘ α₂\n"));
+}
+
+/* Where an arrow has no label, the path is told by the objects it passes; by the arrow's name where
+ * these leave it open. */
+static void
+test_no_labels (Fixture *fixture, gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "f : A -> B \"\"; g : A -> C \"\"; h : B -> D; k : C -> D \"\"; h . f = k . g",
+      "A → B → D = A → C → D\n" },
+    { "f : A -> B \"\"; g : A -> C; h : B -> D; k : C -> D; h . f = k . g", "A → B → D = k ∘ g\n" },
+    { "f : A -> B \"\"; g : A -> B \"\"; h : B -> D; k : C -> D; h . f = h . g",
+      "h ∘ f = h ∘ g\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("diagram laws {\n  A at 0, 0; B at 1, 0; C at 0, 1; "
+                                               "D at 1, 1\n %s\n}\n",
+                                               cases[i][0]);
+      g_autofree char *told = tell_all (fixture, text);
+
+      g_test_message ("%s", told);
+      g_assert_nonnull (strstr (told, cases[i][1]));
+    }
+}
+
 /* So are the elements of a Hom functor, which are morphisms. */
 static void
 test_morphisms (Fixture *fixture, gconstpointer data)
@@ -698,6 +746,8 @@ main (int argc, char **argv)
   ADD (once);
   ADD (labels);
   ADD (namesakes);
+  ADD (long_marks);
+  ADD (no_labels);
   ADD (morphisms);
   ADD (trivial);
   ADD (svg);
