@@ -295,25 +295,12 @@ count_run (const GPtrArray *factors, guint end)
   return n;
 }
 
-char *
-chase_tale_spell_path (const ChaseShape *shape, const guint32 *cells, const ChaseDiagram *diagram,
-                       guint32 source, const GArray *path)
+/* The composite of @factors, which are in the order of travel. */
+static char *
+compose (const GPtrArray *factors)
 {
-  Speller speller = { shape, cells, diagram, TRUE };
-  char *objects = spell_by_objects (&speller, path);
-  g_autoptr (GPtrArray) factors = NULL;
-  GString *math;
+  GString *math = g_string_new (NULL);
 
-  if (objects != NULL)
-    return objects;
-  factors = list_factors (&speller, path);
-  math = g_string_new (NULL);
-  if (factors->len == 0)
-    {
-      g_autofree char *object = object_math (&speller, source);
-
-      g_string_printf (math, "1_{%s}", object);
-    }
   for (guint end = factors->len, n; end > 0; end -= n)
     {
       const char *factor = factors->pdata[end - 1];
@@ -327,6 +314,36 @@ chase_tale_spell_path (const ChaseShape *shape, const guint32 *cells, const Chas
         g_string_append_printf (math, "^{%u}", n);
     }
   return g_string_free (math, FALSE);
+}
+
+char *
+chase_tale_spell_path (const ChaseShape *shape, const guint32 *cells, const ChaseDiagram *diagram,
+                       guint32 source, const GArray *path)
+{
+  Speller speller = { shape, cells, diagram, TRUE };
+  g_autoptr (GPtrArray) factors = NULL;
+  g_autofree char *object = NULL;
+  char *objects = spell_by_objects (&speller, path);
+
+  if (objects != NULL)
+    return objects;
+  factors = list_factors (&speller, path);
+  if (factors->len > 0)
+    return compose (factors);
+  object = object_math (&speller, source);
+  return g_strdup_printf ("1_{%s}", object);
+}
+
+char *
+chase_tale_spell_word (const ChaseShape *shape, const guint32 *cells, const ChaseDiagram *diagram,
+                       ChaseWord word)
+{
+  Speller speller = { shape, cells, diagram, TRUE };
+  g_autoptr (GPtrArray) factors = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint32 i = 0; i < word.length; i++)
+    g_ptr_array_add (factors, letter_math (&speller, word.letters[i]));
+  return compose (factors);
 }
 
 /* "f", or "id(A)". */

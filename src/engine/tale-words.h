@@ -18,6 +18,12 @@ char *
 chase_tale_spell_path (const ChaseShape *shape, const guint32 *cells, const ChaseDiagram *diagram,
                        guint32 source, const GArray *path);
 
+/** The LaTeX of the part @word of a path, arrow by arrow; empty for that of none. The others as for
+ * chase_tale_spell_path (). Caller frees. */
+char *
+chase_tale_spell_word (const ChaseShape *shape, const guint32 *cells, const ChaseDiagram *diagram,
+                       ChaseWord word);
+
 /** The LaTeX of the morphism that a Hom functor calls @name, "h . f" or "id(A)", by the labels of
  * the drawing. The others as for chase_tale_spell_path (). Caller frees. */
 char *

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/tale-words.h"
 #include "engine/view-private.h"
 #include "model/of-drawings.h"
 
@@ -131,7 +132,8 @@ colour_of (guint32 cell, const GArray *before, const GArray *after)
 static void
 append_side (GString *caption, const Strip *strip, ChaseWord word, guint colour)
 {
-  g_autofree char *label = chase_view_word_label (strip->category, word);
+  g_autofree char *label
+      = chase_tale_spell_word (strip->shape, strip->cells, strip->original, word);
   ChaseColour paint = chase_view_colour (colour);
 
   g_string_append_printf (caption, "\\textcolor[RGB]{%d,%d,%d}{%s}", (int)paint.values[0],

@@ -367,6 +367,24 @@ test_proof_step (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (before->len, ==, 0);
 }
 
+/* A proof tells arrows that the drawing calls the same apart. */
+static void
+test_proof_namesakes (void)
+{
+  static const char text[] = "diagram square {\n  A at 0, 0; B at 1, 0; C at 0, 1; D at 1, 1\n"
+                             "  f : A -> B \"!\"; g : A -> C; h : B -> D; k : C -> D \"!\"\n"
+                             "  h . f = k . g\n}\ndiagram steps = proof h . f = k . g in square\n";
+  g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), NULL);
+  g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
+  g_autoptr (ChaseDiagram) diagram
+      = chase_view_compute (theory, chase_document_find (document, "steps"), NULL, NULL);
+
+  g_assert_nonnull (diagram);
+  g_assert_cmpuint (diagram->frames->len, ==, 1);
+  g_assert_nonnull (strstr (frame_at (diagram, 0)->label, "{{h} \\circ {{!}_{A}}}"));
+  g_assert_nonnull (strstr (frame_at (diagram, 0)->label, "{{{!}_{C}} \\circ {g}}"));
+}
+
 /* Styles of a written drawing ask for frames and dots too, and positions keep them. */
 static void
 test_frames (Fixture *fixture, gconstpointer data)
@@ -498,6 +516,7 @@ main (int argc, char **argv)
   g_test_add ("/view/countermodel", Fixture, NULL, set_up, test_countermodel, tear_down);
   g_test_add ("/view/large-countermodel", Fixture, NULL, set_up, test_large_countermodel,
               tear_down);
+  g_test_add_func ("/view/proof-namesakes", test_proof_namesakes);
   g_test_add ("/view/proof-step", Fixture, NULL, set_up, test_proof_step, tear_down);
   g_test_add ("/view/frames", Fixture, NULL, set_up, test_frames, tear_down);
   g_test_add ("/view/description", Fixture, NULL, set_up, test_description, tear_down);
