@@ -50,6 +50,32 @@ draft_length (const ChaseTableBuilder *builder, const ChaseTableDraft *draft)
   return chase_tikz_length (&from, &to, draft->ends[0].on_arrow || draft->ends[1].on_arrow);
 }
 
+/* A path that turns at a right angle leaves towards the other end, and arrives from the first. */
+static gboolean
+turn_towards (guint turn, const ChaseSpot *from, const ChaseSpot *to, double *angle)
+{
+  if (turn == CHASE_TIKZ_TURN_UPRIGHT && from->y != to->y)
+    *angle = to->y < from->y ? 90.0 : -90.0;
+  else if (turn == CHASE_TIKZ_TURN_LEVEL && from->x != to->x)
+    *angle = to->x > from->x ? 0.0 : 180.0;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+set_turns (ChaseTableBuilder *builder, const ChaseTableDraft *draft, ChaseStyle *style)
+{
+  ChaseSpot places[2];
+
+  for (guint i = 0; i < 2; i++)
+    end_place (builder, &draft->ends[i], &places[i].x, &places[i].y);
+  if (!style->has_out)
+    style->has_out = turn_towards (draft->arrow->turns_out, &places[0], &places[1], &style->out);
+  if (!style->has_in)
+    style->has_in = turn_towards (draft->arrow->turns_in, &places[1], &places[0], &style->in);
+}
+
 /* An arrow may say in which directions it leaves and arrives, and how long its handles are. */
 static void
 set_in_out (ChaseTableBuilder *builder, const ChaseTableDraft *draft, ChaseStyle *style)
@@ -61,7 +87,9 @@ set_in_out (ChaseTableBuilder *builder, const ChaseTableDraft *draft, ChaseStyle
   style->has_in = arrow->has_in;
   style->out = arrow->has_out ? chase_tikz_rare (arrow)->out : 0.0;
   style->in = arrow->has_in ? chase_tikz_rare (arrow)->in : 0.0;
-  if (distance > 0.0 && (arrow->has_out || arrow->has_in || style->bend != 0.0))
+  if (arrow->turns_out != 0 || arrow->turns_in != 0)
+    set_turns (builder, draft, style);
+  if (distance > 0.0 && (style->has_out || style->has_in || style->bend != 0.0))
     style->looseness
         = chase_tikz_looseness (distance * CHASE_TIKZ_MM, draft_length (builder, draft));
 }
@@ -140,6 +168,9 @@ add_unknown (ChaseTableBuilder *builder, const ChaseTikzArrow *arrow, ChaseStyle
       chase_table_report (builder->table, arrow->offset, arrow->bytes,
                           chase_tikz_rare (arrow)->unknown->str);
     }
+  if (arrow->strays && g_hash_table_add (builder->table->reported, g_strdup ("to path")))
+    chase_source_warn (builder->table->source, arrow->offset, arrow->bytes, NULL,
+                       "the path of this arrow is drawn straight here, and kept for LaTeX");
   keep_names (builder, arrow, style);
   for (const ChaseTikzLabel *label = arrow->labels; label != NULL; label = label->next)
     if (label->unknown != NULL)

@@ -41,6 +41,14 @@ struct _ChaseTikzLabel
   ChaseColour colour;
 };
 
+/* How `|-` and `-|` leave and arrive. */
+typedef enum
+{
+  CHASE_TIKZ_TURN_NONE,
+  CHASE_TIKZ_TURN_UPRIGHT,
+  CHASE_TIKZ_TURN_LEVEL,
+} ChaseTikzTurn;
+
 /* What few arrows say. */
 typedef struct
 {
@@ -70,9 +78,12 @@ typedef struct
   guint unclosed : 1; /* a label has no closing quote */
   guint has_in : 1;
   guint has_out : 1;
-  guint packed : 1; /* from and to are a ChaseName */
-  guint lean : 1;   /* there is no room for `rare`, which would say nothing */
-  char *from;       /* as written, or NULL: this cell */
+  guint turns_out : 2; /* a ChaseTikzTurn: its path leaves so, towards the other end */
+  guint turns_in : 2;  /* and arrives so */
+  guint strays : 1;    /* it has a path of its own, which is drawn straight */
+  guint packed : 1;    /* from and to are a ChaseName */
+  guint lean : 1;      /* there is no room for `rare`, which would say nothing */
+  char *from;          /* as written, or NULL: this cell */
   char *to;
   ChaseStyle *style; /* of a packed one perhaps chase_style_default () */
   ChaseTikzLabel *labels;

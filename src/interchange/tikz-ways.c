@@ -193,16 +193,78 @@ apply_named_path (ChaseTikzArrow *arrow, const char *path)
   return TRUE;
 }
 
+/* `|-` goes up or down first, `-|` to the side; the one at @at of @path, or the next. NULL where
+ * there is none. */
+static const char *
+find_turn (const char *path)
+{
+  const char *upright = strstr (path, "|-"), *level = strstr (path, "-|");
+
+  return upright == NULL || (level != NULL && level < upright) ? level : upright;
+}
+
+/* How a path leaves and arrives that turns at a right angle, where no side of the ends says it. */
+static void
+read_turns (ChaseTikzArrow *arrow, const char *path)
+{
+  const char *first = find_turn (path), *last = first, *line = strstr (path, "--");
+
+  if (first == NULL)
+    return;
+  for (const char *next = first; next != NULL; next = find_turn (next + 2))
+    last = next;
+  if (!arrow->has_out && (line == NULL || line > first))
+    arrow->turns_out = *first == '|' ? CHASE_TIKZ_TURN_UPRIGHT : CHASE_TIKZ_TURN_LEVEL;
+  if (!arrow->has_in && strstr (last, "--") == NULL)
+    arrow->turns_in = *last == '|' ? CHASE_TIKZ_TURN_LEVEL : CHASE_TIKZ_TURN_UPRIGHT;
+}
+
+/* `(\tikztostart) -- ++(0,-1)`: the way of the first step. */
+static void
+read_first_step (ChaseTikzArrow *arrow, const char *path)
+{
+  const char *step = strstr (path, "+(");
+  const char *turn = find_turn (path);
+  const char *rest;
+  double x, y;
+
+  if (arrow->has_out || step == NULL || (turn != NULL && turn < step)
+      || !chase_tikz_read_number (step + 1, &x, &rest))
+    return;
+  rest += strcspn (rest, ",)");
+  if (*rest != ',' || !chase_tikz_read_number (rest + 1, &y, &rest) || (x == 0.0 && y == 0.0))
+    return;
+  arrow->has_out = TRUE;
+  arrow->rare.out = round (atan2 (y, x) * 180.0 / G_PI) + 0.0;
+}
+
+/* Does @path go anywhere but from its one end to the other? */
+static gboolean
+has_places (const char *path)
+{
+  for (const char *p = path; (p = strchr (p, '(')) != NULL; p++)
+    if (!g_str_has_prefix (p, "(\\tikzto") && strchr (p, ')') != NULL)
+      return TRUE;
+  return strstr (path, "..") != NULL || strstr (path, "to[") != NULL;
+}
+
 /* A path of its own: drawn in a curve that leaves and arrives where it does, and kept for LaTeX. */
 static gboolean
 apply_path (ChaseTikzArrow *arrow, const char *key, const char *value)
 {
   if (strcmp (key, "to path") != 0 || value == NULL)
     return FALSE;
-  if (strstr (value, "\\tikzto") == NULL)
-    return apply_named_path (arrow, value) && strstr (value, "controls") == NULL;
+  if (strstr (value, "\\tikzto") == NULL && apply_named_path (arrow, value))
+    {
+      read_turns (arrow, value);
+      return find_turn (value) == NULL && strstr (value, "controls") == NULL;
+    }
   arrow->has_out = arrow->has_out || read_side (value, "\\tikztostart", &arrow->rare.out);
   arrow->has_in = arrow->has_in || read_side (value, "\\tikztotarget", &arrow->rare.in);
+  read_first_step (arrow, value);
+  read_turns (arrow, value);
+  arrow->strays = !arrow->has_out && !arrow->has_in && arrow->turns_out == 0 && arrow->turns_in == 0
+                  && strstr (value, "controls") == NULL && has_places (value);
   return FALSE;
 }
 

@@ -1072,6 +1072,56 @@ test_alias_of_figure (void)
     }
 }
 
+/* Paths that turn leave and arrive as they do, and are kept; those that cannot be drawn are said.
+ */
+static void
+test_own_paths (void)
+{
+  static const struct
+  {
+    const char *path, *style; /* NULL: drawn straight */
+  } cases[] = {
+    { "(\\tikztostart) |- (\\tikztotarget) \\tikztonodes", "out = -90, in = 180" },
+    { "|- (\\tikztotarget)", "out = -90, in = 180" },
+    { "(\\tikztostart) -| (\\tikztotarget)", "out = 0, in = 90" },
+    { "-- ++(0,-1) -| (\\tikztotarget)", "out = -90, in = 90" },
+    { "-- ([xshift=1ex]\\tikztostart.east) |- (\\tikztotarget)", "out = 0, in = 180" },
+    { "-- (\\tikztotarget) \\tikztonodes", "tikz = " },
+    { "-- (3,4) -- (\\tikztotarget)", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *latex = g_strdup_printf (
+          "\\begin{tikzcd} A \\ar[dr, to path={%s}] & \\\\ & B \\end{tikzcd}", cases[i].path);
+      g_autofree char *notation = to_notation (CHASE_FORMAT_TIKZCD, latex);
+      g_autoptr (GPtrArray) problems = chase_problems_new ();
+
+      g_test_message ("%s", cases[i].path);
+      chase_document_unref (read_text (CHASE_FORMAT_TIKZCD, latex, 1, problems));
+      g_assert_cmpuint (problems->len, ==, cases[i].style == NULL);
+      if (cases[i].style != NULL && strstr (notation, cases[i].style) == NULL)
+        g_error ("%s is not in %s", cases[i].style, notation);
+      g_assert_nonnull (strstr (notation, cases[i].path));
+    }
+}
+
+/* Papers that use xy-pic define the corners of pullbacks for themselves. */
+static void
+test_xymatrix_corners (void)
+{
+  static const char latex[]
+      = "\\newcommand{\\pullbackcorner}[1][dr]{\\save*!/#1-1.2pc/#1:(-1,1)@^{|-}\\restore}\n"
+        "\\xymatrix{P \\pullbackcorner \\ar[r] & B \\pullback[dl] & C\\\\ D & E\\pushout & F "
+        "\\pullback G }";
+  g_autofree char *notation = to_notation (CHASE_FORMAT_TIKZCD, latex);
+
+  g_assert_nonnull (strstr (notation, "_ : P -> E [corner = pullback"));
+  g_assert_nonnull (strstr (notation, "_ : B -> D [corner = pullback"));
+  g_assert_nonnull (strstr (notation, "_ : E -> P [corner = pullback"));
+  g_assert_nonnull (strstr (notation, "F \\pullback G"));
+}
+
 /* What is not read is said, by one warning. */
 static void
 test_reported (void)
@@ -1167,6 +1217,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_other);
     }
+  g_test_add_func ("/snippets/own-paths", test_own_paths);
+  g_test_add_func ("/snippets/xymatrix-corners", test_xymatrix_corners);
   g_test_add_func ("/snippets/document-commands", test_document_commands);
   g_test_add_func ("/snippets/alias-of-figure", test_alias_of_figure);
   g_test_add_func ("/snippets/fresh", test_fresh);
