@@ -162,3 +162,57 @@ chase_xy_read_two_cell (ChaseXyReader *reader)
     }
   return FALSE;
 }
+
+/* The sign of a corner that opens towards a neighbour; NULL where that is none at a corner. */
+static const char *
+corner_towards (const char *way)
+{
+  static const char *const corners[][2]
+      = { { "dr", "\\lrcorner" }, { "rd", "\\lrcorner" }, { "dl", "\\llcorner" },
+          { "ld", "\\llcorner" }, { "ur", "\\urcorner" }, { "ru", "\\urcorner" },
+          { "ul", "\\ulcorner" }, { "lu", "\\ulcorner" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    if (strcmp (way, corners[i][0]) == 0)
+      return corners[i][1];
+  return NULL;
+}
+
+/* Does the text of the cell end at @at? */
+static gboolean
+ends_cell (const ChaseXyReader *reader, gsize at)
+{
+  at = chase_tex_skip_blanks (reader->text, at, reader->end);
+  return at >= reader->end || reader->text[at] == '&'
+         || chase_tex_at (reader->text, at, reader->end, "\\\\")
+         || chase_tex_at_command (reader->text, at, reader->end, "\\ar");
+}
+
+gboolean
+chase_xy_read_corner (ChaseXyReader *reader)
+{
+  gsize start = reader->at, stop = chase_tex_skip_command (reader->text, start, reader->end);
+  g_autofree char *command = g_strndup (reader->text + start, stop - start);
+  gboolean pushout = strstr (command, "pushout") != NULL || strcmp (command, "\\pocorner") == 0;
+  g_autofree char *way = g_strdup (pushout ? "ul" : "dr");
+  ChaseTikzArrow *arrow;
+
+  if (!pushout && strstr (command, "pullback") == NULL && strcmp (command, "\\pbcorner") != 0)
+    return FALSE;
+  if (stop < reader->end && reader->text[stop] == '[')
+    {
+      gsize behind = chase_tex_skip_bracket (reader->text, stop, reader->end);
+
+      g_free (way);
+      way = chase_tex_tidy (reader->text, stop + 1, MAX (behind, stop + 2) - 1);
+      stop = behind;
+    }
+  if (corner_towards (way) == NULL || !ends_cell (reader, stop))
+    return FALSE;
+  arrow = chase_xy_new_arrow (reader, start);
+  arrow->to = g_steal_pointer (&way);
+  arrow->invisible = arrow->phantom = TRUE;
+  chase_tikz_add_label (arrow, g_strdup (corner_towards (arrow->to)), "very near start");
+  reader->at = MIN (stop, reader->end);
+  return TRUE;
+}

@@ -91,5 +91,9 @@ chase_xy_cross (ChaseXyReader *reader);
 /** Reads \rtwocell and its like. FALSE when the command is another. */
 gboolean
 chase_xy_read_two_cell (ChaseXyReader *reader);
+/** Reads \pullbackcorner[dr] and its like, which papers define for themselves by \save and
+ * \restore, at the end of an object: a corner at it. FALSE when the command is another. */
+gboolean
+chase_xy_read_corner (ChaseXyReader *reader);
 
 G_END_DECLS

@@ -133,7 +133,8 @@ read_command (ChaseXyReader *reader)
 
       g_string_append (cell_text (reader), text);
     }
-  else if (!read_excursion (reader) && !chase_xy_read_two_cell (reader))
+  else if (!read_excursion (reader) && !chase_xy_read_two_cell (reader)
+           && (reader->depth > 0 || !chase_xy_read_corner (reader)))
     append (reader, chase_tex_skip_command (reader->text, reader->at, reader->end));
 }
 
