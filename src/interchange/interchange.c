@@ -337,6 +337,14 @@ begin_macros (const ChaseInterchangeOptions *options, GString *macros)
     g_string_append_c (macros, '\n');
 }
 
+static void
+brace_signs (GString *text)
+{
+  g_autofree char *braced = chase_tex_brace_signs (text->str);
+
+  g_string_assign (text, braced);
+}
+
 char *
 chase_interchange_write_diagrams (ChaseFormat format, const GPtrArray *diagrams,
                                   const ChaseInterchangeOptions *options, GPtrArray *problems)
@@ -354,7 +362,11 @@ chase_interchange_write_diagrams (ChaseFormat format, const GPtrArray *diagrams,
   if (strstr (macros->str, "commandx") != NULL)
     g_string_prepend (macros, "\\usepackage{xargs}\n");
   if (format == CHASE_FORMAT_TIKZCD && options->standalone)
-    chase_tex_prepare (body->str, macros);
+    {
+      brace_signs (body);
+      brace_signs (macros);
+      chase_tex_prepare (body->str, macros);
+    }
   return frame (format, options, macros->str, body);
 }
 

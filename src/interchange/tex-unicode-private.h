@@ -22,8 +22,16 @@ chase_tex_is_text (gunichar sign);
 char *
 chase_tex_from_unicode (const char *text);
 
-/** Adds to @signs each letter of @text once that is written as another of its kind, for pdflatex has
- * no font with it: `𝒶` as `a`, `𝕒` as `\mathbf{a}`. */
+/** Does the command called @name take what follows it for its argument? TRUE for one that is not
+ * known here. */
+gboolean
+chase_tex_takes_argument (const char *name);
+/** Returns @text, LaTeX as an author typed it, with braces around the signs beyond ASCII that are
+ * arguments: `x_𝔸` as `x_{𝔸}`. Caller frees. O(n). */
+char *
+chase_tex_brace_signs (const char *text);
+/** Adds to @signs each letter of @text once that is written as another of its kind, for pdflatex
+ * has no font with it: `𝒶` as `a`, `𝕒` as `\mathbf{a}`. */
 void
 chase_tex_note_nearest (const char *text, GString *signs);
 

@@ -344,9 +344,8 @@ is_text_command (const char *name)
   return symbol != NULL && symbol->kind == CHASE_SYMBOL_TEXT;
 }
 
-/* Does the command take what follows it for its argument? */
-static gboolean
-takes_argument (const char *name)
+gboolean
+chase_tex_takes_argument (const char *name)
 {
   const ChaseSymbol *symbol = chase_symbol_find (name);
 
@@ -373,7 +372,7 @@ write_command (Writer *writer, const char *p)
   put (writer, command);
   if (writer->word)
     {
-      writer->asks = takes_argument (command + 1);
+      writer->asks = chase_tex_takes_argument (command + 1);
       writer->opens = is_text_command (command + 1);
     }
   return end;

@@ -128,6 +128,34 @@ test_documents (void)
   g_assert_nonnull (strstr (quoted, "\\usepackage[T1]{fontenc}"));
 }
 
+/* What stands alone as it was typed has braces where pdflatex would take a byte for a sign. */
+static void
+test_braces (void)
+{
+  static const char *const cases[][2] = {
+    { "x_𝔸", "x_{𝔸}" },
+    { "x^ α β", "x^{α} β" },
+    { "\\hat 𝔸", "\\hat{𝔸}" },
+    { "\\mathcal{𝔸}_{α}", "\\mathcal{𝔸}_{α}" },
+    { "\\alpha ⊗ β", "\\alpha ⊗ β" },
+    { "\\mine β \\mine ⊗ \\_α", "\\mine{β} \\mine ⊗ \\_α" },
+  };
+  const ChaseInterchangeOptions alone = { .standalone = TRUE };
+  const ChaseInterchangeOptions part = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *latex = g_strdup_printf ("\\begin{tikzcd} %s \\end{tikzcd}", cases[i][0]);
+      g_autofree char *wanted = g_strdup_printf ("\\begin{tikzcd} %s \\end{tikzcd}", cases[i][1]);
+      g_autofree char *whole = write_with (latex, &alone, NULL);
+      g_autofree char *same = write_with (latex, &part, NULL);
+
+      g_test_message ("%s", whole);
+      g_assert_nonnull (strstr (whole, wanted));
+      g_assert_nonnull (strstr (same, latex));
+    }
+}
+
 /* What pdflatex cannot draw is said. */
 static void
 test_said (void)
@@ -171,6 +199,7 @@ main (int argc, char **argv)
   g_test_add_func ("/unicode/signs", test_signs);
   g_test_add_func ("/unicode/written", test_written);
   g_test_add_func ("/unicode/documents", test_documents);
+  g_test_add_func ("/unicode/braces", test_braces);
   g_test_add_func ("/unicode/said", test_said);
   g_test_add_func ("/unicode/nearest", test_nearest);
   return g_test_run ();
