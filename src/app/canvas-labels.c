@@ -5,6 +5,8 @@
 #include <math.h>
 
 #define EDITOR_GAP 10.0
+/* What stays free of the canvas around it. */
+#define EDITOR_RIM 4
 
 static guint
 take_from_queue (ChaseCanvas *canvas)
@@ -189,28 +191,32 @@ place_editor (ChaseCanvas *canvas, guint32 cell, const ChaseRect *label, const G
                        (from.y + label->height * canvas->scale / 2) - size->height / 2.0 };
 }
 
+/* Within the canvas, also where the view has moved away from the cell: what is typed stays in
+ * sight, and its menu on the screen, without which GTK 4.8 cannot place it. */
 void
 chase_canvas_allocate_editor (ChaseCanvas *canvas, int width, int height)
 {
   guint32 cell = typed_cell (canvas);
   ChaseRect label = { 0 };
-  ChasePoint place = { 4, 4 };
+  ChasePoint place = { EDITOR_RIM, EDITOR_RIM };
   ChaseSpot spot
       = { .cell = cell,
           .tag = canvas->renamed != G_MAXUINT32 ? CHASE_MAIN_LABEL
                                                 : chase_session_get_tag (canvas->session) };
-  GtkRequisition size;
+  GtkRequisition least, size;
   GskTransform *transform;
 
-  gtk_widget_get_preferred_size (canvas->editor, NULL, &size);
+  gtk_widget_get_preferred_size (canvas->editor, &least, &size);
+  size.width = MAX (least.width, MIN (size.width, width - 2 * EDITOR_RIM));
   if (cell != G_MAXUINT32
       && (spot.tag != CHASE_MAIN_LABEL
               ? chase_canvas_label_box (canvas, &spot, &label)
               : chase_scene_label_bounds (chase_canvas_get_scene (canvas), cell, &label)))
     place = place_editor (canvas, cell, &label, &size);
-  if (place.y + size.height > height - 4)
+  if (place.y + size.height > height - EDITOR_RIM)
     place.y = chase_canvas_from_scene (canvas, label.x, label.y).y - EDITOR_GAP - size.height;
-  place.x = CLAMP (place.x, 4, MAX (4, width - size.width - 4));
+  place.x = CLAMP (place.x, EDITOR_RIM, MAX (EDITOR_RIM, width - size.width - EDITOR_RIM));
+  place.y = CLAMP (place.y, EDITOR_RIM, MAX (EDITOR_RIM, height - size.height - EDITOR_RIM));
   transform = gsk_transform_translate (
       NULL, &GRAPHENE_POINT_INIT ((float)round (place.x), (float)round (place.y)));
   gtk_widget_allocate (canvas->editor, size.width, size.height, -1, transform);

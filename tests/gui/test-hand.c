@@ -424,6 +424,32 @@ test_editor_place (void)
   gui_stop ();
 }
 
+/* The view moves away from what is being named: the entry stays in it, and so does its menu. */
+static void
+test_editor_stays (void)
+{
+  int height;
+
+  gui_start (NULL);
+  height = gtk_widget_get_height (GTK_WIDGET (gui_canvas ()));
+  for (guint i = 0; i < 2; i++)
+    {
+      graphene_rect_t box;
+
+      gui_click (0, 0, 2);
+      gui_type ("A");
+      gui_wheel (i == 0, 40);
+      box = editor_box ();
+      g_assert_cmpfloat (box.origin.y, >=, 0);
+      g_assert_cmpfloat (box.origin.y + box.size.height, <=, height);
+      gui_key ("Menu");
+      gui_key ("Escape");
+      gui_key ("Escape");
+      gui_wheel (i != 0, 40);
+    }
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -442,5 +468,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/hand/dark", test_dark);
   g_test_add_func ("/gui/hand/empty-page", test_empty_page);
   g_test_add_func ("/gui/hand/editor-place", test_editor_place);
+  g_test_add_func ("/gui/hand/editor-stays", test_editor_stays);
   return g_test_run ();
 }
