@@ -24,6 +24,7 @@ struct _ChaseSourcePane
   ChaseDocument *shown; /* the document that the text says */
   gboolean writing;     /* the text is not changed by hand now */
   gboolean dressed;     /* it has its colours */
+  gboolean stale;       /* lines are to be laid out before the next frame is painted */
   gboolean unread;      /* the text has errors, and says more than what is shown */
 };
 
@@ -279,16 +280,63 @@ set_up_view (ChaseSourcePane *pane)
                                   _ ("Text of the document"), -1);
 }
 
-/* GTK 4.8 lays out new lines as late as in painting them, where they come to it in the middle of a
- * frame, and then the scroll bars beside them have no place. To scroll by nothing makes the view
- * lay them out at once. */
+/* GTK 4.8 paints right after the events and motions of a frame where there are any, and lays out
+ * the lines that those have made stale as late as in painting them, when the scroll bars beside
+ * them have lost their place. To scroll by nothing makes the view lay them out before. */
 static void
 lay_out (ChaseSourcePane *pane)
 {
   GtkScrollable *view = GTK_SCROLLABLE (pane->view);
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (view)))
-    g_signal_emit_by_name (gtk_scrollable_get_hadjustment (view), "value-changed");
+  if (!pane->stale)
+    return;
+  pane->stale = FALSE;
+  g_signal_emit_by_name (gtk_scrollable_get_hadjustment (view), "value-changed");
+}
+
+static void
+lines_stale (ChaseSourcePane *pane)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (pane->view));
+
+  pane->stale = TRUE;
+  if (clock != NULL)
+    gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
+}
+
+/* The view has marks of its own, which it moves as it scrolls. */
+static void
+mark_set (GtkTextBuffer *buffer, GtkTextIter *at, GtkTextMark *mark, ChaseSourcePane *pane)
+{
+  if (mark == gtk_text_buffer_get_insert (buffer)
+      || mark == gtk_text_buffer_get_selection_bound (buffer))
+    lines_stale (pane);
+}
+
+static void
+view_realized (ChaseSourcePane *pane)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (pane->view)), "update",
+                           G_CALLBACK (lay_out), pane, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+}
+
+static void
+view_unrealized (ChaseSourcePane *pane)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (GTK_WIDGET (pane->view)),
+                                        lay_out, pane);
+}
+
+static void
+lay_out_in_time (ChaseSourcePane *pane)
+{
+  g_signal_connect_object (pane->buffer, "changed", G_CALLBACK (lines_stale), pane,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane->buffer, "mark-set", G_CALLBACK (mark_set), pane, 0);
+  g_signal_connect_object (pane->view, "realize", G_CALLBACK (view_realized), pane,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane->view, "unrealize", G_CALLBACK (view_unrealized), pane,
+                           G_CONNECT_SWAPPED);
 }
 
 /* With the first look at it: most windows never show the text. */
@@ -307,6 +355,7 @@ build (ChaseSourcePane *pane)
                               PANGO_UNDERLINE_ERROR, NULL);
   pane->view = GTK_SOURCE_VIEW (gtk_source_view_new_with_buffer (pane->buffer));
   set_up_view (pane);
+  lay_out_in_time (pane);
   pane->message = gtk_label_new ("");
   gtk_label_set_wrap (GTK_LABEL (pane->message), TRUE);
   gtk_label_set_xalign (GTK_LABEL (pane->message), 0);
@@ -325,7 +374,6 @@ build (ChaseSourcePane *pane)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pane->buffer, "changed", G_CALLBACK (text_changed), pane,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (pane->buffer, "changed", G_CALLBACK (lay_out), pane, G_CONNECT_SWAPPED);
 }
 
 /* Colours are looked up when the text is first seen: most windows never show it. */
