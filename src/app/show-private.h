@@ -35,6 +35,9 @@ struct _ChaseShow
 /* show.c */
 void
 chase_show_update (ChaseShow *show);
+/* Writes title and captions @words times as large as at least. */
+void
+chase_show_set_words (ChaseShow *show, double words);
 /* Ends what is played, the picture of the place coming back. */
 void
 chase_show_stop (ChaseShow *show);

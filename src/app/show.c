@@ -6,6 +6,11 @@
 
 #include <glib/gi18n.h>
 
+/* On a screen of this size the style sheet has words as a class reads them; on a larger one they
+ * grow with it. */
+#define WIDTH 1200.0
+#define HEIGHT 800.0
+
 enum
 {
   SIGNAL_MOVED,
@@ -53,6 +58,25 @@ set_class (GtkWidget *widget, const char *name, gboolean on)
     gtk_widget_add_css_class (widget, name);
   else
     gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+set_size (GtkLabel *label, double words)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (words));
+  gtk_label_set_attributes (label, attributes);
+  pango_attr_list_unref (attributes);
+}
+
+void
+chase_show_set_words (ChaseShow *show, double words)
+{
+  set_size (show->title, words);
+  set_size (show->caption, words);
+  set_size (show->count, words);
+  chase_stage_set_words (show->stage, words);
 }
 
 static void
@@ -339,6 +363,7 @@ fill_screen (ChaseShow *show, GtkWindow *parent)
   if (monitor == NULL)
     return;
   gdk_monitor_get_geometry (monitor, &area);
+  chase_show_set_words (show, MAX (1, MIN (area.width / WIDTH, area.height / HEIGHT)));
   gtk_window_set_default_size (GTK_WINDOW (show), area.width, area.height);
   gtk_window_fullscreen_on_monitor (GTK_WINDOW (show), monitor);
   if (other != NULL)
@@ -401,11 +426,11 @@ chase_show_init (ChaseShow *show)
 
   gtk_widget_add_css_class (GTK_WIDGET (show), "show");
   show->stage = CHASE_STAGE (chase_stage_new ());
-  chase_stage_set_worded (show->stage, TRUE);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (show->stage));
   show->title = new_label (overlay, "show-title", GTK_ALIGN_CENTER, GTK_ALIGN_START);
   show->caption = new_label (overlay, "show-caption", GTK_ALIGN_CENTER, GTK_ALIGN_END);
   show->count = new_label (overlay, "show-count", GTK_ALIGN_END, GTK_ALIGN_END);
+  chase_show_set_words (show, 1);
   show->bar = chase_show_make_bar (show);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), show->bar);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), chase_show_make_question (show));

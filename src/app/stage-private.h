@@ -31,7 +31,7 @@ struct _ChaseStage
   double camera_t; /* 1: it rests */
   gboolean placed; /* it looks at something */
   gboolean zoomed;
-  gboolean worded; /* words and buttons stand above and below */
+  double words; /* how large they stand above and below; 0: not at all */
   GArray *fresh; /* what is looked at: with another size it is looked at again */
 
   ChaseTool tool;

@@ -6,8 +6,8 @@
 /* The least around a picture, as parts of the view's height: at its sides, and above and below. */
 #define BESIDE 0.08
 #define MARGIN 0.12
-/* Pixels that words and buttons take: the title above; the bar below, words that a motion or a
- * question has over it; and the largest size of a small picture. */
+/* Pixels that words (of their least size) and buttons take: the title above; the bar below, words
+ * that a motion or a question has over it; and the largest size of a small picture. */
 #define TITLE 82.0
 #define BAR 84.0
 #define CAPTION 64.0
@@ -276,7 +276,7 @@ static double
 below (ChaseStage *stage)
 {
   if (stage->motion != NULL)
-    return BAR + CAPTION;
+    return BAR + stage->words * CAPTION;
   return stage->asked != NULL ? BAR + QUESTION : BAR;
 }
 
@@ -284,8 +284,8 @@ static ChaseCamera
 find_camera (ChaseStage *stage, double width, double height)
 {
   double margin = BESIDE * height, least = MARGIN * height, most = MOST * height / 1000;
-  double top = MAX (stage->worded ? TITLE : 0, least) - margin;
-  double bottom = MAX (stage->worded ? below (stage) : 0, least) - margin;
+  double top = MAX (stage->words * TITLE, least) - margin;
+  double bottom = MAX (stage->words > 0 ? below (stage) : 0, least) - margin;
   const guint32 *fresh
       = stage->fresh != NULL ? (const guint32 *)(gpointer)stage->fresh->data : NULL;
   ChaseCamera camera;
@@ -304,9 +304,9 @@ find_camera (ChaseStage *stage, double width, double height)
 }
 
 void
-chase_stage_set_worded (ChaseStage *stage, gboolean worded)
+chase_stage_set_words (ChaseStage *stage, double words)
 {
-  stage->worded = worded;
+  stage->words = words;
 }
 
 void

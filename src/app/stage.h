@@ -70,9 +70,10 @@ chase_stage_set_speed (ChaseStage *stage, double speed);
 void
 chase_stage_stop (ChaseStage *stage, ChaseScene *scene);
 
-/** Keeps clear of the title above the picture, and of the buttons and words below it. */
+/** Keeps clear of the title above the picture, and of the buttons and words below it, which are
+ * @words times as large as at least; 0: there are none. */
 void
-chase_stage_set_worded (ChaseStage *stage, gboolean worded);
+chase_stage_set_words (ChaseStage *stage, double words);
 /** Looks at the whole picture and a little nearer to @fresh (of guint32, may be NULL). Gently,
  * unless @at_once. */
 void

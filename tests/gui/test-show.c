@@ -91,9 +91,8 @@ on_screen (double y)
 
 /* Neither the title nor the bar lies on the picture, at any step. */
 static void
-test_uncovered (void)
+assert_uncovered (void)
 {
-  open_lesson ("F5");
   for (guint i = 0; i < 4; i++)
     {
       ChaseRect box = chase_scene_get_bounds (chase_stage_get_scene (show_stage ()));
@@ -106,6 +105,32 @@ test_uncovered (void)
                          height - gtk_widget_get_height (gui_show ()->bar));
       gui_key ("Page_Down");
     }
+}
+
+static void
+test_uncovered (void)
+{
+  open_lesson ("F5");
+  assert_uncovered ();
+  show_end ();
+}
+
+/* On a large screen the words are larger, and the picture keeps clear of them too. */
+static void
+test_large_words (void)
+{
+  GtkWidget *title;
+  int least;
+
+  open_lesson ("F5");
+  title = GTK_WIDGET (gui_show ()->title);
+  least = gtk_widget_get_height (title);
+  chase_show_set_words (gui_show (), 1.8);
+  gui_key ("Page_Down");
+  gui_key ("Page_Up");
+  gui_settle ();
+  g_assert_cmpint (gtk_widget_get_height (title), >, 3 * least / 2);
+  assert_uncovered ();
   show_end ();
 }
 
@@ -546,6 +571,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gui/show/steps", test_steps);
   g_test_add_func ("/gui/show/uncovered", test_uncovered);
+  g_test_add_func ("/gui/show/large-words", test_large_words);
   g_test_add_func ("/gui/show/clicker", test_clicker);
   g_test_add_func ("/gui/show/scrub", test_scrub);
   g_test_add_func ("/gui/show/chase", test_chase);
