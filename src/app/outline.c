@@ -7,6 +7,7 @@
 #include "app/page.h"
 #include "app/session-actions.h"
 #include "app/swatch.h"
+#include "app/thumbnails.h"
 #include "engine/check.h"
 #include "model/repair.h"
 #include "notation/notation.h"
@@ -28,11 +29,17 @@ struct _ChaseOutline
   guint n_fixes;
   ChaseCellList *cells;
   ChaseFonts *fonts;
+  ChaseThumbnails *thumbnails;
+  ChaseDocument *pictured; /* the document whose pictures they were asked for */
+  guint quiet;             /* the source that waits until no more is changed */
   gboolean listing;
 };
 
 /* For so many claims at most it is found out what could be done about them. */
 #define FIXES_MAX 20
+
+/* Milliseconds without an edit after which computed pictures are worked out. */
+#define QUIET 500
 
 #define THUMB_WIDTH 64
 #define THUMB_HEIGHT 48
@@ -177,13 +184,56 @@ select_shown (ChaseOutline *outline)
     }
 }
 
-/* A computed diagram has the picture that was last worked out for the canvas. */
+/* A computed diagram that is on the canvas has the picture that was worked out for it. */
 static void
 show_computed (ChaseOutline *outline, const ChaseItem *item, ChaseSwatch *picture)
 {
   if (item == chase_session_get_item (outline->session)
       && !chase_session_is_placing (outline->session))
     chase_swatch_set_diagram (picture, chase_session_get_diagram (outline->session));
+}
+
+/* Any edit may change a computed diagram; any other is worked out where it has no places. */
+static gboolean
+is_to_be_worked_out (ChaseOutline *outline, const ChaseItem *item, ChaseSwatch *picture)
+{
+  ChaseDiagram *diagram = chase_swatch_get_diagram (picture);
+
+  if (item->view != CHASE_VIEW_NONE)
+    return item != chase_session_get_item (outline->session);
+  return diagram != NULL && !chase_diagram_is_placed (diagram);
+}
+
+static gboolean
+ask_for_pictures (gpointer data)
+{
+  ChaseOutline *outline = data;
+  ChaseDocument *document = chase_session_get_document (outline->session);
+  GtkListBoxRow *row;
+
+  outline->quiet = 0;
+  if (document == outline->pictured || !gtk_widget_get_mapped (GTK_WIDGET (outline)))
+    return G_SOURCE_REMOVE;
+  g_clear_pointer (&outline->pictured, chase_document_unref);
+  outline->pictured = chase_document_ref (document);
+  chase_thumbnails_forget (outline->thumbnails);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (outline->diagrams, i)) != NULL; i++)
+    {
+      ChaseSwatch *picture = g_object_get_data (G_OBJECT (row), "picture");
+      ChaseItem *item = chase_document_get_item (
+          document, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "item")));
+
+      if (is_to_be_worked_out (outline, item, picture))
+        chase_thumbnails_ask (outline->thumbnails, document, item, picture);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+await_quiet (ChaseOutline *outline)
+{
+  g_clear_handle_id (&outline->quiet, g_source_remove);
+  outline->quiet = g_timeout_add (QUIET, ask_for_pictures, outline);
 }
 
 /* Draws the pictures of those that have changed. */
@@ -234,7 +284,10 @@ list_diagrams (ChaseOutline *outline)
     }
   select_shown (outline);
   if (gtk_widget_get_mapped (GTK_WIDGET (outline)))
-    show_pictures (outline, document);
+    {
+      show_pictures (outline, document);
+      await_quiet (outline);
+    }
   outline->listing = FALSE;
 }
 
@@ -562,6 +615,9 @@ chase_outline_dispose (GObject *object)
   ChaseOutline *outline = CHASE_OUTLINE (object);
 
   g_clear_pointer (&outline->scroller, gtk_widget_unparent);
+  g_clear_handle_id (&outline->quiet, g_source_remove);
+  g_clear_pointer (&outline->thumbnails, chase_thumbnails_free);
+  g_clear_pointer (&outline->pictured, chase_document_unref);
   g_clear_pointer (&outline->listed, chase_document_unref);
   g_clear_pointer (&outline->results, g_ptr_array_unref);
   g_clear_pointer (&outline->gaps, g_ptr_array_unref);
@@ -582,6 +638,7 @@ chase_outline_init (ChaseOutline *outline)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  outline->thumbnails = chase_thumbnails_new ();
   outline->diagrams = new_list (_ ("Diagrams"));
   outline->claims = new_list (_ ("Claims"));
   outline->claims_title = section_title (_ ("Claims"));

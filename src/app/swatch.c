@@ -51,6 +51,12 @@ chase_swatch_set_diagram (ChaseSwatch *swatch, ChaseDiagram *diagram)
   forget (swatch);
 }
 
+ChaseDiagram *
+chase_swatch_get_diagram (ChaseSwatch *swatch)
+{
+  return swatch->diagram;
+}
+
 void
 chase_swatch_set_macros (ChaseSwatch *swatch, const char *text)
 {

@@ -35,6 +35,9 @@ void
 chase_swatch_set_macros (ChaseSwatch *swatch, const char *text);
 void
 chase_swatch_set_diagram (ChaseSwatch *swatch, ChaseDiagram *diagram);
+/** What it shows, borrowed; NULL for nothing. */
+ChaseDiagram *
+chase_swatch_get_diagram (ChaseSwatch *swatch);
 
 /** How large it may become: 0.6 of natural size, if nothing else is said. */
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "gui.h"
 
+#include "app/swatch.h"
 #include "engine/check.h"
 
 #define DOCUMENT                                                                                   \
@@ -160,6 +161,53 @@ test_in_category (void)
   gui_stop ();
 }
 
+static GtkListBoxRow *
+row_of (guint list, int row)
+{
+  GtkWidget *box = find_list (GTK_WIDGET (chase_window_get_page (gui_window ())), &list);
+
+  return box != NULL ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), row) : NULL;
+}
+
+static gboolean
+has_picture (int row)
+{
+  GtkListBoxRow *found = row_of (0, row);
+  ChaseSwatch *picture = found != NULL ? g_object_get_data (G_OBJECT (found), "picture") : NULL;
+  ChaseDiagram *diagram = picture != NULL ? chase_swatch_get_diagram (picture) : NULL;
+
+  return diagram != NULL && chase_diagram_n_cells (diagram) > 0
+         && chase_diagram_is_placed (diagram);
+}
+
+static gboolean
+has_pictures (void)
+{
+  return has_picture (0) && has_picture (1) && has_picture (2);
+}
+
+/* The empty diagram stands behind the square. */
+static gboolean
+has_pictures_again (void)
+{
+  return has_picture (0) && row_of (0, 3) != NULL && has_picture (2) && has_picture (3);
+}
+
+/* What is computed, or has no places, is to be seen in the list before it was looked at; and after
+ * the list was made anew. */
+static void
+test_pictures (void)
+{
+  gui_start_text ("pictures.chase", DOCUMENT);
+  gui_wait (has_pictures, "the pictures of all diagrams");
+  g_assert_cmpstr (shown_name (), ==, "square");
+  gui_shoot ("outline-pictures");
+  gui_key ("Control_L+Shift_L+n");
+  g_assert_cmpstr (shown_name (), ==, "drawing");
+  gui_wait (has_pictures_again, "the pictures in the new list");
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,5 +215,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/outline/list", test_outline);
   g_test_add_func ("/gui/outline/undo", test_undo_elsewhere);
   g_test_add_func ("/gui/outline/category", test_in_category);
+  g_test_add_func ("/gui/outline/pictures", test_pictures);
   return g_test_run ();
 }
