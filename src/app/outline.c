@@ -492,6 +492,21 @@ keep (GPtrArray **kept, GPtrArray *array)
     *kept = g_ptr_array_ref (array);
 }
 
+/* TRUE where a check of the document says what the law of a definition says. */
+static gboolean
+is_said_again (const GPtrArray *results, const ChaseResult *law)
+{
+  for (guint i = 0; law->claim->implicit && i < results->len; i++)
+    {
+      const ChaseClaim *claim = ((ChaseResult *)g_ptr_array_index (results, i))->claim;
+
+      if (!claim->implicit && !claim->negated
+          && chase_proposition_equal (claim->proposition, law->claim->proposition))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What has the keyboard and goes gives it to the canvas, where undo is at hand. */
 static void
 leave (ChaseOutline *outline)
@@ -520,7 +535,8 @@ list_claims (ChaseOutline *outline)
   for (guint i = 0; gaps != NULL && i < gaps->len; i++)
     add_gap (outline, g_ptr_array_index (gaps, i));
   for (guint i = 0; results != NULL && i < results->len; i++)
-    add_claim (outline, g_ptr_array_index (results, i));
+    if (!is_said_again (results, g_ptr_array_index (results, i)))
+      add_claim (outline, g_ptr_array_index (results, i));
   gtk_widget_set_visible (outline->claims_title,
                           gtk_list_box_get_row_at_index (outline->claims, 0) != NULL);
 }

@@ -208,6 +208,29 @@ test_pictures (void)
   gui_stop ();
 }
 
+static gboolean
+has_three (void)
+{
+  GPtrArray *claims = chase_session_get_claims (gui_session ());
+
+  return claims != NULL && claims->len == 3 && row_of (2, 0) != NULL;
+}
+
+/* A law that the document checks too is listed once. */
+static void
+test_said_once (void)
+{
+  gui_start_text ("once.chase", "category C {\n  object X\n}\n"
+                                "functor F : C -> C {\n  X |-> X\n}\n"
+                                "functor G : C -> C {\n  X |-> X\n}\n"
+                                "diagram d in C {\n  X at 0, 0\n}\n"
+                                "check F is functor\n");
+  gui_wait (has_three, "the claims");
+  g_assert_nonnull (row_of (2, 1));
+  g_assert_null (row_of (2, 2));
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,5 +239,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/outline/undo", test_undo_elsewhere);
   g_test_add_func ("/gui/outline/category", test_in_category);
   g_test_add_func ("/gui/outline/pictures", test_pictures);
+  g_test_add_func ("/gui/outline/said-once", test_said_once);
   return g_test_run ();
 }
