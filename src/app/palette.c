@@ -112,6 +112,21 @@ add_styles (Palette *palette)
           g_strdup_printf ("win.style('%s %s')", fields[i].key, fields[i].choices[k].word));
 }
 
+/* What is handed on, in every form of the menu. */
+static void
+add_exports (Palette *palette)
+{
+  static const char *const exports[][2]
+      = { { N_ ("Export as PNG"), "win.export::png" },
+          { N_ ("Export as PDF"), "win.export::pdf" },
+          { N_ ("Export as LaTeX (tikz-cd)"), "win.export::tex" },
+          { N_ ("Export as a lesson for the browser (HTML)"), "win.export::html" },
+          { N_ ("Copy as quiver link"), "win.copy-as::url" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
+    add_command (palette, _ (exports[i][0]), _ ("File"), NULL, g_strdup (exports[i][1]));
+}
+
 static void
 add_templates (Palette *palette)
 {
@@ -450,6 +465,7 @@ chase_palette_open (ChaseWindow *window, const char *text)
   gtk_window_set_default_size (palette->dialog, 520, 420);
   g_object_set_data_full (G_OBJECT (palette->dialog), "palette", palette, palette_free);
   add_actions (palette);
+  add_exports (palette);
   add_styles (palette);
   add_templates (palette);
   add_diagrams (palette);

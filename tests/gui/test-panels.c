@@ -402,6 +402,28 @@ test_clipboard (void)
 }
 
 static gboolean
+has_link (void)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (gui_window ()));
+  GdkContentProvider *content = gdk_clipboard_get_content (clipboard);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  return content != NULL && gdk_content_provider_get_value (content, &value, NULL)
+         && g_str_has_prefix (g_value_get_string (&value), "https://q.uiver.app/#q=");
+}
+
+/* The palette has what the menu of exports has. */
+static void
+test_palette_exports (void)
+{
+  gui_start_text ("link.chase", SQUARE);
+  gui_command ("Copy as quiver link");
+  gui_wait (has_link, "the link on the clipboard");
+  gui_stop ();
+}
+
+static gboolean
 is_minimap (GtkWidget *widget, gconstpointer data)
 {
   return CHASE_IS_MINIMAP (widget);
@@ -673,6 +695,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/find", test_find);
   g_test_add_func ("/gui/panels/computed", test_computed);
   g_test_add_func ("/gui/panels/clipboard", test_clipboard);
+  g_test_add_func ("/gui/panels/palette-exports", test_palette_exports);
   g_test_add_func ("/gui/panels/minimap", test_minimap);
   return g_test_run ();
 }
