@@ -11,6 +11,9 @@
 #define DEPTH 0.3
 /* In this distance from another label a copy is seen whole. */
 #define CLEAR 10.0
+/* About halfway it takes its new name, in this part of its way on either side: both at once could
+ * not be read. */
+#define RENAMED 0.1
 
 /* Where both pictures of a cell are at some moment, and how much of each is seen. */
 typedef struct
@@ -488,6 +491,8 @@ chase_motion_put_track (const ChaseMotion *motion, ChaseSceneBuilder *builder,
       blend.accent = motion->palette->accent;
       blend.accented = CLAMP (8 * MIN (u, 1 - u), 0, 1);
       blend.seen = under_way ? 1 : 0;
+      blend.label_alpha[0] = CLAMP ((0.5 - u) / RENAMED, 0, 1);
+      blend.label_alpha[1] = CLAMP ((u - 0.5) / RENAMED, 0, 1);
     }
   if (from && to && !under_way && !builder->actors)
     put_side (motion, builder, &blend, u >= 1, u >= 1 ? track->to : track->from);
