@@ -16,11 +16,22 @@ static Display *server;
 static char *folder;
 static guint n_actions;
 
+Display *
+gui_server (void)
+{
+  if (server == NULL)
+    server = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
+  return server;
+}
+
 ChaseWindow *
 gui_window (void)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window;
 
+  if (application == NULL)
+    return NULL;
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
   for (GList *link = gtk_application_get_windows (GTK_APPLICATION (application)); link != NULL;
        link = link->next)
     if (CHASE_IS_WINDOW (link->data))
@@ -110,8 +121,8 @@ handle_events (void)
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   /* The server answers before it has written out what it has for others; the second time it has. */
-  XSync (server, False);
-  XSync (server, False);
+  XSync (gui_server (), False);
+  XSync (gui_server (), False);
   for (GList *link = windows; link != NULL; link = link->next)
     g_object_ref (link->data);
   for (GList *link = windows; link != NULL; link = link->next)
@@ -154,7 +165,8 @@ gui_wait (gboolean (*condition) (void), const char *what)
     {
       g_autofree char *text = gui_window () == NULL ? g_strdup ("") : gui_text ();
 
-      gui_shoot ("waited-in-vain");
+      if (gui_window () != NULL)
+        gui_shoot ("waited-in-vain");
       g_error ("waited in vain: %s\n%s", what, text);
     }
 }
@@ -187,7 +199,7 @@ start (const char *const *paths)
     g_application_open (G_APPLICATION (application), (GFile **)files->pdata, (int)files->len, "");
   else
     g_application_activate (G_APPLICATION (application));
-  server = gdk_x11_display_get_xdisplay (gdk_display_get_default ());
+  gui_server ();
 }
 
 void

@@ -19,9 +19,13 @@ gui_start_text (const char *name, const char *text);
 /** Starts it without a file and stays on its start page. */
 void
 gui_start_page (void);
+/** The connection to the server by which the events go. */
+struct _XDisplay *
+gui_server (void);
 /** Closes the window without asking. */
 void
 gui_stop (void);
+/** The window, or NULL before it is started. */
 ChaseWindow *
 gui_window (void);
 /** A window that is open beside it, or NULL. */
