@@ -42,8 +42,10 @@ recover (ChaseWindow *window, const ChaseLeft *left)
   chase_journal_flush (session);
   g_unlink (left->path);
   text = g_strdup_printf (
-      _ ("“%s” was not saved when Arrowchase last ended. This is its last state: "
-         "save it to keep it, or undo to see what is in the file."),
+      base != NULL ? _ ("“%s” was not saved when Arrowchase last ended. This is its last state: "
+                        "save it to keep it, or undo to see what is in the file.")
+                   : _ ("“%s” was not saved when Arrowchase last ended. This is its last state: "
+                        "save it to keep it."),
       left->title);
   chase_page_set_banner (page, text);
 }

@@ -80,14 +80,20 @@ is_saved (void)
   return !chase_session_is_modified (gui_session ());
 }
 
-static void
-assert_banner (const char *title)
+static const char *
+banner (void)
 {
-  ChasePage *page = chase_window_get_page (gui_window ());
+  return chase_page_get_banner (chase_window_get_page (gui_window ()));
+}
+
+static void
+assert_banner (const char *title, const char *end)
+{
   g_autofree char *start = g_strdup_printf ("“%s” was not saved", title);
 
-  g_assert_nonnull (chase_page_get_banner (page));
-  g_assert_true (g_str_has_prefix (chase_page_get_banner (page), start));
+  g_assert_nonnull (banner ());
+  g_assert_true (g_str_has_prefix (banner (), start));
+  g_assert_true (g_str_has_suffix (banner (), end));
 }
 
 /* Killed while a file was changed and something new was drawn, neither of them saved: both are
@@ -113,7 +119,7 @@ test_recovery (void)
   g_assert_cmpint (adw_tab_view_get_n_pages (gui_window ()->tabs), ==, 2);
   if (chase_session_get_file (gui_session ()) == NULL)
     gui_key ("Control_L+Tab");
-  assert_banner ("killed.chase");
+  assert_banner ("killed.chase", "undo to see what is in the file.");
   gui_verdicts ();
   gui_shoot ("programs-recovered");
   g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Recover");
@@ -125,8 +131,9 @@ test_recovery (void)
   gui_key ("Control_L+s");
   gui_wait (is_saved, "the file");
   assert_file ("killed.chase", text);
+  g_assert_null (banner ());
   gui_key ("Control_L+Tab");
-  assert_banner ("Untitled");
+  assert_banner ("Untitled", "save it to keep it.");
   gui_assert_says (" at 1, 1", TRUE);
   left = chase_journal_find_left ();
   g_assert_cmpuint (left->len, ==, 0);
