@@ -174,6 +174,26 @@ test_plain_text (void)
   gui_stop ();
 }
 
+/* What other tools copy is drawn here, each arrow with its label. */
+static void
+test_foreign_text (void)
+{
+  static const char *const texts[]
+      = { "\\begin{tikzcd}\nA \\arrow[r, \"f\"] & B\n\\end{tikzcd}\n",
+          "https://q.uiver.app/#q=WzAsMixbMCwwLCJBIl0sWzEsMCwiQiJdLFswLDEsImYiXV0=\n",
+          "diagram d {\n  A at 0, 0\n  B at 1, 0\n  f : A -> B\n}\n" };
+
+  gui_start (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      paste_text (texts[i]);
+      gui_assert_says ("diagram drawing {\n  A at 0, 0\n  B at 1, 0\n  f : A -> B", TRUE);
+      gui_key ("Control_L+z");
+      wait_for_cells (0);
+    }
+  gui_stop ();
+}
+
 /* A picture from the clipboard of another window, that is all it offers. */
 static void
 test_pictures (void)
@@ -484,6 +504,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drawing/labels", test_labels);
   g_test_add_func ("/drawing/template-whole", test_template_whole);
   g_test_add_func ("/drawing/plain-text", test_plain_text);
+  g_test_add_func ("/drawing/foreign-text", test_foreign_text);
   g_test_add_func ("/drawing/pictures", test_pictures);
   g_test_add_func ("/drawing/panes", test_panes);
   g_test_add_func ("/drawing/style", test_style);

@@ -174,22 +174,6 @@ has_three (void)
   return chase_session_get_diagram (gui_session ())->n_nodes == 7;
 }
 
-/* tikz-cd from another program. */
-static void
-test_paste_foreign (void)
-{
-  static const char *const tikz
-      = "\\begin{tikzcd}\nX \\arrow[r, \"u\"] & Y \\arrow[d, \"v\"] \\\\\n"
-        "& Z\n\\end{tikzcd}\n";
-
-  open_square ();
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (gui_window ())), tikz);
-  gui_point (3, 0, 0, 0);
-  gui_key ("Control_L+v");
-  gui_wait (has_three, "what was pasted");
-  gui_stop ();
-}
-
 /* A document of several drawings, onto a page that has something: the first comes where the pointer
  * is, the others become diagrams beside it, with what they are drawn in; one step takes all back. */
 static void
@@ -459,7 +443,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/hand/rectangle", test_rectangle);
   g_test_add_func ("/gui/hand/select", test_select);
   g_test_add_func ("/gui/hand/clipboard", test_clipboard);
-  g_test_add_func ("/gui/hand/paste-foreign", test_paste_foreign);
   g_test_add_func ("/gui/hand/paste-document", test_paste_document);
   g_test_add_func ("/gui/hand/arrows", test_arrows);
   g_test_add_func ("/gui/hand/higher", test_higher);
