@@ -608,8 +608,9 @@ chase_outline_set_fonts (ChaseOutline *outline, ChaseFonts *fonts)
 static GtkWidget *
 section_title (const char *text)
 {
-  GtkWidget *label = row_label (text, "heading");
+  GtkWidget *label = wrapped_label (text);
 
+  gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "outline-title");
   return label;
 }

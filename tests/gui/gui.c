@@ -717,6 +717,8 @@ may_be_cut (GtkWidget *label)
   for (guint i = 0; classes[i] != NULL; i++)
     if (gtk_widget_has_css_class (label, classes[i]))
       return TRUE;
+  if (gtk_widget_has_css_class (label, "outline-title"))
+    return FALSE;
   return gtk_widget_get_ancestor (label, g_type_from_name ("ChaseOutline")) != NULL
          || gtk_widget_get_ancestor (label, ADW_TYPE_TAB_BAR) != NULL;
 }
