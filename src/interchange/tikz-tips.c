@@ -124,6 +124,9 @@ chase_tikz_apply_tip (ChaseTikzArrow *arrow, const char *key)
         arrow->style->head = (ChaseHead)tips[i].head;
       if (tips[i].body != KEEP)
         arrow->style->body = (ChaseBody)tips[i].body;
+      /* How far apart the dashes stand is kept for LaTeX. */
+      if (g_str_has_prefix (key, "densely ") || g_str_has_prefix (key, "loosely "))
+        chase_style_set_extra (arrow->style, "tikzdash", key);
       if (tips[i].lines != KEEP)
         arrow->lines = (guint)tips[i].lines;
       if (tips[i].tail != KEEP && tips[i].head != KEEP)

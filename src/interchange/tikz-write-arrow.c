@@ -122,13 +122,22 @@ add_lines (ChaseTikzWriter *writer, const ChaseCell *cell, GString *list)
   return bare && (two_ways || lines == 2);
 }
 
+/* `densely dotted` as it was read, while the line is still that which @word says. */
+static void
+add_dashes (const ChaseStyle *style, const char *word, GString *list)
+{
+  const char *kept = chase_style_get_extra (style, "tikzdash");
+
+  chase_tikz_list_add (list, "%s", kept != NULL && g_str_has_suffix (kept, word) ? kept : word);
+}
+
 static void
 add_body (const ChaseTikzWriter *writer, const ChaseStyle *style, GString *list)
 {
   if (style->body == CHASE_BODY_DASHED)
-    chase_tikz_list_add (list, "dashed");
+    add_dashes (style, "dashed", list);
   else if (style->body == CHASE_BODY_DOTTED)
-    chase_tikz_list_add (list, "dotted");
+    add_dashes (style, "dotted", list);
   else if (style->body == CHASE_BODY_SQUIGGLY)
     chase_tikz_list_add (list, "squiggly");
   else if (style->body == CHASE_BODY_NONE)

@@ -1106,6 +1106,25 @@ test_own_paths (void)
     }
 }
 
+/* Dashes that stand closer or farther than usual come out as they came in, while they are dashes.
+ */
+static void
+test_dashes (void)
+{
+  static const char latex[]
+      = "\\begin{tikzcd} A \\ar[r, densely dotted] & B \\ar[r, loosely dashed] & "
+        "C \\ar[r, densely dotted, dashed] & D \\end{tikzcd}";
+  const ChaseInterchangeOptions fresh = { .fresh = TRUE };
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_TIKZCD, latex, 1, problems);
+  g_autofree char *anew
+      = chase_interchange_write (CHASE_FORMAT_TIKZCD, document, NULL, &fresh, NULL);
+
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_nonnull (strstr (anew, "A \\arrow[r, densely dotted] & B \\arrow[r, loosely dashed] &"));
+  g_assert_nonnull (strstr (anew, "C \\arrow[r, dashed]"));
+}
+
 /* Papers that use xy-pic define the corners of pullbacks for themselves. */
 static void
 test_xymatrix_corners (void)
@@ -1218,6 +1237,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_other);
     }
   g_test_add_func ("/snippets/own-paths", test_own_paths);
+  g_test_add_func ("/snippets/dashes", test_dashes);
   g_test_add_func ("/snippets/xymatrix-corners", test_xymatrix_corners);
   g_test_add_func ("/snippets/document-commands", test_document_commands);
   g_test_add_func ("/snippets/alias-of-figure", test_alias_of_figure);
