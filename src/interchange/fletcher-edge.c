@@ -71,6 +71,24 @@ take_text_call (char *text, ChaseColour *colour)
     strcpy (text, last_content (arguments));
 }
 
+/* `align(center)[content]`, `box(width: 2cm)[content]`: leaves the content in its brackets. */
+static void
+take_placing_call (char *text)
+{
+  static const char *const calls[] = { "align(", "#align(", "box(", "#box(" };
+  gsize n = strlen (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    if (g_str_has_prefix (text, calls[i]))
+      {
+        gsize close = chase_typst_skip_brackets (text, strlen (calls[i]) - 1, n);
+
+        if (close < n && text[close] == '[' && chase_typst_skip_brackets (text, close, n) == n)
+          memmove (text, text + close, n - close + 1);
+        return;
+      }
+}
+
 /* Text with mathematics in it, as it stands in a content block. */
 static char *
 mixed_to_latex (const char *text)
@@ -109,6 +127,7 @@ chase_fletcher_read_content (const char *text, ChaseColour *colour)
   g_autofree char *inside = g_strstrip (g_strdup (text));
   gboolean content;
 
+  take_placing_call (inside);
   take_text_call (inside, colour);
   content = unwrap (inside, '[', ']');
   if (content)

@@ -148,6 +148,7 @@ test_fletcher_outlines (void)
     { "#diagram(node-stroke: .1em, node-fill: aqua, node-shape: rect, node((0,0), $A$))",
       "[outline = \"rectangle\", outlinefill = \"#7fdbff\"]" },
     { "#diagram(node-stroke: 1pt, node((0,0), $A$, stroke: none))", "A at 0, 0\n" },
+    { "#diagram(node((0,0), align(center)[$A$]))", "A at 0, 0\n" },
     { "#diagram(node((0,0), $A$), node((1,0), $B$), edge((0,0), (1,0), \"->\", stroke: (paint: "
       "red, "
       "dash: \"dashed\")))",
