@@ -82,7 +82,7 @@ static char *
 title_of (Other *other)
 {
   gulong length = 0;
-  guchar *data = property (other->window, "_NET_WM_NAME", &length);
+  g_autofree guchar *data = property (other->window, "_NET_WM_NAME", &length);
 
   return data != NULL ? g_strndup ((char *)data, length) : g_strdup ("");
 }
