@@ -67,6 +67,7 @@ struct _ChaseCanvas
   gboolean fitted;
   double width, height; /* in which it was last shown */
   ChasePoint corner;    /* where it was then in the window */
+  ChasePoint window;    /* how large that was then */
   double roomy_scale;   /* to which it goes back when a pane closes, or 0 */
   gboolean held;        /* a place of the grid that keeps its point when the scene is made again */
   ChasePoint held_grid;
@@ -120,7 +121,8 @@ chase_canvas_get_selected (ChaseCanvas *canvas);
 
 /* canvas-view.c */
 void
-chase_canvas_keep_in_view (ChaseCanvas *canvas, double width, double height, ChasePoint moved);
+chase_canvas_keep_in_view (ChaseCanvas *canvas, double width, double height, ChasePoint moved,
+                           gboolean hand);
 void
 chase_canvas_find_fit (ChaseCanvas *canvas, double width, double height, double *scale,
                        ChasePoint *origin);

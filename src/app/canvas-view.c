@@ -100,27 +100,61 @@ is_whole_in (ChaseCanvas *canvas, double width, double height)
   return from.x >= 0 && from.y >= 0 && to.x <= width && to.y <= height;
 }
 
-/* A pane comes or goes, or the window changes its size, and the canvas has @moved in the window:
- * what was to be seen as a whole still is, and with more room again it gets as large as it was.
- * Nothing moves under the hand without need, since a click may be what opened the pane, and the
- * next one may be meant for the same mark. */
-void
-chase_canvas_keep_in_view (ChaseCanvas *canvas, double width, double height, ChasePoint moved)
+static gboolean
+is_fitted (ChaseCanvas *canvas)
 {
-  gboolean whole = is_whole_in (canvas, canvas->width, canvas->height);
-  double roomy = MAX (canvas->roomy_scale, canvas->scale), scale;
+  double scale;
+  ChasePoint origin;
+
+  chase_canvas_find_fit (canvas, canvas->width, canvas->height, &scale, &origin);
+  return canvas->roomy_scale == 0 && fabs (scale / canvas->scale - 1) < 1e-6
+         && fabs (origin.x - canvas->origin.x) * scale < 1
+         && fabs (origin.y - canvas->origin.y) * scale < 1;
+}
+
+static void
+centre (ChaseCanvas *canvas, double width, double height)
+{
+  canvas->origin.x += (canvas->width - width) / 2 / canvas->scale;
+  canvas->origin.y += (canvas->height - height) / 2 / canvas->scale;
+}
+
+/* TRUE where what is to be seen may stay on its place of the window, or at least in its corner. */
+static gboolean
+stay (ChaseCanvas *canvas, double width, double height, ChasePoint moved, gboolean whole)
+{
   ChasePoint origin = canvas->origin;
 
   canvas->origin.x += moved.x / canvas->scale;
   canvas->origin.y += moved.y / canvas->scale;
-  if (!whole || (canvas->scale >= roomy && is_whole_in (canvas, width, height)))
-    return;
+  if (!whole || is_whole_in (canvas, width, height))
+    return TRUE;
   canvas->origin = origin;
-  if (canvas->scale >= roomy && is_whole_in (canvas, width, height))
+  return is_whole_in (canvas, width, height);
+}
+
+/* A pane comes or goes, or the window changes its size, and the canvas has @moved in the window:
+ * what was to be seen as a whole still is, and with more room again it gets as large as it was.
+ * Under a @hand nothing moves without need, since a click may be what opened the pane, and the next
+ * one may be meant for the same mark. Otherwise the middle of the view stays its middle, and what
+ * filled it fills it again. */
+void
+chase_canvas_keep_in_view (ChaseCanvas *canvas, double width, double height, ChasePoint moved,
+                           gboolean hand)
+{
+  gboolean whole = is_whole_in (canvas, canvas->width, canvas->height);
+  double roomy = MAX (canvas->roomy_scale, canvas->scale), scale;
+  ChasePoint origin;
+
+  if (!hand && is_fitted (canvas))
+    {
+      chase_canvas_find_fit (canvas, width, height, &canvas->scale, &canvas->origin);
+      return;
+    }
+  if (hand && (!whole || canvas->scale >= roomy) && stay (canvas, width, height, moved, whole))
     return;
-  canvas->origin.x += (canvas->width - width) / 2 / canvas->scale;
-  canvas->origin.y += (canvas->height - height) / 2 / canvas->scale;
-  if (canvas->scale >= roomy && is_whole_in (canvas, width, height))
+  centre (canvas, width, height);
+  if (!whole || (canvas->scale >= roomy && is_whole_in (canvas, width, height)))
     return;
   chase_canvas_find_fit (canvas, width, height, &scale, &origin);
   canvas->scale = MIN (scale, roomy);

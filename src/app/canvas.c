@@ -275,12 +275,23 @@ corner_of (GtkWidget *widget)
   return (ChasePoint){ x, y };
 }
 
+static ChasePoint
+size_of_window (GtkWidget *widget)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+
+  if (root == NULL)
+    return (ChasePoint){ 0, 0 };
+  return (ChasePoint){ gtk_widget_get_width (root), gtk_widget_get_height (root) };
+}
+
 static void
 chase_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ChaseCanvas *canvas = CHASE_CANVAS (widget);
   ChasePoint corner = corner_of (widget);
   ChasePoint moved = { corner.x - canvas->corner.x, corner.y - canvas->corner.y };
+  ChasePoint window = size_of_window (widget);
 
   if (!canvas->fitted && width > 0 && height > 0)
     {
@@ -292,12 +303,16 @@ chase_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
   else if (canvas->fitted && canvas->drag == CHASE_DRAG_NONE
            && (width != (int)canvas->width || height != (int)canvas->height))
     {
-      chase_canvas_keep_in_view (canvas, width, height, moved);
+      gboolean same_window = window.x == canvas->window.x && window.y == canvas->window.y;
+
+      chase_canvas_keep_in_view (canvas, width, height, moved,
+                                 canvas->pointer_inside && same_window);
       chase_canvas_tell_view (canvas);
     }
   canvas->width = width;
   canvas->height = height;
   canvas->corner = corner;
+  canvas->window = window;
   canvas->pointer.x -= moved.x; /* which stays where it is in the window */
   canvas->pointer.y -= moved.y;
   if (gtk_widget_get_visible (canvas->editor))

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "gui.h"
 
+#include "app/page.h"
+
+#include <math.h>
+
 #define SQUARE                                                                                     \
   "diagram square {\n"                                                                             \
   "  A at 0, 0\n  B at 1, 0\n  C at 0, 1\n  D at 1, 1\n"                                           \
@@ -175,7 +179,8 @@ has_three (void)
 }
 
 /* A document of several drawings, onto a page that has something: the first comes where the pointer
- * is, the others become diagrams beside it, with what they are drawn in; one step takes all back. */
+ * is, the others become diagrams beside it, with what they are drawn in; one step takes all back.
+ */
 static void
 test_paste_document (void)
 {
@@ -434,6 +439,88 @@ test_editor_stays (void)
   gui_stop ();
 }
 
+/* The middle of the view and of the canvas. */
+
+static ChasePoint
+middle_of_view (void)
+{
+  GtkWidget *canvas = GTK_WIDGET (gui_canvas ());
+
+  return chase_canvas_to_scene (gui_canvas (), gtk_widget_get_width (canvas) / 2.0,
+                                gtk_widget_get_height (canvas) / 2.0);
+}
+
+static void
+assert_middle (ChasePoint expected)
+{
+  ChasePoint middle = middle_of_view ();
+
+  g_assert_cmpfloat (fabs (middle.x - expected.x), <, 2);
+  g_assert_cmpfloat (fabs (middle.y - expected.y), <, 2);
+}
+
+static ChasePoint
+middle_of_diagram (void)
+{
+  ChaseRect bounds = chase_scene_get_bounds (chase_canvas_get_scene (gui_canvas ()));
+
+  return (ChasePoint){ bounds.x + bounds.width / 2, bounds.y + bounds.height / 2 };
+}
+
+static int width_before;
+
+static gboolean
+has_other_width (void)
+{
+  GtkWidget *canvas = GTK_WIDGET (gui_canvas ());
+
+  return gtk_widget_get_width (canvas) != width_before;
+}
+
+static void
+resize (int width, int height)
+{
+  width_before = gtk_widget_get_width (GTK_WIDGET (gui_canvas ()));
+  gtk_window_set_default_size (GTK_WINDOW (gui_window ()), width, height);
+  gui_wait (has_other_width, "another size");
+  for (guint i = 0; i < 5; i++)
+    gui_settle ();
+}
+
+/* A window that grows, and a pane that comes, leave what is in the middle there; what filled the
+ * view fills it again. */
+static void
+test_middle (void)
+{
+  ChasePoint middle;
+  double zoom;
+
+  gui_start_text ("hand.chase", "diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 2, 1\n}\n");
+  resize (900, 560);
+  chase_canvas_fit (gui_canvas ());
+  zoom = chase_canvas_get_zoom (gui_canvas ());
+  resize (1150, 780);
+  assert_middle (middle_of_diagram ());
+  g_assert_cmpfloat (chase_canvas_get_zoom (gui_canvas ()), >=, zoom);
+  gui_point (1, 0, 0, 40);
+  gui_wheel (TRUE, 2);
+  gui_settle ();
+  middle = middle_of_view ();
+  zoom = chase_canvas_get_zoom (gui_canvas ());
+  g_assert_cmpfloat (fabs (middle.y - middle_of_diagram ().y), >, 10);
+  resize (900, 600);
+  assert_middle (middle);
+  resize (1150, 780);
+  assert_middle (middle);
+  g_assert_cmpfloat (chase_canvas_get_zoom (gui_canvas ()), ==, zoom);
+  gui_point_at (GTK_WIDGET (gui_window ()), 300, 20); /* off the canvas */
+  chase_page_toggle_inspector (chase_window_get_page (gui_window ()));
+  gui_settle ();
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (gui_canvas ())), <, 1000);
+  assert_middle (middle);
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -452,5 +539,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/hand/empty-page", test_empty_page);
   g_test_add_func ("/gui/hand/editor-place", test_editor_place);
   g_test_add_func ("/gui/hand/editor-stays", test_editor_stays);
+  g_test_add_func ("/gui/hand/middle", test_middle);
   return g_test_run ();
 }
