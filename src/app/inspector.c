@@ -81,39 +81,45 @@ is_loop (ChaseInspector *inspector)
 /* Of more that is selected only so much is looked at. */
 #define COMPARED_MAX 100
 
-/* The styles of the selected arrows, or of the objects where there is none; borrowed. */
+/* The selected arrows, or the objects where there is none (of ChaseCell); borrowed. */
 static GPtrArray *
-selected_styles (ChaseInspector *inspector, gboolean arrow)
+compared_cells (ChaseInspector *inspector, gboolean arrow)
 {
   ChaseDiagram *diagram = chase_session_get_diagram (inspector->session);
   guint n, count = chase_diagram_n_cells (diagram);
-  const guint32 *cells = chase_session_get_selection (inspector->session, &n);
-  GPtrArray *styles = g_ptr_array_new ();
+  const guint32 *selected = chase_session_get_selection (inspector->session, &n);
+  GPtrArray *cells = g_ptr_array_new ();
 
-  for (guint i = 0; i < n && styles->len < COMPARED_MAX; i++)
+  for (guint i = 0; i < n && cells->len < COMPARED_MAX; i++)
     {
-      const ChaseCell *cell = cells[i] < count ? chase_diagram_get_cell (diagram, cells[i]) : NULL;
+      const ChaseCell *cell
+          = selected[i] < count ? chase_diagram_get_cell (diagram, selected[i]) : NULL;
 
       if (cell != NULL && (cell->level > 0) == arrow)
-        g_ptr_array_add (styles, (gpointer)cell->style);
+        g_ptr_array_add (cells, (gpointer)cell);
     }
-  return styles;
+  return cells;
 }
 
 static gboolean
-all_have (const GPtrArray *styles, const char *key, const char *word)
+all_have (const GPtrArray *cells, const char *key, const char *word)
 {
-  for (guint i = 0; i < styles->len; i++)
-    if (!chase_style_has (styles->pdata[i], key, word))
-      return FALSE;
-  return styles->len > 0;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const ChaseCell *cell = g_ptr_array_index (cells, i);
+
+      if (!chase_style_has (cell->style, cell->level, key, word))
+        return FALSE;
+    }
+  return cells->len > 0;
 }
 
 static gboolean
-some_have_outlines (const GPtrArray *styles)
+some_have_outlines (const GPtrArray *cells)
 {
-  for (guint i = 0; i < styles->len; i++)
-    if (!chase_style_has (styles->pdata[i], "outline", "none"))
+  for (guint i = 0; i < cells->len; i++)
+    if (!chase_style_has (((const ChaseCell *)g_ptr_array_index (cells, i))->style, 0, "outline",
+                          "none"))
       return TRUE;
   return FALSE;
 }
@@ -122,7 +128,7 @@ some_have_outlines (const GPtrArray *styles)
 static void
 show_choices (ChaseInspector *inspector, gboolean arrow)
 {
-  g_autoptr (GPtrArray) styles = selected_styles (inspector, arrow);
+  g_autoptr (GPtrArray) cells = compared_cells (inspector, arrow);
 
   for (guint i = 0; i < inspector->choices->len; i++)
     {
@@ -130,9 +136,9 @@ show_choices (ChaseInspector *inspector, gboolean arrow)
       const char *key = g_object_get_data (G_OBJECT (button), "key");
       const char *word = g_object_get_data (G_OBJECT (button), "word");
 
-      gtk_toggle_button_set_active (button, all_have (styles, key, word));
+      gtk_toggle_button_set_active (button, all_have (cells, key, word));
     }
-  gtk_widget_set_visible (inspector->details, !arrow && some_have_outlines (styles));
+  gtk_widget_set_visible (inspector->details, !arrow && some_have_outlines (cells));
 }
 
 static void
@@ -295,10 +301,10 @@ picture_of_outline (const ChaseStyle *style, ChaseFonts *fonts)
 {
   g_autoptr (ChaseStyle) shown = chase_style_copy (style);
 
-  if (chase_style_has (style, "outlinestyle", "none"))
+  if (chase_style_has (style, 0, "outlinestyle", "none"))
     chase_style_apply (shown, "outlinefill #deddda");
-  return chase_swatch_new_object (chase_style_has (style, "outline", "ellipse") ? "AB" : "A", shown,
-                                  fonts, SWATCH_WIDTH, OUTLINE_HEIGHT);
+  return chase_swatch_new_object (chase_style_has (style, 0, "outline", "ellipse") ? "AB" : "A",
+                                  shown, fonts, SWATCH_WIDTH, OUTLINE_HEIGHT);
 }
 
 static GtkWidget *

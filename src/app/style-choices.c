@@ -241,7 +241,7 @@ chase_style_apply (ChaseStyle *style, const char *words)
 }
 
 gboolean
-chase_style_has (const ChaseStyle *style, const char *key, const char *word)
+chase_style_has (const ChaseStyle *style, guint level, const char *key, const char *word)
 {
   g_autoptr (ChaseStyle) with = chase_style_copy (style);
   g_autofree char *words = g_strconcat (key, " ", word, NULL);
@@ -253,5 +253,7 @@ chase_style_has (const ChaseStyle *style, const char *key, const char *word)
     return g_str_equal (word, "arrowhead");
   if (g_str_equal (key, "tail") && style->tail == CHASE_TAIL_DEFAULT)
     return g_str_equal (word, "none");
+  if (g_str_equal (key, "level") && style->level == 0)
+    return g_ascii_strtoull (word, NULL, 10) == level;
   return chase_style_apply (with, words) && chase_style_equal (with, style);
 }

@@ -26,9 +26,10 @@ chase_style_choices (guint *n);
  */
 gboolean
 chase_style_apply (ChaseStyle *style, const char *words);
-/** TRUE when @style has the value @word of the field @key. */
+/** TRUE when a cell of @level (0 an object, 1 an arrow, 2 a 2-cell) with @style has the value @word
+ * of the field @key, said or by itself. */
 gboolean
-chase_style_has (const ChaseStyle *style, const char *key, const char *word);
+chase_style_has (const ChaseStyle *style, guint level, const char *key, const char *word);
 
 /* A field of a style with a number. */
 typedef struct

@@ -63,6 +63,15 @@ is_inspecting (void)
   return gtk_widget_get_mapped (chase_page_get_inspector (page ()));
 }
 
+static gboolean
+is_lit (const char *title)
+{
+  GtkWidget *button = gui_find_below (chase_page_get_inspector (page ()), has_tooltip, title);
+
+  g_assert_nonnull (button);
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button));
+}
+
 /* Everything by pictures: a click makes the selected arrows look like the picture. */
 static void
 test_inspector (void)
@@ -84,6 +93,9 @@ test_inspector (void)
   gui_key ("Control_L+z");
   g_assert_null (undo_name ());
   gui_key ("Control_L+a");
+  g_assert_true (is_lit ("Solid line"));
+  g_assert_true (is_lit ("One line")); /* which no style says */
+  g_assert_false (is_lit ("Two lines"));
   click_choice ("Dashed line");
   for (guint32 i = 4; i < 8; i++)
     g_assert_cmpint (cell (i)->style->body, ==, CHASE_BODY_DASHED);
