@@ -106,6 +106,9 @@ chase_session_insert_space (ChaseSession *session, gboolean column, double at, d
 /** Replaces in all labels of the diagram; returns how many have changed. */
 guint
 chase_session_replace (ChaseSession *session, const char *find, const char *with);
+/** The same in the label of @cell alone; TRUE where it has changed. */
+gboolean
+chase_session_replace_at (ChaseSession *session, guint32 cell, const char *find, const char *with);
 /** Lets what is selected be things of their own, though others have the same label. */
 void
 chase_session_separate (ChaseSession *session);
@@ -233,8 +236,8 @@ chase_session_copy (ChaseSession *session);
  */
 gboolean
 chase_session_paste (ChaseSession *session, const char *text, double column, double row);
-/** The same with the first drawing of @document, as an edit called @name; the others become diagrams
- * of their own (joining.h). */
+/** The same with the first drawing of @document, as an edit called @name; the others become
+ * diagrams of their own (joining.h). */
 gboolean
 chase_session_paste_document (ChaseSession *session, ChaseDocument *document, double column,
                               double row, const char *name);

@@ -164,24 +164,46 @@ chase_session_insert_space (ChaseSession *session, gboolean column, double at, d
     chase_edit_free (edit);
 }
 
-guint
-chase_session_replace (ChaseSession *session, const char *find, const char *with)
+/* In the labels of @cells (of guint32); an undo step by the name of @step. */
+static guint
+replace_in (ChaseSession *session, const GArray *cells, const char *find, const char *with,
+            const char *step)
 {
-  g_autoptr (GArray) cells = chase_handles_new ();
-  guint n = chase_diagram_n_cells (session->diagram), n_changed;
+  g_autoptr (GArray) handles = chase_handles_new ();
   ChaseEdit *edit = chase_session_edit (session);
+  guint n_changed;
 
   if (edit == NULL)
     return 0;
-  for (guint32 i = 0; i < n; i++)
-    chase_handles_add (cells, chase_session_statement (session, i));
+  for (guint i = 0; i < cells->len; i++)
+    chase_handles_add (handles,
+                       chase_session_statement (session, g_array_index (cells, guint32, i)));
   n_changed
-      = chase_edit_replace_in_labels (edit, chase_handles_data (cells), cells->len, find, with);
+      = chase_edit_replace_in_labels (edit, chase_handles_data (handles), handles->len, find, with);
   if (n_changed > 0)
-    chase_session_commit (session, edit, _ ("Replace in Labels"), NULL, NULL);
+    chase_session_commit (session, edit, step, NULL, NULL);
   else
     chase_edit_free (edit);
   return n_changed;
+}
+
+guint
+chase_session_replace (ChaseSession *session, const char *find, const char *with)
+{
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < chase_diagram_n_cells (session->diagram); i++)
+    g_array_append_val (cells, i);
+  return replace_in (session, cells, find, with, _ ("Replace in Labels"));
+}
+
+gboolean
+chase_session_replace_at (ChaseSession *session, guint32 cell, const char *find, const char *with)
+{
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  g_array_append_val (cells, cell);
+  return replace_in (session, cells, find, with, _ ("Replace in Label")) > 0;
 }
 
 void

@@ -492,21 +492,72 @@ test_minimap (void)
   gui_stop ();
 }
 
+static gboolean
+says_label (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+}
+
+static void
+assert_found (guint32 selected, const char *said)
+{
+  g_assert_cmpuint (chase_session_get_single (gui_session ()), ==, selected);
+  g_assert_nonnull (gui_find_below (GTK_WIDGET (gui_other_window ()), says_label, said));
+}
+
+static gboolean
+has_replaced_second (void)
+{
+  return g_str_equal (cell (1)->label, "Bxx");
+}
+
+/* Found one by one, forth and back, and replaced one by one; what is left all at once. */
 static void
 test_find (void)
 {
-  gui_start_text ("panels.chase", SQUARE);
+  gui_start_text ("panels.chase",
+                  "diagram d {\n  Ax at 0, 0\n  Bx at 1, 0\n  Cx at 2, 0\n  x at 3, 0\n}\n");
   gui_key ("Control_L+f");
   gui_await_other_window (TRUE);
   gui_focus (GTK_WIDGET (gui_other_window ()));
-  gui_type ("A");
-  gui_key ("Tab");
-  gui_type ("X");
+  gui_type ("x");
+  assert_found (G_MAXUINT32, "4 labels");
   gui_key ("Return");
+  assert_found (0, "1 of 4: Ax");
+  gui_key ("Control_L+g");
+  assert_found (1, "2 of 4: Bx");
+  gui_key ("Shift_L+Return");
+  gui_key ("Control_L+Shift_L+g");
+  assert_found (3, "4 of 4: x");
+  gui_key ("Return");
+  assert_found (0, "1 of 4: Ax");
+  gui_key ("Tab");
+  gui_type ("xx");
+  gui_key ("Return");
+  g_assert_cmpstr (undo_name (), ==, "Replace in Label");
+  g_assert_cmpstr (cell (0)->label, ==, "Axx");
+  assert_found (1, "2 of 4: Bx");
+  gui_shoot_widget (GTK_WIDGET (gui_other_window ()), "panels-find");
+  gui_key ("Alt_L+r");
+  gui_wait (has_replaced_second, "the second replacement");
+  g_assert_cmpstr (cell (2)->label, ==, "Cx");
+  gui_key ("Alt_L+a");
   gui_await_other_window (FALSE);
   g_assert_cmpstr (undo_name (), ==, "Replace in Labels");
-  g_assert_cmpstr (cell (0)->label, ==, "X");
+  g_assert_cmpstr (cell (2)->label, ==, "Cxx");
+  g_assert_cmpstr (cell (0)->label, ==, "Axxxx");
+  gui_key ("Control_L+z");
+  gui_key ("Control_L+z");
+  g_assert_cmpstr (cell (1)->label, ==, "Bx");
+  g_assert_cmpstr (cell (0)->label, ==, "Axx");
   gui_stop ();
+}
+
+static gboolean
+has_error (void)
+{
+  return chase_source_pane_get_error (chase_page_get_source (page ())) != NULL;
 }
 
 static guint n_frames;
@@ -583,12 +634,6 @@ test_source_colours (void)
   gtk_text_tag_table_foreach (gtk_text_buffer_get_tag_table (buffer), assert_of_colour_alone, &n);
   g_assert_cmpuint (n, >=, 3);
   gui_stop ();
-}
-
-static gboolean
-has_error (void)
-{
-  return chase_source_pane_get_error (chase_page_get_source (page ())) != NULL;
 }
 
 /* The pane becomes lower, by the lines that say the error, than where the pointer was. */
