@@ -12,6 +12,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define MENU_BORDER 24 /* pixels of a menu above and below what is in it */
+
 struct _ChasePage
 {
   GtkWidget parent;
@@ -252,6 +254,19 @@ menu_closed (ChasePage *page)
     page->menu_source = g_idle_add_full (G_PRIORITY_DEFAULT, forget_menu, page, NULL);
 }
 
+/* GDK shows a menu above its place or below, and cuts off what has no room there: it is moved up so
+ * far that it has room below. */
+static double
+place_for_menu (ChasePage *page, double y)
+{
+  int height;
+
+  /* What is not shown has no size itself. */
+  gtk_widget_measure (gtk_popover_get_child (page->menu), GTK_ORIENTATION_VERTICAL, -1, NULL,
+                      &height, NULL, NULL);
+  return CLAMP (y, 0, MAX (gtk_widget_get_height (GTK_WIDGET (page)) - height - MENU_BORDER, 0));
+}
+
 /* What is selected may be out of view; a popover beside the screen has no place. */
 static void
 menu_wanted (ChaseCanvas *canvas, double x, double y, ChasePage *page)
@@ -270,6 +285,7 @@ menu_wanted (ChaseCanvas *canvas, double x, double y, ChasePage *page)
    * server is making it of the first size, and leaves it cut off. A new surface has no last time.
    */
   gtk_widget_unrealize (GTK_WIDGET (page->menu));
+  at_y = place_for_menu (page, at_y);
   gtk_popover_set_pointing_to (page->menu, &(GdkRectangle){ (int)at_x, (int)at_y, 1, 1 });
   gtk_popover_popup (page->menu);
 }

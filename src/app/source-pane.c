@@ -339,6 +339,23 @@ lay_out_in_time (ChaseSourcePane *pane)
                            G_CONNECT_SWAPPED);
 }
 
+static gboolean
+scroll_to_cursor (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (view), gtk_text_buffer_get_insert (buffer));
+  return G_SOURCE_REMOVE;
+}
+
+/* The message takes its room from the text: the line that is written stays in view. */
+static void
+keep_cursor_in_view (ChaseSourcePane *pane)
+{
+  if (gtk_widget_has_focus (GTK_WIDGET (pane->view)))
+    gtk_widget_add_tick_callback (GTK_WIDGET (pane->view), scroll_to_cursor, NULL, NULL);
+}
+
 /* With the first look at it: most windows never show the text. */
 static void
 build (ChaseSourcePane *pane)
@@ -373,6 +390,9 @@ build (ChaseSourcePane *pane)
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (follow_theme), pane,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pane->buffer, "changed", G_CALLBACK (text_changed), pane,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (pane->view)),
+                           "notify::page-size", G_CALLBACK (keep_cursor_in_view), pane,
                            G_CONNECT_SWAPPED);
 }
 

@@ -99,10 +99,11 @@ has_verdict (ChaseSession *session)
 {
   ChaseVerdicts *verdicts = session != NULL ? chase_session_get_verdicts (session) : NULL;
 
-  if (session == NULL || !chase_session_is_editable (session))
+  if (session == NULL || !chase_session_is_editable (session)
+      || chase_session_get_diagram (session)->n_nodes == 0)
     return FALSE;
   if (verdicts == NULL)
-    return chase_session_is_judging (session) && chase_session_get_diagram (session)->n_nodes > 0;
+    return chase_session_is_judging (session);
   return verdicts->whole != CHASE_WHOLE_NOTHING;
 }
 

@@ -560,6 +560,42 @@ has_error (void)
   return chase_source_pane_get_error (chase_page_get_source (page ())) != NULL;
 }
 
+static gboolean
+cursor_is_seen (void)
+{
+  GtkTextView *view = chase_source_pane_get_view (chase_page_get_source (page ()));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter at;
+  GdkRectangle cursor, seen;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (view, &at, &cursor);
+  gtk_text_view_get_visible_rect (view, &seen);
+  return cursor.y >= seen.y && cursor.y + cursor.height <= seen.y + seen.height;
+}
+
+/* What is wrong is said below the text, and leaves the line in view that it is said of. */
+static void
+test_source_line (void)
+{
+  g_autoptr (GString) text = g_string_new ("diagram column {\n");
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "  A_%u at 0, %u\n", i, i);
+  g_string_append (text, "}\n");
+  gui_start_text ("panels.chase", text->str);
+  gui_key ("F4");
+  gui_wait (has_source, "the text");
+  chase_source_pane_go_to (chase_page_get_source (page ()), 62);
+  gui_key ("End");
+  gui_wait (cursor_is_seen, "the last line");
+  gui_key ("BackSpace");
+  gui_wait (has_error, "the error");
+  gui_wait (cursor_is_seen, "the line of the error");
+  gui_shoot ("panels-source-line");
+  gui_stop ();
+}
+
 static guint n_frames;
 
 /* In the middle of a frame, where motions come in too. */
@@ -751,6 +787,27 @@ test_verdict_closes (void)
   gui_stop ();
 }
 
+/* Far down in the window the menu is as whole as anywhere, and has what its object can do. */
+static void
+test_menu_low (void)
+{
+  GtkWidget *last;
+  graphene_rect_t box;
+
+  gui_start_text ("panels.chase", SQUARE);
+  open_menu (1, 1);
+  gui_settle ();
+  last = gui_find_below (find_menu (), is_entry, "Delete");
+  g_assert_nonnull (last);
+  g_assert_null (gui_find_below (find_menu (), is_entry, "Reverse Arrow"));
+  g_assert_true (gtk_widget_compute_bounds (last, find_menu (), &box));
+  g_assert_cmpfloat (box.origin.y + box.size.height, <=, gtk_widget_get_height (find_menu ()));
+  gui_shoot_widget (find_menu (), "panels-menu-low");
+  gui_key ("Escape");
+  gui_wait (has_no_menu, "the end of the menu");
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -767,7 +824,9 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/source-grows", test_source_grows);
   g_test_add_func ("/gui/panels/source-colours", test_source_colours);
   g_test_add_func ("/gui/panels/source-gutter", test_source_gutter);
+  g_test_add_func ("/gui/panels/source-line", test_source_line);
   g_test_add_func ("/gui/panels/menu", test_menu);
+  g_test_add_func ("/gui/panels/menu-low", test_menu_low);
   g_test_add_func ("/gui/panels/reload", test_reload);
   g_test_add_func ("/gui/panels/find", test_find);
   g_test_add_func ("/gui/panels/computed", test_computed);
