@@ -9,6 +9,7 @@ packages_to_build="
 "
 packages_to_run="
   fonts-lmodern fonts-stix fonts-droid-fallback graphviz adwaita-icon-theme librsvg2-common hicolor-icon-theme
+  iso-codes
 "
 packages_to_test="
   clang libclang-rt-14-dev llvm mold
