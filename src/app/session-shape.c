@@ -146,7 +146,9 @@ chase_session_arrange (ChaseSession *session, ChaseArrangement how)
   else
     {
       chase_edit_free (edit);
-      chase_session_report (session, _ ("Select two or more objects to arrange"));
+      chase_session_report (session, how >= CHASE_DISTRIBUTE_ACROSS
+                                         ? _ ("Select objects in three or more columns or rows")
+                                         : _ ("Select two or more objects to arrange"));
     }
 }
 

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Nodes that are no farther apart than this, in steps of the grid, stand in one column or row. */
+#define SAME_LINE 1e-6
+
 typedef struct
 {
   guint node;
@@ -45,20 +48,36 @@ by_row (gconstpointer a, gconstpointer b)
   return left->y < right->y ? -1 : left->y > right->y;
 }
 
-static void
+/* TRUE where the @i-th node stands in the column (or row) of the one before it. */
+static gboolean
+shares_line (const GArray *nodes, guint i, gboolean across)
+{
+  const Placed *node = &g_array_index (nodes, Placed, i), *before = node - 1;
+
+  return (across ? node->x - before->x : node->y - before->y) < SAME_LINE;
+}
+
+/* What stands in one column (or row) stays in one. FALSE where none is between two others. */
+static gboolean
 distribute (ChaseEdit *edit, GArray *nodes, gboolean across)
 {
   const Placed *first = &g_array_index (nodes, Placed, 0);
   const Placed *last = &g_array_index (nodes, Placed, nodes->len - 1);
+  guint n_lines = 1, line = 0;
 
-  for (guint i = 1; i + 1 < nodes->len; i++)
+  for (guint i = 1; i < nodes->len; i++)
+    n_lines += !shares_line (nodes, i, across);
+  for (guint i = 1; i < nodes->len && n_lines > 2; i++)
     {
       const Placed *node = &g_array_index (nodes, Placed, i);
-      double part = (double)i / (nodes->len - 1);
+      double part;
 
+      line += !shares_line (nodes, i, across);
+      part = (double)line / (n_lines - 1);
       chase_edit_place (edit, node->node, across ? first->x + part * (last->x - first->x) : node->x,
                         across ? node->y : first->y + part * (last->y - first->y));
     }
+  return n_lines > 2;
 }
 
 gboolean
@@ -74,10 +93,7 @@ chase_edit_arrange (ChaseEdit *edit, const guint *cells, guint n_cells, ChaseArr
     return FALSE;
   g_array_sort (nodes, across ? by_column : by_row);
   if (how == CHASE_DISTRIBUTE_ACROSS || how == CHASE_DISTRIBUTE_DOWN)
-    {
-      distribute (edit, nodes, across);
-      return TRUE;
-    }
+    return distribute (edit, nodes, across);
   first = &g_array_index (nodes, Placed, 0);
   last = &g_array_index (nodes, Placed, nodes->len - 1);
   to = across ? first->x : first->y;

@@ -149,7 +149,8 @@ typedef enum
   CHASE_DISTRIBUTE_DOWN,
 } ChaseArrangement;
 
-/** Arranges the nodes among @cells. FALSE where there are fewer than two. O(n log n). */
+/** Arranges the nodes among @cells. FALSE where there are fewer than two, or none to distribute
+ * between the outer columns (or rows). O(n log n). */
 gboolean
 chase_edit_arrange (ChaseEdit *edit, const guint *cells, guint n_cells, ChaseArrangement how);
 /** Moves every node at @at or behind it (a column, or else a row) by @by steps. Returns how many. */

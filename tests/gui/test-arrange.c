@@ -68,9 +68,13 @@ test_distribute (void)
                              "  f : A -> B\n  g : B -> C\n}\n");
   undo ();
   command ("Distribute down");
-  assert_done ("Distribute", "diagram d {\n  A at 0, 0\n  B at 1, 1\n  C at 5, 0.5\n"
-                             "  f : A -> B\n  g : B -> C\n}\n");
-  undo ();
+  gui_assert_text (LOOSE); /* two rows, with nothing between them */
+  g_assert_null (undo_name ());
+  gui_stop ();
+  gui_start_text ("down.chase", "diagram d {\n  A at 0, 0\n  B at 1, 1\n  C at 0, 4\n}\n");
+  gui_key ("Control_L+a");
+  command ("Distribute down");
+  assert_done ("Distribute", "diagram d {\n  A at 0, 0\n  B at 1, 2\n  C at 0, 4\n}\n");
   gui_stop ();
 }
 

@@ -181,6 +181,25 @@ test_arrange (void)
   chase_edit_free (edit);
 }
 
+/* A grid whose middle column is out of place: its columns stay columns. */
+static void
+test_distribute_columns (void)
+{
+  ChaseEdit *edit = new_drawing ();
+  guint nodes[6];
+
+  for (guint i = 0; i < 6; i++)
+    nodes[i] = chase_edit_add_node (edit, "A", (double[]){ 0, 0.5, 4 }[i / 2], i % 2);
+  g_assert_true (chase_edit_arrange (edit, nodes, 6, CHASE_DISTRIBUTE_ACROSS));
+  g_assert_false (chase_edit_arrange (edit, nodes, 6, CHASE_DISTRIBUTE_DOWN));
+  for (guint i = 0; i < 6; i++)
+    {
+      g_assert_cmpfloat (chase_edit_get (edit, nodes[i])->x, ==, 2.0 * (i / 2));
+      g_assert_cmpfloat (chase_edit_get (edit, nodes[i])->y, ==, i % 2);
+    }
+  chase_edit_free (edit);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -190,5 +209,6 @@ main (int argc, char **argv)
   g_test_add_func ("/complete/others", test_others);
   g_test_add_func ("/complete/read-path", test_read_path);
   g_test_add_func ("/complete/arrange", test_arrange);
+  g_test_add_func ("/complete/distribute-columns", test_distribute_columns);
   return g_test_run ();
 }
