@@ -3,6 +3,7 @@
 #include "gui.h"
 
 #include "app/page.h"
+#include "app/window-private.h"
 #include "model/problem.h"
 
 #include <malloc.h>
@@ -318,19 +319,13 @@ clear_page (guint event)
   note_wait (event, "clearing the page");
 }
 
-/* An empty page in the place of the one that is shown, whose changes are given up. */
+/* Whose changes, if there are any, are given up. */
 static void
-turn_page (guint event)
+close_page (ChasePage *page)
 {
-  ChasePage *old = chase_window_get_page (gui_window ());
-  gboolean modified = chase_session_is_modified (gui_session ());
-  guint64 now;
+  gboolean modified = chase_session_is_modified (chase_page_get_session (page));
 
-  come_to_canvas ();
-  gui_key ("Control_L+n");
-  if (chase_window_get_page (gui_window ()) == old)
-    return;
-  chase_window_close_page (gui_window (), old);
+  chase_window_close_page (gui_window (), page);
   gui_settle ();
   if (modified)
     {
@@ -341,6 +336,22 @@ turn_page (guint event)
       gui_focus (GTK_WIDGET (gui_window ()));
     }
   gui_settle ();
+}
+
+/* An empty page in the place of all that are there: the hand may have opened some, too. */
+static void
+turn_page (guint event)
+{
+  ChasePage *old = chase_window_get_page (gui_window ());
+  AdwTabView *tabs = gui_window ()->tabs;
+  guint64 now;
+
+  come_to_canvas ();
+  gui_key ("Control_L+n");
+  if (chase_window_get_page (gui_window ()) == old)
+    return;
+  while (adw_tab_view_get_n_pages (tabs) > 1)
+    close_page (CHASE_PAGE (adw_tab_page_get_child (adw_tab_view_get_nth_page (tabs, 0))));
   note_wait (event, "turning the page");
   tell (event);
   now = mallinfo2 ().uordblks / 1024;
