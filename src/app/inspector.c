@@ -15,17 +15,6 @@
 #define SWATCH_HEIGHT 24
 #define OUTLINE_HEIGHT 30
 
-#define N_COLOURS 10
-
-/* Colours that are told apart in every theme. */
-static const char *const inks[N_COLOURS]
-    = { "none",    "#c01c28", "#e66100", "#b58900", "#26a269",
-        "#1a7f9c", "#1c71d8", "#813d9c", "#865e3c", "#77767b" };
-/* The same, so light that a label on it can be read. */
-static const char *const grounds[N_COLOURS]
-    = { "none",    "#f8d3d1", "#fde0c5", "#fbefb4", "#d0efda",
-        "#cdeaf1", "#d3e4fb", "#e9d7ef", "#eadccf", "#e3e3e1" };
-
 struct _ChaseInspector
 {
   GtkWidget parent;
@@ -405,20 +394,26 @@ other_colour (ChaseInspector *inspector, const char *key)
 
 static void
 add_colours (ChaseInspector *inspector, GtkWidget *box, const char *key, const char *title,
-             const char *const colours[N_COLOURS], const char *without)
+             gboolean light, const char *without)
 {
   GtkWidget *grid = new_grid ();
+  guint n;
+  const ChaseStyleColour *colours = chase_style_colours (&n);
 
   gtk_box_append (GTK_BOX (box), title_of (title));
-  for (guint i = 0; i < N_COLOURS; i++)
+  for (guint i = 0; i <= n; i++)
     {
       GtkWidget *picture = gtk_drawing_area_new ();
+      const char *word = i == 0 ? "none" : light ? colours[i - 1].ground : colours[i - 1].ink;
+      /* The same colours are offered for several things: each says which. */
+      g_autofree char *name
+          = g_strdup_printf (_ ("%s: %s"), title, i == 0 ? without : _ (colours[i - 1].title));
 
       gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (picture), 20);
       gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (picture), 20);
-      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (picture), draw_colour, (gpointer)colours[i],
+      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (picture), draw_colour, (gpointer)word,
                                       NULL);
-      add_choice (inspector, grid, i, key, colours[i], i == 0 ? without : colours[i], picture);
+      add_choice (inspector, grid, i, key, word, name, picture);
     }
   gtk_box_append (GTK_BOX (box), grid);
   gtk_box_append (GTK_BOX (box), other_colour (inspector, key));
@@ -459,13 +454,13 @@ build (ChaseInspector *inspector)
     return;
   for (guint i = 0; i < n_fields; i++)
     add_field (inspector, &fields[i], fonts);
-  add_colours (inspector, inspector->details, "outlinecolour", _ ("Colour of the outline"), inks,
+  add_colours (inspector, inspector->details, "outlinecolour", _ ("Colour of the outline"), FALSE,
                _ ("The colour of the text"));
-  add_colours (inspector, inspector->details, "outlinefill", _ ("Ground inside the outline"),
-               grounds, _ ("No ground"));
-  add_colours (inspector, inspector->fields, "colour", _ ("Colour"), inks,
+  add_colours (inspector, inspector->details, "outlinefill", _ ("Ground inside the outline"), TRUE,
+               _ ("No ground"));
+  add_colours (inspector, inspector->fields, "colour", _ ("Colour"), FALSE,
                _ ("The colour of the text"));
-  add_colours (inspector, inspector->arrows, "labelcolour", _ ("Colour of the label"), inks,
+  add_colours (inspector, inspector->arrows, "labelcolour", _ ("Colour of the label"), FALSE,
                _ ("The colour of the text"));
   gtk_box_append (GTK_BOX (inspector->arrows), title_of (_ ("Shape")));
   for (guint i = 0; i < n_numbers; i++)

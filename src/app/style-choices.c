@@ -77,6 +77,14 @@ static const ChaseStyleChoices fields[] = {
       { "none", N_ ("Outline without a line") } } },
 };
 
+static const ChaseStyleColour colours[] = {
+  { "#c01c28", "#f8d3d1", N_ ("Red") },    { "#e66100", "#fde0c5", N_ ("Orange") },
+  { "#b58900", "#fbefb4", N_ ("Yellow") }, { "#26a269", "#d0efda", N_ ("Green") },
+  { "#1a7f9c", "#cdeaf1", N_ ("Teal") },   { "#1c71d8", "#d3e4fb", N_ ("Blue") },
+  { "#813d9c", "#e9d7ef", N_ ("Purple") }, { "#865e3c", "#eadccf", N_ ("Brown") },
+  { "#77767b", "#e3e3e1", N_ ("Grey") },
+};
+
 static const ChaseStyleNumber numbers[] = {
   { "curve", N_ ("Curve"), -8, 8, 0.5, FALSE, TRUE },
   { "offset", N_ ("Offset"), -8, 8, 0.5, FALSE, TRUE },
@@ -96,6 +104,13 @@ chase_style_choices (guint *n)
 {
   *n = G_N_ELEMENTS (fields);
   return fields;
+}
+
+const ChaseStyleColour *
+chase_style_colours (guint *n)
+{
+  *n = G_N_ELEMENTS (colours);
+  return colours;
 }
 
 const ChaseStyleNumber *

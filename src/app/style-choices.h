@@ -31,6 +31,18 @@ chase_style_apply (ChaseStyle *style, const char *words);
 gboolean
 chase_style_has (const ChaseStyle *style, guint level, const char *key, const char *word);
 
+/* A colour that is told apart from the others in every theme. */
+typedef struct
+{
+  const char *ink;
+  const char *ground; /* the same, so light that a label on it can be read */
+  const char *title;  /* to be translated */
+} ChaseStyleColour;
+
+/** The colours that are offered. */
+const ChaseStyleColour *
+chase_style_colours (guint *n);
+
 /* A field of a style with a number. */
 typedef struct
 {

@@ -452,7 +452,7 @@ test_style (void)
 static gboolean
 has_details (void)
 {
-  return has_lit ("Solid outline") && has_lit ("No ground");
+  return has_lit ("Solid outline") && has_lit ("Ground inside the outline: No ground");
 }
 
 static gboolean
@@ -479,7 +479,7 @@ test_object_outline (void)
   click_choice ("Dashed outline");
   gui_assert_says ("A at 0, 0 [outline = \"circle\", outlinestyle = \"dashed\"]", TRUE);
   gui_settle ();
-  click_choice ("#fbefb4");
+  click_choice ("Ground inside the outline: Yellow");
   gui_assert_says ("outlinefill = \"#fbefb4\"", TRUE);
   gui_settle ();
   gui_shoot ("drawing-outline");

@@ -72,6 +72,15 @@ is_lit (const char *title)
   return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button));
 }
 
+/* A name that only a program understands. */
+static gboolean
+is_named_by_number (GtkWidget *widget, gconstpointer data)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  return tooltip != NULL && tooltip[0] == '#';
+}
+
 /* Everything by pictures: a click makes the selected arrows look like the picture. */
 static void
 test_inspector (void)
@@ -80,6 +89,8 @@ test_inspector (void)
   gui_key ("i");
   gui_wait (is_inspecting, "the inspector");
   gui_click (0.3, 0, 1);
+  g_assert_null (gui_find_below (chase_page_get_inspector (page ()), is_named_by_number, NULL));
+  g_assert_false (is_lit ("Colour: Red"));
   click_choice ("Mono");
   g_assert_cmpint (cell (4)->style->tail, ==, CHASE_TAIL_MONO);
   g_assert_cmpstr (undo_name (), ==, "Change Style");
