@@ -35,7 +35,6 @@ struct _ChasePage
   GtkLabel *spoken; /* what a screen reader is told */
   GtkLabel *zoom;
   GtkPopover *menu;
-  GMenuModel *usual_menu;
   guint menu_source; /* the menu has closed, and its surface goes */
 };
 
@@ -207,6 +206,21 @@ chase_page_get_inspector (ChasePage *page)
   return GTK_WIDGET (page->inspector);
 }
 
+/* One for all pages: GTK 4.8 never frees the items of a menu that it reads. */
+static GMenuModel *
+usual_menu (void)
+{
+  static GMenuModel *menu;
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (menu == NULL)
+    {
+      builder = gtk_builder_new_from_resource ("/io/github/arrowchase/Arrowchase/context-menu.ui");
+      menu = g_object_ref (G_MENU_MODEL (gtk_builder_get_object (builder, "context_menu")));
+    }
+  return menu;
+}
+
 /* In a computed diagram the menu has what may be said of the cell that is selected. */
 static void
 show_choices (ChasePage *page)
@@ -220,7 +234,7 @@ show_choices (ChasePage *page)
 
   if (choices == NULL || choices->choices->len == 0)
     {
-      gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (page->menu), page->usual_menu);
+      gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (page->menu), usual_menu ());
       return;
     }
   menu = g_menu_new ();
@@ -380,7 +394,6 @@ chase_page_dispose (GObject *object)
     chase_session_close (page->session);
   g_clear_handle_id (&page->menu_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (page), CHASE_TYPE_PAGE);
-  g_clear_object (&page->usual_menu);
   g_clear_object (&page->session);
   G_OBJECT_CLASS (chase_page_parent_class)->dispose (object);
 }
@@ -424,5 +437,4 @@ chase_page_init (ChasePage *page)
   g_type_ensure (CHASE_TYPE_PLAYER);
   g_type_ensure (CHASE_TYPE_SOURCE_PANE);
   gtk_widget_init_template (GTK_WIDGET (page));
-  page->usual_menu = g_object_ref (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (page->menu)));
 }
