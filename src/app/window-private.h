@@ -12,8 +12,9 @@ struct _ChaseWindow
   AdwApplicationWindow parent;
   ChaseFonts *fonts;
   AdwToastOverlay *toasts;
-  AdwToast *toast; /* the last, as long as it is there */
-  gint64 toast_since; /* when it was shown, in microseconds of the monotonic clock */
+  AdwToast *toast;    /* the last, as long as it is there */
+  gint64 toast_since; /* the frame in which it began to come in, or 0 */
+  guint toast_coming; /* it is still coming in */
   AdwWindowTitle *title;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
@@ -34,7 +35,7 @@ struct _ChaseWindow
   GMenuModel *main_menu;
   GMenuModel *export_menu;
   GMenuModel *insert_menu;
-  GMenu *recent; /* the files of its menu */
+  GMenu *recent;   /* the files of its menu */
   ChasePage *page; /* the one that is shown, to which the handlers below belong */
   gulong handlers[3];
   gboolean closing;

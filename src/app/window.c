@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
-/* In microseconds: longer than a toast needs to come in. */
-#define TOAST_COMES (600 * 1000)
+/* In microseconds of frames: longer than a toast needs to come in. */
+#define TOAST_COMES (400 * 1000)
 
 G_DEFINE_FINAL_TYPE (ChaseWindow, chase_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -62,18 +62,44 @@ fill_toast (AdwToast *toast, const char *text, const char *button, const char *a
   adw_toast_set_action_name (toast, name);
 }
 
+/* Whether the toast that was added last can be clicked, or reached by the keyboard. */
+static void
+set_toast_reachable (ChaseWindow *window, gboolean reachable)
+{
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (window->toasts));
+
+  if (last == NULL || last == adw_toast_overlay_get_child (window->toasts))
+    return;
+  gtk_widget_set_can_target (last, reachable);
+  gtk_widget_set_can_focus (last, reachable);
+}
+
+static gboolean
+toast_comes (GtkWidget *toasts, GdkFrameClock *clock, gpointer data)
+{
+  ChaseWindow *window = data;
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (window->toast_since == 0)
+    window->toast_since = now;
+  if (now - window->toast_since < TOAST_COMES)
+    return G_SOURCE_CONTINUE;
+  window->toast_coming = 0;
+  set_toast_reachable (window, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
 /*
- * The newest is what the user has just done: it does not wait for those before it. One that is
- * still coming in is filled anew: libadwaita 1.2 may free a toast twice that has to leave before it
- * is there.
+ * The newest is what the user has just done: it does not wait for those before it. libadwaita 1.2
+ * uses what it has freed where a toast leaves before it is there, in frames that were drawn: one
+ * that is still coming in is filled anew, and cannot be closed by hand.
  */
 static void
 show_toast (ChaseWindow *window, const char *text, const char *button, const char *action)
 {
-  gint64 now = g_get_monotonic_time ();
   AdwToast *toast;
 
-  if (window->toast != NULL && now - window->toast_since < TOAST_COMES)
+  if (window->toast != NULL && window->toast_coming != 0)
     {
       fill_toast (window->toast, text, button, action);
       return;
@@ -83,9 +109,13 @@ show_toast (ChaseWindow *window, const char *text, const char *button, const cha
   toast = adw_toast_new ("");
   fill_toast (toast, text, button, action);
   g_set_weak_pointer (&window->toast, toast);
-  window->toast_since = now;
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed), window, 0);
   adw_toast_overlay_add_toast (window->toasts, toast);
+  set_toast_reachable (window, FALSE);
+  window->toast_since = 0;
+  if (window->toast_coming == 0)
+    window->toast_coming
+        = gtk_widget_add_tick_callback (GTK_WIDGET (window->toasts), toast_comes, window, NULL);
 }
 
 void

@@ -577,6 +577,18 @@ gui_await_other_window (gboolean there)
             there ? "another window" : "the end of the other window");
 }
 
+static gboolean
+toast_has_come (void)
+{
+  return gui_window ()->toast != NULL && gui_window ()->toast_coming == 0;
+}
+
+void
+gui_await_toast (void)
+{
+  gui_wait (toast_has_come, "the toast");
+}
+
 void
 gui_answer_dialog (const char *path)
 {

@@ -97,6 +97,9 @@ gui_find_below (GtkWidget *widget, gboolean (*test) (GtkWidget *widget, gconstpo
 GtkWidget *
 gui_find_button (const char *label);
 
+/** Waits until the last toast has come in, until which it takes no click. */
+void
+gui_await_toast (void);
 /** Waits for a window beside it, or for the end of it. */
 void
 gui_await_other_window (gboolean there);

@@ -51,6 +51,7 @@ test_path (void)
   assert_shows ("h", "g . f");
   gui_shoot ("meaning-read");
   g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_HOLDS);
+  gui_await_toast ();
   gui_click_widget (gui_find_button ("Set Apart"));
   assert_shows ("h", NULL);
   g_assert_cmpstr (cell_called ("h")->label, ==, "gf");
@@ -139,6 +140,7 @@ test_opposite (void)
   gui_drag (1, 0, 0, 0);
   gui_type ("f^{op}");
   gui_key ("Return");
+  gui_await_toast ();
   gui_click_widget (gui_find_button ("Show the Opposite"));
   text = gui_text ();
   g_assert_nonnull (strstr (text, "opposite d"));
@@ -154,6 +156,7 @@ test_opposite (void)
   gui_type ("A");
   gui_key ("Return");
   gui_shoot ("meaning-opposite");
+  gui_await_toast ();
   gui_click_widget (gui_find_button ("Draw in c^op"));
   assert_shows ("fop", "f");
   g_free (text);
