@@ -260,7 +260,8 @@ read_signature (Signature *signature, const char *name)
   const char *text = signature->definition;
   gsize at = find_name (text, name);
 
-  if (at == 0 || at >= signature->length)
+  /* A sign, as `\\` is one, has its own meaning in a diagram whatever the text makes of it. */
+  if (at == 0 || at >= signature->length || !g_ascii_isalpha (name[1]))
     return FALSE;
   signature->is_let = begins_with (text, let);
   if (signature->is_let && text[at] == '=')
