@@ -613,6 +613,14 @@ gui_command (const char *text)
   gui_focus (GTK_WIDGET (gui_window ()));
 }
 
+void
+gui_command_on_canvas (const char *text)
+{
+  gui_focus (GTK_WIDGET (gui_window ()));
+  gtk_widget_grab_focus (GTK_WIDGET (gui_canvas ()));
+  gui_command (text);
+}
+
 static gboolean
 is_judged (void)
 {

@@ -109,6 +109,9 @@ gui_answer_dialog (const char *path);
 /** Types @text into the palette and takes what it finds. */
 void
 gui_command (const char *text);
+/** The same with the keyboard at the canvas first, whatever had it. */
+void
+gui_command_on_canvas (const char *text);
 
 /** How many keys, clicks and drags there have been since the last call. */
 guint

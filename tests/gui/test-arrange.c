@@ -29,14 +29,6 @@ undo (void)
   gui_assert_text (LOOSE);
 }
 
-static void
-command (const char *text)
-{
-  gui_focus (GTK_WIDGET (gui_window ()));
-  gtk_widget_grab_focus (GTK_WIDGET (gui_canvas ()));
-  gui_command (text);
-}
-
 /* By the two keys, and by the palette for what has none. */
 static void
 test_align (void)
@@ -51,7 +43,7 @@ test_align (void)
   assert_done ("Align", "diagram d {\n  A at 2.5, 0\n  B at 2.5, 1\n  C at 2.5, 0\n"
                         "  f : A -> B\n  g : B -> C\n}\n");
   undo ();
-  command ("Align at the bottom");
+  gui_command_on_canvas ("Align at the bottom");
   assert_done ("Align", "diagram d {\n  A at 0, 1\n  B at 1, 1\n  C at 5, 1\n"
                         "  f : A -> B\n  g : B -> C\n}\n");
   undo ();
@@ -63,17 +55,17 @@ test_distribute (void)
 {
   gui_start_text ("arrange.chase", LOOSE);
   gui_key ("Control_L+a");
-  command ("Distribute across");
+  gui_command_on_canvas ("Distribute across");
   assert_done ("Distribute", "diagram d {\n  A at 0, 0\n  B at 2.5, 1\n  C at 5, 0\n"
                              "  f : A -> B\n  g : B -> C\n}\n");
   undo ();
-  command ("Distribute down");
+  gui_command_on_canvas ("Distribute down");
   gui_assert_text (LOOSE); /* two rows, with nothing between them */
   g_assert_null (undo_name ());
   gui_stop ();
   gui_start_text ("down.chase", "diagram d {\n  A at 0, 0\n  B at 1, 1\n  C at 0, 4\n}\n");
   gui_key ("Control_L+a");
-  command ("Distribute down");
+  gui_command_on_canvas ("Distribute down");
   assert_done ("Distribute", "diagram d {\n  A at 0, 0\n  B at 1, 2\n  C at 0, 4\n}\n");
   gui_stop ();
 }

@@ -68,14 +68,6 @@ clipboard_bytes (const char *type)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
-static void
-command (const char *text)
-{
-  gui_focus (GTK_WIDGET (gui_window ()));
-  gtk_widget_grab_focus (GTK_WIDGET (gui_canvas ()));
-  gui_command (text);
-}
-
 /* Labels as they are read: the naturality square from two arrows out of F(X), and its equation. */
 static void
 test_labels (void)
@@ -84,7 +76,7 @@ test_labels (void)
   const ChaseCell *corner;
 
   gui_start (NULL);
-  command ("F(f) : F(X) -> F(Y); \\eta_X : F(X) -> G(X)");
+  gui_command_on_canvas ("F(f) : F(X) -> F(Y); \\eta_X : F(X) -> G(X)");
   wait_for_cells (5);
   corner = labelled ("F(X)");
   gui_click (corner->x, corner->y, 1);
@@ -93,7 +85,7 @@ test_labels (void)
   g_assert_nonnull (labelled ("\\eta_Y"));
   g_assert_nonnull (labelled ("G(f)"));
   gui_key ("Escape");
-  command ("\\eta_Y . F(f) = G(f) \\circ \\eta_X");
+  gui_command_on_canvas ("\\eta_Y . F(f) = G(f) \\circ \\eta_X");
   wait_for_cells (8);
   text = gui_text ();
   g_assert_nonnull (strstr (text, "eta_Y . Ff = Gf . eta_X"));
@@ -111,7 +103,7 @@ test_template_whole (void)
 
   gui_start (NULL);
   gui_point (3, 2, 0, 0);
-  command ("A monad");
+  gui_command_on_canvas ("A monad");
   wait_for_cells (17);
   g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Insert Template");
   g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_HOLDS);
@@ -123,7 +115,7 @@ test_template_whole (void)
   gui_shoot ("drawing-monad");
   gui_key ("Control_L+z");
   wait_for_cells (0);
-  command ("A functor to sets");
+  gui_command_on_canvas ("A functor to sets");
   wait_for_cells (8);
   g_assert_nonnull (chase_document_find (chase_session_get_document (gui_session ()), "M"));
   gui_stop ();
@@ -205,7 +197,7 @@ test_pictures (void)
       g_autoptr (GBytes) bytes = NULL;
 
       gui_start (NULL);
-      command ("h . f = k . g");
+      gui_command_on_canvas ("h . f = k . g");
       wait_for_cells (8);
       gui_key ("Control_L+a");
       gui_key ("Control_L+c");
@@ -341,7 +333,7 @@ test_panes (void)
   double scale;
 
   gui_start (NULL);
-  command ("f : A -> B; g : B -> C; h : C -> D; k : D -> E");
+  gui_command_on_canvas ("f : A -> B; g : B -> C; h : C -> D; k : D -> E");
   wait_for_cells (9);
   gui_key ("Control_L+9");
   scale = chase_canvas_get_zoom (gui_canvas ());
@@ -490,7 +482,7 @@ test_object_outline (void)
     }
   gui_assert_text (text);
   gui_key ("Control_L+a");
-  command ("Dotted outline");
+  gui_command_on_canvas ("Dotted outline");
   gui_assert_says ("A at 0, 0 [outline = \"rectangle\", outlinestyle = \"dotted\"]", TRUE);
   gui_assert_says ("B at 1, 0 [outline = \"rectangle\", outlinestyle = \"dotted\"]", TRUE);
   gui_assert_says ("f : A -> B\n", TRUE);
