@@ -150,22 +150,33 @@ chase_motion_join_turns (const ChaseMotion *motion, ChaseRect *box)
     }
 }
 
+static gboolean
+are_arrows (const ChaseSceneCell *from, const ChaseSceneCell *to)
+{
+  return from->kind == CHASE_SCENE_EDGE && to->kind == CHASE_SCENE_EDGE;
+}
+
+/* The points of both labels that come to lie on one another. */
+static void
+find_label_points (const ChaseSceneCell *from, const ChaseSceneCell *to, ChasePoint points[2])
+{
+  gboolean arrows = are_arrows (from, to);
+
+  points[0] = arrows ? middle_of (&from->label_box) : from->centre;
+  points[1] = arrows ? middle_of (&to->label_box) : to->centre;
+}
+
 static void
 blend_cells (ChaseBlend *blend, const ChaseSceneCell *from, const ChaseSceneCell *to)
 {
-  ChasePoint labels[2] = { middle_of (&from->label_box), middle_of (&to->label_box) };
-  gboolean arrows = from->kind == CHASE_SCENE_EDGE && to->kind == CHASE_SCENE_EDGE;
+  ChasePoint labels[2];
 
-  if (!arrows)
-    {
-      labels[0] = from->centre;
-      labels[1] = to->centre;
-    }
+  find_label_points (from, to, labels);
   blend->shape[0] = shift (from->centre, to->centre, blend->u);
   blend->shape[1] = shift (from->centre, to->centre, blend->u - 1);
   blend->label[0] = shift (labels[0], labels[1], blend->u);
   blend->label[1] = shift (labels[0], labels[1], blend->u - 1);
-  if (arrows)
+  if (are_arrows (from, to))
     blend_arrows (blend, from, to);
 }
 
@@ -462,16 +473,21 @@ shifted (const ChaseRect *box, const ChaseAffine *by)
 
 /* A copy of a label comes out beside what it is a copy of and goes in beside what it comes to: over
  * either of them neither could be read. */
-static void
-clear_labels (ChaseBlend *blend, const ChaseSceneCell *from, const ChaseSceneCell *to)
+double
+chase_copy_seen (const ChaseSceneCell *from, const ChaseSceneCell *to, double u, ChaseRect *box)
 {
-  ChaseRect box = shifted (&from->label_box, &blend->label[0]);
-  ChaseRect other = shifted (&to->label_box, &blend->label[1]);
-  double gap;
+  ChasePoint points[2];
+  ChaseAffine by[2];
+  ChaseRect other;
 
-  chase_rect_join (&box, &other);
-  gap = MIN (gap_between (&box, &from->label_box), gap_between (&box, &to->label_box));
-  blend->label_seen = CLAMP (gap / CLEAR, 0, 1);
+  find_label_points (from, to, points);
+  by[0] = shift (points[0], points[1], u);
+  by[1] = shift (points[0], points[1], u - 1);
+  *box = shifted (&from->label_box, &by[0]);
+  other = shifted (&to->label_box, &by[1]);
+  chase_rect_join (box, &other);
+  return CLAMP (
+      MIN (gap_between (box, &from->label_box), gap_between (box, &to->label_box)) / CLEAR, 0, 1);
 }
 
 void
@@ -482,6 +498,7 @@ chase_motion_put_track (const ChaseMotion *motion, ChaseSceneBuilder *builder,
   ChaseBlend blend = blend_at (u);
   gboolean from = track->from < first->n_cells, to = track->to < second->n_cells;
   gboolean ghost = track->kind == CHASE_TRACK_GHOST, under_way = u > 0 && u < 1;
+  ChaseRect box;
 
   builder->cell = to ? track->to : track->from;
   if (ghost && !under_way && !builder->actors)
@@ -500,7 +517,8 @@ chase_motion_put_track (const ChaseMotion *motion, ChaseSceneBuilder *builder,
     {
       blend_cells (&blend, &first->cells[track->from], &second->cells[track->to]);
       if (ghost)
-        clear_labels (&blend, &first->cells[track->from], &second->cells[track->to]);
+        blend.label_seen
+            = chase_copy_seen (&first->cells[track->from], &second->cells[track->to], u, &box);
       put_pair (motion, builder, &blend, track->from, track->to);
     }
   else if (to)

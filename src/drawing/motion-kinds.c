@@ -70,42 +70,55 @@ arrow_cell (const ChaseCategory *category, guint32 first, guint32 index)
   return first;
 }
 
+/* The dashed arrow comes as the copy of its object goes in. */
 static void
+add_dash (ChaseMotion *motion, guint32 dash, double arrival)
+{
+  chase_motion_add_track (motion, &(ChaseTrack){ CHASE_TRACK_KEEP, CHASE_NO_CELL, dash,
+                                                 arrival - 0.08, arrival + 0.12 });
+}
+
+/* Returns how much longer than the way of one object it takes. */
+static double
 carry_objects (ChaseMotion *motion, const ChaseFunctor *functor, guint32 n, guint32 dashes)
 {
-  for (guint32 i = 0; i < n; i++)
-    {
-      ChaseTrack ghost = { CHASE_TRACK_GHOST, i, n + functor->objects[i], 0.06, 0.5 };
-      ChaseTrack dash = { CHASE_TRACK_KEEP, CHASE_NO_CELL, dashes + i, 0.42, 0.62 };
+  g_autofree ChaseTrack *ghosts = g_new (ChaseTrack, n + 1);
+  double whole;
 
-      chase_motion_add_track (motion, &ghost);
-      chase_motion_add_track (motion, &dash);
-    }
+  for (guint32 i = 0; i < n; i++)
+    ghosts[i] = (ChaseTrack){ CHASE_TRACK_GHOST, i, n + functor->objects[i], 0, 0 };
+  whole = chase_motion_add_copies (motion, ghosts, n, 0.06, 0.5);
+  for (guint32 i = 0; i < n; i++)
+    add_dash (motion, dashes + i, ghosts[i].end);
+  return whole;
 }
 
 /* An arrow goes to each arrow of the path that is its image; one that becomes an identity, to the
- * object. */
-static void
+ * object. Returns how much longer than the way of one arrow it takes. */
+static double
 carry_arrows (ChaseMotion *motion, const ChaseFunctor *functor, guint32 n, guint32 source,
               guint32 target)
 {
+  g_autoptr (GArray) ghosts = g_array_new (FALSE, FALSE, sizeof (ChaseTrack));
+
   for (guint32 i = 0; i < chase_presentation_n_arrows (functor->source->presentation); i++)
     {
       const ChaseArrow *arrow = chase_presentation_arrow (functor->source->presentation, i);
-      ChaseTrack ghost
-          = { CHASE_TRACK_GHOST, source, n + functor->objects[arrow->source], 0.5, 0.94 };
+      ChaseTrack ghost = { CHASE_TRACK_GHOST, source, n + functor->objects[arrow->source], 0, 0 };
 
       if (arrow->formal)
         continue;
       for (guint32 j = 0; functor->words[i].letters != NULL && j < functor->words[i].length; j++)
         {
           ghost.to = arrow_cell (functor->target, target, functor->words[i].letters[j]);
-          chase_motion_add_track (motion, &ghost);
+          g_array_append_val (ghosts, ghost);
         }
       if (functor->words[i].length == 0)
-        chase_motion_add_track (motion, &ghost);
+        g_array_append_val (ghosts, ghost);
       source++;
     }
+  return chase_motion_add_copies (motion, (ChaseTrack *)(gpointer)ghosts->data, ghosts->len, 0.5,
+                                  0.94);
 }
 
 static ChaseMotion *
@@ -115,6 +128,7 @@ show_image (const Show *show)
       = chase_theory_functor (show->theory, show->item->expression, NULL, NULL, NULL);
   ChaseMotion *motion;
   guint32 n, nodes, arrows, dashes;
+  double objects_take, arrows_take;
 
   if (functor == NULL || functor->form != CHASE_FUNCTOR_WORDS)
     return NULL;
@@ -127,9 +141,9 @@ show_image (const Show *show)
   motion = chase_motion_new (show->scene, show->scene, show->theme);
   for (guint32 i = 0; i < dashes; i++)
     chase_motion_add_track (motion, &(ChaseTrack){ CHASE_TRACK_KEEP, i, i, 0, 1 });
-  carry_objects (motion, functor, n, dashes);
-  carry_arrows (motion, functor, n, nodes, arrows);
-  chase_motion_set_seconds (motion, 5);
+  objects_take = carry_objects (motion, functor, n, dashes);
+  arrows_take = carry_arrows (motion, functor, n, nodes, arrows);
+  chase_motion_set_seconds (motion, 5 * MAX (objects_take, arrows_take));
   return motion;
 }
 

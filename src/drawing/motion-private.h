@@ -72,6 +72,10 @@ chase_motion_put_track (const ChaseMotion *motion, ChaseSceneBuilder *builder,
 /* Widens @box to what arrows that turn round go through. */
 void
 chase_motion_join_turns (const ChaseMotion *motion, ChaseRect *box);
+/* How much of its label is seen of a copy on its way from one cell to another, @u of which is behind
+ * it, and where: in *@box. */
+double
+chase_copy_seen (const ChaseSceneCell *from, const ChaseSceneCell *to, double u, ChaseRect *box);
 /* What belongs to no cell: frames and verdicts. */
 void
 chase_motion_put_rest (const ChaseMotion *motion, ChaseSceneBuilder *builder, double u);

@@ -48,6 +48,14 @@ chase_motion_add_track (ChaseMotion *motion, const ChaseTrack *track);
 void
 chase_motion_add_all (ChaseMotion *motion, double start, double end);
 
+/** Adds the copies @tracks (@n of them), which are on their way between @start and @end, each between
+ * two cells that are there. Of those that come to one cell each sets out so much behind the one
+ * before it that they do not lie on one another. Puts in each when it sets out and arrives; returns
+ * how long it all takes, the way of one being 1. */
+double
+chase_motion_add_copies (ChaseMotion *motion, ChaseTrack *tracks, guint n, double start,
+                         double end);
+
 /** A path that lies on the picture from @start on: the cells of its edges in the order of travel.
  */
 void

@@ -377,6 +377,76 @@ test_copies (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (most, >=, drawn->n_nodes + 3);
 }
 
+/* The first diagram of @text in full, as the functor of its image carries it. */
+static ChaseMotion *
+carry (Fixture *fixture, const char *text, guint32 *n_nodes)
+{
+  g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), NULL);
+  g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
+  ChaseItem *image = chase_document_nth (document, CHASE_ITEM_DIAGRAM, 0);
+  g_autoptr (ChaseDiagram) drawn = chase_view_compute (theory, image, NULL, NULL);
+  g_autoptr (GPtrArray) tales = chase_tales (theory, image, drawn, NULL);
+
+  *n_nodes = drawn->n_nodes;
+  g_assert_cmpuint (tales->len, ==, 1);
+  return chase_motion_of_tale (g_ptr_array_index (tales, 0), theory, image, drawn, fixture->fonts,
+                               NULL, CHASE_THEME_LIGHT);
+}
+
+/* The most labels of cells from @first on that are seen at @t, none of which lies on another. */
+static guint
+count_apart (const ChaseMotion *motion, double t, guint32 first, guint32 last)
+{
+  g_autoptr (ChaseScene) scene = chase_motion_at (motion, t);
+  guint seen = 0;
+
+  for (guint i = 0; i < chase_scene_n_items (scene); i++)
+    {
+      const ChaseSceneItem *item = chase_scene_get_item (scene, i);
+
+      if (!is_seen_label (item, last) || item->cell < first)
+        continue;
+      seen++;
+      for (guint k = 0; k < i; k++)
+        {
+          const ChaseSceneItem *other = chase_scene_get_item (scene, k);
+
+          if (is_seen_label (other, last) && other->cell >= first)
+            g_assert_false (chase_rect_meets (&item->bounds, &other->bounds));
+        }
+    }
+  return seen;
+}
+
+/* Copies that come to one object go one behind the other, be they letters or words; all arrive. */
+static void
+test_behind (Fixture *fixture, gconstpointer data)
+{
+  static const char *const targets[] = {
+    "objects P \"P\"",
+    "objects P \"\\text{everything}\"",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "category C { objects U, V, W, X, Y\n f : U -> V; g : V -> W; h : X -> Y }\n"
+          "category D { %s\n a : P -> P }\n"
+          "functor F : C -> D { U |-> P; V |-> P; W |-> P; X |-> P; Y |-> P\n"
+          "  f |-> a; g |-> a; h |-> id(P) }\n"
+          "diagram picture = image F\n",
+          targets[i]);
+      guint32 n_nodes;
+      g_autoptr (ChaseMotion) motion = carry (fixture, text, &n_nodes);
+      guint most = 0;
+
+      for (guint k = 0; k <= 400; k++)
+        most = MAX (most, count_apart (motion, k / 400.0, 5, n_nodes));
+      g_assert_cmpuint (most, >, 2); /* the object's own label, and copies */
+      g_assert_cmpfloat (chase_motion_get_seconds (motion), >, 5);
+    }
+}
+
 static void
 test_naturality (Fixture *fixture, gconstpointer data)
 {
@@ -740,6 +810,7 @@ main (int argc, char **argv)
   ADD (superscript);
   ADD (image);
   ADD (copies);
+  ADD (behind);
   ADD (naturality);
   ADD (proof);
   ADD (element);
