@@ -6,9 +6,6 @@
 
 /* Items of a cell that can be matched; cells have three or four. */
 #define MAX_MATCHED 64
-/* From this angle on an arrow is turned round, and how flat the circle is that its ends go in. */
-#define REVERSED (0.9 * G_PI)
-#define DEPTH 0.3
 /* In this distance from another label a copy is seen whole. */
 #define CLEAR 10.0
 /* About halfway it takes its new name, in this part of its way on either side: both at once could
@@ -22,7 +19,6 @@ typedef struct
   ChaseAffine label[2];
   double alpha[2];
   double label_alpha[2];
-  ChasePoint drift[2]; /* of what is in one of the labels alone */
   double u;
   guint32 accent;
   double accented; /* the part of it in the colour */
@@ -53,101 +49,9 @@ chase_rgba_mix (guint32 a, guint32 b, double u)
 }
 
 static ChasePoint
-move (const ChaseAffine *by, ChasePoint p)
-{
-  return chase_point (by->xx * p.x + by->xy * p.y + by->x, by->yx * p.x + by->yy * p.y + by->y);
-}
-
-static ChaseAffine
-shift (ChasePoint from, ChasePoint to, double u)
-{
-  return (ChaseAffine){ 1, 0, 0, 1, u * (to.x - from.x), u * (to.y - from.y) };
-}
-
-/* Turned by @angle and grown by @scale about @from, which comes to @to. */
-static ChaseAffine
-turn (ChasePoint from, ChasePoint to, double angle, double scale)
-{
-  double c = scale * cos (angle), s = scale * sin (angle);
-
-  return (
-      ChaseAffine){ c, -s, s, c, to.x - c * from.x + s * from.y, to.y - s * from.x - c * from.y };
-}
-
-static ChasePoint
 middle_of (const ChaseRect *box)
 {
   return chase_point (box->x + box->width / 2, box->y + box->height / 2);
-}
-
-/* The angle from one chord to the other; arrows that are reversed all turn the same way. */
-static double
-angle_between (ChasePoint first, ChasePoint second)
-{
-  double angle = 0;
-
-  if (chase_point_length (first) > 1 && chase_point_length (second) > 1)
-    angle = atan2 (chase_point_cross (first, second), chase_point_dot (first, second));
-  return angle < -REVERSED ? angle + 2 * G_PI : angle;
-}
-
-static ChasePoint
-chord_of (const ChaseSceneCell *arrow)
-{
-  return chase_point_minus (chase_curve_end (&arrow->curve), arrow->curve.p[0]);
-}
-
-static ChasePoint
-chord_middle (const ChaseSceneCell *arrow)
-{
-  return chase_point_mix (arrow->curve.p[0], chase_curve_end (&arrow->curve), 0.5);
-}
-
-/* Two arrows that are one: its chord turns, moves and grows; an arrow that is reversed turns about
- * its middle in depth, as a needle that is seen from a little above, and keeps out of its
- * neighbours' way. */
-static void
-blend_arrows (ChaseBlend *blend, const ChaseSceneCell *from, const ChaseSceneCell *to)
-{
-  ChasePoint first = chord_of (from), second = chord_of (to);
-  ChasePoint now = chase_point_mix (chord_middle (from), chord_middle (to), blend->u);
-  double angle = angle_between (first, second), turned = blend->u * angle, near = 1;
-  double grown = chase_point_length (first) > 1 && chase_point_length (second) > 1
-                     ? chase_point_length (second) / chase_point_length (first)
-                     : 1;
-
-  if (angle > REVERSED)
-    {
-      near = hypot (cos (turned), DEPTH * sin (turned));
-      turned = atan2 (DEPTH * sin (turned), cos (turned));
-    }
-  blend->shape[0] = turn (chord_middle (from), now, turned, near * pow (grown, blend->u));
-  blend->shape[1] = turn (chord_middle (to), now, turned - angle, near * pow (grown, blend->u - 1));
-}
-
-void
-chase_motion_join_turns (const ChaseMotion *motion, ChaseRect *box)
-{
-  const ChaseScene *first = motion->shelves[0].scene, *second = motion->shelves[1].scene;
-
-  for (guint i = 0; i < motion->tracks->len; i++)
-    {
-      const ChaseTrack *track = &g_array_index (motion->tracks, ChaseTrack, i);
-      gboolean both = track->from < first->n_cells && track->to < second->n_cells;
-      const ChaseSceneCell *from = both ? &first->cells[track->from] : NULL;
-      const ChaseSceneCell *to = both ? &second->cells[track->to] : NULL;
-
-      if (both && from->kind == CHASE_SCENE_EDGE && to->kind == CHASE_SCENE_EDGE
-          && angle_between (chord_of (from), chord_of (to)) > REVERSED)
-        {
-          ChasePoint chord = chord_of (from), middle = chord_middle (from);
-          double across = hypot (chord.x, DEPTH * chord.y) / 2;
-          double along = hypot (chord.y, DEPTH * chord.x) / 2;
-          ChaseRect swept = { middle.x - across, middle.y - along, 2 * across, 2 * along };
-
-          chase_rect_join (box, &swept);
-        }
-    }
 }
 
 static gboolean
@@ -167,17 +71,23 @@ find_label_points (const ChaseSceneCell *from, const ChaseSceneCell *to, ChasePo
 }
 
 static void
-blend_cells (ChaseBlend *blend, const ChaseSceneCell *from, const ChaseSceneCell *to)
+blend_cells (ChaseBlend *blend, const ChaseMovingTrack *moving, const ChaseSceneCell *from,
+             const ChaseSceneCell *to)
 {
-  ChasePoint labels[2];
+  ChasePoint aside = chase_turn_aside (&moving->turn, blend->u);
 
-  find_label_points (from, to, labels);
-  blend->shape[0] = shift (from->centre, to->centre, blend->u);
-  blend->shape[1] = shift (from->centre, to->centre, blend->u - 1);
-  blend->label[0] = shift (labels[0], labels[1], blend->u);
-  blend->label[1] = shift (labels[0], labels[1], blend->u - 1);
-  if (are_arrows (from, to))
-    blend_arrows (blend, from, to);
+  blend->shape[0] = chase_affine_shift (chase_point_minus (to->centre, from->centre), blend->u);
+  blend->shape[1] = chase_affine_shift (chase_point_minus (to->centre, from->centre), blend->u - 1);
+  for (int side = 0; side < 2; side++)
+    {
+      blend->label[side] = chase_affine_shift (moving->way, blend->u - side);
+      blend->label[side].x += aside.x;
+      blend->label[side].y += aside.y;
+    }
+  if (!are_arrows (from, to))
+    return;
+  chase_turn_arrow (from, to, blend->u, blend->shape);
+  blend->label_seen = chase_turn_label_seen (&moving->turn, from, to, moving->way, blend->u);
 }
 
 /* An arrow grows from where it starts, and its label comes when there is something to name. */
@@ -192,7 +102,7 @@ grow (ChaseBlend *blend, int side, const ChaseSceneCell *cell)
     return;
   blend->alpha[side] = MIN (1, 3 * seen);
   blend->label_alpha[side] = MAX (0, 2 * seen - 1);
-  blend->shape[side] = turn (cell->curve.p[0], cell->curve.p[0], 0, MAX (seen, 1e-3));
+  blend->shape[side] = chase_affine_turn (cell->curve.p[0], cell->curve.p[0], 0, MAX (seen, 1e-3));
 }
 
 static guint32
@@ -245,9 +155,9 @@ put_path (ChaseSceneBuilder *builder, const ChaseSceneItem *a, const ChaseSceneI
 
       for (guint j = 0; j < n; j++, k++)
         {
-          points[j] = move (&by[0], a->points[k]);
+          points[j] = chase_affine_move (&by[0], a->points[k]);
           if (b != NULL)
-            points[j] = chase_point_mix (points[j], move (&by[1], b->points[k]), u);
+            points[j] = chase_point_mix (points[j], chase_affine_move (&by[1], b->points[k]), u);
         }
       put_verb (builder, a->verbs[i], points, n);
     }
@@ -259,10 +169,11 @@ put_glyphs (ChaseSceneBuilder *builder, const ChaseSceneItem *a, const ChaseScen
 {
   for (guint i = 0; i < a->n_glyphs; i++)
     {
-      ChasePoint at = move (&by[0], chase_point (a->glyphs[i].x, a->glyphs[i].y));
+      ChasePoint at = chase_affine_move (&by[0], chase_point (a->glyphs[i].x, a->glyphs[i].y));
 
       if (b != NULL)
-        at = chase_point_mix (at, move (&by[1], chase_point (b->glyphs[i].x, b->glyphs[i].y)), u);
+        at = chase_point_mix (
+            at, chase_affine_move (&by[1], chase_point (b->glyphs[i].x, b->glyphs[i].y)), u);
       chase_scene_glyph (builder, a->glyphs[i].glyph, at);
     }
 }
@@ -325,28 +236,10 @@ put_alone (ChaseSceneBuilder *builder, const ChaseBlend *blend, int side,
       = is_label (item) ? blend->label_alpha[side] * blend->label_seen : blend->alpha[side];
   ChasePaint paint = item->paint;
 
-  if (is_label (item))
-    {
-      by[0].x += blend->drift[side].x;
-      by[0].y += blend->drift[side].y;
-    }
   if (alpha <= 0 && !builder->actors)
     return;
   paint.rgba = chase_rgba_fade (coloured (blend, paint.rgba), alpha * blend->seen);
   put_item (builder, item, NULL, by, &paint, 0);
-}
-
-/* How far the first glyph of both is from where each picture alone would have it: what is only in
- * one of two labels, as the "op" of an opposite, stays beside what is in both. */
-static void
-note_drift (ChaseBlend *blend, const ChaseSceneItem *a, const ChaseSceneItem *b)
-{
-  ChasePoint from = move (&blend->label[0], chase_point (a->glyphs[0].x, a->glyphs[0].y));
-  ChasePoint to = move (&blend->label[1], chase_point (b->glyphs[0].x, b->glyphs[0].y));
-  ChasePoint at = chase_point_mix (from, to, blend->u);
-
-  blend->drift[0] = chase_point_minus (at, from);
-  blend->drift[1] = chase_point_minus (at, to);
 }
 
 static void
@@ -358,8 +251,6 @@ put_both (ChaseSceneBuilder *builder, ChaseBlend *blend, const ChaseSceneItem *a
 
   paint.rgba = coloured (blend, chase_rgba_mix (a->paint.rgba, b->paint.rgba, blend->u));
   paint.rgba = chase_rgba_fade (paint.rgba, blend->seen * (is_label (a) ? blend->label_seen : 1));
-  if (is_label (a) && a->n_glyphs > 0)
-    note_drift (blend, a, b);
   put_item (builder, a, b, by, &paint, blend->u);
 }
 
@@ -442,16 +333,9 @@ put_side (const ChaseMotion *motion, ChaseSceneBuilder *builder, const ChaseBlen
 static ChaseBlend
 blend_at (double u)
 {
-  return (ChaseBlend){ { identity, identity },
-                       { identity, identity },
-                       { 1 - u, u },
-                       { 1 - u, u },
-                       { { 0, 0 }, { 0, 0 } },
-                       u,
-                       0,
-                       0,
-                       1,
-                       1 };
+  return (ChaseBlend){
+    { identity, identity }, { identity, identity }, { 1 - u, u }, { 1 - u, u }, u, 0, 0, 1, 1
+  };
 }
 
 /* What lies between two boxes along the axis on which they are further apart; negative where they
@@ -476,13 +360,14 @@ shifted (const ChaseRect *box, const ChaseAffine *by)
 double
 chase_copy_seen (const ChaseSceneCell *from, const ChaseSceneCell *to, double u, ChaseRect *box)
 {
-  ChasePoint points[2];
+  ChasePoint points[2], way;
   ChaseAffine by[2];
   ChaseRect other;
 
   find_label_points (from, to, points);
-  by[0] = shift (points[0], points[1], u);
-  by[1] = shift (points[0], points[1], u - 1);
+  way = chase_point_minus (points[1], points[0]);
+  by[0] = chase_affine_shift (way, u);
+  by[1] = chase_affine_shift (way, u - 1);
   *box = shifted (&from->label_box, &by[0]);
   other = shifted (&to->label_box, &by[1]);
   chase_rect_join (box, &other);
@@ -490,10 +375,51 @@ chase_copy_seen (const ChaseSceneCell *from, const ChaseSceneCell *to, double u,
       MIN (gap_between (box, &from->label_box), gap_between (box, &to->label_box)) / CLEAR, 0, 1);
 }
 
+/* Finds the first glyphs of the labels of both, where these are alike. */
+static gboolean
+find_alike (const ChaseShelf shelves[2], guint32 from, guint32 to, ChasePoint points[2])
+{
+  guint64 taken = 0;
+
+  for (guint i = 0; i < n_items_of (&shelves[0], from); i++)
+    {
+      const ChaseSceneItem *item = item_of (&shelves[0], from, i), *other = NULL;
+
+      if (is_label (item) && item->n_glyphs > 0)
+        other = find_partner (&shelves[1], to, item, &taken);
+      if (other == NULL)
+        continue;
+      points[0] = chase_point (item->glyphs[0].x, item->glyphs[0].y);
+      points[1] = chase_point (other->glyphs[0].x, other->glyphs[0].y);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is in both labels lies on itself, so that what is in one alone, as the "op" of an opposite,
+ * stays beside it; labels with nothing in common have their middles in one place. */
+void
+chase_motion_prepare_track (const ChaseMotion *motion, ChaseMovingTrack *moving)
+{
+  const ChaseScene *first = motion->shelves[0].scene, *second = motion->shelves[1].scene;
+  guint32 from = moving->track.from, to = moving->track.to;
+  ChasePoint points[2];
+
+  if (from >= first->n_cells || to >= second->n_cells)
+    return;
+  if (moving->track.kind == CHASE_TRACK_GHOST || !find_alike (motion->shelves, from, to, points))
+    find_label_points (&first->cells[from], &second->cells[to], points);
+  moving->way = chase_point_minus (points[1], points[0]);
+  if (moving->track.kind == CHASE_TRACK_KEEP
+      && are_arrows (&first->cells[from], &second->cells[to]))
+    moving->turn = chase_turn_find (&first->cells[from], &second->cells[to], moving->way);
+}
+
 void
 chase_motion_put_track (const ChaseMotion *motion, ChaseSceneBuilder *builder,
-                        const ChaseTrack *track, double u)
+                        const ChaseMovingTrack *moving, double u)
 {
+  const ChaseTrack *track = &moving->track;
   const ChaseScene *first = motion->shelves[0].scene, *second = motion->shelves[1].scene;
   ChaseBlend blend = blend_at (u);
   gboolean from = track->from < first->n_cells, to = track->to < second->n_cells;
@@ -515,7 +441,7 @@ chase_motion_put_track (const ChaseMotion *motion, ChaseSceneBuilder *builder,
     put_side (motion, builder, &blend, u >= 1, u >= 1 ? track->to : track->from);
   else if (from && to)
     {
-      blend_cells (&blend, &first->cells[track->from], &second->cells[track->to]);
+      blend_cells (&blend, moving, &first->cells[track->from], &second->cells[track->to]);
       if (ghost)
         blend.label_seen
             = chase_copy_seen (&first->cells[track->from], &second->cells[track->to], u, &box);

@@ -44,11 +44,27 @@ typedef struct
   char *text;
 } ChaseCaption;
 
+/* An arrow that is turned round, and its label, which goes aside before it and comes back behind.
+ */
+typedef struct
+{
+  ChasePoint aside; /* halfway; 0, 0 where it need not */
+  gboolean crosses; /* no way aside keeps the label clear */
+} ChaseTurn;
+
+/* A track, and what does not change while it is on its way. */
+typedef struct
+{
+  ChaseTrack track;
+  ChasePoint way; /* of the label */
+  ChaseTurn turn;
+} ChaseMovingTrack;
+
 struct _ChaseMotion
 {
   ChaseShelf shelves[2];
   const ChasePalette *palette;
-  GArray *tracks;    /* of ChaseTrack */
+  GArray *tracks;    /* of ChaseMovingTrack */
   GArray *path;      /* of guint32: where the chase has come to */
   GArray *sweeps;    /* of ChaseSweep */
   GArray *runners;   /* of ChaseRunner */
@@ -65,15 +81,49 @@ typedef struct
   double xx, xy, yx, yy, x, y;
 } ChaseAffine;
 
-/* motion-blend.c: what is seen of @track when @u of its way is behind it. */
+static inline ChasePoint
+chase_affine_move (const ChaseAffine *by, ChasePoint p)
+{
+  return chase_point (by->xx * p.x + by->xy * p.y + by->x, by->yx * p.x + by->yy * p.y + by->y);
+}
+
+/* @u times @way further. */
+static inline ChaseAffine
+chase_affine_shift (ChasePoint way, double u)
+{
+  return (ChaseAffine){ 1, 0, 0, 1, u * way.x, u * way.y };
+}
+
+/* motion-turn.c: turned by @angle and grown by @scale about @from, which comes to @to. */
+ChaseAffine
+chase_affine_turn (ChasePoint from, ChasePoint to, double angle, double scale);
+/* Two arrows that are one, @u of its way: its chord turns, moves and grows. */
 void
-chase_motion_put_track (const ChaseMotion *motion, ChaseSceneBuilder *builder,
-                        const ChaseTrack *track, double u);
-/* Widens @box to what arrows that turn round go through. */
+chase_turn_arrow (const ChaseSceneCell *from, const ChaseSceneCell *to, double u,
+                  ChaseAffine shape[2]);
+/* How one becomes the other, whose label goes @way from the one to the other meanwhile. */
+ChaseTurn
+chase_turn_find (const ChaseSceneCell *from, const ChaseSceneCell *to, ChasePoint way);
+/* Where the label is, seen from where it would be if no arrow turned. */
+ChasePoint
+chase_turn_aside (const ChaseTurn *turn, double u);
+/* How much of it is seen. */
+double
+chase_turn_label_seen (const ChaseTurn *turn, const ChaseSceneCell *from, const ChaseSceneCell *to,
+                       ChasePoint way, double u);
+/* Widens @box to what arrows that turn round go through, and their labels. */
 void
 chase_motion_join_turns (const ChaseMotion *motion, ChaseRect *box);
-/* How much of its label is seen of a copy on its way from one cell to another, @u of which is behind
- * it, and where: in *@box. */
+
+/* motion-blend.c: finds what there is to know of a track before it sets out. */
+void
+chase_motion_prepare_track (const ChaseMotion *motion, ChaseMovingTrack *moving);
+/* What is seen of it when @u of its way is behind it. */
+void
+chase_motion_put_track (const ChaseMotion *motion, ChaseSceneBuilder *builder,
+                        const ChaseMovingTrack *moving, double u);
+/* How much of its label is seen of a copy on its way from one cell to another, @u of which is
+ * behind it, and where: in *@box. */
 double
 chase_copy_seen (const ChaseSceneCell *from, const ChaseSceneCell *to, double u, ChaseRect *box);
 /* What belongs to no cell: frames and verdicts. */
@@ -109,7 +159,8 @@ chase_runner_name_place (const ChaseRunner *runner, guint i, ChasePoint at, Chas
 ChaseRect
 chase_runner_name_box (const ChaseRunner *runner, guint i, ChasePoint at, ChasePoint side);
 
-/* motion-chase.c: puts @n points, evenly spread, of the polyline @line (of ChasePoint, not empty) in @points. */
+/* motion-chase.c: puts @n points, evenly spread, of the polyline @line (of ChasePoint, not empty)
+ * in @points. */
 void
 chase_line_spread (const GArray *line, ChasePoint *points, guint n);
 /* Appends @edge as points (of ChasePoint) in the direction of travel; none where it is not drawn.

@@ -42,7 +42,7 @@ chase_motion_new (ChaseScene *from, ChaseScene *to, ChaseTheme theme)
   shelf_init (&motion->shelves[0], from);
   shelf_init (&motion->shelves[1], to);
   motion->palette = chase_palette_get (theme);
-  motion->tracks = g_array_new (FALSE, FALSE, sizeof (ChaseTrack));
+  motion->tracks = g_array_new (FALSE, FALSE, sizeof (ChaseMovingTrack));
   motion->path = g_array_new (FALSE, FALSE, sizeof (guint32));
   motion->sweeps = g_array_new (FALSE, FALSE, sizeof (ChaseSweep));
   g_array_set_clear_func (motion->sweeps, (GDestroyNotify)chase_sweep_clear);
@@ -72,7 +72,10 @@ chase_motion_free (ChaseMotion *motion)
 void
 chase_motion_add_track (ChaseMotion *motion, const ChaseTrack *track)
 {
-  g_array_append_val (motion->tracks, *track);
+  ChaseMovingTrack moving = { .track = *track };
+
+  chase_motion_prepare_track (motion, &moving);
+  g_array_append_val (motion->tracks, moving);
 }
 
 static gboolean
@@ -195,9 +198,9 @@ make_scene (const ChaseMotion *motion, double t, gboolean actors)
   builder.actors = actors;
   for (guint i = 0; i < motion->tracks->len; i++)
     {
-      const ChaseTrack *track = &g_array_index (motion->tracks, ChaseTrack, i);
+      const ChaseMovingTrack *moving = &g_array_index (motion->tracks, ChaseMovingTrack, i);
 
-      chase_motion_put_track (motion, &builder, track, progress (track, t));
+      chase_motion_put_track (motion, &builder, moving, progress (&moving->track, t));
     }
   chase_motion_put_rest (motion, &builder, chase_ease (t));
   chase_motion_put_chase (motion, &builder, t);

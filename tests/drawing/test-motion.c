@@ -293,6 +293,90 @@ test_superscript (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (seen, >, 300);
 }
 
+/* Does a straight piece of @line, or a head of it, lie in @box? */
+static gboolean
+lies_in (const ChaseSceneItem *line, const ChaseRect *box)
+{
+  for (guint i = 0; i + 1 < line->n_points; i++)
+    for (guint k = 0; k <= 10; k++)
+      {
+        ChasePoint at = chase_point_mix (line->points[i], line->points[i + 1], k / 10.0);
+
+        if (chase_rect_contains (box, at.x, at.y, 0))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Is the label of an arrow seen on its own line? A line that is aslant may cut a corner of the box
+ * around a label, though not its letters. */
+static gboolean
+is_struck_out (const ChaseScene *scene, guint32 cell)
+{
+  for (guint i = 0; i < chase_scene_n_items (scene); i++)
+    {
+      const ChaseSceneItem *label = chase_scene_get_item (scene, i);
+      ChaseRect box = chase_rect_grown (&label->bounds, -2);
+
+      if (label->cell != cell || label->n_glyphs == 0 || (label->paint.rgba & 255) < 48)
+        continue;
+      for (guint k = 0; k < chase_scene_n_items (scene); k++)
+        {
+          const ChaseSceneItem *line = chase_scene_get_item (scene, k);
+
+          if (line->cell == cell && line->role == CHASE_ROLE_BODY && lies_in (line, &box))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The first diagram of @text, and how its arrows turn. */
+static ChaseMotion *
+turn_first (Fixture *fixture, const char *cells)
+{
+  g_autofree char *text
+      = g_strdup_printf ("diagram d {\n%s\n}\ndiagram turned = opposite d\n", cells);
+  g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), NULL);
+  g_autoptr (ChaseTheory) theory = chase_theory_new (document, NULL);
+  ChaseItem *turned = chase_document_nth (document, CHASE_ITEM_DIAGRAM, 1);
+  g_autoptr (ChaseDiagram) drawn = chase_view_compute (theory, turned, NULL, NULL);
+  g_autoptr (GPtrArray) tales = chase_tales (theory, turned, drawn, NULL);
+
+  g_assert_cmpuint (tales->len, ==, 1);
+  return chase_motion_of_tale (g_ptr_array_index (tales, 0), theory, turned, drawn, fixture->fonts,
+                               NULL, CHASE_THEME_LIGHT);
+}
+
+/* A label goes out of the way of its arrow while that turns, be it above, beside or aslant; one
+ * that comes to the other side is not seen meanwhile. */
+static void
+test_struck_out (Fixture *fixture, gconstpointer data)
+{
+  static const char *const drawings[] = {
+    "A at 0, 0; B at 1.8, 0; C at 1.8, 1.4\n"
+    "f : A -> B \"\\text{parent of}\"; g : B -> C \"\\text{parent of}\"\n"
+    "h : A -> C \"\\text{grandparent of}\" [label = right]",
+    "A at 0, 0; B at 0, 1.2; C at -1, 2; D at 1, 2\n"
+    "u : A -> B \"\\exists!\\, u\" [dashed]; p : B -> C [label = left]; q : B -> D [label = right]",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (drawings); i++)
+    {
+      g_autoptr (ChaseMotion) motion = turn_first (fixture, drawings[i]);
+
+      assert_smooth (motion);
+      assert_within (motion);
+      for (guint k = 0; k <= 200; k++)
+        {
+          g_autoptr (ChaseScene) scene = chase_motion_at (motion, k / 200.0);
+
+          for (guint32 cell = 0; cell < chase_scene_n_cells (scene); cell++)
+            g_assert_false (is_struck_out (scene, cell));
+        }
+    }
+}
+
 static guint
 count_accent (const ChaseScene *scene)
 {
@@ -808,6 +892,7 @@ main (int argc, char **argv)
   ADD (step);
   ADD (opposite);
   ADD (superscript);
+  ADD (struck_out);
   ADD (image);
   ADD (copies);
   ADD (behind);
