@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/edit-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Nodes that are no farther apart than this, in steps of the grid, stand in one column or row. */
@@ -80,13 +81,96 @@ distribute (ChaseEdit *edit, GArray *nodes, gboolean across)
   return n_lines > 2;
 }
 
+static gint
+along_row (gconstpointer a, gconstpointer b)
+{
+  gint columns = by_column (a, b);
+
+  return columns != 0 ? columns : by_row (a, b);
+}
+
+static gint
+along_column (gconstpointer a, gconstpointer b)
+{
+  gint rows = by_row (a, b);
+
+  return rows != 0 ? rows : by_column (a, b);
+}
+
+/* Where the line is on which the nodes, sorted across it, come to stand. */
+static double
+line_of (const GArray *nodes, ChaseArrangement how, gboolean column)
+{
+  const Placed *first = &g_array_index (nodes, Placed, 0);
+  const Placed *last = &g_array_index (nodes, Placed, nodes->len - 1);
+  double least = column ? first->x : first->y, most = column ? last->x : last->y;
+
+  if (how == CHASE_ALIGN_LEFT || how == CHASE_ALIGN_TOP)
+    return least;
+  return how == CHASE_ALIGN_RIGHT || how == CHASE_ALIGN_BOTTOM ? most : (least + most) / 2;
+}
+
+/* Where along the line at @to nodes stand that are not among @nodes (of double). */
+static GArray *
+others_on_line (const ChaseEdit *edit, const GArray *nodes, double to, gboolean column)
+{
+  g_autofree guint8 *moves = g_new0 (guint8, edit->slots->len + 1);
+  GArray *others = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < nodes->len; i++)
+    moves[g_array_index (nodes, Placed, i).node] = 1;
+  for (guint i = 0; i < edit->slots->len; i++)
+    {
+      const ChaseStatement *node = chase_edit_get (edit, i);
+      double along = 0;
+
+      if (moves[i] || node == NULL || !chase_statement_is_node (node)
+          || fabs ((column ? node->x : node->y) - to) >= SAME_LINE)
+        continue;
+      along = column ? node->y : node->x;
+      g_array_append_val (others, along);
+    }
+  return others;
+}
+
+static gboolean
+is_among (const GArray *places, double place)
+{
+  for (guint i = 0; i < places->len; i++)
+    if (fabs (g_array_index (places, double, i) - place) < SAME_LINE)
+      return TRUE;
+  return FALSE;
+}
+
+/* Puts the nodes, sorted along it, on the line at @to. Each stays where it is along the line, but
+ * what would come to stand on another goes on a step behind it, and what follows keeps its distance
+ * up to a step. */
+static void
+align (ChaseEdit *edit, const GArray *nodes, double to, gboolean column)
+{
+  g_autoptr (GArray) others = others_on_line (edit, nodes, to, column);
+  double before = 0, at = 0;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const Placed *node = &g_array_index (nodes, Placed, i);
+      double own = column ? node->y : node->x;
+      double gap = i > 0 && own - before >= SAME_LINE ? MIN (own - before, 1) : 1;
+
+      at = i > 0 ? MAX (own, at + gap) : own;
+      while (is_among (others, at))
+        at += 1;
+      chase_edit_place (edit, node->node, column ? to : at, column ? at : to);
+      before = own;
+    }
+}
+
 gboolean
 chase_edit_arrange (ChaseEdit *edit, const guint *cells, guint n_cells, ChaseArrangement how)
 {
   g_autoptr (GArray) nodes = placed_among (edit, cells, n_cells);
   gboolean across = how == CHASE_ALIGN_LEFT || how == CHASE_ALIGN_RIGHT || how == CHASE_ALIGN_COLUMN
                     || how == CHASE_DISTRIBUTE_ACROSS;
-  const Placed *first, *last;
   double to;
 
   if (nodes->len < 2)
@@ -94,19 +178,9 @@ chase_edit_arrange (ChaseEdit *edit, const guint *cells, guint n_cells, ChaseArr
   g_array_sort (nodes, across ? by_column : by_row);
   if (how == CHASE_DISTRIBUTE_ACROSS || how == CHASE_DISTRIBUTE_DOWN)
     return distribute (edit, nodes, across);
-  first = &g_array_index (nodes, Placed, 0);
-  last = &g_array_index (nodes, Placed, nodes->len - 1);
-  to = across ? first->x : first->y;
-  if (how == CHASE_ALIGN_RIGHT || how == CHASE_ALIGN_BOTTOM)
-    to = across ? last->x : last->y;
-  if (how == CHASE_ALIGN_COLUMN || how == CHASE_ALIGN_ROW)
-    to = across ? (first->x + last->x) / 2 : (first->y + last->y) / 2;
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      const Placed *node = &g_array_index (nodes, Placed, i);
-
-      chase_edit_place (edit, node->node, across ? to : node->x, across ? node->y : to);
-    }
+  to = line_of (nodes, how, across);
+  g_array_sort (nodes, across ? along_column : along_row);
+  align (edit, nodes, to, across);
   return TRUE;
 }
 

@@ -149,7 +149,8 @@ typedef enum
   CHASE_DISTRIBUTE_DOWN,
 } ChaseArrangement;
 
-/** Arranges the nodes among @cells. FALSE where there are fewer than two, or none to distribute
+/** Arranges the nodes among @cells. Aligned, none comes to stand on another: where two would, the
+ * later one goes on along the line. FALSE where there are fewer than two, or none to distribute
  * between the outer columns (or rows). O(n log n). */
 gboolean
 chase_edit_arrange (ChaseEdit *edit, const guint *cells, guint n_cells, ChaseArrangement how);

@@ -40,13 +40,29 @@ test_align (void)
                         "  f : A -> B\n  g : B -> C\n}\n");
   undo ();
   gui_key ("Shift_L+backslash");
-  assert_done ("Align", "diagram d {\n  A at 2.5, 0\n  B at 2.5, 1\n  C at 2.5, 0\n"
+  assert_done ("Align", "diagram d {\n  A at 2.5, 0\n  B at 2.5, 2\n  C at 2.5, 1\n"
                         "  f : A -> B\n  g : B -> C\n}\n");
   undo ();
   gui_command_on_canvas ("Align at the bottom");
   assert_done ("Align", "diagram d {\n  A at 0, 1\n  B at 1, 1\n  C at 5, 1\n"
                         "  f : A -> B\n  g : B -> C\n}\n");
   undo ();
+  gui_stop ();
+}
+
+/* A square in a row: what stood in one column stands side by side. */
+static void
+test_align_apart (void)
+{
+  gui_start_text ("arrange.chase",
+                  "diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 0, 1\n  D at 1, 1\n"
+                  "  f : A -> B\n  g : C -> D\n}\n");
+  gui_key ("Control_L+a");
+  gui_command_on_canvas ("Align at the top");
+  assert_done ("Align", "diagram d {\n  A at 0, 0\n  B at 2, 0\n  C at 1, 0\n  D at 3, 0\n"
+                        "  f : A -> B\n  g : C -> D\n}\n");
+  gui_verdicts ();
+  gui_shoot ("arrange-apart");
   gui_stop ();
 }
 
@@ -147,6 +163,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/arrange/align", test_align);
+  g_test_add_func ("/arrange/align-apart", test_align_apart);
   g_test_add_func ("/arrange/distribute", test_distribute);
   g_test_add_func ("/arrange/insert", test_insert);
   g_test_add_func ("/arrange/cylinder", test_cylinder);

@@ -200,6 +200,50 @@ test_distribute_columns (void)
   chase_edit_free (edit);
 }
 
+static void
+assert_place (ChaseEdit *edit, guint node, double x, double y)
+{
+  g_assert_cmpfloat (chase_edit_get (edit, node)->x, ==, x);
+  g_assert_cmpfloat (chase_edit_get (edit, node)->y, ==, y);
+}
+
+/* What stands in one column goes side by side in the row, and not onto each other; nor onto what is
+ * not selected. */
+static void
+test_align_apart (void)
+{
+  ChaseEdit *edit = new_drawing ();
+  guint nodes[4];
+
+  for (guint i = 0; i < 4; i++)
+    nodes[i] = chase_edit_add_node (edit, "A", i % 2, i / 2);
+  g_assert_true (chase_edit_arrange (edit, nodes, 4, CHASE_ALIGN_TOP));
+  assert_place (edit, nodes[0], 0, 0);
+  assert_place (edit, nodes[2], 1, 0);
+  assert_place (edit, nodes[1], 2, 0);
+  assert_place (edit, nodes[3], 3, 0);
+  g_assert_true (chase_edit_arrange (edit, nodes, 4, CHASE_ALIGN_RIGHT));
+  assert_place (edit, nodes[0], 3, 0);
+  assert_place (edit, nodes[3], 3, 3);
+  chase_edit_free (edit);
+}
+
+static void
+test_align_beside (void)
+{
+  ChaseEdit *edit = new_drawing ();
+  guint nodes[] = { chase_edit_add_node (edit, "A", 0, 0), chase_edit_add_node (edit, "B", 0, 2),
+                    chase_edit_add_node (edit, "C", 0.5, 1) };
+  guint other = chase_edit_add_node (edit, "X", 1, 2);
+
+  g_assert_true (chase_edit_arrange (edit, nodes, 3, CHASE_ALIGN_BOTTOM));
+  assert_place (edit, nodes[0], 0, 2);
+  assert_place (edit, nodes[1], 2, 2);
+  assert_place (edit, nodes[2], 2.5, 2);
+  assert_place (edit, other, 1, 2);
+  chase_edit_free (edit);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,5 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/complete/read-path", test_read_path);
   g_test_add_func ("/complete/arrange", test_arrange);
   g_test_add_func ("/complete/distribute-columns", test_distribute_columns);
+  g_test_add_func ("/complete/align-apart", test_align_apart);
+  g_test_add_func ("/complete/align-beside", test_align_beside);
   return g_test_run ();
 }
