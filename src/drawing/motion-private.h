@@ -70,6 +70,7 @@ struct _ChaseMotion
   GArray *runners;   /* of ChaseRunner */
   ChaseRect run_box; /* what they need, and what they run through */
   gboolean meet;
+  ChasePoint unequal; /* where that is told, where they do not meet */
   double run_start, run_end;
   GArray *captions; /* of ChaseCaption */
   double seconds;

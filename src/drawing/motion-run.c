@@ -7,11 +7,19 @@
 
 #define DOT 5.5
 #define RING 12.0
+/* How far the sign of what is unequal reaches from its middle, and its room. */
+#define SIGN 9.0
+#define SIGN_ROOM 2.0
 /* An element rests this far beside the object's label. */
 #define ASIDE 20.0
 /* On its way round a label it keeps this far beside it. */
 #define CLEAR 12.0
 #define ROUND_POINTS 8
+/* Between its middle and a label; steps in which that is found; and points of a leg over which it
+ * swings aside for it. */
+#define BESIDE (DOT + 2)
+#define MOST_NEEDS 6
+#define SWING 4
 /* Radians between two that part. */
 #define APART 1.7
 /* The part of a leg in which it moves, and the part of the whole that is left for the end. */
@@ -84,6 +92,100 @@ append_round (const ChaseScene *scene, guint32 node, ChasePoint from, ChasePoint
     }
 }
 
+/* How far point @at of a leg has to go along @aside to be clear of a label. */
+static double
+find_need (const ChaseHull *label, ChasePoint at, ChasePoint aside)
+{
+  double need = 0;
+
+  for (guint i = 0; i < MOST_NEEDS; i++)
+    {
+      double room = chase_hull_distance (label, chase_point_along (at, aside, need)) - BESIDE;
+
+      if (room >= 0)
+        break;
+      need -= room;
+    }
+  return need;
+}
+
+static ChasePoint
+right_of_leg (const ChasePoint *points, guint k)
+{
+  guint before = k > 0 ? k - 1 : k, behind = MIN (k + 1, CHASE_LEG_POINTS - 1);
+
+  return chase_point_right (chase_point_unit (chase_point_minus (points[behind], points[before])));
+}
+
+/* Widens @needs, those of both sides of a leg, to what one label needs: all of it passes on one
+ * side, that on which the leg is where it comes nearest. */
+static void
+add_needs (const ChaseHull *label, const ChasePoint *points, double needs[2][CHASE_LEG_POINTS])
+{
+  ChaseRect box = chase_hull_box (label);
+  ChasePoint middle = chase_point (box.x + box.width / 2, box.y + box.height / 2);
+  double near = INFINITY;
+  guint side = 0;
+
+  for (guint k = 0; k < CHASE_LEG_POINTS; k++)
+    {
+      ChasePoint from = chase_point_minus (points[k], middle);
+
+      if (chase_point_length (from) >= near)
+        continue;
+      near = chase_point_length (from);
+      side = chase_point_dot (from, right_of_leg (points, k)) >= 0 ? 1 : 0;
+    }
+  for (guint k = 0; k < CHASE_LEG_POINTS; k++)
+    {
+      ChasePoint right = right_of_leg (points, k);
+      ChasePoint aside = side == 1 ? right : chase_point (-right.x, -right.y);
+
+      needs[side][k] = MAX (needs[side][k], find_need (label, points[k], aside));
+    }
+}
+
+/* What a leg goes aside at point @k: the mean of the most that is needed around each point there,
+ * so that it swings out and back; it starts and ends where it should. */
+static double
+find_swing (const double needs[CHASE_LEG_POINTS], int k)
+{
+  const int last = CHASE_LEG_POINTS - 1;
+  double sum = 0;
+
+  for (int i = -SWING; i <= SWING; i++)
+    {
+      double most = 0;
+
+      for (int j = k + i - SWING; j <= k + i + SWING; j++)
+        most = MAX (most, needs[CLAMP (j, 0, last)]);
+      sum += most;
+    }
+  return sum / (2 * SWING + 1) * MIN (1, MIN (k, last - k) / (double)SWING);
+}
+
+/* A dot is wider than what an arrow keeps from its label, and passes corners of objects closely: it
+ * swings a little aside. */
+static void
+keep_off_labels (const ChaseScene *scene, ChasePoint *points)
+{
+  double needs[2][CHASE_LEG_POINTS] = { 0 };
+  ChasePoint asides[CHASE_LEG_POINTS];
+
+  for (guint32 i = 0; i < scene->n_cells; i++)
+    {
+      const ChaseSceneCell *cell = &scene->cells[i];
+
+      if (cell->kind != CHASE_SCENE_HIDDEN && cell->has_label_hull && cell->label != NULL)
+        add_needs (&cell->label_hull, points, needs);
+    }
+  for (guint k = 0; k < CHASE_LEG_POINTS; k++)
+    asides[k] = chase_point_along (chase_point (0, 0), right_of_leg (points, k),
+                                   find_swing (needs[1], k) - find_swing (needs[0], k));
+  for (guint k = 0; k < CHASE_LEG_POINTS; k++)
+    points[k] = chase_point_along (points[k], asides[k], 1);
+}
+
 /* From rest to rest over the arrow, round the labels of both objects. */
 static void
 find_leg (const ChaseMotion *motion, ChaseRunner *runner, guint i, const ChaseRun *run)
@@ -103,6 +205,7 @@ find_leg (const ChaseMotion *motion, ChaseRunner *runner, guint i, const ChaseRu
                   runner->rests[i + 1], line);
   g_array_append_val (line, runner->rests[i + 1]);
   chase_line_spread (line, runner->points + i * CHASE_LEG_POINTS, CHASE_LEG_POINTS);
+  keep_off_labels (scene, runner->points + i * CHASE_LEG_POINTS);
 }
 
 /* Widens @box to the dot at @at and the name beside it. */
@@ -156,6 +259,25 @@ add_runner (ChaseMotion *motion, const ChaseRun *run, ChaseStickerMaker *maker, 
   g_array_append_val (motion->runners, runner);
 }
 
+/* Where two that end apart are told to be unequal: between them, clear of the label of @node. */
+static ChasePoint
+find_sign (const ChaseMotion *motion, guint32 node)
+{
+  const ChaseScene *scene = motion->shelves[1].scene;
+  const ChaseSceneCell *cell = &scene->cells[MIN (node, scene->n_cells - 1)];
+  const ChaseRunner *one = &g_array_index (motion->runners, ChaseRunner, 0);
+  const ChaseRunner *other = &g_array_index (motion->runners, ChaseRunner, 1);
+  ChasePoint between = chase_point_mix (one->rests[one->n], other->rests[other->n], 0.5);
+  ChasePoint away
+      = chase_point_unit (chase_point_mix (one->outward[one->n], other->outward[other->n], 0.5));
+  ChasePoint at = between;
+
+  for (guint i = 0; i < MOST_NEEDS && cell->has_label_hull; i++)
+    at = chase_point_along (
+        at, away, MAX (0, SIGN + SIGN_ROOM - chase_hull_distance (&cell->label_hull, at)));
+  return at;
+}
+
 void
 chase_motion_add_runners (ChaseMotion *motion, const ChaseRun runs[2], gboolean meet,
                           ChaseMacros *macros, double start, double end)
@@ -170,9 +292,14 @@ chase_motion_add_runners (ChaseMotion *motion, const ChaseRun runs[2], gboolean 
   for (guint i = 0; i < 2; i++)
     add_runner (motion, &runs[i], &maker, meet ? 0 : (i == 0 ? APART : -APART) / 2);
   chase_sticker_maker_finish (&maker);
+  motion->unequal = find_sign (motion, runs[0].nodes[runs[0].n]);
   motion->run_box = motion->shelves[1].scene->bounds;
   for (guint i = 0; i < 2; i++)
     join_runner (&motion->run_box, &g_array_index (motion->runners, ChaseRunner, i));
+  if (!meet)
+    chase_rect_join (
+        &motion->run_box,
+        &(ChaseRect){ motion->unequal.x - SIGN, motion->unequal.y - SIGN, 2 * SIGN, 2 * SIGN });
 }
 
 static guint32
@@ -274,5 +401,5 @@ chase_motion_put_runners (const ChaseMotion *motion, ChaseSceneBuilder *builder,
     put_circle (builder, at[0], RING, 2.5,
                 chase_rgba_fade (motion->palette->marks[CHASE_MARK_HOLDS], ended));
   else
-    put_unequal (motion, builder, chase_point_mix (at[0], at[1], 0.5), ended);
+    put_unequal (motion, builder, motion->unequal, ended);
 }

@@ -647,6 +647,81 @@ test_beside (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+is_dot (const ChaseSceneItem *item)
+{
+  return item->cell == CHASE_NO_CELL && item->role == CHASE_ROLE_MARK && item->paint.width == 0
+         && item->bounds.width < 12;
+}
+
+/* A dot runs past labels without touching them, and does not leave its arrow for it. */
+static void
+test_past_labels (Fixture *fixture, gconstpointer data)
+{
+  static const char text[]
+      = "diagram d {\n A at 0, 0 \"\\text{corpus}\"; B at 2, 0 \"\\text{summary}\"\n"
+        "  C at 2, 1.4 \"\\text{answer}\"\n"
+        "  f : A -> B \"\\text{sum up}\"; g : B -> C \"\\text{ask}\"\n"
+        "  h : A -> C \"\\text{ask at once}\" [dashed, label = right]\n}\n";
+  g_autoptr (ChaseMotion) motion = tell_first (fixture, text, CHASE_TALE_ELEMENT);
+  const ChaseScene *scene = chase_motion_get_last (motion);
+  double nearest = INFINITY, farthest = 0;
+
+  for (guint k = 0; k <= 400; k++)
+    {
+      g_autoptr (ChaseScene) now = chase_motion_at (motion, k / 400.0);
+
+      for (guint i = 0; i < chase_scene_n_items (now); i++)
+        {
+          const ChaseRect *box = &chase_scene_get_item (now, i)->bounds;
+          ChasePoint at = chase_point (box->x + box->width / 2, box->y + box->height / 2);
+
+          if (!is_dot (chase_scene_get_item (now, i)))
+            continue;
+          for (guint32 cell = 0; cell < chase_scene_n_cells (scene); cell++)
+            {
+              const ChaseSceneCell *near = &scene->cells[cell];
+              double distance = chase_hull_distance (&near->label_hull, at) - box->width / 2, aside;
+
+              nearest = MIN (nearest, distance);
+              if (near->kind != CHASE_SCENE_EDGE || distance > box->width / 2)
+                continue;
+              chase_curve_nearest (&near->curve, at, &aside);
+              farthest = MAX (farthest, aside);
+            }
+        }
+    }
+  g_assert_cmpfloat (nearest, >, 1);
+  g_assert_cmpfloat (nearest, <, 3);
+  g_assert_cmpfloat (farthest, <, 4);
+}
+
+/* The sign between two elements that end apart is beside the label of the object, at a corner of
+ * the drawing too. */
+static void
+test_unequal (Fixture *fixture, gconstpointer data)
+{
+  static const char text[]
+      = "diagram d {\n A at 0, 0; B at 1, 0; C at 0, 1; D at 1, 1 \"\\operatorname{Coker} c\"\n"
+        "  f : A -> B; g : A -> C; h : B -> D; k : C -> D\n}\n";
+  g_autoptr (ChaseMotion) motion = tell_first (fixture, text, CHASE_TALE_ELEMENT);
+  g_autoptr (ChaseScene) end = chase_motion_at (motion, 1);
+  ChaseRect label;
+  guint seen = 0;
+
+  g_assert_true (chase_scene_label_bounds (chase_motion_get_last (motion), 3, &label));
+  for (guint i = 0; i < chase_scene_n_items (end); i++)
+    {
+      const ChaseSceneItem *sign = chase_scene_get_item (end, i);
+
+      if (sign->role != CHASE_ROLE_MARK || sign->paint.width == 0)
+        continue;
+      g_assert_false (chase_rect_meets (&sign->bounds, &label));
+      seen++;
+    }
+  g_assert_cmpuint (seen, ==, 1);
+}
+
 /* By a functor of the document, where the face commutes: in one place. */
 static void
 test_meeting (Fixture *fixture, gconstpointer data)
@@ -900,6 +975,8 @@ main (int argc, char **argv)
   ADD (proof);
   ADD (element);
   ADD (beside);
+  ADD (past_labels);
+  ADD (unequal);
   ADD (meeting);
   ADD (once);
   ADD (labels);
