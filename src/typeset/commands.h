@@ -31,7 +31,10 @@ chase_command_over_argument (ChaseParser *parser, ChaseNodeKind kind, ChaseAtom 
 ChaseAtom
 chase_command_atom_of (const ChaseNode *node);
 
-/* parse-box.c: \textcolor, \color, \colorbox and \fcolorbox. */
+/* parse-box.c: a colour, by its model and name. FALSE for one that is not known, which is said. */
+gboolean
+chase_command_read_colour (ChaseParser *parser, guint32 *rgba);
+/* \textcolor, \color, \colorbox and \fcolorbox. */
 ChaseNode *
 chase_command_coloured (ChaseParser *parser);
 ChaseNode *

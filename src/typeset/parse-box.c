@@ -6,8 +6,8 @@
 
 #include "i18n.h"
 
-static gboolean
-read_colour (ChaseParser *parser, guint32 *rgba)
+gboolean
+chase_command_read_colour (ChaseParser *parser, guint32 *rgba)
 {
   ChaseTokens tokens;
   const char *model = NULL, *name;
@@ -30,7 +30,7 @@ ChaseNode *
 chase_command_coloured (ChaseParser *parser)
 {
   guint32 rgba;
-  gboolean known = read_colour (parser, &rgba);
+  gboolean known = chase_command_read_colour (parser, &rgba);
   ChaseNode *body = chase_parser_argument (parser);
   ChaseNode *node;
 
@@ -48,7 +48,7 @@ chase_command_colour (ChaseParser *parser, ChaseStop stops)
   guint32 rgba;
   ChaseNode *node;
 
-  if (!read_colour (parser, &rgba))
+  if (!chase_command_read_colour (parser, &rgba))
     return chase_command_nothing (parser);
   node = chase_parser_node (parser, CHASE_NODE_COLOURED, CHASE_ATOM_ORD);
   node->rgba = rgba;
@@ -60,8 +60,8 @@ ChaseNode *
 chase_command_colour_box (ChaseParser *parser, gboolean framed)
 {
   guint32 frame, rgba;
-  gboolean has_frame = framed && read_colour (parser, &frame);
-  gboolean known = read_colour (parser, &rgba);
+  gboolean has_frame = framed && chase_command_read_colour (parser, &frame);
+  gboolean known = chase_command_read_colour (parser, &rgba);
   ChaseNode *body = chase_parser_text (parser, CHASE_TEXT_ROMAN);
   ChaseNode *node = body;
 

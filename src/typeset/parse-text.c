@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "typeset/parser.h"
+#include "typeset/commands.h"
 
 #include <string.h>
 
@@ -153,6 +153,60 @@ read_inner_text (TextReader *reader, ChaseTextStyle style)
     read_group (reader, combine (reader->style, style));
 }
 
+/* Adds @node, which is made of @body. */
+static void
+add_around (TextReader *reader, ChaseNode *node, ChaseNode *body)
+{
+  node->body = body;
+  add_node (reader, node);
+}
+
+/* What a switch reaches: all text up to the end of its group. NULL where that is too deep. */
+static ChaseNode *
+read_rest (TextReader *reader)
+{
+  ChaseParser *parser = reader->parser;
+  TextReader rest = *reader;
+
+  if (parser->depth >= MAX_DEPTH)
+    return NULL;
+  flush (reader);
+  chase_node_list_init (&rest.nodes);
+  parser->depth++;
+  read_all (&rest, CHASE_STOP_BRACE);
+  flush (&rest);
+  parser->depth--;
+  return chase_parser_wrap (parser, rest.nodes.first, CHASE_ATOM_ORD);
+}
+
+/* \color{red} text, or with @braced \textcolor{red}{text}. */
+static void
+read_colour (TextReader *reader, gboolean braced)
+{
+  ChaseNode *node = chase_parser_node (reader->parser, CHASE_NODE_COLOURED, CHASE_ATOM_ORD);
+  gboolean known = chase_command_read_colour (reader->parser, &node->rgba);
+  ChaseNode *body = braced  ? chase_parser_text (reader->parser, reader->style)
+                    : known ? read_rest (reader)
+                            : NULL;
+
+  if (known && body != NULL)
+    add_around (reader, node, body);
+  else if (body != NULL)
+    add_node (reader, body);
+}
+
+/* \small text */
+static void
+read_size (TextReader *reader, int percent)
+{
+  ChaseNode *node = chase_parser_node (reader->parser, CHASE_NODE_SCALED, CHASE_ATOM_ORD);
+  ChaseNode *body = read_rest (reader);
+
+  node->amount = percent / 100.0;
+  if (body != NULL)
+    add_around (reader, node, body);
+}
+
 /* A command that is about mathematics, or unknown: parse it as in a formula. */
 static void
 read_formula (TextReader *reader)
@@ -194,6 +248,19 @@ read_command (TextReader *reader, const char *name)
       flush (reader);
       if (symbol->value < CHASE_ALPHABET_NORMAL)
         reader->style = combine (reader->style, (ChaseTextStyle)symbol->value);
+      return;
+    }
+  if (symbol != NULL && symbol->kind == CHASE_SYMBOL_SIZE)
+    {
+      chase_parser_skip (parser);
+      read_size (reader, symbol->value);
+      return;
+    }
+  if (symbol != NULL && symbol->kind == CHASE_SYMBOL_COMMAND
+      && (symbol->value == CHASE_COMMAND_COLOR || symbol->value == CHASE_COMMAND_TEXTCOLOR))
+    {
+      chase_parser_skip (parser);
+      read_colour (reader, symbol->value == CHASE_COMMAND_TEXTCOLOR);
       return;
     }
   if (symbol != NULL && symbol->kind == CHASE_SYMBOL_ACCENT && strlen (name) == 1)

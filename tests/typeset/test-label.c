@@ -379,6 +379,28 @@ test_colours (void)
   g_assert_cmphex (glyphs[5].rgba, ==, 0x8080FFFF);
 }
 
+/* Words that are coloured, or of another size, stay words; a switch ends with its group. */
+static void
+test_switches_in_text (void)
+{
+  g_autoptr (ChaseFonts) fonts = open_fonts ();
+  g_autoptr (ChaseLabel) label = NULL;
+  const ChaseLabelGlyph *glyphs;
+  guint n;
+
+  if (fonts == NULL)
+    return;
+  label = set (fonts, "\\text{\\textcolor{blue}{b}\\color{red}c}d");
+  glyphs = chase_label_get_glyphs (label, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmphex (glyphs[0].rgba, ==, 0x0000FFFF);
+  g_assert_cmphex (glyphs[1].rgba, ==, 0xFF0000FF);
+  g_assert_false (glyphs[2].has_colour);
+  assert_close (width_of (fonts, "\\text{\\color{red}bad}"), width_of (fonts, "\\text{bad}"));
+  assert_close (width_of (fonts, "\\text{\\textcolor{red}{bad}}"), width_of (fonts, "\\text{bad}"));
+  assert_close (width_of (fonts, "\\text{\\small bad}"), 0.9 * width_of (fonts, "\\text{bad}"));
+}
+
 static void
 assert_problem (ChaseFonts *fonts, const char *tex, ChaseLabelProblemKind kind, const char *what)
 {
@@ -799,6 +821,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/label/limits", test_limits);
   g_test_add_func ("/typeset/label/lines", test_lines);
   g_test_add_func ("/typeset/label/colours", test_colours);
+  g_test_add_func ("/label/switches-in-text", test_switches_in_text);
   g_test_add_func ("/typeset/label/problems", test_problems);
   g_test_add_func ("/typeset/label/unknown-places", test_unknown_places);
   g_test_add_func ("/typeset/label/no-problems", test_no_problems);
