@@ -45,6 +45,14 @@ read_modifier (ChaseXyReader *reader, ChaseTikzArrow *arrow)
       reader->at++;
       g_free (chase_xy_read_argument (reader));
     }
+  else if (chase_xy_peek (reader) == '`')
+    {
+      /* A curve by its control points. */
+      reader->at++;
+      g_free (chase_xy_read_argument (reader));
+      chase_source_warn (reader->source, start, reader->at - start, NULL,
+                         "the path of this arrow of xy-pic is drawn straight");
+    }
   else if (start < reader->end && strchr ("</([", chase_xy_peek (reader)) != NULL)
     {
       char open = chase_xy_peek (reader);
@@ -156,6 +164,15 @@ read_label_name (ChaseXyReader *reader)
   return chase_xy_read_until (reader, '"');
 }
 
+/* Each `<` or `>` behind the first is 3 points farther from that end; arrows are some 43 long. */
+static double
+place_by_signs (guint from_start, guint from_end)
+{
+  guint percent = CLAMP (7 * (MAX (from_start, from_end) - 1), 5, 50);
+
+  return (from_start > 0 ? percent : 100 - percent) / 100.0;
+}
+
 /* A label: `^`, `_` or `|`, perhaps where (`-`, `<`, `>`, `(.3)`), and what. */
 static void
 read_label (ChaseXyReader *reader, ChaseTikzArrow *arrow)
@@ -163,18 +180,21 @@ read_label (ChaseXyReader *reader, ChaseTikzArrow *arrow)
   char where = chase_xy_peek (reader);
   ChaseTikzLabel *label;
   gboolean has_at = FALSE, tip;
+  guint signs[2] = { 0, 0 };
   double at = 0.5;
   g_autofree char *text = NULL;
 
   for (reader->at++; reader->at < reader->end; reader->at++)
     if (chase_xy_peek (reader) == '<' || chase_xy_peek (reader) == '>')
-      {
-        at += chase_xy_peek (reader) == '<' ? -0.3 : 0.3;
-        has_at = TRUE;
-      }
+      signs[chase_xy_peek (reader) == '>']++;
     else if (chase_xy_peek (reader) != '-' && chase_xy_peek (reader) != ' '
              && chase_xy_peek (reader) != '+')
       break;
+  if (signs[0] + signs[1] > 0)
+    {
+      at = place_by_signs (signs[0], signs[1]);
+      has_at = TRUE;
+    }
   if (chase_xy_peek (reader) == '(')
     {
       g_autofree char *inside = NULL;

@@ -91,6 +91,7 @@ chase_xy_knows_style (const char *style)
   g_strdelimit (head, "{}", ' ');
   g_strstrip (head);
   return strpbrk (style, "*x+/o") == NULL
+         && (strchr (head, '|') == NULL || strchr (head, '>') == NULL)
          && (*head == '\0' || strchr (head, '>') != NULL || !g_strv_contains (ends, head)
              || strchr (style, '<') != NULL);
 }
