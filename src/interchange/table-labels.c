@@ -55,6 +55,14 @@ label_side (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx,
       return side_towards (-1.0, 0.0, dx, dy);
     case CHASE_TIKZ_EAST:
       return side_towards (1.0, 0.0, dx, dy);
+    case CHASE_TIKZ_NORTH_WEST:
+      return side_towards (-1.0, -1.0, dx, dy);
+    case CHASE_TIKZ_NORTH_EAST:
+      return side_towards (1.0, -1.0, dx, dy);
+    case CHASE_TIKZ_SOUTH_WEST:
+      return side_towards (-1.0, 1.0, dx, dy);
+    case CHASE_TIKZ_SOUTH_EAST:
+      return side_towards (1.0, 1.0, dx, dy);
     case CHASE_TIKZ_AUTO:
     default:
       return label->swapped != defaults->swapped ? CHASE_LABEL_RIGHT : CHASE_LABEL_LEFT;

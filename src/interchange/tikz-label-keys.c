@@ -21,9 +21,16 @@ static const struct
   const char *key;
   ChaseTikzPlace place;
 } places[] = {
-  { "description", CHASE_TIKZ_CENTRE }, { "marking", CHASE_TIKZ_OVER },
-  { "above", CHASE_TIKZ_ABOVE },        { "below", CHASE_TIKZ_BELOW },
-  { "left", CHASE_TIKZ_WEST },          { "right", CHASE_TIKZ_EAST },
+  { "description", CHASE_TIKZ_CENTRE },
+  { "marking", CHASE_TIKZ_OVER },
+  { "above", CHASE_TIKZ_ABOVE },
+  { "below", CHASE_TIKZ_BELOW },
+  { "left", CHASE_TIKZ_WEST },
+  { "right", CHASE_TIKZ_EAST },
+  { "above left", CHASE_TIKZ_NORTH_WEST },
+  { "above right", CHASE_TIKZ_NORTH_EAST },
+  { "below left", CHASE_TIKZ_SOUTH_WEST },
+  { "below right", CHASE_TIKZ_SOUTH_EAST },
 };
 
 void
@@ -117,9 +124,10 @@ gboolean
 chase_tikz_apply_to_label (ChaseTikzLabel *label, const char *option)
 {
   static const char *const keys[]
-      = { "swap",       "name",     "label",           "pos",           "description",
-          "marking",    "above",    "below",           "left",          "right",
-          "near start", "near end", "very near start", "very near end", "midway" };
+      = { "swap",       "name",        "label",      "pos",      "description",     "marking",
+          "above",      "below",       "left",       "right",    "above left",      "above right",
+          "below left", "below right", "near start", "near end", "very near start", "very near end",
+          "midway" };
   g_autofree char *key = g_strndup (option, strcspn (option, "="));
 
   g_strstrip (key);

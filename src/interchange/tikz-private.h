@@ -18,6 +18,10 @@ typedef enum
   CHASE_TIKZ_BELOW,
   CHASE_TIKZ_WEST,
   CHASE_TIKZ_EAST,
+  CHASE_TIKZ_NORTH_WEST,
+  CHASE_TIKZ_NORTH_EAST,
+  CHASE_TIKZ_SOUTH_WEST,
+  CHASE_TIKZ_SOUTH_EAST,
 } ChaseTikzPlace;
 
 typedef struct _ChaseTikzLabel ChaseTikzLabel;

@@ -18,6 +18,36 @@ append (ChaseTikzReader *reader, gsize end)
   reader->at = end;
 }
 
+/* Takes `alias=X` or `name=X` from @options, those of a cell. Returns X, or NULL where there is
+ * none. Caller frees. */
+static char *
+take_name (char **options)
+{
+  static const char *const keys[] = { "alias", "name", NULL };
+  g_autoptr (GPtrArray) split = chase_tex_split (*options, ',', TRUE);
+  g_autoptr (GString) others = g_string_new (NULL);
+  char *name = NULL;
+
+  for (guint i = 0; i < split->len; i++)
+    {
+      const char *option = g_ptr_array_index (split, i);
+      const char *equals = strchr (option, '=');
+      g_autofree char *key = NULL;
+
+      if (equals != NULL)
+        key = g_strchomp (g_strndup (option, (gsize)(equals - option)));
+      if (name == NULL && key != NULL && g_strv_contains (keys, key))
+        name = chase_tex_unbrace (g_strchug (g_strdup (equals + 1)));
+      else
+        g_string_append_printf (others, "%s%s", others->len > 0 ? ", " : "", option);
+    }
+  if (name == NULL)
+    return NULL;
+  g_free (*options);
+  *options = others->len > 0 ? g_strdup (others->str) : NULL;
+  return name;
+}
+
 /* `|[options]|`, `|(name)|`, both at once: only where a cell's text follows, for `|x|` is also how
  * programs are quoted. */
 static gboolean
@@ -47,6 +77,9 @@ read_prefix (ChaseTikzReader *reader)
       g_free (square ? options : name);
       *(square ? &options : &name) = chase_tex_tidy (reader->text, at + 1, stop - 1);
       at = stop;
+      next = chase_tex_skip_blanks (reader->text, at, reader->end);
+      if (next < reader->end && strchr ("[(|", reader->text[next]) != NULL)
+        at = next;
     }
   if (at == reader->at + 1 || at >= reader->end || reader->text[at] != '|'
       || (name != NULL && strpbrk (name, "<>\\") != NULL))
@@ -56,11 +89,15 @@ read_prefix (ChaseTikzReader *reader)
   if (name != NULL && options == NULL
       && (next >= reader->end || reader->text[next] == '&' || reader->text[next] == '\\'))
     return FALSE;
-  if (options != NULL && g_str_has_prefix (options, "alias="))
+  if (options != NULL)
     {
-      g_free (name);
-      name = g_strdup (options + strlen ("alias="));
-      g_clear_pointer (&options, g_free);
+      g_autofree char *alias = take_name (&options);
+
+      if (alias != NULL)
+        {
+          g_free (name);
+          name = g_steal_pointer (&alias);
+        }
     }
   extra = chase_table_extra (reader->table, reader->row, reader->column);
   g_free (extra->name);

@@ -447,7 +447,7 @@ static const struct
   { "\\xymatrix{ A \\dto \\drto^h \\rto|<<f & B \\dto|>{g} \\\\ C \\rto|<<<<x & D \\uto \\lto "
     "\\ulto }",
     "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,2],[0,3,\"h\"],[0,1,\"f\",1,{\"label_"
-    "position\":0}],[1,3,\"g\",1,{\"label_position\":80}],[2,3,\"x\",1,{\"label_position\":0}],[3,"
+    "position\":7}],[1,3,\"g\",1,{\"label_position\":95}],[2,3,\"x\",1,{\"label_position\":21}],[3,"
     "1],[3,2],[3,0]]" },
   { "\\xymatrix{A \\ar[r]<2pt> \\ar[r]<-2pt> & B \\ar @{->} @<3pt> [r] ^{f} & C}",
     "[0,3,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"\",0,{\"offset\":-1,\"arrowchase\":{"
@@ -581,6 +581,22 @@ static const struct
     "|[alias=b]| B\n\\end{tikzcd}",
     "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"\",0,{\"arrowchase\":{\"source\":{\"tikz\":\"alias=a\"}}}]"
     "]" },
+  { "\\begin{tikzcd}\nA \\arrow[to=X, red] & |[draw, alias=X]| X & |[name=Y] [red]| Y "
+    "\\arrow[from=X, "
+    "to=Z] \\\\ & & |[draw] (Z)| Z\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"X\"],[2,0,\"Y\",[0,100,50,1]],[2,1,\"Z\"],[0,1,\"\",0,{\"colour\":[0,"
+    "100,50],\"arrowchase\":{\"target\":{\"outline\":\"rectangle\",\"tikz\":\"draw\"}}}],[1,3,\"\","
+    "0,{\"arrowchase\":{\"target\":{\"outline\":\"rectangle\",\"tikz\":\"draw\"}}}]]" },
+  { "\\begin{tikzcd}\nA \\arrow[r, \"f\" above right] \\arrow[rd, \"g\" below left] & B \\arrow[d] "
+    "\\arrow[ld, \"h\" {above left, near end}] \\\\ C & D\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1,\"f\"],[0,3,\"g\",2],[1,3],[1,2,"
+    "\"h\",2,{\"label_position\":80}]]" },
+  { "\\xymatrix{A \\ar[r]^<<<<{x}_>{y} \\ar[d]^>>>{z} & B \\ar@`{p+(1,1),c+(2,2)}[d]^w "
+    "\\ar@{-|>}[r] "
+    "& C\\\\ D & E}",
+    "[0,5,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"D\"],[1,1,\"E\"],[0,1,\"x\",0,{\"label_"
+    "position\":21,\"arrowchase\":{\"labels\":[{\"text\":\"y\",\"side\":\"right\",\"at\":0.95}]}}],"
+    "[0,3,\"z\",0,{\"label_position\":86}],[1,4,\"w\"],[1,2]]" },
 };
 
 /* The same of Graphviz's language, of links and what embeds them, and of Typst. */
@@ -1163,6 +1179,8 @@ test_reported (void)
       "(name: \"a\")" },
     { CHASE_FORMAT_FLETCHER, "#diagram(edge((0,0), (1,0), marks: (\"odd\", \"head\")))", "marks" },
     { CHASE_FORMAT_TIKZCD, "\\xymatrix{A \\save []+<1cm,0cm>*{n}\\restore & B}", "\\save" },
+    { CHASE_FORMAT_TIKZCD, "\\xymatrix{A \\ar@`{c+(1,1)}[r] & B}", "straight" },
+    { CHASE_FORMAT_TIKZCD, "\\xymatrix{A \\ar@{-|>}[r] & B}", "@{-|>}" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
