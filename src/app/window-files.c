@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/loading.h"
 #include "app/window-private.h"
+#include "interchange/interchange.h"
 #include "model/problem.h"
 #include "notation/notation.h"
 
@@ -119,13 +120,23 @@ chase_window_open (ChaseWindow *window, GFile *file)
 }
 
 void
-chase_window_add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns)
+chase_window_add_filter (GtkFileChooser *chooser, const char *name, const char *const *endings)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, name);
-  for (guint i = 0; patterns[i] != NULL; i++)
-    gtk_file_filter_add_pattern (filter, patterns[i]);
+  for (guint i = 0; endings[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, endings[i]);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+add_all_files (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("All files"));
+  gtk_file_filter_add_pattern (filter, "*");
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
@@ -148,15 +159,13 @@ open_chosen (GtkNativeDialog *dialog, int response, ChaseWindow *window)
 void
 chase_window_ask_open (ChaseWindow *window)
 {
-  static const char *const known[] = { "*.chase", "*.tex", "*.md",  "*.json", "*.url", "*.txt",
-                                       "*.gv",    "*.dot", "*.svg", "*.png",  "*.pdf", NULL };
-  static const char *const all[] = { "*", NULL };
+  g_auto (GStrv) known = chase_format_dup_open_endings ();
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       _ ("Open"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  chase_window_add_filter (GTK_FILE_CHOOSER (dialog), _ ("Diagrams"), known);
-  chase_window_add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), all);
+  chase_window_add_filter (GTK_FILE_CHOOSER (dialog), _ ("Diagrams"), (const char *const *)known);
+  add_all_files (GTK_FILE_CHOOSER (dialog));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (open_chosen), window, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -252,7 +261,7 @@ proposed_name (ChaseSession *session)
 static void
 ask_name (Saving *saving)
 {
-  static const char *const chase[] = { "*.chase", NULL };
+  static const char *const chase[] = { "chase", NULL };
   ChaseSession *session = chase_page_get_session (saving->page);
   g_autofree char *name = proposed_name (session);
   GtkFileChooserNative *dialog

@@ -43,13 +43,13 @@ chosen (GtkNativeDialog *dialog, int response, ChaseWindow *window)
 void
 chase_window_ask_macro_file (ChaseWindow *window, GVariant *parameter)
 {
-  static const char *const patterns[] = { "*.tex", "*.sty", "*.cls", "*.ltx", NULL };
+  static const char *const endings[] = { "tex", "sty", "cls", "ltx", NULL };
   GFile *now = chase_macro_file_get_file (setting (window));
   GtkFileChooserNative *dialog
       = gtk_file_chooser_native_new (_ ("Macro File"), GTK_WINDOW (window),
                                      GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), _ ("_Cancel"));
 
-  chase_window_add_filter (GTK_FILE_CHOOSER (dialog), _ ("TeX definitions"), patterns);
+  chase_window_add_filter (GTK_FILE_CHOOSER (dialog), _ ("TeX definitions"), endings);
   if (now != NULL)
     gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), now, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);

@@ -174,9 +174,9 @@ chase_window_reload (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_open_uri (ChaseWindow *window, GVariant *parameter);
 
-/* Lets @chooser offer the files that match @patterns. */
+/* Lets @chooser offer, as @name, the files with one of @endings ("tex"), in any case. */
 void
-chase_window_add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns);
+chase_window_add_filter (GtkFileChooser *chooser, const char *name, const char *const *endings);
 
 /* window-macros.c */
 void

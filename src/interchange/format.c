@@ -33,6 +33,25 @@ chase_format_from_name (const char *name)
   return CHASE_FORMAT_UNKNOWN;
 }
 
+static gboolean
+can_open (ChaseFormat format)
+{
+  return format == CHASE_FORMAT_CHASE || chase_format_can_read (format)
+         || chase_format_holds_source (format, "", 0);
+}
+
+char **
+chase_format_dup_open_endings (void)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (can_open (endings[i].format))
+      g_strv_builder_add (names, endings[i].ending + 1);
+  g_strv_builder_add (names, "txt");
+  return g_strv_builder_end (names);
+}
+
 gboolean
 chase_format_holds_source (ChaseFormat format, const char *bytes, gsize length)
 {

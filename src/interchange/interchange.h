@@ -84,6 +84,10 @@ chase_format_holds_source (ChaseFormat format, const char *bytes, gsize length);
 /** Returns what a person calls @format: "quiver JSON", "tikz-cd". Static. */
 const char *
 chase_format_title (ChaseFormat format);
+/** The endings ("chase", "tex") of files that can be opened. The caller frees them: g_strfreev ().
+ */
+char **
+chase_format_dup_open_endings (void);
 gboolean
 chase_format_can_read (ChaseFormat format);
 gboolean

@@ -364,6 +364,21 @@ test_formats (void)
   g_assert_cmpint (chase_format_sniff ("\xff\xfe\0", 3), ==, CHASE_FORMAT_UNKNOWN);
 }
 
+/* What can be opened, and nothing that is only written. */
+static void
+test_open_endings (void)
+{
+  static const char *const opened[] = { "chase", "tex", "lhs", "tree", "agda", "url",  "dot",
+                                        "typ",   "txt", "svg", "png",  "pdf",  "html", NULL };
+  static const char *const written[] = { "v", "lean", NULL };
+  g_auto (GStrv) endings = chase_format_dup_open_endings ();
+
+  for (guint i = 0; opened[i] != NULL; i++)
+    g_assert_true (g_strv_contains ((const char *const *)endings, opened[i]));
+  for (guint i = 0; written[i] != NULL; i++)
+    g_assert_false (g_strv_contains ((const char *const *)endings, written[i]));
+}
+
 /* A text of our own may speak of others, and others' may begin with a word of ours. */
 static void
 test_sniffed (void)
@@ -431,6 +446,7 @@ main (int argc, char **argv)
   g_test_add_func ("/quiver/names", test_names);
   g_test_add_func ("/quiver/hand-drawn", test_hand_drawn);
   g_test_add_func ("/quiver/formats", test_formats);
+  g_test_add_func ("/quiver/open-endings", test_open_endings);
   g_test_add_func ("/quiver/sniffed", test_sniffed);
   g_test_add_func ("/quiver/large", test_large);
   return g_test_run ();
