@@ -16,9 +16,11 @@
 #define DISTANCE 13.0
 /* Room that a name wants around it. */
 #define ROOM 2.5
-/* What it costs to cover a label, to lie on a line, to turn by a direction, to stand inward. */
+/* What it costs to cover a label, to lie on a line, to reach outside what the dots need, to turn by
+ * a direction, to stand inward. */
 #define ON_LABEL 20.0
 #define ON_LINE 3.0
+#define OUTSIDE 1.0
 #define TURN 0.2
 #define INWARD 0.3
 /* Directions that it may turn from one point to the next. */
@@ -31,8 +33,9 @@ ChasePoint
 chase_runner_name_place (const ChaseRunner *runner, guint i, ChasePoint at, ChasePoint side)
 {
   double half = chase_hull_reach (&runner->names[i].hull, chase_point (-side.x, -side.y));
+  double distance = i == runner->n ? MAX (DISTANCE, runner->ring) : DISTANCE;
 
-  return chase_point_along (at, side, DISTANCE + half);
+  return chase_point_along (at, side, distance + half);
 }
 
 ChaseRect
@@ -68,14 +71,18 @@ direction (guint i)
 typedef struct
 {
   const ChaseScene *scene;
+  ChaseRect room; /* outside which a name makes the picture larger */
   GArray *points;
   guint *first;
 } Ground;
 
 static void
-ground_init (Ground *ground, const ChaseScene *scene)
+ground_init (Ground *ground, const ChaseScene *scene, const ChaseRunner *runner)
 {
   ground->scene = scene;
+  ground->room = scene->bounds;
+  for (guint i = 0; i <= runner->n; i++)
+    chase_rect_join (&ground->room, &(ChaseRect){ runner->rests[i].x, runner->rests[i].y, 0, 0 });
   ground->points = g_array_new (FALSE, FALSE, sizeof (ChasePoint));
   ground->first = g_new (guint, scene->n_cells + 1);
   for (guint32 i = 0; i < scene->n_cells; i++)
@@ -145,6 +152,16 @@ see_cell (guint number, gpointer data)
   return FALSE;
 }
 
+/* The part of the height of @box by which it reaches out of @room above or below, where a screen is
+ * short of it. */
+static double
+outside (const ChaseRect *box, const ChaseRect *room)
+{
+  double along = MAX (room->y - box->y, box->y + box->height - room->y - room->height);
+
+  return CLAMP (along / box->height, 0, 1);
+}
+
 static double
 cost_of_name (const ChaseRunner *runner, const Ground *ground, guint i, ChasePoint at,
               ChasePoint side)
@@ -155,7 +172,8 @@ cost_of_name (const ChaseRunner *runner, const Ground *ground, guint i, ChasePoi
   if (runner->names[i].label == NULL)
     return 0;
   chase_scene_near (ground->scene, &covered.box, see_cell, &covered);
-  return ON_LABEL * covered.label + ON_LINE * covered.line;
+  return ON_LABEL * covered.label + ON_LINE * covered.line
+         + OUTSIDE * outside (&box, &ground->room);
 }
 
 /* What it costs to have the names of @leg that are seen at its point @k on that side. */
@@ -252,7 +270,7 @@ chase_runner_place_names (ChaseRunner *runner, const ChaseScene *scene)
   Ground ground;
   guint from;
 
-  ground_init (&ground, scene);
+  ground_init (&ground, scene, runner);
   from = choose_rest (runner, &ground, 0);
 
   runner->sides = g_new (ChasePoint, runner->n * CHASE_LEG_POINTS + 1);

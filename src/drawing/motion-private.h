@@ -34,6 +34,7 @@ typedef struct
   ChaseSticker *names; /* n + 1 */
   gboolean *same;      /* n: is its name the same behind the arrow? */
   guint n;
+  double ring; /* what its last name keeps from it at least */
 } ChaseRunner;
 
 #define CHASE_LEG_POINTS 40

@@ -7,17 +7,18 @@
 
 #define DOT 5.5
 #define RING 12.0
+#define RING_ROOM 4.0
 /* How far the sign of what is unequal reaches from its middle, and its room. */
 #define SIGN 9.0
 #define SIGN_ROOM 2.0
 /* An element rests this far beside the object's label. */
-#define ASIDE 20.0
+#define ASIDE 17.0
 /* On its way round a label it keeps this far beside it. */
 #define CLEAR 12.0
 #define ROUND_POINTS 8
 /* Between its middle and a label; steps in which that is found; and points of a leg over which it
  * swings aside for it. */
-#define BESIDE (DOT + 2)
+#define BESIDE (DOT + 2.2)
 #define MOST_NEEDS 6
 #define SWING 4
 /* Radians between two that part. */
@@ -57,9 +58,21 @@ reach (const ChaseRect *box, ChasePoint v)
   return MIN (across, along);
 }
 
-/* Away from the middle of the picture, where there is room. */
+/* How far @at has to go along @aside to be @room away from a label. */
+static double
+find_need (const ChaseHull *label, ChasePoint at, ChasePoint aside, double room)
+{
+  double need = 0;
+
+  for (guint i = 0; i < MOST_NEEDS; i++)
+    need += MAX (0, room - chase_hull_distance (label, chase_point_along (at, aside, need)));
+  return need;
+}
+
+/* Away from the middle of the picture, where there is room, and @room away from the label. */
 static void
-find_rest (const ChaseMotion *motion, ChaseRunner *runner, guint i, guint32 node, double angle)
+find_rest (const ChaseMotion *motion, ChaseRunner *runner, guint i, guint32 node, double angle,
+           double room)
 {
   const ChaseScene *scene = motion->shelves[1].scene;
   const ChaseSceneCell *cell = &scene->cells[MIN (node, scene->n_cells - 1)];
@@ -72,6 +85,9 @@ find_rest (const ChaseMotion *motion, ChaseRunner *runner, guint i, guint32 node
   away = turned (chase_point_unit (away), angle);
   runner->outward[i] = away;
   runner->rests[i] = chase_point_along (cell->centre, away, reach (&cell->label_box, away) + ASIDE);
+  if (cell->has_label_hull)
+    runner->rests[i] = chase_point_along (
+        runner->rests[i], away, find_need (&cell->label_hull, runner->rests[i], away, room));
 }
 
 /* Appends the shorter way round the label of @node from one point beside it to another. */
@@ -90,23 +106,6 @@ append_round (const ChaseScene *scene, guint32 node, ChasePoint from, ChasePoint
 
       g_array_append_val (line, at);
     }
-}
-
-/* How far point @at of a leg has to go along @aside to be clear of a label. */
-static double
-find_need (const ChaseHull *label, ChasePoint at, ChasePoint aside)
-{
-  double need = 0;
-
-  for (guint i = 0; i < MOST_NEEDS; i++)
-    {
-      double room = chase_hull_distance (label, chase_point_along (at, aside, need)) - BESIDE;
-
-      if (room >= 0)
-        break;
-      need -= room;
-    }
-  return need;
 }
 
 static ChasePoint
@@ -141,7 +140,7 @@ add_needs (const ChaseHull *label, const ChasePoint *points, double needs[2][CHA
       ChasePoint right = right_of_leg (points, k);
       ChasePoint aside = side == 1 ? right : chase_point (-right.x, -right.y);
 
-      needs[side][k] = MAX (needs[side][k], find_need (label, points[k], aside));
+      needs[side][k] = MAX (needs[side][k], find_need (label, points[k], aside, BESIDE));
     }
 }
 
@@ -208,13 +207,19 @@ find_leg (const ChaseMotion *motion, ChaseRunner *runner, guint i, const ChaseRu
   keep_off_labels (scene, runner->points + i * CHASE_LEG_POINTS);
 }
 
+static void
+join_circle (ChaseRect *box, ChasePoint at, double radius)
+{
+  ChaseRect circle = { at.x - radius, at.y - radius, 2 * radius, 2 * radius };
+
+  chase_rect_join (box, &circle);
+}
+
 /* Widens @box to the dot at @at and the name beside it. */
 static void
 join_dot (ChaseRect *box, const ChaseRunner *runner, guint i, ChasePoint at, ChasePoint side)
 {
-  ChaseRect dot = { at.x - RING, at.y - RING, 2 * RING, 2 * RING };
-
-  chase_rect_join (box, &dot);
+  join_circle (box, at, DOT);
   if (runner->names[i].label != NULL)
     {
       ChaseRect name = chase_runner_name_box (runner, i, at, side);
@@ -238,7 +243,7 @@ join_runner (ChaseRect *box, const ChaseRunner *runner)
 static void
 add_runner (ChaseMotion *motion, const ChaseRun *run, ChaseStickerMaker *maker, double angle)
 {
-  ChaseRunner runner = { .n = run->n };
+  ChaseRunner runner = { .n = run->n, .ring = motion->meet ? RING + RING_ROOM : 0 };
 
   runner.rests = g_new (ChasePoint, run->n + 1);
   runner.outward = g_new (ChasePoint, run->n + 1);
@@ -247,7 +252,10 @@ add_runner (ChaseMotion *motion, const ChaseRun *run, ChaseStickerMaker *maker, 
   runner.same = g_new (gboolean, run->n + 1);
   for (guint i = 0; i <= run->n; i++)
     {
-      find_rest (motion, &runner, i, run->nodes[i], i == run->n ? angle : 0);
+      gboolean rings = motion->meet && i == run->n;
+
+      find_rest (motion, &runner, i, run->nodes[i], i == run->n ? angle : 0,
+                 rings ? RING + RING_ROOM : BESIDE);
       chase_sticker_init (&runner.names[i], maker, run->elements[i], CHASE_EDGE_SIZE);
     }
   for (guint i = 0; i < run->n; i++)
@@ -259,6 +267,14 @@ add_runner (ChaseMotion *motion, const ChaseRun *run, ChaseStickerMaker *maker, 
   g_array_append_val (motion->runners, runner);
 }
 
+static ChasePoint
+last_rest (const ChaseMotion *motion, guint i)
+{
+  const ChaseRunner *runner = &g_array_index (motion->runners, ChaseRunner, i);
+
+  return runner->rests[runner->n];
+}
+
 /* Where two that end apart are told to be unequal: between them, clear of the label of @node. */
 static ChasePoint
 find_sign (const ChaseMotion *motion, guint32 node)
@@ -267,15 +283,14 @@ find_sign (const ChaseMotion *motion, guint32 node)
   const ChaseSceneCell *cell = &scene->cells[MIN (node, scene->n_cells - 1)];
   const ChaseRunner *one = &g_array_index (motion->runners, ChaseRunner, 0);
   const ChaseRunner *other = &g_array_index (motion->runners, ChaseRunner, 1);
-  ChasePoint between = chase_point_mix (one->rests[one->n], other->rests[other->n], 0.5);
   ChasePoint away
       = chase_point_unit (chase_point_mix (one->outward[one->n], other->outward[other->n], 0.5));
-  ChasePoint at = between;
+  ChasePoint at = chase_point_mix (last_rest (motion, 0), last_rest (motion, 1), 0.5);
 
-  for (guint i = 0; i < MOST_NEEDS && cell->has_label_hull; i++)
-    at = chase_point_along (
-        at, away, MAX (0, SIGN + SIGN_ROOM - chase_hull_distance (&cell->label_hull, at)));
-  return at;
+  return !cell->has_label_hull
+             ? at
+             : chase_point_along (at, away,
+                                  find_need (&cell->label_hull, at, away, SIGN + SIGN_ROOM));
 }
 
 void
