@@ -73,12 +73,45 @@ slide_free (gpointer data)
   g_free (slide);
 }
 
+static gboolean
+has_words (const ChaseTale *tale)
+{
+  return tale->kind == CHASE_TALE_PROOF || tale->kind == CHASE_TALE_ELEMENT;
+}
+
+/* What proofs lie on is the drawing; elements run beside it. */
+static void
+find_room (ChaseDeck *deck, ChaseSlide *slide)
+{
+  slide->has_room = FALSE;
+  for (guint i = 0; i < slide->tales->len; i++)
+    {
+      const ChaseTale *tale = g_ptr_array_index (slide->tales, i);
+      g_autoptr (ChaseMotion) motion = NULL;
+      ChaseRect bounds;
+
+      if (!has_words (tale) || (slide->has_room && tale->kind == CHASE_TALE_PROOF))
+        continue;
+      motion = chase_motion_of_tale (tale, deck->theory, slide->item, slide->diagram, deck->fonts,
+                                     deck->macros, CHASE_THEME_LIGHT);
+      if (motion == NULL)
+        continue;
+      bounds = chase_motion_get_bounds (motion);
+      if (slide->has_room)
+        chase_rect_join (&slide->room, &bounds);
+      else
+        slide->room = bounds;
+      slide->has_room = TRUE;
+    }
+}
+
 /* What is told of a slide, now that more is known of it. */
 static void
 tell (ChaseDeck *deck, ChaseSlide *slide)
 {
   g_clear_pointer (&slide->tales, g_ptr_array_unref);
   slide->tales = chase_tales (deck->theory, slide->item, slide->diagram, slide->faces);
+  find_room (deck, slide);
 }
 
 /* The slide's diagram once more, so that its labels may change. */
@@ -492,6 +525,17 @@ chase_deck_draw (ChaseDeck *deck, const ChasePlace *place, ChaseTheme theme, gbo
   if (verdicts)
     marks = find_marks (slide, place->step);
   return draw (deck, slide->diagram, theme, place->step, marks);
+}
+
+gboolean
+chase_deck_get_room (ChaseDeck *deck, const ChasePlace *place, ChaseRect *room)
+{
+  const ChaseSlide *slide = slide_of (deck, place->slide);
+
+  if (!slide->has_room || place->step < slide->last)
+    return FALSE;
+  *room = slide->room;
+  return TRUE;
 }
 
 ChaseMotion *

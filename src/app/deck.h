@@ -25,6 +25,8 @@ typedef struct
   ChaseDiagram *plain;   /* the same as it is drawn, without question marks */
   gboolean done;         /* all that can be known of it is */
   GPtrArray *tales;      /* of ChaseTale: what moves; NULL like @diagram */
+  gboolean has_room;     /* some of that is told in words */
+  ChaseRect room;        /* then: what all of that needs */
   GArray *quizzes;       /* of ChaseQuiz: what is asked; NULL like @diagram */
 } ChaseSlide;
 
@@ -89,6 +91,10 @@ chase_deck_fresh (ChaseDeck *deck, const ChasePlace *place);
  * none. Caller owns it. */
 ChaseScene *
 chase_deck_draw (ChaseDeck *deck, const ChasePlace *place, ChaseTheme theme, gboolean verdicts);
+/** Puts in *@room what the picture of a place and all that is played on it and told in words needs;
+ * FALSE where nothing is: only where all of a diagram is there. */
+gboolean
+chase_deck_get_room (ChaseDeck *deck, const ChasePlace *place, ChaseRect *room);
 /** What moves: the slide's @tale. NULL where it cannot be shown. Caller owns it. */
 ChaseMotion *
 chase_deck_play (ChaseDeck *deck, guint slide, guint tale, ChaseTheme theme);

@@ -125,6 +125,23 @@ draw_place (ChaseShow *show)
   return chase_deck_draw (show->deck, &show->place, show->theme, show->verdicts);
 }
 
+static gboolean
+make_room (ChaseShow *show)
+{
+  ChaseRect room;
+  gboolean told = chase_deck_get_room (show->deck, &show->place, &room);
+
+  return chase_stage_set_room (show->stage, told ? &room : NULL);
+}
+
+/* Looks at the picture with what will be told of it. */
+static void
+look (ChaseShow *show, const GArray *fresh, gboolean at_once)
+{
+  make_room (show);
+  chase_stage_look (show->stage, fresh, at_once);
+}
+
 /* What was there becomes what is there now, and the camera looks at what has come. */
 static void
 go_by_motion (ChaseShow *show, ChaseScene *scene)
@@ -133,7 +150,7 @@ go_by_motion (ChaseShow *show, ChaseScene *scene)
   g_autoptr (GArray) fresh = chase_deck_fresh (show->deck, &show->place);
 
   chase_stage_change (show->stage, chase_motion_of_step (from, scene, show->theme));
-  chase_stage_look (show->stage, fresh, FALSE);
+  look (show, fresh, FALSE);
 }
 
 /* Another page: what it computes assembles itself when one comes to it from before. */
@@ -151,7 +168,7 @@ go_to_page (ChaseShow *show, ChaseScene *scene, gboolean forward)
     chase_stage_play (show->stage, motion);
   else
     chase_stage_set_scene (show->stage, scene);
-  chase_stage_look (show->stage, NULL, TRUE);
+  look (show, NULL, TRUE);
   chase_stage_veil (show->stage);
 }
 
@@ -186,7 +203,7 @@ chase_show_stop (ChaseShow *show)
   if (scene == NULL)
     return;
   chase_stage_stop (show->stage, scene);
-  chase_stage_look (show->stage, NULL, FALSE);
+  look (show, NULL, FALSE);
   chase_show_update (show);
 }
 
@@ -238,6 +255,8 @@ deck_changed (ChaseShow *show, guint slide)
       scene = draw_place (show);
       if (scene != NULL && show->verdicts)
         chase_stage_set_scene (show->stage, scene);
+      if (make_room (show) && !chase_stage_is_zoomed (show->stage))
+        chase_stage_look (show->stage, NULL, FALSE);
     }
   chase_show_update (show);
 }

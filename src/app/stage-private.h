@@ -33,6 +33,8 @@ struct _ChaseStage
   gboolean zoomed;
   double words; /* how large they stand above and below; 0: not at all */
   GArray *fresh; /* what is looked at: with another size it is looked at again */
+  gboolean has_room;
+  ChaseRect room; /* what the picture needs while something is told of it */
 
   ChaseTool tool;
   ChasePoint pointer;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/stage-private.h"
 
+#include <string.h>
+
 #define CAMERA_SECONDS 0.9
 #define VEIL_SECONDS 0.35
 /* The least around a picture, as parts of the view's height: at its sides, and above and below. */
@@ -271,29 +273,48 @@ go_to (ChaseStage *stage, const ChaseCamera *camera, gboolean at_once)
   chase_stage_wake (stage);
 }
 
+/* Is what moves told in words, or will it be? */
+static gboolean
+is_told (ChaseStage *stage)
+{
+  return stage->has_room
+         || (stage->motion != NULL && chase_motion_get_caption (stage->motion, 1) != NULL);
+}
+
 /* Below a picture: what stands there now. */
 static double
 below (ChaseStage *stage)
 {
-  if (stage->motion != NULL)
-    return BAR + stage->words * CAPTION;
-  return stage->asked != NULL ? BAR + QUESTION : BAR;
+  if (stage->motion == NULL && stage->asked != NULL)
+    return BAR + QUESTION;
+  return is_told (stage) ? BAR + stage->words * CAPTION : BAR;
+}
+
+/* Where elements run around it, the picture itself is far enough from the title. */
+static double
+above (ChaseStage *stage, double least)
+{
+  return stage->words > 0 && is_told (stage) ? stage->words * TITLE
+                                             : MAX (stage->words * TITLE, least);
 }
 
 static ChaseCamera
 find_camera (ChaseStage *stage, double width, double height)
 {
   double margin = BESIDE * height, least = MARGIN * height, most = MOST * height / 1000;
-  double top = MAX (stage->words * TITLE, least) - margin;
+  double top = above (stage, least) - margin;
   double bottom = MAX (stage->words > 0 ? below (stage) : 0, least) - margin;
   const guint32 *fresh
       = stage->fresh != NULL ? (const guint32 *)(gpointer)stage->fresh->data : NULL;
   ChaseCamera camera;
 
-  if (stage->motion != NULL)
+  if (stage->motion != NULL || stage->has_room)
     {
-      ChaseRect bounds = chase_motion_get_bounds (stage->motion);
+      ChaseRect bounds
+          = stage->motion != NULL ? chase_motion_get_bounds (stage->motion) : stage->room;
 
+      if (stage->has_room)
+        chase_rect_join (&bounds, &stage->room);
       camera = chase_camera_on (&bounds, width, height - top - bottom, margin, most);
     }
   else
@@ -307,6 +328,18 @@ void
 chase_stage_set_words (ChaseStage *stage, double words)
 {
   stage->words = words;
+}
+
+gboolean
+chase_stage_set_room (ChaseStage *stage, const ChaseRect *room)
+{
+  gboolean same = room == NULL ? !stage->has_room
+                               : stage->has_room && memcmp (room, &stage->room, sizeof *room) == 0;
+
+  stage->has_room = room != NULL;
+  if (room != NULL)
+    stage->room = *room;
+  return !same;
 }
 
 void

@@ -74,6 +74,10 @@ chase_stage_stop (ChaseStage *stage, ChaseScene *scene);
  * @words times as large as at least; 0: there are none. */
 void
 chase_stage_set_words (ChaseStage *stage, double words);
+/** @room, what the picture needs while something moves on it and is told in words, is there from
+ * now on, so that nothing becomes smaller when that begins; NULL: nothing does. FALSE where that is no news. */
+gboolean
+chase_stage_set_room (ChaseStage *stage, const ChaseRect *room);
 /** Looks at the whole picture and a little nearer to @fresh (of guint32, may be NULL). Gently,
  * unless @at_once. */
 void

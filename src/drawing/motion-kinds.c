@@ -6,7 +6,7 @@
 #include "i18n.h"
 
 /* Rows that the two sides of a naturality square start apart. */
-#define APART 0.55
+#define APART 0.25
 
 /* What a tale is told with. */
 typedef struct

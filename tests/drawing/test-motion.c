@@ -722,6 +722,20 @@ test_unequal (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (seen, ==, 1);
 }
 
+/* Elements that run around a drawing do not need much room above and below it: their names stand
+ * beside them. */
+static void
+test_room (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ChaseMotion) motion = tell (fixture, "square", CHASE_TALE_ELEMENT, CHASE_THEME_LIGHT);
+  ChaseRect still = chase_scene_get_bounds (chase_motion_get_last (motion));
+  ChaseRect bounds = chase_motion_get_bounds (motion);
+
+  g_assert_cmpfloat (bounds.y, >, still.y - 25);
+  g_assert_cmpfloat (bounds.y + bounds.height, <, still.y + still.height + 25);
+  assert_within (motion);
+}
+
 /* By a functor of the document, where the face commutes: in one place. */
 static void
 test_meeting (Fixture *fixture, gconstpointer data)
@@ -977,6 +991,7 @@ main (int argc, char **argv)
   ADD (beside);
   ADD (past_labels);
   ADD (unequal);
+  ADD (room);
   ADD (meeting);
   ADD (once);
   ADD (labels);

@@ -115,6 +115,52 @@ test_uncovered (void)
   show_end ();
 }
 
+static void
+assert_same_camera (const ChaseCamera *camera)
+{
+  const ChaseCamera *now = &show_stage ()->to;
+
+  g_assert_cmpfloat (now->scale, ==, camera->scale);
+  g_assert_cmpfloat (now->centre.x, ==, camera->centre.x);
+  g_assert_cmpfloat (now->centre.y, ==, camera->centre.y);
+}
+
+/* What is told of a page, paths that are swept and elements that run, begins and ends in the
+ * picture as it stands, and does not lie outside the screen. */
+static void
+test_same_size (void)
+{
+  const ChaseSlide *slide;
+  guint told = 0;
+
+  open_lesson ("F5");
+  for (guint i = 0; i < 2; i++)
+    {
+      ChaseCamera camera;
+
+      slide = chase_deck_get_slide (chase_show_get_deck (gui_show ()), i);
+      chase_show_go_to (gui_show (), (ChasePlace){ i, slide->last });
+      gui_wait (show_is_at_rest, "the camera");
+      camera = chase_stage_get_camera (show_stage ());
+      for (guint k = 0; k < slide->tales->len; k++)
+        {
+          ChaseRect box;
+
+          gui_key ("p");
+          assert_same_camera (&camera);
+          box = chase_motion_get_bounds (chase_stage_get_motion (show_stage ()));
+          g_assert_cmpfloat (on_screen (box.y), >=, 0);
+          chase_stage_scrub (show_stage (), 1);
+          told++;
+        }
+      gui_key ("Left");
+      show_assert_place (i, slide->last);
+      assert_same_camera (&camera);
+    }
+  g_assert_cmpuint (told, >=, 4);
+  show_end ();
+}
+
 /* On a large screen the words are larger, and the picture keeps clear of them too. */
 static void
 test_large_words (void)
@@ -571,6 +617,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gui/show/steps", test_steps);
   g_test_add_func ("/gui/show/uncovered", test_uncovered);
+  g_test_add_func ("/gui/show/same-size", test_same_size);
   g_test_add_func ("/gui/show/large-words", test_large_words);
   g_test_add_func ("/gui/show/clicker", test_clicker);
   g_test_add_func ("/gui/show/scrub", test_scrub);
