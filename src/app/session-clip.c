@@ -4,6 +4,7 @@
 
 #include "app/joining.h"
 #include "app/placing.h"
+#include "app/plain-words.h"
 #include "app/reading.h"
 #include "notation/notation.h"
 
@@ -173,12 +174,26 @@ chase_session_paste_all (ChaseSession *session, ChaseDocument *document, double 
 /* The longest text that becomes the label of an object. */
 #define MOST_LABEL 80
 
+/* What @text (without space around it) says on an object: words as text, else a formula in one
+ * line; NULL for what can be neither. Caller frees. */
+static char *
+label_of_words (const char *text)
+{
+  char *label;
+
+  if (text[0] == '\0' || g_utf8_strlen (text, -1) > MOST_LABEL || strstr (text, "://") != NULL)
+    return NULL;
+  label = chase_plain_words_to_label (text);
+  return label == NULL && strpbrk (text, "\n\r") == NULL ? g_strdup (text) : label;
+}
+
 /* A plain text: a line as one types it to draw, or else the label of an object. */
 static gboolean
 paste_words (ChaseSession *session, const char *text, double column, double row)
 {
   g_autofree char *words = g_strstrip (g_strdup (text));
   g_autofree char *error = NULL;
+  g_autofree char *label = NULL;
   g_autoptr (GArray) select = chase_handles_new ();
   ChaseEdit *edit;
 
@@ -188,15 +203,13 @@ paste_words (ChaseSession *session, const char *text, double column, double row)
       if (error == NULL)
         return TRUE;
     }
-  if (words[0] == '\0' || strlen (words) > MOST_LABEL || strpbrk (words, "\n\r") != NULL
-      || strstr (words, "://") != NULL)
-    return FALSE;
-  edit = chase_session_edit (session);
+  label = label_of_words (words);
+  edit = label != NULL ? chase_session_edit (session) : NULL;
   if (edit == NULL)
     return FALSE;
   while (chase_edit_node_at (edit, column, row) != CHASE_NO_HANDLE)
     column += 1;
-  chase_handles_add (select, chase_edit_add_node (edit, words, column, row));
+  chase_handles_add (select, chase_edit_add_node (edit, label, column, row));
   chase_session_commit (session, edit, _ ("Paste"), NULL, select);
   return TRUE;
 }

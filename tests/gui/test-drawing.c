@@ -166,6 +166,23 @@ test_plain_text (void)
   gui_stop ();
 }
 
+/* A sentence is set as text and not as a formula, also where a line ends in it; other lines that
+ * are no drawing are no object. */
+static void
+test_pasted_sentence (void)
+{
+  gui_start (NULL);
+  paste_text ("the pullback of\n f along g\n");
+  wait_for_cells (1);
+  gui_assert_says ("\\text{the pullback of f along g}", TRUE);
+  gui_verdicts ();
+  gui_shoot ("drawing-sentence");
+  paste_text ("A\nB\nC\n");
+  gui_await_toast ();
+  wait_for_cells (1);
+  gui_stop ();
+}
+
 /* What other tools copy is drawn here, each arrow with its label. */
 static void
 test_foreign_text (void)
@@ -496,6 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drawing/labels", test_labels);
   g_test_add_func ("/drawing/template-whole", test_template_whole);
   g_test_add_func ("/drawing/plain-text", test_plain_text);
+  g_test_add_func ("/drawing/pasted-sentence", test_pasted_sentence);
   g_test_add_func ("/drawing/foreign-text", test_foreign_text);
   g_test_add_func ("/drawing/pictures", test_pictures);
   g_test_add_func ("/drawing/panes", test_panes);

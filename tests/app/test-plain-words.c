@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/plain-words.h"
+
+static void
+test_label (void)
+{
+  static const char *const cases[][2] = {
+    { "the pullback of f along g", "\\text{the pullback of f along g}" },
+    { "is exact", "\\text{is exact}" },
+    { "  It isn't (well-known),\n  that: 5% & more. ",
+      "\\text{It isn't (well-known), that: 5\\% \\& more.}" },
+    { "Das ist natürlich.", "\\text{Das ist natürlich.}" },
+    { "A", NULL },
+    { "word", NULL },
+    { "ker f", NULL },
+    { "A to B", NULL },
+    { "Hom(AB, CD)", NULL },
+    { "F(X) \\times Y", NULL },
+    { "the \\emph{image} of it", NULL },
+    { "A\nB\nC", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *label = chase_plain_words_to_label (cases[i][0]);
+
+      g_assert_cmpstr (label, ==, cases[i][1]);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plain-words/label", test_label);
+  return g_test_run ();
+}
