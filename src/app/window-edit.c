@@ -78,8 +78,10 @@ chase_window_arrange (ChaseWindow *window, GVariant *parameter)
       = { "left", "column", "right", "top", "row", "bottom", "across", "down", NULL };
   int which = find_word (words, parameter);
 
-  if (which >= 0)
-    chase_session_arrange (chase_window_get_session (window), (ChaseArrangement)which);
+  if (which < 0)
+    return;
+  chase_session_arrange (chase_window_get_session (window), (ChaseArrangement)which);
+  chase_canvas_reveal_selection (chase_window_get_canvas (window));
 }
 
 void

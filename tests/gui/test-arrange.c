@@ -54,6 +54,8 @@ test_align (void)
 static void
 test_align_apart (void)
 {
+  ChaseRect last;
+
   gui_start_text ("arrange.chase",
                   "diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 0, 1\n  D at 1, 1\n"
                   "  f : A -> B\n  g : C -> D\n}\n");
@@ -63,6 +65,9 @@ test_align_apart (void)
                         "  f : A -> B\n  g : C -> D\n}\n");
   gui_verdicts ();
   gui_shoot ("arrange-apart");
+  g_assert_true (chase_scene_cell_bounds (chase_canvas_get_scene (gui_canvas ()), 3, &last));
+  g_assert_cmpfloat (chase_canvas_from_scene (gui_canvas (), last.x + last.width, last.y).x, <,
+                     gtk_widget_get_width (GTK_WIDGET (gui_canvas ())));
   gui_stop ();
 }
 
