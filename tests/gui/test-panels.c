@@ -772,6 +772,36 @@ test_menu (void)
 }
 
 static gboolean
+is_slid_in (void)
+{
+  GtkWidget *menu = find_menu ();
+  GtkWidget *entry = menu != NULL ? gui_find_below (menu, is_entry, "Dotted") : NULL;
+
+  return entry != NULL
+         && !gtk_stack_get_transition_running (
+             GTK_STACK (gtk_widget_get_ancestor (entry, GTK_TYPE_STACK)));
+}
+
+/* What only arrows have is not offered for an object. */
+static void
+test_menu_of_arrows (void)
+{
+  gui_start_text ("panels.chase", SQUARE);
+  open_menu (0, 0);
+  g_assert_null (gui_find_below (find_menu (), is_entry, "Arrow"));
+  gui_key ("Escape");
+  gui_wait (has_no_menu, "the end of the menu");
+  open_menu (0.5, 0);
+  g_assert_nonnull (gui_find_below (find_menu (), is_entry, "Reverse Arrow"));
+  gui_click_widget (gui_find_below (find_menu (), is_entry, "Arrow Style"));
+  gui_wait (is_slid_in, "the styles");
+  gui_click_widget (gui_find_below (find_menu (), is_entry, "Dotted"));
+  gui_wait (has_no_menu, "the end of the menu");
+  gui_assert_says ("dotted", TRUE);
+  gui_stop ();
+}
+
+static gboolean
 is_telling (void)
 {
   return gtk_widget_get_mapped (
@@ -895,6 +925,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/source-gutter", test_source_gutter);
   g_test_add_func ("/gui/panels/source-line", test_source_line);
   g_test_add_func ("/gui/panels/menu", test_menu);
+  g_test_add_func ("/gui/panels/menu-of-arrows", test_menu_of_arrows);
   g_test_add_func ("/gui/panels/menu-low", test_menu_low);
   g_test_add_func ("/gui/panels/toasts", test_toasts);
   g_test_add_func ("/gui/panels/menu-shared", test_menu_shared);
