@@ -28,6 +28,13 @@ modifiers (gpointer gesture)
   return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 }
 
+/* What is dragged leaves the grid. Many window managers take Alt with a button for themselves. */
+static gboolean
+is_loose (gpointer gesture)
+{
+  return (modifiers (gesture) & (GDK_SHIFT_MASK | GDK_ALT_MASK)) != 0;
+}
+
 /* Fingers. What a mouse does with its right button, by hovering or with a modifier key has another
  * way for them: a long press opens the menu, what is selected is moved by its body, two fingers
  * move and zoom, and "Select Several" of the menu stands for Shift. */
@@ -259,10 +266,9 @@ start_drag (ChaseCanvas *canvas, GtkGesture *gesture)
 }
 
 static ChasePoint
-moved_by (ChaseCanvas *canvas, GdkModifierType state)
+moved_by (ChaseCanvas *canvas, gboolean loose)
 {
   ChasePoint step = step_between (canvas, canvas->drag_start, canvas->pointer);
-  gboolean loose = (state & GDK_ALT_MASK) != 0;
 
   if (!loose)
     return (ChasePoint){ round (step.x) + 0.0, round (step.y) + 0.0 };
@@ -279,9 +285,8 @@ pan_to (ChaseCanvas *canvas, double offset_x, double offset_y)
 
 /* Drawn to another arrow the middle of an arrow starts a 2-cell; anywhere else it is curved. */
 static void
-shape (ChaseCanvas *canvas, GdkModifierType state)
+shape (ChaseCanvas *canvas, gboolean loose)
 {
-  gboolean loose = (state & GDK_ALT_MASK) != 0;
   g_autoptr (ChaseStyle) style = NULL;
 
   if (canvas->drag == CHASE_DRAG_BEND)
@@ -327,14 +332,14 @@ drag_update (GtkGestureDrag *gesture, double offset_x, double offset_y, ChaseCan
       pan_to (canvas, offset_x, offset_y);
       break;
     case CHASE_DRAG_MOVE:
-      step = moved_by (canvas, modifiers (gesture));
+      step = moved_by (canvas, is_loose (gesture));
       canvas->drag_step = step;
       if (!chase_canvas_is_large (canvas))
         chase_session_drag_to (canvas->session, step.x, step.y);
       break;
     case CHASE_DRAG_BEND:
     case CHASE_DRAG_LABEL:
-      shape (canvas, modifiers (gesture));
+      shape (canvas, is_loose (gesture));
       break;
     case CHASE_DRAG_RECONNECT:
     case CHASE_DRAG_CONNECT:
@@ -401,7 +406,7 @@ finish_reconnection (ChaseCanvas *canvas)
 }
 
 static void
-finish_shape (ChaseCanvas *canvas, ChaseDragKind kind, GdkModifierType state)
+finish_shape (ChaseCanvas *canvas, ChaseDragKind kind, gboolean loose)
 {
   g_autoptr (ChaseStyle) style = NULL;
 
@@ -413,7 +418,7 @@ finish_shape (ChaseCanvas *canvas, ChaseDragKind kind, GdkModifierType state)
       return;
     }
   canvas->drag = kind;
-  style = chase_canvas_shape_style (canvas, (state & GDK_ALT_MASK) != 0);
+  style = chase_canvas_shape_style (canvas, loose);
   canvas->drag = CHASE_DRAG_NONE;
   chase_session_set_style (canvas->session, canvas->drag_from.cell, style,
                            kind == CHASE_DRAG_BEND ? _ ("Curve Arrow") : _ ("Move Label"));
@@ -440,7 +445,7 @@ drag_end (GtkGestureDrag *gesture, double offset_x, double offset_y, ChaseCanvas
     return;
   canvas->pointer
       = (ChasePoint){ canvas->drag_start.x + offset_x, canvas->drag_start.y + offset_y };
-  step = moved_by (canvas, modifiers (gesture));
+  step = moved_by (canvas, is_loose (gesture));
   canvas->drag = CHASE_DRAG_NONE;
   switch (kind)
     {
@@ -455,7 +460,7 @@ drag_end (GtkGestureDrag *gesture, double offset_x, double offset_y, ChaseCanvas
       break;
     case CHASE_DRAG_BEND:
     case CHASE_DRAG_LABEL:
-      finish_shape (canvas, kind, modifiers (gesture));
+      finish_shape (canvas, kind, is_loose (gesture));
       break;
     case CHASE_DRAG_RUBBER:
       finish_rubber (canvas, FALSE);

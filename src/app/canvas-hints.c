@@ -144,15 +144,15 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
     case CHASE_DRAG_RUBBER:
       return _ ("Let go to select what is inside");
     case CHASE_DRAG_MOVE:
-      return _ ("Let go to put it here · Alt: off the grid");
+      return _ ("Let go to put it here · Shift: off the grid");
     case CHASE_DRAG_RECONNECT:
       return _ ("Let go where the arrow is to end");
     case CHASE_DRAG_BEND:
       return canvas->drag_joins
                  ? _ ("Let go for a 2-cell")
-                 : _ ("Let go to keep the curve · Alt: freely · On an arrow: a 2-cell");
+                 : _ ("Let go to keep the curve · Shift: freely · On an arrow: a 2-cell");
     case CHASE_DRAG_LABEL:
-      return _ ("Let go to put the label here · Alt: freely");
+      return _ ("Let go to put the label here · Shift: freely");
     case CHASE_DRAG_PAN:
     case CHASE_DRAG_NONE:
     default:

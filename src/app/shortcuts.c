@@ -14,6 +14,7 @@ static const struct
   { "Return", N_ ("Type a label") },
   { "Tab", N_ ("Next cell without a label") },
   { "<Alt>Left <Alt>Right <Alt>Up <Alt>Down", N_ ("Move what is selected") },
+  { "Shift_L Alt_L", N_ ("Held while dragging: off the grid") },
   { "Escape", N_ ("One step back") },
 };
 

@@ -129,7 +129,7 @@ test_cylinder (void)
   gui_stop ();
 }
 
-/* Drags the object at a place by its body, with the key held that lets it leave the grid. */
+/* Drags the object at a place by its body, with Alt held, which lets it leave the grid. */
 static void
 drag_loosely (double column, double row, double to_column, double to_row)
 {
@@ -142,7 +142,27 @@ drag_loosely (double column, double row, double to_column, double to_row)
   gui_let_go ("Alt_L");
 }
 
-/* A drag snaps to the grid; with Alt it does so only to eighths of it. */
+/* Drags it by its rim, with Shift held once it moves, as the hint at the foot says then. */
+static void
+drag_with_shift (double column, double row, double to_column, double to_row)
+{
+  double rim = -30 * chase_canvas_get_zoom (gui_canvas ());
+
+  gui_point (column, row, rim, 0);
+  gui_press (1);
+  for (int i = 1; i <= 4; i++)
+    {
+      gui_point (column + (to_column - column) * i / 4, row + (to_row - row) * i / 4, rim, 0);
+      if (i == 1)
+        gui_hold ("Shift_L");
+      g_assert_nonnull (strstr (chase_canvas_get_hint (gui_canvas ()), "Shift: off the grid"));
+    }
+  gui_release (1);
+  gui_let_go ("Shift_L");
+}
+
+/* A drag snaps to the grid; with Alt, or with Shift where a window manager has taken
+ * Alt for itself, it does so only to eighths of it. */
 static void
 test_free (void)
 {
@@ -153,6 +173,9 @@ test_free (void)
   assert_done ("Move", "diagram d {\n  A at 0, 0\n  B at 1, 1\n  f : A -> B\n}\n");
   gui_key ("Control_L+z");
   drag_loosely (1, 0, 1.37, 0.75);
+  assert_done ("Move", "diagram d {\n  A at 0, 0\n  B at 1.375, 0.75\n  f : A -> B\n}\n");
+  gui_key ("Control_L+z");
+  drag_with_shift (1, 0, 1.37, 0.75);
   assert_done ("Move", "diagram d {\n  A at 0, 0\n  B at 1.375, 0.75\n  f : A -> B\n}\n");
   gui_verdicts ();
   gui_shoot ("arrange-free");
