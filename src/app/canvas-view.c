@@ -209,18 +209,15 @@ chase_canvas_scroll_to_focus (ChaseCanvas *canvas)
                                          canvas->origin.y - dy / canvas->scale });
 }
 
-/* Brings the selected cells into view, moving no further than need be. */
-void
-chase_canvas_reveal_selection (ChaseCanvas *canvas)
+/* What the selected cells take up of the canvas, in its pixels. FALSE where nothing is to be seen.
+ */
+static gboolean
+find_selection (ChaseCanvas *canvas, ChasePoint *corner, ChasePoint *end)
 {
   ChaseScene *scene = chase_canvas_get_scene (canvas);
-  double width = gtk_widget_get_width (GTK_WIDGET (canvas));
-  double height = gtk_widget_get_height (GTK_WIDGET (canvas));
   double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
   guint n;
   const guint32 *cells = chase_session_get_selection (canvas->session, &n);
-  ChasePoint corner, end;
-  double dx, dy;
 
   for (guint i = 0; i < n; i++)
     {
@@ -234,18 +231,70 @@ chase_canvas_reveal_selection (ChaseCanvas *canvas)
       bottom = MAX (bottom, bounds.y + bounds.height);
     }
   if (left > right)
-    return;
-  corner = chase_canvas_from_scene (canvas, left, top);
-  end = chase_canvas_from_scene (canvas, right, bottom);
-  if (end.x - corner.x > width - 2 * REVEAL_MARGIN || end.y - corner.y > height - 2 * REVEAL_MARGIN)
-    {
-      chase_canvas_fit (canvas);
-      return;
-    }
-  dx = MIN (0, corner.x - REVEAL_MARGIN) + MAX (0, end.x - width + REVEAL_MARGIN);
-  dy = MIN (0, corner.y - REVEAL_MARGIN) + MAX (0, end.y - height + REVEAL_MARGIN);
+    return FALSE;
+  *corner = chase_canvas_from_scene (canvas, left, top);
+  *end = chase_canvas_from_scene (canvas, right, bottom);
+  return TRUE;
+}
+
+/* Moves the picture by so many pixels. */
+static void
+move_picture (ChaseCanvas *canvas, double dx, double dy)
+{
   if (dx != 0 || dy != 0)
     chase_canvas_set_view (canvas, canvas->scale,
-                           (ChasePoint){ canvas->origin.x + dx / canvas->scale,
-                                         canvas->origin.y + dy / canvas->scale });
+                           (ChasePoint){ canvas->origin.x - dx / canvas->scale,
+                                         canvas->origin.y - dy / canvas->scale });
+}
+
+/* Brings the selected cells into view, moving no further than need be. */
+void
+chase_canvas_reveal_selection (ChaseCanvas *canvas)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (canvas));
+  double height = gtk_widget_get_height (GTK_WIDGET (canvas));
+  ChasePoint corner, end;
+
+  if (!find_selection (canvas, &corner, &end))
+    return;
+  if (end.x - corner.x > width - 2 * REVEAL_MARGIN || end.y - corner.y > height - 2 * REVEAL_MARGIN)
+    chase_canvas_fit (canvas);
+  else
+    move_picture (canvas,
+                  MAX (0, REVEAL_MARGIN - corner.x) - MAX (0, end.x - width + REVEAL_MARGIN),
+                  MAX (0, REVEAL_MARGIN - corner.y) - MAX (0, end.y - height + REVEAL_MARGIN));
+}
+
+/* The shorter of the ways in which what reaches from @from to @to leaves what is covered from @low
+ * to @high, and stays within @size; 0 where neither side has room. */
+static double
+way_out (double from, double to, double low, double high, double size)
+{
+  double back = low - REVEAL_MARGIN - to, on = high + REVEAL_MARGIN - from;
+  gboolean may_back = from + back >= REVEAL_MARGIN, may_on = to + on <= size - REVEAL_MARGIN;
+
+  if (may_back && (!may_on || -back <= on))
+    return back;
+  return may_on ? on : 0;
+}
+
+void
+chase_canvas_reveal_beside (ChaseCanvas *canvas, const ChaseRect *covered)
+{
+  ChasePoint corner, end;
+  double dx, dy;
+
+  chase_canvas_reveal_selection (canvas);
+  if (!find_selection (canvas, &corner, &end) || end.x < covered->x
+      || corner.x > covered->x + covered->width || end.y < covered->y
+      || corner.y > covered->y + covered->height)
+    return;
+  dx = way_out (corner.x, end.x, covered->x, covered->x + covered->width,
+                gtk_widget_get_width (GTK_WIDGET (canvas)));
+  dy = way_out (corner.y, end.y, covered->y, covered->y + covered->height,
+                gtk_widget_get_height (GTK_WIDGET (canvas)));
+  if (dy != 0 && (dx == 0 || fabs (dy) <= fabs (dx)))
+    move_picture (canvas, 0, dy);
+  else
+    move_picture (canvas, dx, 0);
 }

@@ -41,6 +41,9 @@ chase_canvas_fit (ChaseCanvas *canvas);
 /** Brings what is selected into view. */
 void
 chase_canvas_reveal_selection (ChaseCanvas *canvas);
+/** The same, and from under @covered (in pixels of the canvas), where there is room beside it. */
+void
+chase_canvas_reveal_beside (ChaseCanvas *canvas, const ChaseRect *covered);
 /** Starts typing the label of @cell. */
 void
 chase_canvas_edit_label (ChaseCanvas *canvas, guint32 cell);

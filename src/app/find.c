@@ -11,6 +11,7 @@
 typedef struct
 {
   ChaseWindow *window;
+  GtkWidget *dialog;
   GtkEditable *find;
   GtkEditable *with;
   GtkLabel *place; /* says which of how many it is */
@@ -54,6 +55,22 @@ select_found (Finding *finding)
   say_number (finding, found);
 }
 
+/* The dialog lies over the middle of the window: what it would cover moves out beside it. */
+static void
+reveal (Finding *finding)
+{
+  ChaseCanvas *canvas = chase_page_get_canvas (chase_window_get_page (finding->window));
+  GtkWidget *window = GTK_WIDGET (finding->window);
+  double width = gtk_widget_get_width (finding->dialog);
+  double height = gtk_widget_get_height (finding->dialog);
+  ChaseRect covered = { .width = width, .height = height };
+
+  if (gtk_widget_translate_coordinates (
+          window, GTK_WIDGET (canvas), (gtk_widget_get_width (window) - width) / 2,
+          (gtk_widget_get_height (window) - height) / 2, &covered.x, &covered.y))
+    chase_canvas_reveal_beside (canvas, &covered);
+}
+
 static void
 go_to (Finding *finding, const GArray *found, guint index)
 {
@@ -62,7 +79,7 @@ go_to (Finding *finding, const GArray *found, guint index)
 
   finding->at = g_array_index (found, guint32, index);
   chase_session_select (session, &finding->at, 1);
-  chase_canvas_reveal_selection (chase_page_get_canvas (chase_window_get_page (finding->window)));
+  reveal (finding);
   /* TRANSLATORS: which of how many labels was found, and what it says */
   text = g_strdup_printf (
       _ ("%u of %u: %s"), index + 1, found->len,
@@ -233,6 +250,7 @@ chase_find_open (ChaseWindow *window)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   finding->window = window;
+  finding->dialog = dialog;
   finding->at = G_MAXUINT32;
   gtk_box_append (GTK_BOX (box), new_list (finding));
   gtk_box_append (GTK_BOX (box), new_bar (finding));

@@ -517,6 +517,26 @@ assert_found (guint32 selected, const char *said)
   g_assert_nonnull (gui_find_below (GTK_WIDGET (gui_other_window ()), says_label, said));
 }
 
+/* What is found is to be seen beside the dialog, which lies over the middle of the window. */
+static void
+assert_beside_dialog (guint32 found)
+{
+  GtkWidget *dialog = GTK_WIDGET (gui_other_window ()), *window = GTK_WIDGET (gui_window ());
+  GtkWidget *canvas = GTK_WIDGET (gui_canvas ());
+  double width = gtk_widget_get_width (dialog), height = gtk_widget_get_height (dialog), x, y;
+  ChaseRect bounds;
+  ChasePoint low, high;
+
+  g_assert_true (chase_scene_cell_bounds (chase_canvas_get_scene (gui_canvas ()), found, &bounds));
+  low = chase_canvas_from_scene (gui_canvas (), bounds.x, bounds.y);
+  high = chase_canvas_from_scene (gui_canvas (), bounds.x + bounds.width, bounds.y + bounds.height);
+  gtk_widget_translate_coordinates (window, canvas, (gtk_widget_get_width (window) - width) / 2,
+                                    (gtk_widget_get_height (window) - height) / 2, &x, &y);
+  g_assert_true (high.x < x || low.x > x + width || high.y < y || low.y > y + height);
+  g_assert_true (low.x >= 0 && low.y >= 0 && high.x <= gtk_widget_get_width (canvas)
+                 && high.y <= gtk_widget_get_height (canvas));
+}
+
 static gboolean
 has_replaced_second (void)
 {
@@ -536,7 +556,10 @@ test_find (void)
   assert_found (G_MAXUINT32, "4 labels");
   gui_key ("Return");
   assert_found (0, "1 of 4: Ax");
+  assert_beside_dialog (0);
+  gui_shoot ("panels-found");
   gui_key ("Control_L+g");
+  assert_beside_dialog (1);
   assert_found (1, "2 of 4: Bx");
   gui_key ("Shift_L+Return");
   gui_key ("Control_L+Shift_L+g");
