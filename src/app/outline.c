@@ -321,24 +321,25 @@ fix_clicked (GtkButton *button, ChaseOutline *outline)
   chase_session_fix (outline->session, g_object_get_data (G_OBJECT (button), "result"));
 }
 
-static void
-add_fix (ChaseOutline *outline, const ChaseResult *result, GtkWidget *lines)
+/* The button by which something can be done about @result, or NULL. */
+static GtkWidget *
+new_fix (ChaseOutline *outline, const ChaseResult *result)
 {
   g_autofree char *words = NULL;
   GtkWidget *button;
 
   if (result->verdict == CHASE_VERDICT_HOLDS || outline->n_fixes >= FIXES_MAX)
-    return;
+    return NULL;
   outline->n_fixes++;
   words = chase_session_fix_for (outline->session, result);
   if (words == NULL)
-    return;
+    return NULL;
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), wrapped_label (words));
   /* The results are kept as long as they are listed. */
   g_object_set_data (G_OBJECT (button), "result", (gpointer)result);
   g_signal_connect (button, "clicked", G_CALLBACK (fix_clicked), outline);
-  gtk_box_append (GTK_BOX (lines), fix_button (button));
+  return fix_button (button);
 }
 
 static GtkWidget *
@@ -432,14 +433,17 @@ add_claim (ChaseOutline *outline, const ChaseResult *result)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *lines = two_lines (text, reason);
+  GtkWidget *fix = new_fix (outline, result);
 
   gtk_box_append (GTK_BOX (box), verdict_sign (result->verdict));
   gtk_box_append (GTK_BOX (box), lines);
   gtk_box_append (GTK_BOX (box), time_label (result->milliseconds));
-  add_fix (outline, result, lines);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  chase_set_tooltip (row, tooltip);
+  if (fix != NULL)
+    gtk_box_append (GTK_BOX (lines), fix);
+  /* That of a high row stands at the pointer, where it would lie over the button. */
+  chase_set_tooltip (fix != NULL ? fix : row, tooltip);
   name_row (row, verdict_in_words (result->verdict), text);
   g_object_set_data (G_OBJECT (row), "of", GUINT_TO_POINTER (result->claim->item));
   if (result->claim->proposition->kind == CHASE_PROPOSITION_COMMUTES)

@@ -157,6 +157,58 @@ assert_fixed (const char *text, const char *button, const char *said, const char
   gui_stop ();
 }
 
+static gboolean
+is_row_of_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_BOX_ROW (widget) && gtk_widget_get_mapped (widget)
+         && gtk_widget_is_ancestor (GTK_WIDGET (data), widget);
+}
+
+static gboolean
+is_tooltip (GtkWidget *widget, gconstpointer data)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkTooltipWindow")
+         && gtk_widget_get_mapped (widget);
+}
+
+static GtkWidget *
+find_tooltip (void)
+{
+  return gui_find_below (GTK_WIDGET (gui_window ()), is_tooltip, NULL);
+}
+
+static gboolean
+has_tooltip (void)
+{
+  return find_tooltip () != NULL;
+}
+
+/* The tooltip of a claim leaves free the button of what can be done about it. */
+static void
+test_fix_is_free (void)
+{
+  GtkWidget *button, *row;
+  GdkSurface *surface;
+  graphene_rect_t bounds;
+  double x, y;
+
+  gui_start_text ("faces.chase", SQUARE "check h . f = k . g in d\n");
+  button = gtk_widget_get_ancestor (gui_find_button ("Declare this face given"), GTK_TYPE_BUTTON);
+  row = gui_find_below (GTK_WIDGET (gui_window ()), is_row_of_button, button);
+  g_assert_nonnull (row);
+  g_assert_null (gtk_widget_get_tooltip_text (row));
+  gui_point_at (button, 10, 10);
+  gui_point_at (button, 12, 11);
+  gui_wait (has_tooltip, "the tooltip");
+  surface = gtk_native_get_surface (GTK_NATIVE (find_tooltip ()));
+  g_assert_true (gtk_widget_compute_bounds (button, GTK_WIDGET (gui_window ()), &bounds));
+  gtk_native_get_surface_transform (GTK_NATIVE (gui_window ()), &x, &y);
+  g_assert_cmpfloat (gdk_popup_get_position_y (GDK_POPUP (surface)), >=,
+                     bounds.origin.y + bounds.size.height + y);
+  gui_shoot_widget (find_tooltip (), "faces-tooltip");
+  gui_stop ();
+}
+
 #define TWO                                                                                        \
   "category C {\n  objects X, Y\n  p : X -> Y\n}\n"                                                \
   "category D {\n  objects A, B, E\n  f, f' : A -> B\n  g : B -> E\n  h : A -> E\n}\n"             \
@@ -207,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/faces/proved", test_proved);
   g_test_add_func ("/faces/unasked", test_unasked);
   g_test_add_func ("/faces/fixes", test_fixes);
+  g_test_add_func ("/faces/fix-is-free", test_fix_is_free);
   g_test_add_func ("/faces/choices", test_choices);
   return g_test_run ();
 }
