@@ -5,6 +5,7 @@
 #include "interchange/tex-macros-private.h"
 #include "interchange/tex-private.h"
 #include "interchange/tex-shown-private.h"
+#include "interchange/tikz-picture-private.h"
 #include "interchange/tikz-private.h"
 #include "interchange/verbatim-private.h"
 
@@ -38,6 +39,7 @@ typedef struct
   gsize link_start, link_end;
   ChaseSketch *candidate; /* from a link whose diagram follows it */
   gsize last;             /* behind the last diagram */
+  gsize picture;          /* behind the last tikzpicture that is no diagram */
   guint unclosed;
   guint missing; /* see chase_tex_skip_shown () */
   ChaseTexMacros *macros;
@@ -444,6 +446,60 @@ read_amscd (Scanner *scanner, gsize at)
   return close + strlen (end);
 }
 
+/* A tikzpicture whose \matrix of nodes has arrows between them. Returns @at where it is another. */
+static gsize
+read_picture (Scanner *scanner, gsize at)
+{
+  static const char begin[] = "\\begin{tikzpicture}";
+  static const char end[] = "\\end{tikzpicture}";
+  ChaseSource *source = scanner->source;
+  gsize body = at + strlen (begin);
+  g_autofree char *options = NULL;
+  g_autofree char *opened = NULL;
+  gsize close, stop;
+
+  /* One that stands within another is a part of its nodes. */
+  if (!chase_tex_at (source->text, at, source->length, begin) || at < scanner->picture
+      || !find_close (scanner, body, begin, end, &close))
+    return at;
+  stop = close + strlen (end);
+  scanner->picture = stop;
+  opened = chase_tikz_picture_open (source, body, close, &options);
+  if (opened == NULL)
+    return at;
+  settle_link (scanner, at);
+  g_clear_pointer (&scanner->candidate, chase_sketch_free);
+  add_sketch (scanner, read_opened_body (scanner, BODY_TIKZCD, options, at, opened), at, stop);
+  return stop;
+}
+
+/* `\begin{diagram} A & \rTo^f & B ...` of Paul Taylor's package, which is not read. Returns what
+ * follows it, or @at where there is none. */
+static gsize
+report_taylor (Scanner *scanner, gsize at)
+{
+  static const char begin[] = "\\begin{diagram}";
+  static const char end[] = "\\end{diagram}";
+  static const char *const arrows[] = { "\\rTo", "\\lTo", "\\dTo", "\\uTo" };
+  const char *text = scanner->source->text;
+  gsize close;
+
+  if (!chase_tex_at (text, at, scanner->source->length, begin)
+      || chase_tex_environments_find (scanner->environments, text, at, scanner->source->length)
+             != NULL
+      || !find_close (scanner, at + strlen (begin), begin, end, &close))
+    return at;
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    if (g_strstr_len (text + at, (gssize)(close - at), arrows[i]) != NULL)
+      {
+        chase_source_error (scanner->source, at, strlen (begin),
+                            "write it as a tikzcd environment, \\arrow[r, \"f\"] for \\rTo^f",
+                            "diagrams of Paul Taylor's package are not read");
+        return close + strlen (end);
+      }
+  return at;
+}
+
 static void
 scan (Scanner *scanner);
 
@@ -562,7 +618,11 @@ read_command (Scanner *scanner, gsize at)
     return read_xymatrix (scanner, at);
   if (chase_tex_at (text, at, length, "\\begin{CD}"))
     return read_amscd (scanner, at);
-  behind = read_old_form (scanner, at);
+  behind = read_picture (scanner, at);
+  if (behind == at)
+    behind = report_taylor (scanner, at);
+  if (behind == at)
+    behind = read_old_form (scanner, at);
   if (behind == at)
     behind = chase_tex_styles_read (scanner->source->styles, text, at, length);
   if (behind == at)
@@ -781,5 +841,10 @@ chase_tex_read (ChaseSource *source, GPtrArray *sketches)
   if (chase_tex_has_arrow (source->text, source->length))
     read_bare (&scanner);
   else
-    chase_source_error (source, 0, 1, NULL, "there is no diagram in this text");
+    chase_source_error (source, 0, 1,
+                        scanner.picture > 0
+                            ? "of a tikzpicture only a \\matrix of nodes with paths between "
+                              "them is read: draw it as a tikzcd environment"
+                            : NULL,
+                        "there is no diagram in this text");
 }

@@ -233,6 +233,7 @@ chase_tikz_is_fine_print (const char *key)
                                       "to path",
                                       "controls",
                                       "line width",
+                                      "double distance",
                                       "ultra thin",
                                       "very thin",
                                       "thin",

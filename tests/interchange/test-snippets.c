@@ -597,6 +597,47 @@ static const struct
     "[0,5,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"D\"],[1,1,\"E\"],[0,1,\"x\",0,{\"label_"
     "position\":21,\"arrowchase\":{\"labels\":[{\"text\":\"y\",\"side\":\"right\",\"at\":0.95}]}}],"
     "[0,3,\"z\",0,{\"label_position\":86}],[1,4,\"w\"],[1,2]]" },
+  { "\\begin{tikzpicture}[description/.style={fill=white}]\n\\matrix (m) [matrix of math nodes, "
+    "row sep=3em, column sep=2.5em] { A & & B \\\\ & C & \\\\ D & & E \\\\ };\n\\path[->, "
+    "font=\\scriptsize] (m-1-1) edge node[auto] {$ \\phi $} (m-1-3) edge node[auto, swap] {$f$} "
+    "(m-3-1) edge node[description] {$h$} (m-2-2)\n(m-1-3) edge [bend left=20] node[right] "
+    "{$\\psi$} (m-3-3) (m-2-2) edge[dashed] node[below left] {$k$} (m-3-3);\n\\path[right hook->] "
+    "(m-3-1) edge (m-3-3);\n\\draw[double] (m-2-2) -- (m-1-3);\n\\node at ($(m-1-1)!.5!(m-3-3)$) "
+    "{$\\circlearrowleft$};\n\\end{tikzpicture}",
+    "[0,5,[0,0,\"A\"],[2,0,\"B\"],[1,1,\"C\"],[0,2,\"D\"],[2,2,\"E\"],[0,1,\"\\\\phi\"],[0,3,\"f\","
+    "2],[0,2,\"h\",1],[1,4,\"\\\\psi\",0,{\"curve\":-1,\"arrowchase\":{\"bend\":-20}}],[2,4,\"k\","
+    "2,{\"style\":{\"body\":{\"name\":\"dashed\"}}}],[3,4,\"\",0,{\"style\":{\"tail\":{\"name\":"
+    "\"hook\",\"side\":\"top\"}}}],[2,1,\"\",0,{\"level\":2,\"style\":{\"head\":{\"name\":\"none\"}"
+    "}}],[0,4,\"\\\\circlearrowleft\",1,{\"style\":{\"body\":{\"name\":\"none\"},\"head\":{"
+    "\"name\":\"none\"}}}]]" },
+  { "\\tikzset{square/.style={matrix of math nodes, row sep=2em}}\n\\begin{tikzpicture}[>=stealth, "
+    "->, auto]\n\\matrix[square, ampersand replacement=\\&] (M) { |(P)| P \\& |(X)| X \\& 0 "
+    "\\\\[1em] |(Y)| Y \\& |[draw] (Z)| \\zeta \\\\ };\n\\draw (P) to node {$p$} (X);\n\\draw (P) "
+    "to node[swap] {$q$} (Y) to node {$g$} (Z);\n\\draw[->>] (X) -- (Z) node[midway] "
+    "{words};\n\\draw[|->] (X) to[out=30, in=150] (M-1-3);\n\\draw (X) edge[loop above] node {$1$} "
+    "();\n\\path (P) -- node {$=$} (Z.north);\n\\draw (Y.east |- Z) edge[\"$k$\"', <->] "
+    "(Z);\n\\end{tikzpicture}",
+    "[0,5,[0,0,\"P\"],[1,0,\"X\"],[2,0,\"0\"],[0,1,\"Y\"],[1,1,\"\\\\zeta\"],[0,1,\"p\"],[0,3,"
+    "\"q\",2],[3,4,\"g\",0,{\"arrowchase\":{\"target\":{\"outline\":\"rectangle\",\"tikz\":"
+    "\"draw\"}}}],[1,4,\"\\\\text{words}\",0,{\"style\":{\"head\":{\"name\":\"epi\"}}}],[1,2,\"\","
+    "0,{\"curve\":-2,\"style\":{\"tail\":{\"name\":\"maps "
+    "to\"}},\"arrowchase\":{\"out\":30,\"in\":150}}],[1,1,\"1\",0,{\"arrowchase\":{\"tikzloop\":"
+    "\"loop "
+    "above\"}}],[0,4,\"=\",1,{\"style\":{\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}}"
+    "}],[3,4,\"k\",2,{\"style\":{\"tail\":{\"name\":\"arrowhead\"}}}]]" },
+  { "\\begin{tikzpicture}\n\\matrix[row sep=1cm] { \\node (a) {$A$}; & \\node[draw, circle] (b) "
+    "{$B$}; \\\\ \\node (c) {$C$}; & \\node (d) {text}; \\\\ };\n\\begin{scope}[->>]\n\\draw (a) "
+    "-- node[above, font=\\tiny] {$f$} (b) |- (d);\n\\end{scope}\n\\draw[->] (a) .. controls "
+    "+(1,1) and +(1,1) .. (d) (c) edge[-] (d);\n\\end{tikzpicture}\n\\begin{tikzpicture} \\matrix "
+    "{ \\node {1}; & \\node {2}; \\\\ }; \\draw (0,0) circle (1); \\end{tikzpicture}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"\\\\text{text}\"],[0,1,\"f\",0,{\"style\":{"
+    "\"head\":{\"name\":\"epi\"}},\"arrowchase\":{\"target\":{\"outline\":\"circle\",\"tikz\":"
+    "\"draw, "
+    "circle\"}}}],[1,3,\"\",0,{\"style\":{\"head\":{\"name\":\"epi\"}},\"arrowchase\":{\"out\":-90,"
+    "\"tikz\":\"to path={|- (\\\\tikztotarget) "
+    "\\\\tikztonodes}\"}}],[0,3,\"\",0,{\"curve\":-6,\"arrowchase\":{\"out\":45,\"in\":45,"
+    "\"looseness\":1.769,\"tikz\":\"controls={+(1,1) and "
+    "+(1,1)}\"}}],[2,3,\"\",0,{\"style\":{\"head\":{\"name\":\"none\"}}}]]" },
 };
 
 /* The same of Graphviz's language, of links and what embeds them, and of Typst. */
@@ -1181,6 +1222,18 @@ test_reported (void)
     { CHASE_FORMAT_TIKZCD, "\\xymatrix{A \\save []+<1cm,0cm>*{n}\\restore & B}", "\\save" },
     { CHASE_FORMAT_TIKZCD, "\\xymatrix{A \\ar@`{c+(1,1)}[r] & B}", "straight" },
     { CHASE_FORMAT_TIKZCD, "\\xymatrix{A \\ar@{-|>}[r] & B}", "@{-|>}" },
+    { CHASE_FORMAT_TIKZCD,
+      "\\begin{tikzpicture} \\matrix (m) [matrix of math nodes] { A & B \\\\ }; \\draw (m-1-1) -- "
+      "(m-1-2); \\draw (m-1-1) -- +(1,0) -- cycle; \\end{tikzpicture}",
+      "left out" },
+    { CHASE_FORMAT_TIKZCD,
+      "\\begin{tikzpicture} \\matrix (m) [matrix of math nodes] { A & B \\\\ }; \\draw (m-1-1) -- "
+      "(m-1-2); \\draw (m-1-1) -- (m-1-3); \\end{tikzpicture}",
+      "m-1-3" },
+    { CHASE_FORMAT_TIKZCD,
+      "\\begin{tikzpicture} \\matrix (m) [matrix of math nodes] { A & B \\\\ }; \\draw (m-1-1) -- "
+      "(m-1-2); \\node[draw, fit=(m-1-1)] {}; \\end{tikzpicture}",
+      "\\node" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -1194,6 +1247,28 @@ test_reported (void)
       problem = g_ptr_array_index (problems, 0);
       g_assert_cmpint (problem->severity, ==, CHASE_SEVERITY_WARNING);
       g_assert_nonnull (strstr (problem->message, cases[i].said));
+    }
+}
+
+/* What is not read says what would be. */
+static void
+test_other_packages (void)
+{
+  static const char *const texts[][2] = {
+    { "\\begin{diagram} A & \\rTo^f & B \\\\ \\end{diagram}", "\\arrow[r, \"f\"]" },
+    { "\\begin{tikzpicture} \\draw (0,0) -- (1,1); \\end{tikzpicture}", "\\matrix" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GPtrArray) problems = chase_problems_new ();
+      const ChaseProblem *problem;
+
+      chase_document_unref (read_text (CHASE_FORMAT_TIKZCD, texts[i][0], 0, problems));
+      g_assert_cmpuint (problems->len, ==, 1);
+      problem = g_ptr_array_index (problems, 0);
+      g_assert_cmpint (problem->severity, ==, CHASE_SEVERITY_ERROR);
+      g_assert_nonnull (strstr (problem->hint, texts[i][1]));
     }
 }
 
@@ -1268,5 +1343,6 @@ main (int argc, char **argv)
   g_test_add_func ("/snippets/figures-of-figures", test_figures_of_figures);
   g_test_add_func ("/snippets/endless-figures", test_endless_figures);
   g_test_add_func ("/snippets/reported", test_reported);
+  g_test_add_func ("/snippets/other-packages", test_other_packages);
   return g_test_run ();
 }
