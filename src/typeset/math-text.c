@@ -244,17 +244,29 @@ is_wide_space (const ChaseNode *node)
   return node->kind == CHASE_NODE_SPACE && node->amount / (node->value == 1 ? 18 : 1) >= 0.2;
 }
 
+/* TeX's rule: a sign between two operands; otherwise it is one of them, as in "Hom(-, -)". */
+static gboolean
+is_between (const ChaseNode *previous, gboolean after_sign, const ChaseNode *next)
+{
+  while (next != NULL && next->atom == CHASE_ATOM_NONE)
+    next = next->next;
+  return previous != NULL && next != NULL && !after_sign && previous->atom != CHASE_ATOM_REL
+         && previous->atom != CHASE_ATOM_OPEN && previous->atom != CHASE_ATOM_PUNCT
+         && next->atom != CHASE_ATOM_REL && next->atom != CHASE_ATOM_CLOSE
+         && next->atom != CHASE_ATOM_PUNCT;
+}
+
 static void
 write_list (GString *text, const ChaseNode *list)
 {
   const ChaseNode *previous = NULL;
+  gboolean after_sign = FALSE;
 
   for (const ChaseNode *node = list; node != NULL; node = node->next)
     {
+      gboolean sign = node->atom == CHASE_ATOM_BIN && is_between (previous, after_sign, node->next);
       gboolean relation = (node->atom == CHASE_ATOM_REL && node->character != ':')
-                          || (node->atom == CHASE_ATOM_BIN && previous != NULL && node->next != NULL
-                              && previous->atom != CHASE_ATOM_REL
-                              && previous->atom != CHASE_ATOM_OPEN && node->character != 0x2217);
+                          || (sign && node->character != 0x2217);
 
       if ((is_wide_space (node) || relation) && !ends_with_space (text))
         g_string_append_c (text, ' ');
@@ -273,7 +285,10 @@ write_list (GString *text, const ChaseNode *list)
           && node->next->atom == CHASE_ATOM_ORD)
         g_string_append_c (text, ' ');
       if (node->atom != CHASE_ATOM_NONE)
-        previous = node;
+        {
+          previous = node;
+          after_sign = sign;
+        }
     }
 }
 

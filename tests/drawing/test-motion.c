@@ -808,7 +808,7 @@ test_labels (Fixture *fixture, gconstpointer data)
   g_autofree char *told = tell_all (fixture, text);
 
   g_assert_nonnull (strstr (told, "U(ḡ) ∘ η = g\n"));
-  g_assert_nonnull (strstr (told, "(1 ⊗ λ) ∘ (g ∘ − ) = g\n"));
+  g_assert_nonnull (strstr (told, "(1 ⊗ λ) ∘ (g ∘ −) = g\n"));
 }
 
 /* Arrows that are called the same are told apart: by where they start, else by where they end, else

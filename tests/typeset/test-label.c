@@ -104,6 +104,10 @@ test_text (void)
   assert_text (fonts, "\\hat{e}", "ê");
   assert_text (fonts, "\\ker f", "ker f");
   assert_text (fonts, "\\textcolor{red}{g} \\circ f", "g ∘ f");
+  assert_text (fonts, "(g \\circ -)", "(g ∘ −)");
+  assert_text (fonts, "(- \\circ f)", "(− ∘ f)");
+  assert_text (fonts, "\\mathrm{Hom}(-, -)", "Hom(−, −)");
+  assert_text (fonts, "a + b - c = -d", "a + b − c = −d");
   assert_text (fonts, "\\phantom{x}", "");
   assert_text (fonts, "a \\\\ b", "a; b");
 }
