@@ -704,12 +704,14 @@ gui_shoot_widget (GtkWidget *widget, const char *name)
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *path = NULL;
+  float scale = gtk_widget_get_scale_factor (widget);
 
   if (place == NULL)
     return;
   run_for (300); /* so that what slides in has come to rest */
   gtk_test_widget_wait_for_draw (widget);
   paintable = gtk_widget_paintable_new (widget);
+  gtk_snapshot_scale (snapshot, scale, scale); /* the pixels of the screen */
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));
   node = gtk_snapshot_to_node (snapshot);
