@@ -35,6 +35,9 @@ argument_in_code (const char *argument)
     value++;
   if (*value == '#')
     return g_strdup_printf ("%.*s%s", (int)name, argument, value + 1);
+  /* A word of more than one letter is a name, of a colour here. */
+  if (g_str_has_prefix (argument, "stroke:"))
+    return g_strdup (argument);
   if (strspn (value, "<>-=|~.") == strlen (value) && strpbrk (value, "-=~") != NULL)
     return g_strdup_printf ("%.*s\"%s\"", (int)name, argument, value);
   if ((*value == '"' && chase_typst_skip_quoted (value, 0, strlen (value)) == strlen (value))

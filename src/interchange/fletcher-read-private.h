@@ -40,7 +40,8 @@ typedef struct
   GHashTable *places; /* a column and a row -> number of the cell + 1 */
   GHashTable *lets;   /* name -> "(x, y)" */
   GHashTable *unknown;
-  ChaseNodeOutline outline; /* of every node */
+  ChaseNodeOutline outline;   /* of every node */
+  ChaseFletcherStroke stroke; /* of every edge that has none of its own */
 } ChaseFletcherReader;
 
 /* fletcher-calls.c */

@@ -16,19 +16,22 @@
 /* No text gives more names to them. */
 #define ALIASES_MAX 8
 
-/* A line's thickness alone changes nothing that is drawn here. */
+/* `edge-stroke: 1pt + blue`. Ink is black without being told so, and has no thickness here. FALSE
+ * where it is not understood. */
 static gboolean
-is_thickness (const char *part)
+read_edge_stroke (ChaseFletcherReader *reader, const char *value)
 {
-  ChaseFletcherStroke stroke;
+  ChaseFletcherStroke *stroke = &reader->stroke;
+  gboolean known = chase_fletcher_read_stroke (value, stroke);
 
-  return g_str_has_prefix (part, "edge-stroke:")
-         && chase_fletcher_read_stroke (part + strlen ("edge-stroke:"), &stroke)
-         && stroke.colour.kind == CHASE_COLOUR_NONE && stroke.dash == NULL && !stroke.none;
+  if (stroke->colour.kind == CHASE_COLOUR_RGB && stroke->colour.values[0] == 0.0
+      && stroke->colour.values[1] == 0.0 && stroke->colour.values[2] == 0.0)
+    stroke->colour = (ChaseColour){ 0 };
+  return known;
 }
 
-/* `node-stroke: 1pt` and its like, among the arguments of the diagram, hold for all of its nodes;
- * what it says of all edges is left out. */
+/* `node-stroke: 1pt` and its like, among the arguments of the diagram, hold for all of its nodes,
+ * `edge-stroke` for its edges. */
 static void
 read_defaults (ChaseFletcherReader *reader, gsize start, gsize end)
 {
@@ -45,11 +48,11 @@ read_defaults (ChaseFletcherReader *reader, gsize start, gsize end)
       const char *part = g_ptr_array_index (parts, i);
       gboolean node = g_str_has_prefix (part, "node-");
 
-      if ((!node && !g_str_has_prefix (part, "edge-stroke"))
+      if ((!node && !g_str_has_prefix (part, "edge-stroke:"))
           || g_str_has_prefix (part, "node-inset") || g_str_has_prefix (part, "node-outset"))
         continue;
       if (node ? !chase_fletcher_outline_apply (&reader->outline, part + strlen ("node-"))
-               : !is_thickness (part))
+               : !read_edge_stroke (reader, part + strlen ("edge-stroke:")))
         chase_fletcher_report_unknown (reader, start, part);
     }
 }

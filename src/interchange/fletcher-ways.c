@@ -309,16 +309,97 @@ angle_towards (const double from[2], const double to[2])
   return atan2 (from[1] - to[1], to[0] - from[0]) * 180.0 / G_PI + 0.0;
 }
 
+static gboolean
+is_same (const double a[2], const double b[2])
+{
+  return a[0] == b[0] && a[1] == b[1];
+}
+
+/* A way back to where it begins is a loop on the side to which it leads, the way round it goes. Its
+ * label stands outside, unless @sided. */
+static void
+set_loop (const Way *way, gboolean sided, ChaseStyle *style)
+{
+  double first[2], last[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      first[i] = way->turns[0][i] - way->ends[0][i];
+      last[i] = way->turns[1][i] - way->ends[0][i];
+    }
+  if (first[0] * last[1] - first[1] * last[0] < 0.0)
+    {
+      /* Its angle is counted from the other side then. */
+      for (guint i = 0; i < 2; i++)
+        {
+          first[i] = -first[i];
+          last[i] = -last[i];
+        }
+      style->radius = -style->radius;
+      if (!sided && style->label_side == CHASE_LABEL_LEFT)
+        style->label_side = CHASE_LABEL_RIGHT;
+    }
+  style->angle = round (atan2 (first[0] + last[0], -first[1] - last[1]) * 180.0 / G_PI) + 0.0;
+}
+
 /* An edge that turns is drawn as a curve that leaves and arrives as it does. */
 static void
-set_turns (const Way *way, ChaseStyle *style)
+set_turns (const Way *way, gboolean sided, ChaseStyle *style)
 {
-  if (!way->turned || memcmp (way->ends[0], way->ends[1], sizeof way->ends[0]) == 0)
+  const double *first = way->turns[0], *last = way->turns[1];
+
+  if (!way->turned)
+    return;
+  if (is_same (way->ends[0], way->ends[1]))
+    {
+      set_loop (way, sided, style);
+      return;
+    }
+  /* A place that is said twice is no turn. */
+  if (is_same (last, way->ends[1]))
+    last = first;
+  if (is_same (first, way->ends[0]))
+    first = last;
+  if (is_same (first, way->ends[0]) || is_same (last, way->ends[1]))
     return;
   style->has_out = style->has_in = TRUE;
-  style->out = angle_towards (way->ends[0], way->turns[0]);
-  style->in = angle_towards (way->ends[1], way->turns[1]);
+  style->out = angle_towards (way->ends[0], first);
+  style->in = angle_towards (way->ends[1], last);
   style->curve = 0.0;
+}
+
+/* What the diagram says of all edges holds where this one says nothing. */
+static void
+set_stroke (const ChaseFletcherReader *reader, const ChaseFletcherCall *call, ChaseStyle *style)
+{
+  const ChaseFletcherStroke *stroke = &reader->stroke;
+  gboolean own = FALSE, solid = FALSE;
+
+  for (guint i = 0; i < call->arguments->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (call->arguments, i), "stroke:"))
+      {
+        own = TRUE;
+        solid = strstr (g_ptr_array_index (call->arguments, i), "\"solid\"") != NULL;
+      }
+  if (style->colour.kind == CHASE_COLOUR_NONE)
+    style->colour = stroke->colour;
+  if (style->body == CHASE_BODY_SOLID && stroke->dash != NULL && !solid)
+    style->body = strcmp (stroke->dash, "dotted") == 0 ? CHASE_BODY_DOTTED : CHASE_BODY_DASHED;
+  if (stroke->none && !own)
+    {
+      style->body = CHASE_BODY_NONE;
+      style->head = CHASE_HEAD_NONE;
+    }
+}
+
+/* Does one of the arguments say on which side the label stands? */
+static gboolean
+is_sided (const ChaseFletcherCall *call)
+{
+  for (guint i = 0; i < call->arguments->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (call->arguments, i), "label-side:"))
+      return TRUE;
+  return FALSE;
 }
 
 /* Places may stand anywhere, edge(<a>, "->", <b>): puts them in front, as they come. Behind the
@@ -411,7 +492,8 @@ read_edge (ChaseFletcherReader *reader, const ChaseFletcherCall *call, GArray *l
     }
   if (one.edge.corner != 0)
     turn_corner (&way, one.edge.corner);
-  set_turns (&way, one.edge.style);
+  set_turns (&way, is_sided (call), one.edge.style);
+  set_stroke (reader, call, one.edge.style);
   memcpy (one.ends, way.ends, sizeof one.ends);
   for (guint j = 0; j < 2; j++)
     if (!chase_fletcher_find_node (reader, one.ends[j][0], one.ends[j][1], &nodes[j]))

@@ -891,6 +891,26 @@ static const struct
     "#let mor(a, b, ..rest) = edge(a, b, \"->\", ..rest)\n#diagram(node((0,0), $A$), node((1,0), "
     "$B$), mor((0,0), (1,0), $f$))",
     "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"f\"]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram(edge-stroke: 2pt + blue, $ A edge(f, ->) & B edge(\"d\", g, -->, stroke: red) \\ & C "
+    "$)",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[1,1,\"C\"],[0,1,\"f\",0,{\"colour\":[240,100,50]}],[1,2,\"g\",0,"
+    "{\"colour\":[0,100,50],\"style\":{\"body\":{\"name\":\"dashed\"}}}]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram($A edge(\"d,r,u,l\", f, ->) edge(\"r,d,l,u\", g, ->) & B \\ C & D$)",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,0,\"f\",2,{\"radius\":-3,\"angle\":-"
+    "45}],[0,0,\"g\",0,{\"angle\":135}]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram(node((0,0), $A$), node((1,0),$B$), node((0,1), $C$), edge((0,0), (1,0), (1,0), "
+    "\"->\"), edge((0,0),\"d\",(0,1),\"..>\"))",
+    "[0,3,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[0,1],[0,2,\"\",0,{\"style\":{\"body\":{\"name\":"
+    "\"dotted\"}}}]]" },
+  { CHASE_FORMAT_FLETCHER,
+    "#diagram(edge-stroke: (dash: \"dashed\"), $A edge(f, ->) & B edge(->, stroke: #(dash: "
+    "\"solid\")) & C edge(\"->\", stroke: #none) & D$)",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[3,0,\"D\"],[0,1,\"f\",0,{\"style\":{\"body\":{"
+    "\"name\":\"dashed\"}}}],[1,2],[2,3,\"\",0,{\"style\":{\"body\":{\"name\":\"none\"},\"head\":{"
+    "\"name\":\"none\"}}}]]" },
 };
 
 static void
@@ -1216,6 +1236,8 @@ test_reported (void)
     { CHASE_FORMAT_FLETCHER, "#let sq(f) = diagram($A edge(f, ->) & B$)", "sq" },
     { CHASE_FORMAT_FLETCHER, "#diagram(node((0,0), $A$), ..others)", "..others" },
     { CHASE_FORMAT_FLETCHER, "#diagram(parts)", "nothing" },
+    { CHASE_FORMAT_FLETCHER, "#diagram(edge-stroke: strange(4), $A edge(f, ->) & B $)",
+      "edge-stroke" },
     { CHASE_FORMAT_FLETCHER, "#diagram(node((0,0), $A$), edge((0,0), (name: \"a\"), \"->\"))",
       "(name: \"a\")" },
     { CHASE_FORMAT_FLETCHER, "#diagram(edge((0,0), (1,0), marks: (\"odd\", \"head\")))", "marks" },
