@@ -611,6 +611,66 @@ test_unanswered (void)
   show_end ();
 }
 
+static gboolean
+is_large (void)
+{
+  return gtk_widget_get_width (GTK_WIDGET (gui_show ())) == 2400;
+}
+
+static gboolean
+is_small (void)
+{
+  return gtk_widget_get_width (GTK_WIDGET (gui_show ())) == 1200;
+}
+
+static int
+height_of (GtkWidget *widget)
+{
+  return gtk_widget_get_height (widget);
+}
+
+/* Title, bar and question are as large as the window allows, also when it comes to have another
+ * size, and the picture keeps clear of them. */
+static void
+test_resized (void)
+{
+  GtkWidget *widgets[4];
+  int heights[4];
+
+  show_open ("questions.chase", QUESTIONS, "F5");
+  gui_wait (has_questions, "the faces");
+  gui_key ("q");
+  gui_wait (show_is_at_rest, "rest");
+  widgets[0] = GTK_WIDGET (gui_show ()->title);
+  widgets[1] = gui_show ()->bar;
+  widgets[2] = gui_show ()->play_button;
+  widgets[3] = chase_show_get_question (gui_show ());
+  for (guint i = 0; i < 4; i++)
+    heights[i] = height_of (widgets[i]);
+  gui_resize (GTK_WIDGET (gui_show ()), 2400, 1600);
+  gui_wait (is_large, "a larger window");
+  show_shoot ("show-resized");
+  for (guint i = 0; i < 4; i++)
+    {
+      g_test_message ("%d: %d, %d", i, heights[i], height_of (widgets[i]));
+      g_assert_cmpint (height_of (widgets[i]), >, 1.9 * heights[i]);
+      g_assert_cmpint (height_of (widgets[i]), <, 2.1 * heights[i]);
+    }
+  {
+    ChaseRect box = chase_scene_get_bounds (chase_stage_get_scene (show_stage ()));
+
+    g_assert_cmpfloat (on_screen (box.y), >=, height_of (widgets[0]));
+    g_assert_cmpfloat (on_screen (box.y + box.height), <=, 1600 - height_of (widgets[3]));
+  }
+  gui_resize (GTK_WIDGET (gui_show ()), 1200, 800);
+  gui_wait (is_small, "the first size");
+  gui_settle ();
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (height_of (widgets[i]), ==, heights[i]);
+  gui_key ("Escape");
+  show_end ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -631,5 +691,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/show/still", test_still);
   g_test_add_func ("/gui/show/questions", test_questions);
   g_test_add_func ("/gui/show/unanswered", test_unanswered);
+  g_test_add_func ("/gui/show/resized", test_resized);
   return g_test_run ();
 }
