@@ -207,34 +207,6 @@ test_clicker (void)
   show_end ();
 }
 
-static gboolean
-is_late (void)
-{
-  return chase_stage_get_time (show_stage ()) > 0.7;
-}
-
-static gboolean
-is_early (void)
-{
-  return chase_stage_get_time (show_stage ()) < 0.3;
-}
-
-/* Pulls the time of what plays to and fro with the mouse. */
-static void
-pull_time (void)
-{
-  GtkWidget *scale = gtk_widget_get_first_child (gui_show ()->scrubber);
-  double width = gtk_widget_get_width (scale), height = gtk_widget_get_height (scale);
-
-  gui_point_at (scale, 0.5 * width, height / 2);
-  gui_press (1);
-  gui_point_at (scale, 0.9 * width, height / 2);
-  gui_wait (is_late, "the end of the chase under the mouse");
-  gui_point_at (scale, 0.15 * width, height / 2);
-  gui_wait (is_early, "its start under the mouse");
-  gui_release (1);
-}
-
 /* What plays is scrubbed and slowed with the mouse. */
 static void
 test_scrub (void)
@@ -245,8 +217,7 @@ test_scrub (void)
   gui_key ("p");
   gui_key ("p");
   g_assert_false (chase_stage_is_playing (show_stage ()));
-  gui_wait (show_has_scrubber, "the time in the bar");
-  pull_time ();
+  show_pull_time ();
   g_assert_false (chase_stage_is_playing (show_stage ()));
   for (guint i = 0; i < G_N_ELEMENTS (speeds); i++)
     {
