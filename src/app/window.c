@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
-/* In microseconds of frames: longer than a toast needs to come in. */
-#define TOAST_COMES (400 * 1000)
+/* In microseconds of frames: longer than a toast needs to come in, 500 ms in the place of another. */
+#define TOAST_COMES (650 * 1000)
 
 G_DEFINE_FINAL_TYPE (ChaseWindow, chase_window, ADW_TYPE_APPLICATION_WINDOW)
 
