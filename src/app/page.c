@@ -8,6 +8,7 @@
 #include "app/minimap.h"
 #include "app/outline.h"
 #include "app/pane-layout.h"
+#include "app/text-menu.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -35,7 +36,8 @@ struct _ChasePage
   GtkLabel *spoken; /* what a screen reader is told */
   GtkLabel *zoom;
   GtkPopover *menu;
-  guint menu_source; /* the menu has closed, and its surface goes */
+  GtkWidget *menu_owner; /* what the menu was asked of, not owned: the keyboard goes back there */
+  guint menu_source;     /* the menu has closed, and its surface goes */
 };
 
 G_DEFINE_FINAL_TYPE (ChasePage, chase_page, GTK_TYPE_WIDGET)
@@ -206,19 +208,16 @@ chase_page_get_inspector (ChasePage *page)
   return GTK_WIDGET (page->inspector);
 }
 
-/* One for all pages: GTK 4.8 never frees the items of a menu that it reads. */
+/* "context_menu" or "text_menu". One for all pages: GTK 4.8 never frees the items of a menu that it
+ * reads. */
 static GMenuModel *
-usual_menu (void)
+usual_menu (const char *id)
 {
-  static GMenuModel *menu;
-  g_autoptr (GtkBuilder) builder = NULL;
+  static GtkBuilder *builder;
 
-  if (menu == NULL)
-    {
-      builder = gtk_builder_new_from_resource ("/io/github/arrowchase/Arrowchase/context-menu.ui");
-      menu = g_object_ref (G_MENU_MODEL (gtk_builder_get_object (builder, "context_menu")));
-    }
-  return menu;
+  if (builder == NULL)
+    builder = gtk_builder_new_from_resource ("/io/github/arrowchase/Arrowchase/context-menu.ui");
+  return G_MENU_MODEL (gtk_builder_get_object (builder, id));
 }
 
 /* In a computed diagram the menu has what may be said of the cell that is selected. */
@@ -234,7 +233,7 @@ show_choices (ChasePage *page)
 
   if (choices == NULL || choices->choices->len == 0)
     {
-      gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (page->menu), usual_menu ());
+      gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (page->menu), usual_menu ("context_menu"));
       return;
     }
   menu = g_menu_new ();
@@ -281,19 +280,16 @@ place_for_menu (ChasePage *page, double y)
   return CLAMP (y, 0, MAX (gtk_widget_get_height (GTK_WIDGET (page)) - height - MENU_BORDER, 0));
 }
 
-/* What is selected may be out of view; a popover beside the screen has no place. */
+/* At (@x, @y) of @widget, or as near as is in view: a popover beside the screen has no place. */
 static void
-menu_wanted (ChaseCanvas *canvas, double x, double y, ChasePage *page)
+open_menu (ChasePage *page, GtkWidget *widget, double x, double y)
 {
   double at_x, at_y;
 
-  x = CLAMP (x, 0, gtk_widget_get_width (GTK_WIDGET (canvas)));
-  y = CLAMP (y, 0, gtk_widget_get_height (GTK_WIDGET (canvas)));
-  if (!gtk_widget_translate_coordinates (GTK_WIDGET (canvas), GTK_WIDGET (page), x, y, &at_x,
-                                         &at_y))
+  x = CLAMP (x, 0, gtk_widget_get_width (widget));
+  y = CLAMP (y, 0, gtk_widget_get_height (widget));
+  if (!gtk_widget_translate_coordinates (widget, GTK_WIDGET (page), x, y, &at_x, &at_y))
     return;
-  gtk_popover_popdown (page->menu);
-  show_choices (page);
   /* The popover is measured once before its new content has its style, and again with it. Where the
    * right size is that of the last time, GDK 4.8 takes the surface to have it still, while the
    * server is making it of the first size, and leaves it cut off. A new surface has no last time.
@@ -301,7 +297,28 @@ menu_wanted (ChaseCanvas *canvas, double x, double y, ChasePage *page)
   gtk_widget_unrealize (GTK_WIDGET (page->menu));
   at_y = place_for_menu (page, at_y);
   gtk_popover_set_pointing_to (page->menu, &(GdkRectangle){ (int)at_x, (int)at_y, 1, 1 });
+  page->menu_owner = widget;
   gtk_popover_popup (page->menu);
+}
+
+static void
+menu_wanted (ChaseCanvas *canvas, double x, double y, ChasePage *page)
+{
+  gtk_popover_popdown (page->menu);
+  show_choices (page);
+  open_menu (page, GTK_WIDGET (canvas), x, y);
+}
+
+static void
+text_menu_wanted (GtkTextView *view, double x, double y, gpointer data)
+{
+  ChasePage *page = data;
+  g_autoptr (GSimpleActionGroup) actions = chase_text_menu_list_actions (view);
+
+  gtk_popover_popdown (page->menu);
+  gtk_widget_insert_action_group (GTK_WIDGET (page->menu), "text", G_ACTION_GROUP (actions));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (page->menu), usual_menu ("text_menu"));
+  open_menu (page, GTK_WIDGET (view), x, y);
 }
 
 GtkWidget *
@@ -325,6 +342,7 @@ chase_page_new (ChaseSession *session, ChaseFonts *fonts)
   chase_outline_set_session (page->outline, session, fonts);
   chase_inspector_set_session (page->inspector, session, fonts);
   chase_source_pane_set_session (page->source, session);
+  chase_source_pane_watch_menu (page->source, text_menu_wanted, page);
   chase_player_set_canvas (page->player, page->canvas);
   g_signal_connect_object (session, "changed", G_CALLBACK (chase_player_stop), page->player,
                            G_CONNECT_SWAPPED);
@@ -362,10 +380,17 @@ chase_page_focus (GtkWidget *widget, GtkDirectionType direction)
   return GTK_WIDGET_CLASS (chase_page_parent_class)->focus (widget, direction);
 }
 
+/* GTK asks with the next frame after a menu has closed, for the keyboard that was there. */
 static gboolean
 chase_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (CHASE_PAGE (widget)->canvas));
+  ChasePage *page = CHASE_PAGE (widget);
+  GtkWidget *owner = page->menu_owner;
+
+  page->menu_owner = NULL;
+  if (owner != NULL && gtk_widget_get_mapped (owner))
+    return gtk_widget_grab_focus (owner);
+  return gtk_widget_grab_focus (GTK_WIDGET (page->canvas));
 }
 
 static void

@@ -101,6 +101,7 @@ add_scrubber (ChaseShow *show, GtkWidget *bar)
   show->scrubber = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   show->time = gtk_adjustment_new (0, 0, 1, 0.02, 0.1, 0);
   scale = gtk_scale_new (GTK_ORIENTATION_HORIZONTAL, show->time);
+  gtk_widget_set_size_request (scale, 260, -1);
   gtk_widget_set_focusable (scale, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Time"),
                                   -1);
@@ -120,16 +121,13 @@ chase_show_make_bar (ChaseShow *show)
 {
   static const char *const buttons[][2] = {
     { "ask", "dialog-question-symbolic" },
-    { "verdicts", "object-select-symbolic" },
-    { "zoom", "zoom-fit-best-symbolic" },
-    { "pointer", "find-location-symbolic" },
-    { "pen", "document-edit-symbolic" },
-    { "dark", "weather-clear-night-symbolic" },
-    { "presenter", "accessories-text-editor-symbolic" },
+    { "verdicts", "object-select-symbolic" },   { "zoom", "zoom-fit-best-symbolic" },
+    { "pointer", "find-location-symbolic" },    { "pen", "document-edit-symbolic" },
+    { "dark", "weather-clear-night-symbolic" }, { "presenter", "accessories-text-editor-symbolic" },
     { "end", "window-close-symbolic" },
   };
   GtkWidget *revealer = gtk_revealer_new ();
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
 
   gtk_widget_add_css_class (bar, "show-bar");
   add_button (bar, "back", "go-previous-symbolic");

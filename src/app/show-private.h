@@ -28,8 +28,6 @@ struct _ChaseShow
   gboolean scrubbing; /* the adjustment is being set from here */
   guint hide_bar;
   ChaseShowQuestion *question;
-  GtkCssProvider *size; /* of all words */
-  double words;         /* how many times as large as at least */
   GtkWindow *presenter;
   guint inhibited;
 };
@@ -37,7 +35,7 @@ struct _ChaseShow
 /* show.c */
 void
 chase_show_update (ChaseShow *show);
-/* Makes title, captions, bar and question @words times as large as at least. */
+/* Writes title and captions @words times as large as at least. */
 void
 chase_show_set_words (ChaseShow *show, double words);
 /* Ends what is played, the picture of the place coming back. */

@@ -337,12 +337,12 @@ GtkWidget *
 chase_show_make_question (ChaseShow *show)
 {
   ChaseShowQuestion *question = g_new0 (ChaseShowQuestion, 1);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   question->show = show;
   question->number = G_MAXUINT;
   question->checking = g_cancellable_new ();
-  question->panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  question->panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   question->text = GTK_LABEL (gtk_label_new (""));
   question->said = GTK_LABEL (gtk_label_new (""));
   question->entry = gtk_entry_new ();

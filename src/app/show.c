@@ -6,11 +6,10 @@
 
 #include <glib/gi18n.h>
 
-/* On a screen of this size words are as a class reads them, in pixels; on a larger one they grow
- * with it. */
+/* On a screen of this size the style sheet has words as a class reads them; on a larger one they
+ * grow with it. */
 #define WIDTH 1200.0
 #define HEIGHT 800.0
-#define WORDS 16.0
 
 enum
 {
@@ -61,47 +60,23 @@ set_class (GtkWidget *widget, const char *name, gboolean on)
     gtk_widget_remove_css_class (widget, name);
 }
 
+static void
+set_size (GtkLabel *label, double words)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (words));
+  gtk_label_set_attributes (label, attributes);
+  pango_attr_list_unref (attributes);
+}
+
 void
 chase_show_set_words (ChaseShow *show, double words)
 {
-  char size[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *css = NULL;
-
-  if (words == show->words)
-    return;
-  show->words = words;
-  g_ascii_formatd (size, sizeof size, "%.2f", WORDS * words);
-  css = g_strdup_printf ("window.show { font-size: %spx; }", size);
-  gtk_css_provider_load_from_data (show->size, css, -1);
+  set_size (show->title, words);
+  set_size (show->caption, words);
+  set_size (show->count, words);
   chase_stage_set_words (show->stage, words);
-}
-
-static void
-fit_words (ChaseShow *show, double width, double height)
-{
-  chase_show_set_words (show, MAX (1, MIN (width / WIDTH, height / HEIGHT)));
-}
-
-/* On another monitor, or in another size, the words are those that fit there. */
-static void
-resized (ChaseShow *show)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (show));
-
-  fit_words (show, gdk_surface_get_width (surface), gdk_surface_get_height (surface));
-}
-
-static void
-chase_show_realize (GtkWidget *widget)
-{
-  GdkSurface *surface;
-
-  GTK_WIDGET_CLASS (chase_show_parent_class)->realize (widget);
-  surface = gtk_native_get_surface (GTK_NATIVE (widget));
-  g_signal_connect_object (surface, "notify::width", G_CALLBACK (resized), widget,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (surface, "notify::height", G_CALLBACK (resized), widget,
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -407,7 +382,7 @@ fill_screen (ChaseShow *show, GtkWindow *parent)
   if (monitor == NULL)
     return;
   gdk_monitor_get_geometry (monitor, &area);
-  fit_words (show, area.width, area.height);
+  chase_show_set_words (show, MAX (1, MIN (area.width / WIDTH, area.height / HEIGHT)));
   gtk_window_set_default_size (GTK_WINDOW (show), area.width, area.height);
   gtk_window_fullscreen_on_monitor (GTK_WINDOW (show), monitor);
   if (other != NULL)
@@ -451,7 +426,6 @@ chase_show_dispose (GObject *object)
   if (show->deck != NULL)
     chase_deck_close (show->deck);
   g_clear_object (&show->deck);
-  g_clear_object (&show->size);
   G_OBJECT_CLASS (chase_show_parent_class)->dispose (object);
 }
 
@@ -459,7 +433,6 @@ static void
 chase_show_class_init (ChaseShowClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = chase_show_dispose;
-  GTK_WIDGET_CLASS (class)->realize = chase_show_realize;
   signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   chase_show_add_actions (class);
@@ -471,10 +444,6 @@ chase_show_init (ChaseShow *show)
   GtkWidget *overlay = gtk_overlay_new ();
 
   gtk_widget_add_css_class (GTK_WIDGET (show), "show");
-  show->size = gtk_css_provider_new ();
-  gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (show)),
-                                  GTK_STYLE_PROVIDER (show->size),
-                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   show->stage = CHASE_STAGE (chase_stage_new ());
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (show->stage));
   show->title = new_label (overlay, "show-title", GTK_ALIGN_CENTER, GTK_ALIGN_START);

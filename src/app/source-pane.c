@@ -26,6 +26,8 @@ struct _ChaseSourcePane
   gboolean dressed;     /* it has its colours */
   gboolean stale;       /* lines are to be laid out before the next frame is painted */
   gboolean unread;      /* the text has errors, and says more than what is shown */
+  ChaseTextMenuWanted menu_wanted;
+  gpointer menu_data;
 };
 
 G_DEFINE_FINAL_TYPE (ChaseSourcePane, chase_source_pane, GTK_TYPE_WIDGET)
@@ -373,6 +375,7 @@ build (ChaseSourcePane *pane)
   pane->view = GTK_SOURCE_VIEW (gtk_source_view_new_with_buffer (pane->buffer));
   set_up_view (pane);
   lay_out_in_time (pane);
+  chase_text_menu_watch (GTK_TEXT_VIEW (pane->view), pane->menu_wanted, pane->menu_data);
   pane->message = gtk_label_new ("");
   gtk_label_set_wrap (GTK_LABEL (pane->message), TRUE);
   gtk_label_set_xalign (GTK_LABEL (pane->message), 0);
@@ -416,6 +419,13 @@ chase_source_pane_set_session (ChaseSourcePane *pane, ChaseSession *session)
   g_signal_connect_object (session, "changed", G_CALLBACK (write_out), pane, G_CONNECT_SWAPPED);
   g_signal_connect (pane, "map", G_CALLBACK (dress), NULL);
   g_signal_connect (pane, "map", G_CALLBACK (write_out), NULL);
+}
+
+void
+chase_source_pane_watch_menu (ChaseSourcePane *pane, ChaseTextMenuWanted wanted, gpointer data)
+{
+  pane->menu_wanted = wanted;
+  pane->menu_data = data;
 }
 
 GtkTextView *

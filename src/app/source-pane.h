@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "app/text-menu.h"
 
 #include <gtk/gtk.h>
 
@@ -19,6 +20,10 @@ G_DECLARE_FINAL_TYPE (ChaseSourcePane, chase_source_pane, CHASE, SOURCE_PANE, Gt
 
 void
 chase_source_pane_set_session (ChaseSourcePane *pane, ChaseSession *session);
+/** Where a menu of the text is asked for @wanted is called, see text-menu.h. Before @pane is shown.
+ */
+void
+chase_source_pane_watch_menu (ChaseSourcePane *pane, ChaseTextMenuWanted wanted, gpointer data);
 /** Puts the cursor to @line (from 1), and the keyboard. */
 void
 chase_source_pane_go_to (ChaseSourcePane *pane, guint line);

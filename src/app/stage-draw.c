@@ -61,25 +61,17 @@ from_scene (ChaseStage *stage, double width, double height, ChasePoint p)
                        height / 2 + (p.y - stage->camera.centre.y) * stage->camera.scale };
 }
 
-/* How much thicker than on a small screen lines are, as words are larger. */
-static double
-thickness (ChaseStage *stage)
-{
-  return MAX (1, stage->words);
-}
-
 /* A dashed ring around each cell that a question is about. */
 static void
 draw_asked (ChaseStage *stage, cairo_t *cr, double width, double height)
 {
-  double thick = thickness (stage);
-  const double dashes[] = { 7 * thick, 6 * thick };
+  const double dashes[] = { 7, 6 };
 
   for (guint i = 0; stage->asked != NULL && i < stage->asked->len; i++)
     {
       ChaseRect box;
       ChasePoint corner;
-      double scale = stage->camera.scale, radius = 12 * thick;
+      double scale = stage->camera.scale, radius = 12;
 
       if (!chase_scene_label_bounds (stage->scene, g_array_index (stage->asked, guint32, i), &box))
         continue;
@@ -92,7 +84,7 @@ draw_asked (ChaseStage *stage, cairo_t *cr, double width, double height)
       cairo_arc (cr, box.x + radius, box.y + radius, radius, G_PI, 3 * G_PI / 2);
       cairo_close_path (cr);
       cairo_set_source_rgb (cr, 0.90, 0.55, 0.05);
-      cairo_set_line_width (cr, 3 * thick);
+      cairo_set_line_width (cr, 3);
       cairo_set_dash (cr, dashes, 2, 0);
       cairo_stroke (cr);
       cairo_set_dash (cr, NULL, 0, 0);
@@ -121,7 +113,7 @@ draw_strokes (ChaseStage *stage, cairo_t *cr, double width, double height)
 {
   gint64 now = g_get_monotonic_time ();
 
-  cairo_set_line_width (cr, PEN * thickness (stage));
+  cairo_set_line_width (cr, PEN);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   for (guint i = 0; i < stage->strokes->len; i++)
@@ -143,24 +135,23 @@ draw_strokes (ChaseStage *stage, cairo_t *cr, double width, double height)
 static void
 draw_pointer (ChaseStage *stage, cairo_t *cr)
 {
-  double thick = thickness (stage), spot = 2.4 * SPOT * thick;
   cairo_pattern_t *glow;
 
   if (!stage->pointer_inside || stage->tool == CHASE_TOOL_NONE)
     return;
   if (stage->tool == CHASE_TOOL_PEN)
     {
-      cairo_arc (cr, stage->pointer.x, stage->pointer.y, (PEN / 2 + 0.5) * thick, 0, 2 * G_PI);
+      cairo_arc (cr, stage->pointer.x, stage->pointer.y, PEN / 2 + 0.5, 0, 2 * G_PI);
       cairo_set_source_rgb (cr, 0.88, 0.11, 0.14);
       cairo_fill (cr);
       return;
     }
   glow = cairo_pattern_create_radial (stage->pointer.x, stage->pointer.y, 0, stage->pointer.x,
-                                      stage->pointer.y, spot);
+                                      stage->pointer.y, 2.4 * SPOT);
   cairo_pattern_add_color_stop_rgba (glow, 0, 1, 0.10, 0.12, 0.95);
   cairo_pattern_add_color_stop_rgba (glow, 0.35, 0.95, 0.08, 0.12, 0.85);
   cairo_pattern_add_color_stop_rgba (glow, 1, 0.95, 0.08, 0.12, 0);
-  cairo_arc (cr, stage->pointer.x, stage->pointer.y, spot, 0, 2 * G_PI);
+  cairo_arc (cr, stage->pointer.x, stage->pointer.y, 2.4 * SPOT, 0, 2 * G_PI);
   cairo_set_source (cr, glow);
   cairo_fill (cr);
   cairo_pattern_destroy (glow);

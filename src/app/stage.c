@@ -8,11 +8,11 @@
 /* The least around a picture, as parts of the view's height: at its sides, and above and below. */
 #define BESIDE 0.08
 #define MARGIN 0.12
-/* Pixels that words and buttons of their least size take: the title above; the bar below, words
+/* Pixels that words (of their least size) and buttons take: the title above; the bar below, words
  * that a motion or a question has over it; and the largest size of a small picture. */
-#define TITLE 80.0
-#define BAR 78.0
-#define CAPTION 57.0
+#define TITLE 82.0
+#define BAR 84.0
+#define CAPTION 64.0
 #define QUESTION 120.0
 #define MOST 4.2
 #define LEAST_ZOOM 0.2
@@ -285,9 +285,9 @@ is_told (ChaseStage *stage)
 static double
 below (ChaseStage *stage)
 {
-  gboolean asked = stage->motion == NULL && stage->asked != NULL;
-
-  return stage->words * (BAR + (asked ? QUESTION : is_told (stage) ? CAPTION : 0));
+  if (stage->motion == NULL && stage->asked != NULL)
+    return BAR + QUESTION;
+  return is_told (stage) ? BAR + stage->words * CAPTION : BAR;
 }
 
 /* Where elements run around it, the picture itself is far enough from the title. */
@@ -303,7 +303,7 @@ find_camera (ChaseStage *stage, double width, double height)
 {
   double margin = BESIDE * height, least = MARGIN * height, most = MOST * height / 1000;
   double top = above (stage, least) - margin;
-  double bottom = MAX (below (stage), least) - margin;
+  double bottom = MAX (stage->words > 0 ? below (stage) : 0, least) - margin;
   const guint32 *fresh
       = stage->fresh != NULL ? (const guint32 *)(gpointer)stage->fresh->data : NULL;
   ChaseCamera camera;

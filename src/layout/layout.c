@@ -60,92 +60,44 @@ place_piece (const ChaseGraph *piece, ChaseLayoutEngine engine, double *position
   return FALSE;
 }
 
-/* A connected piece: its nodes, and how many columns and rows it takes. */
-typedef struct
-{
-  const guint32 *nodes;
-  double *positions; /* of its nodes, leftmost and topmost at 0 */
-  guint n;
-  double width, height;
-} Piece;
-
-/* Where the next piece goes: pieces stand in rows, left to right, no wider than the limit. */
+/* Where the next piece goes: pieces stand in rows, left to right, about as wide together as high.
+ */
 typedef struct
 {
   double x, y, height, width_limit;
-  double width; /* of the widest row so far */
 } Shelf;
 
-/* A page is about so much wider than high, counted in columns and rows. */
-#define PAGE 1.5
-/* What a piece takes beside its columns and rows is less than a whole one. */
-#define LESS_WIDE 0.5
-#define LESS_HIGH 0.75
-/* Pieces leave the one row that they would take for as much as this. */
-#define GAIN 0.8
-
 static void
-measure (Piece *piece)
+extent (const double *positions, guint n, double *width, double *height)
 {
-  piece->width = piece->height = 0;
-  for (guint i = 0; i < piece->n; i++)
+  *width = *height = 0;
+  for (guint i = 0; i < n; i++)
     {
-      piece->width = MAX (piece->width, ceil (piece->positions[2 * i]) + 1);
-      piece->height = MAX (piece->height, ceil (piece->positions[2 * i + 1]) + 1);
+      *width = MAX (*width, ceil (positions[2 * i]) + 1);
+      *height = MAX (*height, ceil (positions[2 * i + 1]) + 1);
     }
 }
 
-/* Finds the place of @piece; where @positions is not NULL, those of its nodes too. */
 static void
-put_on_shelf (Shelf *shelf, const Piece *piece, double *positions)
+put_on_shelf (Shelf *shelf, const double *piece_positions, const guint32 *nodes, guint n,
+              double *positions)
 {
-  if (shelf->x > 0 && shelf->x + piece->width > shelf->width_limit)
+  double width, height;
+
+  extent (piece_positions, n, &width, &height);
+  if (shelf->x > 0 && shelf->x + width > shelf->width_limit)
     {
       shelf->x = 0;
       shelf->y += shelf->height;
       shelf->height = 0;
     }
-  for (guint i = 0; positions != NULL && i < piece->n; i++)
-    {
-      positions[2 * piece->nodes[i]] = piece->positions[2 * i] + shelf->x;
-      positions[2 * piece->nodes[i] + 1] = piece->positions[2 * i + 1] + shelf->y;
-    }
-  shelf->x += piece->width;
-  shelf->height = MAX (shelf->height, piece->height);
-  shelf->width = MAX (shelf->width, shelf->x);
-}
-
-/* How large a page has to be for all pieces in rows of that width. */
-static double
-size_of (const Piece *pieces, guint n, double width_limit)
-{
-  Shelf shelf = { .width_limit = width_limit };
-
-  for (guint i = 0; i < n; i++)
-    put_on_shelf (&shelf, &pieces[i], NULL);
-  return MAX ((shelf.width - LESS_WIDE) / PAGE, shelf.y + shelf.height - LESS_HIGH);
-}
-
-/* About as wide together as high, or in one row where that is short; below one another where the
- * row would leave much of a page empty, and they are more than a row themselves. */
-static double
-choose_width (const Piece *pieces, guint n, guint n_nodes)
-{
-  double usual = MAX (ceil (1.6 * sqrt (n_nodes)), 6), best = usual, least, widest = 0, highest = 0;
-
   for (guint i = 0; i < n; i++)
     {
-      widest = MAX (widest, pieces[i].width);
-      highest = MAX (highest, pieces[i].height);
+      positions[2 * nodes[i]] = piece_positions[2 * i] + shelf->x;
+      positions[2 * nodes[i] + 1] = piece_positions[2 * i + 1] + shelf->y;
     }
-  least = GAIN * size_of (pieces, n, usual);
-  for (double limit = usual - 1; n > 1 && highest > 1 && limit >= widest; limit--)
-    if (size_of (pieces, n, limit) < least)
-      {
-        best = limit;
-        least = size_of (pieces, n, limit);
-      }
-  return best;
+  shelf->x += width;
+  shelf->height = MAX (shelf->height, height);
 }
 
 static gboolean
@@ -155,9 +107,8 @@ place_all (const ChaseGraph *graph, ChaseLayoutEngine engine, double *positions,
   g_autofree guint32 *piece_of = NULL, *nodes = g_new (guint32, graph->n + 1);
   g_autofree guint32 *starts = NULL;
   g_autofree double *local = g_new0 (double, 2 * graph->n + 2);
-  g_autofree Piece *pieces = NULL;
   guint n_pieces = chase_graph_pieces (graph, &piece_of);
-  Shelf shelf = { 0 };
+  Shelf shelf = { 0, 0, 0, MAX (ceil (1.6 * sqrt (graph->n)), 6) };
   gboolean done = TRUE;
 
   /* Nodes piece by piece, each piece in the order of its nodes. */
@@ -172,26 +123,23 @@ place_all (const ChaseGraph *graph, ChaseLayoutEngine engine, double *positions,
     for (guint32 i = 0; i < graph->n; i++)
       nodes[at[piece_of[i]]++] = i;
   }
-  pieces = g_new0 (Piece, n_pieces + 1);
   for (guint k = 0; k < n_pieces; k++)
     {
       guint n = starts[k + 1] - starts[k];
 
-      pieces[k] = (Piece){ .nodes = nodes + starts[k], .positions = local + 2 * starts[k], .n = n };
-      if (n > 1)
+      if (n == 1)
+        local[0] = local[1] = 0;
+      else
         {
           g_autoptr (ChaseGraph) piece
-              = n == graph->n ? NULL : chase_graph_part (graph, pieces[k].nodes, n);
+              = n == graph->n ? NULL : chase_graph_part (graph, nodes + starts[k], n);
 
-          done = place_piece (piece != NULL ? piece : graph, engine, pieces[k].positions, place,
-                              data, done ? error : NULL)
+          done = place_piece (piece != NULL ? piece : graph, engine, local, place, data,
+                              done ? error : NULL)
                  && done;
         }
-      measure (&pieces[k]);
+      put_on_shelf (&shelf, local, nodes + starts[k], n, positions);
     }
-  shelf.width_limit = choose_width (pieces, n_pieces, graph->n);
-  for (guint k = 0; k < n_pieces; k++)
-    put_on_shelf (&shelf, &pieces[k], positions);
   return done;
 }
 

@@ -263,15 +263,6 @@ to_screen (GtkWidget *widget, double x, double y, int *screen_x, int *screen_y)
                          screen_x, screen_y, &child);
 }
 
-void
-gui_resize (GtkWidget *widget, int width, int height)
-{
-  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
-
-  XResizeWindow (server, gdk_x11_surface_get_xid (surface), (guint)width, (guint)height);
-  gui_settle ();
-}
-
 static void
 move_to (int x, int y)
 {

@@ -123,9 +123,6 @@ gui_drag_points (ChasePoint from, ChasePoint to);
 /** Gives the keyboard to the window of @widget, as a window manager would. */
 void
 gui_focus (GtkWidget *widget);
-/** Gives the window of @widget another size, as one does that moves it to another screen. */
-void
-gui_resize (GtkWidget *widget, int width, int height);
 
 /** Waits until the verdicts of what is shown are there, and returns them. */
 ChaseVerdicts *

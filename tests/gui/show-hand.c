@@ -73,41 +73,11 @@ show_has_arrived (void)
   return chase_stage_get_time (show_stage ()) >= 1;
 }
 
-static gboolean
-has_scrubber (void)
+gboolean
+show_has_scrubber (void)
 {
   return gtk_widget_get_mapped (gui_show ()->scrubber)
          && gtk_widget_get_width (gui_show ()->scrubber) > 0;
-}
-
-static gboolean
-is_late (void)
-{
-  return chase_stage_get_time (show_stage ()) > 0.7;
-}
-
-static gboolean
-is_early (void)
-{
-  return chase_stage_get_time (show_stage ()) < 0.3;
-}
-
-void
-show_pull_time (void)
-{
-  GtkWidget *scale = gtk_widget_get_first_child (gui_show ()->scrubber);
-  double width, height;
-
-  gui_wait (has_scrubber, "the time in the bar");
-  width = gtk_widget_get_width (scale);
-  height = gtk_widget_get_height (scale);
-  gui_point_at (scale, 0.5 * width, height / 2);
-  gui_press (1);
-  gui_point_at (scale, 0.9 * width, height / 2);
-  gui_wait (is_late, "the end of what plays under the mouse");
-  gui_point_at (scale, 0.15 * width, height / 2);
-  gui_wait (is_early, "its start under the mouse");
-  gui_release (1);
 }
 
 const char *

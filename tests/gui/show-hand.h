@@ -24,14 +24,14 @@ show_stage (void);
 void
 show_assert_place (guint slide, guint step);
 
-/** Conditions for gui_wait (): neither picture nor camera moves; what is played is over. */
+/** Conditions for gui_wait (): neither picture nor camera moves; what is played is over; the time
+ * of what is played is in the bar. */
 gboolean
 show_is_at_rest (void);
 gboolean
 show_has_arrived (void);
-/** Pulls the time of what plays to and fro with the mouse. */
-void
-show_pull_time (void);
+gboolean
+show_has_scrubber (void);
 /** What was answered is right, or wrong. */
 gboolean
 show_says_right (void);

@@ -795,6 +795,51 @@ test_menu (void)
 }
 
 static gboolean
+text_has_keyboard (void)
+{
+  return gtk_widget_has_focus (
+      GTK_WIDGET (chase_source_pane_get_view (chase_page_get_source (page ()))));
+}
+
+/* The menu of the text, by the third button when that is let go, and by key: it does what it says
+ * to the text, and the keyboard comes back there. */
+static void
+test_source_menu (void)
+{
+  GtkTextView *view;
+
+  gui_start_text ("panels.chase", SQUARE);
+  gui_key ("F4");
+  view = chase_source_pane_get_view (chase_page_get_source (page ()));
+  for (guint i = 0; i < 6; i++)
+    {
+      gui_point_at (GTK_WIDGET (view), 60 + 20 * i, 40);
+      gui_press (3);
+      g_assert_null (find_menu ());
+      gui_release (3);
+      gui_wait (has_menu, "the menu");
+      gui_key ("Escape");
+      gui_wait (has_no_menu, "the end of the menu");
+      gui_wait (text_has_keyboard, "the keyboard in the text");
+    }
+  chase_source_pane_go_to (chase_page_get_source (page ()), 10);
+  gui_key ("Shift_L+Down");
+  gui_key ("Menu");
+  gui_wait (has_menu, "the menu");
+  gui_shoot_widget (find_menu (), "panels-source-menu");
+  gui_click_widget (gui_find_below (find_menu (), is_entry, "Delete"));
+  gui_wait (has_no_menu, "the end of the menu");
+  gui_wait (text_has_keyboard, "the keyboard in the text");
+  gui_assert_says ("k : C", FALSE);
+  gui_key ("Menu");
+  gui_wait (has_menu, "the menu");
+  gui_click_widget (gui_find_below (find_menu (), is_entry, "Undo"));
+  gui_wait (has_no_menu, "the end of the menu");
+  gui_assert_says ("k : C", TRUE);
+  gui_stop ();
+}
+
+static gboolean
 is_slid_in (void)
 {
   GtkWidget *menu = find_menu ();
@@ -947,6 +992,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/source-colours", test_source_colours);
   g_test_add_func ("/gui/panels/source-gutter", test_source_gutter);
   g_test_add_func ("/gui/panels/source-line", test_source_line);
+  g_test_add_func ("/gui/panels/source-menu", test_source_menu);
   g_test_add_func ("/gui/panels/menu", test_menu);
   g_test_add_func ("/gui/panels/menu-of-arrows", test_menu_of_arrows);
   g_test_add_func ("/gui/panels/menu-low", test_menu_low);
