@@ -108,7 +108,7 @@ read_words (ChaseDotReport *report, const char *list, ChaseStyle *style)
 static void
 read_line (ChaseDotReport *report, Agedge_t *edge, ChaseStyle *style)
 {
-  static const char *const others[] = { "lhead", "ltail" };
+  static const char *const others[] = { "lhead", "ltail", "headport", "tailport" };
   const char *list = chase_dot_attribute (edge, "color");
   const char *width = chase_dot_attribute (edge, "penwidth");
   ChaseDotColours colours;

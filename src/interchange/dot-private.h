@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* The comment above a diagram that says which way its ranks go begins so; the layout looks for it.
+ */
+#define CHASE_DOT_DIRECTION "graphviz: rankdir="
+
 /** Returns why the graphs of a DOT text are larger or deeper than a reader should build (static),
  * or NULL. O(n). */
 const char *

@@ -111,8 +111,21 @@ read_node (Reader *reader, Agnode_t *node)
   g_hash_table_insert (reader->nodes, node, GUINT_TO_POINTER (number + 1));
 }
 
-/* Positions count from the upper left, as everywhere; if some have none, none has. */
+/* Where nothing says where nodes stand, the graph may say which way its ranks go. */
 static void
+note_direction (Reader *reader, Agraph_t *graph)
+{
+  static const char *const ways[] = { "TB", "BT", "LR", "RL" };
+  const char *way = chase_dot_attribute (graph, "rankdir");
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (strcmp (way, ways[i]) == 0)
+      g_ptr_array_add (reader->sketch->notes, g_strconcat (CHASE_DOT_DIRECTION, way, NULL));
+}
+
+/* Positions count from the upper left, as everywhere; if some have none, none has. Returns whether
+ * all have one. */
+static gboolean
 settle_positions (Reader *reader)
 {
   double least[2] = { INFINITY, INFINITY };
@@ -137,6 +150,7 @@ settle_positions (Reader *reader)
           cell->y = round (1000.0 * (cell->y - least[1])) / 1000.0;
         }
     }
+  return all && reader->sketch->n > 0;
 }
 
 /* Finds the cell of an end; 0 while it is an edge that is still to come. */
@@ -349,6 +363,16 @@ leave_grounds (Reader *reader, Agraph_t *graph)
     }
 }
 
+/* `{ rank=same; b; c }`, which the layout does not see to. */
+static void
+leave_rank (Reader *reader, Agraph_t *part)
+{
+  const char *rank = chase_dot_attribute (part, "rank");
+
+  if (*rank != '\0')
+    chase_dot_leave_out (&reader->report, "rank", rank);
+}
+
 /* Each cluster is a category; braces nest no deeper than chase_dot_excess () lets them. */
 static void
 find_clusters (Reader *reader, Agraph_t *graph)
@@ -360,6 +384,7 @@ find_clusters (Reader *reader, Agraph_t *graph)
           leave_grounds (reader, part);
           take_cluster (reader, part);
         }
+      leave_rank (reader, part);
       find_clusters (reader, part);
     }
 }
@@ -376,7 +401,8 @@ read_graph (ChaseSource *source, Agraph_t *graph)
   reader.points = *chase_dot_attribute (graph, "bb") != '\0';
   for (Agnode_t *node = agfstnode (graph); node != NULL; node = agnxtnode (graph, node))
     read_node (&reader, node);
-  settle_positions (&reader);
+  if (!settle_positions (&reader))
+    note_direction (&reader, graph);
   for (Agnode_t *node = agfstnode (graph); node != NULL; node = agnxtnode (graph, node))
     for (Agedge_t *edge = agfstout (graph, node); edge != NULL; edge = agnxtout (graph, edge))
       g_ptr_array_add (reader.edges, edge);

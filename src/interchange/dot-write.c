@@ -3,6 +3,7 @@
 #include "interchange/geometry-private.h"
 #include "interchange/plain-text-private.h"
 #include "interchange/quiver-private.h"
+#include "model/item-note.h"
 
 #include <math.h>
 #include <string.h>
@@ -238,6 +239,7 @@ chase_dot_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *opt
   g_autofree ChaseLabelSide *sides = chase_grid_label_sides (diagram, grid);
   g_autofree ChaseSpot *spots = chase_spots_new (diagram, grid);
   g_autofree gboolean *ends = find_ends (diagram);
+  const char *direction = chase_item_find_note (diagram->item, CHASE_DOT_DIRECTION);
   guint32 n = chase_diagram_n_cells (diagram);
 
   g_string_append (out, "digraph ");
@@ -248,6 +250,12 @@ chase_dot_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *opt
       g_string_append (out, "  label=");
       append_quoted (out, diagram->item->label, TRUE);
       g_string_append (out, "; labelloc=t;\n");
+    }
+  if (direction != NULL)
+    {
+      g_string_append (out, "  rankdir=");
+      append_quoted (out, direction, FALSE);
+      g_string_append (out, ";\n");
     }
   g_string_append (out, "  node [shape=plaintext];\n");
   for (guint32 i = 0; i < diagram->n_nodes; i++)

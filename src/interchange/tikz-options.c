@@ -2,6 +2,7 @@
 #include "interchange/table-private.h"
 #include "interchange/tex-private.h"
 #include "interchange/tikz-read-private.h"
+#include "model/item-note.h"
 
 #include <string.h>
 
@@ -214,33 +215,16 @@ chase_tikz_note_options (ChaseTikzReader *reader, ChaseSketch *sketch, const cha
     g_ptr_array_add (sketch->notes, g_strconcat ("tikzcd: ", kept->str, NULL));
 }
 
-static const char *
-find_note (const ChaseItem *item, const char *opening)
-{
-  const GPtrArray *above = item != NULL ? item->comments.above : NULL;
-
-  for (guint i = 0; above != NULL && i < above->len; i++)
-    {
-      const char *line = g_ptr_array_index (above, i);
-
-      while (line != NULL && *line == ' ')
-        line++;
-      if (line != NULL && g_str_has_prefix (line, opening))
-        return line + strlen (opening);
-    }
-  return NULL;
-}
-
 const char *
 chase_tikz_get_options (const ChaseItem *item)
 {
-  return find_note (item, "tikzcd: ");
+  return chase_item_find_note (item, "tikzcd: ");
 }
 
 char *
 chase_tikz_get_gap (const ChaseItem *item, gboolean rows, guint n)
 {
-  const char *note = find_note (item, CHASE_TIKZ_GAPS);
+  const char *note = chase_item_find_note (item, CHASE_TIKZ_GAPS);
   g_autofree char *key = g_strdup_printf ("%s %u=", rows ? "row" : "column", n + 1);
   const char *found = note != NULL ? strstr (note, key) : NULL;
 

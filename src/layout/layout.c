@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout/layout-private.h"
+#include "model/item-note.h"
 
 #include <math.h>
 #include <string.h>
@@ -100,9 +101,48 @@ put_on_shelf (Shelf *shelf, const double *piece_positions, const guint32 *nodes,
   shelf->height = MAX (shelf->height, height);
 }
 
+/* The way of the ranks that a comment above the diagram asks for, as DOT's do: "LR" where there is
+ * none. */
+static const char *
+direction_of (const ChaseDiagram *diagram)
+{
+  static const char *const ways[] = { "TB", "BT", "RL" };
+  const char *way = chase_item_find_note (diagram->item, "graphviz: rankdir=");
+
+  for (guint i = 0; way != NULL && i < G_N_ELEMENTS (ways); i++)
+    if (strcmp (way, ways[i]) == 0)
+      return ways[i];
+  return "LR";
+}
+
 static gboolean
-place_all (const ChaseGraph *graph, ChaseLayoutEngine engine, double *positions,
-           ChasePlaceFunc place, gpointer data, GError **error)
+is_upright (const char *direction)
+{
+  return direction[1] == 'B' || direction[1] == 'T';
+}
+
+/* Turns a layout from left to right the way @direction says. */
+static void
+turn (const char *direction, double *positions, guint n)
+{
+  gboolean back = strcmp (direction, "BT") == 0 || strcmp (direction, "RL") == 0;
+  gboolean upright = is_upright (direction);
+  double end = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    end = MAX (end, positions[2 * i]);
+  for (guint i = 0; i < n; i++)
+    {
+      double x = back ? end - positions[2 * i] : positions[2 * i];
+      double y = positions[2 * i + 1];
+      positions[2 * i] = upright ? y : x;
+      positions[2 * i + 1] = upright ? x : y;
+    }
+}
+
+static gboolean
+place_all (const ChaseGraph *graph, ChaseLayoutEngine engine, const char *direction,
+           double *positions, ChasePlaceFunc place, gpointer data, GError **error)
 {
   g_autofree guint32 *piece_of = NULL, *nodes = g_new (guint32, graph->n + 1);
   g_autofree guint32 *starts = NULL;
@@ -138,6 +178,7 @@ place_all (const ChaseGraph *graph, ChaseLayoutEngine engine, double *positions,
                               done ? error : NULL)
                  && done;
         }
+      turn (direction, local, n);
       put_on_shelf (&shelf, local, nodes + starts[k], n, positions);
     }
   return done;
@@ -160,6 +201,8 @@ chase_layout_with (const ChaseDiagram *diagram, const ChaseLayoutOptions *option
   ChaseLayoutOptions plain;
   g_autoptr (ChaseGraph) graph = NULL;
   guint n_placed = count_placed (diagram);
+  ChaseLayoutEngine engine;
+  const char *direction;
   gboolean done;
 
   chase_layout_options_init (&plain);
@@ -175,7 +218,12 @@ chase_layout_with (const ChaseDiagram *diagram, const ChaseLayoutOptions *option
       return TRUE;
     }
   graph = chase_graph_new (diagram);
-  done = place_all (graph, options->engine, positions, place, data, error);
+  direction = direction_of (diagram);
+  engine = options->engine;
+  /* Rows are asked for of ranks, not of the shapes that we know. */
+  if (is_upright (direction) && engine == CHASE_LAYOUT_AUTO && graph->n < MANY_NODES)
+    engine = CHASE_LAYOUT_DOT;
+  done = place_all (graph, engine, direction, positions, place, data, error);
   if (n_placed > 0 && !options->afresh)
     chase_layout_fit (diagram, graph, positions);
   return done;

@@ -1231,6 +1231,8 @@ test_reported (void)
     { CHASE_FORMAT_DOT, "digraph { a -> b [arrowhead=empty] }", "empty" },
     { CHASE_FORMAT_DOT, "digraph { a -> b [color=\"red:blue\"] c -> d [color=\"red:blue\"] }",
       ": color=red:blue" },
+    { CHASE_FORMAT_DOT, "digraph { {rank=same; a; b} a:n -> b:w }",
+      "headport=w, tailport=n, rank=same" },
     { CHASE_FORMAT_DOT, "digraph { bgcolor=red a [shape=diamond] a -> b [penwidth=3, style=bold] }",
       "shape=diamond, style=bold, penwidth=3, bgcolor=red" },
     { CHASE_FORMAT_FLETCHER, "#let sq(f) = diagram($A edge(f, ->) & B$)", "sq" },

@@ -83,6 +83,35 @@ test_shape (gconstpointer data)
   g_assert_cmpstr (text->str, ==, shape->expected);
 }
 
+/* Graphs of Graphviz's say which way their ranks go. */
+static void
+test_ranks (void)
+{
+  static const struct
+  {
+    const char *way;
+    double expected[6];
+  } cases[] = { { "LR", { 0, 0, 1, 0, 2, 0 } },
+                { "RL", { 2, 0, 1, 0, 0, 0 } },
+                { "TB", { 0, 0, 0, 1, 0, 2 } },
+                { "BT", { 0, 2, 0, 1, 0, 0 } },
+                { "odd", { 0, 0, 1, 0, 2, 0 } } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ChaseDiagram) diagram = make (3, "0>1 1>2");
+      g_autofree char *note = g_strconcat (" graphviz: rankdir=", cases[i].way, NULL);
+      double positions[6];
+
+      diagram->item->comments.above
+          = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_name_unref);
+      g_ptr_array_add (diagram->item->comments.above, chase_name_new (note));
+      g_assert_true (chase_layout (diagram, NULL, positions, NULL));
+      for (guint j = 0; j < 6; j++)
+        g_assert_cmpfloat (positions[j], ==, cases[i].expected[j]);
+    }
+}
+
 static void
 test_nothing (void)
 {
@@ -300,12 +329,13 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &shapes[i], test_shape);
     }
   g_test_add_func ("/layout/nothing", test_nothing);
+  g_test_add_func ("/layout/direction", test_direction);
   g_test_add_data_func ("/layout/random/auto", GUINT_TO_POINTER (CHASE_LAYOUT_AUTO), test_random);
   g_test_add_data_func ("/layout/random/dot", GUINT_TO_POINTER (CHASE_LAYOUT_DOT), test_random);
   g_test_add_data_func ("/layout/random/neato", GUINT_TO_POINTER (CHASE_LAYOUT_NEATO), test_random);
   g_test_add_data_func ("/layout/random/circo", GUINT_TO_POINTER (CHASE_LAYOUT_CIRCO), test_random);
   g_test_add_func ("/layout/many", test_many);
-  g_test_add_func ("/layout/direction", test_direction);
+  g_test_add_func ("/layout/ranks", test_ranks);
   g_test_add_func ("/layout/pinned", test_pinned);
   g_test_add_func ("/layout/child", test_child);
   g_test_add_func ("/layout/child/stops", test_child_stops);
