@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #define SECONDS_A_QUESTION 5.0
+/* The room for what is told is that for so many tales: those of one drawing are alike. */
+#define MOST_LOOKED_AT 5
 
 struct _ChaseDeck
 {
@@ -79,19 +81,25 @@ has_words (const ChaseTale *tale)
   return tale->kind == CHASE_TALE_PROOF || tale->kind == CHASE_TALE_ELEMENT;
 }
 
-/* What proofs lie on is the drawing; elements run beside it. */
+/* What proofs lie on is the drawing; elements run beside it. Drawing each takes some milliseconds,
+ * so this waits until somebody looks. */
 static void
 find_room (ChaseDeck *deck, ChaseSlide *slide)
 {
+  guint n = 0;
+
   slide->has_room = FALSE;
+  slide->room_known = TRUE;
   for (guint i = 0; i < slide->tales->len; i++)
     {
       const ChaseTale *tale = g_ptr_array_index (slide->tales, i);
       g_autoptr (ChaseMotion) motion = NULL;
       ChaseRect bounds;
 
-      if (!has_words (tale) || (slide->has_room && tale->kind == CHASE_TALE_PROOF))
+      if (!has_words (tale) || (slide->has_room && tale->kind == CHASE_TALE_PROOF)
+          || n == MOST_LOOKED_AT)
         continue;
+      n++;
       motion = chase_motion_of_tale (tale, deck->theory, slide->item, slide->diagram, deck->fonts,
                                      deck->macros, CHASE_THEME_LIGHT);
       if (motion == NULL)
@@ -111,7 +119,7 @@ tell (ChaseDeck *deck, ChaseSlide *slide)
 {
   g_clear_pointer (&slide->tales, g_ptr_array_unref);
   slide->tales = chase_tales (deck->theory, slide->item, slide->diagram, slide->faces);
-  find_room (deck, slide);
+  slide->room_known = FALSE;
 }
 
 /* The slide's diagram once more, so that its labels may change. */
@@ -530,9 +538,13 @@ chase_deck_draw (ChaseDeck *deck, const ChasePlace *place, ChaseTheme theme, gbo
 gboolean
 chase_deck_get_room (ChaseDeck *deck, const ChasePlace *place, ChaseRect *room)
 {
-  const ChaseSlide *slide = slide_of (deck, place->slide);
+  ChaseSlide *slide = slide_of (deck, place->slide);
 
-  if (!slide->has_room || place->step < slide->last)
+  if (slide->tales == NULL || place->step < slide->last)
+    return FALSE;
+  if (!slide->room_known)
+    find_room (deck, slide);
+  if (!slide->has_room)
     return FALSE;
   *room = slide->room;
   return TRUE;

@@ -25,6 +25,7 @@ typedef struct
   ChaseDiagram *plain;   /* the same as it is drawn, without question marks */
   gboolean done;         /* all that can be known of it is */
   GPtrArray *tales;      /* of ChaseTale: what moves; NULL like @diagram */
+  gboolean room_known;   /* what follows has been worked out */
   gboolean has_room;     /* some of that is told in words */
   ChaseRect room;        /* then: what all of that needs */
   GArray *quizzes;       /* of ChaseQuiz: what is asked; NULL like @diagram */

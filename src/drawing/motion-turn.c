@@ -94,7 +94,8 @@ typedef struct
 {
   ChasePoint line[POINTS + 1];
   ChaseHull labels[2];
-  double keep; /* what the labels keep from the middle of the line */
+  ChaseRect boxes[2]; /* around them */
+  double keep;        /* what the labels keep from the middle of the line */
 } Moment;
 
 /* An arrow that turns has one line where both pictures' lines are alike, as painted, and nearly so
@@ -118,15 +119,16 @@ moment_init (Moment *moment, const ChaseSceneCell *from, const ChaseSceneCell *t
     }
   moment->labels[0] = chase_hull_moved (&from->label_hull, chase_point (labels[0].x, labels[0].y));
   moment->labels[1] = chase_hull_moved (&to->label_hull, chase_point (labels[1].x, labels[1].y));
+  for (guint side = 0; side < 2; side++)
+    moment->boxes[side] = chase_hull_box (&moment->labels[side]);
   moment->keep = KEEP + MAX (from->half_width, to->half_width);
 }
 
-/* What is free between the labels and the arrow when they have gone @aside, the room that they keep
- * taken off. */
+/* What the labels lack of the room that they keep from the arrow when they have gone @aside. */
 static double
-room_between (const Moment *moment, ChasePoint aside)
+lack_of_room (const Moment *moment, ChasePoint aside)
 {
-  double room = INFINITY;
+  double lack = 0;
 
   for (guint i = 0; i <= POINTS; i++)
     {
@@ -134,9 +136,10 @@ room_between (const Moment *moment, ChasePoint aside)
       double keep = moment->keep + (i == 0 || i == POINTS ? HEAD : 0);
 
       for (guint side = 0; side < 2; side++)
-        room = MIN (room, chase_hull_distance (&moment->labels[side], at) - keep);
+        if (chase_rect_contains (&moment->boxes[side], at.x, at.y, keep))
+          lack = MAX (lack, keep - chase_hull_distance (&moment->labels[side], at));
     }
-  return room;
+  return lack;
 }
 
 static gboolean
@@ -145,9 +148,9 @@ is_always_clear (const Moment moments[MOMENTS], ChasePoint aside)
   const ChasePoint origin = { 0, 0 };
 
   for (guint k = 1; k < MOMENTS; k++)
-    if (room_between (&moments[k],
+    if (lack_of_room (&moments[k],
                       chase_point_along (origin, aside, part_aside (k / (double)MOMENTS)))
-        < 0)
+        > 0)
       return FALSE;
   return TRUE;
 }
@@ -237,7 +240,7 @@ chase_turn_label_seen (const ChaseTurn *turn, const ChaseSceneCell *from, const 
   if (!turn->crosses || u <= 0 || u >= 1)
     return 1;
   moment_init (&moment, from, to, way, u);
-  return CLAMP (1 + room_between (&moment, chase_point (0, 0)) / KEEP, 0, 1);
+  return CLAMP (1 - lack_of_room (&moment, chase_point (0, 0)) / KEEP, 0, 1);
 }
 
 static void
