@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/session-actions.h"
+#include "app/session-private.h"
 #include "gui.h"
 
 #include "model/repair.h"
+#include "notation/notation.h"
 
 /* What is said of faces, and what is offered where a claim does not hold. */
 
@@ -95,12 +97,14 @@ test_proved (void)
   gui_stop ();
 }
 
-/* Higman's group: nothing decides what is asked of it. */
-#define HARD                                                                                       \
+/* Higman's group: nothing decides what is asked of it, but where the square goes by @u, an
+ * identity. */
+#define HIGMAN(u)                                                                                  \
   "category G {\n  object X\n  a, b, c, d : X -> X\n  iso a, b, c, d\n"                            \
   "  b . a = a . b . b\n  c . b = b . c . c\n  d . c = c . d . d\n  a . d = d . a . a\n}\n"        \
   "diagram d in G {\n  p : X at 0, 0\n  q : X at 1, 0\n  r : X at 0, 1\n  s : X at 1, 1\n"         \
-  "  u : p -> q = a\n  v : q -> s = id(X)\n  w : p -> r = id(X)\n  x : r -> s = id(X)\n}\n"
+  "  u : p -> q = " u "\n  v : q -> s = id(X)\n  w : p -> r = id(X)\n  x : r -> s = id(X)\n}\n"
+#define HARD HIGMAN ("a")
 
 static gboolean
 is_unasked (void)
@@ -125,6 +129,59 @@ test_unasked (void)
   gui_point (0.5, 0.5, 0, 0);
   gui_wait (is_unasked, "the faces without verdicts");
   gui_shoot ("faces-unasked");
+  gui_stop ();
+}
+
+static const char *
+told (void)
+{
+  return gtk_label_get_text (gui_window ()->verdict_label);
+}
+
+static gboolean
+is_checking (void)
+{
+  return is_unasked () && g_str_equal (told (), "Checking…")
+         && gtk_spinner_get_spinning (GTK_SPINNER (gui_window ()->verdict_spinner));
+}
+
+static gboolean
+is_told_to_commute (void)
+{
+  return !chase_session_is_judging (gui_session ()) && g_str_equal (told (), "Commutes")
+         && !gtk_spinner_get_spinning (GTK_SPINNER (gui_window ()->verdict_spinner));
+}
+
+static void
+write_text (const char *text)
+{
+  g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), NULL);
+
+  chase_session_replace_document (gui_session (), document, "Edit Text", NULL);
+}
+
+/* A hard question says that it is asked; an edit calls it off, and the answer to what is there then
+ * takes its place. Undone, the hard one is asked again. */
+static void
+test_called_off (void)
+{
+  g_autofree char *path = gui_path ("hard.chase");
+  const char *paths[] = { path, NULL };
+  g_autoptr (GCancellable) asked = NULL;
+
+  g_assert_true (g_file_set_contents (path, HARD, -1, NULL));
+  gui_start (paths);
+  gui_point (0.5, 0.5, 0, 0);
+  gui_wait (is_checking, "the hard question");
+  gui_shoot ("faces-checking");
+  asked = g_object_ref (gui_session ()->judging);
+  g_assert_false (g_cancellable_is_cancelled (asked));
+  write_text (HIGMAN ("id(X)"));
+  g_assert_true (g_cancellable_is_cancelled (asked));
+  gui_wait (is_told_to_commute, "the answer to the easy question");
+  g_assert_cmpint (gui_verdicts ()->whole, ==, CHASE_WHOLE_HOLDS);
+  gui_key ("Control_L+z");
+  gui_wait (is_checking, "the hard question, asked again");
   gui_stop ();
 }
 
@@ -258,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/faces/keys", test_keys);
   g_test_add_func ("/faces/proved", test_proved);
   g_test_add_func ("/faces/unasked", test_unasked);
+  g_test_add_func ("/faces/called-off", test_called_off);
   g_test_add_func ("/faces/fixes", test_fixes);
   g_test_add_func ("/faces/fix-is-free", test_fix_is_free);
   g_test_add_func ("/faces/choices", test_choices);
