@@ -100,6 +100,13 @@ find_node (ChaseCanvas *canvas, ChasePoint at, ChaseSpot *spot)
   return TRUE;
 }
 
+static gboolean
+is_arrow (ChaseCanvas *canvas, guint32 cell)
+{
+  return cell != G_MAXUINT32
+         && chase_diagram_get_cell (chase_session_get_diagram (canvas->session), cell)->level > 0;
+}
+
 ChaseSpot
 chase_canvas_find (ChaseCanvas *canvas, double x, double y)
 {
@@ -128,8 +135,9 @@ chase_canvas_find (ChaseCanvas *canvas, double x, double y)
       return spot;
     }
   cell = chase_scene_hit (scene, at.x, at.y, slop);
-  if (!node && cell != G_MAXUINT32
-      && chase_diagram_get_cell (chase_session_get_diagram (canvas->session), cell)->level > 0)
+  /* The rim is there to be moved by: in a computed diagram an arrow in it, as a loop is, is meant.
+   */
+  if ((!node || !chase_session_is_editable (canvas->session)) && is_arrow (canvas, cell))
     {
       spot.zone = CHASE_ZONE_ARROW;
       spot.cell = cell;

@@ -124,6 +124,47 @@ test_functor (void)
   gui_stop ();
 }
 
+/* A point of @arrow that lies in the rim of @node, but not on its body. */
+static ChasePoint
+find_in_rim (guint32 arrow, guint32 node)
+{
+  ChaseRect inner, outer;
+
+  g_assert_true (chase_canvas_node_box (gui_canvas (), node, &inner, &outer));
+  for (double y = outer.y; y < inner.y; y++)
+    for (double x = outer.x; x < outer.x + outer.width; x++)
+      if (chase_scene_hit (chase_canvas_get_scene (gui_canvas ()), x, y, 1) == arrow)
+        return chase_canvas_from_scene (gui_canvas (), x, y);
+  g_assert_not_reached ();
+}
+
+/* Into a finite category: an arrow goes to a loop, also where that is clicked close to its object,
+ * or to an identity. */
+static void
+test_into_table (void)
+{
+  ChasePoint at;
+
+  gui_start_text ("pointing.chase",
+                  "category C {\n  objects X, Y\n  p, q : X -> Y\n}\n"
+                  "category T table {\n  object o\n  s : o -> o\n  s . s = id(o)\n}\n"
+                  "functor F : C -> T {\n  X |-> o\n  Y |-> o\n}\ndiagram d = image F\n");
+  chase_session_show_item (gui_session (), 3);
+  gui_wait (is_placed, "the picture");
+  settle_long ();
+  click_cell (3);
+  at = find_in_rim (5, 2);
+  gui_click_at (GTK_WIDGET (gui_canvas ()), at.x, at.y);
+  gui_assert_says ("  p |-> s\n", TRUE);
+  gui_wait (is_placed, "the picture");
+  settle_long ();
+  click_cell (4);
+  click_cell (2);
+  gui_assert_says ("  q |-> id(o)\n", TRUE);
+  gui_shoot ("pointing-table");
+  gui_stop ();
+}
+
 static void
 double_click_cell (guint32 cell)
 {
@@ -401,6 +442,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pointing/functor", test_functor);
+  g_test_add_func ("/pointing/into-table", test_into_table);
   g_test_add_func ("/pointing/elements", test_elements);
   g_test_add_func ("/pointing/component-elements", test_component_elements);
   g_test_add_func ("/pointing/component-choice", test_component_choice);
