@@ -17,7 +17,7 @@ chase_window_show_start (ChaseWindow *window, gboolean start)
   if (start)
     chase_start_fill (window->start, window->fonts);
   gtk_stack_set_visible_child_name (window->stage, start ? "start" : "documents");
-  gtk_widget_set_visible (window->verdict, !start);
+  chase_window_show_verdict (window);
   chase_window_show_title (window);
   if (start)
     gtk_widget_grab_focus (GTK_WIDGET (window->start));

@@ -114,7 +114,8 @@ chase_window_show_verdict (ChaseWindow *window)
   ChaseSession *session = chase_window_get_session (window);
   ChaseVerdicts *verdicts = session != NULL ? chase_session_get_verdicts (session) : NULL;
 
-  gtk_widget_set_visible (window->verdict, has_verdict (session));
+  gtk_widget_set_visible (window->verdict,
+                          !chase_window_is_starting (window) && has_verdict (session));
   if (session == NULL)
     return;
   if (verdicts == NULL || verdicts->whole == CHASE_WHOLE_UNASKED)

@@ -131,6 +131,7 @@ test_keys (void)
   g_assert_false (chase_window_is_starting (gui_window ()));
   g_assert_cmpint (adw_tab_view_get_n_pages (gui_window ()->tabs), ==, 1);
   gui_settle ();
+  g_assert_false (gtk_widget_get_visible (gui_window ()->verdict)); /* there is nothing to check */
   gui_drag (0, 0, 1, 0);
   g_assert_cmpuint (chase_session_get_diagram (gui_session ())->n_nodes, ==, 2);
   gui_key ("Escape");
