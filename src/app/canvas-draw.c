@@ -332,14 +332,25 @@ draw_focus (ChaseCanvas *canvas, cairo_t *cr)
   cairo_stroke (cr);
 }
 
-/* What to do with an empty page, between its dots. */
+ChasePoint
+chase_canvas_place_invitation (ChaseCanvas *canvas)
+{
+  ChaseScene *scene = chase_canvas_get_scene (canvas);
+  ChasePoint middle = chase_canvas_middle (canvas);
+  ChasePoint at = chase_canvas_to_scene (canvas, middle.x, middle.y);
+  ChasePoint grid = chase_scene_to_grid (scene, at.x, at.y);
+
+  at = chase_scene_from_grid (scene, floor (grid.x) + 0.5, floor (grid.y) + 0.5);
+  return chase_canvas_from_scene (canvas, at.x, at.y);
+}
+
+/* What to do with an empty page. */
 static void
 draw_invitation (ChaseCanvas *canvas, cairo_t *cr)
 {
   const char *lines[] = { _ ("Drag to draw an arrow"), _ ("Double-click for an object"),
                           _ ("Paste a quiver link or tikz-cd") };
-  ChasePoint at = chase_scene_from_grid (chase_canvas_get_scene (canvas), 0.5, 0.5);
-  ChasePoint centre = chase_canvas_from_scene (canvas, at.x, at.y);
+  ChasePoint centre = chase_canvas_place_invitation (canvas);
   double y = centre.y;
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)

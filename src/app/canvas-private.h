@@ -207,6 +207,9 @@ GArray *
 chase_canvas_list_dots (ChaseCanvas *canvas, double width, double height);
 void
 chase_canvas_set_grid_ink (ChaseCanvas *canvas, cairo_t *cr);
+/** Where an empty page says what to do: between the dots in the middle of the view. */
+ChasePoint
+chase_canvas_place_invitation (ChaseCanvas *canvas);
 /* What lies below the diagram, and what above it. */
 void
 chase_canvas_draw_below (ChaseCanvas *canvas, cairo_t *cr);

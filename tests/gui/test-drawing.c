@@ -183,6 +183,29 @@ test_pasted_sentence (void)
   gui_stop ();
 }
 
+/* An empty page says in its middle what to do, wherever the view has been moved. */
+static void
+test_invitation (void)
+{
+  ChasePoint middle, at;
+
+  gui_start (NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      middle = chase_canvas_middle (gui_canvas ());
+      at = chase_canvas_place_invitation (gui_canvas ());
+      g_assert_cmpfloat (fabs (at.x - middle.x), <, 100 * chase_canvas_get_zoom (gui_canvas ()));
+      g_assert_cmpfloat (fabs (at.y - middle.y), <, 100 * chase_canvas_get_zoom (gui_canvas ()));
+      gui_point (0.3, 0.3, 0, 0);
+      gui_hold ("Shift_L");
+      gui_wheel (TRUE, 9);
+      gui_let_go ("Shift_L");
+      gui_wheel (FALSE, 7);
+    }
+  gui_shoot ("drawing-invitation");
+  gui_stop ();
+}
+
 /* What other tools copy is drawn here, each arrow with its label. */
 static void
 test_foreign_text (void)
@@ -514,6 +537,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drawing/template-whole", test_template_whole);
   g_test_add_func ("/drawing/plain-text", test_plain_text);
   g_test_add_func ("/drawing/pasted-sentence", test_pasted_sentence);
+  g_test_add_func ("/drawing/invitation", test_invitation);
   g_test_add_func ("/drawing/foreign-text", test_foreign_text);
   g_test_add_func ("/drawing/pictures", test_pictures);
   g_test_add_func ("/drawing/panes", test_panes);
