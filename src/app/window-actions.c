@@ -366,6 +366,7 @@ static const ChaseActionRow rows[] = {
     chase_window_say_face },
   { "face", "s", "proved", N_ ("The face is to be proved"), N_ ("Diagram"), NULL, "question",
     chase_window_say_face },
+  { "face-here", "s", NULL, NULL, NULL, NULL, NULL, chase_window_say_face },
   { "begin", "(ss)", NULL, NULL, NULL, NULL, NULL, chase_window_begin },
   { "fill", "(uss)", NULL, NULL, NULL, NULL, NULL, chase_window_fill },
   { "declare-all", NULL, NULL, N_ ("Declare every face given"), N_ ("Diagram"), "<Control>Return",
@@ -593,6 +594,8 @@ chase_window_update_actions (ChaseWindow *window)
   enable (window, "win.edit-label",
           n == 1 && (editable || chase_session_get_item (session)->view == CHASE_VIEW_SETS));
   enable (window, "win.face", editable && any_face (session));
+  /* Of the menu, which opens at a face with its arrows selected. */
+  enable (window, "win.face-here", editable && chase_session_selected_face (session) != G_MAXUINT);
   enable (window, "win.declare-all", editable && any_face_open (session));
   enable (window, "win.tidy", editable && chase_session_get_diagram (session)->n_nodes > 0);
 }

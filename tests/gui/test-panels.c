@@ -850,12 +850,19 @@ is_slid_in (void)
              GTK_STACK (gtk_widget_get_ancestor (entry, GTK_TYPE_STACK)));
 }
 
-/* What only arrows have is not offered for an object. */
+/* What only arrows have is not offered for an object, nor what is said of faces but at a face. */
 static void
 test_menu_of_arrows (void)
 {
   gui_start_text ("panels.chase", SQUARE);
+  gui_verdicts ();
+  open_menu (0.5, 0.5);
+  g_assert_nonnull (gui_find_below (find_menu (), is_entry, "The Face Is Given"));
+  gui_key ("Escape");
+  gui_wait (has_no_menu, "the end of the menu");
+  gui_click (2, 1, 1);
   open_menu (0, 0);
+  g_assert_null (gui_find_below (find_menu (), is_entry, "The Face"));
   g_assert_null (gui_find_below (find_menu (), is_entry, "Arrow"));
   gui_key ("Escape");
   gui_wait (has_no_menu, "the end of the menu");
