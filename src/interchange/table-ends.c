@@ -198,6 +198,40 @@ chase_table_find_helpers (ChaseTableBuilder *builder)
         find_helper (builder, &builder->drafts[i], label->name);
 }
 
+/* Where on its arrow the label called @name stands. */
+static double
+place_of_label (const ChaseTikzArrow *arrow, const char *name)
+{
+  for (const ChaseTikzLabel *label = arrow->labels; label != NULL; label = label->next)
+    if (g_strcmp0 (label->name, name) == 0)
+      return label->has_at ? label->at : 0.5;
+  return 0.5;
+}
+
+/* In xy-pic an arrow between arrows goes between two places of an invisible one that goes from the
+ * first to the second of them: it is taken to go from end to end of that. */
+static void
+spread_ends (ChaseTableBuilder *builder, ChaseTableDraft *draft)
+{
+  const ChaseTableDraft *base;
+  double places[2];
+  gboolean back;
+
+  for (guint i = 0; i < 2; i++)
+    if (!draft->ends[i].known || !draft->ends[i].on_arrow)
+      return;
+  base = &builder->drafts[draft->ends[0].arrow];
+  if (draft->ends[1].arrow != draft->ends[0].arrow || base == draft || !base->arrow->invisible)
+    return;
+  places[0] = place_of_label (base->arrow, draft->arrow->from);
+  places[1] = place_of_label (base->arrow, draft->arrow->to);
+  back = places[0] > places[1];
+  if (places[0] == places[1] || !base->ends[0].known || !base->ends[1].known)
+    return;
+  draft->ends[0] = base->ends[back];
+  draft->ends[1] = base->ends[!back];
+}
+
 void
 chase_table_find_ends (ChaseTableBuilder *builder)
 {
@@ -208,6 +242,8 @@ chase_table_find_ends (ChaseTableBuilder *builder)
       draft->ends[0] = find_end (builder, draft->arrow, draft->arrow->from);
       draft->ends[1] = find_end (builder, draft->arrow, draft->arrow->to);
     }
+  for (guint i = 0; i < builder->n; i++)
+    spread_ends (builder, &builder->drafts[i]);
 }
 
 void
