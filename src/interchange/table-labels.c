@@ -140,10 +140,19 @@ take_corner (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx
                   { "\\llcorner", 135.0 },
                   { "\\ulcorner", 225.0 },
                   { "\\urcorner", 315.0 } };
+  /* Boxes that papers draw for it, with their vertex along the arrow. */
+  static const char *const boxes[] = { "\\usebox\\pullback", "\\usebox{\\pullback}",
+                                       "\\usebox\\pushout", "\\usebox{\\pushout}", NULL };
   double at = label_at (arrow, label);
 
   if (!arrow->invisible || (at > 0.3 && at < 0.7) || (dx == 0.0 && dy == 0.0))
     return FALSE;
+  if (g_strv_contains (boxes, label->text))
+    {
+      *from_target = at > 0.5;
+      style->form = CHASE_EDGE_PULLBACK;
+      return TRUE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
     {
       double away;

@@ -817,6 +817,7 @@ void
 chase_tex_read (ChaseSource *source, GPtrArray *sketches)
 {
   g_autofree char *plain = chase_tex_without_prefixes (source->text, source->length);
+  g_autofree char *tight = NULL;
   g_autoptr (GHashTable) reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (ChaseTexMacros) macros = chase_tex_macros_new ();
   g_autoptr (GPtrArray) environments = chase_tex_environments_new ();
@@ -831,6 +832,9 @@ chase_tex_read (ChaseSource *source, GPtrArray *sketches)
 
   if (plain != NULL)
     source->text = plain;
+  tight = chase_tex_without_gaps (source->text, source->length);
+  if (tight != NULL)
+    source->text = tight;
   source->styles = chase_tex_styles_new ();
   scan_all (&scanner);
   if (sketches->len == before && source->reports == 0

@@ -17,6 +17,10 @@ chase_tex_has_arrow (const char *text, gsize length);
  * that could be a diagram's. Caller frees. */
 char *
 chase_tex_around_arrow (const char *text, gsize length);
+/** `\begin {tikzcd}`: returns the text with the blanks in front of the words, or NULL where there
+ * are none. Caller frees. */
+char *
+chase_tex_without_gaps (const char *text, gsize length);
 /** A diagram in lines that are quoted, as Markdown's blocks and the comments of programs are:
  * returns the text with blanks in place of the signs, or NULL where there are none. Caller frees.
  */

@@ -96,6 +96,33 @@ chase_tex_around_arrow (const char *text, gsize length)
   return g_strdup (name);
 }
 
+char *
+chase_tex_without_gaps (const char *text, gsize length)
+{
+  static const char *const words[] = { "\\begin", "\\end" };
+  char *copy = NULL;
+
+  for (const char *p = memchr (text, '\\', length); p != NULL;
+       p = memchr (p + 1, '\\', length - (gsize)(p + 1 - text)))
+    for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+      {
+        gsize n = strlen (words[i]);
+        gsize at = (gsize)(p - text);
+        gsize open = at + n;
+
+        if (!chase_tex_at (text, at, length, words[i]))
+          continue;
+        while (open < length && (text[open] == ' ' || text[open] == '\t'))
+          open++;
+        if (open == at + n || open >= length || text[open] != '{')
+          continue;
+        copy = copy != NULL ? copy : memcpy (g_malloc0 (length + 1), text, length);
+        memset (copy + at, ' ', open - at - n);
+        memcpy (copy + open - n, words[i], n);
+      }
+  return copy;
+}
+
 /* Behind the signs that quote a line, "> " or "#! ". */
 static gsize
 skip_prefix (const char *text, gsize at, gsize end)

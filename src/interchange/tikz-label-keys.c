@@ -33,6 +33,31 @@ static const struct
   { "below right", CHASE_TIKZ_SOUTH_EAST },
 };
 
+/* The side of a label that has its @anchor on the line; AUTO for an anchor that is on none. */
+static ChaseTikzPlace
+side_of_anchor (const char *anchor)
+{
+  static const struct
+  {
+    const char *anchor;
+    ChaseTikzPlace place;
+  } anchors[] = {
+    { "north", CHASE_TIKZ_BELOW },
+    { "south", CHASE_TIKZ_ABOVE },
+    { "east", CHASE_TIKZ_WEST },
+    { "west", CHASE_TIKZ_EAST },
+    { "north east", CHASE_TIKZ_SOUTH_WEST },
+    { "north west", CHASE_TIKZ_SOUTH_EAST },
+    { "south east", CHASE_TIKZ_NORTH_WEST },
+    { "south west", CHASE_TIKZ_NORTH_EAST },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (anchors); i++)
+    if (strcmp (anchor, anchors[i].anchor) == 0)
+      return anchors[i].place;
+  return CHASE_TIKZ_AUTO;
+}
+
 void
 chase_tikz_label_free (ChaseTikzLabel *label)
 {
@@ -124,10 +149,10 @@ gboolean
 chase_tikz_apply_to_label (ChaseTikzLabel *label, const char *option)
 {
   static const char *const keys[]
-      = { "swap",       "name",        "label",      "pos",      "description",     "marking",
-          "above",      "below",       "left",       "right",    "above left",      "above right",
-          "below left", "below right", "near start", "near end", "very near start", "very near end",
-          "midway" };
+      = { "swap",          "anchor",     "name",        "label",      "pos",      "description",
+          "marking",       "above",      "below",       "left",       "right",    "above left",
+          "above right",   "below left", "below right", "near start", "near end", "very near start",
+          "very near end", "midway" };
   g_autofree char *key = g_strndup (option, strcspn (option, "="));
 
   g_strstrip (key);
@@ -164,6 +189,9 @@ apply_label_option (ChaseTikzLabel *label, const char *option)
     return;
   else if (strcmp (key, "anchor") == 0 && chase_tikz_is_centre (value))
     label->anchored = TRUE;
+  else if (strcmp (key, "anchor") == 0 && value != NULL
+           && side_of_anchor (value) != CHASE_TIKZ_AUTO)
+    label->place = side_of_anchor (value);
   else if (strcmp (key, "rotate") == 0 && value != NULL
            && chase_tikz_read_plain (value, &label->rotate))
     label->rotated = TRUE;

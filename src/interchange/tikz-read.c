@@ -151,6 +151,18 @@ is_old_end (const char *text)
   return strspn (text, "udlr") == strlen (text) || strspn (text, "0123456789-") == strlen (text);
 }
 
+/* Is there, perhaps behind blanks, one more group or list of the old form? *@at goes there. */
+static gboolean
+at_more (const ChaseTikzReader *reader, gsize *at)
+{
+  gsize next = chase_tex_skip_blanks (reader->text, *at, reader->end);
+
+  if (next >= reader->end || (reader->text[next] != '[' && reader->text[next] != '{'))
+    return FALSE;
+  *at = next;
+  return TRUE;
+}
+
 /* The old form: `{direction}`, then labels in braces, each with its options before it. */
 static void
 read_old (ChaseTikzReader *reader, ChaseTikzArrow *arrow, gsize *at, gboolean with_end)
@@ -165,7 +177,7 @@ read_old (ChaseTikzReader *reader, ChaseTikzArrow *arrow, gsize *at, gboolean wi
                                 : chase_tex_tidy (reader->text, *at + 1, stop - 1);
       *at = stop;
     }
-  while (*at < reader->end && (reader->text[*at] == '[' || reader->text[*at] == '{'))
+  while (at_more (reader, at))
     {
       g_autofree char *options = NULL;
       ChaseTikzLabel *label;
@@ -177,7 +189,7 @@ read_old (ChaseTikzReader *reader, ChaseTikzArrow *arrow, gsize *at, gboolean wi
           options = chase_tex_tidy (reader->text, *at + 1, MAX (stop - 1, *at + 1));
           *at = stop;
         }
-      if (*at >= reader->end || reader->text[*at] != '{')
+      if (!at_more (reader, at) || reader->text[*at] != '{')
         {
           if (options != NULL)
             chase_tikz_apply_list (arrow, options);

@@ -638,6 +638,27 @@ static const struct
     "\\\\tikztonodes}\"}}],[0,3,\"\",0,{\"curve\":-6,\"arrowchase\":{\"out\":45,\"in\":45,"
     "\"looseness\":1.769,\"tikz\":\"controls={+(1,1) and "
     "+(1,1)}\"}}],[2,3,\"\",0,{\"style\":{\"head\":{\"name\":\"none\"}}}]]" },
+  { "\\begin {tikzcd} [ row sep = small ]\n	A	\\arrow [ r , \"f\" ]	\\arrow { d } [ "
+    "swap ] { k }	&	B\\\\\n	C \\rar {m} & D\n\\end {tikzcd}\n\\begin{tikzcd} P \\ar "
+    "[r] & Q \\end  {tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1,\"f\"],[0,2,\"k\",2],[2,3,\"m\"]]\n["
+    "0,2,[0,0,\"P\"],[1,0,\"Q\"],[0,1]]" },
+  { "\\begin{tikzcd}\nA & B\\\\ C \\arrow{u}[anchor=east]{m} \\arrow[ur, \"n\"{anchor=north west}] "
+    "& D \\arrow{u}[anchor=west, pos=.25]{p}\n\\end{tikzcd}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[2,0,\"m\"],[2,1,\"n\",2],[3,1,\"p\",2,{"
+    "\"label_position\":25}]]" },
+  { "\\xymatrix{ C\\ar@<1.2ex>[rr]^-{F}_-{}=\"1\" && D\\ar@<1.2ex>[ll]^-{G}_-{}=\"2\" "
+    "\\ar@{}\"1\";\"2\"|(.3){\\,}=\"7\" |(.7){\\,}=\"8\" \\ar@{=>}\"7\";\"8\"^{\\epsilon} }",
+    "[0,2,[0,0,\"C\"],[2,0,\"D\"],[0,1,\"F\",0,{\"offset\":-2,\"arrowchase\":{\"offset\":-2.15}}],["
+    "1,0,\"G\",0,{\"offset\":-2,\"arrowchase\":{\"offset\":-2.15}}],[2,3,\"\\\\,\",1,{\"label_"
+    "position\":30,\"style\":{\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}},"
+    "\"arrowchase\":{\"labels\":[{\"text\":\"\\\\,\",\"side\":\"centre\",\"at\":0.7}]}}],[2,3,"
+    "\"\\\\epsilon\"]]" },
+  { "\\begin{tikzcd}\nP \\arrow[r] \\arrow[d] \\arrow[dr, phantom, \"\\usebox\\pullback\", very "
+    "near start, color=black] & A \\arrow[d]\\\\ B \\arrow[r] & C \\arrow[ul, phantom, "
+    "\"\\usebox{\\pushout}\", very near start]\n\\end{tikzcd}",
+    "[0,4,[0,0,\"P\"],[1,0,\"A\"],[0,1,\"B\"],[1,1,\"C\"],[0,1],[0,2],[0,3,\"\",1,{\"style\":{"
+    "\"name\":\"corner\"}}],[1,3],[2,3],[3,0,\"\",1,{\"style\":{\"name\":\"corner\"}}]]" },
 };
 
 /* The same of Graphviz's language, of links and what embeds them, and of Typst. */
