@@ -7,6 +7,8 @@
 #define VEIL_SECONDS 0.35
 /* The least around a picture, as parts of the view's height: at its sides, and above and below. */
 #define BESIDE 0.08
+/* What runs around a picture reaches this far out of it at least, in its own units. */
+#define RUN 10.0
 #define MARGIN 0.12
 /* Pixels that words (of their least size) and buttons take: the title above; the bar below, words
  * that a motion or a question has over it; and the largest size of a small picture. */
@@ -290,12 +292,17 @@ below (ChaseStage *stage)
   return is_told (stage) ? BAR + stage->words * CAPTION : BAR;
 }
 
-/* Where elements run around it, the picture itself is far enough from the title. */
+/* Do elements run above the picture? Then the picture itself is far enough from the title. */
+static gboolean
+has_room_above (ChaseStage *stage)
+{
+  return stage->has_room && stage->room.y < chase_scene_get_bounds (stage->scene).y - RUN;
+}
+
 static double
 above (ChaseStage *stage, double least)
 {
-  return stage->words > 0 && is_told (stage) ? stage->words * TITLE
-                                             : MAX (stage->words * TITLE, least);
+  return has_room_above (stage) ? stage->words * TITLE : MAX (stage->words * TITLE, least);
 }
 
 static ChaseCamera
