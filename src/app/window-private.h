@@ -51,11 +51,22 @@ ChaseSession *
 chase_window_get_session (ChaseWindow *window);
 ChaseCanvas *
 chase_window_get_canvas (ChaseWindow *window);
-void
-chase_window_toast (ChaseWindow *window, const char *text);
 
 void
 chase_window_show_title (ChaseWindow *window);
+
+/* window-toasts.c */
+/* Says @text for some seconds. */
+void
+chase_window_toast (ChaseWindow *window, const char *text);
+/* The same with a button called @button for @action, a detailed name; where @action is NULL,
+ * without. */
+void
+chase_window_toast_with_button (ChaseWindow *window, const char *text, const char *button,
+                                const char *action);
+/* Keeps Escape, for which libadwaita would dismiss it, from a toast that is still coming in. */
+void
+chase_window_guard_toasts (ChaseWindow *window);
 
 /* window-recent.c */
 /* The files that were open last, newest first, of GtkRecentInfo. Caller frees both. */
