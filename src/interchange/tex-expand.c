@@ -22,6 +22,7 @@ typedef enum
   ARGUMENT_OPTIONAL, /* between its signs; else its value */
   ARGUMENT_GROUP,    /* in braces; else its value */
   ARGUMENT_TOKEN,    /* is its sign there? */
+  ARGUMENT_VERBATIM, /* in braces, or between any sign and the next of its kind */
   ARGUMENT_MARKED, /* behind its sign, `^{f}`; else its value. Those that follow each other come in
                       any order */
 } ArgumentKind;
@@ -174,13 +175,15 @@ read_kind (Signature *signature, char kind, gsize *at, gsize stop)
 
   if (kind == 'e' || kind == 'E')
     return read_marks (signature, kind == 'E', at, stop);
-  if (n == ARGUMENTS_MAX || strchr ("msoOdDrRtgG", kind) == NULL)
+  if (n == ARGUMENTS_MAX || strchr ("msovOdDrRtgG", kind) == NULL)
     return FALSE;
   if (kind == 's' || kind == 't')
     {
       signature->kinds[n] = ARGUMENT_TOKEN;
       signature->open[n] = kind == 's' ? '*' : take_sign (text, at, stop);
     }
+  else if (kind == 'v')
+    signature->kinds[n] = ARGUMENT_VERBATIM;
   else if (kind != 'm')
     {
       set_optional (signature, n, NULL);
@@ -200,7 +203,7 @@ read_kind (Signature *signature, char kind, gsize *at, gsize stop)
   return TRUE;
 }
 
-/* xparse's `{s O{r} m}` (its manual, section "Specifying arguments"); FALSE for `v` and `b`. */
+/* xparse's `{s O{r} m}` (its manual, section "Specifying arguments"); FALSE for `b`, which environments alone have. */
 static gboolean
 read_specification (Signature *signature, gsize at, gsize stop)
 {
@@ -326,6 +329,22 @@ take_plain (const char *text, gsize *at, gsize end)
   return chase_tex_unbrace (g_strndup (text + start, *at - start));
 }
 
+/* `|a_b|` or `{a_b}`, as it stands; NULL where there is no second sign. */
+static char *
+take_verbatim (const char *text, gsize *at, gsize end)
+{
+  gsize start = *at;
+  const char *close;
+
+  if (start >= end || text[start] == '{')
+    return take_plain (text, at, end);
+  close = memchr (text + start + 1, text[start], end - start - 1);
+  if (close == NULL)
+    return NULL;
+  *at = (gsize)(close - text) + 1;
+  return g_strndup (text + start + 1, (gsize)(close - text) - start - 1);
+}
+
 /* The argument number @i at *@at, which is then behind it; NULL: the text is at its end. */
 static char *
 take_argument (const Signature *signature, guint i, const char *text, gsize *at, gsize end)
@@ -336,6 +355,11 @@ take_argument (const Signature *signature, guint i, const char *text, gsize *at,
 
   if (kind == ARGUMENT_PLAIN)
     return take_plain (text, at, end);
+  if (kind == ARGUMENT_VERBATIM)
+    {
+      *at = start;
+      return take_verbatim (text, at, end);
+    }
   if (start >= end || text[start] != sign)
     return g_strdup (kind == ARGUMENT_TOKEN ? FALSE_WORD : signature->values[i]);
   *at = start;

@@ -978,6 +978,8 @@ test_defined_arrows (void)
       "[0,1,\"f_{1}\"]" },
     { "\\newcommandx{\\m}[3][1=hook, 3=]{\\arrow[r, \"#2\" #3, #1]}\n" BOUND ("\\m{f}[swap]"),
       "[0,1,\"f\",2,{\"style\":{\"tail\":{\"name\":\"hook\",\"side\":\"top\"}}}]" },
+    { "\\NewDocumentCommand\\m{v m}{\\arrow[r, \"\\mathtt{#1}\", #2]}\n" BOUND ("\\m|f|{hook}"),
+      "[0,1,\"\\\\mathtt{f}\",0,{\"style\":{\"tail\":{\"name\":\"hook\",\"side\":\"top\"}}}]" },
     { "\\let\\m=\\arrow\n" BOUND ("\\m[r, \"f\"]"), "[0,1,\"f\"]" },
     { "\\gdef\\m#1{\\rar{#1}}\n" BOUND ("\\m f"), "[0,1,\"f\"]" },
     { "\\newcommand{\\m}{\\n}\\newcommand{\\n}{\\m \\arrow[r]}\n" BOUND ("\\n"), "[0,1]" },
@@ -1094,7 +1096,7 @@ test_arrow_macros (void)
         "\\def\\down#1{\\dar[\"#1\"]}\n\\newcommand{\\both}{\\to\\down{d}}\n"
         "\\[\\begin{tikzcd} A \\to & B \\by{f} \\down{d} & C \\by[two heads]{g} & D \\\\ & E "
         "\\end{tikzcd}\\]\n"
-        "\\NewDocumentCommand{\\odd}{v m}{\\arrow[r,\"#2\"]}\n"
+        "\\NewDocumentCommand{\\odd}{b m}{\\arrow[r,\"#2\"]}\n"
         "\\[\\begin{tikzcd} A \\odd{f} & B \\end{tikzcd}\\]\n";
   g_autoptr (GPtrArray) problems = chase_problems_new ();
   g_autoptr (ChaseDocument) document = read_text (CHASE_FORMAT_TIKZCD, latex, 3, problems);
@@ -1127,6 +1129,8 @@ test_document_commands (void)
     { "D(){x} m", "#1#2", "\\go{z}", "xz" },
     { "r() O{q} m", "#1#2#3", "\\go(a (b)) [c]{d}", "a (b)cd" },
     { "R<>{p} m", "#1#2", "\\go{d}", "pd" },
+    { "v m", "#1#2", "\\go|a_b|{c}", "a_bc" },
+    { "+v m", "#1#2", "\\go{a}{c}", "ac" },
     { "t' s m", "\\IfBooleanTF{#1}{y}{n}\\IfBooleanTF{#2}{y}{n}#3", "\\go'*{f}", "yyf" },
     { "t' s m", "\\IfBooleanTF{#1}{y}{n}\\IfBooleanTF{#2}{y}{n}#3", "\\go {f}", "nnf" },
     { "m g", "#1\\IfValueT{#2}{#2}", "\\go{f}{g}", "fg" },
