@@ -410,8 +410,7 @@ chase_motion_prepare_track (const ChaseMotion *motion, ChaseMovingTrack *moving)
   if (moving->track.kind == CHASE_TRACK_GHOST || !find_alike (motion->shelves, from, to, points))
     find_label_points (&first->cells[from], &second->cells[to], points);
   moving->way = chase_point_minus (points[1], points[0]);
-  if (moving->track.kind == CHASE_TRACK_KEEP
-      && are_arrows (&first->cells[from], &second->cells[to]))
+  if (are_arrows (&first->cells[from], &second->cells[to]))
     moving->turn = chase_turn_find (&first->cells[from], &second->cells[to], moving->way);
 }
 
@@ -444,7 +443,7 @@ chase_motion_put_track (const ChaseMotion *motion, ChaseSceneBuilder *builder,
       blend_cells (&blend, moving, &first->cells[track->from], &second->cells[track->to]);
       if (ghost)
         blend.label_seen
-            = chase_copy_seen (&first->cells[track->from], &second->cells[track->to], u, &box);
+            *= chase_copy_seen (&first->cells[track->from], &second->cells[track->to], u, &box);
       put_pair (motion, builder, &blend, track->from, track->to);
     }
   else if (to)

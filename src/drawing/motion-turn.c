@@ -162,14 +162,22 @@ label_middle (const ChaseSceneCell *arrow)
                       arrow->label_box.y + arrow->label_box.height / 2);
 }
 
+/* Is the label of an arrow to the right of the direction in which it goes? */
+static gboolean
+is_right (const ChaseSceneCell *arrow)
+{
+  return chase_point_cross (chord_of (arrow),
+                            chase_point_minus (label_middle (arrow), chord_middle (arrow)))
+         > 0;
+}
+
 /* The unit vector from an arrow, square to its chord, to the side where its label is. */
 static ChasePoint
 away_from (const ChaseSceneCell *arrow)
 {
   ChasePoint right = chase_point_right (chase_point_unit (chord_of (arrow)));
-  ChasePoint seen = chase_point_minus (label_middle (arrow), chord_middle (arrow));
 
-  return chase_point_dot (seen, right) < 0 ? chase_point (-right.x, -right.y) : right;
+  return is_right (arrow) ? right : chase_point (-right.x, -right.y);
 }
 
 /* Does the label of an arrow stand beside its line? */
@@ -216,8 +224,13 @@ chase_turn_find (const ChaseSceneCell *from, const ChaseSceneCell *to, ChasePoin
   ChasePoint away = away_from (from);
   Moment moments[MOMENTS];
 
-  if (!is_reversed (from, to) || !stands_beside (from) || !stands_beside (to))
+  if (!stands_beside (from) || !stands_beside (to))
     return turn;
+  if (!is_reversed (from, to))
+    {
+      turn.crosses = is_right (from) != is_right (to);
+      return turn;
+    }
   for (guint k = 1; k < MOMENTS; k++)
     moment_init (&moments[k], from, to, way, k / (double)MOMENTS);
   turn.crosses

@@ -308,8 +308,8 @@ lies_in (const ChaseSceneItem *line, const ChaseRect *box)
   return FALSE;
 }
 
-/* Is the label of an arrow seen on its own line? A line that is aslant may cut a corner of the box
- * around a label, though not its letters. */
+/* Is the label of an arrow seen on its own line, that of a copy, of another colour, on the copy's?
+ * A line that is aslant may cut a corner of the box around a label, though not its letters. */
 static gboolean
 is_struck_out (const ChaseScene *scene, guint32 cell)
 {
@@ -324,7 +324,8 @@ is_struck_out (const ChaseScene *scene, guint32 cell)
         {
           const ChaseSceneItem *line = chase_scene_get_item (scene, k);
 
-          if (line->cell == cell && line->role == CHASE_ROLE_BODY && lies_in (line, &box))
+          if (line->cell == cell && line->role == CHASE_ROLE_BODY
+              && ((line->paint.rgba ^ label->paint.rgba) & 0xffffff00) == 0 && lies_in (line, &box))
             return TRUE;
         }
     }
@@ -500,6 +501,32 @@ count_apart (const ChaseMotion *motion, double t, guint32 first, guint32 last)
         }
     }
   return seen;
+}
+
+/* The label of an arrow that is carried over does not lie on the copy's line where it changes
+ * sides. */
+static void
+test_copied_arrows (Fixture *fixture, gconstpointer data)
+{
+  guint32 n_nodes;
+  g_autoptr (ChaseMotion) motion
+      = carry (fixture,
+               "category C { objects X, Y, Z\n i : X -> Y; j : Y -> Z }\n"
+               "category D { objects P, Q, R\n a : P -> Q; b : Q -> R }\n"
+               "functor T : C -> D { X |-> P; Y |-> Q; Z |-> R; i |-> a; j |-> b }\n"
+               "diagram picture = image T\n",
+               &n_nodes);
+  guint seen = 0;
+
+  for (guint k = 0; k <= 200; k++)
+    {
+      g_autoptr (ChaseScene) scene = chase_motion_at (motion, k / 200.0);
+
+      for (guint32 cell = n_nodes; cell < chase_scene_n_cells (scene); cell++)
+        g_assert_false (is_struck_out (scene, cell));
+      seen = MAX (seen, count_accent (scene));
+    }
+  g_assert_cmpuint (seen, >, 4);
 }
 
 /* Copies that come to one object go one behind the other, be they letters or words; all arrive. */
@@ -985,6 +1012,7 @@ main (int argc, char **argv)
   ADD (image);
   ADD (copies);
   ADD (behind);
+  ADD (copied_arrows);
   ADD (naturality);
   ADD (proof);
   ADD (element);
