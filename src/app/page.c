@@ -35,9 +35,8 @@ struct _ChasePage
   GtkLabel *hint;
   GtkLabel *spoken; /* what a screen reader is told */
   GtkLabel *zoom;
-  GtkPopover *menu;
-  GtkWidget *menu_owner; /* what the menu was asked of, not owned: the keyboard goes back there */
-  guint menu_source;     /* the menu has closed, and its surface goes */
+  GtkPopover *menu, *choices_menu, *text_menu;
+  GtkWidget *menu_owner; /* what a menu was asked of, not owned: the keyboard goes back there */
 };
 
 G_DEFINE_FINAL_TYPE (ChasePage, chase_page, GTK_TYPE_WIDGET)
@@ -208,21 +207,26 @@ chase_page_get_inspector (ChasePage *page)
   return GTK_WIDGET (page->inspector);
 }
 
-/* "context_menu" or "text_menu". One for all pages: GTK 4.8 never frees the items of a menu that it
- * reads. */
-static GMenuModel *
-usual_menu (const char *id)
+/* A menu of context-menu.ui, one for all pages: GTK 4.8 never frees the items of a menu that it
+ * reads. When it is first asked for, and never another: GTK does not bear that items which can be
+ * hidden come or go otherwise. */
+static void
+give_menu (GtkPopover *menu, const char *id)
 {
   static GtkBuilder *builder;
 
+  if (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu)) != NULL)
+    return;
   if (builder == NULL)
     builder = gtk_builder_new_from_resource ("/io/github/arrowchase/Arrowchase/context-menu.ui");
-  return G_MENU_MODEL (gtk_builder_get_object (builder, id));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu),
+                                   G_MENU_MODEL (gtk_builder_get_object (builder, id)));
 }
 
-/* In a computed diagram the menu has what may be said of the cell that is selected. */
-static void
-show_choices (ChasePage *page)
+/* In a computed diagram the menu has what may be said of the cell that is selected. FALSE where
+ * there is nothing of the kind. */
+static gboolean
+fill_choices (ChasePage *page)
 {
   guint32 cell = chase_session_get_single (page->session);
   g_autoptr (ChaseGap) choices = chase_session_find_choices (page->session, cell);
@@ -232,10 +236,7 @@ show_choices (ChasePage *page)
   g_autofree char *argument = NULL;
 
   if (choices == NULL || choices->choices->len == 0)
-    {
-      gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (page->menu), usual_menu ("context_menu"));
-      return;
-    }
+    return FALSE;
   menu = g_menu_new ();
   values = chase_choices_menu (choices);
   argument = chase_term_to_text (choices->argument);
@@ -244,45 +245,42 @@ show_choices (ChasePage *page)
       chase_document_get_item (chase_session_get_document (page->session), choices->item)->name,
       argument);
   g_menu_append_section (menu, title, G_MENU_MODEL (values));
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (page->menu), G_MENU_MODEL (menu));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (page->choices_menu), G_MENU_MODEL (menu));
+  return TRUE;
 }
 
 static gboolean
-forget_menu (gpointer data)
+forget_surface (gpointer menu)
 {
-  ChasePage *page = data;
-
-  page->menu_source = 0;
-  if (!gtk_widget_get_visible (GTK_WIDGET (page->menu)))
-    gtk_widget_unrealize (GTK_WIDGET (page->menu));
+  if (!gtk_widget_get_visible (menu))
+    gtk_widget_unrealize (menu);
   return G_SOURCE_REMOVE;
 }
 
 /* GDK 4.8 tells the surface of a popover that has closed of the pointer once more, with its next
  * frame, and GTK then gives the next click to the popover. */
 static void
-menu_closed (ChasePage *page)
+menu_closed (GtkPopover *menu)
 {
-  if (page->menu_source == 0)
-    page->menu_source = g_idle_add_full (G_PRIORITY_DEFAULT, forget_menu, page, NULL);
+  g_idle_add_full (G_PRIORITY_DEFAULT, forget_surface, g_object_ref (menu), g_object_unref);
 }
 
 /* GDK shows a menu above its place or below, and cuts off what has no room there: it is moved up so
  * far that it has room below. */
 static double
-place_for_menu (ChasePage *page, double y)
+place_for_menu (ChasePage *page, GtkPopover *menu, double y)
 {
   int height;
 
   /* What is not shown has no size itself. */
-  gtk_widget_measure (gtk_popover_get_child (page->menu), GTK_ORIENTATION_VERTICAL, -1, NULL,
-                      &height, NULL, NULL);
+  gtk_widget_measure (gtk_popover_get_child (menu), GTK_ORIENTATION_VERTICAL, -1, NULL, &height,
+                      NULL, NULL);
   return CLAMP (y, 0, MAX (gtk_widget_get_height (GTK_WIDGET (page)) - height - MENU_BORDER, 0));
 }
 
 /* At (@x, @y) of @widget, or as near as is in view: a popover beside the screen has no place. */
 static void
-open_menu (ChasePage *page, GtkWidget *widget, double x, double y)
+open_menu (ChasePage *page, GtkPopover *menu, GtkWidget *widget, double x, double y)
 {
   double at_x, at_y;
 
@@ -294,19 +292,23 @@ open_menu (ChasePage *page, GtkWidget *widget, double x, double y)
    * right size is that of the last time, GDK 4.8 takes the surface to have it still, while the
    * server is making it of the first size, and leaves it cut off. A new surface has no last time.
    */
-  gtk_widget_unrealize (GTK_WIDGET (page->menu));
-  at_y = place_for_menu (page, at_y);
-  gtk_popover_set_pointing_to (page->menu, &(GdkRectangle){ (int)at_x, (int)at_y, 1, 1 });
+  gtk_widget_unrealize (GTK_WIDGET (menu));
+  at_y = place_for_menu (page, menu, at_y);
+  gtk_popover_set_pointing_to (menu, &(GdkRectangle){ (int)at_x, (int)at_y, 1, 1 });
   page->menu_owner = widget;
-  gtk_popover_popup (page->menu);
+  gtk_popover_popup (menu);
 }
 
 static void
 menu_wanted (ChaseCanvas *canvas, double x, double y, ChasePage *page)
 {
+  GtkPopover *menu;
+
+  give_menu (page->menu, "context_menu");
   gtk_popover_popdown (page->menu);
-  show_choices (page);
-  open_menu (page, GTK_WIDGET (canvas), x, y);
+  gtk_popover_popdown (page->choices_menu);
+  menu = fill_choices (page) ? page->choices_menu : page->menu;
+  open_menu (page, menu, GTK_WIDGET (canvas), x, y);
 }
 
 static void
@@ -315,10 +317,19 @@ text_menu_wanted (GtkTextView *view, double x, double y, gpointer data)
   ChasePage *page = data;
   g_autoptr (GSimpleActionGroup) actions = chase_text_menu_list_actions (view);
 
-  gtk_popover_popdown (page->menu);
-  gtk_widget_insert_action_group (GTK_WIDGET (page->menu), "text", G_ACTION_GROUP (actions));
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (page->menu), usual_menu ("text_menu"));
-  open_menu (page, GTK_WIDGET (view), x, y);
+  give_menu (page->text_menu, "text_menu");
+  gtk_popover_popdown (page->text_menu);
+  gtk_widget_insert_action_group (GTK_WIDGET (page->text_menu), "text", G_ACTION_GROUP (actions));
+  open_menu (page, page->text_menu, GTK_WIDGET (view), x, y);
+}
+
+static void
+set_up_menus (ChasePage *page)
+{
+  GtkPopover *menus[] = { page->menu, page->choices_menu, page->text_menu };
+
+  for (guint i = 0; i < G_N_ELEMENTS (menus); i++)
+    g_signal_connect (menus[i], "closed", G_CALLBACK (menu_closed), NULL);
 }
 
 GtkWidget *
@@ -337,7 +348,7 @@ chase_page_new (ChaseSession *session, ChaseFonts *fonts)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page->canvas, "view-changed", G_CALLBACK (show_zoom), page,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (page->menu, "closed", G_CALLBACK (menu_closed), page, G_CONNECT_SWAPPED);
+  set_up_menus (page);
   g_signal_connect_object (page->canvas, "menu-wanted", G_CALLBACK (menu_wanted), page, 0);
   chase_outline_set_session (page->outline, session, fonts);
   chase_inspector_set_session (page->inspector, session, fonts);
@@ -400,6 +411,8 @@ chase_page_size_allocate (GtkWidget *widget, int width, int height, int baseline
 
   gtk_widget_allocate (page->box, width, height, baseline, NULL);
   gtk_popover_present (page->menu);
+  gtk_popover_present (page->choices_menu);
+  gtk_popover_present (page->text_menu);
 }
 
 static void
@@ -417,7 +430,6 @@ chase_page_dispose (GObject *object)
 
   if (page->session != NULL)
     chase_session_close (page->session);
-  g_clear_handle_id (&page->menu_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (page), CHASE_TYPE_PAGE);
   g_clear_object (&page->session);
   G_OBJECT_CLASS (chase_page_parent_class)->dispose (object);
@@ -450,6 +462,8 @@ chase_page_class_init (ChasePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChasePage, spoken);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, zoom);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, menu);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, choices_menu);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, text_menu);
   gtk_widget_class_bind_template_callback (widget_class, banner_closed);
 }
 
