@@ -203,7 +203,8 @@ read_kind (Signature *signature, char kind, gsize *at, gsize stop)
   return TRUE;
 }
 
-/* xparse's `{s O{r} m}` (its manual, section "Specifying arguments"); FALSE for `b`, which environments alone have. */
+/* xparse's `{s O{r} m}` (its manual, section "Specifying arguments"); FALSE for `b`, which
+ * environments alone have. */
 static gboolean
 read_specification (Signature *signature, gsize at, gsize stop)
 {
