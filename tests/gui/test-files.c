@@ -128,6 +128,12 @@ test_tabs (void)
   gui_stop ();
 }
 
+static gboolean
+has_one_tab (void)
+{
+  return n_tabs () == 1;
+}
+
 static void
 test_close_asks (void)
 {
@@ -154,9 +160,7 @@ test_close_asks (void)
   gui_focus (GTK_WIDGET (dialog ()));
   gui_key ("Return"); /* Save */
   gui_wait (has_no_dialog, "the end of the question");
-  gui_settle ();
-  gui_settle ();
-  g_assert_cmpint (n_tabs (), ==, 1);
+  gui_wait (has_one_tab, "the end of the tab that is saved");
   saved = gui_read (path);
   g_assert_null (strstr (saved, "D at"));
   gui_stop ();
