@@ -90,6 +90,14 @@ pack (const double rgb[3], double alpha)
   return rgba;
 }
 
+/* Moves a colour @part of the way to another. */
+static void
+mix (double rgb[3], const double with[3], double part)
+{
+  for (int i = 0; i < 3; i++)
+    rgb[i] += part * (with[i] - rgb[i]);
+}
+
 static double
 luminance (const double rgb[3])
 {
@@ -113,12 +121,11 @@ contrast (const double a[3], const double b[3])
 static void
 unpack_ground (const ChasePalette *palette, double rgb[3])
 {
-  double ground[3], alpha = (palette->ground & 255) / 255.0;
+  double ground[3];
 
   unpack (palette->paper, rgb);
   unpack (palette->ground, ground);
-  for (int i = 0; i < 3; i++)
-    rgb[i] += alpha * (ground[i] - rgb[i]);
+  mix (rgb, ground, (palette->ground & 255) / 255.0);
 }
 
 guint32
@@ -138,7 +145,6 @@ chase_palette_colour (const ChasePalette *palette, const ChaseColour *colour)
   if (pack (rgb, 1) == palette->paper)
     return pack (rgb, alpha);
   for (int round = 0; round < 20 && contrast (rgb, ground) < palette->contrast; round++)
-    for (int i = 0; i < 3; i++)
-      rgb[i] += 0.1 * (ink[i] - rgb[i]);
+    mix (rgb, ink, 0.1);
   return pack (rgb, alpha);
 }
