@@ -350,16 +350,21 @@ draw_colour (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer 
 static void
 colour_chosen (GtkDialog *dialog, int response, ChaseInspector *inspector)
 {
-  GdkRGBA colour;
+  GdkRGBA chosen;
+  g_autofree char *digits = NULL;
   g_autofree char *words = NULL;
 
   if (response == GTK_RESPONSE_OK)
     {
-      gtk_color_chooser_get_rgba (GTK_COLOR_CHOOSER (dialog), &colour);
-      words = g_strdup_printf ("%s #%02x%02x%02x",
-                               (char *)g_object_get_data (G_OBJECT (dialog), "key"),
-                               (guint)(colour.red * 255 + 0.5F), (guint)(colour.green * 255 + 0.5F),
-                               (guint)(colour.blue * 255 + 0.5F));
+      ChaseColour colour = { .kind = CHASE_COLOUR_RGB, .alpha = 1 };
+
+      gtk_color_chooser_get_rgba (GTK_COLOR_CHOOSER (dialog), &chosen);
+      colour.values[0] = 255 * (double)chosen.red;
+      colour.values[1] = 255 * (double)chosen.green;
+      colour.values[2] = 255 * (double)chosen.blue;
+      digits = chase_colour_to_hex (&colour);
+      words
+          = g_strdup_printf ("%s %s", (char *)g_object_get_data (G_OBJECT (dialog), "key"), digits);
       chase_session_seal (inspector->session);
       chase_session_restyle (inspector->session, _ ("Change Style"), apply, words);
     }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/object-outline.h"
 
-static const char *const shapes[] = { "rectangle", "rounded", "circle", "ellipse", NULL };
-static const char *const lines[] = { "solid", "dashed", "dotted", "double", "none", NULL };
+#include "model/outline-words.h"
+
 static const char *const keys[]
     = { "outline", "outlinestyle", "outlinecolour", "outlinefill", NULL };
 
@@ -15,30 +15,25 @@ chase_object_outline_is_key (const char *key)
 static gboolean
 has_shape (const ChaseStyle *style)
 {
-  const char *shape = chase_style_get_extra (style, "outline");
-
-  return shape != NULL && g_strv_contains (shapes, shape);
+  return chase_outline_find (chase_outline_shapes (), chase_style_get_extra (style, "outline"))
+         != NULL;
 }
 
-static void
-remove_extra (ChaseStyle *style, const char *key)
+static gboolean
+is_line (const char *word)
 {
-  for (guint i = 0; style->extras != NULL && i < style->extras->len; i++)
-    if (g_str_equal (g_array_index (style->extras, ChaseStyleExtra, i).key, key))
-      {
-        g_array_remove_index (style->extras, i);
-        return;
-      }
+  return g_str_equal (word, "solid") || g_str_equal (word, "none")
+         || chase_outline_find (chase_outline_lines (), word) != NULL;
 }
 
 static gboolean
 set_shape (ChaseStyle *style, const char *word)
 {
-  if (g_strv_contains (shapes, word))
+  if (chase_outline_find (chase_outline_shapes (), word) != NULL)
     chase_style_set_extra (style, "outline", word);
   else if (g_str_equal (word, "none"))
     for (guint i = 0; keys[i] != NULL; i++)
-      remove_extra (style, keys[i]);
+      chase_style_remove_extra (style, keys[i]);
   else
     return FALSE;
   return TRUE;
@@ -50,11 +45,11 @@ set_detail (ChaseStyle *style, const char *key, const char *value)
 {
   if (value == NULL)
     {
-      remove_extra (style, key);
+      chase_style_remove_extra (style, key);
       return;
     }
   if (!has_shape (style))
-    chase_style_set_extra (style, "outline", "rectangle");
+    chase_style_set_extra (style, "outline", chase_outline_shapes ()[0]);
   chase_style_set_extra (style, key, value);
 }
 
@@ -79,7 +74,7 @@ chase_object_outline_apply (ChaseStyle *style, const char *key, const char *word
     return set_shape (style, word);
   if (!g_str_equal (key, "outlinestyle"))
     return set_colour (style, key, word);
-  if (!g_strv_contains (lines, word))
+  if (!is_line (word))
     return FALSE;
   set_detail (style, key, g_str_equal (word, "solid") ? NULL : word);
   return TRUE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "drawing/draw-private.h"
+#include "model/outline-words.h"
 
 #include <math.h>
 #include <string.h>
@@ -24,6 +25,7 @@
 /* Of the polygon that stands for what is round; a multiple of four. */
 #define CORNERS_MAX 64
 
+/* In the order of their words. */
 typedef enum
 {
   RECTANGLE,
@@ -35,10 +37,10 @@ typedef enum
 static gboolean
 shape_of (const ChaseStyle *style, Shape *shape)
 {
-  static const char *const words[] = { "rectangle", "rounded", "circle", "ellipse" };
+  const char *const *words = chase_outline_shapes ();
   const char *word = chase_style_get_extra (style, "outline");
 
-  for (guint i = 0; word != NULL && i < G_N_ELEMENTS (words); i++)
+  for (guint i = 0; word != NULL && words[i] != NULL; i++)
     if (strcmp (word, words[i]) == 0)
       {
         *shape = (Shape)i;

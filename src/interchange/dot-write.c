@@ -57,18 +57,15 @@ append_label (GString *out, const char *label)
 static void
 append_colour (GString *out, const char *key, const ChaseColour *colour, guint lines)
 {
-  double rgb[3] = { 0.0, 0.0, 0.0 };
+  g_autofree char *digits = NULL;
   g_autoptr (GString) value = g_string_new (NULL);
 
   if (colour->kind == CHASE_COLOUR_NONE && lines < 2)
     return;
-  if (colour->kind != CHASE_COLOUR_NONE)
-    chase_colour_to_rgb (colour, rgb);
+  digits = colour->kind != CHASE_COLOUR_NONE ? chase_colour_to_hex (colour) : g_strdup ("#000000");
   for (guint i = 0; i < MAX (lines, 1); i++)
     {
-      g_string_append_printf (value, "%s#%02x%02x%02x", i > 0 ? ":invis:" : "",
-                              (guint)lround (255.0 * rgb[0]), (guint)lround (255.0 * rgb[1]),
-                              (guint)lround (255.0 * rgb[2]));
+      g_string_append_printf (value, "%s%s", i > 0 ? ":invis:" : "", digits);
       if (colour->kind != CHASE_COLOUR_NONE && colour->alpha != 1.0)
         g_string_append_printf (value, "%02x", (guint)lround (255.0 * colour->alpha));
     }

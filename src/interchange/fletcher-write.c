@@ -39,11 +39,9 @@ append_point (const ChaseSpot *spot, GString *out)
 static void
 append_colour (const ChaseColour *colour, GString *out)
 {
-  double rgb[3];
+  g_autofree char *digits = chase_colour_to_hex (colour);
 
-  chase_colour_to_rgb (colour, rgb);
-  g_string_append_printf (out, "rgb(\"#%02x%02x%02x\")", (guint)lround (255.0 * rgb[0]),
-                          (guint)lround (255.0 * rgb[1]), (guint)lround (255.0 * rgb[2]));
+  g_string_append_printf (out, "rgb(\"%s\")", digits);
 }
 
 static void

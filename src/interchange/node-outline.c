@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/node-outline-private.h"
 
-#include <math.h>
-#include <string.h>
-
-static const char *const shapes[] = { "rectangle", "rounded", "circle", "ellipse" };
-static const char *const lines[] = { "dashed", "dotted", "double" };
+#include "model/outline-words.h"
 
 void
 chase_node_outline_clear (ChaseNodeOutline *outline)
@@ -23,26 +19,14 @@ chase_node_outline_copy (const ChaseNodeOutline *from, ChaseNodeOutline *to)
   to->fill = g_strdup (from->fill);
 }
 
-/* The word among @words that is @text, or NULL. */
-static const char *
-find_word (const char *const *words, guint n, const char *text)
-{
-  for (guint i = 0; text != NULL && i < n; i++)
-    if (strcmp (words[i], text) == 0)
-      return words[i];
-  return NULL;
-}
-
 static char *
 get_colour (const ChaseStyle *style, const char *key)
 {
   const char *text = chase_style_get_extra (style, key);
   ChaseColour colour = { 0 };
-  char *digits = NULL;
 
-  if (text != NULL && chase_colour_parse_hex (text, &colour))
-    chase_node_outline_set_colour (&digits, &colour);
-  return digits;
+  return text != NULL && chase_colour_parse_hex (text, &colour) ? chase_colour_to_hex (&colour)
+                                                                : NULL;
 }
 
 gboolean
@@ -52,11 +36,11 @@ chase_node_outline_get (const ChaseStyle *style, ChaseNodeOutline *outline)
 
   *outline = (ChaseNodeOutline){ 0 };
   outline->shape
-      = find_word (shapes, G_N_ELEMENTS (shapes), chase_style_get_extra (style, "outline"));
+      = chase_outline_find (chase_outline_shapes (), chase_style_get_extra (style, "outline"));
   if (outline->shape == NULL)
     return FALSE;
   outline->drawn = g_strcmp0 (line, "none") != 0;
-  outline->line = find_word (lines, G_N_ELEMENTS (lines), line);
+  outline->line = chase_outline_find (chase_outline_lines (), line);
   outline->colour = get_colour (style, "outlinecolour");
   outline->fill = get_colour (style, "outlinefill");
   return TRUE;
@@ -69,7 +53,8 @@ chase_node_outline_put (const ChaseNodeOutline *outline, ChaseStyle *style)
 
   if (!outline->drawn && outline->fill == NULL)
     return;
-  chase_style_set_extra (style, "outline", outline->shape != NULL ? outline->shape : shapes[0]);
+  chase_style_set_extra (style, "outline",
+                         outline->shape != NULL ? outline->shape : chase_outline_shapes ()[0]);
   if (line != NULL)
     chase_style_set_extra (style, "outlinestyle", line);
   if (outline->drawn && outline->colour != NULL)
@@ -81,10 +66,6 @@ chase_node_outline_put (const ChaseNodeOutline *outline, ChaseStyle *style)
 void
 chase_node_outline_set_colour (char **slot, const ChaseColour *colour)
 {
-  double rgb[3];
-
-  chase_colour_to_rgb (colour, rgb);
   g_free (*slot);
-  *slot = g_strdup_printf ("#%02x%02x%02x", (guint)lround (255 * rgb[0]),
-                           (guint)lround (255 * rgb[1]), (guint)lround (255 * rgb[2]));
+  *slot = chase_colour_to_hex (colour);
 }

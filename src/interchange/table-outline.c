@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/table-private.h"
 #include "interchange/tex-private.h"
+#include "model/outline-words.h"
 
 #include <string.h>
 
@@ -46,9 +47,9 @@ apply_shape (ChaseNodeOutline *outline, const char *word)
 static gboolean
 apply_line (ChaseNodeOutline *outline, const char *word)
 {
-  static const char *const lines[] = { "dashed", "dotted", "double" };
+  const char *const *lines = chase_outline_lines ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+  for (guint i = 0; lines[i] != NULL; i++)
     if (g_str_has_suffix (word, lines[i]))
       {
         outline->line = lines[i];

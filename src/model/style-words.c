@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/style.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -9,7 +10,8 @@ typedef struct
   int value;
 } Word;
 
-/* The first word of a value is the one that is written; the others are what users of other tools know. */
+/* The first word of a value is the one that is written; the others are what users of other tools
+ * know. */
 static const Word heads[] = {
   { "default", CHASE_HEAD_DEFAULT },
   { "arrowhead", CHASE_HEAD_ARROW },
@@ -79,13 +81,13 @@ static const struct
   const char *name;
   guint8 rgb[3];
 } colours[] = {
-  { "black", { 0, 0, 0 } },       { "white", { 255, 255, 255 } }, { "red", { 255, 0, 0 } },
-  { "green", { 0, 128, 0 } },     { "blue", { 0, 0, 255 } },      { "yellow", { 255, 255, 0 } },
-  { "cyan", { 0, 255, 255 } },    { "magenta", { 255, 0, 255 } }, { "orange", { 255, 128, 0 } },
-  { "purple", { 191, 0, 64 } },   { "violet", { 128, 0, 128 } },  { "brown", { 191, 128, 64 } },
-  { "pink", { 255, 191, 191 } },  { "teal", { 0, 128, 128 } },    { "olive", { 128, 128, 0 } },
-  { "lime", { 191, 255, 0 } },    { "navy", { 0, 0, 128 } },      { "maroon", { 128, 0, 0 } },
-  { "gray", { 128, 128, 128 } },  { "darkgray", { 64, 64, 64 } }, { "lightgray", { 191, 191, 191 } },
+  { "black", { 0, 0, 0 } },      { "white", { 255, 255, 255 } }, { "red", { 255, 0, 0 } },
+  { "green", { 0, 128, 0 } },    { "blue", { 0, 0, 255 } },      { "yellow", { 255, 255, 0 } },
+  { "cyan", { 0, 255, 255 } },   { "magenta", { 255, 0, 255 } }, { "orange", { 255, 128, 0 } },
+  { "purple", { 191, 0, 64 } },  { "violet", { 128, 0, 128 } },  { "brown", { 191, 128, 64 } },
+  { "pink", { 255, 191, 191 } }, { "teal", { 0, 128, 128 } },    { "olive", { 128, 128, 0 } },
+  { "lime", { 191, 255, 0 } },   { "navy", { 0, 0, 128 } },      { "maroon", { 128, 0, 0 } },
+  { "gray", { 128, 128, 128 } }, { "darkgray", { 64, 64, 64 } }, { "lightgray", { 191, 191, 191 } },
   { "grey", { 128, 128, 128 } },
 };
 
@@ -219,6 +221,16 @@ chase_colour_parse_hex (const char *text, ChaseColour *colour)
     }
   set_rgb (colour, rgb);
   return TRUE;
+}
+
+char *
+chase_colour_to_hex (const ChaseColour *colour)
+{
+  double rgb[3];
+
+  chase_colour_to_rgb (colour, rgb);
+  return g_strdup_printf ("#%02x%02x%02x", (guint)lround (255 * rgb[0]),
+                          (guint)lround (255 * rgb[1]), (guint)lround (255 * rgb[2]));
 }
 
 const char *

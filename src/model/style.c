@@ -339,6 +339,17 @@ chase_style_get_extra (const ChaseStyle *style, const char *key)
   return NULL;
 }
 
+void
+chase_style_remove_extra (ChaseStyle *style, const char *key)
+{
+  for (guint i = 0; style->extras != NULL && i < style->extras->len; i++)
+    if (strcmp (g_array_index (style->extras, ChaseStyleExtra, i).key, key) == 0)
+      {
+        g_array_remove_index (style->extras, i);
+        return;
+      }
+}
+
 static double
 hue_to_channel (double p, double q, double t)
 {

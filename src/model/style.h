@@ -181,6 +181,8 @@ void chase_style_mirror (ChaseStyle *style, double direction);
 void chase_style_set_extra (ChaseStyle *style, const char *key, const char *value);
 /** Returns the value of @key among the extras, "" for a bare word, NULL when it is not there. Borrowed. */
 const char *chase_style_get_extra (const ChaseStyle *style, const char *key);
+/** Takes @key from among the extras, where it is there. */
+void chase_style_remove_extra (ChaseStyle *style, const char *key);
 
 /**
  * The words of the notation for each value ("harpoon top"), and back. The parsers return FALSE for a
@@ -199,6 +201,8 @@ gboolean chase_style_parse_label (const char *word, ChaseLabelSide *side);
 gboolean chase_colour_parse_name (const char *word, ChaseColour *colour);
 /** Parses "#rgb" and "#rrggbb". */
 gboolean chase_colour_parse_hex (const char *text, ChaseColour *colour);
+/** Returns @colour, which is one, as "#rrggbb"; how far one sees through it is left out. Caller frees. */
+char *chase_colour_to_hex (const ChaseColour *colour);
 /** Returns the name of an RGB colour that has one, or NULL. */
 const char *chase_colour_name (const ChaseColour *colour);
 

@@ -80,8 +80,9 @@ add_colour (Entries *entries, const char *key, const ChaseColour *colour)
     }
   if (is_hex (colour))
     {
-      g_string_append_printf (entries->out, "\"#%02x%02x%02x\"", (guint)colour->values[0],
-                              (guint)colour->values[1], (guint)colour->values[2]);
+      g_autofree char *digits = chase_colour_to_hex (colour);
+
+      g_string_append_printf (entries->out, "\"%s\"", digits);
       return;
     }
   g_string_append (entries->out, colour->kind == CHASE_COLOUR_HSL ? "hsl(" : "rgb(");
