@@ -3,6 +3,7 @@
 
 #include "app/button-names.h"
 #include "app/object-outline.h"
+#include "app/selected-style.h"
 #include "app/style-choices.h"
 #include "app/swatch.h"
 #include "typeset/typeset.h"
@@ -34,90 +35,11 @@ struct _ChaseInspector
 
 G_DEFINE_FINAL_TYPE (ChaseInspector, chase_inspector, GTK_TYPE_WIDGET)
 
-static const ChaseStyle *
-shown_style (ChaseInspector *inspector, gboolean *arrow)
-{
-  ChaseDiagram *diagram = chase_session_get_diagram (inspector->session);
-  guint n, count = chase_diagram_n_cells (diagram);
-  const guint32 *cells = chase_session_get_selection (inspector->session, &n);
-  const ChaseStyle *style = NULL;
-
-  *arrow = FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      const ChaseCell *cell = cells[i] < count ? chase_diagram_get_cell (diagram, cells[i]) : NULL;
-
-      if (cell == NULL || (*arrow && cell->level == 0))
-        continue;
-      if (style == NULL || (cell->level > 0 && !*arrow))
-        style = cell->style;
-      *arrow = *arrow || cell->level > 0;
-    }
-  return style;
-}
-
-static gboolean
-is_loop (ChaseInspector *inspector)
-{
-  ChaseDiagram *diagram = chase_session_get_diagram (inspector->session);
-  guint32 single = chase_session_get_single (inspector->session);
-  const ChaseCell *cell
-      = single < chase_diagram_n_cells (diagram) ? chase_diagram_get_cell (diagram, single) : NULL;
-
-  return cell != NULL && cell->level > 0 && cell->source == cell->target;
-}
-
-/* Of more that is selected only so much is looked at. */
-#define COMPARED_MAX 100
-
-/* The selected arrows, or the objects where there is none (of ChaseCell); borrowed. */
-static GPtrArray *
-compared_cells (ChaseInspector *inspector, gboolean arrow)
-{
-  ChaseDiagram *diagram = chase_session_get_diagram (inspector->session);
-  guint n, count = chase_diagram_n_cells (diagram);
-  const guint32 *selected = chase_session_get_selection (inspector->session, &n);
-  GPtrArray *cells = g_ptr_array_new ();
-
-  for (guint i = 0; i < n && cells->len < COMPARED_MAX; i++)
-    {
-      const ChaseCell *cell
-          = selected[i] < count ? chase_diagram_get_cell (diagram, selected[i]) : NULL;
-
-      if (cell != NULL && (cell->level > 0) == arrow)
-        g_ptr_array_add (cells, (gpointer)cell);
-    }
-  return cells;
-}
-
-static gboolean
-all_have (const GPtrArray *cells, const char *key, const char *word)
-{
-  for (guint i = 0; i < cells->len; i++)
-    {
-      const ChaseCell *cell = g_ptr_array_index (cells, i);
-
-      if (!chase_style_has (cell->style, cell->level, key, word))
-        return FALSE;
-    }
-  return cells->len > 0;
-}
-
-static gboolean
-some_have_outlines (const GPtrArray *cells)
-{
-  for (guint i = 0; i < cells->len; i++)
-    if (!chase_style_has (((const ChaseCell *)g_ptr_array_index (cells, i))->style, 0, "outline",
-                          "none"))
-      return TRUE;
-  return FALSE;
-}
-
 /* A picture is lit when all that is selected looks like it. */
 static void
 show_choices (ChaseInspector *inspector, gboolean arrow)
 {
-  g_autoptr (GPtrArray) cells = compared_cells (inspector, arrow);
+  g_autoptr (GPtrArray) cells = chase_selected_cells (inspector->session, arrow);
 
   for (guint i = 0; i < inspector->choices->len; i++)
     {
@@ -125,15 +47,15 @@ show_choices (ChaseInspector *inspector, gboolean arrow)
       const char *key = g_object_get_data (G_OBJECT (button), "key");
       const char *word = g_object_get_data (G_OBJECT (button), "word");
 
-      gtk_toggle_button_set_active (button, all_have (cells, key, word));
+      gtk_toggle_button_set_active (button, chase_cells_all_have (cells, key, word));
     }
-  gtk_widget_set_visible (inspector->details, !arrow && some_have_outlines (cells));
+  gtk_widget_set_visible (inspector->details, !arrow && chase_cells_some_have_outlines (cells));
 }
 
 static void
 show_numbers (ChaseInspector *inspector, const ChaseStyle *style)
 {
-  gboolean loop = is_loop (inspector);
+  gboolean loop = chase_selected_is_loop (inspector->session);
 
   for (guint i = 0; i < inspector->numbers->len; i++)
     {
@@ -144,20 +66,6 @@ show_numbers (ChaseInspector *inspector, const ChaseStyle *style)
       gtk_spin_button_set_value (spin, chase_style_get_number (style, number->key));
       gtk_widget_set_visible (row, loop ? !number->straight : !number->loops);
     }
-}
-
-/* TRUE where what is selected has a 2-cell, whose ends are arrows. */
-static gboolean
-has_cell (ChaseInspector *inspector)
-{
-  ChaseDiagram *diagram = chase_session_get_diagram (inspector->session);
-  guint n, count = chase_diagram_n_cells (diagram);
-  const guint32 *cells = chase_session_get_selection (inspector->session, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (cells[i] < count && chase_diagram_get_cell (diagram, cells[i])->level > 1)
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -173,14 +81,16 @@ show (ChaseInspector *inspector)
   if (!gtk_widget_get_mapped (GTK_WIDGET (inspector)))
     return;
   build (inspector);
-  style = chase_session_is_editable (inspector->session) ? shown_style (inspector, &arrow) : NULL;
+  style = chase_session_is_editable (inspector->session)
+              ? chase_selected_style (inspector->session, &arrow)
+              : NULL;
   gtk_widget_set_visible (inspector->nothing, style == NULL);
   gtk_widget_set_visible (inspector->fields, style != NULL);
   if (style == NULL)
     return;
   gtk_widget_set_visible (inspector->arrows, arrow);
   gtk_widget_set_visible (inspector->objects, !arrow);
-  gtk_widget_set_visible (inspector->cells, has_cell (inspector));
+  gtk_widget_set_visible (inspector->cells, chase_selected_has_two_cell (inspector->session));
   inspector->showing = TRUE;
   show_choices (inspector, arrow);
   show_numbers (inspector, style);
