@@ -85,7 +85,12 @@ verdicts (ChaseShow *show)
 static void
 dark (ChaseShow *show)
 {
-  show->theme = show->theme == CHASE_THEME_DARK ? CHASE_THEME_LIGHT : CHASE_THEME_DARK;
+  static const ChaseTheme other[] = { [CHASE_THEME_LIGHT] = CHASE_THEME_DARK,
+                                      [CHASE_THEME_DARK] = CHASE_THEME_LIGHT,
+                                      [CHASE_THEME_CONTRAST] = CHASE_THEME_DARK_CONTRAST,
+                                      [CHASE_THEME_DARK_CONTRAST] = CHASE_THEME_CONTRAST };
+
+  show->theme = other[show->theme];
   chase_show_stop (show);
 }
 
@@ -212,11 +217,14 @@ static const struct
   const char *name;
   void (*run) (ChaseShow *show);
 } rows[] = {
-  { "show.next", next },         { "show.back", back },           { "show.first", first },
-  { "show.last", last },         { "show.play", play },           { "show.replay", replay },
-  { "show.verdicts", verdicts }, { "show.dark", dark },           { "show.pointer", pointer },
-  { "show.pen", pen },           { "show.wipe", wipe },           { "show.zoom", zoom },
-  { "show.ask", chase_show_ask },   { "show.black", black },       { "show.presenter", presenter }, { "show.end", end },
+  { "show.next", next },           { "show.back", back },
+  { "show.first", first },         { "show.last", last },
+  { "show.play", play },           { "show.replay", replay },
+  { "show.verdicts", verdicts },   { "show.dark", dark },
+  { "show.pointer", pointer },     { "show.pen", pen },
+  { "show.wipe", wipe },           { "show.zoom", zoom },
+  { "show.ask", chase_show_ask },  { "show.black", black },
+  { "show.presenter", presenter }, { "show.end", end },
 };
 
 /* Clickers send Page Up and Page Down, a full stop for a black screen, and Escape or F5. */

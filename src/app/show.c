@@ -107,7 +107,7 @@ show_words (ChaseShow *show)
   gtk_label_set_markup (show->caption, markup);
   gtk_widget_set_visible (GTK_WIDGET (show->caption), caption != NULL);
   gtk_label_set_label (show->count, count);
-  set_class (GTK_WIDGET (show), "dark", show->theme == CHASE_THEME_DARK);
+  set_class (GTK_WIDGET (show), "dark", chase_theme_is_dark (show->theme));
 }
 
 void

@@ -28,9 +28,11 @@ chase_theme_of_system (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  if (adw_style_manager_get_high_contrast (manager) && !adw_style_manager_get_dark (manager))
-    return CHASE_THEME_CONTRAST;
-  return adw_style_manager_get_dark (manager) ? CHASE_THEME_DARK : CHASE_THEME_LIGHT;
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return dark ? CHASE_THEME_DARK_CONTRAST : CHASE_THEME_CONTRAST;
+  return dark ? CHASE_THEME_DARK : CHASE_THEME_LIGHT;
 }
 
 static void

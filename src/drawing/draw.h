@@ -13,12 +13,14 @@ typedef enum
 {
   CHASE_THEME_LIGHT,
   CHASE_THEME_DARK,
-  CHASE_THEME_CONTRAST, /* black on white, heavier lines */
+  CHASE_THEME_CONTRAST,      /* black on white, heavier lines */
+  CHASE_THEME_DARK_CONTRAST, /* white on black, heavier lines: of the screen alone, it has no word */
 } ChaseTheme;
 
-/** "light", "dark", "contrast" and back; FALSE for any other word. */
+/** "light", "dark", "contrast"; FALSE for any other word. */
 gboolean chase_theme_parse (const char *word, ChaseTheme *theme);
-const char *chase_theme_word (ChaseTheme theme);
+/** TRUE where light lines stand on dark paper. */
+gboolean chase_theme_is_dark (ChaseTheme theme);
 
 typedef enum
 {

@@ -45,6 +45,19 @@ static const ChasePalette palettes[] = {
       .stroke = 2.0,
       .ring = 1.2,
       .contrast = 4.5 },
+  [CHASE_THEME_DARK_CONTRAST]
+  = { .paper = 0x1e1e1eff,
+      .ink = 0xffffffff,
+      .accent = 0xa8d4ffff,
+      .tint = 0xa8d4ff6b,
+      .glow = 0xa8d4ff4d,
+      .placeholder = 0xffffffb3,
+      .frame = 0xffffffff,
+      .ground = 0xffffff14,
+      .marks = { 0x6ff0c8ff, 0xffa878ff, 0xffdd7aff, 0x6ff0c8ff, 0xffffffff },
+      .stroke = 2.0,
+      .ring = 1.2,
+      .contrast = 7 },
 };
 
 static const char *const theme_words[] = { "light", "dark", "contrast" };
@@ -61,10 +74,10 @@ chase_theme_parse (const char *word, ChaseTheme *theme)
   return FALSE;
 }
 
-const char *
-chase_theme_word (ChaseTheme theme)
+gboolean
+chase_theme_is_dark (ChaseTheme theme)
 {
-  return theme_words[theme];
+  return theme == CHASE_THEME_DARK || theme == CHASE_THEME_DARK_CONTRAST;
 }
 
 const ChasePalette *

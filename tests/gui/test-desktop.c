@@ -60,6 +60,41 @@ is_high (void)
   return is_drawn_as (CHASE_THEME_CONTRAST) && !is_drawn_as (CHASE_THEME_LIGHT);
 }
 
+static gboolean
+is_high_and_dark (void)
+{
+  return is_drawn_as (CHASE_THEME_DARK_CONTRAST) && !is_drawn_as (CHASE_THEME_DARK);
+}
+
+static gboolean
+is_dark (void)
+{
+  return is_drawn_as (CHASE_THEME_DARK) && !is_drawn_as (CHASE_THEME_DARK_CONTRAST);
+}
+
+/* The same on dark paper. */
+static void
+test_dark_contrast (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (!desktop_contrast (FALSE))
+    {
+      g_test_skip ("the settings of the desktop are not installed");
+      return;
+    }
+  gui_start_text ("desktop.chase", SQUARE);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  gui_wait (is_dark, "the dark colours");
+  desktop_contrast (TRUE);
+  gui_wait (is_high_and_dark, "the dark colours of high contrast");
+  gui_shoot ("desktop-dark-contrast");
+  desktop_contrast (FALSE);
+  gui_wait (is_dark, "the dark colours again");
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+  gui_stop ();
+}
+
 /* Turned on and off while the window is open: the sign of the face is drawn anew, and darker. */
 static void
 test_contrast (void)
@@ -216,6 +251,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/desktop/contrast", test_contrast);
+  g_test_add_func ("/desktop/dark-contrast", test_dark_contrast);
   g_test_add_func ("/desktop/text", test_text);
   g_test_add_func ("/desktop/shortcuts", test_shortcuts);
   return g_test_run ();
