@@ -78,6 +78,15 @@ tell_step (ChasePlayer *player, const ChaseStep *step)
     }
 }
 
+/* The path that the proof has come to. */
+static ChaseWord
+word_of (ChasePlayer *player)
+{
+  const ChaseProof *proof = proof_of (player);
+
+  return player->place > 0 ? proof->steps[player->place - 1].path : proof->start;
+}
+
 static gboolean
 contains (const GArray *cells, guint32 cell)
 {
@@ -87,23 +96,26 @@ contains (const GArray *cells, guint32 cell)
   return FALSE;
 }
 
-/* The path lights up, and what has just taken another's place glows. */
+/* The path lights up, and what has just taken another's place glows. Where the drawing does not
+ * show what it came from, or what it becomes, it lights up alone. */
 static void
 light (ChasePlayer *player)
 {
   const ChaseProof *proof = proof_of (player);
-  const ChaseFaceVerdict *face = face_of (player);
+  const ChaseShape *shape = player->verdicts->shape;
+  const guint32 *cells = player->verdicts->cells;
+  guint32 source = face_of (player)->source;
   g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) after = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) fresh = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint step = player->place > 0 ? player->place - 1 : 0;
-  const GArray *path;
+  GArray *path = player->place > 0 ? after : before;
+  gboolean shown = proof->n_steps > 0
+                   && chase_view_proof_step (shape, cells, proof, step, source, before, after);
 
-  if (proof->n_steps > 0)
-    chase_view_proof_step (player->verdicts->shape, player->verdicts->cells, proof, step,
-                           face->source, before, after);
-  path = player->place > 0 ? after : before;
-  for (guint i = 0; player->place > 0 && i < after->len; i++)
+  if (!shown)
+    chase_view_path (shape, cells, word_of (player), source, path);
+  for (guint i = 0; shown && path == after && i < after->len; i++)
     if (!contains (before, g_array_index (after, guint32, i)))
       g_array_append_val (fresh, g_array_index (after, guint32, i));
   chase_canvas_set_chase (player->canvas, path, fresh);
@@ -114,9 +126,8 @@ show_place (ChasePlayer *player)
 {
   const ChaseProof *proof = proof_of (player);
   const ChaseStep *step = player->place > 0 ? &proof->steps[player->place - 1] : NULL;
-  ChaseWord word = step != NULL ? step->path : proof->start;
-  g_autofree char *path
-      = chase_path_to_words (player->verdicts->shape->presentation, face_of (player)->source, word);
+  g_autofree char *path = chase_path_to_words (player->verdicts->shape->presentation,
+                                               face_of (player)->source, word_of (player));
   g_autofree char *sentence
       = step != NULL ? tell_step (player, step) : g_strdup (_ ("Start with one way round"));
   g_autofree char *count = g_strdup_printf ("%u / %u", player->place, proof->n_steps);

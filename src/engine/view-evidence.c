@@ -123,6 +123,22 @@ find_walk (const ChaseShape *shape, const guint32 *cells, guint32 node, ChaseWor
 }
 
 gboolean
+chase_view_path (const ChaseShape *shape, const guint32 *cells, ChaseWord word, guint32 source,
+                 GArray *walk)
+{
+  for (guint32 node = 0; node < chase_shape_n_nodes (shape); node++)
+    {
+      guint32 end = G_MAXUINT32;
+
+      if (chase_shape_node (shape, node)->object == source
+          && find_walk (shape, cells, node, word, walk, &end))
+        return TRUE;
+    }
+  g_array_set_size (walk, 0);
+  return FALSE;
+}
+
+gboolean
 chase_view_proof_step (const ChaseShape *shape, const guint32 *cells, const ChaseProof *proof,
                        guint step, guint32 source, GArray *before, GArray *after)
 {

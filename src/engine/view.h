@@ -30,6 +30,15 @@ chase_view_countermodel (const ChaseCategory *category, const ChaseModel *model,
                          ChaseWord left, ChaseWord right);
 
 /**
+ * Where a drawing shows the path @word from the object @source: a walk along edges of @shape, whose
+ * cells are appended to @walk (of guint32), emptied before, in the order of travel. FALSE where it
+ * does not show it. @cells is the array that chase_theory_shape () gives with the shape.
+ */
+gboolean
+chase_view_path (const ChaseShape *shape, const guint32 *cells, ChaseWord word, guint32 source,
+                 GArray *walk);
+
+/**
  * Where the @step-th step (from 0) of @proof happens in a drawing: the path before it and the path
  * after it, both from the object @source, as walks from one node of @shape to another. @cells is
  * the array that chase_theory_shape () gives with the shape. Puts the cells of the edges of the

@@ -186,6 +186,33 @@ test_proof (void)
   gui_stop ();
 }
 
+static gboolean
+lights (guint n)
+{
+  return gui_canvas ()->chase != NULL && gui_canvas ()->chase->len == n;
+}
+
+/* By way of an arrow that is not drawn: what is drawn of the proof lights up all the same. */
+static void
+test_proof_beyond (void)
+{
+  gui_start_text ("panels.chase",
+                  "category C {\n  objects A, B, C, D\n  f : A -> B\n  g : A -> C\n  h : B -> D\n"
+                  "  k : C -> D\n  l : A -> D\n  h . f = l\n  k . g = l\n}\n"
+                  "diagram d in C {\n  A at 0, 0\n  B at 1, 0\n  C at 0, 1\n  D at 1, 1\n"
+                  "  f\n  g\n  h\n  k\n}\n");
+  gui_key ("w");
+  gui_wait (is_at_start, "the proof");
+  g_assert_true (lights (2));
+  gui_shoot ("panels-proof-beyond");
+  click_player ("One Step On");
+  gui_wait (is_one_on, "a step");
+  g_assert_true (lights (0));
+  click_player ("One Step On");
+  g_assert_true (lights (2));
+  gui_stop ();
+}
+
 static void
 test_countermodel (void)
 {
@@ -999,6 +1026,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/inspector", test_inspector);
   g_test_add_func ("/gui/panels/verdict-closes", test_verdict_closes);
   g_test_add_func ("/gui/panels/proof", test_proof);
+  g_test_add_func ("/gui/panels/proof-beyond", test_proof_beyond);
   g_test_add_func ("/gui/panels/countermodel", test_countermodel);
   g_test_add_func ("/gui/panels/palette", test_palette);
   g_test_add_func ("/gui/panels/equation", test_equation);
