@@ -282,18 +282,24 @@ set_up_view (ChaseSourcePane *pane)
                                   _ ("Text of the document"), -1);
 }
 
-/* GTK 4.8 paints right after the events and motions of a frame where there are any, and lays out
- * the lines that those have made stale as late as in painting them, when the scroll bars beside
- * them have lost their place. To scroll by nothing makes the view lay them out before. */
+/* GTK 4.8 lays out lines that have become stale as late as in painting them, where it comes to that
+ * first, and then the scroll bars beside them have lost their place. To scroll by nothing makes the
+ * view lay them out at once: before each frame, which may follow right after events that changed
+ * the text, and after the lines have got another width in it. */
+static void
+lay_out_now (ChaseSourcePane *pane)
+{
+  pane->stale = FALSE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (pane->view)))
+    g_signal_emit_by_name (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (pane->view)),
+                           "value-changed");
+}
+
 static void
 lay_out (ChaseSourcePane *pane)
 {
-  GtkScrollable *view = GTK_SCROLLABLE (pane->view);
-
-  if (!pane->stale)
-    return;
-  pane->stale = FALSE;
-  g_signal_emit_by_name (gtk_scrollable_get_hadjustment (view), "value-changed");
+  if (pane->stale)
+    lay_out_now (pane);
 }
 
 static void
@@ -318,15 +324,23 @@ mark_set (GtkTextBuffer *buffer, GtkTextIter *at, GtkTextMark *mark, ChaseSource
 static void
 view_realized (ChaseSourcePane *pane)
 {
-  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (pane->view)), "update",
-                           G_CALLBACK (lay_out), pane, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (pane->view));
+
+  g_signal_connect_object (clock, "before-paint", G_CALLBACK (lay_out_now), pane,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (clock, "update", G_CALLBACK (lay_out), pane,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  g_signal_connect_object (clock, "layout", G_CALLBACK (lay_out_now), pane,
+                           G_CONNECT_AFTER | G_CONNECT_SWAPPED);
 }
 
 static void
 view_unrealized (ChaseSourcePane *pane)
 {
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (GTK_WIDGET (pane->view)),
-                                        lay_out, pane);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (pane->view));
+
+  g_signal_handlers_disconnect_by_func (clock, lay_out, pane);
+  g_signal_handlers_disconnect_by_func (clock, lay_out_now, pane);
 }
 
 static void
