@@ -25,6 +25,7 @@ struct _ChaseSourcePane
   gboolean writing;     /* the text is not changed by hand now */
   gboolean dressed;     /* it has its colours */
   gboolean stale;       /* lines are to be laid out before the next frame is painted */
+  gboolean laid_out;    /* they have been after the layout of this frame */
   gboolean unread;      /* the text has errors, and says more than what is shown */
   ChaseTextMenuWanted menu_wanted;
   gpointer menu_data;
@@ -303,6 +304,22 @@ lay_out (ChaseSourcePane *pane)
 }
 
 static void
+begin_frame (ChaseSourcePane *pane)
+{
+  pane->laid_out = FALSE;
+  lay_out_now (pane);
+}
+
+/* Once in a frame: another width of lines may ask for another layout. */
+static void
+end_layout (ChaseSourcePane *pane)
+{
+  if (!pane->laid_out)
+    lay_out_now (pane);
+  pane->laid_out = TRUE;
+}
+
+static void
 lines_stale (ChaseSourcePane *pane)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (pane->view));
@@ -326,11 +343,11 @@ view_realized (ChaseSourcePane *pane)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (pane->view));
 
-  g_signal_connect_object (clock, "before-paint", G_CALLBACK (lay_out_now), pane,
+  g_signal_connect_object (clock, "before-paint", G_CALLBACK (begin_frame), pane,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (clock, "update", G_CALLBACK (lay_out), pane,
                            G_CONNECT_AFTER | G_CONNECT_SWAPPED);
-  g_signal_connect_object (clock, "layout", G_CALLBACK (lay_out_now), pane,
+  g_signal_connect_object (clock, "layout", G_CALLBACK (end_layout), pane,
                            G_CONNECT_AFTER | G_CONNECT_SWAPPED);
 }
 
@@ -339,8 +356,9 @@ view_unrealized (ChaseSourcePane *pane)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (pane->view));
 
+  g_signal_handlers_disconnect_by_func (clock, begin_frame, pane);
   g_signal_handlers_disconnect_by_func (clock, lay_out, pane);
-  g_signal_handlers_disconnect_by_func (clock, lay_out_now, pane);
+  g_signal_handlers_disconnect_by_func (clock, end_layout, pane);
 }
 
 static void
@@ -474,13 +492,29 @@ chase_source_pane_go_to_item (ChaseSourcePane *pane, guint index)
     chase_source_pane_go_to (pane, chase_document_get_item (document, index)->line);
 }
 
+/* What GtkSourceView 5.6 draws in the gutter of a view keeps the view, and so itself. */
+static void
+free_view (ChaseSourcePane *pane)
+{
+  g_autoptr (GtkSourceView) view = g_object_ref (pane->view);
+  GtkSourceGutter *gutter = gtk_source_view_get_gutter (view, GTK_TEXT_WINDOW_LEFT);
+  GtkWidget *drawn;
+
+  while ((drawn = gtk_widget_get_first_child (GTK_WIDGET (gutter))) != NULL)
+    gtk_source_gutter_remove (gutter, GTK_SOURCE_GUTTER_RENDERER (drawn));
+  g_clear_pointer (&pane->box, gtk_widget_unparent);
+  g_object_run_dispose (G_OBJECT (view));
+  pane->view = NULL;
+}
+
 static void
 chase_source_pane_dispose (GObject *object)
 {
   ChaseSourcePane *pane = CHASE_SOURCE_PANE (object);
 
   g_clear_object (&pane->completion);
-  g_clear_pointer (&pane->box, gtk_widget_unparent);
+  if (pane->view != NULL)
+    free_view (pane);
   g_clear_object (&pane->buffer);
   g_clear_pointer (&pane->shown, chase_document_unref);
   g_clear_object (&pane->session);

@@ -657,6 +657,33 @@ test_source_line (void)
   gui_stop ();
 }
 
+static guint n_views_gone;
+
+static void
+view_gone (gpointer data, GObject *view)
+{
+  n_views_gone++;
+}
+
+/* GtkSourceView keeps a view that has numbered its lines. */
+static void
+test_source_freed (void)
+{
+  n_views_gone = 0;
+  gui_start_text ("panels.chase", SQUARE);
+  gui_key ("F4");
+  gui_wait (has_source, "the text");
+  gui_settle ();
+  g_object_weak_ref (G_OBJECT (chase_source_pane_get_view (chase_page_get_source (page ()))),
+                     view_gone, NULL);
+  gui_key ("Control_L+n");
+  chase_window_close_page (gui_window (), CHASE_PAGE (adw_tab_page_get_child (
+                                              adw_tab_view_get_nth_page (gui_window ()->tabs, 0))));
+  gui_settle ();
+  g_assert_cmpuint (n_views_gone, ==, 1);
+  gui_stop ();
+}
+
 static guint n_frames;
 
 /* In the middle of a frame, where motions come in too. */
@@ -1037,6 +1064,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/source-colours", test_source_colours);
   g_test_add_func ("/gui/panels/source-gutter", test_source_gutter);
   g_test_add_func ("/gui/panels/source-line", test_source_line);
+  g_test_add_func ("/gui/panels/source-freed", test_source_freed);
   g_test_add_func ("/gui/panels/source-menu", test_source_menu);
   g_test_add_func ("/gui/panels/menu", test_menu);
   g_test_add_func ("/gui/panels/menu-of-arrows", test_menu_of_arrows);
