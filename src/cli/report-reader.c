@@ -67,6 +67,25 @@ is_shallow (const char *text, gsize length)
   return TRUE;
 }
 
+/* The parser takes comments and single quotes, where the end of a string is another: FALSE for a
+ * text that has one. */
+static gboolean
+is_strict (const char *text, gsize length)
+{
+  gboolean string = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (string && text[i] == '\\')
+        i++;
+      else if (text[i] == '"')
+        string = !string;
+      else if (!string && (text[i] == '/' || text[i] == '\''))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The parser loses a value behind which another one stands: TRUE where there is one at most. */
 static gboolean
 is_single (const char *text, gsize length)
@@ -131,6 +150,12 @@ parse_line (const char *text, gsize length, guint line, GError **error)
   if (!is_shallow (text, length))
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, _ ("line %u: nested too deeply"), line);
+      return NULL;
+    }
+  if (!is_strict (text, length))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT,
+                   _ ("line %u: a comment or a single quote, which JSON does not have"), line);
       return NULL;
     }
   if (!is_single (text, length))

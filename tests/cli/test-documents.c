@@ -130,6 +130,24 @@ test_reports (gconstpointer folder_name)
     check_and_verify (g_ptr_array_index (files, i));
 }
 
+/* A report is JSON to the letter, one value on a line: its reader would lose part of others. */
+static void
+test_no_report (gconstpointer folder_name)
+{
+  static const char *const texts[]
+      = { "{} {}\n", "{\"a\": []} // that's it\n", "{\"a\": /\"/ []} []\n", "{'a': []}\n" };
+  g_autoptr (GPtrArray) files = documents_of (folder_name);
+  const char *verify[] = { "verify", "-", g_ptr_array_index (files, 0), NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (Run) run = run_vector (verify, texts[i], strlen (texts[i]));
+
+      g_assert_nonnull (strstr (run->err, "line 1: "));
+      g_assert_cmpint (run->status, ==, 2);
+    }
+}
+
 static gboolean
 is_chinese (gunichar letter)
 {
@@ -392,6 +410,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/jobs", test_jobs);
   g_test_add_func ("/documents/gallery", test_gallery);
   g_test_add_func ("/documents/contents", test_contents);
+  g_test_add_data_func ("/documents/no-report", "assets/templates", test_no_report);
   add_folder ("assets/templates");
   add_folder ("assets/gallery");
   add_folder ("tests/data/documents");

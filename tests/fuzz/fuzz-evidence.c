@@ -35,8 +35,8 @@ category (void)
   return p;
 }
 
-/* The JSON reader below us takes brackets by recursion, and loses a value behind which another one
- * stands. */
+/* The JSON reader below us takes brackets by recursion, loses a value behind which another one
+ * stands, and takes comments and single quotes, in which a string may seem to begin. */
 static gboolean
 is_flat (const char *text)
 {
@@ -56,6 +56,8 @@ is_flat (const char *text)
         text++;
       else if (*text == '"')
         string = !string;
+      else if (!string && (*text == '/' || *text == '\''))
+        return FALSE;
       else if (!string && (*text == '[' || *text == '{') && ++depth >= 2000)
         return FALSE;
       else if (!string && (*text == ']' || *text == '}') && depth > 0)
