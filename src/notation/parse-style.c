@@ -174,15 +174,19 @@ set_bend_left (Parser *parser, ChaseStyle *style, const Token *key, const Value 
 static gboolean
 set_out (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
 {
-  style->has_out = one_number (parser, key, value, &style->out);
-  return style->has_out;
+  if (!one_number (parser, key, value, &style->out))
+    return FALSE;
+  style->has_out = TRUE;
+  return TRUE;
 }
 
 static gboolean
 set_in (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
 {
-  style->has_in = one_number (parser, key, value, &style->in);
-  return style->has_in;
+  if (!one_number (parser, key, value, &style->in))
+    return FALSE;
+  style->has_in = TRUE;
+  return TRUE;
 }
 
 static gboolean
