@@ -264,8 +264,10 @@ read_signature (Signature *signature, const char *name)
   const char *text = signature->definition;
   gsize at = find_name (text, name);
 
-  /* A sign, as `\\` is one, has its own meaning in a diagram whatever the text makes of it. */
-  if (at == 0 || at >= signature->length || !g_ascii_isalpha (name[1]))
+  /* A sign, as `\\` is one, and what environments begin and end with have their own meaning in a
+   * diagram whatever the text makes of them. */
+  if (at == 0 || at >= signature->length || !g_ascii_isalpha (name[1])
+      || strcmp (name, "\\begin") == 0 || strcmp (name, "\\end") == 0)
     return FALSE;
   signature->is_let = begins_with (text, let);
   if (signature->is_let && text[at] == '=')
