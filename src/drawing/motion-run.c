@@ -62,10 +62,13 @@ reach (const ChaseRect *box, ChasePoint v)
 static double
 find_need (const ChaseHull *label, ChasePoint at, ChasePoint aside, double room)
 {
-  double need = 0;
+  double need = 0, lack = room;
 
-  for (guint i = 0; i < MOST_NEEDS; i++)
-    need += MAX (0, room - chase_hull_distance (label, chase_point_along (at, aside, need)));
+  for (guint i = 0; i < MOST_NEEDS && lack > 0; i++)
+    {
+      lack = MAX (0, room - chase_hull_distance (label, chase_point_along (at, aside, need)));
+      need += lack;
+    }
   return need;
 }
 
