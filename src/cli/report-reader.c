@@ -44,51 +44,11 @@ wrong (GError **error, const char *message)
   return FALSE;
 }
 
-/* The parser calls itself for each bracket: FALSE for a text that would take it too deep. */
-static gboolean
-is_shallow (const char *text, gsize length)
-{
-  gboolean string = FALSE;
-  guint depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (string && text[i] == '\\')
-        i++;
-      else if (text[i] == '"')
-        string = !string;
-      else if (!string && (text[i] == '{' || text[i] == '['))
-        depth++;
-      else if (!string && (text[i] == '}' || text[i] == ']') && depth > 0)
-        depth--;
-      if (depth > MAX_DEPTH)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The parser takes comments and single quotes, where the end of a string is another: FALSE for a
- * text that has one. */
-static gboolean
-is_strict (const char *text, gsize length)
-{
-  gboolean string = FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (string && text[i] == '\\')
-        i++;
-      else if (text[i] == '"')
-        string = !string;
-      else if (!string && (text[i] == '/' || text[i] == '\''))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The parser loses a value behind which another one stands: TRUE where there is one at most. */
-static gboolean
-is_single (const char *text, gsize length)
+/* What the parser would not bear or take for something else: it calls itself for each bracket,
+ * takes comments and single quotes, where the end of a string is another, and loses a value behind
+ * which another one stands. NULL where there is nothing of the kind. */
+static const char *
+first_fault (const char *text, gsize length)
 {
   gboolean string = FALSE, begun = FALSE, ended = FALSE;
   guint depth = 0;
@@ -97,19 +57,28 @@ is_single (const char *text, gsize length)
     {
       gboolean opens = text[i] == '{' || text[i] == '[';
 
-      if (!g_ascii_isspace (text[i]) && (ended || (begun && opens && depth == 0 && !string)))
-        return FALSE;
-      begun = begun || !g_ascii_isspace (text[i]);
-      if (string && text[i] == '\\')
-        i++;
-      else if (text[i] == '"')
-        string = !string;
-      else if (!string && opens)
-        depth++;
-      else if (!string && (text[i] == '}' || text[i] == ']') && depth > 0)
+      if (string)
+        {
+          if (text[i] == '\\')
+            i++;
+          else
+            string = text[i] != '"';
+          continue;
+        }
+      if (g_ascii_isspace (text[i]))
+        continue;
+      if (text[i] == '/' || text[i] == '\'')
+        return _ ("a comment or a single quote, which JSON does not have");
+      if (ended || (begun && opens && depth == 0))
+        return _ ("more than one value; each has a line of its own");
+      begun = TRUE;
+      string = text[i] == '"';
+      if (opens && ++depth > MAX_DEPTH)
+        return _ ("nested too deeply");
+      if ((text[i] == '}' || text[i] == ']') && depth > 0)
         ended = --depth == 0;
     }
-  return TRUE;
+  return NULL;
 }
 
 /* A copy of @text in which the whole numbers that 64 bits do not hold, which the parser refuses,
@@ -146,22 +115,11 @@ parse_line (const char *text, gsize length, guint line, GError **error)
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) inner = NULL;
   g_autoptr (GString) quoted = NULL;
+  const char *fault = first_fault (text, length);
 
-  if (!is_shallow (text, length))
+  if (fault != NULL)
     {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, _ ("line %u: nested too deeply"), line);
-      return NULL;
-    }
-  if (!is_strict (text, length))
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT,
-                   _ ("line %u: a comment or a single quote, which JSON does not have"), line);
-      return NULL;
-    }
-  if (!is_single (text, length))
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT,
-                   _ ("line %u: more than one value; each has a line of its own"), line);
+      g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, _ ("line %u: %s"), line, fault);
       return NULL;
     }
   quoted = quote_large_numbers (text, length);
@@ -172,7 +130,7 @@ parse_line (const char *text, gsize length, guint line, GError **error)
       if (root != NULL)
         return json_node_copy (root);
     }
-  g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, "line %u: %s", line,
+  g_set_error (error, CLI_ERROR, CLI_ERROR_INPUT, _ ("line %u: %s"), line,
                inner != NULL ? inner->message : _ ("it is empty"));
   return NULL;
 }
