@@ -14,7 +14,7 @@
 #define COLUMNS 5
 #define SWATCH_WIDTH 44
 #define SWATCH_HEIGHT 24
-#define OUTLINE_HEIGHT 30
+#define TALL_HEIGHT 30 /* of outlines, and of labels beside lines */
 
 struct _ChaseInspector
 {
@@ -203,7 +203,7 @@ picture_of_outline (const ChaseStyle *style, ChaseFonts *fonts)
   if (chase_style_has (style, 0, "outlinestyle", "none"))
     chase_style_apply (shown, "outlinefill #deddda");
   return chase_swatch_new_object (chase_style_has (style, 0, "outline", "ellipse") ? "AB" : "A",
-                                  shown, fonts, SWATCH_WIDTH, OUTLINE_HEIGHT);
+                                  shown, fonts, SWATCH_WIDTH, TALL_HEIGHT);
 }
 
 static GtkWidget *
@@ -213,8 +213,9 @@ picture_of (const ChaseStyle *style, const char *key, const char *title, ChaseFo
     return choice_in_words (title);
   if (chase_object_outline_is_key (key))
     return picture_of_outline (style, fonts);
-  return chase_swatch_new_arrow (style, g_str_equal (key, "label"), fonts, SWATCH_WIDTH,
-                                 SWATCH_HEIGHT);
+  if (g_str_equal (key, "label"))
+    return chase_swatch_new_arrow (style, TRUE, fonts, SWATCH_WIDTH, TALL_HEIGHT);
+  return chase_swatch_new_arrow (style, FALSE, fonts, SWATCH_WIDTH, SWATCH_HEIGHT);
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #define MARGIN 4.0
 #define MOST_SCALE 0.6
+#define PALE "#9a9996"
+#define LENGTH 0.65     /* of an arrow, in steps of the grid */
 #define MOST_CELLS 2000 /* what has more is not drawn small */
 
 struct _ChaseSwatch
@@ -19,6 +21,7 @@ struct _ChaseSwatch
   ChaseScene *scene;
   int width, height;
   double most_scale;
+  gboolean bare; /* an object without a label is not to be seen */
 };
 
 G_DEFINE_FINAL_TYPE (ChaseSwatch, chase_swatch, GTK_TYPE_WIDGET)
@@ -97,7 +100,7 @@ scene_of (ChaseSwatch *swatch)
   chase_draw_options_init (&options);
   options.theme = chase_theme_of_system ();
   options.step = G_MAXUINT;
-  options.placeholders = TRUE;
+  options.placeholders = !swatch->bare;
   if (swatch->macros != NULL)
     {
       macros = chase_macros_new ();
@@ -187,6 +190,21 @@ chase_swatch_new (ChaseDiagram *diagram, ChaseFonts *fonts, int width, int heigh
   return GTK_WIDGET (swatch);
 }
 
+/* A label that may stand on either side is to be seen on the other one, too, paler. */
+static void
+add_other_label (ChaseDiagram *diagram)
+{
+  g_autoptr (ChaseStyle) style = chase_style_new ();
+  guint32 a = chase_diagram_add_node (diagram, "\\,", TRUE, 0, 0, NULL);
+  guint32 b = chase_diagram_add_node (diagram, "\\,", TRUE, LENGTH, 0, NULL);
+
+  style->body = CHASE_BODY_NONE;
+  style->head = CHASE_HEAD_NONE;
+  style->label_side = CHASE_LABEL_RIGHT;
+  chase_colour_parse_hex (PALE, &style->label_colour);
+  chase_diagram_add_edge (diagram, a, b, "f", style);
+}
+
 GtkWidget *
 chase_swatch_new_arrow (const ChaseStyle *style, gboolean labelled, ChaseFonts *fonts, int width,
                         int height)
@@ -194,10 +212,16 @@ chase_swatch_new_arrow (const ChaseStyle *style, gboolean labelled, ChaseFonts *
   g_autoptr (ChaseItem) item = chase_item_new (CHASE_ITEM_DIAGRAM);
   g_autoptr (ChaseDiagram) diagram = chase_diagram_new_empty (item);
   guint32 a = chase_diagram_add_node (diagram, "\\,", TRUE, 0, 0, NULL);
-  guint32 b = chase_diagram_add_node (diagram, "\\,", TRUE, labelled ? 0.6 : 0.5, 0, NULL);
+  guint32 b = chase_diagram_add_node (diagram, "\\,", TRUE, LENGTH, 0, NULL);
+  gboolean either = labelled && style->label_side == CHASE_LABEL_AUTO;
+  GtkWidget *swatch;
 
+  if (either)
+    add_other_label (diagram);
   chase_diagram_add_edge (diagram, a, b, labelled ? "f" : "", style);
-  return chase_swatch_new (diagram, fonts, width, height);
+  swatch = chase_swatch_new (diagram, fonts, width, height);
+  CHASE_SWATCH (swatch)->bare = TRUE;
+  return swatch;
 }
 
 GtkWidget *

@@ -115,6 +115,25 @@ test_inspector (void)
   gui_stop ();
 }
 
+/* A label that was put on a side finds its own side again. */
+static void
+test_own_side (void)
+{
+  gui_start_text ("panels.chase", SQUARE);
+  gui_key ("i");
+  gui_wait (is_inspecting, "the inspector");
+  gui_click (0.3, 0, 1);
+  g_assert_true (is_lit ("Label where there is room"));
+  click_choice ("Label on the right");
+  gui_assert_says ("f : A -> B [label = right]", TRUE);
+  g_assert_false (is_lit ("Label where there is room"));
+  gui_shoot ("panels-label-side");
+  click_choice ("Label where there is room");
+  gui_assert_says ("label =", FALSE);
+  g_assert_true (is_lit ("Label where there is room"));
+  gui_stop ();
+}
+
 /* The proof of the outer face, one path after the other, back and forth. */
 static gboolean
 is_at (guint place)
@@ -1051,6 +1070,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gui/panels/inspector", test_inspector);
+  g_test_add_func ("/gui/panels/own-side", test_own_side);
   g_test_add_func ("/gui/panels/verdict-closes", test_verdict_closes);
   g_test_add_func ("/gui/panels/proof", test_proof);
   g_test_add_func ("/gui/panels/proof-beyond", test_proof_beyond);
