@@ -97,6 +97,36 @@ along_column (gconstpointer a, gconstpointer b)
   return rows != 0 ? rows : by_column (a, b);
 }
 
+/* How many of the nodes stand on the line at @at; -1 where one of them stands off the grid. */
+static int
+count_on (const GArray *nodes, double at, gboolean column)
+{
+  int n = 0;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const Placed *node = &g_array_index (nodes, Placed, i);
+      double own = column ? node->x : node->y;
+
+      if (fabs (own - round (own)) >= SAME_LINE)
+        return -1;
+      n += fabs (own - at) < SAME_LINE;
+    }
+  return n;
+}
+
+/* The middle between two lines, a line of the grid where all nodes stand on such: of the two beside
+ * the middle the one on which more of them are, or the first. */
+static double
+middle_of (const GArray *nodes, double least, double most, gboolean column)
+{
+  double middle = (least + most) / 2, before = floor (middle + SAME_LINE), after = before + 1;
+
+  if (middle - before < SAME_LINE || count_on (nodes, before, column) < 0)
+    return middle;
+  return count_on (nodes, after, column) > count_on (nodes, before, column) ? after : before;
+}
+
 /* Where the line is on which the nodes, sorted across it, come to stand. */
 static double
 line_of (const GArray *nodes, ChaseArrangement how, gboolean column)
@@ -107,7 +137,9 @@ line_of (const GArray *nodes, ChaseArrangement how, gboolean column)
 
   if (how == CHASE_ALIGN_LEFT || how == CHASE_ALIGN_TOP)
     return least;
-  return how == CHASE_ALIGN_RIGHT || how == CHASE_ALIGN_BOTTOM ? most : (least + most) / 2;
+  if (how == CHASE_ALIGN_RIGHT || how == CHASE_ALIGN_BOTTOM)
+    return most;
+  return middle_of (nodes, least, most, column);
 }
 
 /* Where along the line at @to nodes stand that are not among @nodes (of double). */

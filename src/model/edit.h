@@ -81,8 +81,8 @@ chase_edit_set_label (ChaseEdit *edit, guint cell, const char *label);
 /**
  * ChaseLexicon:
  *
- * What labels may say in the category of one document's drawing, kept while one label is typed: each
- * letter is an edit of the same document. For one thread at a time.
+ * What labels may say in the category of one document's drawing, kept while one label is typed:
+ * each letter is an edit of the same document. For one thread at a time.
  */
 typedef struct _ChaseLexicon ChaseLexicon;
 /** An empty one, which fills itself. Caller frees. */
@@ -136,7 +136,8 @@ chase_edit_flip_label (ChaseEdit *edit, guint arrow);
 void
 chase_edit_turn (ChaseEdit *edit, const guint *cells, guint n_cells, ChaseTurn turn);
 
-/** How the nodes of a selection are arranged: along its edge or its middle, or at equal distances. */
+/** How the nodes of a selection are arranged: along its edge or its middle, or at equal distances.
+ */
 typedef enum
 {
   CHASE_ALIGN_LEFT,
@@ -149,12 +150,14 @@ typedef enum
   CHASE_DISTRIBUTE_DOWN,
 } ChaseArrangement;
 
-/** Arranges the nodes among @cells. Aligned, none comes to stand on another: where two would, the
- * later one goes on along the line. FALSE where there are fewer than two, or none to distribute
- * between the outer columns (or rows). O(n log n). */
+/** Arranges the nodes among @cells. The middle of nodes that stand on the grid is a line of the
+ * grid, of the two beside it the one on which more of them are, or the first. Aligned, none comes
+ * to stand on another: where two would, the later one goes on along the line. FALSE where there are
+ * fewer than two, or none to distribute between the outer columns (or rows). O(n log n). */
 gboolean
 chase_edit_arrange (ChaseEdit *edit, const guint *cells, guint n_cells, ChaseArrangement how);
-/** Moves every node at @at or behind it (a column, or else a row) by @by steps. Returns how many. */
+/** Moves every node at @at or behind it (a column, or else a row) by @by steps. Returns how many.
+ */
 guint
 chase_edit_insert_space (ChaseEdit *edit, gboolean column, double at, double by);
 /** Replaces each @find in the labels of @cells by @with. Returns how many labels have changed. */
@@ -198,8 +201,8 @@ chase_edit_find_room (const ChaseEdit *edit, const ChaseDiagram *fragment, doubl
                       double rows);
 /**
  * Adds all that @fragment draws, shifted, with fresh names where names are taken; labels stay as
- * they are, and mean what they mean here (see chase_edit_set_label ()). Returns the handles of the new cells (an array of guint); caller frees it. Nodes
- * without a position get one in a row.
+ * they are, and mean what they mean here (see chase_edit_set_label ()). Returns the handles of the
+ * new cells (an array of guint); caller frees it. Nodes without a position get one in a row.
  */
 GArray *
 chase_edit_paste (ChaseEdit *edit, const ChaseDiagram *fragment, double columns, double rows);

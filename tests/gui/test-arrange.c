@@ -36,11 +36,11 @@ test_align (void)
   gui_start_text ("arrange.chase", LOOSE);
   gui_key ("Control_L+a");
   gui_key ("minus");
-  assert_done ("Align", "diagram d {\n  A at 0, 0.5\n  B at 1, 0.5\n  C at 5, 0.5\n"
+  assert_done ("Align", "diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 5, 0\n"
                         "  f : A -> B\n  g : B -> C\n}\n");
   undo ();
   gui_key ("Shift_L+backslash");
-  assert_done ("Align", "diagram d {\n  A at 2.5, 0\n  B at 2.5, 2\n  C at 2.5, 1\n"
+  assert_done ("Align", "diagram d {\n  A at 2, 0\n  B at 2, 2\n  C at 2, 1\n"
                         "  f : A -> B\n  g : B -> C\n}\n");
   undo ();
   gui_command_on_canvas ("Align at the bottom");

@@ -244,6 +244,29 @@ test_align_beside (void)
   chase_edit_free (edit);
 }
 
+/* The middle of what stands on the grid is a line of the grid, the one with more on it; of what
+ * does not, it is the middle. */
+static void
+test_align_on_grid (void)
+{
+  ChaseEdit *edit = new_drawing ();
+  guint nodes[] = { chase_edit_add_node (edit, "A", 0, 0), chase_edit_add_node (edit, "B", 1, 1),
+                    chase_edit_add_node (edit, "C", 5, 1) };
+  guint loose[]
+      = { chase_edit_add_node (edit, "X", 0, 5), chase_edit_add_node (edit, "Y", 1, 5.5) };
+
+  g_assert_true (chase_edit_arrange (edit, nodes, 2, CHASE_ALIGN_ROW));
+  assert_place (edit, nodes[1], 1, 0);
+  chase_edit_place (edit, nodes[1], 1, 1);
+  g_assert_true (chase_edit_arrange (edit, nodes, 3, CHASE_ALIGN_ROW));
+  assert_place (edit, nodes[0], 0, 1);
+  g_assert_true (chase_edit_arrange (edit, nodes, 3, CHASE_ALIGN_COLUMN));
+  assert_place (edit, nodes[2], 2, 3);
+  g_assert_true (chase_edit_arrange (edit, loose, 2, CHASE_ALIGN_ROW));
+  assert_place (edit, loose[0], 0, 5.25);
+  chase_edit_free (edit);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,5 +279,6 @@ main (int argc, char **argv)
   g_test_add_func ("/complete/distribute-columns", test_distribute_columns);
   g_test_add_func ("/complete/align-apart", test_align_apart);
   g_test_add_func ("/complete/align-beside", test_align_beside);
+  g_test_add_func ("/complete/align-on-grid", test_align_on_grid);
   return g_test_run ();
 }
