@@ -107,3 +107,57 @@ chase_place_plainly (const ChaseDiagram *diagram)
     }
   return chase_diagram_with_positions (diagram, positions);
 }
+
+/* The arrows A |-> F(A) come last, and are as many as have a value. */
+static guint
+count_own_arrows (const ChaseDiagram *diagram)
+{
+  guint32 n_source = ((ChaseDiagramFrame *)g_ptr_array_index (diagram->frames, 0))->n_nodes;
+  guint n = chase_diagram_n_cells (diagram);
+
+  for (; n > diagram->n_nodes; n--)
+    {
+      const ChaseCell *last = chase_diagram_get_cell (diagram, n - 1);
+
+      if (last->source >= n_source || last->target < n_source)
+        break;
+    }
+  return n;
+}
+
+static gboolean
+show_same_categories (const ChaseDiagram *before, const ChaseDiagram *now)
+{
+  guint n;
+
+  if (before->n_nodes != now->n_nodes || before->frames->len != 2 || now->frames->len != 2)
+    return FALSE;
+  n = count_own_arrows (now);
+  if (count_own_arrows (before) != n)
+    return FALSE;
+  for (guint32 i = 0; i < n; i++)
+    {
+      const ChaseCell *old = chase_diagram_get_cell (before, i);
+      const ChaseCell *cell = chase_diagram_get_cell (now, i);
+
+      if (old->source != cell->source || old->target != cell->target)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+ChaseDiagram *
+chase_place_as_before (const ChaseDiagram *before, const ChaseDiagram *now)
+{
+  g_autofree double *positions = NULL;
+
+  if (!show_same_categories (before, now) || !chase_diagram_is_placed (before))
+    return NULL;
+  positions = g_new (double, 2 * now->n_nodes + 1);
+  for (guint32 i = 0; i < now->n_nodes; i++)
+    {
+      positions[2 * i] = chase_diagram_get_cell (before, i)->x;
+      positions[2 * i + 1] = chase_diagram_get_cell (before, i)->y;
+    }
+  return chase_diagram_with_positions (now, positions);
+}

@@ -23,5 +23,9 @@ chase_place_finish (GAsyncResult *result, GError **error);
  * it. */
 ChaseDiagram *
 chase_place_plainly (const ChaseDiagram *diagram);
+/** Returns the picture @now of a functor with its objects where @before has them: NULL where that
+ * is not the same two categories. Caller owns it. */
+ChaseDiagram *
+chase_place_as_before (const ChaseDiagram *before, const ChaseDiagram *now);
 
 G_END_DECLS

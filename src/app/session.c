@@ -55,12 +55,41 @@ chase_session_is_editable (ChaseSession *session)
   return chase_session_get_item (session)->view == CHASE_VIEW_NONE;
 }
 
+/* TRUE where @diagram, which may be NULL, was computed for what @item says. */
+static gboolean
+is_computed_as (const ChaseDiagram *diagram, const ChaseItem *item)
+{
+  const ChaseItem *before = diagram != NULL ? diagram->item : NULL;
+
+  return before != NULL && before->view == item->view && item->view != CHASE_VIEW_NONE
+         && chase_name_equal (before->name, item->name)
+         && chase_term_equal (before->expression, item->expression);
+}
+
+/* Nothing moves under the hand that gives values to a functor. TRUE where that is what happens. */
+static gboolean
+keep_places (ChaseSession *session, ChaseDiagram **diagram)
+{
+  g_autoptr (ChaseDiagram) kept = NULL;
+
+  if ((*diagram)->item->view != CHASE_VIEW_IMAGE
+      || !is_computed_as (session->diagram, (*diagram)->item))
+    return FALSE;
+  kept = chase_place_as_before (session->diagram, *diagram);
+  if (kept == NULL)
+    return FALSE;
+  chase_diagram_unref (*diagram);
+  *diagram = g_steal_pointer (&kept);
+  return TRUE;
+}
+
 static void
 placed (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (ChaseSession) session = data;
   g_autoptr (GError) error = NULL;
   ChaseDiagram *diagram = chase_place_finish (result, &error);
+  gboolean kept;
 
   if (g_task_get_cancellable (G_TASK (result)) != session->placing)
     {
@@ -73,10 +102,12 @@ placed (GObject *source, GAsyncResult *result, gpointer data)
       chase_session_report (session, _ ("The diagram could not be drawn: %s"), error->message);
       return;
     }
+  kept = keep_places (session, &diagram);
   chase_diagram_unref (session->diagram);
   session->diagram = diagram;
   chase_session_emit (session, CHASE_SESSION_CHANGED);
-  chase_session_emit (session, CHASE_SESSION_SHOWN);
+  if (!kept)
+    chase_session_emit (session, CHASE_SESSION_SHOWN);
 }
 
 /* The item that is shown is always a diagram, whatever an undo took away. */
@@ -110,13 +141,8 @@ stop_placing (ChaseSession *session)
 static ChaseDiagram *
 meanwhile (ChaseSession *session, ChaseItem *item)
 {
-  const ChaseItem *before = session->diagram != NULL ? session->diagram->item : NULL;
-
-  if (before != NULL && before->view == item->view && item->view != CHASE_VIEW_NONE
-      && chase_name_equal (before->name, item->name)
-      && chase_term_equal (before->expression, item->expression))
-    return chase_diagram_ref (session->diagram);
-  return chase_diagram_new_empty (item);
+  return is_computed_as (session->diagram, item) ? chase_diagram_ref (session->diagram)
+                                                 : chase_diagram_new_empty (item);
 }
 
 /* What can be shown at once; what takes longer comes in later. */

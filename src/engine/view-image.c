@@ -16,6 +16,9 @@
 #define COST_TURN 0.5
 #define COST_FLIP 1.5
 
+/* More dashed arrows than this are not tried one by one. */
+#define MOST_PAIRS 4000
+
 /* A set with more elements is called by its name. */
 #define MOST_ELEMENTS 4
 
@@ -40,6 +43,7 @@ typedef struct
   guint32 n_source, n_target;
   double *source; /* places, 2 an object */
   double *target;
+  gboolean open;    /* some object of C has no value yet */
   guint *colour;    /* of each object of D: a colour + 1, or 0 when it is missed */
   gboolean *arrows; /* of D: hit */
 } Image;
@@ -91,25 +95,50 @@ cross (const double *a, const double *b, const double *c, const double *d)
   return first * second < -1e-9 && third * fourth < -1e-9;
 }
 
+static guint
+count_hits (const Image *image, const double *source, const double *target, const double *from,
+            const double *to)
+{
+  return chase_view_points_on (source, image->n_source, from, to)
+         + chase_view_points_on (target, image->n_target, from, to);
+}
+
+/* How much the dashed arrows will disturb the drawing on an average, whatever the values come to
+ * be: so nothing moves while they are given. */
+static double
+cost_of_any (const Image *image, const double *source, const double *target)
+{
+  double cost = 0;
+
+  if ((guint64)image->n_source * image->n_target > MOST_PAIRS)
+    return 0;
+  for (guint32 i = 0; i < image->n_source; i++)
+    for (guint32 j = 0; j < image->n_target; j++)
+      {
+        const double *from = source + 2 * i, *to = target + 2 * j;
+
+        cost += COST_HIT * count_hits (image, source, target, from, to);
+        cost += COST_LENGTH * hypot (to[0] - from[0], to[1] - from[1]);
+      }
+  return cost / MAX (image->n_target, 1);
+}
+
 /* How much the dashed arrows disturb the drawing. */
 static double
 cost_of (const Image *image, const double *source, const double *target)
 {
   double cost = 0;
 
+  if (image->open)
+    return cost_of_any (image, source, target);
   for (guint32 i = 0; i < image->n_source; i++)
     {
       const double *from = source + 2 * i, *to = target + 2 * image->functor->objects[i];
 
-      if (image->functor->objects[i] == MISSING)
-        continue;
-      cost += COST_HIT
-              * (chase_view_points_on (source, image->n_source, from, to)
-                 + chase_view_points_on (target, image->n_target, from, to));
+      cost += COST_HIT * count_hits (image, source, target, from, to);
       cost += COST_LENGTH * hypot (to[0] - from[0], to[1] - from[1]);
       for (guint32 j = 0; j < i; j++)
-        cost += image->functor->objects[j] != MISSING
-                        && cross (from, to, source + 2 * j, target + 2 * image->functor->objects[j])
+        cost += cross (from, to, source + 2 * j, target + 2 * image->functor->objects[j])
                     ? COST_CROSSING
                     : 0;
     }
@@ -169,7 +198,7 @@ aligned (const Image *image, const double *target)
     {
       guint32 object = image->functor->objects[i];
 
-      if (object == MISSING || taken[object])
+      if (image->open || taken[object])
         {
           g_free (places);
           return NULL;
@@ -208,7 +237,9 @@ find_image (Image *image)
   guint n_colours = 0;
 
   for (guint32 i = 0; i < image->n_source; i++)
-    if (functor->objects[i] != MISSING && image->colour[functor->objects[i]] == 0)
+    if (functor->objects[i] == MISSING)
+      image->open = TRUE;
+    else if (image->colour[functor->objects[i]] == 0)
       image->colour[functor->objects[i]] = ++n_colours;
   for (guint32 i = 0; i < chase_presentation_n_arrows (functor->source->presentation); i++)
     {
@@ -251,6 +282,17 @@ value_label (const Image *image, guint32 object)
   return g_strdup (text->str);
 }
 
+/* The name stays where it is when the question behind it goes. */
+static void
+ask_for_value (ChaseStyle *style, char **label)
+{
+  g_autofree char *asking = NULL;
+
+  chase_view_mark_missing (style, label);
+  asking = *label;
+  *label = g_strconcat ("\\hphantom{\\,?}", asking, NULL);
+}
+
 static void
 add_objects (Image *image, const ChaseCategory *category, const double *places, gboolean source)
 {
@@ -264,7 +306,7 @@ add_objects (Image *image, const ChaseCategory *category, const double *places, 
 
       chase_view_paint (style, colour > 0 ? chase_view_colour (colour - 1) : chase_view_grey ());
       if (object == MISSING)
-        chase_view_mark_missing (style, &label);
+        ask_for_value (style, &label);
       chase_diagram_add_node (image->view->diagram, label, TRUE, places[2 * i], places[2 * i + 1],
                               style);
     }

@@ -89,12 +89,31 @@ click_cell (guint32 cell)
   gui_wait (is_placed, "the picture");
 }
 
+/* Where the five objects of the picture are on the screen. */
+static void
+note_places (ChasePoint places[5])
+{
+  for (guint32 i = 0; i < 5; i++)
+    places[i] = place_of (i);
+}
+
+static void
+assert_places (const ChasePoint places[5])
+{
+  for (guint32 i = 0; i < 5; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (place_of (i).x, places[i].x, 0.5);
+      g_assert_cmpfloat_with_epsilon (place_of (i).y, places[i].y, 0.5);
+    }
+}
+
 /* A category onto another begins a functor; its picture asks for what is missing, and two clicks
- * say where an object or an arrow goes. */
+ * say where an object or an arrow goes. Nothing moves meanwhile. */
 static void
 test_functor (void)
 {
   ChaseDefinitions *rows;
+  ChasePoint places[5];
 
   gui_start_text ("pointing.chase", CATEGORIES);
   rows = chase_page_get_definitions (page ());
@@ -105,18 +124,22 @@ test_functor (void)
       strstr (chase_diagram_get_cell (chase_session_get_diagram (gui_session ()), 0)->label, "?"));
   settle_long ();
   gui_shoot ("pointing-begun");
+  note_places (places);
   click_cell (0);
   click_cell (2);
+  assert_places (places);
   gui_assert_says ("  X |-> A\n", TRUE);
   g_assert_null (
       strstr (chase_diagram_get_cell (chase_session_get_diagram (gui_session ()), 0)->label, "?"));
   click_cell (1);
   click_cell (4);
   gui_assert_says ("  Y |-> E\n", TRUE);
+  assert_places (places);
   click_cell (5);
   click_cell (6);
   click_cell (7);
   gui_assert_says ("  p |-> g . f\n", TRUE);
+  assert_places (places);
   gui_shoot ("pointing-done");
   g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Add Value");
   gui_key ("Control_L+z");
