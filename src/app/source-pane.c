@@ -225,17 +225,21 @@ write_out (ChaseSourcePane *pane)
   clear_errors (pane);
 }
 
+/* Every scheme of GtkSourceView 5.6 has greys and pale colours: in high contrast the text has those
+ * of the window alone. */
 static void
 follow_theme (ChaseSourcePane *pane)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  const char *name = adw_style_manager_get_dark (manager) ? "Adwaita-dark" : "Adwaita";
 
   if (!pane->dressed)
     return;
   gtk_source_buffer_set_style_scheme (
-      pane->buffer,
-      gtk_source_style_scheme_manager_get_scheme (gtk_source_style_scheme_manager_get_default (),
-                                                  dark ? "Adwaita-dark" : "Adwaita"));
+      pane->buffer, adw_style_manager_get_high_contrast (manager)
+                        ? NULL
+                        : gtk_source_style_scheme_manager_get_scheme (
+                            gtk_source_style_scheme_manager_get_default (), name));
 }
 
 static GtkSourceLanguage *
@@ -423,6 +427,8 @@ build (ChaseSourcePane *pane)
   pane->completion = chase_name_completion_new (GTK_OVERLAY (overlay), GTK_TEXT_VIEW (pane->view),
                                                 pane->session);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (follow_theme), pane,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (follow_theme), pane,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pane->buffer, "changed", G_CALLBACK (text_changed), pane,
                            G_CONNECT_SWAPPED);

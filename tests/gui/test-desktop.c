@@ -6,6 +6,7 @@
 
 #include <X11/Xutil.h>
 #include <gdk/x11/gdkx.h>
+#include <gtksourceview/gtksource.h>
 
 /* The window on desktops that are set up otherwise than usual, and the list of its keys. */
 
@@ -72,7 +73,17 @@ is_dark (void)
   return is_drawn_as (CHASE_THEME_DARK) && !is_drawn_as (CHASE_THEME_DARK_CONTRAST);
 }
 
-/* The same on dark paper. */
+static gboolean
+has_coloured_words (void)
+{
+  ChasePage *page = chase_window_get_page (gui_window ());
+  GtkTextView *view = chase_source_pane_get_view (chase_page_get_source (page));
+
+  return gtk_source_buffer_get_style_scheme (GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (view)))
+         != NULL;
+}
+
+/* The same on dark paper, with the text beside it, whose greys and colours go. */
 static void
 test_dark_contrast (void)
 {
@@ -85,12 +96,16 @@ test_dark_contrast (void)
     }
   gui_start_text ("desktop.chase", SQUARE);
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  gui_key ("F4");
   gui_wait (is_dark, "the dark colours");
+  g_assert_true (has_coloured_words ());
   desktop_contrast (TRUE);
   gui_wait (is_high_and_dark, "the dark colours of high contrast");
+  g_assert_false (has_coloured_words ());
   gui_shoot ("desktop-dark-contrast");
   desktop_contrast (FALSE);
   gui_wait (is_dark, "the dark colours again");
+  g_assert_true (has_coloured_words ());
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
   gui_stop ();
 }
