@@ -198,22 +198,27 @@ write_category (guint side)
   return path;
 }
 
-/* What each letter of a label costs the window, until it has drawn what was typed. */
 static void
-measure_typing (gconstpointer data)
+begin_typing (void)
 {
-  guint side = GPOINTER_TO_UINT (data);
-  g_autofree char *path = write_category (side);
-  const char *paths[] = { path, NULL };
-  const char *typed = "h_1 \\circ h_0";
-
-  gui_start (paths);
-  gui_wait (is_loaded, "the drawing");
-  gui_verdicts ();
   gui_clock_start ();
   used = g_array_new (FALSE, FALSE, sizeof (double));
   frames = g_array_new (FALSE, FALSE, sizeof (double));
-  gui_drag (0, 0, 1, 0);
+}
+
+static void
+end_typing (void)
+{
+  gui_clock_stop ();
+  gui_stop ();
+  g_array_unref (used);
+  g_array_unref (frames);
+}
+
+/* Notes for each letter how long it takes until all of it is shown. */
+static void
+type_measured (const char *typed)
+{
   for (const char *at = typed; *at != '\0'; at++)
     {
       char letter[] = { *at, '\0' };
@@ -227,11 +232,56 @@ measure_typing (gconstpointer data)
       g_array_append_val (used, spent);
       g_array_append_val (frames, milliseconds);
     }
+}
+
+/* What each letter of a label costs the window, until it has drawn what was typed. */
+static void
+measure_typing (gconstpointer data)
+{
+  guint side = GPOINTER_TO_UINT (data);
+  g_autofree char *path = write_category (side);
+  const char *paths[] = { path, NULL };
+
+  gui_start (paths);
+  gui_wait (is_loaded, "the drawing");
+  gui_verdicts ();
+  begin_typing ();
+  gui_drag (0, 0, 1, 0);
+  type_measured ("h_1 \\circ h_0");
   report (side * side, "typing a label in a category");
-  gui_clock_stop ();
-  gui_stop ();
-  g_array_unref (used);
-  g_array_unref (frames);
+  end_typing ();
+}
+
+static gboolean
+has_text (void)
+{
+  ChasePage *page = chase_window_get_page (gui_window ());
+
+  return gtk_widget_get_mapped (GTK_WIDGET (chase_page_get_source (page)));
+}
+
+/* The same in the text of a grid: a comment that grows, and then the name of a new object, which a
+ * list of names below it goes with. */
+static void
+measure_text (gconstpointer data)
+{
+  guint side = GPOINTER_TO_UINT (data);
+  g_autofree char *path = write_grid (side);
+  const char *paths[] = { path, NULL };
+
+  gui_start (paths);
+  gui_wait (is_loaded, "the grid");
+  gui_key ("F4");
+  gui_wait (has_text, "the text");
+  chase_source_pane_go_to (chase_page_get_source (chase_window_get_page (gui_window ())), 2);
+  gui_key ("End");
+  begin_typing ();
+  type_measured (" # a corner of it");
+  report (side * side, "typing a comment in the text");
+  gui_type ("\n  object ");
+  type_measured ("X_0_0_and_more");
+  report (side * side, "typing a name in the text");
+  end_typing ();
 }
 
 int
@@ -242,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/gui/frames/2000", GUINT_TO_POINTER (45), measure);
   g_test_add_data_func ("/gui/frames/10000", GUINT_TO_POINTER (100), measure);
   g_test_add_data_func ("/frames/typing/100", GUINT_TO_POINTER (10), measure_typing);
+  g_test_add_data_func ("/frames/text/2000", GUINT_TO_POINTER (45), measure_text);
   g_test_add_data_func ("/frames/typing/2500", GUINT_TO_POINTER (50), measure_typing);
   return g_test_run ();
 }
