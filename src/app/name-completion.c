@@ -2,6 +2,7 @@
 #include "app/name-completion.h"
 
 #include "app/name-proposals.h"
+#include "notation/notation.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -22,6 +23,7 @@ struct _ChaseNameCompletion
   GtkTextView *view;
   GtkTextBuffer *buffer;
   ChaseSession *session;
+  ChaseDocument *reading; /* what the text says, or NULL */
   GtkListBox *list;
   guint update;
   int start; /* of the word, in characters of the text */
@@ -162,7 +164,9 @@ find_proposals (ChaseNameCompletion *completion, int *start, int *end)
                                     gtk_text_buffer_get_insert (completion->buffer));
   text = gtk_text_buffer_get_text (completion->buffer, &first, &last, TRUE);
   before = gtk_text_buffer_get_text (completion->buffer, &first, &cursor, TRUE);
-  found = chase_name_proposals_find (text, strlen (before), MOST);
+  if (completion->reading == NULL)
+    completion->reading = chase_notation_parse (text, strlen (text), NULL);
+  found = chase_name_proposals_find (completion->reading, text, strlen (before), MOST);
   if (found == NULL)
     return NULL;
   *start = (int)g_utf8_strlen (text, (gssize)found->start);
@@ -419,12 +423,21 @@ chase_name_completion_new (GtkOverlay *host, GtkTextView *view, ChaseSession *se
   return completion;
 }
 
+void
+chase_name_completion_set_reading (ChaseNameCompletion *completion, ChaseDocument *document)
+{
+  g_clear_pointer (&completion->reading, chase_document_unref);
+  if (document != NULL)
+    completion->reading = chase_document_ref (document);
+}
+
 static void
 chase_name_completion_dispose (GObject *object)
 {
   ChaseNameCompletion *completion = CHASE_NAME_COMPLETION (object);
 
   g_clear_handle_id (&completion->update, g_source_remove);
+  g_clear_pointer (&completion->reading, chase_document_unref);
   g_clear_object (&completion->buffer);
   g_clear_object (&completion->session);
   G_OBJECT_CLASS (chase_name_completion_parent_class)->dispose (object);

@@ -19,5 +19,8 @@ G_DECLARE_FINAL_TYPE (ChaseNameCompletion, chase_name_completion, CHASE, NAME_CO
  */
 ChaseNameCompletion *
 chase_name_completion_new (GtkOverlay *host, GtkTextView *view, ChaseSession *session);
+/** Tells it what the text has been read as; NULL: it has changed since. */
+void
+chase_name_completion_set_reading (ChaseNameCompletion *completion, ChaseDocument *document);
 
 G_END_DECLS

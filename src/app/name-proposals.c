@@ -212,19 +212,17 @@ search_names (ChaseDocument *document, const ChaseItem *here, const char *prefix
 }
 
 ChaseNameProposals *
-chase_name_proposals_find (const char *text, gsize at, guint most)
+chase_name_proposals_find (ChaseDocument *document, const char *text, gsize at, guint most)
 {
   gsize line_start = at, start, end;
   ChaseNameProposals *proposals;
   const ChaseItem *here;
-  g_autoptr (ChaseDocument) document = NULL;
   g_autofree char *prefix = NULL;
 
   while (line_start > 0 && text[line_start - 1] != '\n')
     line_start--;
   if (!chase_notation_find_word (text + line_start, at - line_start, &start, &end))
     return NULL;
-  document = chase_notation_parse (text, strlen (text), NULL);
   here = item_at (document, line_of (text, at));
   if (here != NULL && here->kind == CHASE_ITEM_MACROS && is_tex (here, text, at))
     return NULL;

@@ -14,14 +14,15 @@ typedef struct
 } ChaseNameProposals;
 
 /**
- * Finds what begins with the letters of @text (valid UTF-8, a document, with or without errors)
- * between the start of a word and byte @at, and goes on: at most @most names and keywords. The
+ * Finds what begins with the letters of @text (valid UTF-8, with or without errors, read as
+ * @document) between the start of a word and byte @at, and goes on: at most @most names and
+ * keywords. The
  * names that are known where @at lies come first, then those of the document, then those of its
  * other blocks, then the keywords. Returns NULL where no name is expected: in a comment, a string,
  * backquotes or TeX. Caller frees. O(length of @text).
  */
 ChaseNameProposals *
-chase_name_proposals_find (const char *text, gsize at, guint most);
+chase_name_proposals_find (ChaseDocument *document, const char *text, gsize at, guint most);
 /** Takes NULL quietly. */
 void
 chase_name_proposals_free (ChaseNameProposals *proposals);

@@ -101,25 +101,6 @@ chase_source_pane_get_error (ChaseSourcePane *pane)
              : NULL;
 }
 
-/* TRUE where nothing is missing in the drawings: no arrow without its ends, no name twice. */
-static gboolean
-can_be_drawn (ChaseDocument *document)
-{
-  for (guint i = 0; i < chase_document_n_items (document); i++)
-    {
-      ChaseItem *item = chase_document_get_item (document, i);
-      g_autoptr (GPtrArray) problems = chase_problems_new ();
-      g_autoptr (ChaseDiagram) diagram = NULL;
-
-      if (item->kind != CHASE_ITEM_DIAGRAM || item->view != CHASE_VIEW_NONE)
-        continue;
-      diagram = chase_diagram_new (document, item, problems);
-      if (chase_problems_has_error (problems))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* A text that cannot be read, or not be drawn whole, changes nothing yet: what is drawn stays until
  * it can. Definitions may lack values meanwhile: those are given by pointing, too. */
 static void
@@ -128,16 +109,17 @@ text_changed (ChaseSourcePane *pane)
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (ChaseDocument) document = NULL;
-  gboolean whole;
+  gboolean whole = FALSE;
 
+  chase_name_completion_set_reading (pane->completion, NULL);
   if (pane->writing)
     return;
   text = text_of (pane);
   problems = chase_problems_new ();
   document = chase_notation_parse (text, strlen (text), problems);
-  whole = !chase_problems_has_error (problems) && can_be_drawn (document);
+  chase_name_completion_set_reading (pane->completion, document);
   if (!chase_problems_has_error (problems))
-    chase_validate (document, problems);
+    whole = chase_validate (document, problems);
   chase_problems_sort (problems);
   if (whole)
     {

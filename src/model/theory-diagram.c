@@ -406,9 +406,11 @@ check_sets (ChaseTheory *theory, const ChaseDiagram *diagram, gboolean turned)
 const ChaseCategory *
 chase_theory_build_diagram (ChaseTheory *theory, ChaseItem *item)
 {
+  guint before = theory->problems != NULL ? theory->problems->len : 0;
   ChaseDiagram *diagram = chase_diagram_new_bare (theory->document, item, theory->problems);
   const ChaseCategory *category, *listed;
 
+  theory->torn |= theory->problems != NULL && theory->problems->len > before;
   g_hash_table_insert (theory->diagrams, item, diagram);
   if (item->to == NULL)
     return build_own (theory, item, diagram);

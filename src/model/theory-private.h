@@ -43,6 +43,7 @@ struct _ChaseTheory
   guint depth;
   gboolean told;     /* that the limit of letters is reached */
   gboolean building; /* what is written out counts */
+  gboolean torn;     /* a drawing lacks something */
 };
 
 /* A named edge of a diagram that shows the path @term, resolved to @letters from @source to

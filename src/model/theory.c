@@ -411,9 +411,11 @@ chase_theory_unref (ChaseTheory *theory)
   g_free (theory);
 }
 
-void
+gboolean
 chase_validate (const ChaseDocument *document, GPtrArray *problems)
 {
-  chase_theory_unref (chase_theory_new (document, problems));
+  g_autoptr (ChaseTheory) theory = chase_theory_new (document, problems);
+
   chase_problems_sort (problems);
+  return !theory->torn;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/name-proposals.h"
+#include "notation/notation.h"
 
 #include <string.h>
 
@@ -17,7 +18,8 @@ propose (const char *marked, guint most)
   gsize at = (gsize)(mark - marked);
   g_autofree char *before = g_strndup (marked, at);
   g_autofree char *text = g_strconcat (before, mark + 1, NULL);
-  g_autoptr (ChaseNameProposals) proposals = chase_name_proposals_find (text, at, most);
+  g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), NULL);
+  g_autoptr (ChaseNameProposals) proposals = chase_name_proposals_find (document, text, at, most);
 
   if (proposals == NULL)
     return g_strdup ("none expected");

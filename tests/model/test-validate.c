@@ -254,6 +254,28 @@ test_many_misspelt (void)
   g_assert_cmpstr (problem->hint, ==, "declare it first, as in `nnode3999 at 0, 0`");
 }
 
+static gboolean
+is_whole (const char *text)
+{
+  g_autoptr (GPtrArray) problems = chase_problems_new ();
+  g_autoptr (ChaseDocument) document = chase_notation_parse (text, strlen (text), problems);
+
+  return chase_validate (document, problems);
+}
+
+/* Whether all is there to be drawn, whatever else is wrong. */
+static void
+test_whole (void)
+{
+  g_assert_true (is_whole ("diagram d { A at 0, 0 ; B at 1, 0 ; f : A -> B }\n"));
+  g_assert_true (is_whole ("diagram d { A at 0, 0 ; f : A -> A }\nfunctor F : d -> d { }\n"
+                           "check f = g in d\n"));
+  g_assert_true (is_whole ("category C { f : A -> B }\n"));
+  g_assert_false (is_whole ("diagram d { A at 0, 0 ; f : A -> B }\n"));
+  g_assert_false (is_whole ("diagram d { A at 0, 0 ; A at 1, 0 }\n"));
+  g_assert_false (is_whole ("diagram c { A at 0, 0 }\ndiagram d { t : f => f }\n"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,5 +288,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/validate/computed-diagrams", test_computed_diagrams);
   g_test_add_func ("/model/validate/checks", test_checks);
   g_test_add_func ("/model/validate/many-misspelt", test_many_misspelt);
+  g_test_add_func ("/model/validate/whole", test_whole);
   return g_test_run ();
 }
