@@ -242,6 +242,17 @@ letter_above (gpointer data, ChaseWord word, guint32 i)
   return letter;
 }
 
+/* (f, x) is idempotent where f is and leaves x alone. */
+static ChaseProperty
+above (const ChaseSets *sets, const ChaseArrow *a, guint32 f, guint32 x)
+{
+  guint properties = a->properties;
+
+  if (sets->functions[sets->offsets[f] + x] != x)
+    properties &= ~(guint)CHASE_PROPERTY_IDEMPOTENT;
+  return (ChaseProperty)properties;
+}
+
 static gboolean
 is_above (const ChasePresentation *p, const ChaseSets *sets, const ChaseArrow *a, guint32 f,
           guint32 x)
@@ -252,7 +263,32 @@ is_above (const ChasePresentation *p, const ChaseSets *sets, const ChaseArrow *a
 
   return y < sets->sizes[a->target]
          && is_arrow (p, (guint32)sets->offsets[f] + x, (guint32)sets->first[a->source] + x,
-                      (guint32)sets->first[a->target] + y, back, a, a->properties);
+                      (guint32)sets->first[a->target] + y, back, a, above (sets, a, f, x));
+}
+
+/* Are the equations from number *@next on those of the idempotent @f at what it moves? */
+static gboolean
+are_moved (const ChasePresentation *p, const ChaseSets *sets, const ChaseArrow *a, guint32 f,
+           guint32 *next)
+{
+  guint32 offset = (guint32)sets->offsets[f];
+
+  for (guint32 x = 0; x < sets->sizes[a->source]; x++)
+    {
+      guint32 y = sets->functions[offset + x];
+      const ChaseEquation *made;
+
+      if (y == x)
+        continue;
+      if (*next >= chase_presentation_n_equations (p))
+        return FALSE;
+      made = chase_presentation_equation (p, (*next)++);
+      if (made->source != sets->first[a->source] + x || made->left.length != 2
+          || made->right.length != 1 || made->left.letters[0] != offset + x
+          || made->left.letters[1] != offset + y || made->right.letters[0] != offset + x)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -282,6 +318,13 @@ are_elements (const ChasePresentation *p, const ChaseFunctor *functor)
         if (!is_equation (p, &next, (guint32)sets->first[said->source] + lift.x, said, letter_above,
                           &lift))
           return FALSE;
+    }
+  for (guint32 f = 0; f < sets->n_arrows; f++)
+    {
+      const ChaseArrow *a = chase_presentation_arrow (c, f);
+
+      if ((a->properties & CHASE_PROPERTY_IDEMPOTENT) != 0 && !are_moved (p, sets, a, f, &next))
+        return FALSE;
     }
   return next == chase_presentation_n_equations (p);
 }

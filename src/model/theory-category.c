@@ -434,6 +434,24 @@ find_table_inverses (ChaseCategory *category, const ChasePairMap *entries)
     }
 }
 
+/* An iso that is idempotent is an identity. Relations of arrows by their properties go by the
+ * inverse where there is one, so that here an equation says it. */
+static void
+add_idempotent_isos (ChasePresentation *presentation)
+{
+  for (guint32 f = 0; f < chase_presentation_n_arrows (presentation); f++)
+    {
+      ChaseArrow *arrow = &g_array_index (presentation->arrows, ChaseArrow, f);
+      guint32 twice[2] = { f, f };
+
+      if (arrow->inverse == NOWHERE || (arrow->properties & CHASE_PROPERTY_IDEMPOTENT) == 0)
+        continue;
+      arrow->properties &= ~(guint)CHASE_PROPERTY_IDEMPOTENT;
+      chase_presentation_add_equation (presentation, arrow->source, (ChaseWord){ twice, 2 },
+                                       (ChaseWord){ twice, 1 }, NULL, 0);
+    }
+}
+
 void
 chase_theory_add_equations (ChaseTheory *theory, ChaseCategory *category, const ChaseItem *item)
 {
@@ -454,6 +472,8 @@ chase_theory_add_equations (ChaseTheory *theory, ChaseCategory *category, const 
     g_array_unref (words[i]);
   if (category->table)
     find_table_inverses (category, entries);
+  else
+    add_idempotent_isos (category->presentation);
 }
 
 ChaseCategory *

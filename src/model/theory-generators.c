@@ -138,6 +138,8 @@ add_element_arrow (ChaseCategory *category, const ChaseArrow *arrow, const Chase
   copy.name = chase_name_new (text);
   copy.source = (guint32)sets->first[arrow->source] + x;
   copy.target = (guint32)sets->first[arrow->target] + sets->functions[letter];
+  if (copy.source != copy.target)
+    copy.properties &= ~(guint)CHASE_PROPERTY_IDEMPOTENT;
   if (arrow->inverse != NOWHERE)
     copy.inverse = (guint32)sets->offsets[arrow->inverse] + sets->functions[letter];
   g_array_append_val (category->presentation->arrows, copy);
@@ -181,6 +183,31 @@ add_element_equations (ChaseCategory *category, const ChasePresentation *c, cons
     }
 }
 
+/* An idempotent f that moves x makes (f, f(x)) . (f, x) the same as (f, x), which no property of
+ * the arrows over it says. */
+static void
+add_moved_idempotents (ChaseCategory *category, const ChasePresentation *c, const ChaseSets *sets)
+{
+  for (guint32 f = 0; f < sets->n_arrows; f++)
+    {
+      const ChaseArrow *arrow = chase_presentation_arrow (c, f);
+      guint32 first = (guint32)sets->offsets[f];
+
+      if ((arrow->properties & CHASE_PROPERTY_IDEMPOTENT) == 0)
+        continue;
+      for (guint32 x = 0; x < sets->sizes[arrow->source]; x++)
+        {
+          guint32 image = sets->functions[first + x];
+          guint32 letters[2] = { first + x, first + image };
+
+          if (image != x && sets->functions[first + image] == image)
+            chase_presentation_add_equation (
+                category->presentation, (guint32)sets->first[arrow->source] + x,
+                (ChaseWord){ letters, 2 }, (ChaseWord){ letters, 1 }, NULL, 0);
+        }
+    }
+}
+
 static void
 add_elements (ChaseCategory *category, const ChaseFunctor *functor, ChaseName *const *names)
 {
@@ -218,4 +245,5 @@ chase_category_fill_elements (ChaseCategory *category, const ChaseFunctor *funct
         add_element_arrow (category, arrow, sets, names, f, x);
     }
   add_element_equations (category, c, sets);
+  add_moved_idempotents (category, c, sets);
 }
