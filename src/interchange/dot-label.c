@@ -90,15 +90,26 @@ formula_of (const char *label)
 {
   g_autofree char *text = g_strstrip (g_utf8_make_valid (label, -1));
   gsize n = strlen (text);
-  GString *out;
 
   if (n < 3 || text[0] != '$' || strchr (text + 1, '$') != text + n - 1)
     return NULL;
-  out = g_string_new (NULL);
-  for (const char *p = text + 1; p < text + n - 1; p++)
-    if (*p != '\\' || p[1] != '\\' || !g_ascii_isalpha (p[2]))
-      g_string_append_c (out, *p);
-  return g_string_free (out, FALSE);
+  text[n - 1] = '\0';
+  return chase_dot_undouble (text + 1);
+}
+
+/* dot2tex's key for the label as LaTeX; NULL where @texlbl is empty. */
+static char *
+given_latex (const char *texlbl)
+{
+  g_autofree char *text = g_strstrip (g_utf8_make_valid (texlbl, -1));
+  gsize n = strlen (text);
+  gboolean framed = n >= 2 && text[0] == '$' && text[n - 1] == '$';
+
+  if (n == 0)
+    return NULL;
+  if (framed)
+    text[n - 1] = '\0';
+  return chase_dot_undouble (text + (framed ? 1 : 0));
 }
 
 /* A label with a command of TeX in it is a formula, though nothing says so; what Graphviz has for
@@ -134,24 +145,19 @@ char *
 chase_dot_label (void *object, const char *name)
 {
   const char *label = chase_dot_attribute (object, "label");
-  g_autofree char *latex
-      = g_strstrip (g_utf8_make_valid (chase_dot_attribute (object, "texlbl"), -1));
+  g_autofree char *latex = given_latex (chase_dot_attribute (object, "texlbl"));
   g_autofree char *text = NULL;
   g_autofree char *plain = NULL;
   g_autofree char *formula = NULL;
-  gsize n = strlen (latex);
 
-  formula = formula_of (n > 0 ? latex : label);
-  if (formula != NULL && (n > 0 || !aghtmlstr ((char *)label)))
-    return g_steal_pointer (&formula);
-  if (n >= 2 && latex[0] == '$' && latex[n - 1] == '$')
+  if (latex != NULL)
+    return g_steal_pointer (&latex);
+  if (!aghtmlstr ((char *)label))
     {
-      latex[n - 1] = '\0';
-      return g_strdup (latex + 1);
+      formula = formula_of (label);
+      if (formula == NULL)
+        formula = command_of (label);
     }
-  if (n > 0)
-    return g_strdup (latex);
-  formula = aghtmlstr ((char *)label) ? NULL : command_of (label);
   if (formula != NULL)
     return g_steal_pointer (&formula);
   text = label_text (object);

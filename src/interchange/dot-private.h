@@ -15,6 +15,14 @@ G_BEGIN_DECLS
  * or NULL. O(n). */
 const char *
 chase_dot_excess (const char *text);
+/** Returns TeX as a string of Graphviz's has it, with a single backslash where each stands twice.
+ * Caller frees. */
+char *
+chase_dot_undouble (const char *text);
+/** Returns @text such that chase_dot_undouble () makes it @text again, and no single backslash is
+ * before a quote. Caller frees. */
+char *
+chase_dot_double (const char *text);
 /** Reads all the graphs of a DOT text, by cgraph. */
 void
 chase_dot_read (ChaseSource *source, GPtrArray *sketches);

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 /* The parts of reading a graph that look at one node or one edge. */
 
+/* The key of an edge whose `quiver` says a side of its label, but where none was said. */
+#define CHASE_DOT_SIDE "labelside"
+
 /* What was said once already, and what is to be said of the whole graph. */
 typedef struct
 {

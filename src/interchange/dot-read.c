@@ -26,6 +26,7 @@ typedef struct
   GHashTable *nodes; /* Agnode_t -> number of the cell + 1 */
   GPtrArray *edges;  /* of Agedge_t, as they were written */
   guint32 *cells;    /* of each edge its cell + 1; 0 while it is not made */
+  gboolean placed;   /* all nodes have a position */
   gboolean points;   /* positions are in points, and not in inches */
   guint32 *last;   /* of each cell the last edge that leaves it + 1, or 0; NULL without clusters */
   guint32 *before; /* of each edge the one before that leaves the same cell + 1, or 0 */
@@ -184,7 +185,8 @@ read_edge (Reader *reader, guint i, guint *levels)
     return FALSE;
   label = chase_dot_label (edge, NULL);
   style = chase_style_new ();
-  style->label_side = *label != '\0' ? CHASE_LABEL_LEFT : CHASE_LABEL_AUTO;
+  /* Where things stand is still to be seen, and on which side of an edge there is room. */
+  style->label_side = *label != '\0' && reader->placed ? CHASE_LABEL_LEFT : CHASE_LABEL_AUTO;
   back = chase_dot_read_arrow (&reader->report, edge, style);
   chase_dot_add_labels (edge, style);
   level = level_of (reader, levels, ends[0] - 1, ends[1] - 1);
@@ -200,6 +202,8 @@ read_edge (Reader *reader, guint i, guint *levels)
           chase_style_free (style);
           style = exact;
           style->label_colour = colour;
+          if (strcmp (chase_dot_attribute (edge, CHASE_DOT_SIDE), "auto") == 0)
+            style->label_side = CHASE_LABEL_AUTO;
           back = FALSE;
         }
       else
@@ -401,7 +405,8 @@ read_graph (ChaseSource *source, Agraph_t *graph)
   reader.points = *chase_dot_attribute (graph, "bb") != '\0';
   for (Agnode_t *node = agfstnode (graph); node != NULL; node = agnxtnode (graph, node))
     read_node (&reader, node);
-  if (!settle_positions (&reader))
+  reader.placed = settle_positions (&reader);
+  if (!reader.placed)
     note_direction (&reader, graph);
   for (Agnode_t *node = agfstnode (graph); node != NULL; node = agnxtnode (graph, node))
     for (Agedge_t *edge = agfstout (graph, node); edge != NULL; edge = agnxtout (graph, edge))

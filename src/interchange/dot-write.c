@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/dot-read-private.h"
 #include "interchange/geometry-private.h"
+#include "interchange/node-outline-private.h"
 #include "interchange/plain-text-private.h"
 #include "interchange/quiver-private.h"
 #include "model/item-note.h"
@@ -13,14 +14,17 @@
 static void
 append_quoted (GString *out, const char *text, gboolean escapes)
 {
+  gboolean single = FALSE;
+
   g_string_append_c (out, '"');
   for (const char *p = text; *p != '\0'; p++)
     {
+      single = *p == '\\' && !single;
       if (*p == '"' || (escapes && *p == '\\'))
         g_string_append_c (out, '\\');
       g_string_append_c (out, *p == '\n' || *p == '\r' ? ' ' : *p);
-      /* Without this a backslash at the end would take the quote with it. */
-      if (!escapes && *p == '\\' && (p[1] == '\0' || p[1] == '"'))
+      /* Without this a backslash that has no other beside it would take the quote with it. */
+      if (!escapes && single && (p[1] == '\0' || p[1] == '"'))
         g_string_append_c (out, ' ');
     }
   g_string_append_c (out, '"');
@@ -46,7 +50,8 @@ append_label (GString *out, const char *label)
 {
   g_autofree char *plain = chase_latex_to_plain (label);
   g_autofree char *read = chase_plain_to_latex (plain);
-  g_autofree char *latex = g_strdup_printf ("$%s$", label);
+  g_autofree char *doubled = chase_dot_double (label);
+  g_autofree char *latex = g_strdup_printf ("$%s$", doubled);
 
   append_attribute (out, "label", plain, TRUE);
   /* An empty label alone would be read as none given, which shows the name. */
@@ -82,6 +87,15 @@ append_position (GString *out, double x, double y)
   append_attribute (out, "pos", value, FALSE);
 }
 
+/* JSON has a backslash before a quote, which DOT has no way to write. */
+static void
+append_json (GString *out, const char *key, GString *json)
+{
+  g_string_replace (json, "\\\\", "\\u005c", 0);
+  g_string_replace (json, "\\\"", "\\u0022", 0);
+  append_attribute (out, key, json->str, FALSE);
+}
+
 /* Every node has its own name; those without one are numbered. */
 static char *
 node_name (const ChaseDiagram *diagram, guint32 node)
@@ -106,11 +120,11 @@ write_node (const ChaseDiagram *diagram, guint32 node, GString *out)
   append_label (out, cell->label);
   if (cell->has_position)
     append_position (out, cell->x, cell->y);
-  append_colour (out, "fontcolor", &cell->style->label_colour, 0);
+  append_colour (out, "fontcolor", chase_node_ink (cell->style), 0);
   chase_dot_write_node_look (cell->style, out);
   chase_quiver_write_node_style (diagram, node, own);
   if (own->len > 0)
-    append_attribute (out, "arrowchase", own->str, FALSE);
+    append_json (out, "arrowchase", own);
   g_string_append (out, "];\n");
 }
 
@@ -159,24 +173,29 @@ append_line (const ChaseCell *cell, GString *out)
   append_colour (out, "fontcolor", &cell->style->label_colour, 0);
 }
 
-/* Graphviz has no place for curves, offsets and the like: quiver's words for them travel along. */
+/* Graphviz has no place for curves, offsets and the like: quiver's words for them travel along.
+ * Where nothing has a place, no side does either, if none is said. */
 static void
-append_rest (const ChaseDiagram *diagram, guint32 edge, ChaseLabelSide side, GString *out)
+append_rest (const ChaseDiagram *diagram, guint32 edge, ChaseLabelSide side, gboolean placed,
+             GString *out)
 {
+  const ChaseCell *cell = chase_diagram_get_cell (diagram, edge);
+  gboolean said = cell->style->label_side != CHASE_LABEL_AUTO;
   g_autoptr (GString) style = g_string_new (NULL);
 
+  if (!placed)
+    side = said ? cell->style->label_side : CHASE_LABEL_LEFT;
   chase_quiver_write_edge_style (diagram, edge, side, style);
-  if (strcmp (style->str, "[0,{}]") != 0)
-    {
-      /* DOT has no way to write a backslash before a quote. */
-      g_string_replace (style, "\\\\", "\\u005c", 0);
-      g_string_replace (style, "\\\"", "\\u0022", 0);
-      append_attribute (out, "quiver", style->str, FALSE);
-    }
+  if (strcmp (style->str, "[0,{}]") == 0 && (placed || !said))
+    return;
+  append_json (out, "quiver", style);
+  if (!placed && !said)
+    append_attribute (out, CHASE_DOT_SIDE, "auto", FALSE);
 }
 
 static void
-write_edge (const ChaseDiagram *diagram, guint32 edge, ChaseLabelSide side, GString *out)
+write_edge (const ChaseDiagram *diagram, guint32 edge, ChaseLabelSide side, gboolean placed,
+            GString *out)
 {
   const ChaseCell *cell = chase_diagram_get_cell (diagram, edge);
   g_autofree char *source = node_name (diagram, cell->source);
@@ -191,7 +210,7 @@ write_edge (const ChaseDiagram *diagram, guint32 edge, ChaseLabelSide side, GStr
     append_label (out, cell->label);
   append_tips (cell, out);
   append_line (cell, out);
-  append_rest (diagram, edge, side, out);
+  append_rest (diagram, edge, side, placed, out);
   if (g_str_has_suffix (out->str, " ["))
     g_string_truncate (out, out->len - 2);
   else
@@ -238,6 +257,7 @@ chase_dot_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *opt
   g_autofree gboolean *ends = find_ends (diagram);
   const char *direction = chase_item_find_note (diagram->item, CHASE_DOT_DIRECTION);
   guint32 n = chase_diagram_n_cells (diagram);
+  gboolean placed = chase_diagram_is_placed (diagram);
 
   g_string_append (out, "digraph ");
   append_quoted (out, diagram->item->name != NULL ? diagram->item->name : "diagram", FALSE);
@@ -261,6 +281,6 @@ chase_dot_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions *opt
     if (ends[i])
       write_middle (diagram, i, &spots[i], out);
   for (guint32 i = diagram->n_nodes; i < n; i++)
-    write_edge (diagram, i, sides[i], out);
+    write_edge (diagram, i, sides[i], placed, out);
   g_string_append (out, "}\n");
 }

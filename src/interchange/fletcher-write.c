@@ -3,6 +3,7 @@
 #include "interchange/fletcher-outline-private.h"
 #include "interchange/fletcher-private.h"
 #include "interchange/geometry-private.h"
+#include "interchange/node-outline-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -262,7 +263,7 @@ chase_fletcher_write (const ChaseDiagram *diagram, const ChaseInterchangeOptions
       g_string_append (out, "\tnode(");
       append_point (&writer.spots[i], out);
       g_string_append (out, ", ");
-      append_label (&writer, cell->label, &cell->style->label_colour, out);
+      append_label (&writer, cell->label, chase_node_ink (cell->style), out);
       chase_fletcher_outline_write (cell->style, out);
       g_string_append (out, ")\n");
     }

@@ -31,6 +31,9 @@ chase_node_outline_get (const ChaseStyle *style, ChaseNodeOutline *outline);
 /** Says @outline in @style, where there is anything to draw. */
 void
 chase_node_outline_put (const ChaseNodeOutline *outline, ChaseStyle *style);
+/** Returns the colour of a node's label, which a file may give as the node's. Borrowed. */
+const ChaseColour *
+chase_node_ink (const ChaseStyle *style);
 /** Replaces *@slot by the digits of @colour. */
 void
 chase_node_outline_set_colour (char **slot, const ChaseColour *colour);

@@ -69,3 +69,9 @@ chase_node_outline_set_colour (char **slot, const ChaseColour *colour)
   g_free (*slot);
   *slot = chase_colour_to_hex (colour);
 }
+
+const ChaseColour *
+chase_node_ink (const ChaseStyle *style)
+{
+  return style->label_colour.kind != CHASE_COLOUR_NONE ? &style->label_colour : &style->colour;
+}

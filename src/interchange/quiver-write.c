@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/grid-private.h"
+#include "interchange/node-outline-private.h"
 #include "interchange/quiver-private.h"
 
 #include <math.h>
@@ -363,7 +364,7 @@ write_vertex (const ChaseCell *cell, const ChaseGridPoint *point)
   if (*cell->label == '\0')
     return vertex;
   chase_json_add (vertex, chase_json_new_string (cell->label));
-  colour = write_colour (&cell->style->label_colour, TRUE);
+  colour = write_colour (chase_node_ink (cell->style), TRUE);
   if (colour != NULL)
     chase_json_add (vertex, colour);
   return vertex;

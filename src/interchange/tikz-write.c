@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "interchange/node-outline-private.h"
 #include "interchange/tex-unicode-private.h"
 #include "interchange/tikz-write-private.h"
 
@@ -45,7 +46,7 @@ write_node (const ChaseTikzWriter *writer, guint32 node, GString *out)
 {
   const ChaseCell *cell = chase_diagram_get_cell (writer->diagram, node);
   const char *kept = chase_style_get_extra (cell->style, "tikz");
-  const ChaseColour *colour = &cell->style->label_colour;
+  const ChaseColour *colour = chase_node_ink (cell->style);
 
   g_autoptr (GString) options = g_string_new (kept);
 

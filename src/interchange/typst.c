@@ -447,7 +447,12 @@ chase_typst_from_latex (const char *latex, gboolean *whole)
 
   write_math (&writer, latex, strlen (latex));
   *whole = *whole && writer.whole;
-  return g_strstrip (g_string_free (writer.out, FALSE));
+  g_strchomp (writer.out->str);
+  g_string_set_size (writer.out, strlen (writer.out->str));
+  /* It would escape what comes next. */
+  if (g_str_has_suffix (writer.out->str, "\\"))
+    g_string_append_c (writer.out, ' ');
+  return g_strchug (g_string_free (writer.out, FALSE));
 }
 
 /* The other way */

@@ -84,6 +84,53 @@ test_dot_wild (void)
          "[0,1,[0,0,\"x\"]]\n[0,1,[0,0,\"y\"]]");
 }
 
+/* Backslashes of TeX once and twice, ends of lines among them, and before quotes. */
+static void
+test_dot_backslashes (void)
+{
+  static const char nodes[]
+      = "[0,3,[0,0,\"\\\\substack{x\\\\\\\\y}\"],[1,0,\"x\\\\\\\\y\"],[2,0,\"K\\\\\\\"a\"]]";
+  g_autofree char *dot = convert (CHASE_FORMAT_QUIVER_JSON, nodes, CHASE_FORMAT_DOT, NULL);
+
+  check (CHASE_FORMAT_DOT, dot, nodes);
+  check (CHASE_FORMAT_DOT, "digraph { a [texlbl=\"$\\\\alpha\\\\,\\\\beta$\", pos=\"0,0!\"] }",
+         "[0,1,[0,0,\"\\\\alpha\\\\,\\\\beta\"]]");
+  check (CHASE_FORMAT_DOT, "digraph { a [label=\"$\\\\alpha \\\\times A$\", pos=\"0,0!\"] }",
+         "[0,1,[0,0,\"\\\\alpha \\\\times A\"]]");
+}
+
+/* Where nothing has a place, a label has no side unless one is said. */
+static void
+test_dot_sides (void)
+{
+  g_autofree char *free
+      = to_notation (CHASE_FORMAT_DOT, "digraph { a -> b [label=f]; a -> c [label=g, "
+                                       "quiver=\"[0,{}]\"] }");
+
+  g_assert_nonnull (strstr (free, "f : a -> b\n"));
+  g_assert_nonnull (strstr (free, "g : a -> c [label = left]\n"));
+}
+
+/* A node's colour may be given by either name. */
+static void
+test_node_colour (void)
+{
+  static const ChaseFormat formats[]
+      = { CHASE_FORMAT_QUIVER_JSON, CHASE_FORMAT_DOT, CHASE_FORMAT_TIKZCD, CHASE_FORMAT_FLETCHER };
+  g_autoptr (ChaseDocument) document
+      = read_text (CHASE_FORMAT_QUIVER_JSON, "[0,1,[0,0,\"A\"]]", 1, NULL);
+  ChaseStatement *node = g_ptr_array_index (chase_document_get_item (document, 0)->statements, 0);
+
+  node->style = chase_style_new ();
+  g_assert_true (chase_colour_parse_hex ("#ff0000", &node->style->colour));
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *text = chase_interchange_write (formats[i], document, NULL, NULL, NULL);
+
+      check (formats[i], text, "[0,1,[0,0,\"A\",[0,100,50,1]]]");
+    }
+}
+
 /* How nodes and lines look, in the notation. */
 static void
 test_dot_looks (void)
@@ -430,6 +477,8 @@ test_typst_labels (void)
   check_typst ("\\alpha.b", "alpha .b");
   check_typst ("\\tilde{a,b;(c,d)}", "tilde(a\\,b\\;(c,d))");
   check_typst ("x_{[0,1)}", "x_(\\[0,1\\))");
+  /* A backslash at the end would take the sign behind the formula with it. */
+  check_typst ("x\\\\", "x \\ ");
   check_typst ("{}^{\\bot}Y^{}", "\"\"^(bot)Y^(\"\")");
 }
 
@@ -464,6 +513,9 @@ main (int argc, char **argv)
   g_test_add_func ("/dot/vectors", test_dot_vectors);
   g_test_add_func ("/dot/corpus", test_dot_corpus);
   g_test_add_func ("/dot/wild", test_dot_wild);
+  g_test_add_func ("/dot/backslashes", test_dot_backslashes);
+  g_test_add_func ("/dot/sides", test_dot_sides);
+  g_test_add_func ("/interchange/node-colour", test_node_colour);
   g_test_add_func ("/dot/looks", test_dot_looks);
   g_test_add_func ("/fletcher/outlines", test_fletcher_outlines);
   g_test_add_func ("/dot/bad", test_dot_bad);

@@ -25,10 +25,35 @@ some_colour (GRand *rand)
                           : colours[g_rand_int_range (rand, 0, G_N_ELEMENTS (colours))];
 }
 
+/* Labels as people write them, with all that a format may have a meaning of its own for. */
+static char *
+some_label (GRand *rand, guint i)
+{
+  static const char *const behind[] = { "\\substack{x\\\\y}",
+                                        "\\text{K\\\"ahler}",
+                                        "\\\\a",
+                                        "\\\\",
+                                        "\\text{a $x$ b}",
+                                        "\\backslash",
+                                        "\\%",
+                                        "\\{x < y\\}",
+                                        "\\text{\"no\", he said}",
+                                        "\\begin{pmatrix}a & b\\\\c & d\\end{pmatrix}",
+                                        "\\# \\$",
+                                        "\\text{日本}",
+                                        "\\N",
+                                        "'^{-1}" };
+
+  if (one_in (rand, 2))
+    return g_strdup_printf ("L_{%u}", i);
+  return g_strdup_printf ("L_{%u}%s", i, behind[g_rand_int_range (rand, 0, G_N_ELEMENTS (behind))]);
+}
+
 static void
 add_labels (GRand *rand, ChaseStyle *style)
 {
-  static const char *const texts[] = { "\\sim", "a, b", "\"quoted\"", "x_{\\{1\\}}" };
+  static const char *const texts[]
+      = { "\\sim", "a, b", "\"quoted\"", "x_{\\{1\\}}", "\\text{K\\\"a}", "\\substack{x\\\\y}" };
 
   for (gint n = g_rand_int_range (rand, 0, 3); n > 0; n--)
     {
@@ -53,6 +78,8 @@ add_extras (GRand *rand, ChaseStyle *style)
     chase_style_set_extra (style, "tikz", "crossing over, line width=1pt");
   if (one_in (rand, 6))
     chase_style_set_extra (style, "wild", NULL);
+  if (one_in (rand, 6))
+    chase_style_set_extra (style, "frame", "\\text{\"all\"}\\mathcal{C}");
 }
 
 static void
@@ -118,13 +145,14 @@ some_node_style (GRand *rand)
   ChaseStyle *style = chase_style_new ();
 
   style->label_colour = some_colour (rand);
+  style->colour = one_in (rand, 3) ? some_colour (rand) : style->colour;
   add_extras (rand, style);
   return style;
 }
 
 /* A diagram of random arrows, some between arrows, in random styles. */
 static ChaseDocument *
-random_diagram (guint32 seed)
+random_diagram (guint32 seed, gboolean placed)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   ChaseItem *item = chase_item_new (CHASE_ITEM_DIAGRAM);
@@ -136,15 +164,15 @@ random_diagram (guint32 seed)
   for (guint i = 0; i < n_nodes + n_edges; i++)
     {
       g_autofree char *name = g_strdup_printf ("x%u", i);
-      g_autofree char *label = g_strdup_printf ("L_{%u}", i);
+      g_autofree char *label = some_label (rand, i);
       ChaseStatement *statement
           = chase_statement_new (i < n_nodes ? CHASE_STATEMENT_NODE : CHASE_STATEMENT_ARROW);
 
       statement->name = chase_name_new (name);
       statement->label = chase_name_new (label);
-      statement->has_position = i < n_nodes;
-      statement->x = i % 3;
-      statement->y = i / 3;
+      statement->has_position = placed && i < n_nodes;
+      statement->x = placed ? i % 3 : 0;
+      statement->y = placed ? i / 3 : 0;
       if (i >= n_nodes)
         {
           guint32 ends[2];
@@ -184,6 +212,11 @@ plain_style (const ChaseDiagram *diagram, const ChaseCell *cell)
   if (style->bend != 0.0 || style->has_out || style->has_in)
     style->curve = 0.0;
   style->label_side = CHASE_LABEL_AUTO;
+  /* A node has one colour, by either name. */
+  if (cell->level == 0 && style->label_colour.kind == CHASE_COLOUR_NONE)
+    style->label_colour = style->colour;
+  if (cell->level == 0)
+    style->colour = (ChaseColour){ .kind = CHASE_COLOUR_NONE };
   return style;
 }
 
@@ -218,6 +251,30 @@ check_cell (const ChaseDiagram *diagram, const ChaseCell *cell, const ChaseDiagr
   g_assert_true (chase_style_equal (a, b));
 }
 
+static const ChaseCell *
+find_labelled (const ChaseDiagram *diagram, const char *label)
+{
+  guint32 i = 0;
+
+  while (strcmp (chase_diagram_get_cell (diagram, i)->label, label) != 0)
+    g_assert_cmpuint (++i, <, chase_diagram_n_cells (diagram));
+  return chase_diagram_get_cell (diagram, i);
+}
+
+/* Where no object has a place, none gets one, nor a label a side. */
+static void
+check_unplaced (const ChaseDiagram *diagram, const ChaseDiagram *again)
+{
+  for (guint32 i = 0; i < chase_diagram_n_cells (diagram); i++)
+    {
+      const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
+      const ChaseCell *found = find_labelled (again, cell->label);
+
+      g_assert_false (found->has_position);
+      g_assert_cmpuint (found->style->label_side, ==, cell->style->label_side);
+    }
+}
+
 /* Every cell of @diagram is in @again, with its label, its ends and all of its style. */
 static void
 check_cells (const ChaseDiagram *diagram, const ChaseDiagram *again)
@@ -228,26 +285,23 @@ check_cells (const ChaseDiagram *diagram, const ChaseDiagram *again)
   for (guint32 i = 0; i < n; i++)
     {
       const ChaseCell *cell = chase_diagram_get_cell (diagram, i);
-      guint32 j = 0;
+      const ChaseCell *found = find_labelled (again, cell->label);
 
-      while (strcmp (chase_diagram_get_cell (again, j)->label, cell->label) != 0)
-        g_assert_cmpuint (++j, <, n);
-      check_cell (diagram, cell, again, chase_diagram_get_cell (again, j));
+      check_cell (diagram, cell, again, found);
       if (i >= diagram->n_nodes)
-        g_assert_cmpstr (
-            chase_diagram_get_cell (diagram, cell->source)->label, ==,
-            chase_diagram_get_cell (again, chase_diagram_get_cell (again, j)->source)->label);
+        g_assert_cmpstr (chase_diagram_get_cell (diagram, cell->source)->label, ==,
+                         chase_diagram_get_cell (again, found->source)->label);
     }
 }
 
 /* Written and read again, a diagram is the same: as quiver's JSON has it, our keys included, and
  * cell by cell. */
 static void
-check_format (ChaseFormat format, guint n)
+check_format (ChaseFormat format, guint n, gboolean placed)
 {
   for (guint32 seed = 0; seed < n; seed++)
     {
-      g_autoptr (ChaseDocument) document = random_diagram (seed);
+      g_autoptr (ChaseDocument) document = random_diagram (seed, placed);
       g_autofree char *before
           = chase_interchange_write (CHASE_FORMAT_QUIVER_JSON, document, NULL, NULL, NULL);
       g_autofree char *written = chase_interchange_write (format, document, NULL, NULL, NULL);
@@ -263,37 +317,45 @@ check_format (ChaseFormat format, guint n)
         g_error ("seed %u\n%s\n%s\n%s", seed, before, written, after);
       g_test_message ("seed %u", seed);
       check_cells (diagram, again);
+      if (!placed)
+        check_unplaced (diagram, again);
     }
 }
 
 static void
 test_json (void)
 {
-  check_format (CHASE_FORMAT_QUIVER_JSON, 1000);
+  check_format (CHASE_FORMAT_QUIVER_JSON, 1000, TRUE);
 }
 
 static void
 test_links (void)
 {
-  check_format (CHASE_FORMAT_QUIVER_URL, 500);
+  check_format (CHASE_FORMAT_QUIVER_URL, 500, TRUE);
 }
 
 static void
 test_tikzcd (void)
 {
-  check_format (CHASE_FORMAT_TIKZCD, 400);
+  check_format (CHASE_FORMAT_TIKZCD, 400, TRUE);
 }
 
 static void
 test_dot (void)
 {
-  check_format (CHASE_FORMAT_DOT, 1000);
+  check_format (CHASE_FORMAT_DOT, 1000, TRUE);
+}
+
+static void
+test_unplaced (void)
+{
+  check_format (CHASE_FORMAT_DOT, 300, FALSE);
 }
 
 static void
 test_fletcher (void)
 {
-  check_format (CHASE_FORMAT_FLETCHER, 400);
+  check_format (CHASE_FORMAT_FLETCHER, 400, TRUE);
 }
 
 /* What is drawn and read again is the same document. */
@@ -312,7 +374,7 @@ check_pictures (ChaseExportFormat format, guint n)
   options.dpi = 24.0;
   for (guint32 seed = 0; seed < n; seed++)
     {
-      g_autoptr (ChaseDocument) document = random_diagram (seed);
+      g_autoptr (ChaseDocument) document = random_diagram (seed, TRUE);
       g_autofree char *text = chase_notation_print (document, CHASE_NOTATION_ASCII);
       g_autoptr (ChaseDiagram) diagram
           = chase_diagram_new (document, chase_document_get_item (document, 0), NULL);
@@ -357,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/random/links", test_links);
   g_test_add_func ("/random/tikzcd", test_tikzcd);
   g_test_add_func ("/random/dot", test_dot);
+  g_test_add_func ("/random/dot/unplaced", test_unplaced);
   g_test_add_func ("/random/fletcher", test_fletcher);
   g_test_add_func ("/random/svg", test_svg);
   g_test_add_func ("/random/png", test_png);
