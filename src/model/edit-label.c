@@ -35,6 +35,27 @@ may_rename (const ChaseEdit *edit, const ChaseStatement *statement)
   return edit->free || chase_statement_is_blank (statement);
 }
 
+/* What has @name, but a label that says the name of @cell, which wants @name, trades with it: the
+ * labels of an object and an arrow were mixed up. */
+static void
+trade (ChaseEdit *edit, guint cell, const char *name)
+{
+  gboolean node = chase_statement_is_node (chase_edit_get (edit, cell));
+  guint holder = chase_edit_find_named (edit, !node, name);
+  const ChaseStatement *held = holder != CHASE_NO_HANDLE ? chase_edit_get (edit, holder) : NULL;
+  g_autofree char *wanted = held != NULL && held->label != NULL && held->value == NULL
+                                ? chase_label_to_name (held->label)
+                                : NULL;
+  g_autofree char *spare = NULL;
+
+  if (!edit->free || wanted == NULL || g_strcmp0 (wanted, chase_edit_get (edit, cell)->name) != 0)
+    return;
+  spare = chase_edit_free_name (edit, node, name);
+  chase_edit_rename (edit, cell, spare);
+  chase_edit_rename (edit, holder, wanted);
+  write_label (edit, holder, NULL);
+}
+
 /* The label as the cell's name, where that is free; FALSE where it is not. */
 static gboolean
 take_name (ChaseEdit *edit, guint cell, const char *name)
@@ -45,6 +66,7 @@ take_name (ChaseEdit *edit, guint cell, const char *name)
   if (name == NULL || !may_rename (edit, statement) || (!node && statement->value != NULL))
     return FALSE;
   make_way (edit, name);
+  trade (edit, cell, name);
   if (chase_edit_has_name (edit, node, name))
     return FALSE;
   chase_edit_rename (edit, cell, name);

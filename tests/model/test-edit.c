@@ -161,6 +161,21 @@ test_draw_square (void)
   chase_edit_free (edit);
 }
 
+/* Typed in the wrong order and put right, one after the other: no name stays behind. */
+static void
+test_mixed_up (void)
+{
+  ChaseEdit *edit = new_drawing ();
+  guint a = chase_edit_add_node (edit, "A", 0, 0), z = chase_edit_add_node (edit, "f", 1, 0);
+  guint f = chase_edit_add_arrow (edit, a, z, "Z");
+
+  chase_edit_set_label (edit, z, "Z");
+  edit = next_edit (edit, "A 0,0; f 1,0 \"Z\"; Z A>f");
+  chase_edit_set_label (edit, f, "f");
+  edit = next_edit (edit, "A 0,0; Z 1,0; f A>Z");
+  chase_edit_free (edit);
+}
+
 /* Drawn first, named afterwards, as by hand: names that nobody gave make way. */
 static void
 test_blank_cells (void)
@@ -731,6 +746,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit/names", test_names);
+  g_test_add_func ("/edit/mixed-up", test_mixed_up);
   g_test_add_func ("/edit/square", test_draw_square);
   g_test_add_func ("/edit/same-label", test_same_label);
   g_test_add_func ("/edit/hand-over", test_hand_over);
