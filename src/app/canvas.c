@@ -404,6 +404,18 @@ chase_canvas_init (ChaseCanvas *canvas)
   chase_canvas_add_codes (canvas);
 }
 
+ChaseSession *
+chase_canvas_get_session (ChaseCanvas *canvas)
+{
+  return canvas->session;
+}
+
+ChaseLabelCache *
+chase_canvas_get_labels (ChaseCanvas *canvas)
+{
+  return canvas->labels;
+}
+
 void
 chase_canvas_set_fonts (ChaseCanvas *canvas, ChaseFonts *fonts)
 {

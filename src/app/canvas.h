@@ -60,6 +60,12 @@ chase_canvas_end_label (ChaseCanvas *canvas);
 void
 chase_canvas_get_place (ChaseCanvas *canvas, double *column, double *row);
 
+/** What it draws; borrowed. */
+ChaseSession *
+chase_canvas_get_session (ChaseCanvas *canvas);
+/** The labels that it draws with, set; borrowed until its fonts change. */
+ChaseLabelCache *
+chase_canvas_get_labels (ChaseCanvas *canvas);
 /** Lights up the cells of @path, and lets those of @fresh glow (of guint32; NULL: none). */
 void
 chase_canvas_set_chase (ChaseCanvas *canvas, const GArray *path, const GArray *fresh);

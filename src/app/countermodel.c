@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/countermodel.h"
 
+#include "app/path-words.h"
 #include "app/placing.h"
 #include "app/swatch.h"
-#include "engine/explain.h"
 #include "engine/view.h"
 
 #include <adwaita.h>
@@ -54,15 +54,17 @@ new_picture (ChaseDocument *document, ChaseVerdicts *verdicts, const ChaseFaceVe
 
 /* "a, f(a), h(f(a))": where an element comes to along a path. */
 static char *
-tell_run (const ChasePresentation *p, const ChaseModel *model, guint32 object, guint32 x,
-          const GArray *word)
+tell_run (ChaseCanvas *canvas, const ChaseVerdicts *verdicts, const ChaseModel *model,
+          guint32 object, guint32 x, const GArray *word)
 {
+  ChaseDiagram *diagram = chase_session_get_diagram (chase_canvas_get_session (canvas));
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i <= word->len; i++)
     {
       gsize first = 0;
-      const ChaseArrow *arrow;
+      g_autofree char *arrow = NULL;
+      guint32 letter;
 
       for (guint32 k = 0; k < object; k++)
         first += model->sizes[k];
@@ -72,18 +74,18 @@ tell_run (const ChasePresentation *p, const ChaseModel *model, guint32 object, g
         g_string_append_printf (text, "%u", x);
       if (i == word->len)
         break;
-      arrow = chase_presentation_arrow (p, g_array_index (word, guint32, i));
-      g_string_append_printf (text, " —%s→ ", arrow->name);
-      x = model->functions[model->offsets[g_array_index (word, guint32, i)] + x];
-      object = arrow->target;
+      letter = g_array_index (word, guint32, i);
+      arrow = chase_arrow_by_label (verdicts, diagram, chase_canvas_get_labels (canvas), letter);
+      g_string_append_printf (text, " —%s→ ", arrow);
+      x = model->functions[model->offsets[letter] + x];
+      object = chase_presentation_arrow (verdicts->shape->presentation, letter)->target;
     }
   return g_string_free (text, FALSE);
 }
 
 static char *
-tell_model (ChaseVerdicts *verdicts, const ChaseFaceVerdict *face)
+tell_model (ChaseCanvas *canvas, ChaseVerdicts *verdicts, const ChaseFaceVerdict *face)
 {
-  ChasePresentation *p = verdicts->shape->presentation;
   const ChaseModel *model = &face->evidence->model;
   guint32 x = chase_model_find (model, face->source, model->at);
   g_autoptr (GString) text
@@ -97,7 +99,7 @@ tell_model (ChaseVerdicts *verdicts, const ChaseFaceVerdict *face)
       chase_shape_spell (verdicts->shape, face->words[side], word);
       if (x == G_MAXUINT32)
         continue;
-      run = tell_run (p, model, face->source, x, word);
+      run = tell_run (canvas, verdicts, model, face->source, x, word);
       g_string_append_printf (text, "%s%s", run, side == 0 ? "\n" : "");
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -150,7 +152,7 @@ present (GtkWindow *parent, GtkWidget *picture, const char *text)
 }
 
 gboolean
-chase_countermodel_show (GtkWindow *parent, ChaseDocument *document, ChaseVerdicts *verdicts,
+chase_countermodel_show (GtkWindow *parent, ChaseCanvas *canvas, ChaseVerdicts *verdicts,
                          guint index, ChaseFonts *fonts)
 {
   const ChaseFaceVerdict *face = chase_verdicts_face (verdicts, index);
@@ -160,8 +162,11 @@ chase_countermodel_show (GtkWindow *parent, ChaseDocument *document, ChaseVerdic
     return FALSE;
   if (face->evidence->kind == CHASE_EVIDENCE_MODEL)
     {
-      text = tell_model (verdicts, face);
-      present (parent, new_picture (document, verdicts, face, fonts), text);
+      text = tell_model (canvas, verdicts, face);
+      present (parent,
+               new_picture (chase_session_get_document (chase_canvas_get_session (canvas)),
+                            verdicts, face, fonts),
+               text);
       return TRUE;
     }
   if (face->evidence->kind != CHASE_EVIDENCE_NORMAL)

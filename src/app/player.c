@@ -2,7 +2,7 @@
 #include "app/player.h"
 
 #include "app/button-names.h"
-#include "engine/explain.h"
+#include "app/path-words.h"
 #include "engine/view.h"
 
 #include <glib/gi18n.h>
@@ -38,6 +38,16 @@ proof_of (ChasePlayer *player)
   return &face_of (player)->evidence->proof;
 }
 
+/* By the labels of what is drawn. */
+static char *
+path_words (ChasePlayer *player, guint32 source, ChaseWord word)
+{
+  ChaseSession *session = chase_canvas_get_session (player->canvas);
+
+  return chase_path_by_labels (player->verdicts, chase_session_get_diagram (session),
+                               chase_canvas_get_labels (player->canvas), source, word);
+}
+
 static char *
 tell_equation (ChasePlayer *player, const ChaseStep *step)
 {
@@ -45,8 +55,8 @@ tell_equation (ChasePlayer *player, const ChaseStep *step)
   const ChaseEquation *equation = chase_presentation_equation (p, step->number);
   const ChaseWord *from = step->reverse ? &equation->right : &equation->left;
   const ChaseWord *to = step->reverse ? &equation->left : &equation->right;
-  g_autofree char *left = chase_path_to_words (p, equation->source, *from);
-  g_autofree char *right = chase_path_to_words (p, equation->source, *to);
+  g_autofree char *left = path_words (player, equation->source, *from);
+  g_autofree char *right = path_words (player, equation->source, *to);
 
   if (equation->name != NULL)
     return g_strdup_printf (_ ("%s becomes %s, by %s"), left, right, equation->name);
@@ -56,12 +66,11 @@ tell_equation (ChasePlayer *player, const ChaseStep *step)
 static char *
 tell_step (ChasePlayer *player, const ChaseStep *step)
 {
-  ChasePresentation *p = player->verdicts->shape->presentation;
-  const char *name;
+  g_autofree char *name = NULL;
 
   if (step->kind == CHASE_STEP_EQUATION)
     return tell_equation (player, step);
-  name = chase_presentation_arrow (p, step->number)->name;
+  name = path_words (player, 0, (ChaseWord){ &step->number, 1 });
   switch (step->kind)
     {
     case CHASE_STEP_INVERSE:
@@ -126,8 +135,7 @@ show_place (ChasePlayer *player)
 {
   const ChaseProof *proof = proof_of (player);
   const ChaseStep *step = player->place > 0 ? &proof->steps[player->place - 1] : NULL;
-  g_autofree char *path = chase_path_to_words (player->verdicts->shape->presentation,
-                                               face_of (player)->source, word_of (player));
+  g_autofree char *path = path_words (player, face_of (player)->source, word_of (player));
   g_autofree char *sentence
       = step != NULL ? tell_step (player, step) : g_strdup (_ ("Start with one way round"));
   g_autofree char *count = g_strdup_printf ("%u / %u", player->place, proof->n_steps);

@@ -299,10 +299,8 @@ chase_window_select_face (ChaseWindow *window, GVariant *parameter)
 static gboolean
 show_face (ChaseWindow *window, ChaseVerdicts *verdicts, guint face)
 {
-  ChaseSession *session = chase_window_get_session (window);
-
   return chase_page_play (chase_window_get_page (window), verdicts, face)
-         || chase_countermodel_show (GTK_WINDOW (window), chase_session_get_document (session),
+         || chase_countermodel_show (GTK_WINDOW (window), chase_window_get_canvas (window),
                                      verdicts, face, window->fonts);
 }
 

@@ -211,6 +211,54 @@ lights (guint n)
   return gui_canvas ()->chase != NULL && gui_canvas ()->chase->len == n;
 }
 
+static gboolean
+says (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+}
+
+/* Arrows are called by their labels, as they are read, and not by the names that were made of
+ * them; in a countermodel, too. */
+static void
+test_proof_labels (void)
+{
+  GtkWidget *player;
+
+  gui_start_text ("panels.chase",
+                  "diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 0, 1\n  D at 1, 1\n"
+                  "  f : A -> B \"\\xi_1\"\n  g : A -> C\n  h : B -> D\n  k : C -> D \"p\"\n"
+                  "  h . f = k . g\n  m : A -> B \"m'\"\n}\n");
+  gui_point (0.5, 0.5, 0, 0);
+  gui_key ("w");
+  gui_wait (is_at_start, "the proof");
+  player = GTK_WIDGET (chase_page_get_player (page ()));
+  g_assert_nonnull (gui_find_below (player, says, "h \u2218 \u03be\u2081"));
+  click_player ("One Step On");
+  g_assert_nonnull (gui_find_below (player, says, "p \u2218 g"));
+  g_assert_nonnull (
+      gui_find_below (player, says, "h \u2218 \u03be\u2081 becomes p \u2218 g: that is given"));
+  gui_shoot ("panels-proof-labels");
+  gui_stop ();
+}
+
+static void
+test_countermodel_labels (void)
+{
+  gui_start_text ("panels.chase",
+                  "diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 0, 1\n  D at 1, 1\n"
+                  "  f : A -> B \"\\xi\"\n  g : A -> C\n  h : B -> D\n  k : C -> D \"p\"\n}\n");
+  gui_point (0.5, 0.5, 0, 0);
+  gui_key ("w");
+  gui_await_other_window (TRUE);
+  g_assert_nonnull (gui_find_below (GTK_WIDGET (gui_other_window ()), says, "\u2014\u03be\u2192"));
+  g_assert_nonnull (gui_find_below (GTK_WIDGET (gui_other_window ()), says, "\u2014p\u2192"));
+  gui_shoot_widget (GTK_WIDGET (gui_other_window ()), "panels-countermodel-labels");
+  gui_focus (GTK_WIDGET (gui_other_window ()));
+  gui_key ("Escape");
+  gui_await_other_window (FALSE);
+  gui_stop ();
+}
+
 /* By way of an arrow that is not drawn: what is drawn of the proof lights up all the same. */
 static void
 test_proof_beyond (void)
@@ -1073,6 +1121,8 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/own-side", test_own_side);
   g_test_add_func ("/gui/panels/verdict-closes", test_verdict_closes);
   g_test_add_func ("/gui/panels/proof", test_proof);
+  g_test_add_func ("/gui/panels/proof-labels", test_proof_labels);
+  g_test_add_func ("/gui/panels/countermodel-labels", test_countermodel_labels);
   g_test_add_func ("/gui/panels/proof-beyond", test_proof_beyond);
   g_test_add_func ("/gui/panels/countermodel", test_countermodel);
   g_test_add_func ("/gui/panels/palette", test_palette);
