@@ -121,9 +121,44 @@ hint_for_computed (ChaseCanvas *canvas)
   return _ ("A computed diagram: it follows what it is made of, and cannot be edited itself");
 }
 
+/* What one key adds to the two arrows that are selected, if they are all; else NULL. */
+static const char *
+hint_for_two (ChaseCanvas *canvas)
+{
+  ChaseDiagram *diagram = chase_session_get_diagram (canvas->session);
+  const ChaseCell *arrows[2];
+  guint n;
+  const guint32 *cells = chase_session_get_selection (canvas->session, &n);
+
+  if (n != 2)
+    return NULL;
+  for (guint i = 0; i < 2; i++)
+    {
+      if (cells[i] >= chase_diagram_n_cells (diagram))
+        return NULL;
+      arrows[i] = chase_diagram_get_cell (diagram, cells[i]);
+      if (arrows[i]->level != 1)
+        return NULL;
+    }
+  if ((arrows[0]->source == arrows[1]->source) != (arrows[0]->target == arrows[1]->target))
+    return _ ("C: complete the square");
+  if (arrows[0]->target == arrows[1]->source || arrows[1]->target == arrows[0]->source)
+    return _ ("C: add the composite");
+  return NULL;
+}
+
+static gboolean
+points_at_arrow (ChaseCanvas *canvas)
+{
+  return canvas->hover.zone == CHASE_ZONE_EMPTY || canvas->hover.zone == CHASE_ZONE_ARROW
+         || canvas->hover.zone == CHASE_ZONE_BEND;
+}
+
 const char *
 chase_canvas_get_hint (ChaseCanvas *canvas)
 {
+  const char *two;
+
   if (chase_session_get_labelled (canvas->session) != G_MAXUINT32)
     return chase_session_get_tag (canvas->session) != CHASE_MAIN_LABEL
                ? _ ("Tab: next label · Enter: done")
@@ -162,6 +197,9 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
     return hint_for_computed (canvas);
   if (is_unknown (canvas, canvas->hover.cell))
     return _ ("What is underlined is defined nowhere: a macros block, or a macro file, can do it");
+  two = points_at_arrow (canvas) ? hint_for_two (canvas) : NULL;
+  if (two != NULL)
+    return two;
   switch (canvas->hover.zone)
     {
     case CHASE_ZONE_NODE:

@@ -2,6 +2,7 @@
 #include "app/canvas-private.h"
 #include "app/session-actions.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define EDITOR_GAP 10.0
@@ -53,7 +54,7 @@ chase_canvas_rename_element (ChaseCanvas *canvas, guint32 cell)
   chase_session_select (canvas->session, &cell, 1);
   canvas->renamed = cell;
   gtk_widget_set_visible (canvas->editor, TRUE);
-  chase_label_editor_start (CHASE_LABEL_EDITOR (canvas->editor), name);
+  chase_label_editor_start (CHASE_LABEL_EDITOR (canvas->editor), name, _ ("Element"));
   gtk_widget_queue_allocate (GTK_WIDGET (canvas));
   g_signal_emit_by_name (canvas, "hint-changed");
   return TRUE;
@@ -103,10 +104,13 @@ chase_canvas_edit_tag (ChaseCanvas *canvas, guint32 cell, guint tag)
   chase_session_select (canvas->session, &cell, 1);
   chase_session_begin_tag (canvas->session, cell, tag);
   gtk_widget_set_visible (canvas->editor, TRUE);
-  chase_label_editor_start (CHASE_LABEL_EDITOR (canvas->editor),
-                            tag != CHASE_MAIN_LABEL
-                                ? chase_style_get_label (style, tag)->text
-                                : chase_diagram_get_cell (diagram, cell)->label);
+  if (tag != CHASE_MAIN_LABEL)
+    chase_label_editor_start (CHASE_LABEL_EDITOR (canvas->editor),
+                              chase_style_get_label (style, tag)->text, _ ("Label"));
+  else
+    chase_label_editor_start (CHASE_LABEL_EDITOR (canvas->editor),
+                              chase_diagram_get_cell (diagram, cell)->label,
+                              cell < diagram->n_nodes ? _ ("Object") : _ ("Arrow"));
   gtk_widget_queue_allocate (GTK_WIDGET (canvas));
   g_signal_emit_by_name (canvas, "hint-changed");
 }

@@ -60,9 +60,10 @@ text_changed (GtkEditable *editable, gpointer data)
 }
 
 void
-chase_label_editor_start (ChaseLabelEditor *editor, const char *text)
+chase_label_editor_start (ChaseLabelEditor *editor, const char *text, const char *kind)
 {
   editor->starting = TRUE;
+  gtk_text_set_placeholder_text (GTK_TEXT (editor->text), kind);
   gtk_editable_set_text (GTK_EDITABLE (editor->text), text);
   editor->starting = FALSE;
   gtk_widget_grab_focus (editor->text);
@@ -109,7 +110,6 @@ chase_label_editor_init (ChaseLabelEditor *editor)
 
   editor->text = gtk_text_new ();
   gtk_text_set_propagate_text_width (GTK_TEXT (editor->text), TRUE);
-  gtk_text_set_placeholder_text (GTK_TEXT (editor->text), _ ("Label"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Label, as LaTeX mathematics"), -1);
   gtk_widget_set_parent (editor->text, GTK_WIDGET (editor));

@@ -18,9 +18,11 @@ G_DECLARE_FINAL_TYPE (ChaseLabelEditor, chase_label_editor, CHASE, LABEL_EDITOR,
 
 GtkWidget *
 chase_label_editor_new (void);
-/** Shows @text, all of it selected, and takes the keyboard. */
+/** Shows @text, all of it selected, or else @kind, what it is that is called, and takes the
+ * keyboard.
+ */
 void
-chase_label_editor_start (ChaseLabelEditor *editor, const char *text);
+chase_label_editor_start (ChaseLabelEditor *editor, const char *text, const char *kind);
 /** TRUE while the keyboard is in it. */
 gboolean
 chase_label_editor_has_focus (ChaseLabelEditor *editor);

@@ -94,6 +94,39 @@ test_labels (void)
   gui_stop ();
 }
 
+static gboolean
+has_placeholder (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_TEXT (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_text_get_placeholder_text (GTK_TEXT (widget)), text) == 0;
+}
+
+/* Who does not know the keys is told what one does with two arrows, and what is to be typed. */
+static void
+test_told (void)
+{
+  gui_start_text ("drawing.chase",
+                  "diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 0, 1\n  E at 2, 0\n"
+                  "  f : A -> B\n  g : A -> C\n  h : B -> E\n}\n");
+  gui_click (0.3, 0, 1);
+  g_assert_null (strstr (chase_canvas_get_hint (gui_canvas ()), "C:"));
+  gui_hold ("Shift_L");
+  gui_click (1.3, 0, 1);
+  gui_let_go ("Shift_L");
+  g_assert_cmpstr (chase_canvas_get_hint (gui_canvas ()), ==, "C: add the composite");
+  gui_click (0.3, 0, 1);
+  gui_hold ("Shift_L");
+  gui_click (0, 0.3, 1);
+  gui_let_go ("Shift_L");
+  g_assert_cmpstr (chase_canvas_get_hint (gui_canvas ()), ==, "C: complete the square");
+  gui_key ("c");
+  g_assert_nonnull (gui_find_below (GTK_WIDGET (gui_canvas ()), has_placeholder, "Arrow"));
+  gui_key ("Escape");
+  gui_click (3, 1, 2);
+  g_assert_nonnull (gui_find_below (GTK_WIDGET (gui_canvas ()), has_placeholder, "Object"));
+  gui_stop ();
+}
+
 /* A template is drawn with all that it is about, in the middle of an empty page. */
 static void
 test_template_whole (void)
@@ -534,6 +567,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/drawing/labels", test_labels);
+  g_test_add_func ("/drawing/told", test_told);
   g_test_add_func ("/drawing/template-whole", test_template_whole);
   g_test_add_func ("/drawing/plain-text", test_plain_text);
   g_test_add_func ("/drawing/pasted-sentence", test_pasted_sentence);
