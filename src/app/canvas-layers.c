@@ -199,19 +199,22 @@ draw_tile (ChaseCanvas *canvas, const ChaseLayers *layers, const Tile *tile, cai
 }
 
 /* An empty tile is a layer too: one more or less would be another order to GTK, and all be painted
- * again. */
+ * again. It is no node for cairo that nothing is painted on: that ends the broadway server of 4.8.
+ */
 static GskRenderNode *
 record (ChaseCanvas *canvas, const ChaseLayers *layers, int index)
 {
   int x = index % layers->n_columns * TILE, y = index / layers->n_columns * TILE;
-  GskRenderNode *node = gsk_cairo_node_new (
-      &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)MIN (TILE, layers->width - x),
-                           (float)MIN (TILE, layers->height - y)));
+  graphene_rect_t box
+      = GRAPHENE_RECT_INIT ((float)x, (float)y, (float)MIN (TILE, layers->width - x),
+                            (float)MIN (TILE, layers->height - y));
   const Tile *tile = &layers->tiles[index];
+  GskRenderNode *node;
   cairo_t *cr;
 
   if (tile->items->len == 0 && tile->dots->len == 0)
-    return node;
+    return gsk_color_node_new (&(GdkRGBA){ 0, 0, 0, 0 }, &box);
+  node = gsk_cairo_node_new (&box);
   cr = gsk_cairo_node_get_draw_context (node);
   draw_tile (canvas, layers, tile, cr);
   cairo_destroy (cr);
