@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "gui.h"
 
+#include "fingers.h"
 #include "notation/notation.h"
 
 #include <libintl.h>
@@ -116,13 +117,24 @@ await_frame (GtkWidget *window)
 }
 
 static void
+sync_server (void)
+{
+  if (fingers_are_connected ())
+    {
+      fingers_sync ();
+      return;
+    }
+  /* The server answers before it has written out what it has for others; the second time it has. */
+  XSync (gui_server (), False);
+  XSync (gui_server (), False);
+}
+
+static void
 handle_events (void)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
-  /* The server answers before it has written out what it has for others; the second time it has. */
-  XSync (gui_server (), False);
-  XSync (gui_server (), False);
+  sync_server ();
   for (GList *link = windows; link != NULL; link = link->next)
     g_object_ref (link->data);
   for (GList *link = windows; link != NULL; link = link->next)
@@ -199,7 +211,8 @@ start (const char *const *paths)
     g_application_open (G_APPLICATION (application), (GFile **)files->pdata, (int)files->len, "");
   else
     g_application_activate (G_APPLICATION (application));
-  gui_server ();
+  if (!fingers_are_connected ())
+    gui_server ();
 }
 
 void

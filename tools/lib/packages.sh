@@ -14,7 +14,7 @@ packages_to_run="
 packages_to_test="
   clang libclang-rt-14-dev llvm mold
   xvfb xauth xdotool x11-utils imagemagick dbus dbus-x11 at-spi2-core fonts-dejavu-core
-  librsvg2-bin poppler-utils appstream libxtst-dev man-db openbox
+  librsvg2-bin poppler-utils appstream libxtst-dev man-db openbox libgtk-4-bin
 "
 
 packages_to_test_long="
