@@ -4,6 +4,8 @@
 #include <math.h>
 
 #define RING 14.0
+#define SLOP 8.0 /* pixels beside a line */
+#define FINGER_SLOP 14.0
 #define LEAST_HALF 24.0
 #define LARGE 1500
 
@@ -113,7 +115,7 @@ chase_canvas_find (ChaseCanvas *canvas, double x, double y)
   ChaseScene *scene = chase_canvas_get_scene (canvas);
   ChasePoint at = chase_canvas_to_scene (canvas, x, y);
   ChasePoint grid = chase_scene_to_grid (scene, at.x, at.y);
-  double slop = 8 / canvas->scale;
+  double slop = (canvas->touched ? FINGER_SLOP : SLOP) / canvas->scale;
   ChaseSpot spot = { CHASE_ZONE_EMPTY,     G_MAXUINT32,          G_MAXUINT32,
                      round (grid.x) + 0.0, round (grid.y) + 0.0, CHASE_MAIN_LABEL };
   gboolean node = find_node (canvas, at, &spot);

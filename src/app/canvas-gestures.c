@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define DRAG_THRESHOLD 6.0
+#define FINGER_THRESHOLD 12.0 /* one that rests does so less quietly than a mouse */
 #define PIXELS_PER_CLICK 48.0
 #define ZOOM_PER_CLICK 1.15
 
@@ -35,17 +36,32 @@ is_loose (gpointer gesture)
   return (modifiers (gesture) & (GDK_SHIFT_MASK | GDK_ALT_MASK)) != 0;
 }
 
-/* Fingers. What a mouse does with its right button, by hovering or with a modifier key has another
- * way for them: a long press opens the menu, what is selected is moved by its body, two fingers
- * move and zoom, and "Select Several" of the menu stands for Shift. */
+/* Fingers. What a mouse does with its right button or with a modifier key has another way for them:
+ * a finger that rests and then drags moves what is under it, or selects what is inside; one that
+ * rests and is lifted opens the menu; two move and zoom, and "Select Several" of the menu stands
+ * for Shift. */
 
-gboolean
-chase_canvas_is_touched (GtkEventController *controller)
+/* The device does not tell: an X server and a browser have one pointer for mouse and fingers, and
+ * fingers make it enter and leave. */
+static void
+note_finger (ChaseCanvas *canvas, gpointer controller)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (controller);
-  GdkDevice *device = event != NULL ? gdk_event_get_device (event) : NULL;
 
-  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+  switch (event != NULL ? (int)gdk_event_get_event_type (event) : -1)
+    {
+    case GDK_TOUCH_BEGIN:
+    case GDK_TOUCH_UPDATE:
+    case GDK_TOUCH_END:
+      canvas->touched = TRUE;
+      break;
+    case GDK_MOTION_NOTIFY:
+    case GDK_BUTTON_PRESS:
+      canvas->touched = FALSE;
+      break;
+    default:
+      break;
+    }
 }
 
 /* Does a click add to the selection? */
@@ -120,9 +136,12 @@ nearest_node (ChaseCanvas *canvas, double x, double y)
 static void
 pressed (GtkGestureClick *gesture, int n_press, double x, double y, ChaseCanvas *canvas)
 {
-  ChaseSpot spot = chase_canvas_find (canvas, x, y);
-  guint32 cell = spot.cell;
+  ChaseSpot spot;
+  guint32 cell;
 
+  note_finger (canvas, gesture);
+  spot = chase_canvas_find (canvas, x, y);
+  cell = spot.cell;
   canvas->pointer = (ChasePoint){ x, y };
   canvas->pointer_inside = TRUE;
   canvas->held_long = FALSE;
@@ -148,11 +167,6 @@ released (GtkGestureClick *gesture, int n_press, double x, double y, ChaseCanvas
 {
   ChaseSpot spot;
 
-  if (canvas->held_long)
-    {
-      canvas->held_long = FALSE;
-      return;
-    }
   if (n_press != 1 || canvas->drag != CHASE_DRAG_NONE || canvas->space_down || canvas->drag_off)
     return;
   spot = chase_canvas_find (canvas, x, y);
@@ -160,15 +174,21 @@ released (GtkGestureClick *gesture, int n_press, double x, double y, ChaseCanvas
 }
 
 static void
-open_menu (ChaseCanvas *canvas, double x, double y)
+select_for_menu (ChaseCanvas *canvas, double x, double y)
 {
   ChaseSpot spot = chase_canvas_find (canvas, x, y);
 
-  chase_canvas_end_label (canvas);
   if (spot.cell != G_MAXUINT32 && !chase_session_is_selected (canvas->session, spot.cell))
     select_only (canvas, spot.cell);
   if (spot.zone == CHASE_ZONE_MARK)
     chase_session_select_face (canvas->session, spot.mark);
+}
+
+static void
+open_menu (ChaseCanvas *canvas, double x, double y)
+{
+  chase_canvas_end_label (canvas);
+  select_for_menu (canvas, x, y);
   g_signal_emit_by_name (canvas, "menu-wanted", x, y);
 }
 
@@ -180,6 +200,7 @@ menu_released (GtkGestureClick *gesture, int n_press, double x, double y, ChaseC
   open_menu (canvas, x, y);
 }
 
+/* What it rests on is selected, so that one sees that it has rested for long enough. */
 static void
 long_pressed (GtkGestureLongPress *gesture, double x, double y, ChaseCanvas *canvas)
 {
@@ -187,17 +208,17 @@ long_pressed (GtkGestureLongPress *gesture, double x, double y, ChaseCanvas *can
     return;
   canvas->held_long = TRUE;
   canvas->pointer = (ChasePoint){ x, y };
-  open_menu (canvas, x, y);
+  chase_canvas_end_label (canvas);
+  select_for_menu (canvas, x, y);
+  chase_canvas_update_hover (canvas);
 }
 
 /* Drags. */
 
 static ChaseDragKind
-kind_of_drag (ChaseCanvas *canvas, const ChaseSpot *spot, GdkModifierType state, gboolean touched)
+kind_of_drag (ChaseCanvas *canvas, const ChaseSpot *spot, GdkModifierType state)
 {
-  gboolean moving = (state & (GDK_ALT_MASK | GDK_CONTROL_MASK)) != 0
-                    || (touched && spot->cell != G_MAXUINT32 && spot->zone == CHASE_ZONE_NODE
-                        && chase_session_is_selected (canvas->session, spot->cell));
+  gboolean moving = (state & (GDK_ALT_MASK | GDK_CONTROL_MASK)) != 0;
 
   if (canvas->space_down)
     return CHASE_DRAG_PAN;
@@ -205,11 +226,14 @@ kind_of_drag (ChaseCanvas *canvas, const ChaseSpot *spot, GdkModifierType state,
     return (state & GDK_SHIFT_MASK) != 0 ? CHASE_DRAG_RUBBER : CHASE_DRAG_PAN;
   switch (spot->zone)
     {
+    case CHASE_ZONE_RING:
+      /* It is too narrow for a finger, to which it is a part of the object. */
+      if (!canvas->touched)
+        return CHASE_DRAG_MOVE;
+      G_GNUC_FALLTHROUGH;
     case CHASE_ZONE_NODE:
       moving = moving || chase_canvas_moves_by_body (canvas, spot->cell);
       return moving && (state & GDK_SHIFT_MASK) == 0 ? CHASE_DRAG_MOVE : CHASE_DRAG_CONNECT;
-    case CHASE_ZONE_RING:
-      return CHASE_DRAG_MOVE;
     case CHASE_ZONE_TAIL:
     case CHASE_ZONE_TIP:
       return CHASE_DRAG_RECONNECT;
@@ -246,8 +270,8 @@ start_drag (ChaseCanvas *canvas, GtkGesture *gesture)
   canvas->drag_scene = chase_scene_ref (chase_canvas_get_scene (canvas));
   canvas->drag_from = chase_canvas_find (canvas, canvas->drag_start.x, canvas->drag_start.y);
   canvas->drag = kind_of_drag (canvas, &canvas->drag_from,
-                               modifiers (gesture) | (canvas->several ? GDK_SHIFT_MASK : 0),
-                               chase_canvas_is_touched (GTK_EVENT_CONTROLLER (gesture)));
+                               modifiers (gesture) | (canvas->several ? GDK_SHIFT_MASK : 0)
+                                   | (canvas->held_long ? GDK_CONTROL_MASK : 0));
   canvas->drag_left = FALSE;
   canvas->drag_joins = FALSE;
   g_clear_pointer (&canvas->drag_style, chase_style_free);
@@ -309,8 +333,10 @@ shape (ChaseCanvas *canvas, gboolean loose)
 static void
 drag_begin (GtkGestureDrag *gesture, double x, double y, ChaseCanvas *canvas)
 {
+  note_finger (canvas, gesture);
   canvas->drag_start = (ChasePoint){ x, y };
   canvas->drag_off = FALSE;
+  canvas->held_long = FALSE;
 }
 
 static void
@@ -318,8 +344,9 @@ drag_update (GtkGestureDrag *gesture, double offset_x, double offset_y, ChaseCan
 {
   ChasePoint step;
 
-  if (canvas->drag_off || canvas->held_long
-      || (canvas->drag == CHASE_DRAG_NONE && hypot (offset_x, offset_y) < DRAG_THRESHOLD))
+  if (canvas->drag_off
+      || (canvas->drag == CHASE_DRAG_NONE
+          && hypot (offset_x, offset_y) < (canvas->touched ? FINGER_THRESHOLD : DRAG_THRESHOLD)))
     return;
   canvas->pointer
       = (ChasePoint){ canvas->drag_start.x + offset_x, canvas->drag_start.y + offset_y };
@@ -439,10 +466,17 @@ static void
 drag_end (GtkGestureDrag *gesture, double offset_x, double offset_y, ChaseCanvas *canvas)
 {
   ChaseDragKind kind = canvas->drag;
+  gboolean held = canvas->held_long && !canvas->drag_off;
   ChasePoint step;
 
+  canvas->held_long = FALSE;
+  canvas->drag_off = canvas->drag_off || held; /* nor is it a click */
   if (kind == CHASE_DRAG_NONE)
-    return;
+    {
+      if (held)
+        open_menu (canvas, canvas->drag_start.x, canvas->drag_start.y);
+      return;
+    }
   canvas->pointer
       = (ChasePoint){ canvas->drag_start.x + offset_x, canvas->drag_start.y + offset_y };
   step = moved_by (canvas, is_loose (gesture));
@@ -488,6 +522,7 @@ drop_drag (ChaseCanvas *canvas)
 static void
 drag_cancelled (GtkGesture *gesture, GdkEventSequence *sequence, ChaseCanvas *canvas)
 {
+  canvas->held_long = FALSE;
   drop_drag (canvas);
 }
 
@@ -517,8 +552,13 @@ pan_end (GtkGestureDrag *gesture, double offset_x, double offset_y, ChaseCanvas 
 static void
 motion (GtkEventControllerMotion *controller, double x, double y, ChaseCanvas *canvas)
 {
-  if (canvas->pointer_inside && canvas->pointer.x == x && canvas->pointer.y == y)
+  gboolean still = canvas->pointer_inside && canvas->mouse.x == x && canvas->mouse.y == y;
+
+  /* GTK says so anew where the window changes below a mouse, while a finger is elsewhere. */
+  canvas->mouse = (ChasePoint){ x, y };
+  if (still)
     return;
+  note_finger (canvas, controller);
   canvas->pointer = (ChasePoint){ x, y };
   canvas->pointer_inside = TRUE;
   if (canvas->drag == CHASE_DRAG_NONE)

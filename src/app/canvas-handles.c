@@ -7,6 +7,7 @@
 /* By what an arrow is shaped: its ends, its middle and its label. */
 
 #define REACH 9.0 /* pixels around a handle */
+#define FINGER_REACH 20.0
 #define CURVE_STEP 24.0
 #define OFFSET_STEP 8.0
 #define MOST_CURVE 8.0
@@ -71,24 +72,41 @@ has_shape (ChaseCanvas *canvas, guint32 cell)
          && chase_session_is_editable (canvas->session);
 }
 
+/* How many pixels @at is from the handle @zone; INFINITY where there is none. */
+static double
+pixels_from (ChaseCanvas *canvas, guint32 cell, ChaseZone zone, ChasePoint at)
+{
+  ChasePoint point;
+
+  if (!chase_canvas_handle_point (canvas, cell, zone, &point))
+    return INFINITY;
+  return distance (point, at) * canvas->scale;
+}
+
+static double
+reach (ChaseCanvas *canvas)
+{
+  return canvas->touched ? FINGER_REACH : REACH;
+}
+
+/* Of a short arrow a finger may reach all three handles: the nearest is meant. */
 gboolean
 chase_canvas_find_end_handle (ChaseCanvas *canvas, ChasePoint at, ChaseSpot *spot)
 {
   guint32 cell = chase_session_get_single (canvas->session);
-  ChasePoint point;
+  double tail, tip;
 
   if (cell == G_MAXUINT32 || cell >= chase_scene_n_cells (chase_canvas_get_scene (canvas))
       || !has_shape (canvas, cell))
     return FALSE;
-  for (ChaseZone zone = CHASE_ZONE_TAIL; zone <= CHASE_ZONE_TIP; zone++)
-    if (chase_canvas_handle_point (canvas, cell, zone, &point)
-        && distance (point, at) * canvas->scale < REACH)
-      {
-        spot->zone = zone;
-        spot->cell = cell;
-        return TRUE;
-      }
-  return FALSE;
+  tail = pixels_from (canvas, cell, CHASE_ZONE_TAIL, at);
+  tip = pixels_from (canvas, cell, CHASE_ZONE_TIP, at);
+  if (MIN (tail, tip) >= reach (canvas)
+      || pixels_from (canvas, cell, CHASE_ZONE_BEND, at) < MIN (tail, tip))
+    return FALSE;
+  spot->zone = tail <= tip ? CHASE_ZONE_TAIL : CHASE_ZONE_TIP;
+  spot->cell = cell;
+  return TRUE;
 }
 
 gboolean
@@ -123,15 +141,18 @@ find_label (ChaseCanvas *canvas, ChasePoint at, ChaseSpot *spot)
 void
 chase_canvas_refine_arrow (ChaseCanvas *canvas, ChasePoint at, ChaseSpot *spot)
 {
-  ChasePoint point;
+  double middle;
 
   if (!has_shape (canvas, spot->cell))
     return;
-  if (chase_canvas_handle_point (canvas, spot->cell, CHASE_ZONE_BEND, &point)
-      && distance (point, at) * canvas->scale < REACH)
+  middle = pixels_from (canvas, spot->cell, CHASE_ZONE_BEND, at);
+  /* A finger's reach goes over labels beside the middle. */
+  if (middle < REACH)
     spot->zone = CHASE_ZONE_BEND;
   else if (find_label (canvas, at, spot))
     spot->zone = CHASE_ZONE_LABEL;
+  else if (middle < reach (canvas))
+    spot->zone = CHASE_ZONE_BEND;
 }
 
 static double

@@ -30,11 +30,10 @@ said_of (const ChaseFaceVerdict *face)
     case CHASE_STATE_GIVEN:
       return _ ("Commutes, because it is given");
     case CHASE_STATE_PROVED:
-      return claimed ? _ ("Was to be proved, and is proved · W: see the proof")
-                     : _ ("Commutes, because of what is given elsewhere · W: see the proof");
+      return claimed ? _ ("Was to be proved, and is proved")
+                     : _ ("Commutes, because of what is given elsewhere");
     case CHASE_STATE_FAILS:
-      return claimed ? _ ("Was to be proved, but need not commute · W: see why")
-                     : _ ("Need not commute · W: see why");
+      return claimed ? _ ("Was to be proved, but need not commute") : _ ("Need not commute");
     case CHASE_STATE_UNASKED:
       return claimed ? _ ("To be proved, and not asked yet") : _ ("Not asked yet");
     case CHASE_STATE_UNDECIDED:
@@ -43,17 +42,32 @@ said_of (const ChaseFaceVerdict *face)
     }
 }
 
-/* @said, and what a click says next. */
+/* What is done to see why that is so. */
 static const char *
-with_next (ChaseCanvas *canvas, const char *said, ChaseFaceSaying next)
+way_to_reason (ChaseCanvas *canvas, ChaseFaceState state)
 {
-  const char *click[] = { [CHASE_SAY_NOTHING] = _ ("Click to take that back"),
-                          [CHASE_SAY_GIVEN] = _ ("Click: it is given · ?: it is to be proved"),
-                          [CHASE_SAY_PROVED] = _ ("Click: it is to be proved") };
+  if (state == CHASE_STATE_PROVED)
+    return canvas->touched ? _ ("Hold: see the proof") : _ ("W: see the proof");
+  if (state == CHASE_STATE_FAILS)
+    return canvas->touched ? _ ("Hold: see why") : _ ("W: see why");
+  return NULL;
+}
 
-  g_free (canvas->hint);
-  canvas->hint = g_strdup_printf ("%s · %s", said, click[next]);
-  return canvas->hint;
+/* What a click says next. */
+static const char *
+way_to_next (ChaseCanvas *canvas, ChaseFaceSaying next)
+{
+  switch (next)
+    {
+    case CHASE_SAY_GIVEN:
+      return canvas->touched ? _ ("Tap: it is given")
+                             : _ ("Click: it is given · ?: it is to be proved");
+    case CHASE_SAY_PROVED:
+      return canvas->touched ? _ ("Tap: it is to be proved") : _ ("Click: it is to be proved");
+    case CHASE_SAY_NOTHING:
+    default:
+      return canvas->touched ? _ ("Tap to take that back") : _ ("Click to take that back");
+    }
 }
 
 static const char *
@@ -62,10 +76,16 @@ hint_for_face (ChaseCanvas *canvas)
   ChaseVerdicts *verdicts = chase_session_get_verdicts (canvas->session);
   const ChaseFaceVerdict *face
       = verdicts != NULL ? chase_verdicts_face (verdicts, canvas->hover.mark) : NULL;
+  const char *reason, *next;
 
   if (face == NULL)
     return "";
-  return with_next (canvas, said_of (face), chase_face_next_saying (face));
+  reason = way_to_reason (canvas, face->state);
+  next = way_to_next (canvas, chase_face_next_saying (face));
+  g_free (canvas->hint);
+  canvas->hint = reason != NULL ? g_strjoin (" · ", said_of (face), reason, next, NULL)
+                                : g_strjoin (" · ", said_of (face), next, NULL);
+  return canvas->hint;
 }
 
 /* @hint, behind what the cell shows where that is not its own. */
@@ -121,6 +141,37 @@ hint_for_computed (ChaseCanvas *canvas)
   return _ ("A computed diagram: it follows what it is made of, and cannot be edited itself");
 }
 
+static const char *
+hint_for_drag (ChaseCanvas *canvas)
+{
+  gboolean touched = canvas->touched;
+
+  switch (canvas->drag)
+    {
+    case CHASE_DRAG_CONNECT:
+      return _ ("Let go on an object, or on an empty place for a new one");
+    case CHASE_DRAG_RUBBER:
+      return _ ("Let go to select what is inside");
+    case CHASE_DRAG_MOVE:
+      return touched ? _ ("Let go to put it here")
+                     : _ ("Let go to put it here · Shift: off the grid");
+    case CHASE_DRAG_RECONNECT:
+      return _ ("Let go where the arrow is to end");
+    case CHASE_DRAG_BEND:
+      if (canvas->drag_joins)
+        return _ ("Let go for a 2-cell");
+      return touched ? _ ("Let go to keep the curve · On an arrow: a 2-cell")
+                     : _ ("Let go to keep the curve · Shift: freely · On an arrow: a 2-cell");
+    case CHASE_DRAG_LABEL:
+      return touched ? _ ("Let go to put the label here")
+                     : _ ("Let go to put the label here · Shift: freely");
+    case CHASE_DRAG_PAN:
+    case CHASE_DRAG_NONE:
+    default:
+      return NULL;
+    }
+}
+
 /* What one key adds to the two arrows that are selected, if they are all; else NULL. */
 static const char *
 hint_for_two (ChaseCanvas *canvas)
@@ -154,50 +205,12 @@ points_at_arrow (ChaseCanvas *canvas)
          || canvas->hover.zone == CHASE_ZONE_BEND;
 }
 
-const char *
-chase_canvas_get_hint (ChaseCanvas *canvas)
+/* What a pointer may do where it is. */
+static const char *
+hint_for_pointer (ChaseCanvas *canvas)
 {
-  const char *two;
+  const char *two = points_at_arrow (canvas) ? hint_for_two (canvas) : NULL;
 
-  if (chase_session_get_labelled (canvas->session) != G_MAXUINT32)
-    return chase_session_get_tag (canvas->session) != CHASE_MAIN_LABEL
-               ? _ ("Tab: next label · Enter: done")
-               : with_meaning (canvas, chase_session_get_labelled (canvas->session),
-                               _ ("Tab: next label · Enter: done"));
-  if (canvas->renamed != G_MAXUINT32)
-    return _ ("Name of the element · Enter: done");
-  if (chase_canvas_has_codes (canvas))
-    return _ ("Type the letters at what is to be selected · Esc: stop");
-  if (canvas->several && canvas->drag == CHASE_DRAG_NONE)
-    return _ ("Click what is to be selected, or drag around it · Select Several, or Esc: stop");
-  if (canvas->connect_from != G_MAXUINT)
-    return _ ("Arrow keys: choose the other end · Space: connect · Esc: stop");
-  switch (canvas->drag)
-    {
-    case CHASE_DRAG_CONNECT:
-      return _ ("Let go on an object, or on an empty place for a new one");
-    case CHASE_DRAG_RUBBER:
-      return _ ("Let go to select what is inside");
-    case CHASE_DRAG_MOVE:
-      return _ ("Let go to put it here · Shift: off the grid");
-    case CHASE_DRAG_RECONNECT:
-      return _ ("Let go where the arrow is to end");
-    case CHASE_DRAG_BEND:
-      return canvas->drag_joins
-                 ? _ ("Let go for a 2-cell")
-                 : _ ("Let go to keep the curve · Shift: freely · On an arrow: a 2-cell");
-    case CHASE_DRAG_LABEL:
-      return _ ("Let go to put the label here · Shift: freely");
-    case CHASE_DRAG_PAN:
-    case CHASE_DRAG_NONE:
-    default:
-      break;
-    }
-  if (!chase_session_is_editable (canvas->session))
-    return hint_for_computed (canvas);
-  if (is_unknown (canvas, canvas->hover.cell))
-    return _ ("What is underlined is defined nowhere: a macros block, or a macro file, can do it");
-  two = points_at_arrow (canvas) ? hint_for_two (canvas) : NULL;
   if (two != NULL)
     return two;
   switch (canvas->hover.zone)
@@ -226,4 +239,81 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
     default:
       return _ ("Double-click for an object · Drag for an arrow · Shift-drag to select");
     }
+}
+
+/* What a finger may do where it was last. */
+static const char *
+hint_for_finger (ChaseCanvas *canvas)
+{
+  switch (canvas->hover.zone)
+    {
+    case CHASE_ZONE_NODE:
+    case CHASE_ZONE_RING:
+      if (chase_canvas_moves_by_body (canvas, canvas->hover.cell))
+        return _ ("Drag to move · Hold: menu");
+      return _ ("Drag to draw an arrow · Hold, then drag, to move · Double-tap to label");
+    case CHASE_ZONE_ARROW:
+      return with_meaning (
+          canvas, canvas->hover.cell,
+          _ ("Double-tap to label · Hold: menu · Drag to another arrow for a 2-cell"));
+    case CHASE_ZONE_TAIL:
+    case CHASE_ZONE_TIP:
+      return _ ("Drag to let the arrow end elsewhere");
+    case CHASE_ZONE_BEND:
+      return _ ("Drag to curve, or to another arrow for a 2-cell · Double-tap to label");
+    case CHASE_ZONE_LABEL:
+      return with_meaning (canvas, canvas->hover.cell,
+                           _ ("Drag along the arrow, or to its other side · Double-tap to edit"));
+    case CHASE_ZONE_MARK:
+      return hint_for_face (canvas);
+    case CHASE_ZONE_EMPTY:
+    default:
+      return _ ("Double-tap for an object · Drag for an arrow · Hold, then drag, to select");
+    }
+}
+
+/* While a finger rests. */
+static const char *
+hint_for_rest (ChaseCanvas *canvas)
+{
+  if (canvas->hover.cell == G_MAXUINT32 && chase_session_is_editable (canvas->session))
+    return _ ("Let go for the menu · Drag around what is to be selected");
+  return chase_session_is_editable (canvas->session) ? _ ("Let go for the menu · Drag to move")
+                                                     : _ ("Let go for the menu");
+}
+
+const char *
+chase_canvas_get_hint (ChaseCanvas *canvas)
+{
+  const char *for_drag = hint_for_drag (canvas);
+
+  if (chase_session_get_labelled (canvas->session) != G_MAXUINT32)
+    {
+      const char *way
+          = canvas->touched ? _ ("Tap elsewhere: done") : _ ("Tab: next label · Enter: done");
+
+      return chase_session_get_tag (canvas->session) != CHASE_MAIN_LABEL
+                 ? way
+                 : with_meaning (canvas, chase_session_get_labelled (canvas->session), way);
+    }
+  if (canvas->renamed != G_MAXUINT32)
+    return _ ("Name of the element · Enter: done");
+  if (chase_canvas_has_codes (canvas))
+    return _ ("Type the letters at what is to be selected · Esc: stop");
+  if (canvas->several && canvas->drag == CHASE_DRAG_NONE)
+    return canvas->touched ? _ (
+               "Tap what is to be selected, or drag around it · Hold, and Select Several: stop")
+                           : _ ("Click what is to be selected, or drag around it · Select Several, "
+                                "or Esc: stop");
+  if (canvas->connect_from != G_MAXUINT)
+    return _ ("Arrow keys: choose the other end · Space: connect · Esc: stop");
+  if (for_drag != NULL)
+    return for_drag;
+  if (canvas->held_long)
+    return hint_for_rest (canvas);
+  if (!chase_session_is_editable (canvas->session))
+    return hint_for_computed (canvas);
+  if (is_unknown (canvas, canvas->hover.cell))
+    return _ ("What is underlined is defined nowhere: a macros block, or a macro file, can do it");
+  return canvas->touched ? hint_for_finger (canvas) : hint_for_pointer (canvas);
 }

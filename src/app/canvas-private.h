@@ -76,6 +76,7 @@ struct _ChaseCanvas
   ChaseCodes *codes;  /* by which cells are selected just now, or NULL */
   char *hint;         /* that says more than a word of the program, or NULL */
   ChasePoint pointer; /* of the widget */
+  ChasePoint mouse;   /* where one was said to be last */
   gboolean pointer_inside;
   ChaseSpot hover;
   const char *cursor; /* the name of the one that is shown, or NULL */
@@ -103,14 +104,10 @@ struct _ChaseCanvas
   ChasePoint pinch_grip; /* the scene's point between the two fingers */
   gboolean pinching;     /* two fingers move the view */
   gboolean drag_off;     /* and what one finger began is off until it touches again */
-  gboolean held_long;    /* the menu is open where the finger rests: letting go is no click */
-  gboolean several;      /* taps add to the selection, drags select what is inside */
+  gboolean touched;      /* by a finger, the last time: it needs more room than a pointer */
+  gboolean held_long; /* it has rested: it moves what is under it, or opens the menu when lifted */
+  gboolean several;   /* taps add to the selection, drags select what is inside */
 };
-
-/* canvas-gestures.c */
-/* TRUE while @controller handles what a finger does. */
-gboolean
-chase_canvas_is_touched (GtkEventController *controller);
 
 /* canvas.c */
 ChaseScene *
