@@ -4,6 +4,7 @@
 #include "interchange/dot-private.h"
 #include "interchange/linked-private.h"
 #include "interchange/quiver-private.h"
+#include "interchange/tex-preamble-private.h"
 #include "interchange/tex-unicode-private.h"
 #include "interchange/tikz-private.h"
 #include "interchange/verbatim-private.h"
@@ -225,25 +226,45 @@ chase_interchange_read (ChaseFormat format, const char *text, gsize length, cons
   return chase_interchange_read_with (format, text, length, &options, problems);
 }
 
+/* Keys that only quiver's package has, which an author's paper loads and few have installed. */
+static gboolean
+needs_quiver_sty (const char *text)
+{
+  static const char *const keys[] = { "curve=", "between=", "no body", "tail reversed", "2tail" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (strstr (text, keys[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* LaTeX that was read and not changed since is written as it was, where nothing else is asked for.
  */
 static gboolean
 write_verbatim (ChaseFormat format, const ChaseDiagram *diagram,
-                const ChaseInterchangeOptions *options, GString *out)
+                const ChaseInterchangeOptions *options, GString *out, GPtrArray *problems)
 {
   g_autofree char *text = NULL;
+  gboolean alone;
 
   if (format != CHASE_FORMAT_TIKZCD || options->fresh || options->cramped || options->centre
       || options->equation || options->overlays || options->quiver_sty)
     return FALSE;
-  text = chase_verbatim_find (diagram);
-  if (text == NULL)
+  text = chase_verbatim_find (diagram, &alone);
+  if (text == NULL || (options->standalone && needs_quiver_sty (text)))
     return FALSE;
+  if (!alone && !options->standalone)
+    chase_problems_warning (problems, 0, 0, 1, NULL,
+                            "the LaTeX of %s needs definitions that stand in the file it comes "
+                            "from; a standalone text has "
+                            "them, too",
+                            diagram->item->name);
   g_string_append (out, text);
   return TRUE;
 }
 
-static void
+/* Returns whether it is LaTeX as it was read. */
+static gboolean
 write_one (ChaseFormat format, const ChaseDiagram *diagram, const ChaseInterchangeOptions *options,
            GString *out, GPtrArray *problems)
 {
@@ -251,14 +272,15 @@ write_one (ChaseFormat format, const ChaseDiagram *diagram, const ChaseInterchan
 
   if (out->len > 0 && out->str[out->len - 1] != '\n')
     g_string_append_c (out, '\n');
-  if (write_verbatim (format, diagram, options, out))
-    return;
+  if (write_verbatim (format, diagram, options, out, problems))
+    return TRUE;
   start = out->len;
   formats[format].write (diagram, options, out, problems);
   if ((format == CHASE_FORMAT_TIKZCD || format == CHASE_FORMAT_FLETCHER) && !options->unlinked)
     chase_linked_add (format, diagram, options, start, out);
   if (out->len > 0 && out->str[out->len - 1] != '\n')
     g_string_append_c (out, '\n');
+  return FALSE;
 }
 
 /* Closes the text, and opens it before @body where it is to stand alone. */
@@ -309,22 +331,25 @@ ask_for (const GString *body, const char *word, const char *load, GString *macro
     g_string_append (macros, load);
 }
 
-static void
+static gboolean
 append_diagram (ChaseFormat format, const ChaseDiagram *diagram,
                 const ChaseInterchangeOptions *options, GString *body, GString *macros,
                 GPtrArray *problems)
 {
+  gboolean kept;
+
   if (body->len > 0 && formats[format].open != NULL)
     g_string_append (body, body->str[body->len - 1] == '\n' ? "\n" : "\n\n");
   if (body->len > 0 && format == CHASE_FORMAT_TIKZCD && options->standalone && options->overlays)
     g_string_append (body, "\\end{frame}\n\n" BEGIN_FRAME);
-  write_one (format, diagram, options, body, problems);
+  kept = write_one (format, diagram, options, body, problems);
   if (options->overlays)
     {
       ask_for (body, "{adjustbox}", "\\usepackage{adjustbox}\n", macros);
       ask_for (body, "bezier bounding box", "\\usetikzlibrary{bbox}\n", macros);
     }
   append_macros (diagram->item, macros);
+  return kept;
 }
 
 static void
@@ -352,19 +377,20 @@ chase_interchange_write_diagrams (ChaseFormat format, const GPtrArray *diagrams,
   const ChaseInterchangeOptions plain = { 0 };
   g_autoptr (GString) body = g_string_new (NULL);
   g_autoptr (GString) macros = g_string_new (NULL);
+  gboolean kept = FALSE;
 
   if (!check_format (format, problems))
     return NULL;
   options = options != NULL ? options : &plain;
   begin_macros (options, macros);
   for (guint i = 0; i < diagrams->len; i++)
-    append_diagram (format, g_ptr_array_index (diagrams, i), options, body, macros, problems);
-  if (strstr (macros->str, "commandx") != NULL)
-    g_string_prepend (macros, "\\usepackage{xargs}\n");
+    if (append_diagram (format, g_ptr_array_index (diagrams, i), options, body, macros, problems))
+      kept = TRUE;
   if (format == CHASE_FORMAT_TIKZCD && options->standalone)
     {
       brace_signs (body);
       brace_signs (macros);
+      chase_tex_settle (body->str, kept, macros);
       chase_tex_prepare (body->str, macros);
     }
   return frame (format, options, macros->str, body);

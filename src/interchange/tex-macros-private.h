@@ -14,6 +14,9 @@ typedef struct
 {
   GHashTable *by_name; /* "\\Hom", or a colour's name -> its number + 1 in the list */
   GPtrArray *texts;    /* of char: the definitions as they stand */
+  GHashTable *styles;  /* first word of a TikZ style's name -> GArray of such numbers */
+  GArray *settings;    /* such numbers, of what TikZ is told for all diagrams */
+  GArray *libraries;   /* the same: of TikZ's libraries that are loaded */
   GHashTable *makers;  /* of each definition that was asked for: 1 + does it make arrows? */
   GHashTable *figures; /* the same: does it make diagrams? */
 } ChaseTexMacros;
@@ -28,6 +31,22 @@ chase_tex_macros_free (ChaseTexMacros *macros);
  */
 gsize
 chase_tex_macros_read (ChaseTexMacros *macros, const char *text, gsize at, gsize end);
+/**
+ * Returns what is behind the definition at @at, its command (static) and the name that it defines
+ * in *@command and *@name; @at and NULL where there is none. Caller frees *@name.
+ */
+gsize
+chase_tex_macros_find_end (const char *text, gsize at, gsize end, const char **command,
+                           char **name);
+/** Keeps the @length bytes at @definition, which define @name; takes @name. */
+void
+chase_tex_macros_add (ChaseTexMacros *macros, char *name, const char *definition, gsize length);
+/** The same for a whole `\tikzset{...}`, `\tikzcdset{...}` or `\tikzstyle{...}=[...]`. */
+void
+chase_tex_macros_add_styles (ChaseTexMacros *macros, const char *definition, gsize length);
+/** The same for a whole `\usetikzlibrary{...}`. */
+void
+chase_tex_macros_add_library (ChaseTexMacros *macros, const char *call, gsize length);
 /** Returns the definition of @name ("\\square"), or NULL. Borrowed. */
 const char *
 chase_tex_macros_find (const ChaseTexMacros *macros, const char *name);
@@ -54,6 +73,9 @@ chase_tex_macros_make_diagram (const ChaseTexMacros *macros, const char *definit
  * need. */
 void
 chase_tex_macros_use (const ChaseTexMacros *macros, const char *label, GHashTable *used);
+/** Marks in @used what TikZ is told for all diagrams; libraries, where that or a style is used. */
+void
+chase_tex_macros_use_settings (const ChaseTexMacros *macros, GHashTable *used);
 /** The marked definitions, one a line, in the order of the text. Caller frees. */
 char *
 chase_tex_macros_text (const ChaseTexMacros *macros, GHashTable *used);

@@ -27,6 +27,8 @@
 #define EXPANDED_FREE 10000
 /* Those that make diagrams call each other no deeper. */
 #define MACROS_DEEP 8
+/* A longer list of libraries has lost its brace. */
+#define LIBRARIES_MAX 1000
 /* Nor do macros stand for one another alone. */
 #define ALIASES_DEEP 8
 
@@ -598,6 +600,44 @@ read_diagram_macro (Scanner *scanner, gsize at)
   return at;
 }
 
+/* An environment that makes diagrams, which the text of those needs. */
+static void
+keep_environment (Scanner *scanner, gsize at, gsize behind)
+{
+  const char *text = scanner->source->text;
+  gsize open = at;
+
+  while (open < behind && text[open] != '{')
+    open++;
+  if (open < behind)
+    {
+      gsize close = chase_tex_skip_group (text, open, behind);
+
+      chase_tex_macros_add (scanner->macros,
+                            chase_tex_tidy (text, open + 1, MAX (close, open + 2) - 1), text + at,
+                            behind - at);
+    }
+}
+
+static gsize
+read_library (Scanner *scanner, gsize at)
+{
+  static const char load[] = "\\usetikzlibrary";
+  const char *text = scanner->source->text;
+  gsize length = scanner->source->length;
+  gsize open = at + strlen (load), behind;
+
+  if (!chase_tex_at_command (text, at, length, load))
+    return at;
+  open = chase_tex_skip_blanks (text, open, length);
+  if (open >= length || text[open] != '{')
+    return at;
+  behind = chase_tex_skip_group (text, open, length);
+  if (text[behind - 1] == '}' && behind - at < LIBRARIES_MAX)
+    chase_tex_macros_add_library (scanner->macros, text + at, behind - at);
+  return behind;
+}
+
 static gsize
 read_command (Scanner *scanner, gsize at)
 {
@@ -608,7 +648,12 @@ read_command (Scanner *scanner, gsize at)
   gsize behind = chase_tex_skip_shown (text, at, length, &scanner->missing);
 
   if (behind == at)
-    behind = chase_tex_environments_read (scanner->environments, text, at, length);
+    {
+      behind = chase_tex_environments_read (scanner->environments, text, at, length);
+      keep_environment (scanner, at, behind);
+    }
+  if (behind == at)
+    behind = read_library (scanner, at);
   if (behind > at)
     return behind;
   for (guint i = 0; i < G_N_ELEMENTS (environments); i++)
@@ -624,7 +669,11 @@ read_command (Scanner *scanner, gsize at)
   if (behind == at)
     behind = read_old_form (scanner, at);
   if (behind == at)
-    behind = chase_tex_styles_read (scanner->source->styles, text, at, length);
+    {
+      behind = chase_tex_styles_read (scanner->source->styles, text, at, length);
+      if (behind > at)
+        chase_tex_macros_add_styles (scanner->macros, text + at, behind - at);
+    }
   if (behind == at)
     behind = chase_tex_macros_read (scanner->macros, text, at, length);
   if (chase_tex_at_command (text, at, behind, "\\definecolor")
@@ -785,19 +834,28 @@ name_by_lines (const Scanner *scanner)
     }
 }
 
-/* The definitions that the labels need. */
+/* The definitions that the labels need, and the LaTeX that is kept. */
 static void
 take_macros (const Scanner *scanner)
 {
   g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+  gboolean kept = FALSE;
 
   for (guint i = 0; i < scanner->sketches->len; i++)
     {
       const ChaseSketch *sketch = g_ptr_array_index (scanner->sketches, i);
+      g_autofree char *body = NULL;
 
       for (guint32 j = 0; j < sketch->n; j++)
         chase_tex_macros_use (scanner->macros, chase_sketch_get (sketch, j)->label, used);
+      if (sketch->stop == 0)
+        continue;
+      body = g_strndup (scanner->source->text + sketch->start, sketch->stop - sketch->start);
+      chase_tex_macros_use (scanner->macros, body, used);
+      kept = TRUE;
     }
+  if (kept)
+    chase_tex_macros_use_settings (scanner->macros, used);
   if (g_hash_table_size (used) > 0)
     scanner->source->macros = chase_tex_macros_text (scanner->macros, used);
 }

@@ -15,10 +15,11 @@ char *
 chase_verbatim_get (const ChaseItem *item);
 /**
  * Returns the LaTeX text from which @diagram was read, if it still draws the same: if reading it
- * again gives the same cells. Else NULL. Caller frees.
+ * again gives the same cells, without what stood around it (*@alone) or with it. Else NULL. Caller
+ * frees.
  */
 char *
-chase_verbatim_find (const ChaseDiagram *diagram);
+chase_verbatim_find (const ChaseDiagram *diagram, gboolean *alone);
 /** TRUE when the two draw the same: cells in the same order with the same ends, places, labels and
  * looks, whatever their names are. */
 gboolean

@@ -195,19 +195,20 @@ is_sealed (const ChaseDiagram *diagram)
 }
 
 char *
-chase_verbatim_find (const ChaseDiagram *diagram)
+chase_verbatim_find (const ChaseDiagram *diagram, gboolean *alone)
 {
   g_autofree char *text = diagram->item != NULL ? chase_verbatim_get (diagram->item) : NULL;
   g_autoptr (ChaseDocument) document = NULL;
   g_autoptr (ChaseDiagram) again = NULL;
+  gboolean sealed;
 
+  *alone = FALSE;
   if (text == NULL)
     return NULL;
-  if (is_sealed (diagram))
-    return g_steal_pointer (&text);
+  sealed = is_sealed (diagram);
   document = chase_interchange_read (CHASE_FORMAT_TIKZCD, text, strlen (text), "x", NULL);
-  if (chase_document_n_items (document) != 1)
-    return NULL;
-  again = chase_diagram_new (document, chase_document_get_item (document, 0), NULL);
-  return chase_same_drawing (diagram, again) ? g_steal_pointer (&text) : NULL;
+  if (chase_document_n_items (document) == 1)
+    again = chase_diagram_new (document, chase_document_get_item (document, 0), NULL);
+  *alone = again != NULL && chase_same_drawing (diagram, again);
+  return *alone || sealed ? g_steal_pointer (&text) : NULL;
 }
