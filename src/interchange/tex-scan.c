@@ -905,8 +905,9 @@ chase_tex_read (ChaseSource *source, GPtrArray *sketches)
   else
     chase_source_error (source, 0, 1,
                         scanner.picture > 0
-                            ? "of a tikzpicture only a \\matrix of nodes with paths between "
-                              "them is read: draw it as a tikzcd environment"
+                            ? "of a tikzpicture only nodes with arrows between them, in a "
+                              "\\matrix or placed one by one, are read: draw it as a tikzcd "
+                              "environment"
                             : NULL,
                         "there is no diagram in this text");
 }

@@ -124,7 +124,13 @@ place_of (const Reader *reader, const char *inside)
   guint64 cells[2][2];
 
   if (sign == NULL)
-    return cell_of (reader, inside);
+    {
+      char *cell = cell_of (reader, inside);
+
+      return cell != NULL || reader->matrix->find == NULL
+                 ? cell
+                 : reader->matrix->find (reader->matrix->data, inside);
+    }
   left = g_strstrip (g_strndup (inside, (gsize)(sign - inside)));
   first = cell_of (reader, left);
   second = cell_of (reader, sign + 2 + strspn (sign + 2, " "));
@@ -196,6 +202,7 @@ read_node (Reader *reader)
   g_autoptr (GString) options = g_string_new (NULL);
   g_autofree char *text = NULL;
   g_autofree char *label = NULL;
+  gboolean cell = FALSE;
 
   reader->at += strlen ("node");
   for (;;)
@@ -204,8 +211,14 @@ read_node (Reader *reader)
 
       if (list != NULL)
         g_string_append_printf (options, "%s%s", options->len > 0 ? ", " : "", list);
+      else if (at_word (reader, "at"))
+        reader->at += strlen ("at");
       else if (reader->at < reader->end && reader->text[reader->at] == '(')
-        g_free (read_round (reader));
+        {
+          g_autofree char *name = read_round (reader);
+
+          cell = cell || g_hash_table_contains (reader->matrix->names, name);
+        }
       else
         break;
     }
@@ -216,6 +229,9 @@ read_node (Reader *reader)
       text = chase_tex_tidy (reader->text, reader->at + 1, MAX (stop, reader->at + 2) - 1);
       reader->at = stop;
     }
+  /* One that stands on the way. */
+  if (cell)
+    return;
   if (!reader->open || (reader->edge && reader->to != NULL))
     {
       report (reader, start);

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A picture of TikZ: a \matrix of nodes and paths between them, as diagrams were drawn before
- * tikz-cd. It is rewritten as the body of a tikzcd environment. */
+/* A picture of TikZ: nodes, in a \matrix or each at a place of its own, and paths between them, as
+ * diagrams were drawn before tikz-cd. It is rewritten as the body of a tikzcd environment. */
 
 /* What a picture, a scope, a path or one of its parts says of arrows. */
 typedef struct
@@ -25,6 +25,9 @@ typedef struct
   char *name;        /* of the matrix, or NULL */
   GHashTable *names; /* what a cell is called -> its row and column, `1-2` */
   guint rows, columns;
+  /* What a coordinate stands for, as names do; NULL where there are none. */
+  char *(*find) (gconstpointer data, const char *coordinate);
+  gconstpointer data;
 } ChasePictureMatrix;
 
 /* tikz-picture.c */
@@ -32,7 +35,7 @@ typedef struct
 /**
  * Rewrites the body of a tikzpicture environment, [@start, @end) of @source, as the body of a
  * tikzcd environment, and puts the options of that into *@options. What no arrow can say is
- * reported. Returns NULL where there is no matrix of nodes with an arrow between two of them.
+ * reported. Returns NULL where there are no nodes with an arrow between two of them.
  * Caller frees both.
  */
 char *

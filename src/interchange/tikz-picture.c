@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "interchange/tikz-picture-private.h"
+#include "interchange/tikz-picture-free-private.h"
 
 #include "interchange/tex-private.h"
 
@@ -20,12 +20,14 @@ typedef struct
   gsize at, end;
   GString *cells, *arrows;
   ChasePictureMatrix matrix;
-  GString *options;      /* of tikz-cd */
-  const char *separator; /* of cells */
-  gboolean found;        /* the matrix was */
-  gboolean text_mode;    /* its cells are text */
-  guint column;          /* of the cell that is read */
-  guint n;               /* arrows */
+  ChasePictureNodes *nodes; /* those that were placed, where there is no matrix */
+  GString *options;         /* of tikz-cd */
+  const char *separator;    /* of cells */
+  gboolean found;           /* the matrix was, or what takes its place */
+  gboolean free;            /* there is no matrix: nodes stand where they were placed */
+  gboolean text_mode;       /* its cells are text */
+  guint column;             /* of the cell that is read */
+  guint n;                  /* arrows */
   ChasePictureStyle styles[SCOPES_MAX];
   guint depth; /* of scopes */
 } Reader;
@@ -313,6 +315,36 @@ read_scope (Reader *reader)
   return TRUE;
 }
 
+static gboolean
+is_node (const Reader *reader, gsize at)
+{
+  return chase_tex_at_command (reader->text, at, reader->end, "\\node")
+         || chase_tex_at_command (reader->text, at, reader->end, "\\coordinate");
+}
+
+/* `\node (a) {$A$} edge[->] (b);`: the path that goes on behind a placed node. */
+static void
+read_behind_node (Reader *reader, gsize start)
+{
+  for (guint i = 0; i < reader->nodes->all->len; i++)
+    {
+      const ChasePictureNode *node = g_ptr_array_index (reader->nodes->all, i);
+      gsize at = chase_tex_skip_blanks (reader->text, node->stop, reader->at);
+      g_autofree char *rest = NULL;
+      ChaseSource source = *reader->source;
+
+      if (node->start != start || node->name == NULL || at + 1 >= reader->at)
+        continue;
+      rest = g_strdup_printf ("(%s) %.*s", node->name, (int)(reader->at - 1 - at),
+                              reader->text + at);
+      source.text = rest;
+      source.length = strlen (rest);
+      source.problems = NULL;
+      reader->n += chase_picture_read_path (&source, 0, source.length, style_of (reader),
+                                            &reader->matrix, reader->arrows);
+    }
+}
+
 /* The next statement. Paths before the matrix have nothing to go between. */
 static void
 read_statement (Reader *reader)
@@ -324,7 +356,16 @@ read_statement (Reader *reader)
 
   if (read_scope (reader))
     return;
+  if (reader->free)
+    reader->at = chase_tex_styles_read (reader->source->styles, reader->text, start, reader->end);
+  if (reader->at > start)
+    return;
   reader->at = skip_statement (reader, start);
+  if (reader->free && is_node (reader, start))
+    {
+      read_behind_node (reader, start);
+      return;
+    }
   if (chase_tex_at_command (reader->text, start, reader->end, "\\matrix") && !reader->found)
     {
       read_matrix (reader, start, reader->at);
@@ -336,13 +377,25 @@ read_statement (Reader *reader)
         read_path (reader, start, reader->at, paths[i]);
         return;
       }
-  if (!reader->found || reader->text[start] != '\\' || read_middle (reader, start, reader->at))
+  if (!reader->found || reader->text[start] != '\\'
+      || (!reader->free && read_middle (reader, start, reader->at)))
     return;
   command = chase_tex_skip_command (reader->text, start, reader->end);
   word = g_strndup (reader->text + start, command - start);
   if (command - start > 2)
     chase_source_warn (reader->source, start, command - start, NULL,
                        "the TikZ path %s...; is left out", word);
+}
+
+/* Styles that the picture has for itself. */
+static void
+define_styles (Reader *reader, const char *options)
+{
+  g_autoptr (GPtrArray) parts = chase_tex_split (options, ',', FALSE);
+
+  for (guint i = 0; i < parts->len; i++)
+    if (!g_str_has_prefix (g_ptr_array_index (parts, i), "every "))
+      chase_tex_styles_add (reader->source->styles, g_ptr_array_index (parts, i));
 }
 
 /* The options of the picture itself. */
@@ -359,6 +412,7 @@ read_opening (Reader *reader)
       reader->at = chase_tex_skip_bracket (reader->text, open, reader->end);
       options = chase_tex_tidy (reader->text, open + 1, MAX (reader->at, open + 2) - 1);
       chase_picture_style_apply (&reader->styles[0], options, FALSE);
+      define_styles (reader, options);
     }
 }
 
@@ -376,6 +430,8 @@ read_all (Reader *reader)
     }
   for (guint i = 0; i <= reader->depth; i++)
     chase_picture_style_clear (&reader->styles[i]);
+  if (reader->free)
+    chase_picture_nodes_label (reader->source, reader->nodes, reader->arrows);
   return reader->n > 0 ? g_strconcat (reader->cells->str, "\n", reader->arrows->str, NULL) : NULL;
 }
 
@@ -386,6 +442,22 @@ take_problems (ChaseSource *source, const ChaseSource *read, GPtrArray *problems
   source->reports = read->reports;
   while (source->problems != NULL && problems->len > 0)
     g_ptr_array_add (source->problems, g_ptr_array_steal_index (problems, 0));
+}
+
+/* Is one of the arrows more than a line? Lines alone draw a tree, or a figure. */
+static gboolean
+has_arrow (const char *arrows)
+{
+  for (const char *line = arrows; *line != '\0';)
+    {
+      gsize n = strcspn (line, "\n");
+
+      if (g_strstr_len (line, (gssize)n, "no head") == NULL
+          && g_strstr_len (line, (gssize)n, "phantom") == NULL)
+        return TRUE;
+      line += n + (line[n] == '\n');
+    }
+  return FALSE;
 }
 
 char *
@@ -409,16 +481,27 @@ chase_tikz_picture_open (ChaseSource *source, gsize start, gsize end, char **opt
   char *body = NULL;
 
   *options = NULL;
-  if (g_strstr_len (source->text + start, (gssize)(end - start), "\\matrix") == NULL)
-    return NULL;
   /* Of a picture that is no diagram nothing is said. */
   read.problems = problems;
-  body = read_all (&reader);
+  reader.free = g_strstr_len (source->text + start, (gssize)(end - start), "\\matrix") == NULL;
+  if (reader.free)
+    {
+      reader.nodes = chase_picture_nodes_read (&read, start, end);
+      reader.found = reader.nodes != NULL
+                     && chase_picture_nodes_arrange (reader.nodes, &reader.matrix, cells);
+      reader.matrix.find = chase_picture_nodes_find;
+      reader.matrix.data = reader.nodes;
+    }
+  if (!reader.free || reader.found)
+    body = read_all (&reader);
+  if (reader.free && body != NULL && !has_arrow (arrows->str))
+    g_clear_pointer (&body, g_free);
   if (body != NULL)
     {
       take_problems (source, &read, problems);
       *options = g_strdup (own->str);
     }
   g_free (reader.matrix.name);
+  chase_picture_nodes_free (reader.nodes);
   return body;
 }

@@ -261,10 +261,15 @@ swap_sides (ChaseStyle *style)
     }
 }
 
-/* Only where turning back gives the same number again. */
+/* Only where turning back gives the same number again, as it does for one of a few digits: 0.3 from
+ * the one end is 0.7 from the other. */
 static double
 from_other_end (double at)
 {
+  double other = round (1e9 * (1 - at)) / 1e9;
+
+  if (round (1e9 * (1 - other)) / 1e9 == at)
+    return other;
   return 1 - (1 - at) == at ? 1 - at : at;
 }
 

@@ -597,6 +597,44 @@ static const struct
     "[0,5,[0,0,\"A\"],[1,0,\"B\"],[2,0,\"C\"],[0,1,\"D\"],[1,1,\"E\"],[0,1,\"x\",0,{\"label_"
     "position\":21,\"arrowchase\":{\"labels\":[{\"text\":\"y\",\"side\":\"right\",\"at\":0.95}]}}],"
     "[0,3,\"z\",0,{\"label_position\":86}],[1,4,\"w\"],[1,2]]" },
+  { "\\begin{tikzpicture}[>=stealth, node distance=2cm, auto]\n\\node (A) {$A$};\n\\node (B) "
+    "[right of=A] {$B$};\n\\node (C) [below of=A] {$C$};\n\\node (D) [below of=B] "
+    "{$D$};\n\\draw[->] (A) to node {$f$} (B);\n\\draw[->] (A) to node [swap] {$g$} "
+    "(C);\n\\draw[->] (B) to node {$h$} (D);\n\\draw[->>] (C) to node [swap] {$k$} "
+    "(D);\n\\draw[->, dashed] (A) -- node[above right] {$d$} (D);\n\\end{tikzpicture}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1,\"f\"],[0,2,\"g\",2],[1,3,\"h\"],[2,"
+    "3,\"k\",2,{\"style\":{\"head\":{\"name\":\"epi\"}}}],[0,3,\"d\",0,{\"style\":{\"body\":{"
+    "\"name\":\"dashed\"}}}]]" },
+  { "\\begin{tikzpicture}\n  \\node[draw, circle] (P) at (0,0) {$P$};\n  \\node (X) [right=2cm of "
+    "P] {$X$};\n  \\node (Y) [below=of P] {$Y$};\n  \\node (Z) [below=of X] {$Z$};\n  \\node (T) "
+    "[above left=1cm and 1cm of P] {$T$};\n  \\draw[->] (P.east) -- (X.west) node[midway,above] "
+    "{$p_1$};\n  \\draw[->] (P) -- (Y) node[midway,left] {$p_2$};\n  \\draw[->] (X) -- node[right] "
+    "{$f$} (Z);\n  \\draw[->] (Y) -- node[below] {$g$} (Z);\n  \\draw[->] (T) to[bend left] "
+    "node[above] {$x$} (X);\n  \\draw[->] (T) to[bend right] (Y);\n  \\draw[->,dashed] (T) -- "
+    "node[fill=white] {$\\exists!$} (P);\n\\end{tikzpicture}",
+    "[0,5,[0,0,\"T\"],[1,1,\"P\"],[3,1,\"X\"],[1,2,\"Y\"],[3,2,\"Z\"],[1,2,\"p_1\",0,{"
+    "\"arrowchase\":{\"source\":{\"outline\":\"circle\",\"tikz\":\"draw, "
+    "circle\"}}}],[1,3,\"p_2\",2],[2,4,\"f\"],[3,4,\"g\",2],[0,2,\"x\",0,{\"curve\":-2,"
+    "\"arrowchase\":{\"bend\":-30}}],[0,3,\"\",0,{\"curve\":2,\"arrowchase\":{\"bend\":30}}],[0,1,"
+    "\"\\\\exists!\",1,{\"style\":{\"body\":{\"name\":\"dashed\"}},\"arrowchase\":{\"tikzlabel\":"
+    "\"fill=white\"}}]]" },
+  { "\\begin{tikzpicture}[x=2cm,y=1.2cm]\n\\path (0,0) node (a) {$0$} (1,0) node (b) {$M'$} (2,0) "
+    "node (c) {$M$} (3,0) node (d) {$M''$} (4,0) node (e) {$0$};\n\\draw[->] (a) -- (b); "
+    "\\draw[->] (b) -- (c); \\draw[->] (c) -- (d); \\draw[->] (d) -- (e);\n\\node at (1.5,.25) "
+    "{$i$};\n\\node at (2.5,.25) {$p$};\n\\end{tikzpicture}",
+    "[0,5,[0,0,\"0\"],[1,0,\"M'\"],[2,0,\"M\"],[3,0,\"M''\"],[4,0,\"0\"],[0,1],[1,2,\"i\"],[2,3,"
+    "\"p\"],[3,4]]" },
+  { "\\begin{tikzpicture}\n\\node (A) at (0,0) {$A$};\n\\node (B) at (3,0) {$B$} edge[<-, bend "
+    "right] node[above] {$F$} (A) edge[->, bend left] node[below] {$G$} (A);\n\\node at (1.5,0) "
+    "{$\\perp$};\n\\draw[->] (A) edge[out=90,in=150] node[fill=white] {$\\alpha$} "
+    "(B);\n\\end{tikzpicture}",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"F\",0,{\"curve\":-2,\"arrowchase\":{\"bend\":-30}}],[1,0,"
+    "\"G\",0,{\"curve\":-2,\"arrowchase\":{\"bend\":-30}}],[0,1,\"\\\\alpha\",1,{\"curve\":-4,"
+    "\"arrowchase\":{\"out\":90,\"in\":150,\"tikzlabel\":\"fill=white\"}}],[1,0,\"\\\\perp\",1,{"
+    "\"style\":{\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}}}]]" },
+  { "A \\ar[r, leftarrow, \"u\"{pos=.3}, \"v\"{pos=0.9}] & B",
+    "[0,2,[0,0,\"A\"],[1,0,\"B\"],[1,0,\"u\",2,{\"label_position\":70,\"arrowchase\":{\"labels\":"
+    "[{\"text\":\"v\",\"side\":\"right\",\"at\":0.1}]}}]]" },
   { "\\begin{tikzpicture}[description/.style={fill=white}]\n\\matrix (m) [matrix of math nodes, "
     "row sep=3em, column sep=2.5em] { A & & B \\\\ & C & \\\\ D & & E \\\\ };\n\\path[->, "
     "font=\\scriptsize] (m-1-1) edge node[auto] {$ \\phi $} (m-1-3) edge node[auto, swap] {$f$} "
@@ -1306,6 +1344,9 @@ test_other_packages (void)
   static const char *const texts[][2] = {
     { "\\begin{diagram} A & \\rTo^f & B \\\\ \\end{diagram}", "\\arrow[r, \"f\"]" },
     { "\\begin{tikzpicture} \\draw (0,0) -- (1,1); \\end{tikzpicture}", "\\matrix" },
+    { "\\begin{tikzpicture} \\node (a) at (0,0) {a}; \\node (b) at (1,1) {b}; \\draw (a) -- (b); "
+      "\\end{tikzpicture}",
+      "with arrows between them" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
