@@ -27,6 +27,8 @@ struct _ChaseShow
   GtkAdjustment *time;
   gboolean scrubbing; /* the adjustment is being set from here */
   guint hide_bar;
+  ChasePoint press; /* where a finger or a button went down last */
+  gboolean pinched; /* since then there were two fingers */
   ChaseShowQuestion *question;
   GtkWindow *presenter;
   guint inhibited;

@@ -5,6 +5,7 @@
 #include "drawing/caption.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* On a screen of this size the style sheet has words as a class reads them; on a larger one they
  * grow with it. */
@@ -261,14 +262,35 @@ deck_changed (ChaseShow *show, guint slide)
   chase_show_update (show);
 }
 
+#define TAP 24 /* pixels: a finger that moves on is none */
+
+static gboolean
+is_touched (gpointer gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (gesture);
+
+  return event != NULL && gdk_event_get_event_sequence (event) != NULL;
+}
+
+static void
+pressed (GtkGestureClick *gesture, int n_press, double x, double y, ChaseShow *show)
+{
+  show->press = (ChasePoint){ x, y };
+  show->pinched = FALSE;
+  /* A mouse has shown it by coming here. */
+  if (is_touched (gesture))
+    chase_show_reveal_bar (show);
+}
+
 static void
 clicked (GtkGestureClick *gesture, int n_press, double x, double y, ChaseShow *show)
 {
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  gboolean touch = event != NULL && gdk_event_get_event_type (event) == GDK_TOUCH_END;
+  gboolean touch = is_touched (gesture);
 
   if (chase_stage_get_tool (show->stage) == CHASE_TOOL_PEN)
+    return;
+  if (touch && (show->pinched || hypot (x - show->press.x, y - show->press.y) > TAP))
     return;
   if (chase_show_is_asking (show) && button == GDK_BUTTON_PRIMARY)
     {
@@ -285,12 +307,19 @@ clicked (GtkGestureClick *gesture, int n_press, double x, double y, ChaseShow *s
 static void
 swiped (GtkGestureSwipe *gesture, double across, double along, ChaseShow *show)
 {
-  if (ABS (across) < 300 || ABS (across) < 2 * ABS (along))
+  if (show->pinched || ABS (across) < 300 || ABS (across) < 2 * ABS (along))
     return;
   if (across < 0)
     chase_show_go_on (show);
   else
     chase_show_go_back (show);
+}
+
+/* Two fingers zoom the stage: then the first of them is no tap. */
+static void
+pinch_began (ChaseShow *show)
+{
+  show->pinched = TRUE;
 }
 
 static gboolean
@@ -335,6 +364,7 @@ add_controllers (ChaseShow *show)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *swipe = gtk_gesture_swipe_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), show);
@@ -342,11 +372,14 @@ add_controllers (ChaseShow *show)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (chase_show_reveal_bar), show);
   gtk_widget_add_controller (GTK_WIDGET (show), motion);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed), show);
   g_signal_connect (click, "released", G_CALLBACK (clicked), show);
   gtk_widget_add_controller (GTK_WIDGET (show->stage), GTK_EVENT_CONTROLLER (click));
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (swipe), TRUE);
   g_signal_connect (swipe, "swipe", G_CALLBACK (swiped), show);
   gtk_widget_add_controller (GTK_WIDGET (show->stage), GTK_EVENT_CONTROLLER (swipe));
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_began), show);
+  gtk_widget_add_controller (GTK_WIDGET (show->stage), GTK_EVENT_CONTROLLER (pinch));
 }
 
 /* The monitor that the parent is on, and another one where there is. Caller unrefs both. */

@@ -69,7 +69,8 @@ static GArray *surfaces; /* of Surface, the topmost last */
 static guint32 serial;
 static guint32 now = 1000;
 static guint32 first_finger = G_MAXUINT32;
-static guint32 entered; /* the surface where the pointer is, or 0 */
+static guint32 entered;  /* the surface where the pointer is, or 0 */
+static guint32 where[4]; /* it is there, on the screen and in the surface */
 
 static void
 say_frame (guint8 kind, const void *data, guint8 size)
@@ -199,6 +200,45 @@ read_roundtrip (Reader *reader)
 }
 
 static void
+say_crossing (guint32 kind, guint32 id)
+{
+  const guint32 words[]
+      = { id, id, where[0], where[1], where[2], where[3], 0, GDK_CROSSING_NORMAL };
+
+  say (kind, now, words, G_N_ELEMENTS (words));
+}
+
+/* The first finger takes the pointer with it. */
+static void
+enter (const Surface *surface)
+{
+  if (entered != 0)
+    say_crossing (SAY_LEAVE, entered);
+  entered = surface->id;
+  where[2] = where[0] - (guint32)surface->x;
+  where[3] = where[1] - (guint32)surface->y;
+  say_crossing (SAY_ENTER, entered);
+}
+
+/* Where a surface goes the pointer is in the one below it. */
+static void
+enter_below (guint32 gone)
+{
+  if (gone != entered)
+    return;
+  entered = 0;
+  for (guint i = surfaces->len; i > 0 && entered == 0; i--)
+    {
+      const Surface *one = &g_array_index (surfaces, Surface, i - 1);
+
+      if (one->shown && (guint32)one->x <= where[0] && (guint32)one->y <= where[1]
+          && where[0] < (guint32)(one->x + one->width)
+          && where[1] < (guint32)(one->y + one->height))
+        enter (one);
+    }
+}
+
+static void
 show (guint32 id, gboolean shown)
 {
   Surface *surface = find_surface (id);
@@ -207,6 +247,8 @@ show (guint32 id, gboolean shown)
     surface->shown = shown;
   if (shown)
     restack (id, TRUE);
+  else
+    enter_below (id);
 }
 
 static void
@@ -216,6 +258,7 @@ destroy (guint32 id)
 
   if (surface != NULL)
     g_array_remove_index (surfaces, (guint)(surface - (Surface *)(gpointer)surfaces->data));
+  enter_below (id);
 }
 
 static void
@@ -423,16 +466,6 @@ enum
   UP
 };
 
-/* The first finger takes the pointer with it. */
-static void
-say_crossing (guint32 kind, guint32 id, const guint32 *place)
-{
-  const guint32 words[]
-      = { id, id, place[0], place[1], place[2], place[3], 0, GDK_CROSSING_NORMAL };
-
-  say (kind, now, words, G_N_ELEMENTS (words));
-}
-
 static void
 say_touch (guint32 how, guint32 finger, guint32 id, const guint32 *place)
 {
@@ -463,12 +496,12 @@ touch (guint32 how, guint32 finger, GtkWidget *widget, double x, double y)
   place[3] = (guint32)(int)round (at_y + shift_y);
   place[0] = place[2] + (guint32)shown->x;
   place[1] = place[3] + (guint32)shown->y;
-  if (how == DOWN && finger == first_finger && shown->id != entered)
+  if (finger == first_finger)
     {
-      if (entered != 0)
-        say_crossing (SAY_LEAVE, entered, place);
-      say_crossing (SAY_ENTER, shown->id, place);
-      entered = shown->id;
+      where[0] = place[0];
+      where[1] = place[1];
+      if (how == DOWN && shown->id != entered)
+        enter (shown);
     }
   say_touch (how, finger, shown->id, place);
   if (how == UP && finger == first_finger)

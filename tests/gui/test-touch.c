@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "app/session-actions.h"
 #include "fingers.h"
-#include "gui.h"
+#include "show-hand.h"
 
 #include <math.h>
 
@@ -10,6 +9,14 @@
 
 #define TRIANGLE                                                                                   \
   "diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 1, 1\n  f : A -> B\n  g : B -> C\n}\n"
+
+#define SQUARE                                                                                     \
+  "diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 0, 1\n  D at 1, 1\n"                              \
+  "  f : A -> B\n  g : A -> C\n  h : B -> D\n  k : C -> D\n}\n"
+
+#define LESSON                                                                                     \
+  "diagram d {\n  A at 0, 0; B at 1, 0; C at 1, 1 [step = 1]\n  f : A -> B\n"                      \
+  "  g : B -> C [step = 1]\n}\n"
 
 static GtkWidget *
 canvas (void)
@@ -157,16 +164,25 @@ is_label (GtkWidget *widget, gconstpointer text)
 
 /* Taps an entry of the menu that is open. */
 static void
-choose (const char *entry)
+tap_entry (const char *entry)
 {
-  GtkWidget *label;
+  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+  GtkWidget *label = NULL;
 
   gui_wait (has_menu, "a menu");
-  gui_settle ();
-  label = gui_find_below (open_menu (), is_label, entry);
+  do
+    gui_settle ();
+  while ((label = gui_find_below (open_menu (), is_label, entry)) == NULL
+         && g_get_monotonic_time () < end);
   if (label == NULL)
     g_error ("the menu has no entry %s", entry);
   tap_widget (label);
+}
+
+static void
+choose (const char *entry)
+{
+  tap_entry (entry);
   gui_wait (has_no_menu, "the end of the menu");
 }
 
@@ -412,6 +428,162 @@ test_several (void)
   gui_stop ();
 }
 
+static ChasePlayer *
+player (void)
+{
+  return chase_page_get_player (chase_window_get_page (gui_window ()));
+}
+
+static gboolean
+is_proving (void)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (player ())) && chase_player_get_place (player ()) == 0;
+}
+
+static gboolean
+has_gone_on (void)
+{
+  return chase_player_get_place (player ()) == 1;
+}
+
+static gboolean
+is_not_proving (void)
+{
+  return !gtk_widget_get_visible (GTK_WIDGET (player ()));
+}
+
+static gboolean
+has_tooltip (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+}
+
+static void
+tap_player (const char *tooltip)
+{
+  GtkWidget *found = gui_find_below (GTK_WIDGET (player ()), has_tooltip, tooltip);
+
+  g_assert_nonnull (found);
+  tap_widget (found);
+}
+
+/* What is said of a face by taps, what follows as a proof that is stepped through. */
+static void
+test_faces (void)
+{
+  ChasePoint at;
+
+  start (SQUARE);
+  tap (0.5, 0.5, 1);
+  gui_assert_says ("h . f = k . g", TRUE);
+  assert_hint ("Tap: it is to be proved");
+  tap (0.5, 0.5, 1);
+  gui_assert_says ("check h . f = k . g in d", TRUE);
+  tap_button (GTK_WINDOW (gui_window ()), "win.undo");
+  gui_assert_says ("check", FALSE);
+  gui_verdicts ();
+  at = point_of (0.5, 0.5);
+  hold (at);
+  lift (at);
+  choose ("Show Why");
+  gui_wait (is_proving, "the proof");
+  gui_shoot ("touch-proof");
+  tap_player ("One Step On");
+  gui_wait (has_gone_on, "a step");
+  tap_player ("Close");
+  gui_wait (is_not_proving, "the end of the proof");
+  gui_stop ();
+}
+
+static gboolean
+has_show (void)
+{
+  return gui_show () != NULL && show_stage ()->placed;
+}
+
+static gboolean
+has_no_show (void)
+{
+  return gui_show () == NULL;
+}
+
+static gboolean
+has_bar (void)
+{
+  return gtk_revealer_get_child_revealed (GTK_REVEALER (gui_show ()->bar));
+}
+
+/* Down at one place of the stage and up at another, as a swipe is. */
+static void
+swipe (double from, double to)
+{
+  GtkWidget *stage = GTK_WIDGET (show_stage ());
+  double width = gtk_widget_get_width (stage), middle = gtk_widget_get_height (stage) / 2.0;
+
+  fingers_rest ();
+  fingers_down (0, stage, width * from, middle);
+  for (int i = 1; i <= 4; i++)
+    fingers_move (0, stage, width * (from + (to - from) * i / 4), middle);
+  fingers_up (0, stage, width * to, middle);
+  gui_settle ();
+}
+
+/* A presentation: a tap goes on, one at the left goes back, as swipes do; two fingers zoom and do
+ * neither, and the bar comes for a finger, too. */
+static void
+test_show (void)
+{
+  GtkWidget *stage;
+  double width, height, scale;
+
+  start (LESSON);
+  tap_widget (GTK_WIDGET (gui_window ()->main_button));
+  tap_entry ("View");
+  choose ("Present");
+  gui_wait (has_show, "the presentation");
+  stage = GTK_WIDGET (show_stage ());
+  width = gtk_widget_get_width (stage);
+  height = gtk_widget_get_height (stage);
+  show_assert_place (0, 0);
+  tap_at (stage, width * 0.8, height / 2, 1);
+  show_assert_place (0, 1);
+  gui_wait (has_bar, "the bar");
+  show_shoot ("touch-show");
+  tap_at (stage, width * 0.1, height / 2, 1);
+  show_assert_place (0, 0);
+  swipe (0.8, 0.3);
+  show_assert_place (0, 1);
+  swipe (0.3, 0.8);
+  show_assert_place (0, 0);
+
+  gui_wait (show_is_at_rest, "the picture at rest");
+  scale = chase_stage_get_camera (show_stage ()).scale;
+  fingers_rest ();
+  fingers_down (0, stage, width * 0.5 - 50, height / 2);
+  fingers_down (1, stage, width * 0.5 + 50, height / 2);
+  for (int i = 1; i <= 5; i++)
+    {
+      fingers_move (0, stage, width * 0.5 - 50 - 10 * i, height / 2);
+      fingers_move (1, stage, width * 0.5 + 50 + 10 * i, height / 2);
+      gui_settle ();
+    }
+  fingers_up (1, stage, width * 0.5 + 100, height / 2);
+  fingers_up (0, stage, width * 0.5 - 100, height / 2);
+  gui_settle ();
+  show_assert_place (0, 0);
+  g_assert_cmpfloat (chase_stage_get_camera (show_stage ()).scale, >, 1.5 * scale);
+
+  tap_at (stage, width * 0.8, height / 2, 1);
+  show_assert_place (0, 1);
+  gui_wait (has_bar, "the bar");
+  tap_button (GTK_WINDOW (gui_show ()), "show.back");
+  show_assert_place (0, 0);
+  tap_button (GTK_WINDOW (gui_show ()), "show.end");
+  gui_wait (has_no_show, "the end");
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -424,5 +596,7 @@ main (int argc, char **argv)
   g_test_add_func ("/touch/shape", test_shape);
   g_test_add_func ("/touch/pinch", test_pinch);
   g_test_add_func ("/touch/several", test_several);
+  g_test_add_func ("/touch/faces", test_faces);
+  g_test_add_func ("/touch/show", test_show);
   return g_test_run ();
 }
