@@ -168,7 +168,10 @@ chase_page_next_pane (ChasePage *page)
 gboolean
 chase_page_play (ChasePage *page, ChaseVerdicts *verdicts, guint face)
 {
-  return chase_player_start (page->player, verdicts, face);
+  if (!chase_player_start (page->player, verdicts, face))
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (page->canvas)); /* whose keys are the player's now */
+  return TRUE;
 }
 
 ChasePlayer *

@@ -156,16 +156,18 @@ pause_playing (ChasePlayer *player)
   gtk_button_set_icon_name (GTK_BUTTON (player->play), "media-playback-start-symbolic");
 }
 
+static void
+go_to (ChasePlayer *player, int place)
+{
+  player->place = (guint)CLAMP (place, 0, (int)proof_of (player)->n_steps);
+  show_place (player);
+}
+
 void
 chase_player_step (ChasePlayer *player, int by)
 {
-  int last;
-
-  if (player->verdicts == NULL)
-    return;
-  last = (int)proof_of (player)->n_steps;
-  player->place = (guint)CLAMP ((int)player->place + by, 0, last);
-  show_place (player);
+  if (player->verdicts != NULL)
+    go_to (player, (int)player->place + by);
 }
 
 guint
@@ -243,35 +245,86 @@ chase_player_stop (ChasePlayer *player)
   gtk_widget_set_visible (GTK_WIDGET (player), FALSE);
 }
 
-/* Escape closes what came last, before it leaves what is selected. */
+/* The keys of what plays videos, and of a presentation. */
 static gboolean
-canvas_key_pressed (ChasePlayer *player, guint key)
+steer (ChasePlayer *player, guint key)
 {
-  if (key != GDK_KEY_Escape || player->verdicts == NULL)
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+    case GDK_KEY_Page_Up:
+      back_clicked (player);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+    case GDK_KEY_Page_Down:
+      forward_clicked (player);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Home:
+    case GDK_KEY_End:
+      pause_playing (player);
+      go_to (player, key == GDK_KEY_Home ? 0 : G_MAXINT);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static gboolean
+key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+             ChasePlayer *player)
+{
+  GtkWidget *canvas = GTK_WIDGET (player->canvas);
+
+  if (player->verdicts == NULL
+      || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  chase_player_stop (player);
-  return GDK_EVENT_STOP;
+  /* Escape closes what came last, before it leaves what is selected. */
+  if (key == GDK_KEY_Escape)
+    {
+      chase_player_stop (player);
+      return GDK_EVENT_STOP;
+    }
+  if (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)) == canvas)
+    {
+      if (!gtk_widget_has_focus (canvas)) /* a label is typed in it */
+        return GDK_EVENT_PROPAGATE;
+      if (key == GDK_KEY_space) /* anywhere else it presses a button */
+        {
+          play_clicked (player);
+          return GDK_EVENT_STOP;
+        }
+    }
+  return steer (player, key);
+}
+
+static void
+add_keys (ChasePlayer *player, GtkWidget *widget)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed), player, 0);
+  gtk_widget_add_controller (widget, keys);
 }
 
 void
 chase_player_set_canvas (ChasePlayer *player, ChaseCanvas *canvas)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   player->canvas = canvas;
   /* Of the canvas's own controllers, the one that was added last is asked first. */
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (canvas_key_pressed), player,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (canvas), keys);
+  add_keys (player, GTK_WIDGET (canvas));
 }
 
 static GtkWidget *
-add_button (ChasePlayer *player, const char *icon, const char *title, GCallback clicked)
+add_button (ChasePlayer *player, const char *icon, const char *title, guint key, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  g_autofree char *accel = gtk_accelerator_get_label (key, 0);
+  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", title, accel);
 
   gtk_widget_add_css_class (button, "flat");
-  chase_set_tooltip (button, title);
+  chase_set_tooltip (button, tooltip);
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (button, "clicked", clicked, player);
@@ -324,11 +377,15 @@ chase_player_init (ChasePlayer *player)
   gtk_box_append (GTK_BOX (words), player->sentence);
   gtk_box_append (GTK_BOX (player->box), words);
   gtk_box_append (GTK_BOX (player->box), player->count);
-  add_button (player, "go-previous-symbolic", _ ("One Step Back"), G_CALLBACK (back_clicked));
+  add_button (player, "go-previous-symbolic", _ ("One Step Back"), GDK_KEY_Left,
+              G_CALLBACK (back_clicked));
   player->play = add_button (player, "media-playback-start-symbolic", _ ("Play the Proof"),
-                             G_CALLBACK (play_clicked));
-  add_button (player, "go-next-symbolic", _ ("One Step On"), G_CALLBACK (forward_clicked));
-  add_button (player, "window-close-symbolic", _ ("Close"), G_CALLBACK (chase_player_stop));
+                             GDK_KEY_space, G_CALLBACK (play_clicked));
+  add_button (player, "go-next-symbolic", _ ("One Step On"), GDK_KEY_Right,
+              G_CALLBACK (forward_clicked));
+  add_button (player, "window-close-symbolic", _ ("Close"), GDK_KEY_Escape,
+              G_CALLBACK (chase_player_stop));
+  add_keys (player, GTK_WIDGET (player));
   gtk_widget_set_parent (player->box, GTK_WIDGET (player));
   gtk_widget_set_visible (GTK_WIDGET (player), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (player), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -18,6 +18,17 @@ static const struct
   { "Escape", N_ ("One step back") },
 };
 
+static const struct
+{
+  const char *accel;
+  const char *title;
+} of_proofs[] = {
+  { "Left Right", N_ ("One step back, or on") },
+  { "Home End", N_ ("To the first step, or the last") },
+  { "space", N_ ("Play it, or pause") },
+  { "Escape", N_ ("Close it") },
+};
+
 static void
 add_shortcut (GString *xml, const char *accel, const char *title)
 {
@@ -73,6 +84,10 @@ build_xml (void)
         }
       add_shortcut (xml, rows[i].accel != NULL ? rows[i].accel : rows[i].key, _ (rows[i].title));
     }
+  close_group (xml);
+  open_group (xml, _ ("A proof that is shown"));
+  for (guint i = 0; i < G_N_ELEMENTS (of_proofs); i++)
+    add_shortcut (xml, of_proofs[i].accel, _ (of_proofs[i].title));
   close_group (xml);
   open_group (xml, _ ("Text of the document"));
   add_shortcut (xml, "<Control>space", _ ("Complete a name"));

@@ -171,7 +171,9 @@ is_not_playing (void)
 static gboolean
 has_tip (GtkWidget *widget, gconstpointer title)
 {
-  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), title) == 0;
+  const char *tip = GTK_IS_BUTTON (widget) ? gtk_widget_get_tooltip_text (widget) : NULL;
+
+  return tip != NULL && g_str_has_prefix (tip, title);
 }
 
 static void
@@ -202,6 +204,41 @@ test_proof (void)
   gui_type ("X");
   gui_key ("Return");
   gui_wait (is_not_playing, "the end by an edit");
+  gui_stop ();
+}
+
+/* Keys step, as they do in a presentation, wherever it was opened from; with Alt, or when it is
+ * closed, they are the drawing's again. */
+static void
+test_proof_keys (void)
+{
+  guint last;
+
+  gui_start_text ("panels.chase", LADDER);
+  gui_key ("F9");
+  gui_key ("F6");
+  g_assert_false (gtk_widget_has_focus (GTK_WIDGET (gui_canvas ())));
+  gui_key ("F8");
+  gui_wait (is_at_start, "the proof");
+  gui_key ("Right");
+  gui_wait (is_one_on, "a step");
+  gui_key ("Left");
+  gui_wait (is_at_start, "the step back");
+  gui_key ("End");
+  gui_wait (has_gone_on, "the last step");
+  last = chase_player_get_place (chase_page_get_player (page ()));
+  gui_key ("Right");
+  g_assert_true (is_at (last));
+  gui_key ("Home");
+  gui_wait (is_at_start, "the first one");
+  gui_key ("space");
+  gui_wait (has_gone_on, "what plays");
+  gui_key ("space");
+  g_assert_false (gui_canvas ()->focus_shown);
+  gui_key ("Escape");
+  gui_wait (is_not_playing, "the end");
+  gui_key ("Right");
+  g_assert_true (gui_canvas ()->focus_shown);
   gui_stop ();
 }
 
@@ -1121,6 +1158,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/own-side", test_own_side);
   g_test_add_func ("/gui/panels/verdict-closes", test_verdict_closes);
   g_test_add_func ("/gui/panels/proof", test_proof);
+  g_test_add_func ("/gui/panels/proof-keys", test_proof_keys);
   g_test_add_func ("/gui/panels/proof-labels", test_proof_labels);
   g_test_add_func ("/gui/panels/countermodel-labels", test_countermodel_labels);
   g_test_add_func ("/gui/panels/proof-beyond", test_proof_beyond);

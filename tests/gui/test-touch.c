@@ -162,18 +162,32 @@ is_label (GtkWidget *widget, gconstpointer text)
          && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
 }
 
-/* Taps an entry of the menu that is open. */
+/* Where an entry of the menu that is open is in it; FALSE where there is none. */
+static gboolean
+find_entry (const char *entry, GtkWidget **label, double *x)
+{
+  double y;
+
+  *label = gui_find_below (open_menu (), is_label, entry);
+  return *label != NULL && gtk_widget_translate_coordinates (*label, open_menu (), 0, 0, x, &y);
+}
+
+/* Taps it, when the page of the menu that it is on has come in. */
 static void
 tap_entry (const char *entry)
 {
-  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
-  GtkWidget *label = NULL;
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  GtkWidget *label;
+  double x, before;
 
   gui_wait (has_menu, "a menu");
   do
-    gui_settle ();
-  while ((label = gui_find_below (open_menu (), is_label, entry)) == NULL
-         && g_get_monotonic_time () < end);
+    {
+      before = find_entry (entry, &label, &x) ? x : G_MAXDOUBLE;
+      gui_settle ();
+      gui_settle ();
+    }
+  while ((!find_entry (entry, &label, &x) || x != before) && g_get_monotonic_time () < end);
   if (label == NULL)
     g_error ("the menu has no entry %s", entry);
   tap_widget (label);
@@ -456,7 +470,8 @@ static gboolean
 has_tooltip (GtkWidget *widget, gconstpointer text)
 {
   return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
-         && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+         && gtk_widget_get_tooltip_text (widget) != NULL
+         && g_str_has_prefix (gtk_widget_get_tooltip_text (widget), text);
 }
 
 static void
@@ -493,6 +508,55 @@ test_faces (void)
   gui_wait (has_gone_on, "a step");
   tap_player ("Close");
   gui_wait (is_not_proving, "the end of the proof");
+  gui_stop ();
+}
+
+static gboolean
+is_inspecting (void)
+{
+  return gtk_widget_get_mapped (chase_page_get_inspector (chase_window_get_page (gui_window ())));
+}
+
+static gboolean
+shows_second (void)
+{
+  return strcmp (chase_session_get_item (gui_session ())->name, "e") == 0;
+}
+
+static GtkWidget *
+find_in_window (gboolean (*test) (GtkWidget *widget, gconstpointer data), const char *what)
+{
+  GtkWidget *found;
+
+  gui_settle ();
+  found = gui_find_below (GTK_WIDGET (gui_window ()), test, what);
+  if (found == NULL)
+    g_error ("the window does not say %s", what);
+  return found;
+}
+
+/* What stands around the drawing: a style, another diagram of the document, what a claim needs. */
+static void
+test_panes (void)
+{
+  start (SQUARE "check h . f = k . g in d\n"
+                "diagram e \"The other one\" {\n  X at 0, 0\n}\n");
+  tap (0.3, 0, 1);
+  tap_button (GTK_WINDOW (gui_window ()), "win.inspector");
+  gui_wait (is_inspecting, "the inspector");
+  gui_settle ();
+  tap_widget (find_in_window (has_tooltip, "Squiggly line"));
+  gui_assert_says ("f : A -> B [squiggly]", TRUE);
+  tap_button (GTK_WINDOW (gui_window ()), "win.inspector");
+  tap_widget (gui_find_button ("Declare this face given"));
+  gui_assert_says ("h . f = k . g\n", TRUE);
+  gui_shoot ("touch-panes");
+  tap_widget (find_in_window (is_label, "The other one"));
+  gui_wait (shows_second, "the other diagram");
+  tap_widget (GTK_WIDGET (gui_window ()->insert_button));
+  choose ("Square");
+  gui_assert_says ("X at 0, 0", TRUE);
+  g_assert_cmpuint (chase_diagram_n_cells (chase_session_get_diagram (gui_session ())), ==, 9);
   gui_stop ();
 }
 
@@ -597,6 +661,7 @@ main (int argc, char **argv)
   g_test_add_func ("/touch/pinch", test_pinch);
   g_test_add_func ("/touch/several", test_several);
   g_test_add_func ("/touch/faces", test_faces);
+  g_test_add_func ("/touch/panes", test_panes);
   g_test_add_func ("/touch/show", test_show);
   return g_test_run ();
 }
