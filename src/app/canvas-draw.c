@@ -188,12 +188,13 @@ is_taken (ChaseCanvas *canvas, double column, double row)
   return FALSE;
 }
 
+/* A finger does not hover: where it was last nothing lies in wait. */
 static void
 draw_hover (ChaseCanvas *canvas, cairo_t *cr)
 {
   const ChaseSpot *hover = &canvas->hover;
 
-  if (!canvas->pointer_inside || !chase_session_is_editable (canvas->session))
+  if (!canvas->pointer_inside || canvas->touched || !chase_session_is_editable (canvas->session))
     return;
   if (hover->zone == CHASE_ZONE_NODE || hover->zone == CHASE_ZONE_RING)
     draw_rim (canvas, cr, hover->cell, hover->zone == CHASE_ZONE_RING);

@@ -549,14 +549,27 @@ pan_end (GtkGestureDrag *gesture, double offset_x, double offset_y, ChaseCanvas 
 
 /* Motion, wheel and pinch. */
 
+/* Has a mouse been at that place of the window already? GTK says so anew where the window changes
+ * below one, while a finger is elsewhere. */
+static gboolean
+mouse_rests (ChaseCanvas *canvas, double x, double y)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (canvas)));
+  ChasePoint before = canvas->mouse;
+
+  if (root != NULL)
+    gtk_widget_translate_coordinates (GTK_WIDGET (canvas), root, x, y, &canvas->mouse.x,
+                                      &canvas->mouse.y);
+  return hypot (canvas->mouse.x - before.x, canvas->mouse.y - before.y) < 0.5;
+}
+
 static void
 motion (GtkEventControllerMotion *controller, double x, double y, ChaseCanvas *canvas)
 {
-  gboolean still = canvas->pointer_inside && canvas->mouse.x == x && canvas->mouse.y == y;
+  gboolean rests = mouse_rests (canvas, x, y);
 
-  /* GTK says so anew where the window changes below a mouse, while a finger is elsewhere. */
-  canvas->mouse = (ChasePoint){ x, y };
-  if (still)
+  if (canvas->touched ? rests
+                      : canvas->pointer_inside && canvas->pointer.x == x && canvas->pointer.y == y)
     return;
   note_finger (canvas, controller);
   canvas->pointer = (ChasePoint){ x, y };

@@ -76,7 +76,7 @@ struct _ChaseCanvas
   ChaseCodes *codes;  /* by which cells are selected just now, or NULL */
   char *hint;         /* that says more than a word of the program, or NULL */
   ChasePoint pointer; /* of the widget */
-  ChasePoint mouse;   /* where one was said to be last */
+  ChasePoint mouse;   /* of the window: where one was said to be last */
   gboolean pointer_inside;
   ChaseSpot hover;
   const char *cursor; /* the name of the one that is shown, or NULL */

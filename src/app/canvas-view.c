@@ -22,13 +22,23 @@ chase_canvas_from_scene (ChaseCanvas *canvas, double x, double y)
                        (y - canvas->origin.y) * canvas->scale };
 }
 
+/* What is in view has moved: the pointer is over something else, and a finger that was lifted over
+ * nothing. */
+static void
+point_anew (ChaseCanvas *canvas)
+{
+  if (canvas->touched && canvas->drag == CHASE_DRAG_NONE && !canvas->pinching && !canvas->held_long)
+    canvas->pointer_inside = FALSE;
+  chase_canvas_update_hover (canvas);
+}
+
 void
 chase_canvas_set_view (ChaseCanvas *canvas, double scale, ChasePoint origin)
 {
   canvas->roomy_scale = 0;
   canvas->scale = CLAMP (scale, MIN_SCALE, MAX_SCALE);
   canvas->origin = origin;
-  chase_canvas_update_hover (canvas);
+  point_anew (canvas);
   gtk_widget_queue_allocate (GTK_WIDGET (canvas));
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
   g_signal_emit_by_name (canvas, "view-changed");
@@ -180,7 +190,7 @@ tell_view (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   ChaseCanvas *canvas = CHASE_CANVAS (widget);
 
-  chase_canvas_update_hover (canvas);
+  point_anew (canvas);
   g_signal_emit_by_name (canvas, "view-changed");
   return G_SOURCE_REMOVE;
 }
