@@ -236,12 +236,22 @@ chase_session_find_value_choices (ChaseSession *session, guint32 cell)
 
 /* Beginning */
 
+/* The first of @names that is free, else the first of them with a number. Caller frees. */
+static char *
+free_name (ChaseDocument *document, const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (chase_document_find (document, names[i]) == NULL)
+      return g_strdup (names[i]);
+  return chase_document_free_name (document, names[0]);
+}
+
 static ChaseItem *
-definition_new (ChaseDocument *document, ChaseItemKind kind, const char *stem,
+definition_new (ChaseDocument *document, ChaseItemKind kind, const char *const *names,
                 const ChaseTerm *from, const ChaseTerm *to)
 {
   ChaseItem *item = chase_item_new (kind);
-  g_autofree char *name = chase_document_free_name (document, stem);
+  g_autofree char *name = free_name (document, names);
 
   item->name = chase_name_new (name);
   item->from = chase_term_ref (from);
@@ -297,11 +307,12 @@ begin (ChaseSession *session, ChaseItem *definition, const char *edit)
 void
 chase_session_begin_functor (ChaseSession *session, const char *from, const char *to)
 {
+  static const char *const names[][4] = { { "F", "G", "H", NULL }, { "M", "N", "P", NULL } };
   g_autoptr (ChaseTerm) source = chase_term_new_name (from);
   g_autoptr (ChaseTerm) target = chase_term_new_name (to);
   gboolean sets = g_str_equal (to, "Set");
-  g_autoptr (ChaseItem) functor = definition_new (
-      chase_session_get_document (session), CHASE_ITEM_FUNCTOR, sets ? "M" : "F", source, target);
+  g_autoptr (ChaseItem) functor = definition_new (chase_session_get_document (session),
+                                                  CHASE_ITEM_FUNCTOR, names[sets], source, target);
 
   begin (session, functor, _ ("Make Functor"));
 }
@@ -309,6 +320,7 @@ chase_session_begin_functor (ChaseSession *session, const char *from, const char
 gboolean
 chase_session_begin_transformation (ChaseSession *session, const char *from, const char *to)
 {
+  static const char *const names[] = { "alpha", "beta", "gamma", NULL };
   ChaseDocument *document = chase_session_get_document (session);
   g_autoptr (ChaseTerm) source = chase_term_new_name (from);
   g_autoptr (ChaseTerm) target = chase_term_new_name (to);
@@ -323,7 +335,7 @@ chase_session_begin_transformation (ChaseSession *session, const char *from, con
           session, _ ("A transformation runs between two functors that have the same categories"));
       return FALSE;
     }
-  alpha = definition_new (document, CHASE_ITEM_TRANSFORMATION, "alpha", source, target);
+  alpha = definition_new (document, CHASE_ITEM_TRANSFORMATION, names, source, target);
   begin (session, alpha, _ ("Make Transformation"));
   return TRUE;
 }
