@@ -619,6 +619,37 @@ section_title (const char *text)
   return label;
 }
 
+static void
+add_action (GtkWidget *box, const char *icon, const char *title, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_can_focus (button, FALSE); /* Tab goes to the list; there are keys for these */
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  chase_set_tooltip (button, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+/* Over the list, with what can be done to the diagram that is shown, and the way to another. */
+static GtkWidget *
+diagrams_title (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *title = section_title (_ ("Diagrams"));
+
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (box, "outline-head");
+  gtk_box_append (GTK_BOX (box), title);
+  add_action (box, "document-edit-symbolic", _ ("Heading of the Diagram"), "win.heading");
+  add_action (box, "user-trash-symbolic", _ ("Delete the Diagram"), "win.remove-diagram");
+  add_action (box, "list-add-symbolic", _ ("Another Drawing"), "win.add-drawing");
+  return box;
+}
+
 static GtkListBox *
 new_list (const char *name)
 {
@@ -664,7 +695,7 @@ chase_outline_init (ChaseOutline *outline)
   outline->claims = new_list (_ ("Claims"));
   outline->claims_title = section_title (_ ("Claims"));
   gtk_list_box_set_selection_mode (outline->claims, GTK_SELECTION_NONE);
-  gtk_box_append (GTK_BOX (box), section_title (_ ("Diagrams")));
+  gtk_box_append (GTK_BOX (box), diagrams_title ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (outline->diagrams));
   outline->definitions = g_object_new (CHASE_TYPE_DEFINITIONS, NULL);
   outline->cells = g_object_new (CHASE_TYPE_CELL_LIST, NULL);

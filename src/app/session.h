@@ -121,7 +121,17 @@ chase_session_get_gaps (ChaseSession *session);
 /** Adds an empty drawing behind the one that is shown, and shows it. */
 void
 chase_session_add_drawing (ChaseSession *session);
-/** The same with a computed diagram, said as in the notation: "opposite square", "image F". */
+/** How many diagrams the document has; O(its items). */
+guint
+chase_session_n_diagrams (ChaseSession *session);
+/** Gives the diagram that is shown another heading; "" for none. */
+void
+chase_session_set_heading (ChaseSession *session, const char *heading);
+/** Deletes the diagram that is shown, and shows the one before it. FALSE where it is the only one.
+ */
+gboolean
+chase_session_remove_diagram (ChaseSession *session);
+/** Adds a computed diagram there, said as in the notation: "opposite square", "image F". */
 void
 chase_session_add_view (ChaseSession *session, const char *text);
 

@@ -362,6 +362,10 @@ static const ChaseActionRow rows[] = {
   { "separate-named", "s", NULL, NULL, NULL, NULL, NULL, chase_window_separate_named },
   { "add-drawing", NULL, NULL, N_ ("Another drawing"), N_ ("Diagram"), "<Control><Shift>n", NULL,
     run_add_drawing },
+  { "heading", NULL, NULL, N_ ("Heading of the diagram"), N_ ("Diagram"), "<Shift>F2", NULL,
+    chase_window_ask_heading },
+  { "remove-diagram", NULL, NULL, N_ ("Delete the diagram"), N_ ("Diagram"), NULL, NULL,
+    chase_window_remove_diagram },
   { "face", "s", "given", N_ ("The face is given"), N_ ("Diagram"), NULL, "equal",
     chase_window_say_face },
   { "face", "s", "proved", N_ ("The face is to be proved"), N_ ("Diagram"), NULL, "question",
@@ -590,6 +594,7 @@ chase_window_update_actions (ChaseWindow *window)
     enable (window, on_selection[i], n > 0);
   for (guint i = 0; i < G_N_ELEMENTS (on_arrows); i++)
     enable (window, on_arrows[i], editable && any_arrow (session));
+  enable (window, "win.remove-diagram", chase_session_n_diagrams (session) > 1);
   enable (window, "win.opposite", editable && chase_session_get_diagram (session)->n_nodes > 0);
   enable (window, "win.edit-label",
           n == 1 && (editable || chase_session_get_item (session)->view == CHASE_VIEW_SETS));

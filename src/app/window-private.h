@@ -197,6 +197,12 @@ chase_window_ask_macro_file (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_set_macro_file (ChaseWindow *window, GVariant *parameter);
 /* window-math-font.c */
+/* window-diagrams.c */
+void
+chase_window_ask_heading (ChaseWindow *window, GVariant *parameter);
+void
+chase_window_remove_diagram (ChaseWindow *window, GVariant *parameter);
+
 void
 chase_window_ask_math_font (ChaseWindow *window, GVariant *parameter);
 void

@@ -231,11 +231,87 @@ test_said_once (void)
   gui_stop ();
 }
 
+static gboolean
+has_tip (GtkWidget *widget, gconstpointer title)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_widget_get_tooltip_text (widget), title) == 0;
+}
+
+static void
+click_tip (const char *title)
+{
+  GtkWidget *button
+      = gui_find_below (GTK_WIDGET (chase_window_get_page (gui_window ())), has_tip, title);
+
+  g_assert_nonnull (button);
+  gui_click_widget (button);
+}
+
+static gboolean
+is_sensitive (const char *title)
+{
+  return gtk_widget_get_sensitive (
+      gui_find_below (GTK_WIDGET (chase_window_get_page (gui_window ())), has_tip, title));
+}
+
+/* A second drawing, a heading and the end of a drawing, by what stands over the list. */
+static void
+test_diagrams (void)
+{
+  gui_start_text ("outline.chase", "diagram C {\n  A at 0, 0\n  B at 1, 0\n  f : A -> B\n}\n");
+  gui_key ("F9");
+  gui_settle ();
+  g_assert_false (is_sensitive ("Delete the Diagram"));
+  click_tip ("Another Drawing");
+  gui_assert_says ("diagram drawing {", TRUE);
+  g_assert_cmpstr (shown_name (), ==, "drawing");
+  click_tip ("Heading of the Diagram");
+  gui_await_other_window (TRUE);
+  gui_focus (GTK_WIDGET (gui_other_window ()));
+  gui_type ("A new one");
+  gui_shoot_widget (GTK_WIDGET (gui_other_window ()), "outline-heading");
+  gui_key ("Return");
+  gui_await_other_window (FALSE);
+  gui_assert_says ("diagram drawing \"A new one\" {", TRUE);
+  g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Change Heading");
+  gui_shoot ("outline-diagrams");
+  click_tip ("Delete the Diagram");
+  gui_assert_says ("diagram drawing", FALSE);
+  g_assert_cmpstr (shown_name (), ==, "C");
+  g_assert_false (is_sensitive ("Delete the Diagram"));
+  gui_await_toast ();
+  gui_click_widget (gui_find_button ("Undo"));
+  gui_assert_says ("diagram drawing \"A new one\" {", TRUE);
+  g_assert_cmpstr (shown_name (), ==, "drawing");
+  gui_key ("Control_L+z");
+  gui_assert_says ("diagram drawing {", TRUE);
+  gui_stop ();
+}
+
+/* A drawing is a category that a functor may start from. */
+static void
+test_functor_of_drawing (void)
+{
+  gui_start_text ("outline.chase",
+                  "diagram C \"The arrow\" {\n  A at 0, 0\n  B at 1, 0\n  f : A -> B\n}\n"
+                  "diagram D {\n  X at 0, 0\n}\n");
+  gui_command_on_canvas ("functor from C to D");
+  gui_assert_says ("functor F : C -> D {", TRUE);
+  gui_assert_says ("diagram F_image = image F", TRUE);
+  g_assert_cmpstr (shown_name (), ==, "F_image");
+  gui_command_on_canvas ("functor from C to D");
+  gui_assert_says ("functor G : C -> D {", TRUE);
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gui/outline/list", test_outline);
+  g_test_add_func ("/gui/outline/diagrams", test_diagrams);
+  g_test_add_func ("/gui/outline/functor-of-drawing", test_functor_of_drawing);
   g_test_add_func ("/gui/outline/undo", test_undo_elsewhere);
   g_test_add_func ("/gui/outline/category", test_in_category);
   g_test_add_func ("/gui/outline/pictures", test_pictures);
