@@ -18,6 +18,7 @@ typedef struct
 {
   ChaseItem *item;
   char *title;           /* never NULL */
+  gboolean headless;     /* its title is a name that nobody gave */
   ChaseDiagram *diagram; /* placed, with question marks for what is asked; NULL while it is worked
                             out, or cannot be */
   guint last;            /* its last step */

@@ -104,7 +104,7 @@ show_words (ChaseShow *show)
   g_autofree char *count = g_strdup_printf (
       "%u / %u", chase_deck_index (show->deck, &show->place) + 1, chase_deck_n_places (show->deck));
 
-  gtk_label_set_label (show->title, slide->title);
+  gtk_label_set_label (show->title, slide->headless ? "" : slide->title);
   gtk_label_set_markup (show->caption, markup);
   gtk_widget_set_visible (GTK_WIDGET (show->caption), caption != NULL);
   gtk_label_set_label (show->count, count);

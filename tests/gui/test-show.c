@@ -38,6 +38,33 @@ open_lesson (const char *key)
   gui_wait (knows_faces, "the faces");
 }
 
+static const char *
+shown_heading (void)
+{
+  return gtk_label_get_label (gui_show ()->title);
+}
+
+/* A name that the program made up is no heading; one that somebody gave is. */
+static void
+test_heading (void)
+{
+  show_open ("lesson.chase",
+             "diagram drawing {\n  A at 0, 0\n}\ndiagram drawing_2 \"Two\" {\n  A at 0, 0\n}\n"
+             "diagram arrow {\n  A at 0, 0\n}\ndiagram arrow_opposite = opposite arrow\n"
+             "diagram drawings {\n  A at 0, 0\n}\n",
+             "F5");
+  g_assert_cmpstr (shown_heading (), ==, "");
+  gui_key ("Right");
+  g_assert_cmpstr (shown_heading (), ==, "Two");
+  gui_key ("Right");
+  g_assert_cmpstr (shown_heading (), ==, "arrow");
+  gui_key ("Right");
+  g_assert_cmpstr (shown_heading (), ==, "");
+  gui_key ("End");
+  g_assert_cmpstr (shown_heading (), ==, "drawings");
+  gui_stop ();
+}
+
 /* Through all places and back, by keys, by the clicker's and by clicks. */
 static void
 test_steps (void)
@@ -617,6 +644,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gui/show/steps", test_steps);
+  g_test_add_func ("/gui/show/heading", test_heading);
   g_test_add_func ("/gui/show/uncovered", test_uncovered);
   g_test_add_func ("/gui/show/same-size", test_same_size);
   g_test_add_func ("/gui/show/large-words", test_large_words);
