@@ -2,6 +2,7 @@
 #include "engine/view-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "i18n.h"
 
@@ -341,6 +342,18 @@ add_arrows (Image *image, const ChaseCategory *category, guint32 first, gboolean
     }
 }
 
+/* A category is labelled with mathematics, a drawing has a heading of words. */
+static char *
+item_label (const ChaseItem *item)
+{
+  if (item->label == NULL
+      || (item->kind == CHASE_ITEM_DIAGRAM && strpbrk (item->label, "\\{}$^_%#&~") != NULL))
+    return chase_name_to_label (item->name);
+  if (item->kind == CHASE_ITEM_DIAGRAM)
+    return g_strdup_printf ("\\text{%s}", item->label);
+  return g_strdup (item->label);
+}
+
 /* What the block or the declaration of F calls it; "" for nothing. */
 static char *
 frame_label (const Image *image, const ChaseCategory *category)
@@ -355,8 +368,7 @@ frame_label (const Image *image, const ChaseCategory *category)
     return chase_term_to_label (item->to);
   if (category->item == NULL || category->item->name == NULL)
     return g_strdup ("");
-  label = category->item->label != NULL ? g_strdup (category->item->label)
-                                        : chase_name_to_label (category->item->name);
+  label = item_label (category->item);
   if (!category->opposite || *label == '\0')
     return label;
   opposite = g_strdup_printf ("{%s}^{\\mathrm{op}}", label);

@@ -289,7 +289,21 @@ test_diagrams (void)
   gui_stop ();
 }
 
-/* A drawing is a category that a functor may start from. */
+static const char *
+frame_label (guint index)
+{
+  ChaseDiagram *diagram = chase_session_get_diagram (gui_session ());
+
+  return ((ChaseDiagramFrame *)g_ptr_array_index (diagram->frames, index))->label;
+}
+
+static gboolean
+has_frames (void)
+{
+  return chase_session_get_diagram (gui_session ())->frames->len == 2;
+}
+
+/* A drawing is a category that a functor may start from; its heading is words. */
 static void
 test_functor_of_drawing (void)
 {
@@ -300,6 +314,9 @@ test_functor_of_drawing (void)
   gui_assert_says ("functor F : C -> D {", TRUE);
   gui_assert_says ("diagram F_image = image F", TRUE);
   g_assert_cmpstr (shown_name (), ==, "F_image");
+  gui_wait (has_frames, "the picture");
+  g_assert_cmpstr (frame_label (0), ==, "\\text{The arrow}");
+  g_assert_cmpstr (frame_label (1), ==, "D");
   gui_command_on_canvas ("functor from C to D");
   gui_assert_says ("functor G : C -> D {", TRUE);
   gui_stop ();
