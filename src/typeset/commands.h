@@ -59,6 +59,9 @@ ChaseNode *
 chase_command_rotated (ChaseParser *parser);
 ChaseNode *
 chase_command_boxed (ChaseParser *parser, const char *name);
+/* \textcircled */
+ChaseNode *
+chase_command_circled (ChaseParser *parser);
 /* @value: 0 for \overline, 1 for \underline. */
 ChaseNode *
 chase_command_ruled (ChaseParser *parser, int value);

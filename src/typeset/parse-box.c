@@ -208,6 +208,26 @@ chase_command_boxed (ChaseParser *parser, const char *name)
   return node;
 }
 
+/* Two things on one another, of no width, between halves of that of the circle. */
+ChaseNode *
+chase_command_circled (ChaseParser *parser)
+{
+  static const double half = 9.0, part = 0.65;
+  ChaseNode *circle = chase_parser_node (parser, CHASE_NODE_LAP, CHASE_ATOM_ORD);
+  ChaseNode *inside = chase_parser_node (parser, CHASE_NODE_LAP, CHASE_ATOM_ORD);
+  ChaseNode *small = chase_parser_node (parser, CHASE_NODE_SCALED, CHASE_ATOM_ORD);
+
+  circle->body = chase_parser_symbol (parser, 0x25EF, CHASE_ATOM_ORD);
+  small->amount = part;
+  small->body = chase_parser_text (parser, CHASE_TEXT_ROMAN);
+  inside->body = small;
+  return chase_command_join (parser, CHASE_ATOM_ORD,
+                             chase_command_join (parser, CHASE_ATOM_ORD,
+                                                 chase_command_space (parser, half), circle,
+                                                 inside),
+                             chase_command_space (parser, half), NULL);
+}
+
 ChaseNode *
 chase_command_ruled (ChaseParser *parser, int value)
 {

@@ -419,6 +419,8 @@ primitive (ChaseParser *parser, const ChaseSymbol *symbol, ChaseStop stops)
       return modulo_node (parser, (ChaseCommand)symbol->value);
     case CHASE_COMMAND_BOXED:
       return chase_command_boxed (parser, symbol->name);
+    case CHASE_COMMAND_CIRCLED:
+      return chase_command_circled (parser);
     case CHASE_COMMAND_OVERSET:
     case CHASE_COMMAND_UNDERSET:
     case CHASE_COMMAND_STACKREL:

@@ -104,6 +104,7 @@ test_text (void)
   assert_text (fonts, "\\hat{e}", "ê");
   assert_text (fonts, "\\ker f", "ker f");
   assert_text (fonts, "\\textcolor{red}{g} \\circ f", "g ∘ f");
+  assert_text (fonts, "\\textcircled{1}", "◯1");
   assert_text (fonts, "(g \\circ -)", "(g ∘ −)");
   assert_text (fonts, "(- \\circ f)", "(− ∘ f)");
   assert_text (fonts, "\\mathrm{Hom}(-, -)", "Hom(−, −)");
