@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "interchange/table-private.h"
 
+#include "interchange/tex-private.h"
 #include "model/label-tokens.h"
 
 #include <math.h>
@@ -123,6 +124,29 @@ is_mark (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, ChaseBody bod
          && (style->body == body || body == CHASE_BODY_BULLET_HOLLOW);
 }
 
+/* What `\scalebox{1.5}{$\lrcorner$}` shows larger, or @text itself. Caller frees. */
+static char *
+without_scale (const char *text)
+{
+  static const char box[] = "\\scalebox";
+  gsize end = strlen (text);
+  gsize at = chase_tex_skip_blanks (text, MIN (strlen (box), end), end);
+  g_autofree char *inside = NULL;
+  gsize n;
+
+  if (!chase_tex_at_command (text, 0, end, box) || at >= end || text[at] != '{')
+    return g_strdup (text);
+  at = chase_tex_skip_blanks (text, chase_tex_skip_group (text, at, end), end);
+  if (at >= end || text[at] != '{' || chase_tex_skip_group (text, at, end) != end)
+    return g_strdup (text);
+  inside = chase_tex_unbrace (g_strdup (text + at));
+  g_strstrip (inside);
+  n = strlen (inside);
+  return n >= 2 && inside[0] == '$' && inside[n - 1] == '$'
+             ? g_strstrip (g_strndup (inside + 1, n - 2))
+             : g_steal_pointer (&inside);
+}
+
 /*
  * A corner sign near one end of an invisible arrow is a pullback or a pushout, by whether its
  * vertex points along the arrow, brought to the next eighth, or back. Returns FALSE where it is a
@@ -144,6 +168,7 @@ take_corner (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx
   static const char *const boxes[] = { "\\usebox\\pullback", "\\usebox{\\pullback}",
                                        "\\usebox\\pushout", "\\usebox{\\pushout}", NULL };
   double at = label_at (arrow, label);
+  g_autofree char *sign = without_scale (label->text);
 
   if (!arrow->invisible || (at > 0.3 && at < 0.7) || (dx == 0.0 && dy == 0.0))
     return FALSE;
@@ -157,7 +182,7 @@ take_corner (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx
     {
       double away;
 
-      if (strcmp (label->text, corners[i].text) != 0)
+      if (strcmp (sign, corners[i].text) != 0)
         continue;
       *from_target = at > 0.5;
       away = 45.0 * round (4.0 * atan2 (dy, dx) / G_PI) + (*from_target ? 180.0 : 0.0);
@@ -165,6 +190,8 @@ take_corner (const ChaseTikzArrow *arrow, const ChaseTikzLabel *label, double dx
       if (away > OFF_MAX && away < 180.0 - OFF_MAX)
         return FALSE;
       style->form = away <= OFF_MAX ? CHASE_EDGE_PULLBACK : CHASE_EDGE_PUSHOUT;
+      if (strcmp (sign, label->text) != 0)
+        chase_style_set_extra (style, "tikzmark", label->text);
       return TRUE;
     }
   return FALSE;

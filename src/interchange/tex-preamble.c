@@ -180,6 +180,20 @@ provide_box (const char *name, GString *out)
                           strcmp (name, "pushout") == 0 ? "ulcorner" : "lrcorner");
 }
 
+/* As it is drawn here: by what most papers mean by it, or by its name. */
+static void
+provide_command (const char *name, GString *out)
+{
+  const char *meaning = chase_symbol_private (name);
+
+  if (meaning == NULL)
+    g_string_append_printf (out, "\\providecommand{\\%s}{\\ensuremath{\\mathrm{%s}}}\n", name,
+                            name);
+  else
+    g_string_append_printf (out, "\\providecommand{\\%s}%s{%s}\n", name,
+                            strchr (meaning, '#') != NULL ? "[1]" : "", meaning);
+}
+
 /* Commands that the text they come from does not define, nor LaTeX as far as is known here, are
  * shown as their names. */
 static void
@@ -212,8 +226,7 @@ provide_unknown (const char *body, GHashTable *defined, GString *out)
           if (box)
             provide_box (name, lines);
           else
-            g_string_append_printf (lines, "\\providecommand{%s}{\\ensuremath{\\mathrm{%s}}}\n",
-                                    command, name);
+            provide_command (name, lines);
           g_hash_table_add (defined, g_steal_pointer (&command));
         }
       box = FALSE;

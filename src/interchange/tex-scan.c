@@ -2,6 +2,7 @@
 #include "interchange/linked-private.h"
 #include "interchange/quiver-private.h"
 #include "interchange/tex-environments-private.h"
+#include "interchange/tex-literate-private.h"
 #include "interchange/tex-macros-private.h"
 #include "interchange/tex-private.h"
 #include "interchange/tex-shown-private.h"
@@ -46,6 +47,7 @@ typedef struct
   guint missing; /* see chase_tex_skip_shown () */
   ChaseTexMacros *macros;
   GPtrArray *environments; /* of ChaseTexEnvironment: those that the text defines */
+  gboolean literate;       /* bars are around code */
   gsize expanded;          /* bytes that macros made */
   gsize expanded_max;      /* they make no more */
   guint depth;             /* of what one made */
@@ -800,6 +802,7 @@ keep_texts (const Scanner *scanner)
 {
   const char *text = scanner->source->text;
   gsize length = scanner->source->length;
+  gboolean literate = scanner->literate;
 
   for (guint i = 0; i < scanner->sketches->len; i++)
     {
@@ -808,6 +811,8 @@ keep_texts (const Scanner *scanner)
 
       if (sketch->stop == 0)
         continue;
+      if (literate)
+        chase_tex_show_code (sketch);
       sketch->defined = sketch->defined || scanner->environments->len > 0
                         || g_hash_table_size (scanner->source->styles->styles) > 0;
       if (scanner->sketches->len == 1 && chase_tex_is_gap (text, 0, sketch->start)
@@ -888,6 +893,7 @@ chase_tex_read (ChaseSource *source, GPtrArray *sketches)
                       .original = source->text };
   guint before = sketches->len;
 
+  scanner.literate = chase_tex_is_literate (source->text, source->length);
   if (plain != NULL)
     source->text = plain;
   tight = chase_tex_without_gaps (source->text, source->length);

@@ -389,6 +389,21 @@ next_row (ChaseTikzReader *reader)
   reader->cell_open = FALSE;
 }
 
+/* A line across the table, between two rows of it. FALSE where there is none. */
+static gboolean
+leave_line (ChaseTikzReader *reader)
+{
+  static const char line[] = "\\hline";
+
+  if (reader->cell_open || reader->column > 0 || reader->depth > 0
+      || !chase_tex_at_command (reader->text, reader->at, reader->end, line))
+    return FALSE;
+  chase_source_warn (reader->source, reader->at, strlen (line), NULL,
+                     "a line between two rows is left out");
+  reader->at += strlen (line);
+  return TRUE;
+}
+
 /* Reads what begins with a backslash. FALSE: reading cannot go on. */
 static gboolean
 read_command (ChaseTikzReader *reader)
@@ -460,6 +475,8 @@ read_next (ChaseTikzReader *reader)
       read_gap (reader);
       return TRUE;
     }
+  if (c == '\\' && leave_line (reader))
+    return TRUE;
   if (c == '\\')
     {
       reader->cell_open = TRUE;

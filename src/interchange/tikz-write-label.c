@@ -261,7 +261,13 @@ chase_tikz_add_sign (ChaseTikzWriter *writer, const ChaseCell *cell, GString *li
 
   if (!adjunction)
     {
+      const char *kept = chase_style_get_extra (cell->style, "tikzmark");
+
       sign = cell->style->form == CHASE_EDGE_PULLBACK ? "\\lrcorner" : "\\ulcorner";
+      /* A larger one. */
+      if (kept != NULL && strstr (kept, sign) != NULL && chase_tex_is_balanced (kept)
+          && strchr (kept, '"') == NULL)
+        sign = kept;
       chase_tikz_list_add (options, "pos=0.125");
     }
   if (adjunction || fabs (rotate) > 1e-9)

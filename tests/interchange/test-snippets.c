@@ -632,6 +632,13 @@ static const struct
     "\"G\",0,{\"curve\":-2,\"arrowchase\":{\"bend\":-30}}],[0,1,\"\\\\alpha\",1,{\"curve\":-4,"
     "\"arrowchase\":{\"out\":90,\"in\":150,\"tikzlabel\":\"fill=white\"}}],[1,0,\"\\\\perp\",1,{"
     "\"style\":{\"body\":{\"name\":\"none\"},\"head\":{\"name\":\"none\"}}}]]" },
+  { "A \\ar[dr, phantom, \"\\scalebox{1.5}{$\\lrcorner$}\", very near start] & B \\\\ C & D",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,3,\"\",1,{\"style\":{\"name\":"
+    "\"corner\"},\"arrowchase\":{\"tikzmark\":\"\\\\scalebox{1.5}{$\\\\lrcorner$}\"}}]]" },
+  { "\\begin{code}\nid x = x\n\\end{code}\n\\begin{tikzcd} |m a| \\ar[r, \"|f_1| \\circ |g|\"] & B "
+    "\\end{tikzcd}",
+    "[0,2,[0,0,\"\\\\texttt{m a}\"],[1,0,\"B\"],[0,1,\"\\\\texttt{f\\\\_1} \\\\circ "
+    "\\\\texttt{g}\"]]" },
   { "A \\ar[r, leftarrow, \"u\"{pos=.3}, \"v\"{pos=0.9}] & B",
     "[0,2,[0,0,\"A\"],[1,0,\"B\"],[1,0,\"u\",2,{\"label_position\":70,\"arrowchase\":{\"labels\":"
     "[{\"text\":\"v\",\"side\":\"right\",\"at\":0.1}]}}]]" },
@@ -1309,6 +1316,8 @@ test_reported (void)
     { CHASE_FORMAT_TIKZCD, "\\xymatrix{A \\save []+<1cm,0cm>*{n}\\restore & B}", "\\save" },
     { CHASE_FORMAT_TIKZCD, "\\xymatrix{A \\ar@`{c+(1,1)}[r] & B}", "straight" },
     { CHASE_FORMAT_TIKZCD, "\\xymatrix{A \\ar@{-|>}[r] & B}", "@{-|>}" },
+    { CHASE_FORMAT_TIKZCD, "\\begin{tikzcd} \\hline A \\ar[r] & B \\end{tikzcd}",
+      "a line between two rows" },
     { CHASE_FORMAT_TIKZCD,
       "\\begin{tikzpicture} \\matrix (m) [matrix of math nodes] { A & B \\\\ }; \\draw (m-1-1) -- "
       "(m-1-2); \\draw (m-1-1) -- +(1,0) -- cycle; \\end{tikzpicture}",

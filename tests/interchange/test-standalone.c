@@ -64,15 +64,16 @@ test_definitions (void)
 static void
 test_names (void)
 {
-  g_autofree char *written
-      = standalone ("\\newcommand{\\square}{Q}\\renewcommand{\\mine}{M}\\newcommand{\\two}{1}"
-                    "\\begin{tikzcd} \\square \\ar[r, \"\\mine\"] & \\theirs_{\\two} \\end{tikzcd}"
-                    "\\newcommand{\\two}{2}\\begin{tikzcd} \\two \\rar & B \\end{tikzcd}",
-                    FALSE);
+  g_autofree char *written = standalone (
+      "\\newcommand{\\square}{Q}\\renewcommand{\\mine}{M}\\newcommand{\\two}{1}"
+      "\\begin{tikzcd} \\square \\ar[r, \"\\mine\"] & \\theirs_{\\two} \\ar[r] & \\Ab \\end{tikzcd}"
+      "\\newcommand{\\two}{2}\\begin{tikzcd} \\two \\rar & B \\end{tikzcd}",
+      FALSE);
 
   g_assert_true (prepares (written, "\\let\\square\\relax\n\\newcommand{\\square}{Q}"));
   g_assert_true (prepares (written, "\\providecommand{\\mine}{}\n\\renewcommand{\\mine}{M}"));
   g_assert_true (prepares (written, "\\providecommand{\\theirs}{\\ensuremath{\\mathrm{theirs}}}"));
+  g_assert_true (prepares (written, "\\providecommand{\\Ab}{\\mathbf{Ab}}"));
   g_assert_false (prepares (written, "\\providecommand{\\rar}"));
 }
 
