@@ -32,10 +32,7 @@ chase_dual_is_mixed (const ChaseDualizer *dualizer, const ChaseTerm *term);
 /** TRUE for a functor into such a category. */
 gboolean
 chase_dual_stays_functor (const ChaseDualizer *dualizer, const ChaseTerm *term);
-/** TRUE for what is written with a word that only functors have, as Hom(A, -). */
-gboolean
-chase_dual_is_functor_word (const ChaseTerm *term);
-/** The same, and for the name of a functor that is not an arrow's as well. */
+/** TRUE when @term speaks of functors, and not of arrows of these names. */
 gboolean
 chase_dual_is_functor (const ChaseDualizer *dualizer, const ChaseTerm *term);
 /** TRUE for a transformation between such functors. */
@@ -44,7 +41,7 @@ chase_dual_stays_transformation (const ChaseDualizer *dualizer, const ChaseTerm 
 /** TRUE for a function: a path of values of such functors. */
 gboolean
 chase_dual_stays_path (const ChaseDualizer *dualizer, const ChaseTerm *term);
-/** TRUE when @term, in an equation, speaks of transformations and not of arrows of these names. */
+/** TRUE when @term speaks of transformations and not of arrows of these names. */
 gboolean
 chase_dual_is_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term);
 

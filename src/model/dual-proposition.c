@@ -152,22 +152,22 @@ dual_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
     }
 }
 
-/* `A isomorphic B` and `|Nat(F, G)|` of composites: a name that is a functor of the document tells.
- */
 static ChaseTerm *
 dual_functor_or_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
-  const ChaseTerm *head = term;
-  ChaseItem *item;
+  return chase_dual_is_functor (dualizer, term) ? chase_dual_functor (dualizer, term)
+                                                : dual_any (dualizer, term);
+}
 
-  while (head->kind == CHASE_TERM_COMPOSE || head->kind == CHASE_TERM_THEN)
-    head = head->args[0];
-  item
-      = head->kind == CHASE_TERM_NAME ? chase_document_find (dualizer->document, head->name) : NULL;
-  if (head != term
-      && ((item != NULL && item->kind == CHASE_ITEM_FUNCTOR) || chase_dual_is_functor_word (head)))
-    return chase_dual_functor (dualizer, term);
-  return dual_any (dualizer, term);
+/* Of what can be no path: a composite whose names are those of arrows as well. */
+static ChaseTerm *
+dual_no_path (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  return term->kind == CHASE_TERM_PAIR
+                 || ((term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN)
+                     && !chase_dual_is_transformation (dualizer, term))
+             ? chase_dual_functor (dualizer, term)
+             : dual_functor_or_any (dualizer, term);
 }
 
 static gboolean
@@ -273,23 +273,11 @@ is_of_functor (const ChaseProposition *proposition)
          && g_array_index (proposition->adjectives, ChaseAdjective, 0) >= CHASE_ADJECTIVE_FUNCTOR;
 }
 
-/* There a pair is one of functors. */
-static ChaseTerm *
-dual_pair_or_any (const ChaseDualizer *dualizer, const ChaseTerm *term)
-{
-  return term->kind == CHASE_TERM_PAIR ? chase_dual_functor (dualizer, term)
-                                       : dual_functor_or_any (dualizer, term);
-}
-
-/* A functor of the document, whose name is no arrow's, a functor in words, or a pair of such. */
 static gboolean
 is_of_functors (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
   if (term->kind == CHASE_TERM_PAIR)
     return is_of_functors (dualizer, term->args[0]) && is_of_functors (dualizer, term->args[1]);
-  if (term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN
-      || term->kind == CHASE_TERM_OPPOSITE_FUNCTOR)
-    return is_of_functors (dualizer, term->args[0]);
   return chase_dual_is_functor (dualizer, term);
 }
 
@@ -310,6 +298,18 @@ is_of_pairs (const ChaseDualizer *dualizer, const ChaseProposition *proposition)
       pair = pair || term->kind == CHASE_TERM_PAIR;
     }
   return pair;
+}
+
+/* Can no term of @proposition be a path? */
+static gboolean
+are_no_paths (const ChaseDualizer *dualizer, const ChaseProposition *proposition)
+{
+  const ChaseTerm *first = g_ptr_array_index (proposition->terms, 0);
+
+  if (proposition->kind == CHASE_PROPOSITION_ISOMORPHIC && proposition->in == NULL
+      && (first->kind == CHASE_TERM_COMPOSE || first->kind == CHASE_TERM_THEN))
+    return TRUE;
+  return is_of_pairs (dualizer, proposition);
 }
 
 ChaseProposition *
@@ -345,8 +345,8 @@ chase_dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *o
     case CHASE_PROPOSITION_IS:
       dual_is (dualizer, proposition);
       chase_dual_replace_list (dualizer, &proposition->terms,
-                               is_of_pairs (dualizer, proposition) ? dual_pair_or_any
-                                                                   : dual_functor_or_any);
+                               are_no_paths (dualizer, proposition) ? dual_no_path
+                                                                    : dual_functor_or_any);
       break;
     case CHASE_PROPOSITION_COUNT:
       dual_count (dualizer, proposition);
@@ -366,8 +366,8 @@ chase_dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *o
       break;
     default:
       chase_dual_replace_list (dualizer, &proposition->terms,
-                               is_of_pairs (dualizer, proposition) ? dual_pair_or_any
-                                                                   : dual_functor_or_any);
+                               are_no_paths (dualizer, proposition) ? dual_no_path
+                                                                    : dual_functor_or_any);
     }
   chase_dual_replace_list (dualizer, &proposition->legs, dual_any);
   if (proposition->kind == CHASE_PROPOSITION_ADJUNCTION)

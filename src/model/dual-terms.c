@@ -178,9 +178,14 @@ chase_dual_stays_transformation (const ChaseDualizer *dualizer, const ChaseTerm 
           item = find (dualizer, term, CHASE_ITEM_TRANSFORMATION);
           return item != NULL ? chase_dual_stays_functor (dualizer, item->from)
                               : chase_dual_stays_functor (dualizer, term);
-        case CHASE_TERM_COMPOSE:
         case CHASE_TERM_THEN:
+          if (!chase_dual_is_transformation (dualizer, term))
+            return chase_dual_stays_functor (dualizer, term);
+          term = term->args[0];
+          break;
+        case CHASE_TERM_COMPOSE:
         case CHASE_TERM_TIMES:
+        case CHASE_TERM_OPPOSITE_FUNCTOR:
           term = term->args[0];
           break;
         case CHASE_TERM_IDENTITY:
@@ -226,31 +231,79 @@ chase_dual_stays_path (const ChaseDualizer *dualizer, const ChaseTerm *term)
   return stays (dualizer, term, 0);
 }
 
+/* What a term means whose sort its kind alone does not tell. */
+typedef enum
+{
+  SORT_UNKNOWN,
+  SORT_PATH,
+  SORT_FUNCTOR,
+  SORT_TRANSFORMATION,
+} Sort;
+
+static Sort
+sort_of_name (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  gboolean arrow = g_hash_table_contains (dualizer->arrows, term->name);
+
+  if (find (dualizer, term, CHASE_ITEM_FUNCTOR) != NULL)
+    return arrow ? SORT_UNKNOWN : SORT_FUNCTOR;
+  if (find (dualizer, term, CHASE_ITEM_TRANSFORMATION) != NULL)
+    return arrow ? SORT_UNKNOWN : SORT_TRANSFORMATION;
+  return arrow ? SORT_PATH : SORT_UNKNOWN;
+}
+
+/* Of a composite any factor tells. */
+static Sort
+sort_of (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  Sort sort = SORT_UNKNOWN;
+  gboolean turns;
+
+  switch ((ChaseTermKind)term->kind)
+    {
+    case CHASE_TERM_NAME:
+      return sort_of_name (dualizer, term);
+    case CHASE_TERM_COMPOSE:
+    case CHASE_TERM_THEN:
+      for (guint32 i = 0; i < term->n_args && sort == SORT_UNKNOWN; i++)
+        sort = sort_of (dualizer, term->args[i]);
+      return sort;
+    case CHASE_TERM_OPPOSITE_FUNCTOR:
+      return sort_of (dualizer, term->args[0]) == SORT_TRANSFORMATION ? SORT_TRANSFORMATION
+                                                                      : SORT_FUNCTOR;
+    case CHASE_TERM_APPLY:
+      return is_part (dualizer, term, &turns) ? sort_of (dualizer, term->args[1]) : SORT_UNKNOWN;
+    case CHASE_TERM_HOM:
+    case CHASE_TERM_FORGET:
+    case CHASE_TERM_FREE:
+    case CHASE_TERM_COFREE:
+    case CHASE_TERM_IDENTITY_FUNCTOR:
+    case CHASE_TERM_CONST:
+      return SORT_FUNCTOR;
+    case CHASE_TERM_YONEDA:
+      return term->n_args == 1 ? SORT_FUNCTOR : SORT_TRANSFORMATION;
+    case CHASE_TERM_TIMES:
+    case CHASE_TERM_UNIT:
+    case CHASE_TERM_COUNIT:
+      return SORT_TRANSFORMATION;
+    case CHASE_TERM_IDENTITY:
+      return find (dualizer, term->args[0], CHASE_ITEM_FUNCTOR) != NULL ? SORT_TRANSFORMATION
+                                                                        : SORT_UNKNOWN;
+    default:
+      return SORT_UNKNOWN;
+    }
+}
+
+gboolean
+chase_dual_is_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  return sort_of (dualizer, term) == SORT_FUNCTOR;
+}
+
 gboolean
 chase_dual_is_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
-  for (guint hops = 0; term != NULL && hops < MAX_HOPS; hops++)
-    switch ((ChaseTermKind)term->kind)
-      {
-      case CHASE_TERM_NAME:
-        return find (dualizer, term, CHASE_ITEM_TRANSFORMATION) != NULL
-               && !g_hash_table_contains (dualizer->arrows, term->name);
-      case CHASE_TERM_COMPOSE:
-      case CHASE_TERM_THEN:
-        term = term->args[0];
-        break;
-      case CHASE_TERM_TIMES:
-      case CHASE_TERM_YONEDA:
-      case CHASE_TERM_OPPOSITE_FUNCTOR:
-      case CHASE_TERM_UNIT:
-      case CHASE_TERM_COUNIT:
-        return TRUE;
-      case CHASE_TERM_IDENTITY:
-        return find (dualizer, term->args[0], CHASE_ITEM_FUNCTOR) != NULL;
-      default:
-        return FALSE;
-      }
-  return FALSE;
+  return sort_of (dualizer, term) == SORT_TRANSFORMATION;
 }
 
 /* Terms like @term with other arguments, whose references are taken. */
@@ -478,40 +531,6 @@ staying_composite (const ChaseDualizer *dualizer, const ChaseTerm *term)
   return with_args (term, term->kind, args);
 }
 
-gboolean
-chase_dual_is_functor_word (const ChaseTerm *term)
-{
-  switch ((ChaseTermKind)term->kind)
-    {
-    case CHASE_TERM_HOM:
-    case CHASE_TERM_FORGET:
-    case CHASE_TERM_FREE:
-    case CHASE_TERM_COFREE:
-    case CHASE_TERM_IDENTITY_FUNCTOR:
-    case CHASE_TERM_CONST:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-gboolean
-chase_dual_is_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
-{
-  return chase_dual_is_functor_word (term)
-         || (find (dualizer, term, CHASE_ITEM_FUNCTOR) != NULL
-             && !g_hash_table_contains (dualizer->arrows, term->name));
-}
-
-/* An object of a functor category, in `const F`: a functor in words, or a composite of such. */
-static gboolean
-is_functor_value (const ChaseDualizer *dualizer, const ChaseTerm *term)
-{
-  while (term->kind == CHASE_TERM_COMPOSE || term->kind == CHASE_TERM_THEN)
-    term = term->args[0];
-  return term->kind == CHASE_TERM_OPPOSITE_FUNCTOR || chase_dual_is_functor (dualizer, term);
-}
-
 ChaseTerm *
 chase_dual_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
@@ -533,9 +552,10 @@ chase_dual_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
     case CHASE_TERM_IDENTITY: /* in Cat */
       return each (dualizer, term, chase_dual_category, FALSE);
     case CHASE_TERM_CONST:
-      return each (
-          dualizer, term,
-          is_functor_value (dualizer, term->args[0]) ? chase_dual_functor : chase_dual_path, FALSE);
+      return each (dualizer, term,
+                   chase_dual_is_functor (dualizer, term->args[0]) ? chase_dual_functor
+                                                                   : chase_dual_path,
+                   FALSE);
     case CHASE_TERM_PAIR:
       return each (dualizer, term,
                    chase_dual_stays_functor (dualizer, term) ? same : chase_dual_functor, FALSE);
