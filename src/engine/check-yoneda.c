@@ -83,7 +83,7 @@ chase_decide_yoneda (ChaseChecker *checker, const ChaseProposition *proposition,
   guint32 object;
 
   if (functor == NULL || functor->source->kind != CHASE_CATEGORY_PRESENTED
-      || !chase_theory_object (checker->theory, functor->source,
+      || !chase_theory_object (checker->theory, chase_theory_argument (checker->theory, functor),
                                g_ptr_array_index (proposition->terms, 1), &object, NULL))
     {
       chase_result_undecided (result, "This functor does not start from a listed category.");
@@ -206,7 +206,7 @@ chase_decide_representable_by (ChaseChecker *checker, const ChaseProposition *pr
   guint32 object;
 
   if (functor == NULL || functor->source->kind != CHASE_CATEGORY_PRESENTED
-      || !chase_theory_object (checker->theory, functor->source,
+      || !chase_theory_object (checker->theory, chase_theory_argument (checker->theory, functor),
                                g_ptr_array_index (proposition->terms, 1), &object, NULL))
     chase_result_undecided (result, "This functor does not start from a listed category.");
   else

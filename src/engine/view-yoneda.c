@@ -120,8 +120,8 @@ chase_view_yoneda (ChaseView *view)
     return chase_view_wrong (view, _ ("its elements are drawn where its sets are given"));
   if (view->item->at == NULL)
     return chase_view_wrong (view, _ ("it has to say at which object: yoneda P at A"));
-  if (!chase_theory_object (view->theory, functor->source, view->item->at, &yoneda.object,
-                            view->problems))
+  if (!chase_theory_object (view->theory, chase_theory_argument (view->theory, functor),
+                            view->item->at, &yoneda.object, view->problems))
     return FALSE;
   yoneda.size = functor->sets->sizes[yoneda.object];
   yoneda.shown = MIN (yoneda.size, SHOWN);

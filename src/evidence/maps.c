@@ -16,13 +16,6 @@ functor_to_sets (ChaseTheory *theory, const ChaseTerm *term)
   return functor != NULL && functor->form == CHASE_FUNCTOR_SETS ? functor : NULL;
 }
 
-/* The category in which what @functor is applied to is written. */
-static const ChaseCategory *
-written_in (ChaseTheory *theory, const ChaseFunctor *functor)
-{
-  return functor->contravariant ? chase_theory_opposite (theory, functor->source) : functor->source;
-}
-
 static char *
 element (const ChaseSets *sets, guint32 object, guint32 x)
 {
@@ -51,7 +44,8 @@ chase_evaluate_set (ChaseTheory *theory, const ChaseTerm *term)
     }
   functor = term->kind == CHASE_TERM_APPLY ? functor_to_sets (theory, term->args[0]) : NULL;
   if (functor == NULL
-      || !chase_theory_object (theory, written_in (theory, functor), term->args[1], &object, NULL))
+      || !chase_theory_object (theory, chase_theory_argument (theory, functor), term->args[1],
+                               &object, NULL))
     return NULL;
   for (guint32 x = 0; x < functor->sets->sizes[object]; x++)
     if (!g_hash_table_add (names, element (functor->sets, object, x)))
@@ -70,8 +64,8 @@ value_of_path (ChaseTheory *theory, const ChaseTerm *term)
   gboolean back;
 
   if (functor == NULL
-      || !chase_theory_path (theory, written_in (theory, functor), term->args[1], &ends[0],
-                             &ends[1], word, NULL))
+      || !chase_theory_path (theory, chase_theory_argument (theory, functor), term->args[1],
+                             &ends[0], &ends[1], word, NULL))
     return NULL;
   back = functor->contravariant;
   for (guint32 x = 0; x < functor->sets->sizes[ends[back ? 1 : 0]]; x++)
@@ -101,7 +95,8 @@ component (ChaseTheory *theory, const ChaseTerm *term)
   guint32 a;
 
   if (alpha == NULL || alpha->form != CHASE_TRANSFORMATION_FUNCTIONS
-      || !chase_theory_object (theory, alpha->from->source, term->args[1], &a, NULL))
+      || !chase_theory_object (theory, chase_theory_argument (theory, alpha->from), term->args[1],
+                               &a, NULL))
     return NULL;
   made = names_new ();
   for (guint32 x = 0; x < alpha->from->sets->sizes[a]; x++)

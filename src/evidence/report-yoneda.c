@@ -344,8 +344,8 @@ chase_report_yoneda (ChaseTheory *theory, const ChaseProposition *proposition, g
   if (!holds)
     return chase_refuse (error, "the Yoneda lemma does not fail");
   if (functor == NULL || functor->source->kind != CHASE_CATEGORY_PRESENTED
-      || !chase_theory_object (theory, functor->source, g_ptr_array_index (proposition->terms, 1),
-                               &at, NULL))
+      || !chase_theory_object (theory, chase_theory_argument (theory, functor),
+                               g_ptr_array_index (proposition->terms, 1), &at, NULL))
     return chase_refuse (error, "this functor cannot be listed");
   if (json_object_has_member (object, "named"))
     return chase_report_infinite_yoneda (functor, at, holds, object, error);
@@ -480,8 +480,8 @@ chase_report_representable_by (ChaseTheory *theory, const ChaseProposition *prop
   guint32 by;
 
   if (functor == NULL || functor->source->kind != CHASE_CATEGORY_PRESENTED
-      || !chase_theory_object (theory, functor->source, g_ptr_array_index (proposition->terms, 1),
-                               &by, NULL))
+      || !chase_theory_object (theory, chase_theory_argument (theory, functor),
+                               g_ptr_array_index (proposition->terms, 1), &by, NULL))
     return chase_refuse (error, "there is no such object");
   return chase_report_representable (functor, by, holds, object, error);
 }

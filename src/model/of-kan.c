@@ -75,5 +75,6 @@ chase_proposition_value (ChaseTheory *theory, const ChaseProposition *propositio
     return FALSE;
   *functor = chase_theory_functor (theory, term->args[0], NULL, NULL, NULL);
   return *functor != NULL && (*functor)->source->kind == CHASE_CATEGORY_PRESENTED
-         && chase_theory_object (theory, (*functor)->source, term->args[1], object, NULL);
+         && chase_theory_object (theory, chase_theory_argument (theory, *functor), term->args[1],
+                                 object, NULL);
 }

@@ -602,7 +602,7 @@ check_view_functor (ChaseTheory *theory, const ChaseItem *item, GPtrArray *probl
   if (item->view != CHASE_VIEW_IMAGE)
     check_to_set (item, functor, problems);
   if (item->view == CHASE_VIEW_YONEDA)
-    check_view_object (theory, item, functor->source, problems);
+    check_view_object (theory, item, chase_theory_argument (theory, functor), problems);
 }
 
 static void

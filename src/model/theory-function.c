@@ -147,7 +147,8 @@ component (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems)
                           alpha->key);
       return NULL;
     }
-  if (!chase_theory_object (theory, alpha->from->source, term->args[1], &object, problems))
+  if (!chase_theory_object (theory, chase_theory_argument (theory, alpha->from), term->args[1],
+                            &object, problems))
     return NULL;
   function = between_sets (alpha->from->sets, object, alpha->to->sets, object);
   for (guint32 x = 0; x < function->n_domain; x++)

@@ -259,6 +259,6 @@ chase_check_to_sets (ChaseChecking *checking, const ChaseTerm *functor_term,
     chase_theory_error (checking->problems, functor_term, NULL, "%s goes to %s, not to Set",
                         functor->key, functor->target->key);
   else if (functor->source->kind == CHASE_CATEGORY_PRESENTED)
-    chase_theory_object (checking->theory, functor->source, object_term, &object,
-                         checking->problems);
+    chase_theory_object (checking->theory, chase_theory_argument (checking->theory, functor),
+                         object_term, &object, checking->problems);
 }

@@ -263,7 +263,8 @@ path_of_component (ChaseTyping *typing, const ChaseCategory *category, const Cha
                           alpha->from->target->key, category->key);
       return FALSE;
     }
-  if (!chase_typing_object (typing, alpha->from->source, term->args[1], &object))
+  if (!chase_typing_object (typing, chase_theory_argument (typing->theory, alpha->from),
+                            term->args[1], &object))
     return FALSE;
   *source = alpha->from->objects[object];
   *target = alpha->to->objects[object];

@@ -201,9 +201,6 @@ chase_theory_hom_functor (ChaseTheory *theory, const ChaseTerm *term, const Chas
                           GPtrArray *problems);
 const ChaseFunctor *
 chase_theory_yoneda_functor (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *problems);
-/* The category in which the functor's arguments are written. */
-const ChaseCategory *
-chase_theory_argument (ChaseTheory *theory, const ChaseFunctor *functor);
 /* TRUE when both are one functor as far as types go: into Set the same, else with the same values
  * at objects. */
 gboolean

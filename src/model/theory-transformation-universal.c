@@ -48,6 +48,7 @@ chase_theory_yoneda (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *prob
   const ChaseFunctor *p, *hom;
   const ChaseCategory *category;
   ChaseTransformation *made;
+  gboolean covariant; /* A is written as in the category that P starts from: Hom(A, -) => P */
   guint32 object;
   guint32 x = NOWHERE;
   g_autoptr (ChaseTerm) hole = NULL;
@@ -59,7 +60,11 @@ chase_theory_yoneda (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *prob
       return NULL;
     }
   p = chase_theory_functor_term (theory, term->args[2], NULL, NULL, problems);
-  category = p != NULL ? chase_theory_opposite (theory, p->source) : NULL;
+  if (p == NULL)
+    return NULL;
+  covariant = !p->contravariant && p->source->kind == CHASE_CATEGORY_PRESENTED
+              && chase_theory_object (theory, p->source, term->args[1], &object, NULL);
+  category = covariant ? p->source : chase_theory_opposite (theory, p->source);
   if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED
       || !chase_theory_object (theory, category, term->args[1], &object, problems))
     return NULL;
@@ -79,7 +84,9 @@ chase_theory_yoneda (ChaseTheory *theory, const ChaseTerm *term, GPtrArray *prob
         }
     }
   hole = chase_term_new (CHASE_TERM_HOLE, NULL, 0, 0);
-  hom_term = chase_term_new (CHASE_TERM_HOM, (ChaseTerm *[]){ hole, term->args[1] }, 2, 0);
+  hom_term = chase_term_new (
+      CHASE_TERM_HOM,
+      (ChaseTerm *[]){ covariant ? term->args[1] : hole, covariant ? hole : term->args[1] }, 2, 0);
   hom = chase_theory_functor_term (theory, hom_term, p->source, NULL, problems);
   if (hom == NULL)
     return NULL;

@@ -312,7 +312,7 @@ build_block (ChaseTheory *theory, ChaseItem *item, const ChaseFunctor *from, con
 
   if (from->source->presentation == NULL)
     return components_without_names (theory, item, from, to);
-  values = read_values (theory, item, from->source);
+  values = read_values (theory, item, chase_theory_argument (theory, from));
   made = values != NULL ? build_between (theory, item, from, to, values, item->name) : NULL;
   if (made == NULL)
     return NULL;

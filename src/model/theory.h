@@ -251,6 +251,11 @@ chase_theory_chase (ChaseTheory *theory, const ChaseItem *item, const ChaseFunct
                     ChaseChased *chased, GPtrArray *problems);
 void
 chase_chased_clear (ChaseChased *chased);
+/** The category in which objects and paths that @functor is applied to are written, and objects at
+ * which transformations from it have components: that which a contravariant one is contravariant
+ * on, whose source is the opposite. Owned by @theory. */
+const ChaseCategory *
+chase_theory_argument (ChaseTheory *theory, const ChaseFunctor *functor);
 /** An object of a presented category: a name, F(A), (A, B), an element (A, x). */
 gboolean
 chase_theory_object (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
