@@ -58,6 +58,10 @@ chase_dual_mixed_path (const ChaseDualizer *dualizer, const ChaseTerm *in, const
 /** A path or an object. */
 ChaseTerm *
 chase_dual_path (const ChaseDualizer *dualizer, const ChaseTerm *term);
+/** A path or an object that @functor is applied to, or may be represented by. */
+ChaseTerm *
+chase_dual_argument (const ChaseDualizer *dualizer, const ChaseTerm *functor,
+                     const ChaseTerm *term);
 
 /* @value of a functor to @to, a product that keeps (also a part of it that turns round). */
 ChaseTerm *

@@ -219,6 +219,20 @@ stays_universal (const ChaseDualizer *dualizer, const ChaseProposition *proposit
          && chase_dual_stays_category (dualizer, item->to);
 }
 
+/* `F is representable by A`, `yoneda F at A`. */
+static void
+dual_at_object (const ChaseDualizer *dualizer, ChaseProposition *proposition)
+{
+  const ChaseTerm *functor = g_ptr_array_index (proposition->terms, 0);
+  GPtrArray *made = NULL;
+
+  chase_proposition_take (&made, dual_functor_or_any (dualizer, functor));
+  chase_proposition_take (
+      &made, chase_dual_argument (dualizer, functor, g_ptr_array_index (proposition->terms, 1)));
+  g_ptr_array_unref (proposition->terms);
+  proposition->terms = made;
+}
+
 /* In Cat, turning all categories round is a functor that keeps the direction of functors. */
 static void
 dual_in_cat (const ChaseDualizer *dualizer, ChaseProposition *proposition)
@@ -359,6 +373,10 @@ chase_dual_proposition (const ChaseDualizer *dualizer, const ChaseProposition *o
     case CHASE_PROPOSITION_EXISTS:
       if (!stays_universal (dualizer, proposition))
         proposition->shape = dual_shape (proposition->shape);
+      break;
+    case CHASE_PROPOSITION_REPRESENTABLE:
+    case CHASE_PROPOSITION_YONEDA:
+      dual_at_object (dualizer, proposition);
       break;
     case CHASE_PROPOSITION_ADJUNCTION:
       chase_dual_replace_list (dualizer, &proposition->terms, chase_dual_functor);

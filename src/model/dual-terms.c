@@ -409,6 +409,46 @@ same_path (const ChaseDualizer *dualizer, const ChaseTerm *term)
     }
 }
 
+/* Is what @functor is applied to written in the same category in the dual, by whose opposite the
+ * functor or the first of its factors goes there? */
+static gboolean
+keeps_argument (const ChaseDualizer *dualizer, const ChaseTerm *functor)
+{
+  gboolean turns;
+
+  if (is_part (dualizer, functor, &turns))
+    return turns && !reads_turned (dualizer, functor->args[1]);
+  switch ((ChaseTermKind)functor->kind)
+    {
+    case CHASE_TERM_COMPOSE:
+    case CHASE_TERM_THEN:
+      if (chase_dual_stays_functor (dualizer, functor))
+        return !reads_turned (dualizer, functor);
+      return keeps_argument (
+          dualizer, functor->args[functor->kind == CHASE_TERM_THEN ? 0 : functor->n_args - 1]);
+    case CHASE_TERM_FREE:
+    case CHASE_TERM_COFREE:
+      return TRUE;
+    case CHASE_TERM_FORGET:
+      return !reads_turned (dualizer, functor->args[1]);
+    case CHASE_TERM_OPPOSITE_FUNCTOR:
+      return keeps_argument (dualizer, functor->args[0]);
+    case CHASE_TERM_PAIR:
+      return chase_dual_stays_functor (dualizer, functor)
+             && !chase_dual_stays_transformation (dualizer, functor->args[0])
+             && !reads_turned (dualizer, functor->args[0]);
+    default:
+      return FALSE;
+    }
+}
+
+ChaseTerm *
+chase_dual_argument (const ChaseDualizer *dualizer, const ChaseTerm *functor, const ChaseTerm *term)
+{
+  return keeps_argument (dualizer, functor) ? same_path (dualizer, term)
+                                            : chase_dual_path (dualizer, term);
+}
+
 ChaseTerm *
 chase_dual_mixed_path (const ChaseDualizer *dualizer, const ChaseTerm *in, const ChaseTerm *term)
 {
@@ -653,7 +693,7 @@ chase_dual_path (const ChaseDualizer *dualizer, const ChaseTerm *term)
       return each (dualizer, term, chase_dual_path, FALSE);
     case CHASE_TERM_APPLY:
       args[0] = chase_dual_functor (dualizer, term->args[0]);
-      args[1] = chase_dual_path (dualizer, term->args[1]);
+      args[1] = chase_dual_argument (dualizer, term->args[0], term->args[1]);
       return with_args (term, term->kind, args);
     case CHASE_TERM_COMPONENT:
       args[0] = chase_dual_transformation (dualizer, term->args[0]);
