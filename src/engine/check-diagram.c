@@ -57,7 +57,7 @@ chase_decide_commutes (ChaseChecker *checker, const ChaseProposition *propositio
   if (!chase_checker_knows (checker,
                             chase_theory_category_of (checker->theory, shape->presentation)))
     {
-      chase_result_undecided (result, "The table is not a category.");
+      chase_result_undecided (result, "%s", checker->doubt);
       return;
     }
   answer = chase_engine_commutes (chase_checker_engine (checker, shape->presentation), shape,

@@ -27,6 +27,7 @@ typedef struct
   GHashTable *tables;  /* ChasePresentation -> ChaseTestedTable, for composition tables */
   GHashTable
       *enumerated; /* ChasePresentation -> ChaseEnumerated, or NULL where it could not be listed */
+  const char *doubt; /* why the category that was asked for last is not known, or NULL */
 } ChaseChecker;
 
 /** Borrows all. */
@@ -47,7 +48,8 @@ chase_checker_equal (ChaseChecker *checker, ChasePresentation *presentation, gui
                      ChaseWord left, ChaseWord right);
 /**
  * Looks for two different short paths that the path @word from @source to @target does not tell
- * apart, before it (@before: then it is not mono) or after it (it is not epi); if there are, FAILS goes to
+ * apart, before it (@before: then it is not mono) or after it (it is not epi); if there are, FAILS
+ * goes to
  * @result with the evidence.
  */
 gboolean
@@ -73,7 +75,8 @@ typedef struct
 /** The table that @presentation is, or NULL where it is none. Borrowed. */
 const ChaseTestedTable *
 chase_checker_table (ChaseChecker *checker, ChasePresentation *presentation);
-/** FALSE where @category (or NULL) is a table that breaks the laws, or is made of one. */
+/** FALSE with a doubt where @category (or NULL) is a table that breaks the laws, a category of
+ * elements whose equations are not all known, or made of one. */
 gboolean
 chase_checker_knows (ChaseChecker *checker, const ChaseCategory *category);
 /** The same of all categories that @proposition speaks of, unless it asks just that. */
@@ -134,8 +137,8 @@ chase_morphism_text (const ChaseEnumerated *enumerated, guint32 morphism);
 JsonObject *
 chase_infinite_evidence (ChaseEvidence *system, ChasePresentation *presentation, guint32 from,
                          guint32 to, char **words);
-/** chase_count_roll () of what is declared as well, where a system by the equations alone shows that
- * this says no more. Where that decides nothing, *@grading may be what shows that there are
+/** chase_count_roll () of what is declared as well, where a system by the equations alone shows
+ * that this says no more. Where that decides nothing, *@grading may be what shows that there are
  * infinitely many, as in grading.h, and *@words its cycle; else NULL. Caller owns both. */
 ChaseCount *
 chase_checker_count_roll (ChaseChecker *checker, ChasePresentation *presentation, guint32 from,

@@ -229,7 +229,7 @@ decide (ChaseChecker *checker, const ChaseProposition *said, ChaseResult *result
     return;
   if (!chase_checker_knows_all (checker, proposition))
     {
-      chase_result_undecided (result, "The table is not a category.");
+      chase_result_undecided (result, "%s", checker->doubt);
       return;
     }
   decide_kind (checker, proposition, result);
