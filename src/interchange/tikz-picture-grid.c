@@ -361,6 +361,56 @@ add_between (const Arrow *arrow, const char *math, double side, GString *text)
                           arrow->to->column + 1, math, side_word (side));
 }
 
+static gboolean
+is_corner (const char *math)
+{
+  static const char *const signs[] = { "\\lrcorner", "\\llcorner", "\\ulcorner", "\\urcorner" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (strstr (math, signs[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The corner @sign stands between the node nearest to it and the one that it points to from there,
+ * in another row and column. FALSE where there are none. */
+static gboolean
+add_corner (const ChasePictureNodes *nodes, const ChasePictureNode *sign, GString *text)
+{
+  const ChasePictureNode *from = NULL, *to = NULL;
+  double least = INFINITY, best = 0.9;
+
+  for (guint i = 0; i < nodes->all->len; i++)
+    {
+      const ChasePictureNode *node = g_ptr_array_index (nodes->all, i);
+      double far = hypot (node->point.x - sign->point.x, node->point.y - sign->point.y);
+
+      if (!node->cell || far >= least || far < 0.01)
+        continue;
+      least = far;
+      from = node;
+    }
+  for (guint i = 0; from != NULL && i < nodes->all->len; i++)
+    {
+      const ChasePictureNode *node = g_ptr_array_index (nodes->all, i);
+      double way[2] = { node->point.x - from->point.x, node->point.y - from->point.y };
+      double along
+          = way[0] * (sign->point.x - from->point.x) + way[1] * (sign->point.y - from->point.y);
+
+      if (!node->cell || node->row == from->row || node->column == from->column
+          || along / (least * hypot (way[0], way[1])) <= best)
+        continue;
+      best = along / (least * hypot (way[0], way[1]));
+      to = node;
+    }
+  if (to == NULL)
+    return FALSE;
+  g_string_append_printf (text,
+                          "\\arrow[from=%u-%u, to=%u-%u, phantom, \"{%s}\", very near start]\n",
+                          from->row + 1, from->column + 1, to->row + 1, to->column + 1, sign->math);
+  return TRUE;
+}
+
 void
 chase_picture_nodes_label (ChaseSource *source, const ChasePictureNodes *nodes, GString *arrows)
 {
@@ -373,6 +423,8 @@ chase_picture_nodes_label (ChaseSource *source, const ChasePictureNodes *nodes, 
       Arrow *arrow;
 
       if (node->cell || node->math == NULL || *node->math == '\0')
+        continue;
+      if (is_corner (node->math) && add_corner (nodes, node, arrows))
         continue;
       arrow = nearest (found, node, FALSE, &side);
       if (arrow != NULL)

@@ -639,6 +639,14 @@ static const struct
     "\\end{tikzcd}",
     "[0,2,[0,0,\"\\\\texttt{m a}\"],[1,0,\"B\"],[0,1,\"\\\\texttt{f\\\\_1} \\\\circ "
     "\\\\texttt{g}\"]]" },
+  { "\\begin{tikzpicture} \\node (A) at (0,0) {$A$}; \\node (B) at (2,0) {$B$}; \\node (C) at "
+    "(0,-2) "
+    "{$C$}; \\node (D) at (2,-2) {$D$}; \\draw[->] (A) -- (B); \\draw[->] (A) -- (C); \\draw[->] "
+    "(B) -- "
+    "(D); \\draw[->] (C) -- (D); \\node at (0.5,-0.4) {$\\lrcorner$}; \\end{tikzpicture}",
+    "[0,4,[0,0,\"A\"],[1,0,\"B\"],[0,1,\"C\"],[1,1,\"D\"],[0,1],[0,2],[1,3],[2,3],[0,3,\"\",1,{"
+    "\"style\":{"
+    "\"name\":\"corner\"}}]]" },
   { "A \\ar[r, leftarrow, \"u\"{pos=.3}, \"v\"{pos=0.9}] & B",
     "[0,2,[0,0,\"A\"],[1,0,\"B\"],[1,0,\"u\",2,{\"label_position\":70,\"arrowchase\":{\"labels\":"
     "[{\"text\":\"v\",\"side\":\"right\",\"at\":0.1}]}}]]" },
