@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** Is @text, which ends with a NUL behind @length bytes, one for lhs2TeX, with code in it? O(n). */
+/** Are the @length bytes at @text a text for lhs2TeX, with code in it? O(n). */
 gboolean
 chase_tex_is_literate (const char *text, gsize length);
 /** Sets what stands between bars in the labels of @sketch as code. */

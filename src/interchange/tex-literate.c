@@ -10,13 +10,15 @@ chase_tex_is_literate (const char *text, gsize length)
 {
   static const char *const signs[]
       = { "\\begin{code}", "\\begin{spec}", "%include polycode", "%include lhs2TeX", "%format " };
+  g_autoptr (GRegex) line = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (g_strstr_len (text, (gssize)length, signs[i]) != NULL)
       return TRUE;
   /* Lines of code, which begin with a sign of their own; so do quotations, without signs of
    * programs. */
-  return g_regex_match_simple ("(?:\\A|\\n)> [^\\n]*(?:::| = |->|<-)", text, G_REGEX_RAW, 0);
+  line = g_regex_new ("(?:\\A|\\n)> [^\\n]*(?:::| = |->|<-)", G_REGEX_RAW, 0, NULL);
+  return g_regex_match_full (line, text, (gssize)length, 0, 0, NULL, NULL);
 }
 
 static void
