@@ -137,7 +137,7 @@ chase_decide_count_functors (ChaseChecker *checker, const ChaseProposition *prop
       chase_result_not_listed (result, all == NULL ? target : source);
       return;
     }
-  if (chase_functoriality_says_more (source->presentation))
+  if (chase_presentation_says_more (source->presentation))
     {
       chase_result_undecided (result, "%s has declared monos or epis.", source->key);
       return;

@@ -5,42 +5,6 @@
 
 /* path = path = ...: each is compared with the next. */
 
-typedef struct
-{
-  guint32 source;
-  guint n;
-  GArray **words;
-} Chain;
-
-static void
-chain_clear (Chain *chain)
-{
-  for (guint i = 0; i < chain->n; i++)
-    g_array_unref (chain->words[i]);
-  g_free (chain->words);
-}
-
-static gboolean
-read_chain (ChaseChecker *checker, const ChaseCategory *category,
-            const ChaseProposition *proposition, Chain *chain)
-{
-  gboolean good = TRUE;
-
-  chain->n = proposition->terms->len;
-  chain->words = g_new (GArray *, chain->n);
-  for (guint i = 0; i < chain->n; i++)
-    {
-      guint32 target;
-
-      chain->words[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
-      good
-          = chase_theory_path (checker->theory, category, g_ptr_array_index (proposition->terms, i),
-                               &chain->source, &target, chain->words[i], NULL)
-            && good;
-    }
-  return good;
-}
-
 /* Puts the steps of @more behind those of @proof. */
 static void
 append_proof (ChaseEvidence *proof, const ChaseEvidence *more)
@@ -50,26 +14,27 @@ append_proof (ChaseEvidence *proof, const ChaseEvidence *more)
 }
 
 static void
-decide_chain (ChaseChecker *checker, ChasePresentation *presentation, const Chain *chain,
-              ChaseResult *result)
+decide_chain (ChaseChecker *checker, ChasePresentation *presentation, guint32 source,
+              const GPtrArray *words, ChaseResult *result)
 {
-  g_autoptr (ChaseEvidence) proof = chase_proof_new (chase_letters (chain->words[0]));
+  g_autoptr (ChaseEvidence) proof = chase_proof_new (chase_letters (g_ptr_array_index (words, 0)));
   g_autoptr (ChaseEvidence) values = NULL;
   g_autofree char *reason = NULL;
 
-  result->source = chain->source;
-  for (guint i = 0; i + 1 < chain->n; i++)
+  result->source = source;
+  for (guint i = 0; i + 1 < words->len; i++)
     {
-      g_autoptr (ChaseAnswer) answer = chase_checker_equal (checker, presentation, chain->source,
-                                                            chase_letters (chain->words[i]),
-                                                            chase_letters (chain->words[i + 1]));
+      GArray *left = g_ptr_array_index (words, i);
+      GArray *right = g_ptr_array_index (words, i + 1);
+      g_autoptr (ChaseAnswer) answer = chase_checker_equal (
+          checker, presentation, source, chase_letters (left), chase_letters (right));
 
       if (answer->verdict == CHASE_VERDICT_FAILS)
         {
           chase_result_set (result, CHASE_VERDICT_FAILS, chase_evidence_ref (answer->evidence),
                             presentation, "%s", answer->reason);
-          result->paths[0] = g_array_ref (chain->words[i]);
-          result->paths[1] = g_array_ref (chain->words[i + 1]);
+          result->paths[0] = g_array_ref (left);
+          result->paths[1] = g_array_ref (right);
           return;
         }
       if (answer->verdict == CHASE_VERDICT_UNDECIDED && reason == NULL)
@@ -198,7 +163,8 @@ chase_decide_equation (ChaseChecker *checker, const ChaseProposition *propositio
 {
   const ChaseCategory *category
       = chase_theory_proposition_category (checker->theory, proposition, NULL);
-  Chain chain;
+  g_autoptr (GPtrArray) words = NULL;
+  guint32 source;
 
   if (category == NULL)
     {
@@ -228,9 +194,8 @@ chase_decide_equation (ChaseChecker *checker, const ChaseProposition *propositio
                               category->key);
       return;
     }
-  if (read_chain (checker, category, proposition, &chain))
-    decide_chain (checker, category->presentation, &chain, result);
+  if (chase_theory_paths (checker->theory, category, proposition->terms, &source, &words))
+    decide_chain (checker, category->presentation, source, words, result);
   else
     chase_result_undecided (result, "These paths make no sense.");
-  chain_clear (&chain);
 }

@@ -337,8 +337,7 @@ static void
 decide_in_sets (ChaseChecker *checker, const ChaseCategory *category,
                 const ChaseProposition *proposition, ChaseResult *result)
 {
-  g_autoptr (ChaseSetCone) cone
-      = chase_set_cone_new (checker->theory, category, proposition, chase_checker_list, checker);
+  g_autoptr (ChaseSetCone) cone = chase_checker_set_cone (checker, category, proposition, result);
   g_autoptr (JsonObject) elements = json_object_new ();
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree guint32 *family = NULL;
@@ -346,13 +345,7 @@ decide_in_sets (ChaseChecker *checker, const ChaseCategory *category,
   ChaseClock clock;
 
   if (cone == NULL)
-    {
-      chase_result_undecided (result,
-                              "These could not be read as sets and functions of %s whose "
-                              "ends fit together.",
-                              category->key);
-      return;
-    }
+    return;
   chase_clock_start (&clock, checker->budget, checker->cancellable);
   family = g_new0 (guint32, cone->feet->len + 1);
   for (guint32 at = 0; at < chase_presentation_n_objects (cone->base); at++)

@@ -9,6 +9,7 @@
 #include "model/enumerated.h"
 #include "evidence/roll.h"
 #include "model/laws.h"
+#include "model/set-maps.h"
 
 G_BEGIN_DECLS
 
@@ -165,6 +166,11 @@ void
 chase_decide_set_map (ChaseChecker *checker, const ChaseCategory *category,
                       const ChaseProposition *proposition, ChaseAdjective adjective,
                       ChaseResult *result);
+/** The sets and functions that @proposition speaks of, for the caller to free; NULL, with @result
+ * undecided, where they cannot be listed or do not fit together. */
+ChaseSetCone *
+chase_checker_set_cone (ChaseChecker *checker, const ChaseCategory *category,
+                        const ChaseProposition *proposition, ChaseResult *result);
 void
 chase_decide_universal_sets (ChaseChecker *checker, const ChaseCategory *category,
                              const ChaseProposition *proposition, ChaseResult *result);

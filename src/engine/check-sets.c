@@ -466,25 +466,33 @@ broken (const ChaseSetCone *cone)
   return NULL;
 }
 
+ChaseSetCone *
+chase_checker_set_cone (ChaseChecker *checker, const ChaseCategory *category,
+                        const ChaseProposition *proposition, ChaseResult *result)
+{
+  ChaseSetCone *cone
+      = chase_set_cone_new (checker->theory, category, proposition, chase_checker_list, checker);
+
+  if (cone == NULL)
+    chase_result_undecided (result,
+                            "These could not be read as sets and functions of %s whose ends fit "
+                            "together.",
+                            category->key);
+  return cone;
+}
+
 void
 chase_decide_universal_sets (ChaseChecker *checker, const ChaseCategory *category,
                              const ChaseProposition *proposition, ChaseResult *result)
 {
-  g_autoptr (ChaseSetCone) cone
-      = chase_set_cone_new (checker->theory, category, proposition, chase_checker_list, checker);
+  g_autoptr (ChaseSetCone) cone = chase_checker_set_cone (checker, category, proposition, result);
   g_autofree guint32 *family = NULL;
   guint64 count = 0;
   JsonObject *object;
   ChaseClock clock;
 
   if (cone == NULL)
-    {
-      chase_result_undecided (result,
-                              "These could not be read as sets and functions of %s whose "
-                              "ends fit together.",
-                              category->key);
-      return;
-    }
+    return;
   object = broken (cone);
   if (object != NULL)
     {

@@ -28,21 +28,6 @@ typedef struct
   gsize map;
 } Side;
 
-gboolean
-chase_functoriality_says_more (const ChasePresentation *p)
-{
-  const guint known = CHASE_PROPERTY_ISO | CHASE_PROPERTY_IDEMPOTENT;
-
-  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
-
-      if ((arrow->properties & ~known) != 0 && arrow->inverse == NOWHERE)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static guint64
 count_pairs (const ChaseFinite *d)
 {
@@ -238,7 +223,7 @@ chase_functoriality_new (const ChasePresentation *source, const ChaseEnumerated 
   Building building = { .source = source, .d = target->finite };
   guint32 next;
 
-  if (chase_functoriality_says_more (source) || (pairs && count_pairs (target->finite) > most))
+  if (chase_presentation_says_more (source) || (pairs && count_pairs (target->finite) > most))
     return NULL;
   building.n_objects = chase_presentation_n_objects (source);
   next = building.n_objects + n_arrows;

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/** Are there arrows declared mono or epi and no more, which equations do not say? */
-gboolean
-chase_functoriality_says_more (const ChasePresentation *source);
 /**
  * What functors from what @source presents to the finite category @target are the solutions of, in
  * the form of squares, so that they are listed and counted like natural transformations: variables

@@ -39,14 +39,14 @@ live_rows (ChaseRows *rows)
   return table;
 }
 
-static gboolean
-says_more (const ChasePresentation *presentation)
+gboolean
+chase_declares_more (const ChasePresentation *p)
 {
   const guint known = CHASE_PROPERTY_ISO | CHASE_PROPERTY_IDEMPOTENT;
 
-  for (guint32 f = 0; f < chase_presentation_n_arrows (presentation); f++)
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
     {
-      const ChaseArrow *arrow = chase_presentation_arrow (presentation, f);
+      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
 
       if ((arrow->properties & ~known) != 0 && arrow->inverse == NOWHERE)
         return TRUE;
@@ -208,7 +208,7 @@ chase_enumerate (const ChaseCategory *category, guint32 limit, GError **error)
   gboolean ended = TRUE;
   ChaseRows rows;
 
-  if (presentation == NULL || (category->table && says_more (presentation)))
+  if (presentation == NULL || (category->table && chase_declares_more (presentation)))
     {
       chase_refuse (error, "the morphisms of %s cannot be listed", category->key);
       return NULL;
@@ -232,7 +232,7 @@ chase_enumerate (const ChaseCategory *category, guint32 limit, GError **error)
   enumerated = chase_table_compose (presentation, tables);
   if (enumerated == NULL)
     chase_refuse (error, "%s has too many morphisms", category->key);
-  else if (says_more (presentation) && !keeps_declared (enumerated))
+  else if (chase_declares_more (presentation) && !keeps_declared (enumerated))
     {
       chase_refuse (error, "what is declared in %s says more than its equations", category->key);
       g_clear_pointer (&enumerated, chase_enumerated_free);
@@ -246,7 +246,7 @@ is_plain (const ChaseCategory *category, guint32 limit, GError **error)
 {
   g_autoptr (ChaseEnumerated) enumerated = NULL;
 
-  if (!says_more (category->presentation))
+  if (!chase_declares_more (category->presentation))
     return TRUE;
   enumerated = chase_enumerate (category, limit, error);
   return enumerated != NULL;

@@ -19,6 +19,10 @@ G_BEGIN_DECLS
  */
 ChaseEnumerated *
 chase_enumerate (const ChaseCategory *category, guint32 limit, GError **error);
+/** Whether an arrow without a formal inverse is declared mono, epi or split: more than equations say,
+ * so that a list by them alone does not count. */
+gboolean
+chase_declares_more (const ChasePresentation *presentation);
 /** The rows that the verifier makes to check a list. */
 #define CHASE_COUNT_ROWS 4000000
 

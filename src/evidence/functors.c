@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/functors.h"
 
+#include "evidence/enumerate.h"
 #include "evidence/fingerprint.h"
 #include "evidence/report-private.h"
 #include "evidence/table.h"
@@ -138,7 +139,7 @@ found (Search *search)
 
   for (guint32 i = 0; i < search->n_slots; i++)
     weight = chase_product_modulo (weight, chase_fingerprint_weight (i, search->values[i]),
-                                    CHASE_FINGERPRINT_PRIME);
+                                   CHASE_FINGERPRINT_PRIME);
   functors->fingerprint = chase_sum_modulo (functors->fingerprint, weight, CHASE_FINGERPRINT_PRIME);
   if (functors->count++ < CHASE_LISTED)
     g_ptr_array_add (functors->list,
@@ -178,22 +179,6 @@ run (Search *search, ChaseFunctorsStop stop, gpointer data)
   return TRUE;
 }
 
-/* What is declared and is no equation. */
-static gboolean
-says_more (const ChasePresentation *p)
-{
-  const guint known = CHASE_PROPERTY_ISO | CHASE_PROPERTY_IDEMPOTENT;
-
-  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
-
-      if ((arrow->properties & ~known) != 0 && arrow->inverse == NOWHERE)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 ChaseFunctors *
 chase_functors_search (const ChasePresentation *source, const ChaseEnumerated *target,
                        gboolean objects_first, ChaseFunctorsStop stop, gpointer data)
@@ -202,7 +187,7 @@ chase_functors_search (const ChasePresentation *source, const ChaseEnumerated *t
   Search search = { 0 };
   gboolean done;
 
-  if (says_more (source))
+  if (chase_declares_more (source))
     return NULL;
   functors = g_new0 (ChaseFunctors, 1);
   functors->source = source;

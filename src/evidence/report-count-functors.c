@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "evidence/enumerate.h"
 #include "evidence/fingerprint.h"
 #include "evidence/functors.h"
 #include "evidence/listing.h"
@@ -51,21 +52,6 @@ verify_found (ChaseFunctors *functors, const char *number, const char *value, gb
   return functors->count > CHASE_LISTED
              ? verify_checksum (functors->fingerprint, object, error)
              : verify_elements (functors, chase_report_array (object, "elements"), error);
-}
-
-static gboolean
-says_more (const ChasePresentation *p)
-{
-  const guint known = CHASE_PROPERTY_ISO | CHASE_PROPERTY_IDEMPOTENT;
-  gboolean more = FALSE;
-
-  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
-
-      more = more || ((arrow->properties & ~known) != 0 && arrow->inverse == G_MAXUINT32);
-    }
-  return more;
 }
 
 static gboolean
@@ -126,7 +112,7 @@ chase_report_count_functors (ChaseTheory *theory, const ChaseProposition *propos
     discrete = discrete_target (source, target);
   all = discrete != NULL ? discrete : chase_listing_get (target, listing);
   if (source == NULL || source->kind != CHASE_CATEGORY_PRESENTED || all == NULL
-      || says_more (source->presentation))
+      || chase_declares_more (source->presentation))
     return chase_refuse (error, "these categories cannot be listed");
   return chase_report_is (object, "list", error)
          && verify_count (source->presentation, all, proposition->number, value, holds, object,

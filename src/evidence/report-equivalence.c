@@ -130,8 +130,7 @@ reaches (const Functor *functor, guint32 x, gboolean exactly)
     return times == 1 || !exactly;
   for (guint32 f = 0; f < d->n_arrows; f++)
     for (guint32 a = 0; d->source[f] == x && a < functor->c->finite->n_objects; a++)
-      if (functor->objects[a] == d->target[f]
-          && chase_table_has (d, f, CHASE_PROPERTY_ISO))
+      if (functor->objects[a] == d->target[f] && chase_table_has (d, f, CHASE_PROPERTY_ISO))
         return TRUE;
   return FALSE;
 }
@@ -162,8 +161,7 @@ says (JsonObject *object, const char *key, guint32 one, guint32 two)
   JsonArray *pair = chase_report_array (object, key);
 
   return pair != NULL && json_array_get_length (pair) == 2
-         && chase_report_number_at (pair, 0) == one
-         && chase_report_number_at (pair, 1) == two;
+         && chase_report_number_at (pair, 0) == one && chase_report_number_at (pair, 1) == two;
 }
 
 static gboolean

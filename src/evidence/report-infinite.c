@@ -316,12 +316,12 @@ gives_back (const ChaseRule *rule, guint32 arrow, gboolean end)
   guint32 n = rule->left.length;
   ChaseWord rest = chase_word_part (rule->left, end ? 0 : 1, n - 1);
 
-  return n > 1 && chase_word_equal (rest, rule->right)
-         && rest.letters[end ? n - 2 : 0] != arrow;
+  return n > 1 && chase_word_equal (rest, rule->right) && rest.letters[end ? n - 2 : 0] != arrow;
 }
 
-/* No left side of the system ends (begins) with the arrow, but of rules that give back what was there:
- * then what is reduced stays so with it, or stays what it is, which does not end (begin) with it. */
+/* No left side of the system ends (begins) with the arrow, but of rules that give back what was
+ * there: then what is reduced stays so with it, or stays what it is, which does not end (begin)
+ * with it. */
 static gboolean
 is_free (const ChasePresentation *p, guint32 arrow, gboolean end, JsonObject *part, GError **error)
 {
@@ -357,6 +357,18 @@ verify_reason (ChaseTheory *theory, const ChasePresentation *p, guint32 f, gbool
   return verify_back (theory, p, arrow->source, arrow->target, word, mono, !mono, part, error);
 }
 
+/* The part of @list at @i, and in *@arrow the one it names; NULL where it names none. */
+static JsonObject *
+part_at (JsonArray *list, guint i, const ChasePresentation *p, guint32 *arrow)
+{
+  JsonNode *node = json_array_get_element (list, i);
+  JsonObject *part = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *name = part != NULL ? chase_report_string (part, "arrow") : NULL;
+
+  *arrow = name != NULL ? chase_presentation_find_arrow (p, name) : NOWHERE;
+  return *arrow != NOWHERE ? part : NULL;
+}
+
 static gboolean
 verify_free (ChaseTheory *theory, const ChasePresentation *p, ChaseWord word, gboolean mono,
              JsonObject *evidence, GError **error)
@@ -366,12 +378,10 @@ verify_free (ChaseTheory *theory, const ChasePresentation *p, ChaseWord word, gb
 
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     {
-      JsonNode *node = json_array_get_element (list, i);
-      JsonObject *part = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-      const char *name = part != NULL ? chase_report_string (part, "arrow") : NULL;
-      guint32 f = name != NULL ? chase_presentation_find_arrow (p, name) : NOWHERE;
+      guint32 f;
+      JsonObject *part = part_at (list, i, p, &f);
 
-      if (f == NOWHERE)
+      if (part == NULL)
         return chase_refuse (error, "the evidence names no arrow");
       if (!verify_reason (theory, p, f, mono, part, error))
         return FALSE;
@@ -461,13 +471,11 @@ verify_inverses (ChaseTheory *theory, const ChasePresentation *p, JsonObject *ev
 
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     {
-      JsonNode *node = json_array_get_element (list, i);
-      JsonObject *part = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-      const char *name = part != NULL ? chase_report_string (part, "arrow") : NULL;
-      guint32 f = name != NULL ? chase_presentation_find_arrow (p, name) : NOWHERE;
+      guint32 f;
+      JsonObject *part = part_at (list, i, p, &f);
       g_autoptr (GArray) word = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-      if (f == NOWHERE)
+      if (part == NULL)
         return chase_refuse (error, "the evidence names no arrow");
       g_array_append_val (word, f);
       if (!verify_back (theory, p, chase_presentation_arrow (p, f)->source,

@@ -62,8 +62,7 @@ static gboolean
 verify_identity (const ChaseFunctor *functor, ChaseAdjective adjective, gboolean holds,
                  GError **error)
 {
-  gboolean said
-      = adjective >= CHASE_ADJECTIVE_FUNCTOR && adjective <= CHASE_ADJECTIVE_ISOMORPHISM;
+  gboolean said = adjective >= CHASE_ADJECTIVE_FUNCTOR && adjective <= CHASE_ADJECTIVE_ISOMORPHISM;
 
   return (said && holds && functor != NULL && functor->form == CHASE_FUNCTOR_TERM
           && functor->term != NULL && functor->term->kind == CHASE_TERM_IDENTITY_FUNCTOR)
@@ -90,8 +89,8 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
       return verify_category (chase_theory_category_listed (theory, term, NULL), holds, object,
                               error);
     case CHASE_ADJECTIVE_FUNCTOR:
-      return chase_report_functor (theory, chase_theory_functor (theory, term, NULL, NULL, NULL), holds,
-                             object, error);
+      return chase_report_functor (theory, chase_theory_functor (theory, term, NULL, NULL, NULL),
+                                   holds, object, error);
     case CHASE_ADJECTIVE_NATURAL:
       return verify_natural (theory, chase_theory_transformation (theory, term, NULL, NULL, NULL),
                              holds, object, error);
@@ -116,7 +115,8 @@ chase_report_is_adjective (ChaseTheory *theory, const ChaseProposition *proposit
       if (adjective == CHASE_ADJECTIVE_ISOMORPHISM
           && chase_theory_functor (theory, term, NULL, NULL, NULL) == NULL)
         return chase_report_natural_isomorphism (
-            theory, chase_theory_transformation (theory, term, NULL, NULL, NULL), holds, object, error);
+            theory, chase_theory_transformation (theory, term, NULL, NULL, NULL), holds, object,
+            error);
       if (adjective <= CHASE_ADJECTIVE_ISOMORPHISM)
         return chase_report_functor_is (theory,
                                         chase_theory_functor (theory, term, NULL, NULL, NULL),

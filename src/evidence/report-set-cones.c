@@ -442,20 +442,34 @@ reads_cone (const Reading *reading, const ChaseSetCone *cone)
   return TRUE;
 }
 
+/* The cone of @proposition as the model reads it, where its terms say the same once more; NULL with
+ * *@error otherwise. */
+static ChaseSetCone *
+read_cone (ChaseTheory *theory, const ChaseCategory *category, const ChaseProposition *proposition,
+           GHashTable *listing, GError **error)
+{
+  Reading reading = { theory, category, proposition, listing };
+  g_autoptr (ChaseSetCone) cone
+      = chase_set_cone_new (theory, category, proposition, chase_listing_get, listing);
+
+  if (cone != NULL && reads_cone (&reading, cone))
+    return g_steal_pointer (&cone);
+  chase_refuse (error, "these sets and functions are not known");
+  return NULL;
+}
+
 gboolean
 chase_report_universal_sets (ChaseTheory *theory, const ChaseCategory *category,
                              const ChaseProposition *proposition, gboolean holds,
                              JsonObject *object, GError **error)
 {
   g_autoptr (GHashTable) listing = chase_listing_new ();
-  Reading reading = { theory, category, proposition, listing };
-  g_autoptr (ChaseSetCone) cone
-      = chase_set_cone_new (theory, category, proposition, chase_listing_get, listing);
+  g_autoptr (ChaseSetCone) cone = read_cone (theory, category, proposition, listing, error);
   gint64 k = chase_report_number (object, "broken");
   guint32 at, x;
 
-  if (cone == NULL || !reads_cone (&reading, cone))
-    return chase_refuse (error, "these sets and functions are not known");
+  if (cone == NULL)
+    return FALSE;
   if (!chase_report_is (object, "cone", error))
     return FALSE;
   if (holds)
@@ -554,13 +568,11 @@ chase_report_exists_in_sets (ChaseTheory *theory, const ChaseCategory *category,
                              JsonObject *object, GError **error)
 {
   g_autoptr (GHashTable) listing = chase_listing_new ();
-  Reading reading = { theory, category, proposition, listing };
-  g_autoptr (ChaseSetCone) cone
-      = chase_set_cone_new (theory, category, proposition, chase_listing_get, listing);
+  g_autoptr (ChaseSetCone) cone = read_cone (theory, category, proposition, listing, error);
   JsonObject *elements = chase_report_object (object, "elements");
 
-  if (cone == NULL || !reads_cone (&reading, cone))
-    return chase_refuse (error, "these sets and functions are not known");
+  if (cone == NULL)
+    return FALSE;
   if (!holds || elements == NULL)
     return chase_refuse (error, "of sets there are all limits and colimits");
   for (guint32 at = 0; at < chase_presentation_n_objects (cone->base); at++)

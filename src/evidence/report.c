@@ -144,80 +144,45 @@ chase_report_equation (ChaseTheory *theory, const ChasePresentation *presentatio
 
 /* Equations between paths. */
 
-typedef struct
-{
-  guint32 source;
-  guint n;
-  GArray **words;
-} Chain;
-
-static void
-chain_clear (Chain *chain)
-{
-  for (guint i = 0; i < chain->n; i++)
-    g_array_unref (chain->words[i]);
-  g_free (chain->words);
-}
-
 static ChaseWord
-word_at (const Chain *chain, guint i)
+word_at (const GPtrArray *words, guint i)
 {
-  ChaseWord word = { (const guint32 *)(gpointer)chain->words[i]->data, chain->words[i]->len };
+  const GArray *word = g_ptr_array_index (words, i);
 
-  return word;
-}
-
-static gboolean
-read_chain (ChaseTheory *theory, const ChaseCategory *category, const ChaseProposition *proposition,
-            Chain *chain)
-{
-  gboolean good = TRUE;
-
-  chain->n = proposition->terms->len;
-  chain->words = g_new (GArray *, chain->n);
-  for (guint i = 0; i < chain->n; i++)
-    {
-      guint32 target;
-
-      chain->words[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
-      good = chase_theory_path (theory, category, g_ptr_array_index (proposition->terms, i),
-                                &chain->source, &target, chain->words[i], NULL)
-             && good;
-    }
-  return good;
+  return (ChaseWord){ (const guint32 *)(gpointer)word->data, word->len };
 }
 
 /* A proof from the first path to the last that passes through all the others, in their order. */
 static gboolean
-passes_through (const Chain *chain, const ChaseEvidence *evidence, GError **error)
+passes_through (const GPtrArray *words, const ChaseEvidence *evidence, GError **error)
 {
   ChaseWord at = evidence->proof.start;
   guint next = 0;
 
-  for (guint32 step = 0; next < chain->n; step++)
+  for (guint32 step = 0; next < words->len; step++)
     {
-      while (next < chain->n && chase_word_equal (at, word_at (chain, next)))
+      while (next < words->len && chase_word_equal (at, word_at (words, next)))
         next++;
-      if (next == chain->n || step >= evidence->proof.n_steps)
+      if (next == words->len || step >= evidence->proof.n_steps)
         break;
       at = evidence->proof.steps[step].path;
     }
-  if (next == chain->n)
+  if (next == words->len)
     return TRUE;
   return chase_refuse (error, "the proof does not pass through the path number %u", next + 1);
 }
 
 static gboolean
-verify_chain (ChaseTheory *theory, const ChasePresentation *presentation, const Chain *chain,
-              gboolean holds, JsonNode *node, GError **error)
+verify_chain (ChaseTheory *theory, const ChasePresentation *presentation, guint32 source,
+              const GPtrArray *words, gboolean holds, JsonNode *node, GError **error)
 {
   g_autoptr (ChaseEvidence) evidence = NULL;
 
   if (holds && by_table (theory, presentation, node))
     {
-      for (guint i = 0; i + 1 < chain->n; i++)
-        if (!chase_report_equation (theory, presentation, chain->source, word_at (chain, i),
-                                    word_at (chain, i + 1), TRUE, node, error))
+      for (guint i = 0; i + 1 < words->len; i++)
+        if (!chase_report_equation (theory, presentation, source, word_at (words, i),
+                                    word_at (words, i + 1), TRUE, node, error))
           return FALSE;
       return TRUE;
     }
@@ -227,16 +192,16 @@ verify_chain (ChaseTheory *theory, const ChasePresentation *presentation, const 
         return FALSE;
       evidence = chase_evidence_from_json (node, presentation, NULL, error);
       return evidence != NULL
-             && chase_verify_equation (presentation, chain->source, word_at (chain, 0),
-                                       word_at (chain, chain->n - 1), TRUE, evidence, error)
-             && passes_through (chain, evidence, error);
+             && chase_verify_equation (presentation, source, word_at (words, 0),
+                                       word_at (words, words->len - 1), TRUE, evidence, error)
+             && passes_through (words, evidence, error);
     }
-  for (guint i = 0; i + 2 < chain->n; i++)
-    if (chase_report_equation (theory, presentation, chain->source, word_at (chain, i),
-                               word_at (chain, i + 1), FALSE, node, NULL))
+  for (guint i = 0; i + 2 < words->len; i++)
+    if (chase_report_equation (theory, presentation, source, word_at (words, i),
+                               word_at (words, i + 1), FALSE, node, NULL))
       return TRUE;
-  return chase_report_equation (theory, presentation, chain->source, word_at (chain, chain->n - 2),
-                                word_at (chain, chain->n - 1), FALSE, node, error);
+  return chase_report_equation (theory, presentation, source, word_at (words, words->len - 2),
+                                word_at (words, words->len - 1), FALSE, node, error);
 }
 
 /* Equations between functions: evaluated here once more. */
@@ -355,8 +320,8 @@ verify_equation (ChaseTheory *theory, const ChaseProposition *proposition, gbool
                  JsonNode *node, GError **error)
 {
   const ChaseCategory *category = chase_theory_proposition_category (theory, proposition, NULL);
-  gboolean good;
-  Chain chain;
+  g_autoptr (GPtrArray) words = NULL;
+  guint32 source;
 
   if (category == NULL)
     return chase_refuse (error, "it is not clear in which category this is meant");
@@ -369,13 +334,9 @@ verify_equation (ChaseTheory *theory, const ChaseProposition *proposition, gbool
                                           error);
   if (category->kind != CHASE_CATEGORY_PRESENTED)
     return chase_refuse (error, "nothing can be shown about equations in %s", category->key);
-  good = read_chain (theory, category, proposition, &chain);
-  if (!good)
-    chase_refuse (error, "the paths of the statement make no sense");
-  else
-    good = verify_chain (theory, category->presentation, &chain, holds, node, error);
-  chain_clear (&chain);
-  return good;
+  if (!chase_theory_paths (theory, category, proposition->terms, &source, &words))
+    return chase_refuse (error, "the paths of the statement make no sense");
+  return verify_chain (theory, category->presentation, source, words, holds, node, error);
 }
 
 static gboolean
@@ -387,8 +348,8 @@ static gboolean
 verify_cone (ChaseTheory *theory, const ChaseItem *item, gboolean strictly, gboolean holds,
              JsonObject *object, GError **error)
 {
-  JsonNode *parts[] = { json_object_get_member (object, "exists"),
-                        json_object_get_member (object, "commutes") };
+  JsonNode *parts[]
+      = { json_object_get_member (object, "exists"), json_object_get_member (object, "commutes") };
   g_autoptr (ChaseProposition) exists = chase_proposition_of_cone (item, NULL);
   g_autoptr (ChaseProposition) commutes = chase_proposition_of_cone (item, &strictly);
 
@@ -575,7 +536,8 @@ chase_report_proposition (ChaseTheory *theory, const ChaseProposition *said, gbo
     if (!chase_report_known_category (theory, spoken_of (theory, proposition, i), error))
       return FALSE;
   if (json_object_has_member (json_node_get_object (node), "implied"))
-    return chase_report_implied (theory, proposition, value, holds, json_node_get_object (node), error);
+    return chase_report_implied (theory, proposition, value, holds, json_node_get_object (node),
+                                 error);
   switch (proposition->kind)
     {
     case CHASE_PROPOSITION_EQUATION:

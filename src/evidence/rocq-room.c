@@ -504,10 +504,10 @@ chase_rocq_room_declared (const ChaseRocqRoom *room, guint32 i, ChaseProperty pr
                : g_strdup_printf ("(ex_intro _ %s (conj %s %s))", room->arrows[arrow->inverse],
                                   room->laws[i], room->laws[arrow->inverse]);
   if (property == CHASE_PROPERTY_SPLIT_MONO || property == CHASE_PROPERTY_SPLIT_EPI)
-    return room->witnesses[split] == NULL ? NULL
-                                          : g_strdup_printf ("(ex_intro _ %s %s)",
-                                                             room->witnesses[split],
-                                                             room->splits[split]);
+    return room->witnesses[split] == NULL
+               ? NULL
+               : g_strdup_printf ("(ex_intro _ %s %s)", room->witnesses[split],
+                                  room->splits[split]);
   return g_strdup (room->cancels[2 * (gsize)i + (property == CHASE_PROPERTY_MONO)]);
 }
 

@@ -365,9 +365,9 @@ verify_given (System *system, guint32 source, ChaseWord left, ChaseWord right, c
   return have_one_form (system, source, one, other, what);
 }
 
-/* Does no rule use up the arrow behind (@end) or before other paths? A rule x f -> x, where x does not
- * end with f, only takes it away again. Then f keeps apart what is in normal form, so that what is
- * declared of it is true of the equations alone. */
+/* Does no rule use up the arrow behind (@end) or before other paths? A rule x f -> x, where x does
+ * not end with f, only takes it away again. Then f keeps apart what is in normal form, so that what
+ * is declared of it is true of the equations alone. */
 static gboolean
 keeps_apart (const System *system, guint32 arrow, gboolean end)
 {
@@ -379,8 +379,7 @@ keeps_apart (const System *system, guint32 arrow, gboolean end)
 
       if (rule->left.letters[end ? n - 1 : 0] != arrow)
         continue;
-      if (n < 2 || !chase_word_equal (rest, rule->right)
-          || rest.letters[end ? n - 2 : 0] == arrow)
+      if (n < 2 || !chase_word_equal (rest, rule->right) || rest.letters[end ? n - 2 : 0] == arrow)
         return FALSE;
     }
   return TRUE;

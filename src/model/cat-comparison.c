@@ -58,18 +58,8 @@ read_functor (ChaseTheory *theory, const ChaseTerm *term)
 static gboolean
 is_plain (const ChaseCategory *category)
 {
-  const guint known = CHASE_PROPERTY_ISO | CHASE_PROPERTY_IDEMPOTENT;
-
-  if (category == NULL || category->kind != CHASE_CATEGORY_PRESENTED)
-    return FALSE;
-  for (guint32 f = 0; f < chase_presentation_n_arrows (category->presentation); f++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (category->presentation, f);
-
-      if (!category->table && (arrow->properties & ~known) != 0 && arrow->inverse == NOWHERE)
-        return FALSE;
-    }
-  return TRUE;
+  return category != NULL && category->kind == CHASE_CATEGORY_PRESENTED
+         && (category->table || !chase_presentation_says_more (category->presentation));
 }
 
 static gboolean

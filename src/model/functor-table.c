@@ -275,19 +275,6 @@ list_transformations (ChaseFunctorTable *table)
   return pairs <= MAX_PAIRS;
 }
 
-/* What is declared and is no equation, which a functor may or may not keep. */
-static gboolean
-says_more (const ChasePresentation *p)
-{
-  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
-    if ((chase_presentation_arrow (p, f)->properties
-         & ~(guint)(CHASE_PROPERTY_ISO | CHASE_PROPERTY_IDEMPOTENT))
-            != 0
-        && chase_presentation_arrow (p, f)->inverse == NOWHERE)
-      return TRUE;
-  return FALSE;
-}
-
 ChaseFunctorTable *
 chase_functor_table_new (const ChasePresentation *source, ChaseEnumerated *target)
 {
@@ -301,7 +288,8 @@ chase_functor_table_new (const ChasePresentation *source, ChaseEnumerated *targe
   table->transformations = g_array_new (FALSE, FALSE, sizeof (guint32));
   table->by_values = index_new ();
   table->by_components = index_new ();
-  if (!says_more (source) && list_functors (table) && list_transformations (table))
+  if (!chase_presentation_says_more (source) && list_functors (table)
+      && list_transformations (table))
     return table;
   chase_functor_table_free (table);
   return NULL;

@@ -204,21 +204,6 @@ live_rows (Tracing *t)
   return table;
 }
 
-static gboolean
-says_more (const ChasePresentation *p)
-{
-  const guint known = CHASE_PROPERTY_ISO | CHASE_PROPERTY_IDEMPOTENT;
-
-  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
-
-      if ((arrow->properties & ~known) != 0 && arrow->inverse == NOWHERE)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Nothing is given, and there are paths from @source with more arrows than there are objects: then
  * there are infinitely many. */
 static gboolean
@@ -296,15 +281,15 @@ chase_hom_table_list (const ChasePresentation *presentation, gboolean table, gui
 {
   g_autoptr (GPtrArray) equations = by_source (presentation);
   ChaseHomTable *listed = NULL;
-  Tracing t
-      = { presentation,
-          chase_presentation_n_arrows (presentation),
-          g_array_new (FALSE, FALSE, sizeof (guint32)),
-          g_array_new (FALSE, FALSE, sizeof (guint32)),
-          g_array_new (FALSE, FALSE, sizeof (guint32)),
-          g_array_new (FALSE, FALSE, sizeof (guint32)),
-          steps,
-          says_more (presentation) || (!table && is_free_and_infinite (presentation, source)) };
+  Tracing t = { presentation,
+                chase_presentation_n_arrows (presentation),
+                g_array_new (FALSE, FALSE, sizeof (guint32)),
+                g_array_new (FALSE, FALSE, sizeof (guint32)),
+                g_array_new (FALSE, FALSE, sizeof (guint32)),
+                g_array_new (FALSE, FALSE, sizeof (guint32)),
+                steps,
+                chase_presentation_says_more (presentation)
+                    || (!table && is_free_and_infinite (presentation, source)) };
 
   add_row (&t, source);
   if (table)

@@ -84,6 +84,21 @@ append_arrow (ChasePresentation *presentation, const ChaseArrow *arrow)
   return presentation->arrows->len - 1;
 }
 
+gboolean
+chase_presentation_says_more (const ChasePresentation *p)
+{
+  const guint known = CHASE_PROPERTY_ISO | CHASE_PROPERTY_IDEMPOTENT;
+
+  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
+    {
+      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
+
+      if ((arrow->properties & ~known) != 0 && arrow->inverse == G_MAXUINT32)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 ChaseProperty
 chase_property_dual (ChaseProperty p)
 {
@@ -139,9 +154,10 @@ chase_presentation_add_equation (ChasePresentation *presentation, guint32 source
   ChaseEquation equation = { .source = source, .line = line };
   guint32 end;
 
-  g_return_val_if_fail (chase_presentation_path_target (presentation, source, left, &equation.target),
+  g_return_val_if_fail (
+      chase_presentation_path_target (presentation, source, left, &equation.target), G_MAXUINT32);
+  g_return_val_if_fail (chase_presentation_path_target (presentation, source, right, &end),
                         G_MAXUINT32);
-  g_return_val_if_fail (chase_presentation_path_target (presentation, source, right, &end), G_MAXUINT32);
   g_return_val_if_fail (end == equation.target, G_MAXUINT32);
   equation.left = word_dup (left);
   equation.right = word_dup (right);

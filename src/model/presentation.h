@@ -154,6 +154,12 @@ chase_word_part (ChaseWord word, guint32 from, guint32 length)
  */
 gboolean
 chase_presentation_is_acyclic (const ChasePresentation *presentation);
+/**
+ * TRUE when an arrow without a formal inverse is declared mono, epi or split, which no equation says
+ * and a functor to another category may not keep. O(arrows).
+ */
+gboolean
+chase_presentation_says_more (const ChasePresentation *presentation);
 /** The property that a morphism has in the opposite category: mono and epi exchanged, split ones
  * too. */
 ChaseProperty

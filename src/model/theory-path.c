@@ -494,6 +494,26 @@ chase_theory_path (ChaseTheory *theory, const ChaseCategory *category, const Cha
   return chase_typing_path (&typing, category, term, source, target, word);
 }
 
+gboolean
+chase_theory_paths (ChaseTheory *theory, const ChaseCategory *category, const GPtrArray *terms,
+                    guint32 *source, GPtrArray **words)
+{
+  gboolean good = TRUE;
+
+  *words = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      GArray *word = g_array_new (FALSE, FALSE, sizeof (guint32));
+      guint32 target;
+
+      g_ptr_array_add (*words, word);
+      good = chase_theory_path (theory, category, g_ptr_array_index (terms, i), source, &target,
+                                word, NULL)
+             && good;
+    }
+  return good;
+}
+
 /* Does the value of the functor or transformation @head lie in @category? */
 static gboolean
 lands_in (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term)

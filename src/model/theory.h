@@ -268,6 +268,14 @@ chase_theory_object (ChaseTheory *theory, const ChaseCategory *category, const C
 gboolean
 chase_theory_path (ChaseTheory *theory, const ChaseCategory *category, const ChaseTerm *term,
                    guint32 *source, guint32 *target, GArray *word, GPtrArray *problems);
+/**
+ * The paths that @terms (of ChaseTerm) are in a presented category, in *@words (of GArray, as
+ * chase_theory_path () makes them; caller frees), and the source of the last in *@source. FALSE where
+ * one is none: it has the letters then that could be read.
+ */
+gboolean
+chase_theory_paths (ChaseTheory *theory, const ChaseCategory *category, const GPtrArray *terms,
+                    guint32 *source, GPtrArray **words);
 /** A functor: a name or an expression. @source and @target, where not NULL, are what is expected.
  */
 const ChaseFunctor *
