@@ -480,19 +480,18 @@ chase_source_pane_go_to_item (ChaseSourcePane *pane, guint index)
     chase_source_pane_go_to (pane, chase_document_get_item (document, index)->line);
 }
 
-/* What GtkSourceView 5.6 draws in the gutter of a view keeps the view, and so itself. */
+/* The gutter of GtkSourceView 5.6 keeps the lines that it last numbered, and they the view, and so
+ * the gutter. Asked to draw when there is nothing in it, it lets go of them. */
 static void
-free_view (ChaseSourcePane *pane)
+free_lines (GtkSourceView *view)
 {
-  g_autoptr (GtkSourceView) view = g_object_ref (pane->view);
   GtkSourceGutter *gutter = gtk_source_view_get_gutter (view, GTK_TEXT_WINDOW_LEFT);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   GtkWidget *drawn;
 
   while ((drawn = gtk_widget_get_first_child (GTK_WIDGET (gutter))) != NULL)
     gtk_source_gutter_remove (gutter, GTK_SOURCE_GUTTER_RENDERER (drawn));
-  g_clear_pointer (&pane->box, gtk_widget_unparent);
-  g_object_run_dispose (G_OBJECT (view));
-  pane->view = NULL;
+  GTK_WIDGET_GET_CLASS (gutter)->snapshot (GTK_WIDGET (gutter), snapshot);
 }
 
 static void
@@ -502,7 +501,8 @@ chase_source_pane_dispose (GObject *object)
 
   g_clear_object (&pane->completion);
   if (pane->view != NULL)
-    free_view (pane);
+    free_lines (g_steal_pointer (&pane->view));
+  g_clear_pointer (&pane->box, gtk_widget_unparent);
   g_clear_object (&pane->buffer);
   g_clear_pointer (&pane->shown, chase_document_unref);
   g_clear_object (&pane->session);
