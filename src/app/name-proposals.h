@@ -16,10 +16,9 @@ typedef struct
 /**
  * Finds what begins with the letters of @text (valid UTF-8, with or without errors, read as
  * @document) between the start of a word and byte @at, and goes on: at most @most names and
- * keywords. The
- * names that are known where @at lies come first, then those of the document, then those of its
- * other blocks, then the keywords. Returns NULL where no name is expected: in a comment, a string,
- * backquotes or TeX. Caller frees. O(length of @text).
+ * keywords. The names that are known where @at lies come first, then those of the document, then
+ * those of its other blocks, then the keywords. Returns NULL where no name is expected: in a
+ * comment, a string, backquotes or TeX. Caller frees. O(length of @text).
  */
 ChaseNameProposals *
 chase_name_proposals_find (ChaseDocument *document, const char *text, gsize at, guint most);

@@ -164,18 +164,6 @@ read_node (Reader *reader, gsize start, gsize end, gboolean coordinate,
   take_name (reader, node, place);
 }
 
-/* Behind the statement at @at, its semicolon included. */
-static gsize
-skip_statement (const Reader *reader, gsize at)
-{
-  while (at < reader->end && reader->text[at] != ';')
-    at = reader->text[at] == '{'    ? chase_tex_skip_group (reader->text, at, reader->end)
-         : reader->text[at] == '\\' ? chase_tex_skip_command (reader->text, at, reader->end)
-         : reader->text[at] == '%'  ? chase_tex_skip_comment (reader->text, at, reader->end)
-                                    : at + 1;
-  return MIN (at + 1, reader->end);
-}
-
 /* The nodes with names on a path, each behind the coordinate where it stands. */
 static void
 read_path (Reader *reader, gsize end)
@@ -262,7 +250,7 @@ read_statement (Reader *reader)
   reader->at = chase_tex_styles_read (reader->source->styles, reader->text, start, reader->end);
   if (reader->at > start)
     return;
-  stop = skip_statement (reader, start);
+  stop = chase_picture_skip_statement (reader->text, start, reader->end);
   if (chase_tex_at_command (reader->text, start, stop, "\\node"))
     {
       reader->at += strlen ("\\node");

@@ -41,6 +41,10 @@ typedef struct
 char *
 chase_tikz_picture_open (ChaseSource *source, gsize start, gsize end, char **options);
 
+/** Returns where the statement at @at of @text ends, its semicolon included, at @end at last. */
+gsize
+chase_picture_skip_statement (const char *text, gsize at, gsize end);
+
 /* tikz-picture-paths.c */
 
 /**

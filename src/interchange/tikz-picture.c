@@ -38,16 +38,15 @@ style_of (const Reader *reader)
   return &reader->styles[reader->depth];
 }
 
-/* Behind the statement at @at, its semicolon included. */
-static gsize
-skip_statement (const Reader *reader, gsize at)
+gsize
+chase_picture_skip_statement (const char *text, gsize at, gsize end)
 {
-  while (at < reader->end && reader->text[at] != ';')
-    at = reader->text[at] == '{'    ? chase_tex_skip_group (reader->text, at, reader->end)
-         : reader->text[at] == '\\' ? chase_tex_skip_command (reader->text, at, reader->end)
-         : reader->text[at] == '%'  ? chase_tex_skip_comment (reader->text, at, reader->end)
-                                    : at + 1;
-  return MIN (at + 1, reader->end);
+  while (at < end && text[at] != ';')
+    at = text[at] == '{'    ? chase_tex_skip_group (text, at, end)
+         : text[at] == '\\' ? chase_tex_skip_command (text, at, end)
+         : text[at] == '%'  ? chase_tex_skip_comment (text, at, end)
+                            : at + 1;
+  return MIN (at + 1, end);
 }
 
 /* What of the options of the matrix tikz-cd has; styles stand for others no deeper than @depth. */
@@ -360,7 +359,7 @@ read_statement (Reader *reader)
     reader->at = chase_tex_styles_read (reader->source->styles, reader->text, start, reader->end);
   if (reader->at > start)
     return;
-  reader->at = skip_statement (reader, start);
+  reader->at = chase_picture_skip_statement (reader->text, start, reader->end);
   if (reader->free && is_node (reader, start))
     {
       read_behind_node (reader, start);
