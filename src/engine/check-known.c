@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
 
+#include "i18n.h"
+
 /* Whether what a statement speaks of is a category, and one that its generators and equations tell.
  * Of a table that breaks the laws nothing can be said, and nothing of what is made of one. */
 
@@ -72,11 +74,11 @@ chase_checker_knows (ChaseChecker *checker, const ChaseCategory *category)
 {
   checker->doubt = NULL;
   if (!has_good_tables (checker, category))
-    checker->doubt = "The table is not a category.";
+    checker->doubt = _ ("The table is not a category.");
   else if (lacks_equations (checker, category))
     checker->doubt
-        = "What is declared epi has no arrow over it to some elements, where equations may "
-          "follow that are not known.";
+        = _ ("What is declared epi has no arrow over it to some elements, where equations may "
+             "follow that are not known.");
   return checker->doubt == NULL;
 }
 

@@ -50,8 +50,7 @@ chase_checker_equal (ChaseChecker *checker, ChasePresentation *presentation, gui
 /**
  * Looks for two different short paths that the path @word from @source to @target does not tell
  * apart, before it (@before: then it is not mono) or after it (it is not epi); if there are, FAILS
- * goes to
- * @result with the evidence.
+ * goes to @result with the evidence.
  */
 gboolean
 chase_find_apart (ChaseChecker *checker, ChasePresentation *presentation, guint32 source,

@@ -149,7 +149,7 @@ chase_checker_equal (ChaseChecker *checker, ChasePresentation *presentation, gui
     {
       answer = g_new0 (ChaseAnswer, 1);
       answer->verdict = CHASE_VERDICT_UNDECIDED;
-      answer->reason = g_strdup ("The table is not a category.");
+      answer->reason = g_strdup (_ ("The table is not a category."));
       return answer;
     }
   return chase_engine_equal (chase_checker_engine (checker, presentation), source, left, right,
