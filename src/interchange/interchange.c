@@ -256,8 +256,7 @@ write_verbatim (ChaseFormat format, const ChaseDiagram *diagram,
   if (!alone && !options->standalone)
     chase_problems_warning (problems, 0, 0, 1, NULL,
                             "the LaTeX of %s needs definitions that stand in the file it comes "
-                            "from; a standalone text has "
-                            "them, too",
+                            "from; a standalone text has them, too",
                             diagram->item->name);
   g_string_append (out, text);
   return TRUE;

@@ -168,6 +168,14 @@ chase_tex_macros_find_end (const char *text, gsize at, gsize end, const char **c
   return start;
 }
 
+/* What was found out of definitions, which goes by where they stand, is not so any more. */
+static void
+forget_answers (ChaseTexMacros *macros)
+{
+  g_hash_table_remove_all (macros->makers);
+  g_hash_table_remove_all (macros->figures);
+}
+
 /* What is put into a box stands behind what makes it. */
 static void
 fill_box (ChaseTexMacros *macros, const char *name, const char *definition, gsize length)
@@ -183,6 +191,7 @@ fill_box (ChaseTexMacros *macros, const char *name, const char *definition, gsiz
   filled = g_strdup_printf ("%s\n%.*s", made, (int)length, definition);
   macros->texts->pdata[number - 1] = filled;
   g_free (made);
+  forget_answers (macros);
 }
 
 gsize
@@ -203,8 +212,7 @@ void
 chase_tex_macros_add (ChaseTexMacros *macros, char *name, const char *definition, gsize length)
 {
   g_ptr_array_add (macros->texts, g_strndup (definition, length));
-  g_hash_table_remove_all (macros->makers);
-  g_hash_table_remove_all (macros->figures);
+  forget_answers (macros);
   g_hash_table_replace (macros->by_name, name, GUINT_TO_POINTER (macros->texts->len));
 }
 
