@@ -5,20 +5,50 @@
 
 /* lhs2TeX's way to have code in a text: `|m a|`. In other texts these are bars. */
 
+static gboolean
+has_one (const char *line, gsize n, const char *const *signs, gboolean first)
+{
+  for (guint i = 0; signs[i] != NULL; i++)
+    if (first ? n >= strlen (signs[i]) && memcmp (line, signs[i], strlen (signs[i])) == 0
+              : g_strstr_len (line, (gssize)n, signs[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What only a text of lhs2TeX has; or code, behind a sign of its own, as quotations are, which have
+ * no signs of programs. */
+static gboolean
+is_literate_line (const char *line, gsize n)
+{
+  static const char *const words[] = { "\\begin{code}",    "\\begin{spec}", "%include polycode",
+                                       "%include lhs2TeX", "%format ",      NULL };
+  static const char *const program[] = { "::", " = ", "->", "<-", NULL };
+
+  switch (*line)
+    {
+    case '\\':
+    case '%':
+      return has_one (line, n, words, TRUE);
+    case '>':
+      return n > 1 && line[1] == ' ' && has_one (line, n, program, FALSE);
+    default:
+      return FALSE;
+    }
+}
+
 gboolean
 chase_tex_is_literate (const char *text, gsize length)
 {
-  static const char *const signs[]
-      = { "\\begin{code}", "\\begin{spec}", "%include polycode", "%include lhs2TeX", "%format " };
-  g_autoptr (GRegex) line = NULL;
+  for (const char *line = text, *end = text + length; line < end;)
+    {
+      const char *stop = memchr (line, '\n', (gsize)(end - line));
+      gsize n = (gsize)((stop != NULL ? stop : end) - line);
 
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (g_strstr_len (text, (gssize)length, signs[i]) != NULL)
-      return TRUE;
-  /* Lines of code, which begin with a sign of their own; so do quotations, without signs of
-   * programs. */
-  line = g_regex_new ("(?:\\A|\\n)> [^\\n]*(?:::| = |->|<-)", G_REGEX_RAW, 0, NULL);
-  return g_regex_match_full (line, text, (gssize)length, 0, 0, NULL, NULL);
+      if (n > 0 && is_literate_line (line, n))
+        return TRUE;
+      line += n + 1;
+    }
+  return FALSE;
 }
 
 static void
