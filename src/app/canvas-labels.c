@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/canvas-private.h"
+#include "app/plain-words.h"
 #include "app/session-actions.h"
 
 #include <glib/gi18n.h>
@@ -93,6 +94,7 @@ chase_canvas_edit_tag (ChaseCanvas *canvas, guint32 cell, guint tag)
 {
   ChaseDiagram *diagram = chase_session_get_diagram (canvas->session);
   const ChaseStyle *style;
+  g_autofree char *words = NULL;
 
   if (cell >= chase_diagram_n_cells (diagram) || !chase_session_is_editable (canvas->session)
       || chase_session_statement (canvas->session, cell) == G_MAXUINT)
@@ -104,13 +106,13 @@ chase_canvas_edit_tag (ChaseCanvas *canvas, guint32 cell, guint tag)
   chase_session_select (canvas->session, &cell, 1);
   chase_session_begin_tag (canvas->session, cell, tag);
   gtk_widget_set_visible (canvas->editor, TRUE);
-  if (tag != CHASE_MAIN_LABEL)
-    chase_label_editor_start (CHASE_LABEL_EDITOR (canvas->editor),
-                              chase_style_get_label (style, tag)->text, _ ("Label"));
-  else
-    chase_label_editor_start (CHASE_LABEL_EDITOR (canvas->editor),
-                              chase_diagram_get_cell (diagram, cell)->label,
-                              cell < diagram->n_nodes ? _ ("Object") : _ ("Arrow"));
+  words = chase_plain_words_from_label (tag != CHASE_MAIN_LABEL
+                                            ? chase_style_get_label (style, tag)->text
+                                            : chase_diagram_get_cell (diagram, cell)->label);
+  chase_label_editor_start (CHASE_LABEL_EDITOR (canvas->editor), words,
+                            tag != CHASE_MAIN_LABEL   ? _ ("Label")
+                            : cell < diagram->n_nodes ? _ ("Object")
+                                                      : _ ("Arrow"));
   gtk_widget_queue_allocate (GTK_WIDGET (canvas));
   g_signal_emit_by_name (canvas, "hint-changed");
 }

@@ -49,3 +49,19 @@ chase_plain_words_to_label (const char *text)
   g_string_append_c (label, '}');
   return g_string_free (label, FALSE);
 }
+
+char *
+chase_plain_words_from_label (const char *label)
+{
+  g_autoptr (GString) text = g_string_new (label);
+  g_autofree char *again = NULL;
+
+  if (!g_str_has_prefix (label, "\\text{") || !g_str_has_suffix (label, "}"))
+    return g_strdup (label);
+  g_string_erase (text, 0, strlen ("\\text{"));
+  g_string_truncate (text, text->len - 1);
+  for (const char *sign = "%&#"; *sign != '\0'; sign++)
+    g_string_replace (text, (char[]){ '\\', *sign, '\0' }, (char[]){ *sign, '\0' }, 0);
+  again = chase_plain_words_to_label (text->str);
+  return g_strdup (g_strcmp0 (again, label) == 0 ? text->str : label);
+}

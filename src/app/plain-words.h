@@ -12,5 +12,11 @@ G_BEGIN_DECLS
  */
 char *
 chase_plain_words_to_label (const char *text);
+/**
+ * What is typed for @label: the words of one that sets words as text, else @label as it is. Caller
+ * frees.
+ */
+char *
+chase_plain_words_from_label (const char *label);
 
 G_END_DECLS

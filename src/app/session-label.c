@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "app/plain-words.h"
 #include "app/session-actions.h"
 #include "app/session-private.h"
 #include "model/theory.h"
@@ -65,30 +66,55 @@ set_tag (ChaseEdit *edit, const Labelling *labelling, const char *text)
   chase_edit_set_style (edit, labelling->statement, style);
 }
 
-/* Each text is set on the state from before, so that the name depends on what was typed in the end
- * alone. */
-void
-chase_session_type_label (ChaseSession *session, const char *text)
+/* The state from before with @text as the label, or NULL where the cell is gone. */
+static ChaseEdit *
+edit_with_label (ChaseSession *session, const Labelling *labelling, const char *text)
 {
-  Labelling *labelling = labelling_of (session);
-  ChaseEdit *edit;
+  ChaseEdit *edit = chase_session_edit_from (session, labelling->base);
 
-  if (labelling == NULL || labelling->statement == G_MAXUINT)
-    return;
-  edit = chase_session_edit_from (session, labelling->base);
   if (edit == NULL)
-    return;
+    return NULL;
   if (chase_edit_get (edit, labelling->statement) == NULL)
     {
       chase_edit_free (edit);
-      return;
+      return NULL;
     }
   chase_edit_set_lexicon (edit, labelling->lexicon);
   if (labelling->tag == G_MAXUINT)
     chase_edit_set_label (edit, labelling->statement, text);
   else
     set_tag (edit, labelling, text);
-  chase_session_commit (session, edit, _ ("Set Label"), labelling->merge, NULL);
+  return edit;
+}
+
+/* TRUE when what is typed says something that is drawn or defined: "sin cos" may be a path. */
+static gboolean
+is_understood (ChaseEdit *edit, const Labelling *labelling)
+{
+  return labelling->tag == G_MAXUINT
+         && (chase_edit_shares (edit, labelling->statement)
+             || chase_edit_reads (edit, labelling->statement));
+}
+
+/* Each text is set on the state from before, so that the name depends on what was typed in the end
+ * alone. */
+void
+chase_session_type_label (ChaseSession *session, const char *text)
+{
+  Labelling *labelling = labelling_of (session);
+  g_autofree char *words = chase_plain_words_to_label (text);
+  ChaseEdit *edit;
+
+  if (labelling == NULL || labelling->statement == G_MAXUINT)
+    return;
+  edit = edit_with_label (session, labelling, text);
+  if (edit != NULL && words != NULL && !is_understood (edit, labelling))
+    {
+      chase_edit_free (edit);
+      edit = edit_with_label (session, labelling, words);
+    }
+  if (edit != NULL)
+    chase_session_commit (session, edit, _ ("Set Label"), labelling->merge, NULL);
 }
 
 /* "Read as the path g . f". Caller frees. */

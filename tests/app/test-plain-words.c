@@ -29,10 +29,33 @@ test_label (void)
     }
 }
 
+/* What is typed again for a label is what was typed first, where words were. */
+static void
+test_again (void)
+{
+  static const char *const cases[][2] = {
+    { "\\text{is exact}", "is exact" },
+    { "\\text{5\\% \\& more of it}", "5% & more of it" },
+    { "\\text{word}", "\\text{word}" },
+    { "\\text{is exact} \\text{at last}", "\\text{is exact} \\text{at last}" },
+    { "\\text{the \\emph{image} of it}", "\\text{the \\emph{image} of it}" },
+    { "F(X)", "F(X)" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = chase_plain_words_from_label (cases[i][0]);
+
+      g_assert_cmpstr (text, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plain-words/label", test_label);
+  g_test_add_func ("/plain-words/again", test_again);
   return g_test_run ();
 }

@@ -344,6 +344,40 @@ test_text_in_the_making (void)
   gui_stop ();
 }
 
+static const char *
+label_typed (GtkWidget *editor)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (gtk_widget_get_first_child (editor)));
+}
+
+/* Words that are typed are set as text, with their blanks, and are typed again as words; what
+ * labels that are there say stays a path. */
+static void
+test_typed_words (void)
+{
+  gui_start_text ("labels.chase", "diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 2, 0\n"
+                                  "  sin : A -> B\n  cos : B -> C\n  p : A -> C [curve = 2]\n}\n");
+  gui_click (0, 0, 2);
+  gui_key ("Control_L+a");
+  gui_type ("hello world");
+  gui_key ("Return");
+  gui_assert_says ("\\text{hello world}", TRUE);
+  gui_shoot ("labels-words");
+  gui_key ("Return");
+  g_assert_cmpstr (label_typed (gui_canvas ()->editor), ==, "hello world");
+  gui_key ("End");
+  gui_type (", again");
+  gui_key ("Return");
+  gui_assert_says ("\\text{hello world, again}", TRUE);
+  chase_session_select (gui_session (), (const guint32[]){ 5 }, 1);
+  gui_key ("Return");
+  gui_key ("Control_L+a");
+  gui_type ("cos sin");
+  gui_key ("Return");
+  gui_assert_says ("= cos . sin", TRUE);
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -353,6 +387,7 @@ main (int argc, char **argv)
   g_test_add_func ("/labels/setting-stays", test_setting_stays);
   g_test_add_func ("/labels/chase", test_chase);
   g_test_add_func ("/labels/further", test_further_labels);
+  g_test_add_func ("/labels/typed-words", test_typed_words);
   g_test_add_func ("/labels/face", test_select_face);
   g_test_add_func ("/labels/text", test_text_in_the_making);
   return g_test_run ();
