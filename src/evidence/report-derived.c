@@ -242,7 +242,8 @@ letter_above (gpointer data, ChaseWord word, guint32 i)
   return letter;
 }
 
-/* (f, x) is idempotent where f is and leaves x alone. */
+/* (f, x) is idempotent where f is and leaves x alone. What follows a split epi need not lead back
+ * to x: that (f, x) is epi is all that is left. */
 static ChaseProperty
 above (const ChaseSets *sets, const ChaseArrow *a, guint32 f, guint32 x)
 {
@@ -250,6 +251,11 @@ above (const ChaseSets *sets, const ChaseArrow *a, guint32 f, guint32 x)
 
   if (sets->functions[sets->offsets[f] + x] != x)
     properties &= ~(guint)CHASE_PROPERTY_IDEMPOTENT;
+  if (a->inverse == NOWHERE && (properties & CHASE_PROPERTY_SPLIT_EPI) != 0)
+    {
+      properties |= CHASE_PROPERTY_EPI;
+      properties &= ~(guint)CHASE_PROPERTY_SPLIT_EPI;
+    }
   return (ChaseProperty)properties;
 }
 

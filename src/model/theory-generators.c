@@ -126,6 +126,20 @@ chase_category_fill_product (ChaseCategory *product, const ChasePresentation *c,
   add_interchange (product, c, d);
 }
 
+/* What (f, x) is when f is: idempotent only where it stays, and split epi only where what splits f
+ * leads back to x. */
+static ChaseProperty
+property_above (const ChaseArrow *arrow, gboolean stays)
+{
+  guint properties = arrow->properties;
+
+  if (!stays)
+    properties &= ~(guint)CHASE_PROPERTY_IDEMPOTENT;
+  if ((properties & CHASE_PROPERTY_SPLIT_EPI) != 0 && arrow->inverse == NOWHERE)
+    properties = (properties & ~(guint)CHASE_PROPERTY_SPLIT_EPI) | CHASE_PROPERTY_EPI;
+  return (ChaseProperty)properties;
+}
+
 static void
 add_element_arrow (ChaseCategory *category, const ChaseArrow *arrow, const ChaseSets *sets,
                    ChaseName *const *names, guint32 f, guint32 x)
@@ -138,8 +152,7 @@ add_element_arrow (ChaseCategory *category, const ChaseArrow *arrow, const Chase
   copy.name = chase_name_new (text);
   copy.source = (guint32)sets->first[arrow->source] + x;
   copy.target = (guint32)sets->first[arrow->target] + sets->functions[letter];
-  if (copy.source != copy.target)
-    copy.properties &= ~(guint)CHASE_PROPERTY_IDEMPOTENT;
+  copy.properties = property_above (arrow, copy.source == copy.target);
   if (arrow->inverse != NOWHERE)
     copy.inverse = (guint32)sets->offsets[arrow->inverse] + sets->functions[letter];
   g_array_append_val (category->presentation->arrows, copy);
