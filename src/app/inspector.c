@@ -112,8 +112,7 @@ choice_toggled (GtkToggleButton *button, ChaseInspector *inspector)
     return;
   words = g_strdup_printf ("%s %s", (char *)g_object_get_data (G_OBJECT (button), "key"),
                            (char *)g_object_get_data (G_OBJECT (button), "word"));
-  chase_session_seal (inspector->session);
-  chase_session_restyle (inspector->session, _ ("Change Style"), apply, words);
+  gtk_widget_activate_action (GTK_WIDGET (inspector), "win.style", "s", words);
   show (inspector);
 }
 

@@ -157,6 +157,16 @@ chase_session_toggle_face (ChaseSession *session, guint face);
 /** The first face of which all arrows are selected, or G_MAXUINT. */
 guint
 chase_session_selected_face (ChaseSession *session);
+/** TRUE where chase_session_mark_corner () may find a square: at the object that is selected, or at
+ * a selected face. O(cells). */
+gboolean
+chase_session_may_mark_corner (ChaseSession *session);
+/**
+ * Draws the sign of a pullback, or else of a @pushout, where the ways around @face part or meet;
+ * with G_MAXUINT in the square to which all belongs that is selected. Where it is already, it goes.
+ */
+void
+chase_session_mark_corner (ChaseSession *session, gboolean pushout, guint face);
 /** Declares every face given that does not hold. */
 void
 chase_session_declare_all (ChaseSession *session);

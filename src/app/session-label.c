@@ -203,7 +203,8 @@ chase_session_next_blank (ChaseSession *session, guint32 after, gboolean backwar
       guint32 cell = backward ? (start + n - i) % n : (start + i) % n;
       const ChaseCell *drawn = chase_diagram_get_cell (diagram, cell);
 
-      if (drawn->label[0] == '\0' && drawn->statement != G_MAXUINT)
+      if (drawn->label[0] == '\0' && drawn->statement != G_MAXUINT
+          && drawn->style->form == CHASE_EDGE_ARROW)
         return cell;
     }
   return G_MAXUINT32;

@@ -373,6 +373,11 @@ static const ChaseActionRow rows[] = {
   { "face-here", "s", NULL, NULL, NULL, NULL, NULL, chase_window_say_face },
   { "begin", "(ss)", NULL, NULL, NULL, NULL, NULL, chase_window_begin },
   { "fill", "(uss)", NULL, NULL, NULL, NULL, NULL, chase_window_fill },
+  { "corner", "s", "pullback", N_ ("Mark a pullback"), N_ ("Diagram"), NULL, "k",
+    chase_window_mark_corner },
+  { "corner", "s", "pushout", N_ ("Mark a pushout"), N_ ("Diagram"), NULL, "<Shift>k",
+    chase_window_mark_corner },
+  { "corner-here", "s", NULL, NULL, NULL, NULL, NULL, chase_window_mark_corner },
   { "declare-all", NULL, NULL, N_ ("Declare every face given"), N_ ("Diagram"), "<Control>Return",
     NULL, run_declare_all },
   { "tidy", NULL, NULL, N_ ("Tidy up"), N_ ("Diagram"), "<Control>l", NULL, run_tidy },
@@ -601,6 +606,7 @@ chase_window_update_actions (ChaseWindow *window)
   enable (window, "win.face", editable && any_face (session));
   /* Of the menu, which opens at a face with its arrows selected. */
   enable (window, "win.face-here", editable && chase_session_selected_face (session) != G_MAXUINT);
+  enable (window, "win.corner-here", chase_session_may_mark_corner (session));
   enable (window, "win.declare-all", editable && any_face_open (session));
   enable (window, "win.tidy", editable && chase_session_get_diagram (session)->n_nodes > 0);
 }

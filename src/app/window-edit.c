@@ -124,20 +124,6 @@ chase_window_draw_text (ChaseWindow *window, const char *text)
     chase_window_toast (window, error);
 }
 
-static void
-apply (ChaseStyle *style, gpointer data)
-{
-  chase_style_apply (style, data);
-}
-
-void
-chase_window_style (ChaseWindow *window, GVariant *parameter)
-{
-  chase_session_seal (chase_window_get_session (window));
-  chase_session_restyle (chase_window_get_session (window), _ ("Change Style"), apply,
-                         (gpointer)g_variant_get_string (parameter, NULL));
-}
-
 void
 chase_window_palette (ChaseWindow *window, GVariant *parameter)
 {
@@ -193,6 +179,54 @@ pointed_or_selected (ChaseWindow *window)
 
   return face != G_MAXUINT32 ? face
                              : chase_session_selected_face (chase_window_get_session (window));
+}
+
+static void
+mark_corner (ChaseWindow *window, gboolean pushout)
+{
+  chase_session_mark_corner (chase_window_get_session (window), pushout,
+                             pointed_or_selected (window));
+}
+
+void
+chase_window_mark_corner (ChaseWindow *window, GVariant *parameter)
+{
+  mark_corner (window, g_str_equal (g_variant_get_string (parameter, NULL), "pushout"));
+}
+
+static gboolean
+any_object (ChaseSession *session)
+{
+  guint n;
+  const guint32 *cells = chase_session_get_selection (session, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (cells[i] < chase_session_get_diagram (session)->n_nodes)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+apply (ChaseStyle *style, gpointer data)
+{
+  chase_style_apply (style, data);
+}
+
+/* A corner is a sign of its own, unless an arrow is to become one. */
+void
+chase_window_style (ChaseWindow *window, GVariant *parameter)
+{
+  ChaseSession *session = chase_window_get_session (window);
+  const char *words = g_variant_get_string (parameter, NULL);
+  gboolean pushout = g_str_equal (words, "form pushout");
+
+  if ((pushout || g_str_equal (words, "form pullback")) && any_object (session))
+    {
+      mark_corner (window, pushout);
+      return;
+    }
+  chase_session_seal (session);
+  chase_session_restyle (session, _ ("Change Style"), apply, (gpointer)words);
 }
 
 /* The face that is pointed at; else the first that fails, else the first that has a proof. */

@@ -119,6 +119,8 @@ chase_window_draw_text (ChaseWindow *window, const char *text);
 void
 chase_window_style (ChaseWindow *window, GVariant *parameter);
 void
+chase_window_mark_corner (ChaseWindow *window, GVariant *parameter);
+void
 chase_window_explain (ChaseWindow *window, GVariant *parameter);
 void
 chase_window_select_face (ChaseWindow *window, GVariant *parameter);

@@ -13,17 +13,6 @@ typedef struct
 } Corner;
 
 static gboolean
-is_edge (const ChaseEdit *edit, guint handle)
-{
-  const ChaseStatement *statement = chase_edit_get (edit, handle);
-  const ChaseSlot *slot = handle < edit->slots->len ? chase_edit_slot (edit, handle) : NULL;
-
-  return statement != NULL && chase_statement_is_arrow (statement) && statement->level <= 1
-         && slot->source != CHASE_NO_HANDLE && slot->target != CHASE_NO_HANDLE
-         && slot->source != slot->target;
-}
-
-static gboolean
 is_node (const ChaseEdit *edit, guint handle)
 {
   const ChaseStatement *statement = chase_edit_get (edit, handle);
@@ -52,7 +41,7 @@ find_pair (const ChaseEdit *edit, guint node, gboolean into, Corner *corner)
   guint n = 0;
 
   for (guint i = 0; i < edit->slots->len; i++)
-    if (is_edge (edit, i) && near_end (edit, i, into) == node)
+    if (chase_edit_is_edge (edit, i) && near_end (edit, i, into) == node)
       {
         if (n == 2)
           return FALSE;
@@ -68,7 +57,7 @@ static gboolean
 has_arrow_between (const ChaseEdit *edit, guint source, guint target)
 {
   for (guint i = 0; i < edit->slots->len; i++)
-    if (is_edge (edit, i) && near_end (edit, i, FALSE) == source
+    if (chase_edit_is_edge (edit, i) && near_end (edit, i, FALSE) == source
         && near_end (edit, i, TRUE) == target)
       return TRUE;
   return FALSE;
@@ -103,7 +92,7 @@ corner_of_two (const ChaseEdit *edit, const guint *cells, guint n, Corner *corne
   guint n_arrows = 0;
 
   for (guint i = 0; i < n; i++)
-    if (is_edge (edit, cells[i]))
+    if (chase_edit_is_edge (edit, cells[i]))
       {
         if (n_arrows == 2)
           return FALSE;
@@ -127,7 +116,7 @@ corner_of_two (const ChaseEdit *edit, const guint *cells, guint n, Corner *corne
 static gboolean
 corner_near (const ChaseEdit *edit, guint cell, Corner *corner)
 {
-  if (is_edge (edit, cell))
+  if (chase_edit_is_edge (edit, cell))
     return open_corner_at (edit, near_end (edit, cell, FALSE), corner)
            || open_corner_at (edit, near_end (edit, cell, TRUE), corner);
   if (!is_node (edit, cell))
@@ -135,7 +124,7 @@ corner_near (const ChaseEdit *edit, guint cell, Corner *corner)
   if (open_corner_at (edit, cell, corner))
     return TRUE;
   for (guint i = 0; i < edit->slots->len; i++)
-    if (is_edge (edit, i)
+    if (chase_edit_is_edge (edit, i)
         && ((near_end (edit, i, TRUE) == cell
              && open_corner_at (edit, near_end (edit, i, FALSE), corner))
             || (near_end (edit, i, FALSE) == cell
@@ -268,7 +257,7 @@ complete_triangle (ChaseEdit *edit, const guint *cells, guint n)
         ChaseTerm *factors[2];
         guint arrow;
 
-        if (i == j || !is_edge (edit, cells[i]) || !is_edge (edit, cells[j])
+        if (i == j || !chase_edit_is_edge (edit, cells[i]) || !chase_edit_is_edge (edit, cells[j])
             || near_end (edit, cells[i], TRUE) != near_end (edit, cells[j], FALSE)
             || near_end (edit, cells[i], FALSE) == near_end (edit, cells[j], TRUE))
           continue;
@@ -340,7 +329,8 @@ nodes_of (const ChaseEdit *edit, const guint *cells, guint n)
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < 2; k++)
       {
-        guint node = is_edge (edit, cells[i]) ? near_end (edit, cells[i], k == 1) : cells[i];
+        guint node
+            = chase_edit_is_edge (edit, cells[i]) ? near_end (edit, cells[i], k == 1) : cells[i];
 
         if (!is_node (edit, node) || seen[node])
           continue;
@@ -385,7 +375,7 @@ complete_cylinder (ChaseEdit *edit, const guint *cells, guint n)
     {
       guint ends[2] = { CHASE_NO_HANDLE, CHASE_NO_HANDLE };
 
-      for (guint i = 0; is_edge (edit, arrow) && i < nodes->len; i++)
+      for (guint i = 0; chase_edit_is_edge (edit, arrow) && i < nodes->len; i++)
         for (guint k = 0; k < 2; k++)
           if (near_end (edit, arrow, k == 1) == from[i])
             ends[k] = copies[i];
@@ -419,7 +409,7 @@ static gboolean
 stands_alone (const ChaseEdit *edit, guint node)
 {
   for (guint i = 0; i < edit->slots->len; i++)
-    if (is_edge (edit, i)
+    if (chase_edit_is_edge (edit, i)
         && (near_end (edit, i, FALSE) == node || near_end (edit, i, TRUE) == node))
       return FALSE;
   return TRUE;
@@ -433,7 +423,7 @@ choose (const ChaseEdit *edit, const guint *cells, guint n, Corner *corner)
   for (guint i = 0; i < n; i++)
     {
       n_nodes += is_node (edit, cells[i]) ? 1 : 0;
-      n_arrows += is_edge (edit, cells[i]) ? 1 : 0;
+      n_arrows += chase_edit_is_edge (edit, cells[i]) ? 1 : 0;
     }
   if (corner_of_two (edit, cells, n, corner) || (n == 1 && corner_near (edit, cells[0], corner)))
     return CHASE_COMPLETE_SQUARE;

@@ -19,10 +19,10 @@ struct _ChaseEdit
 {
   ChaseDocument *document; /* changes when other items do */
   guint diagram;
-  gint category; /* the category block that is edited with it, or -1 */
-  GArray *slots; /* of ChaseSlot, by handle */
-  GArray *order; /* of guint: handles in the order of the text */
-  gboolean free; /* the diagram is its own category */
+  gint category;         /* the category block that is edited with it, or -1 */
+  GArray *slots;         /* of ChaseSlot, by handle */
+  GArray *order;         /* of guint: handles in the order of the text */
+  gboolean free;         /* the diagram is its own category */
   ChaseLexicon *lexicon; /* or NULL */
 };
 
@@ -50,6 +50,10 @@ chase_statement_is_arrow (const ChaseStatement *statement);
 /* A cell that has no label yet: its name may be given to another. */
 gboolean
 chase_statement_is_blank (const ChaseStatement *statement);
+
+/* An arrow between two objects, and no sign. */
+gboolean
+chase_edit_is_edge (const ChaseEdit *edit, guint handle);
 
 /* edit-names.c */
 gboolean

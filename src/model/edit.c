@@ -17,6 +17,18 @@ chase_statement_is_arrow (const ChaseStatement *statement)
 }
 
 gboolean
+chase_edit_is_edge (const ChaseEdit *edit, guint handle)
+{
+  const ChaseStatement *statement = chase_edit_get (edit, handle);
+  const ChaseSlot *slot = handle < edit->slots->len ? chase_edit_slot (edit, handle) : NULL;
+
+  return statement != NULL && chase_statement_is_arrow (statement) && statement->level <= 1
+         && (statement->style == NULL || statement->style->form == CHASE_EDGE_ARROW)
+         && slot->source != CHASE_NO_HANDLE && slot->target != CHASE_NO_HANDLE
+         && slot->source != slot->target;
+}
+
+gboolean
 chase_statement_is_blank (const ChaseStatement *statement)
 {
   return statement->label != NULL && statement->label[0] == '\0' && statement->value == NULL;

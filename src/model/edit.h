@@ -187,6 +187,23 @@ GArray *
 chase_edit_complete (ChaseEdit *edit, const guint *cells, guint n_cells, ChaseCompletion *what);
 
 /**
+ * Finds the square, two ways of two arrows, to which all of @cells belong: *@source is where it
+ * begins, *@sink where it ends. Of several the one whose own corner (the sink with @pushout, else
+ * the source) is the only one of @cells, and then one that has no sign there yet. FALSE where there
+ * is none. O(arrows times arrows around).
+ */
+gboolean
+chase_edit_find_square (const ChaseEdit *edit, const guint *cells, guint n_cells, gboolean pushout,
+                        guint *source, guint *sink);
+/** The sign of a pullback or a pushout at @at that opens to @towards, or CHASE_NO_HANDLE. O(n). */
+guint
+chase_edit_find_corner (const ChaseEdit *edit, guint at, guint towards);
+/** Adds that sign between two objects: of a pullback at the source of a square, of a pushout at its
+ * sink. */
+guint
+chase_edit_add_corner (ChaseEdit *edit, guint at, guint towards);
+
+/**
  * A drawing of its own (a DIAGRAM item called @name) made of @cells of @diagram, the ends of arrows
  * among them, and the given equations that speak of nothing else. Caller owns it.
  */

@@ -186,6 +186,76 @@ test_free (void)
   gui_stop ();
 }
 
+#define SQUARE_OF(more)                                                                            \
+  "diagram d {\n  P at 0, 0\n  A at 1, 0\n  B at 0, 1\n  C at 1, 1\n"                              \
+  "  p : P -> A\n  q : P -> B\n  f : A -> C\n  g : B -> C\n" more "}\n"
+
+/* A pullback is marked at the object that is selected, whose arrows stay arrows; a second time
+ * takes it back. A pushout is marked at the other end of the square. */
+static void
+test_corner (void)
+{
+  gui_start_text ("arrange.chase", SQUARE_OF (""));
+  gui_click (0, 0, 1);
+  gui_key ("k");
+  assert_done ("Mark Pullback", SQUARE_OF ("  _ : P -> C [corner = pullback]\n"));
+  gui_shoot ("arrange-pullback");
+  gui_key ("k");
+  assert_done ("Remove Corner", SQUARE_OF (""));
+  gui_command_on_canvas ("Pullback corner");
+  assert_done ("Mark Pullback", SQUARE_OF ("  _ : P -> C [corner = pullback]\n"));
+  gui_key ("Control_L+z");
+  gui_click (1, 1, 1);
+  gui_key ("Shift_L+k");
+  assert_done ("Mark Pushout", SQUARE_OF ("  _ : C -> P [corner = pullback]\n"));
+  gui_shoot ("arrange-pushout");
+  gui_stop ();
+}
+
+/* Of a face that is selected, also a rectangle, and of one whose sign is pointed at; an arrow alone
+ * becomes the sign itself. */
+static void
+test_corner_of_face (void)
+{
+  gui_start_text ("arrange.chase", SQUARE_OF (""));
+  gui_verdicts ();
+  gui_key ("Shift_L+f");
+  gui_command_on_canvas ("Pullback corner");
+  assert_done ("Mark Pullback", SQUARE_OF ("  _ : P -> C [corner = pullback]\n"));
+  gui_key ("Control_L+z");
+  gui_click (0.5, 0, 1);
+  gui_command_on_canvas ("Pullback corner");
+  gui_assert_says ("p : P -> A [corner = pullback]", TRUE);
+  gui_stop ();
+  gui_start_text ("wide.chase", "diagram d {\n  A at 0, 0\n  B at 1, 0\n  C at 2, 0\n  D at 0, 1\n"
+                                "  E at 2, 1\n  f : A -> B\n  g : B -> C\n  h : C -> E\n"
+                                "  i : A -> D\n  j : D -> E\n}\n");
+  gui_verdicts ();
+  gui_key ("Shift_L+f");
+  gui_key ("k");
+  gui_assert_says ("_ : A -> E [corner = pullback]", TRUE);
+  gui_stop ();
+}
+
+static gboolean
+hears_complaint (void)
+{
+  return gui_window ()->toast != NULL
+         && strstr (adw_toast_get_title (gui_window ()->toast), "object of a square") != NULL;
+}
+
+/* Where there is no square it is said what is missing. */
+static void
+test_corner_without_square (void)
+{
+  gui_start_text ("arrange.chase", LOOSE);
+  gui_click (0, 0, 1);
+  gui_key ("k");
+  gui_wait (hears_complaint, "the complaint");
+  gui_assert_text (LOOSE);
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,6 +265,9 @@ main (int argc, char **argv)
   g_test_add_func ("/arrange/distribute", test_distribute);
   g_test_add_func ("/arrange/insert", test_insert);
   g_test_add_func ("/arrange/cylinder", test_cylinder);
+  g_test_add_func ("/arrange/corner", test_corner);
+  g_test_add_func ("/arrange/corner-of-face", test_corner_of_face);
+  g_test_add_func ("/arrange/corner-without-square", test_corner_without_square);
   g_test_add_func ("/arrange/free", test_free);
   return g_test_run ();
 }

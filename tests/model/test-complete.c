@@ -267,6 +267,42 @@ test_align_on_grid (void)
   chase_edit_free (edit);
 }
 
+/* In a row of two squares an object in the middle marks the one that begins there; a sign is no
+ * arrow, and does not hinder the next square. */
+static void
+test_corner (void)
+{
+  ChaseEdit *edit = new_drawing ();
+  guint at[6], down[3], source, sink, across;
+
+  for (guint i = 0; i < 6; i++)
+    at[i] = chase_edit_add_node (edit, (char[]){ (char)('A' + i), '\0' }, i % 3, i / 3);
+  for (guint i = 0; i < 3; i++)
+    down[i] = chase_edit_add_arrow (edit, at[i], at[3 + i], "");
+  for (guint i = 0; i < 2; i++)
+    {
+      across = chase_edit_add_arrow (edit, at[i], at[i + 1], "");
+      chase_edit_add_arrow (edit, at[3 + i], at[4 + i], "");
+    }
+  g_assert_true (chase_edit_find_square (edit, &at[1], 1, FALSE, &source, &sink));
+  g_assert_cmpuint (source, ==, at[1]);
+  g_assert_cmpuint (sink, ==, at[5]);
+  g_assert_true (chase_edit_find_square (edit, &at[0], 1, FALSE, &source, &sink));
+  g_assert_cmpuint (sink, ==, at[4]);
+  g_assert_true (chase_edit_find_square (edit, &at[4], 1, TRUE, &source, &sink));
+  g_assert_cmpuint (source, ==, at[0]);
+  g_assert_true (chase_edit_find_square (edit, &down[2], 1, FALSE, &source, &sink));
+  g_assert_cmpuint (source, ==, at[1]);
+  g_assert_false (
+      chase_edit_find_square (edit, (guint[]){ across, down[0] }, 2, FALSE, &source, &sink));
+  g_assert_cmpuint (chase_edit_find_corner (edit, at[1], at[5]), ==, CHASE_NO_HANDLE);
+  chase_edit_add_corner (edit, at[1], at[5]);
+  g_assert_cmpuint (chase_edit_find_corner (edit, at[1], at[5]), !=, CHASE_NO_HANDLE);
+  g_assert_true (chase_edit_find_square (edit, &at[1], 1, FALSE, &source, &sink));
+  g_assert_cmpuint (source, ==, at[1]);
+  chase_edit_free (edit);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -275,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/complete/naturality", test_naturality);
   g_test_add_func ("/complete/others", test_others);
   g_test_add_func ("/complete/read-path", test_read_path);
+  g_test_add_func ("/complete/corner", test_corner);
   g_test_add_func ("/complete/arrange", test_arrange);
   g_test_add_func ("/complete/distribute-columns", test_distribute_columns);
   g_test_add_func ("/complete/align-apart", test_align_apart);
