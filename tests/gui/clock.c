@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* SIGEV_THREAD_ID */
 #include "clock.h"
 
+#include <execinfo.h>
 #include <signal.h>
 #include <time.h>
 #include <unistd.h>
@@ -15,7 +16,13 @@
 #define BEAT 5
 #define LATE 25
 
+/* Of a wait, what the program is at is noted with each beat from here on, MOST times. */
+#define LONG 50
+#define MOST 8
+#define DEEP 48
+
 static double begun; /* when the loop last came back from looking; 0 while it has not yet */
+static double woken;
 static double used;
 static double longest;
 
@@ -23,6 +30,15 @@ static timer_t beats;
 static gboolean beating;
 static volatile double last_beat;
 static volatile double stood; /* of the time of the processor: when nothing ran on it */
+
+typedef struct
+{
+  void *frames[DEEP];
+  int n_frames;
+} Stack;
+
+static Stack stacks[MOST];
+static volatile guint n_stacks;
 
 static double
 counted_time (void)
@@ -46,6 +62,11 @@ beat (int signal)
 
   if (now - last_beat > LATE)
     stood += now - last_beat - BEAT;
+  else if (begun > 0 && now - stood - woken > LONG && n_stacks < MOST)
+    {
+      stacks[n_stacks].n_frames = backtrace (stacks[n_stacks].frames, DEEP);
+      n_stacks++;
+    }
   last_beat = now;
 }
 
@@ -63,6 +84,7 @@ hold_beats (int how)
 static void
 begin_beats (void)
 {
+  void *frame;
   struct sigaction action = { .sa_handler = beat, .sa_flags = SA_RESTART };
   struct sigevent event = { .sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGRTMIN };
   struct itimerspec every
@@ -70,6 +92,7 @@ begin_beats (void)
 
   event.sigev_notify_thread_id = gettid ();
   last_beat = counted_time ();
+  backtrace (&frame, 1); /* which loads a library at its first call, as no beat may */
   sigaction (SIGRTMIN, &action, NULL);
   beating = timer_create (CLOCK_MONOTONIC, &event, &beats) == 0
             && timer_settime (beats, 0, &every, NULL) == 0;
@@ -102,7 +125,6 @@ note (double now)
 static gint
 look (GPollFD *fds, guint n, gint timeout)
 {
-  static double woken;
   double now = processor_time ();
   gint result;
 
@@ -149,4 +171,25 @@ gui_clock_take_longest (void)
 
   longest = 0;
   return taken;
+}
+
+void
+gui_clock_tell_waits (void)
+{
+  for (guint i = 0; i < n_stacks; i++)
+    {
+      g_autofree char **calls = backtrace_symbols (stacks[i].frames, stacks[i].n_frames);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (int k = 0; calls != NULL && k < stacks[i].n_frames; k++)
+        g_string_append_printf (text, "\n  %s", calls[k]);
+      g_test_message ("it was at%s", text->str);
+    }
+  gui_clock_forget_waits ();
+}
+
+void
+gui_clock_forget_waits (void)
+{
+  n_stacks = 0;
 }

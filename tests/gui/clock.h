@@ -17,3 +17,9 @@ gui_clock_take (void);
 /** The longest time without a look since the last call of gui_clock_take_longest (). */
 double
 gui_clock_take_longest (void);
+/** Tells, as messages of the test, the calls that waits of more than 50 ms were in since they were
+ * last told or forgotten (addr2line finds the lines of those of the program itself). */
+void
+gui_clock_tell_waits (void);
+void
+gui_clock_forget_waits (void);

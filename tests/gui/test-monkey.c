@@ -54,6 +54,14 @@ tell (guint event)
   longest = 0;
 }
 
+static void
+tell_document (void)
+{
+  g_autofree char *text = gui_text ();
+
+  g_test_message ("in the document:\n%s", text);
+}
+
 /* The longest wait since the last event, which was @what. */
 static void
 note_wait (guint event, const char *what)
@@ -66,7 +74,10 @@ note_wait (guint event, const char *what)
       n_hangs++;
       g_test_message ("event %u, %s: a wait of %.0f ms with %u cells", event, what, wait,
                       chase_diagram_n_cells (chase_session_get_diagram (gui_session ())));
+      gui_clock_tell_waits ();
+      tell_document ();
     }
+  gui_clock_forget_waits ();
 }
 
 static const char *const keys[] = { "Tab",
@@ -280,16 +291,14 @@ close_sometimes (void)
 static void
 tell_problems (GPtrArray *problems)
 {
-  g_autofree char *text = problems->len > 0 ? gui_text () : NULL;
-
   for (guint i = 0; i < problems->len; i++)
     {
       const ChaseProblem *problem = g_ptr_array_index (problems, i);
 
       g_test_message ("%s (%s)", problem->message, problem->hint != NULL ? problem->hint : "");
     }
-  if (text != NULL)
-    g_test_message ("in the document:\n%s", text);
+  if (problems->len > 0)
+    tell_document ();
 }
 
 static void
