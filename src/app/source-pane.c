@@ -2,6 +2,7 @@
 #include "app/source-pane.h"
 
 #include "app/name-completion.h"
+#include "app/text-clipboard.h"
 #include "app/text-merge.h"
 #include "model/problem.h"
 #include "model/validate.h"
@@ -394,6 +395,7 @@ build (ChaseSourcePane *pane)
   set_up_view (pane);
   lay_out_in_time (pane);
   chase_text_menu_watch (GTK_TEXT_VIEW (pane->view), pane->menu_wanted, pane->menu_data);
+  chase_text_clipboard_watch (GTK_TEXT_VIEW (pane->view));
   pane->message = gtk_label_new ("");
   gtk_label_set_wrap (GTK_LABEL (pane->message), TRUE);
   gtk_label_set_xalign (GTK_LABEL (pane->message), 0);
@@ -501,7 +503,10 @@ chase_source_pane_dispose (GObject *object)
 
   g_clear_object (&pane->completion);
   if (pane->view != NULL)
-    free_lines (g_steal_pointer (&pane->view));
+    {
+      chase_text_clipboard_let_go (GTK_TEXT_BUFFER (pane->buffer));
+      free_lines (g_steal_pointer (&pane->view));
+    }
   g_clear_pointer (&pane->box, gtk_widget_unparent);
   g_clear_object (&pane->buffer);
   g_clear_pointer (&pane->shown, chase_document_unref);

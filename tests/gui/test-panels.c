@@ -761,31 +761,56 @@ test_source_line (void)
   gui_stop ();
 }
 
-static guint n_views_gone;
+static guint n_gone;
 
 static void
-view_gone (gpointer data)
+one_gone (gpointer data)
 {
-  n_views_gone++;
+  n_gone++;
 }
 
-/* GtkSourceView keeps a view that has numbered its lines. What hangs on an object goes with its
- * memory; a weak reference would be told of its disposal already. */
+static gboolean
+has_pasted (void)
+{
+  GtkTextView *view = chase_source_pane_get_view (chase_page_get_source (page ()));
+
+  return gtk_text_buffer_get_line_count (gtk_text_view_get_buffer (view)) > 12;
+}
+
+/* GtkSourceView keeps a view that has numbered its lines, and GTK a text that was selected or
+ * copied. What hangs on an object goes with its memory; a weak reference would be told of its
+ * disposal already. */
 static void
 test_source_freed (void)
 {
-  n_views_gone = 0;
+  GtkTextView *view;
+
+  n_gone = 0;
   gui_start_text ("panels.chase", SQUARE);
   gui_key ("F4");
   gui_wait (has_source, "the text");
+  view = chase_source_pane_get_view (chase_page_get_source (page ()));
+  gtk_widget_grab_focus (GTK_WIDGET (view));
   gui_settle ();
-  g_object_set_data_full (G_OBJECT (chase_source_pane_get_view (chase_page_get_source (page ()))),
-                          "chase-told", page (), view_gone);
+  gui_key ("Control_L+a");
+  gui_key ("Control_L+c");
+  gui_key ("Control_L+End");
+  gui_key ("Control_L+v");
+  gui_wait (has_pasted, "the text twice");
+  gui_key ("Control_L+a");
+  gui_settle ();
+  g_object_set_data_full (G_OBJECT (view), "chase-told", page (), one_gone);
+  g_object_set_data_full (G_OBJECT (gtk_text_view_get_buffer (view)), "chase-told", page (),
+                          one_gone);
   gui_key ("Control_L+n");
   chase_window_close_page (gui_window (), CHASE_PAGE (adw_tab_page_get_child (
                                               adw_tab_view_get_nth_page (gui_window ()->tabs, 0))));
+  gui_await_other_window (TRUE);
+  gui_focus (GTK_WIDGET (gui_other_window ()));
+  gui_key ("Alt_L+d");
+  gui_await_other_window (FALSE);
   gui_settle ();
-  g_assert_cmpuint (n_views_gone, ==, 1);
+  g_assert_cmpuint (n_gone, ==, 2);
   gui_stop ();
 }
 
