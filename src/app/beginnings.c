@@ -102,9 +102,8 @@ are_parallel (const ChaseItem *a, const ChaseItem *b)
          && chase_term_equal (a->to, b->to);
 }
 
-/* A drawing that is in no category is one of its own. */
-static gboolean
-is_kind (const ChaseItem *item, ChaseItemKind kind)
+gboolean
+chase_item_begins_as (const ChaseItem *item, ChaseItemKind kind)
 {
   return item->kind == kind
          || (kind == CHASE_ITEM_CATEGORY && item->kind == CHASE_ITEM_DIAGRAM
@@ -123,7 +122,7 @@ list_named (const Search *search, ChaseDocument *document, ChaseItemKind kind, g
     {
       ChaseItem *item = chase_document_get_item (document, i);
 
-      if (!is_kind (item, kind) || item->name == NULL)
+      if (!chase_item_begins_as (item, kind) || item->name == NULL)
         continue;
       (*in)[items->len] = words_in (search, item->name);
       g_ptr_array_add (items, item);

@@ -21,5 +21,9 @@ typedef struct
  */
 GPtrArray *
 chase_beginnings_find (ChaseDocument *document, const char *typed, guint most);
+/** TRUE when definitions of @kind, categories or functors, may begin with @item: a drawing that is
+ * in no category is one of its own. */
+gboolean
+chase_item_begins_as (const ChaseItem *item, ChaseItemKind kind);
 
 G_END_DECLS

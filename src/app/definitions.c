@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/definitions.h"
 
+#include "app/begin-drag.h"
 #include "app/button-names.h"
-#include "app/list-tab.h"
+#include "app/list-rows.h"
 #include "notation/notation.h"
 
 #include <glib/gi18n.h>
@@ -145,55 +146,6 @@ view_clicked (GtkButton *button, ChaseDefinitions *definitions)
   open_view (definitions, g_object_get_data (G_OBJECT (button), "view"), subject_of (row)->name);
 }
 
-/* Dragging: the name of what is dragged travels. */
-
-static GdkContentProvider *
-prepare_drag (GtkDragSource *source, double x, double y, GtkWidget *row)
-{
-  const Subject *subject = subject_of (row);
-
-  return g_str_equal (subject->name, "Set")
-             ? NULL
-             : gdk_content_provider_new_typed (G_TYPE_STRING, subject->name);
-}
-
-static ChaseItemKind
-kind_of (ChaseDefinitions *definitions, const char *name)
-{
-  ChaseItem *item = chase_document_find (chase_session_get_document (definitions->session), name);
-
-  return item != NULL ? item->kind : CHASE_ITEM_CHECK;
-}
-
-static gboolean
-dropped (GtkDropTarget *target, const GValue *value, double x, double y, GtkWidget *row)
-{
-  ChaseDefinitions *definitions
-      = CHASE_DEFINITIONS (gtk_widget_get_ancestor (row, CHASE_TYPE_DEFINITIONS));
-  const Subject *subject = subject_of (row);
-  const char *name = g_value_get_string (value);
-  ChaseItemKind kind = kind_of (definitions, name);
-
-  if (kind != subject->kind || kind == CHASE_ITEM_TRANSFORMATION || kind == CHASE_ITEM_CHECK)
-    return FALSE;
-  if (kind == CHASE_ITEM_FUNCTOR)
-    return chase_session_begin_transformation (definitions->session, name, subject->name);
-  chase_session_begin_functor (definitions->session, name, subject->name);
-  return TRUE;
-}
-
-static void
-add_dragging (GtkWidget *row)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
-
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_drag), row);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
-  g_signal_connect (target, "drop", G_CALLBACK (dropped), row);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
-}
-
 static GtkWidget *
 view_button (ChaseDefinitions *definitions, const View *view)
 {
@@ -234,7 +186,7 @@ add_row (ChaseDefinitions *definitions, const char *title, Subject *subject)
   g_object_set_data_full (G_OBJECT (row), "subject", subject, subject_free);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  add_dragging (row);
+  chase_begin_by_dragging (row, definitions->session, subject->name);
   gtk_list_box_append (definitions->box, row);
 }
 
@@ -287,14 +239,12 @@ list_definitions (ChaseDefinitions *definitions)
 {
   ChaseDocument *document = chase_session_get_document (definitions->session);
   gboolean categories = FALSE;
-  GtkListBoxRow *row;
 
   if (is_listed (definitions, document))
     return;
   g_clear_pointer (&definitions->listed, chase_document_unref);
   definitions->listed = chase_document_ref (document);
-  while ((row = gtk_list_box_get_row_at_index (definitions->box, 0)) != NULL)
-    gtk_list_box_remove (definitions->box, GTK_WIDGET (row));
+  chase_list_clear (definitions->box);
   for (guint i = 0; i < chase_document_n_items (document); i++)
     {
       const ChaseItem *item = chase_document_get_item (document, i);
@@ -357,20 +307,15 @@ static void
 chase_definitions_init (ChaseDefinitions *definitions)
 {
   GtkWidget *title = gtk_label_new (_ ("Definitions"));
-  GtkWidget *list = gtk_list_box_new ();
 
   definitions->place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  definitions->box = GTK_LIST_BOX (list);
+  definitions->box = chase_list_new (_ ("Definitions"));
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (title, "outline-title");
-  gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_list_box_set_selection_mode (definitions->box, GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Definitions"), -1);
   gtk_box_append (GTK_BOX (definitions->place), title);
-  gtk_box_append (GTK_BOX (definitions->place), list);
+  gtk_box_append (GTK_BOX (definitions->place), GTK_WIDGET (definitions->box));
   gtk_widget_set_parent (definitions->place, GTK_WIDGET (definitions));
-  g_signal_connect (list, "row-activated", G_CALLBACK (row_activated), definitions);
-  chase_list_leave_by_tab (definitions->box);
+  g_signal_connect (definitions->box, "row-activated", G_CALLBACK (row_activated), definitions);
 }

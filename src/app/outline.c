@@ -3,11 +3,10 @@
 
 #include "app/button-names.h"
 #include "app/choices.h"
-#include "app/list-tab.h"
+#include "app/diagram-list.h"
+#include "app/list-rows.h"
 #include "app/page.h"
 #include "app/session-actions.h"
-#include "app/swatch.h"
-#include "app/thumbnails.h"
 #include "engine/check.h"
 #include "model/repair.h"
 #include "notation/notation.h"
@@ -18,9 +17,8 @@ struct _ChaseOutline
 {
   GtkWidget parent;
   ChaseSession *session;
-  ChaseDocument *listed; /* the document whose diagrams are in the list */
   GtkWidget *scroller;
-  GtkListBox *diagrams;
+  ChaseDiagramList *diagrams;
   ChaseDefinitions *definitions;
   GtkWidget *claims_title;
   GtkListBox *claims;
@@ -28,82 +26,12 @@ struct _ChaseOutline
   GPtrArray *gaps;    /* likewise */
   guint n_fixes;
   ChaseCellList *cells;
-  ChaseFonts *fonts;
-  ChaseThumbnails *thumbnails;
-  ChaseDocument *pictured; /* the document whose pictures they were asked for */
-  guint quiet;             /* the source that waits until no more is changed */
-  gboolean listing;
 };
 
 /* For so many claims at most it is found out what could be done about them. */
 #define FIXES_MAX 20
 
-/* Milliseconds without an edit after which computed pictures are worked out. */
-#define QUIET 500
-
-#define THUMB_WIDTH 64
-#define THUMB_HEIGHT 48
-
 G_DEFINE_FINAL_TYPE (ChaseOutline, chase_outline, GTK_TYPE_WIDGET)
-
-static GtkWidget *
-row_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
-wrapped_label (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  return label;
-}
-
-static GtkWidget *
-two_lines (const char *title, const char *subtitle)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *small;
-
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), row_label (title, NULL));
-  if (subtitle == NULL || subtitle[0] == '\0')
-    return box;
-  small = row_label (subtitle, "caption");
-  gtk_label_set_wrap (GTK_LABEL (small), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (small), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (small), 2);
-  gtk_widget_add_css_class (small, "dim-label");
-  gtk_box_append (GTK_BOX (box), small);
-  return box;
-}
-
-/* What stands under a diagram's name: its title, or what it computes. */
-static char *
-subtitle_of (const ChaseItem *item)
-{
-  if (item->view != CHASE_VIEW_NONE)
-    return chase_notation_print_view (item, CHASE_NOTATION_UNICODE);
-  return g_strdup (item->label);
-}
-
-static void
-clear (GtkListBox *list)
-{
-  for (GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, 0); row != NULL;
-       row = gtk_list_box_get_row_at_index (list, 0))
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
 
 static const char *
 verdict_in_words (ChaseVerdict verdict)
@@ -111,184 +39,6 @@ verdict_in_words (ChaseVerdict verdict)
   const char *words[] = { _ ("Holds"), _ ("Does not hold"), _ ("Undecided") };
 
   return words[verdict];
-}
-
-/* What a screen reader says of a row: "Holds: f = g". */
-static void
-name_row (GtkWidget *row, const char *verdict, const char *what)
-{
-  g_autofree char *words
-      = verdict != NULL ? g_strdup_printf ("%s: %s", verdict, what) : g_strdup (what);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
-static void
-add_diagram (ChaseOutline *outline, guint index)
-{
-  const ChaseItem *item = chase_document_get_item (outline->listed, index);
-  g_autofree char *subtitle = subtitle_of (item);
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *picture = chase_swatch_new (NULL, outline->fonts, THUMB_WIDTH, THUMB_HEIGHT);
-  GtkWidget *lines = two_lines (item->name != NULL ? item->name : "", subtitle);
-
-  gtk_box_append (GTK_BOX (box), picture);
-  gtk_box_append (GTK_BOX (box), lines);
-  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  name_row (row, NULL, item->name != NULL ? item->name : "");
-  g_object_set_data (G_OBJECT (row), "item", GUINT_TO_POINTER (index));
-  g_object_set_data (G_OBJECT (row), "picture", picture);
-  gtk_list_box_append (outline->diagrams, row);
-  if (item == chase_session_get_item (outline->session))
-    gtk_list_box_select_row (outline->diagrams, GTK_LIST_BOX_ROW (row));
-}
-
-/* TRUE when the lists still say what the document says: most edits change neither names nor number.
- */
-static gboolean
-is_listed (ChaseOutline *outline, const ChaseDocument *document)
-{
-  guint n = chase_document_n_items (document);
-
-  if (outline->listed == NULL || n != chase_document_n_items (outline->listed))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      const ChaseItem *a = chase_document_get_item (document, i);
-      const ChaseItem *b = chase_document_get_item (outline->listed, i);
-
-      if (a != b
-          && (a->kind != b->kind || a->view != b->view || !chase_name_equal (a->name, b->name)
-              || !chase_name_equal (a->label, b->label)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-select_shown (ChaseOutline *outline)
-{
-  gint shown = chase_document_index_of (chase_session_get_document (outline->session),
-                                        chase_session_get_item (outline->session));
-
-  for (int i = 0;; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (outline->diagrams, i);
-
-      if (row == NULL)
-        return;
-      if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "item")) == shown)
-        gtk_list_box_select_row (outline->diagrams, row);
-    }
-}
-
-/* A computed diagram that is on the canvas has the picture that was worked out for it. */
-static void
-show_computed (ChaseOutline *outline, const ChaseItem *item, ChaseSwatch *picture)
-{
-  if (item == chase_session_get_item (outline->session)
-      && !chase_session_is_placing (outline->session))
-    chase_swatch_set_diagram (picture, chase_session_get_diagram (outline->session));
-}
-
-/* Any edit may change a computed diagram; any other is worked out where it has no places. */
-static gboolean
-is_to_be_worked_out (ChaseOutline *outline, const ChaseItem *item, ChaseSwatch *picture)
-{
-  ChaseDiagram *diagram = chase_swatch_get_diagram (picture);
-
-  if (item->view != CHASE_VIEW_NONE)
-    return item != chase_session_get_item (outline->session);
-  return diagram != NULL && !chase_diagram_is_placed (diagram);
-}
-
-static gboolean
-ask_for_pictures (gpointer data)
-{
-  ChaseOutline *outline = data;
-  ChaseDocument *document = chase_session_get_document (outline->session);
-  GtkListBoxRow *row;
-
-  outline->quiet = 0;
-  if (document == outline->pictured || !gtk_widget_get_mapped (GTK_WIDGET (outline)))
-    return G_SOURCE_REMOVE;
-  g_clear_pointer (&outline->pictured, chase_document_unref);
-  outline->pictured = chase_document_ref (document);
-  chase_thumbnails_forget (outline->thumbnails);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (outline->diagrams, i)) != NULL; i++)
-    {
-      ChaseSwatch *picture = g_object_get_data (G_OBJECT (row), "picture");
-      ChaseItem *item = chase_document_get_item (
-          document, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "item")));
-
-      if (is_to_be_worked_out (outline, item, picture))
-        chase_thumbnails_ask (outline->thumbnails, document, item, picture);
-    }
-  return G_SOURCE_REMOVE;
-}
-
-static void
-await_quiet (ChaseOutline *outline)
-{
-  g_clear_handle_id (&outline->quiet, g_source_remove);
-  outline->quiet = g_timeout_add (QUIET, ask_for_pictures, outline);
-}
-
-/* Draws the pictures of those that have changed. */
-static void
-show_pictures (ChaseOutline *outline, ChaseDocument *document)
-{
-  g_autofree char *macros = chase_session_dup_macros (outline->session);
-
-  for (int i = 0;; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (outline->diagrams, i);
-      ChaseItem *item;
-      g_autoptr (ChaseDiagram) diagram = NULL;
-
-      if (row == NULL)
-        return;
-      chase_swatch_set_macros (g_object_get_data (G_OBJECT (row), "picture"), macros);
-      item = chase_document_get_item (
-          document, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "item")));
-      if (item->view != CHASE_VIEW_NONE)
-        {
-          show_computed (outline, item, g_object_get_data (G_OBJECT (row), "picture"));
-          continue;
-        }
-      if (g_object_get_data (G_OBJECT (row), "drawn") == item)
-        continue;
-      g_object_set_data_full (G_OBJECT (row), "drawn", chase_item_ref (item),
-                              (GDestroyNotify)chase_item_unref);
-      diagram = chase_diagram_new (document, item, NULL);
-      chase_swatch_set_diagram (g_object_get_data (G_OBJECT (row), "picture"), diagram);
-    }
-}
-
-static void
-list_diagrams (ChaseOutline *outline)
-{
-  ChaseDocument *document = chase_session_get_document (outline->session);
-
-  outline->listing = TRUE;
-  if (!is_listed (outline, document))
-    {
-      clear (outline->diagrams);
-      g_clear_pointer (&outline->listed, chase_document_unref);
-      outline->listed = chase_document_ref (document);
-      for (guint i = 0; i < chase_document_n_items (document); i++)
-        if (chase_document_get_item (document, i)->kind == CHASE_ITEM_DIAGRAM)
-          add_diagram (outline, i);
-    }
-  select_shown (outline);
-  if (gtk_widget_get_mapped (GTK_WIDGET (outline)))
-    {
-      show_pictures (outline, document);
-      await_quiet (outline);
-    }
-  outline->listing = FALSE;
 }
 
 static GtkWidget *
@@ -335,7 +85,7 @@ new_fix (ChaseOutline *outline, const ChaseResult *result)
   if (words == NULL)
     return NULL;
   button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), wrapped_label (words));
+  gtk_button_set_child (GTK_BUTTON (button), chase_wrapped_label (words));
   /* The results are kept as long as they are listed. */
   g_object_set_data (G_OBJECT (button), "result", (gpointer)result);
   g_signal_connect (button, "clicked", G_CALLBACK (fix_clicked), outline);
@@ -349,7 +99,7 @@ choices_button (const ChaseGap *gap, const char *words)
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), wrapped_label (words));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), chase_wrapped_label (words));
   return button;
 }
 
@@ -366,7 +116,7 @@ filling_button (const ChaseGap *gap)
   if (gap->choices->len > 1)
     return choices_button (gap, words);
   button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), wrapped_label (all));
+  gtk_button_set_child (GTK_BUTTON (button), chase_wrapped_label (all));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.fill");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button),
                                           chase_choice_target (gap, choice));
@@ -385,7 +135,7 @@ add_gap (ChaseOutline *outline, const ChaseGap *gap)
   const char *reason = gap->choices->len == 0 ? _ ("It depends on what else is missing") : NULL;
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *lines = two_lines (title, reason);
+  GtkWidget *lines = chase_two_lines (title, reason);
   GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
   gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_first_child (lines)), TRUE);
@@ -401,7 +151,7 @@ add_gap (ChaseOutline *outline, const ChaseGap *gap)
   gtk_box_append (GTK_BOX (box), lines);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  name_row (row, NULL, title);
+  chase_name_row (row, NULL, title);
   g_object_set_data (G_OBJECT (row), "of", GUINT_TO_POINTER (gap->item));
   gtk_list_box_append (outline->claims, row);
 }
@@ -413,7 +163,7 @@ time_label (double milliseconds)
   /* TRANSLATORS: milliseconds */
   g_autofree char *text
       = g_strdup_printf (milliseconds < 10 ? _ ("%.1f ms") : _ ("%.0f ms"), milliseconds);
-  GtkWidget *label = row_label (text, "caption");
+  GtkWidget *label = chase_row_label (text, "caption");
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (label, "dim-label");
@@ -432,7 +182,7 @@ add_claim (ChaseOutline *outline, const ChaseResult *result)
       = g_strdup_printf (_ ("%s\n%.1f ms"), reason != NULL ? reason : text, result->milliseconds);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *lines = two_lines (text, reason);
+  GtkWidget *lines = chase_two_lines (text, reason);
   GtkWidget *fix = new_fix (outline, result);
 
   gtk_box_append (GTK_BOX (box), verdict_sign (result->verdict));
@@ -444,7 +194,7 @@ add_claim (ChaseOutline *outline, const ChaseResult *result)
     gtk_box_append (GTK_BOX (lines), fix);
   /* That of a high row stands at the pointer, where it would lie over the button. */
   chase_set_tooltip (fix != NULL ? fix : row, tooltip);
-  name_row (row, verdict_in_words (result->verdict), text);
+  chase_name_row (row, verdict_in_words (result->verdict), text);
   g_object_set_data (G_OBJECT (row), "of", GUINT_TO_POINTER (result->claim->item));
   if (result->claim->proposition->kind == CHASE_PROPOSITION_COMMUTES)
     g_object_set_data_full (
@@ -532,7 +282,7 @@ list_claims (ChaseOutline *outline)
   if (same_results (results, outline->results) && same_gaps (gaps, outline->gaps))
     return;
   leave (outline);
-  clear (outline->claims);
+  chase_list_clear (outline->claims);
   keep (&outline->results, results);
   keep (&outline->gaps, gaps);
   outline->n_fixes = 0;
@@ -543,14 +293,6 @@ list_claims (ChaseOutline *outline)
       add_claim (outline, g_ptr_array_index (results, i));
   gtk_widget_set_visible (outline->claims_title,
                           gtk_list_box_get_row_at_index (outline->claims, 0) != NULL);
-}
-
-static void
-row_chosen (GtkListBox *list, GtkListBoxRow *row, ChaseOutline *outline)
-{
-  if (row != NULL && !outline->listing)
-    chase_session_show_item (outline->session,
-                             GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "item")));
 }
 
 /* A claim about a diagram leads to it, any other to its place in the text. */
@@ -573,14 +315,10 @@ claim_activated (GtkListBox *list, GtkListBoxRow *row, ChaseOutline *outline)
 void
 chase_outline_set_session (ChaseOutline *outline, ChaseSession *session, ChaseFonts *fonts)
 {
-  outline->fonts = fonts;
-  g_signal_connect (outline, "map", G_CALLBACK (list_diagrams), NULL);
   g_set_object (&outline->session, session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (list_diagrams), outline,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "claimed", G_CALLBACK (list_claims), outline,
                            G_CONNECT_SWAPPED);
-  list_diagrams (outline);
+  chase_diagram_list_set_session (outline->diagrams, session, fonts);
   list_claims (outline);
   chase_definitions_set_session (outline->definitions, session);
   chase_cell_list_set_session (outline->cells, session, fonts);
@@ -601,18 +339,14 @@ chase_outline_get_cells (ChaseOutline *outline)
 void
 chase_outline_set_fonts (ChaseOutline *outline, ChaseFonts *fonts)
 {
-  GtkListBoxRow *row;
-
-  outline->fonts = fonts;
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (outline->diagrams, i)) != NULL; i++)
-    chase_swatch_set_fonts (g_object_get_data (G_OBJECT (row), "picture"), fonts);
+  chase_diagram_list_set_fonts (outline->diagrams, fonts);
   chase_cell_list_set_fonts (outline->cells, fonts);
 }
 
 static GtkWidget *
 section_title (const char *text)
 {
-  GtkWidget *label = wrapped_label (text);
+  GtkWidget *label = chase_wrapped_label (text);
 
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "outline-title");
@@ -650,27 +384,12 @@ diagrams_title (void)
   return box;
 }
 
-static GtkListBox *
-new_list (const char *name)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_widget_add_css_class (list, "navigation-sidebar");
-  chase_list_leave_by_tab (GTK_LIST_BOX (list));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return GTK_LIST_BOX (list);
-}
-
 static void
 chase_outline_dispose (GObject *object)
 {
   ChaseOutline *outline = CHASE_OUTLINE (object);
 
   g_clear_pointer (&outline->scroller, gtk_widget_unparent);
-  g_clear_handle_id (&outline->quiet, g_source_remove);
-  g_clear_pointer (&outline->thumbnails, chase_thumbnails_free);
-  g_clear_pointer (&outline->pictured, chase_document_unref);
-  g_clear_pointer (&outline->listed, chase_document_unref);
   g_clear_pointer (&outline->results, g_ptr_array_unref);
   g_clear_pointer (&outline->gaps, g_ptr_array_unref);
   g_clear_object (&outline->session);
@@ -690,9 +409,8 @@ chase_outline_init (ChaseOutline *outline)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  outline->thumbnails = chase_thumbnails_new ();
-  outline->diagrams = new_list (_ ("Diagrams"));
-  outline->claims = new_list (_ ("Claims"));
+  outline->diagrams = g_object_new (CHASE_TYPE_DIAGRAM_LIST, NULL);
+  outline->claims = chase_list_new (_ ("Claims"));
   outline->claims_title = section_title (_ ("Claims"));
   gtk_list_box_set_selection_mode (outline->claims, GTK_SELECTION_NONE);
   gtk_box_append (GTK_BOX (box), diagrams_title ());
@@ -709,6 +427,5 @@ chase_outline_init (ChaseOutline *outline)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (outline->scroller), box);
   gtk_widget_set_parent (outline->scroller, GTK_WIDGET (outline));
-  g_signal_connect (outline->diagrams, "row-selected", G_CALLBACK (row_chosen), outline);
   g_signal_connect (outline->claims, "row-activated", G_CALLBACK (claim_activated), outline);
 }

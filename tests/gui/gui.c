@@ -542,6 +542,33 @@ gui_click_widget (GtkWidget *widget)
   gui_click_at (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
 }
 
+/* What is dragged travels by messages of its own. */
+static void
+settle_long (void)
+{
+  for (guint i = 0; i < 12; i++)
+    gui_settle ();
+}
+
+void
+gui_drag_widget (GtkWidget *from, GtkWidget *to)
+{
+  double width = gtk_widget_get_width (from), height = gtk_widget_get_height (from), x, y;
+
+  gui_point_at (from, width / 2, height / 2);
+  gui_press (1);
+  for (guint i = 1; i <= 8; i++)
+    {
+      g_assert_true (gtk_widget_translate_coordinates (to, from, gtk_widget_get_width (to) / 2.0,
+                                                       gtk_widget_get_height (to) / 2.0, &x, &y));
+      gui_point_at (from, width / 2 + (x - width / 2) * i / 8,
+                    height / 2 + (y - height / 2) * i / 8);
+    }
+  settle_long ();
+  gui_release (1);
+  settle_long ();
+}
+
 static Window
 window_of (GtkWidget *widget)
 {

@@ -88,6 +88,10 @@ gui_point_at (GtkWidget *widget, double x, double y);
 void
 gui_click_widget (GtkWidget *widget);
 
+/** Drags from the middle of one widget to that of another, which lets a thing fall on it. */
+void
+gui_drag_widget (GtkWidget *from, GtkWidget *to);
+
 /** The first widget at or below @widget that @test accepts, or NULL. */
 GtkWidget *
 gui_find_below (GtkWidget *widget, gboolean (*test) (GtkWidget *widget, gconstpointer data),

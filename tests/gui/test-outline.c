@@ -322,6 +322,30 @@ test_functor_of_drawing (void)
   gui_stop ();
 }
 
+/* The picture of a drawing onto that of another begins a functor, and onto a category; a drawing in
+ * a category is none, and begins nothing. */
+static void
+test_drag_drawing (void)
+{
+  gui_start_text ("outline.chase", "category S {\n  object Z\n}\n"
+                                   "diagram C {\n  A at 0, 0\n  B at 1, 0\n  f : A -> B\n}\n"
+                                   "diagram D {\n  X at 0, 0\n}\n"
+                                   "diagram E in S {\n  Z at 0, 0\n}\n");
+  g_assert_nonnull (row_of (0, 1));
+  gui_drag_widget (GTK_WIDGET (row_of (0, 0)), GTK_WIDGET (row_of (0, 1)));
+  gui_assert_says ("functor F : C -> D {", TRUE);
+  g_assert_cmpstr (shown_name (), ==, "F_image");
+  gui_wait (has_frames, "the picture");
+  gui_shoot ("outline-drag-drawing");
+  gui_drag_widget (GTK_WIDGET (row_of (0, 0)),
+                   chase_definitions_get_row (
+                       chase_page_get_definitions (chase_window_get_page (gui_window ())), "S"));
+  gui_assert_says ("functor G : C -> S {", TRUE);
+  gui_drag_widget (GTK_WIDGET (row_of (0, 4)), GTK_WIDGET (row_of (0, 0)));
+  gui_assert_says ("functor H", FALSE);
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -329,6 +353,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/outline/list", test_outline);
   g_test_add_func ("/gui/outline/diagrams", test_diagrams);
   g_test_add_func ("/gui/outline/functor-of-drawing", test_functor_of_drawing);
+  g_test_add_func ("/gui/outline/drag-drawing", test_drag_drawing);
   g_test_add_func ("/gui/outline/undo", test_undo_elsewhere);
   g_test_add_func ("/gui/outline/category", test_in_category);
   g_test_add_func ("/gui/outline/pictures", test_pictures);

@@ -47,27 +47,6 @@ is_placed (void)
          && !chase_session_is_claiming (gui_session ());
 }
 
-/* Drags from the middle of one widget to that of another. */
-static void
-drag_widget (GtkWidget *from, GtkWidget *to)
-{
-  double x, y;
-
-  gui_point_at (from, gtk_widget_get_width (from) / 2.0, gtk_widget_get_height (from) / 2.0);
-  gui_press (1);
-  for (guint i = 1; i <= 8; i++)
-    {
-      g_assert_true (gtk_widget_translate_coordinates (to, from, gtk_widget_get_width (to) / 2.0,
-                                                       gtk_widget_get_height (to) / 2.0, &x, &y));
-      gui_point_at (
-          from, gtk_widget_get_width (from) / 2.0 + (x - gtk_widget_get_width (from) / 2.0) * i / 8,
-          gtk_widget_get_height (from) / 2.0 + (y - gtk_widget_get_height (from) / 2.0) * i / 8);
-    }
-  settle_long ();
-  gui_release (1);
-  settle_long ();
-}
-
 static ChasePoint
 place_of (guint32 cell)
 {
@@ -117,7 +96,7 @@ test_functor (void)
 
   gui_start_text ("pointing.chase", CATEGORIES);
   rows = chase_page_get_definitions (page ());
-  drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "D"));
+  gui_drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "D"));
   gui_assert_says ("functor F : C -> D {", TRUE);
   gui_wait (has_picture, "the picture of the functor");
   g_assert_nonnull (
@@ -219,7 +198,7 @@ test_elements (void)
 
   gui_start_text ("pointing.chase", CATEGORIES);
   rows = chase_page_get_definitions (page ());
-  drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "Set"));
+  gui_drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "Set"));
   gui_wait (is_placed, "the picture of the sets");
   gui_assert_says ("diagram M_sets = sets M\n", TRUE);
   g_assert_cmpuint (n_cells (), ==, 2);
@@ -278,7 +257,7 @@ test_component_elements (void)
                   "  p |-> {a |-> c, b |-> c}\n}\n"
                   "functor N : C -> Set {\n  X |-> {u}\n  Y |-> {v}\n  p |-> {u |-> v}\n}\n");
   rows = chase_page_get_definitions (page ());
-  drag_widget (chase_definitions_get_row (rows, "M"), chase_definitions_get_row (rows, "N"));
+  gui_drag_widget (chase_definitions_get_row (rows, "M"), chase_definitions_get_row (rows, "N"));
   gui_wait (is_placed, "the picture of the sets");
   gui_assert_says ("sets alpha\n", TRUE);
   for (guint32 element = 0; element < 3; element++)
@@ -349,7 +328,7 @@ test_component_choice (void)
                   CATEGORIES "functor F : C -> D {\n  X |-> A\n  Y |-> B\n  p |-> f\n}\n"
                              "functor G : C -> D {\n  X |-> B\n  Y |-> E\n  p |-> g\n}\n");
   rows = chase_page_get_definitions (page ());
-  drag_widget (chase_definitions_get_row (rows, "F"), chase_definitions_get_row (rows, "G"));
+  gui_drag_widget (chase_definitions_get_row (rows, "F"), chase_definitions_get_row (rows, "G"));
   gui_wait (is_placed, "the squares");
   g_assert_nonnull (strstr (label_of (5), "?"));
   settle_long ();
@@ -410,7 +389,7 @@ test_others (void)
 
   gui_start_text ("pointing.chase", CATEGORIES);
   rows = chase_page_get_definitions (page ());
-  drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "Set"));
+  gui_drag_widget (chase_definitions_get_row (rows, "C"), chase_definitions_get_row (rows, "Set"));
   gui_assert_says ("functor M : C -> Set {", TRUE);
   gui_click_widget (gui_find_button ("Add the missing value: {x}"));
   gui_click_widget (gui_find_button ("Add the missing value: {y}"));
@@ -421,7 +400,7 @@ test_others (void)
                   CATEGORIES "functor F : C -> D {\n  X |-> A\n  Y |-> B\n  p |-> f\n}\n"
                              "functor G : C -> D {\n  X |-> B\n  Y |-> E\n  p |-> g\n}\n");
   rows = chase_page_get_definitions (page ());
-  drag_widget (chase_definitions_get_row (rows, "F"), chase_definitions_get_row (rows, "G"));
+  gui_drag_widget (chase_definitions_get_row (rows, "F"), chase_definitions_get_row (rows, "G"));
   gui_assert_says ("transformation alpha : F => G {", TRUE);
   gui_click_widget (gui_find_button ("Add the missing component: f"));
   gui_click_widget (gui_find_button ("Add the missing component: g"));
