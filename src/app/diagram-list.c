@@ -3,6 +3,7 @@
 
 #include "app/begin-drag.h"
 #include "app/list-rows.h"
+#include "app/name-entry.h"
 #include "app/swatch.h"
 #include "app/thumbnails.h"
 #include "notation/notation.h"
@@ -27,6 +28,14 @@ struct _ChaseDiagramList
 
 #define THUMB_WIDTH 64
 #define THUMB_HEIGHT 48
+
+enum
+{
+  SIGNAL_MENU,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ChaseDiagramList, chase_diagram_list, GTK_TYPE_WIDGET)
 
@@ -56,6 +65,7 @@ add_diagram (ChaseDiagramList *list, guint index)
   chase_name_row (row, NULL, item->name != NULL ? item->name : "");
   g_object_set_data (G_OBJECT (row), "item", GUINT_TO_POINTER (index));
   g_object_set_data (G_OBJECT (row), "picture", picture);
+  g_object_set_data (G_OBJECT (row), "name", gtk_widget_get_first_child (lines));
   if (item->name != NULL)
     chase_begin_by_dragging (row, list->session, item->name);
   gtk_list_box_append (list->box, row);
@@ -184,11 +194,33 @@ show_pictures (ChaseDiagramList *list, ChaseDocument *document)
     }
 }
 
+static gboolean
+has_keyboard (ChaseDiagramList *list)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (list));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (list));
+}
+
+/* To the row of the diagram that is shown. */
+static void
+take_keyboard (ChaseDiagramList *list)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (list->box);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 list_diagrams (ChaseDiagramList *list)
 {
   ChaseDocument *document = chase_session_get_document (list->session);
+  gboolean keyboard = has_keyboard (list);
 
+  if (list->listing)
+    return;
   list->listing = TRUE;
   if (!is_listed (list, document))
     {
@@ -200,6 +232,8 @@ list_diagrams (ChaseDiagramList *list)
           add_diagram (list, i);
     }
   select_shown (list);
+  if (keyboard && !has_keyboard (list))
+    take_keyboard (list);
   if (gtk_widget_get_mapped (GTK_WIDGET (list)))
     {
       show_pictures (list, document);
@@ -214,6 +248,116 @@ row_chosen (GtkListBox *box, GtkListBoxRow *row, ChaseDiagramList *list)
   if (row != NULL && !list->listing)
     chase_session_show_item (list->session,
                              GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "item")));
+}
+
+/* Names that are typed over. */
+
+static void
+name_typed (const char *text, gboolean left, gpointer data)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (data, GTK_TYPE_LIST_BOX_ROW);
+  ChaseDiagramList *list
+      = CHASE_DIAGRAM_LIST (gtk_widget_get_ancestor (data, CHASE_TYPE_DIAGRAM_LIST));
+  g_autofree char *old = g_strdup (gtk_label_get_text (data));
+
+  if (list == NULL || list->listing)
+    return; /* the row goes, as the list is made anew */
+  if (!left)
+    gtk_widget_grab_focus (row);
+  if (text != NULL)
+    chase_session_rename_diagram (list->session, old, text);
+}
+
+static GtkWidget *
+rename_in (GtkListBoxRow *row)
+{
+  GtkLabel *label = g_object_get_data (G_OBJECT (row), "name");
+
+  return chase_type_over (label, _ ("Name of the diagram"), name_typed, label);
+}
+
+GtkWidget *
+chase_diagram_list_rename_shown (ChaseDiagramList *list)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (list->box);
+
+  return row != NULL ? rename_in (row) : NULL;
+}
+
+/* Whatever row is meant is shown first: the keys and the menu are about that. */
+static gboolean
+key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+             ChaseDiagramList *list)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (list)));
+  gboolean menu = key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0);
+  double x, y;
+
+  if (!GTK_IS_LIST_BOX_ROW (focus)
+      || (!menu && (key != GDK_KEY_F2 || (state & GDK_SHIFT_MASK) != 0)))
+    return GDK_EVENT_PROPAGATE;
+  gtk_list_box_select_row (list->box, GTK_LIST_BOX_ROW (focus));
+  if (!menu)
+    chase_diagram_list_rename_shown (list);
+  else if (gtk_widget_translate_coordinates (focus, GTK_WIDGET (list), 0,
+                                             gtk_widget_get_height (focus), &x, &y))
+    g_signal_emit (list, signals[SIGNAL_MENU], 0, x, y);
+  return GDK_EVENT_STOP;
+}
+
+static void
+clicked (GtkGestureClick *gesture, int n_press, double x, double y, ChaseDiagramList *list)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (list->box, (int)y);
+
+  if (n_press == 2 && row != NULL && row == gtk_list_box_get_selected_row (list->box))
+    rename_in (row);
+}
+
+static void
+open_menu (ChaseDiagramList *list, double x, double y)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (list->box, (int)y);
+
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (list->box, row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  g_signal_emit (list, signals[SIGNAL_MENU], 0, x, y);
+}
+
+static void
+menu_clicked (GtkGestureClick *gesture, int n_press, double x, double y, ChaseDiagramList *list)
+{
+  open_menu (list, x, y);
+}
+
+static void
+held (GtkGestureLongPress *gesture, double x, double y, ChaseDiagramList *list)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu (list, x, y);
+}
+
+static void
+add_controllers (ChaseDiagramList *list)
+{
+  GtkWidget *widget = GTK_WIDGET (list);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect (click, "released", G_CALLBACK (clicked), list);
+  g_signal_connect (menu, "released", G_CALLBACK (menu_clicked), list);
+  g_signal_connect (hold, "pressed", G_CALLBACK (held), list);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), list);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (menu));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (hold));
+  gtk_widget_add_controller (widget, keys);
 }
 
 void
@@ -258,6 +402,9 @@ chase_diagram_list_class_init (ChaseDiagramListClass *class)
   G_OBJECT_CLASS (class)->dispose = chase_diagram_list_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "diagram-list");
+  signals[SIGNAL_MENU]
+      = g_signal_new ("menu-wanted", CHASE_TYPE_DIAGRAM_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void
@@ -267,4 +414,5 @@ chase_diagram_list_init (ChaseDiagramList *list)
   list->box = chase_list_new (_ ("Diagrams"));
   gtk_widget_set_parent (GTK_WIDGET (list->box), GTK_WIDGET (list));
   g_signal_connect (list->box, "row-selected", G_CALLBACK (row_chosen), list);
+  add_controllers (list);
 }

@@ -3,7 +3,6 @@
 
 #include "app/button-names.h"
 #include "app/choices.h"
-#include "app/diagram-list.h"
 #include "app/list-rows.h"
 #include "app/page.h"
 #include "app/session-actions.h"
@@ -322,6 +321,12 @@ chase_outline_set_session (ChaseOutline *outline, ChaseSession *session, ChaseFo
   list_claims (outline);
   chase_definitions_set_session (outline->definitions, session);
   chase_cell_list_set_session (outline->cells, session, fonts);
+}
+
+ChaseDiagramList *
+chase_outline_get_diagrams (ChaseOutline *outline)
+{
+  return outline->diagrams;
 }
 
 ChaseDefinitions *

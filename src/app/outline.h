@@ -3,6 +3,7 @@
 
 #include "app/cell-list.h"
 #include "app/definitions.h"
+#include "app/diagram-list.h"
 #include "drawing/draw.h"
 
 #include <gtk/gtk.h>
@@ -26,6 +27,8 @@ chase_outline_set_session (ChaseOutline *outline, ChaseSession *session, ChaseFo
 void
 chase_outline_set_fonts (ChaseOutline *outline, ChaseFonts *fonts);
 /** Its parts. Borrowed. */
+ChaseDiagramList *
+chase_outline_get_diagrams (ChaseOutline *outline);
 ChaseDefinitions *
 chase_outline_get_definitions (ChaseOutline *outline);
 ChaseCellList *

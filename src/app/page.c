@@ -35,7 +35,7 @@ struct _ChasePage
   GtkLabel *hint;
   GtkLabel *spoken; /* what a screen reader is told */
   GtkLabel *zoom;
-  GtkPopover *menu, *choices_menu, *text_menu;
+  GtkPopover *menu, *choices_menu, *text_menu, *diagram_menu;
   GtkWidget *menu_owner; /* what a menu was asked of, not owned: the keyboard goes back there */
 };
 
@@ -192,6 +192,16 @@ chase_page_get_definitions (ChasePage *page)
   return chase_outline_get_definitions (page->outline);
 }
 
+void
+chase_page_rename_diagram (ChasePage *page)
+{
+  if (!gtk_widget_get_visible (page->side))
+    chase_page_toggle_outline (page);
+  /* The menu by which it was asked for gives the keyboard back after it has closed. */
+  g_set_weak_pointer (&page->menu_owner,
+                      chase_diagram_list_rename_shown (chase_outline_get_diagrams (page->outline)));
+}
+
 ChaseCellList *
 chase_page_get_cells (ChasePage *page)
 {
@@ -298,7 +308,7 @@ open_menu (ChasePage *page, GtkPopover *menu, GtkWidget *widget, double x, doubl
   gtk_widget_unrealize (GTK_WIDGET (menu));
   at_y = place_for_menu (page, menu, at_y);
   gtk_popover_set_pointing_to (menu, &(GdkRectangle){ (int)at_x, (int)at_y, 1, 1 });
-  page->menu_owner = widget;
+  g_set_weak_pointer (&page->menu_owner, widget);
   gtk_popover_popup (menu);
 }
 
@@ -327,9 +337,17 @@ text_menu_wanted (GtkTextView *view, double x, double y, gpointer data)
 }
 
 static void
+diagram_menu_wanted (ChaseDiagramList *list, double x, double y, ChasePage *page)
+{
+  give_menu (page->diagram_menu, "diagram_menu");
+  gtk_popover_popdown (page->diagram_menu);
+  open_menu (page, page->diagram_menu, GTK_WIDGET (list), x, y);
+}
+
+static void
 set_up_menus (ChasePage *page)
 {
-  GtkPopover *menus[] = { page->menu, page->choices_menu, page->text_menu };
+  GtkPopover *menus[] = { page->menu, page->choices_menu, page->text_menu, page->diagram_menu };
 
   for (guint i = 0; i < G_N_ELEMENTS (menus); i++)
     g_signal_connect (menus[i], "closed", G_CALLBACK (menu_closed), NULL);
@@ -354,6 +372,8 @@ chase_page_new (ChaseSession *session, ChaseFonts *fonts)
   set_up_menus (page);
   g_signal_connect_object (page->canvas, "menu-wanted", G_CALLBACK (menu_wanted), page, 0);
   chase_outline_set_session (page->outline, session, fonts);
+  g_signal_connect_object (chase_outline_get_diagrams (page->outline), "menu-wanted",
+                           G_CALLBACK (diagram_menu_wanted), page, 0);
   chase_inspector_set_session (page->inspector, session, fonts);
   chase_source_pane_set_session (page->source, session);
   chase_source_pane_watch_menu (page->source, text_menu_wanted, page);
@@ -401,7 +421,7 @@ chase_page_grab_focus (GtkWidget *widget)
   ChasePage *page = CHASE_PAGE (widget);
   GtkWidget *owner = page->menu_owner;
 
-  page->menu_owner = NULL;
+  g_clear_weak_pointer (&page->menu_owner);
   if (owner != NULL && gtk_widget_get_mapped (owner))
     return gtk_widget_grab_focus (owner);
   return gtk_widget_grab_focus (GTK_WIDGET (page->canvas));
@@ -416,6 +436,7 @@ chase_page_size_allocate (GtkWidget *widget, int width, int height, int baseline
   gtk_popover_present (page->menu);
   gtk_popover_present (page->choices_menu);
   gtk_popover_present (page->text_menu);
+  gtk_popover_present (page->diagram_menu);
 }
 
 static void
@@ -434,6 +455,7 @@ chase_page_dispose (GObject *object)
   if (page->session != NULL)
     chase_session_close (page->session);
   gtk_widget_dispose_template (GTK_WIDGET (page), CHASE_TYPE_PAGE);
+  g_clear_weak_pointer (&page->menu_owner);
   g_clear_object (&page->session);
   G_OBJECT_CLASS (chase_page_parent_class)->dispose (object);
 }
@@ -467,6 +489,7 @@ chase_page_class_init (ChasePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, ChasePage, menu);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, choices_menu);
   gtk_widget_class_bind_template_child (widget_class, ChasePage, text_menu);
+  gtk_widget_class_bind_template_child (widget_class, ChasePage, diagram_menu);
   gtk_widget_class_bind_template_callback (widget_class, banner_closed);
 }
 

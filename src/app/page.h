@@ -43,10 +43,13 @@ chase_page_toggle_inspector (ChasePage *page);
 /** Shows or hides the text of the document. */
 void
 chase_page_toggle_source (ChasePage *page);
-/** Gives the keyboard to the next of its panes that is open: the lists, the text, the canvas, the style;
- * round and round. */
+/** Gives the keyboard to the next of its panes that is open: the lists, the text, the canvas, the
+ * style; round and round. */
 void
 chase_page_next_pane (ChasePage *page);
+/** Lets the name of the diagram that is shown be typed over, in the list. */
+void
+chase_page_rename_diagram (ChasePage *page);
 /** Plays the proof of a face on the canvas; FALSE where it has none. */
 gboolean
 chase_page_play (ChasePage *page, ChaseVerdicts *verdicts, guint face);

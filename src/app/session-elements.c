@@ -142,10 +142,8 @@ is_taken (const ChaseChartSet *set, guint32 element, const char *name)
   return FALSE;
 }
 
-/* What was typed as a name of the notation: "x_{1}" is x_1, and what is none stands in backquotes,
- * which it cannot hold itself. Caller frees. */
-static char *
-name_of (const char *typed)
+char *
+chase_typed_name (const char *typed)
 {
   g_autofree char *text = g_strstrip (g_strdelimit (g_strdup (typed), "`\n\r", ' '));
   char *name = chase_label_to_name (text);
@@ -157,7 +155,7 @@ void
 chase_session_rename_element (ChaseSession *session, guint32 cell, const char *typed)
 {
   g_autoptr (ChaseSetChart) chart = chase_session_shown_chart (session);
-  g_autofree char *text = name_of (typed);
+  g_autofree char *text = chase_typed_name (typed);
   Renaming renaming = { 0 };
   const ChaseChartSet *set = chart != NULL ? set_of (chart, cell, &renaming.element) : NULL;
 

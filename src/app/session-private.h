@@ -89,6 +89,12 @@ chase_chart_function_term (const ChaseSetChart *chart, const ChaseChartFunction 
 void
 chase_chart_assign (ChaseDocument **document, gint item, const char *argument, ChaseTerm *value);
 
+/* session-elements.c */
+/* What was typed as a name of the notation: "x_{1}" is x_1, and what is none stands in backquotes,
+ * which it cannot hold itself. Caller frees. */
+char *
+chase_typed_name (const char *typed);
+
 /* Lists of handles of an edit. */
 
 static inline GArray *

@@ -127,6 +127,10 @@ chase_session_n_diagrams (ChaseSession *session);
 /** Gives the diagram that is shown another heading; "" for none. */
 void
 chase_session_set_heading (ChaseSession *session, const char *heading);
+/** Calls the diagram @old as was @typed, wherever the document speaks of it. Reports what hinders.
+ */
+void
+chase_session_rename_diagram (ChaseSession *session, const char *old, const char *typed);
 /** Deletes the diagram that is shown, and shows the one before it. FALSE where it is the only one.
  */
 gboolean

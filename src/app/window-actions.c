@@ -218,6 +218,12 @@ run_outline (ChaseWindow *window, GVariant *parameter)
 }
 
 static void
+run_rename_diagram (ChaseWindow *window, GVariant *parameter)
+{
+  chase_page_rename_diagram (chase_window_get_page (window));
+}
+
+static void
 run_find (ChaseWindow *window, GVariant *parameter)
 {
   chase_find_open (window);
@@ -364,6 +370,8 @@ static const ChaseActionRow rows[] = {
     run_add_drawing },
   { "heading", NULL, NULL, N_ ("Heading of the diagram"), N_ ("Diagram"), "<Shift>F2", NULL,
     chase_window_ask_heading },
+  { "rename-diagram", NULL, NULL, N_ ("Rename the diagram"), N_ ("Diagram"), NULL, NULL,
+    run_rename_diagram },
   { "remove-diagram", NULL, NULL, N_ ("Delete the diagram"), N_ ("Diagram"), NULL, NULL,
     chase_window_remove_diagram },
   { "face", "s", "given", N_ ("The face is given"), N_ ("Diagram"), NULL, "equal",

@@ -623,6 +623,62 @@ toast_has_come (void)
   return gui_window ()->toast != NULL && gui_window ()->toast_coming == 0;
 }
 
+static gboolean
+is_menu (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_POPOVER_MENU (widget) && gtk_widget_get_mapped (widget);
+}
+
+GtkWidget *
+gui_find_menu (void)
+{
+  return gui_find_below (GTK_WIDGET (chase_window_get_page (gui_window ())), is_menu, NULL);
+}
+
+static gboolean
+has_menu (void)
+{
+  return gui_find_menu () != NULL;
+}
+
+static gboolean
+has_no_menu (void)
+{
+  return gui_find_menu () == NULL;
+}
+
+static gboolean
+is_menu_entry (GtkWidget *widget, gconstpointer label)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton")
+      || !gtk_widget_get_mapped (widget))
+    return FALSE;
+  g_object_get (widget, "text", &text, NULL);
+  return text != NULL && strstr (text, label) != NULL;
+}
+
+GtkWidget *
+gui_find_menu_entry (const char *label)
+{
+  GtkWidget *menu = gui_find_menu ();
+
+  return menu != NULL ? gui_find_below (menu, is_menu_entry, label) : NULL;
+}
+
+void
+gui_click_menu (const char *label)
+{
+  GtkWidget *entry;
+
+  gui_wait (has_menu, "the menu");
+  entry = gui_find_menu_entry (label);
+  g_assert_nonnull (entry);
+  gui_click_widget (entry);
+  gui_wait (has_no_menu, "the end of the menu");
+}
+
 void
 gui_await_toast (void)
 {

@@ -101,6 +101,16 @@ gui_find_below (GtkWidget *widget, gboolean (*test) (GtkWidget *widget, gconstpo
 GtkWidget *
 gui_find_button (const char *label);
 
+/** The menu of the page that is open, or NULL. */
+GtkWidget *
+gui_find_menu (void);
+/** Its entry that says @label, or NULL. */
+GtkWidget *
+gui_find_menu_entry (const char *label);
+/** Waits for it, clicks its entry that says @label, and waits until it is gone. */
+void
+gui_click_menu (const char *label);
+
 /** Waits until the last toast has come in, until which it takes no click. */
 void
 gui_await_toast (void);

@@ -346,6 +346,87 @@ test_drag_drawing (void)
   gui_stop ();
 }
 
+static GtkWidget *
+name_of_row (int row)
+{
+  return g_object_get_data (G_OBJECT (row_of (0, row)), "name");
+}
+
+static gboolean
+is_typing (void)
+{
+  return !gtk_widget_get_visible (name_of_row (0));
+}
+
+static gboolean
+is_typing_second (void)
+{
+  return !gtk_widget_get_visible (name_of_row (1));
+}
+
+static gboolean
+has_menu (void)
+{
+  return gui_find_menu () != NULL;
+}
+
+static void
+click_with (guint button, GtkWidget *widget)
+{
+  gui_point_at (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+  gui_press (button);
+  gui_release (button);
+}
+
+/* The name of a diagram is typed over in its row: by F2, a double click and its menu. What speaks
+ * of it follows, in one step that can be undone; Escape gives up. */
+static void
+test_rename (void)
+{
+  static const char before[] = "diagram C {\n  A at 0, 0\n}\n\n"
+                               "diagram D {\n  X at 0, 0\n}\n\n"
+                               "functor F : C -> D {\n  A |-> X\n}\n\n"
+                               "check C commutes\n";
+
+  gui_start_text ("outline.chase", before);
+  gui_click_widget (GTK_WIDGET (row_of (0, 0)));
+  gui_key ("F2");
+  gui_wait (is_typing, "the entry");
+  gui_type ("first one");
+  gui_shoot ("outline-rename");
+  gui_key ("Return");
+  gui_assert_text ("diagram `first one` {\n  A at 0, 0\n}\n\n"
+                   "diagram D {\n  X at 0, 0\n}\n\n"
+                   "functor F : `first one` -> D {\n  A |-> X\n}\n\n"
+                   "check `first one` commutes\n");
+  g_assert_cmpstr (chase_session_undo_name (gui_session ()), ==, "Rename Diagram");
+  g_assert_cmpstr (shown_name (), ==, "first one");
+  gui_key ("F2");
+  gui_wait (is_typing, "the entry in the new list");
+  gui_type ("D");
+  gui_key ("Return");
+  gui_assert_says ("diagram `first one`", TRUE); /* which is taken */
+  gui_key ("Control_L+z");
+  gui_assert_text (before);
+  for (guint i = 0; i < 5 && !is_typing (); i++)
+    gui_double_click_at (GTK_WIDGET (row_of (0, 0)), 120, 30);
+  g_assert_true (is_typing ());
+  gui_type ("E");
+  gui_key ("Escape");
+  g_assert_false (is_typing ());
+  gui_assert_text (before);
+  click_with (3, GTK_WIDGET (row_of (0, 1)));
+  gui_wait (has_menu, "the menu");
+  g_assert_cmpstr (shown_name (), ==, "D");
+  gui_shoot_widget (gui_find_menu (), "outline-menu");
+  gui_click_menu ("Rename");
+  gui_wait (is_typing_second, "the entry after the menu");
+  gui_type ("E");
+  gui_click (0.5, 0.5, 1);
+  gui_assert_says ("functor F : C -> E {", TRUE);
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -354,6 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/outline/diagrams", test_diagrams);
   g_test_add_func ("/gui/outline/functor-of-drawing", test_functor_of_drawing);
   g_test_add_func ("/gui/outline/drag-drawing", test_drag_drawing);
+  g_test_add_func ("/gui/outline/rename", test_rename);
   g_test_add_func ("/gui/outline/undo", test_undo_elsewhere);
   g_test_add_func ("/gui/outline/category", test_in_category);
   g_test_add_func ("/gui/outline/pictures", test_pictures);

@@ -909,39 +909,15 @@ test_source_gutter (void)
 }
 
 static gboolean
-is_menu (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_POPOVER_MENU (widget) && gtk_widget_get_mapped (widget);
-}
-
-static GtkWidget *
-find_menu (void)
-{
-  return gui_find_below (GTK_WIDGET (page ()), is_menu, NULL);
-}
-
-static gboolean
 has_menu (void)
 {
-  return find_menu () != NULL;
+  return gui_find_menu () != NULL;
 }
 
 static gboolean
 has_no_menu (void)
 {
-  return find_menu () == NULL;
-}
-
-static gboolean
-is_entry (GtkWidget *widget, gconstpointer label)
-{
-  g_autofree char *text = NULL;
-
-  if (!g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton")
-      || !gtk_widget_get_mapped (widget))
-    return FALSE;
-  g_object_get (widget, "text", &text, NULL);
-  return text != NULL && strstr (text, label) != NULL;
+  return gui_find_menu () == NULL;
 }
 
 static void
@@ -971,9 +947,8 @@ test_menu (void)
     }
   open_menu (0, 0);
   g_assert_cmpuint (chase_session_get_single (gui_session ()), ==, 0);
-  gui_shoot_widget (find_menu (), "panels-menu");
-  gui_click_widget (gui_find_below (find_menu (), is_entry, "Cut"));
-  gui_wait (has_no_menu, "the end of the menu");
+  gui_shoot_widget (gui_find_menu (), "panels-menu");
+  gui_click_menu ("Cut");
   gui_assert_says ("A at 0, 0", FALSE);
   gui_stop ();
 }
@@ -999,7 +974,7 @@ test_source_menu (void)
     {
       gui_point_at (GTK_WIDGET (view), 60 + 20 * i, 40);
       gui_press (3);
-      g_assert_null (find_menu ());
+      g_assert_null (gui_find_menu ());
       gui_release (3);
       gui_wait (has_menu, "the menu");
       gui_key ("Escape");
@@ -1010,15 +985,12 @@ test_source_menu (void)
   gui_key ("Shift_L+Down");
   gui_key ("Menu");
   gui_wait (has_menu, "the menu");
-  gui_shoot_widget (find_menu (), "panels-source-menu");
-  gui_click_widget (gui_find_below (find_menu (), is_entry, "Delete"));
-  gui_wait (has_no_menu, "the end of the menu");
+  gui_shoot_widget (gui_find_menu (), "panels-source-menu");
+  gui_click_menu ("Delete");
   gui_wait (text_has_keyboard, "the keyboard in the text");
   gui_assert_says ("k : C", FALSE);
   gui_key ("Menu");
-  gui_wait (has_menu, "the menu");
-  gui_click_widget (gui_find_below (find_menu (), is_entry, "Undo"));
-  gui_wait (has_no_menu, "the end of the menu");
+  gui_click_menu ("Undo");
   gui_assert_says ("k : C", TRUE);
   gui_stop ();
 }
@@ -1026,8 +998,7 @@ test_source_menu (void)
 static gboolean
 is_slid_in (void)
 {
-  GtkWidget *menu = find_menu ();
-  GtkWidget *entry = menu != NULL ? gui_find_below (menu, is_entry, "Dotted") : NULL;
+  GtkWidget *entry = gui_find_menu_entry ("Dotted");
 
   return entry != NULL
          && !gtk_stack_get_transition_running (
@@ -1041,21 +1012,20 @@ test_menu_of_arrows (void)
   gui_start_text ("panels.chase", SQUARE);
   gui_verdicts ();
   open_menu (0.5, 0.5);
-  g_assert_nonnull (gui_find_below (find_menu (), is_entry, "The Face Is Given"));
+  g_assert_nonnull (gui_find_menu_entry ("The Face Is Given"));
   gui_key ("Escape");
   gui_wait (has_no_menu, "the end of the menu");
   gui_click (2, 1, 1);
   open_menu (0, 0);
-  g_assert_null (gui_find_below (find_menu (), is_entry, "The Face"));
-  g_assert_null (gui_find_below (find_menu (), is_entry, "Arrow"));
+  g_assert_null (gui_find_menu_entry ("The Face"));
+  g_assert_null (gui_find_menu_entry ("Arrow"));
   gui_key ("Escape");
   gui_wait (has_no_menu, "the end of the menu");
   open_menu (0.5, 0);
-  g_assert_nonnull (gui_find_below (find_menu (), is_entry, "Reverse Arrow"));
-  gui_click_widget (gui_find_below (find_menu (), is_entry, "Arrow Style"));
+  g_assert_nonnull (gui_find_menu_entry ("Reverse Arrow"));
+  gui_click_widget (gui_find_menu_entry ("Arrow Style"));
   gui_wait (is_slid_in, "the styles");
-  gui_click_widget (gui_find_below (find_menu (), is_entry, "Dotted"));
-  gui_wait (has_no_menu, "the end of the menu");
+  gui_click_menu ("Dotted");
   gui_assert_says ("dotted", TRUE);
   gui_stop ();
 }
@@ -1097,12 +1067,12 @@ test_menu_low (void)
   gui_start_text ("panels.chase", SQUARE);
   open_menu (1, 1);
   gui_settle ();
-  last = gui_find_below (find_menu (), is_entry, "Delete");
+  last = gui_find_menu_entry ("Delete");
   g_assert_nonnull (last);
-  g_assert_null (gui_find_below (find_menu (), is_entry, "Reverse Arrow"));
-  g_assert_true (gtk_widget_compute_bounds (last, find_menu (), &box));
-  g_assert_cmpfloat (box.origin.y + box.size.height, <=, gtk_widget_get_height (find_menu ()));
-  gui_shoot_widget (find_menu (), "panels-menu-low");
+  g_assert_null (gui_find_menu_entry ("Reverse Arrow"));
+  g_assert_true (gtk_widget_compute_bounds (last, gui_find_menu (), &box));
+  g_assert_cmpfloat (box.origin.y + box.size.height, <=, gtk_widget_get_height (gui_find_menu ()));
+  gui_shoot_widget (gui_find_menu (), "panels-menu-low");
   gui_key ("Escape");
   gui_wait (has_no_menu, "the end of the menu");
   gui_stop ();
@@ -1157,7 +1127,7 @@ menu_by_key (void)
 
   gui_key ("Menu");
   gui_wait (has_menu, "the menu");
-  menu = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (find_menu ()));
+  menu = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (gui_find_menu ()));
   gui_key ("Escape");
   gui_wait (has_no_menu, "the end of the menu");
   return menu;
