@@ -39,5 +39,8 @@ chase_source_error (ChaseSource *source, gsize offset, gsize bytes, const char *
 void
 chase_source_warn (ChaseSource *source, gsize offset, gsize bytes, const char *hint,
                    const char *format, ...) G_GNUC_PRINTF (5, 6);
+/** Reports at @offset the @problems (of ChaseProblem) of a text that stands for what is there. */
+void
+chase_source_pass_on (ChaseSource *source, gsize offset, const GPtrArray *problems);
 
 G_END_DECLS

@@ -110,3 +110,14 @@ chase_source_warn (ChaseSource *source, gsize offset, gsize bytes, const char *h
   va_end (args);
   report (source, CHASE_SEVERITY_WARNING, offset, bytes, hint, message);
 }
+
+void
+chase_source_pass_on (ChaseSource *source, gsize offset, const GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const ChaseProblem *problem = g_ptr_array_index (problems, i);
+
+      report (source, problem->severity, offset, 1, problem->hint, problem->message);
+    }
+}
