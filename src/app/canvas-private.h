@@ -68,6 +68,7 @@ struct _ChaseCanvas
   double width, height; /* in which it was last shown */
   ChasePoint corner;    /* where it was then in the window */
   ChasePoint window;    /* how large that was then */
+  gboolean room_asked;  /* a pane was asked for, or away: the next size is no surprise */
   double roomy_scale;   /* to which it goes back when a pane closes, or 0 */
   gboolean held;        /* a place of the grid that keeps its point when the scene is made again */
   ChasePoint held_grid;

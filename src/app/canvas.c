@@ -306,7 +306,8 @@ chase_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
       gboolean same_window = window.x == canvas->window.x && window.y == canvas->window.y;
 
       chase_canvas_keep_in_view (canvas, width, height, moved,
-                                 canvas->pointer_inside && same_window);
+                                 canvas->pointer_inside && same_window && !canvas->room_asked);
+      canvas->room_asked = FALSE;
       chase_canvas_tell_view (canvas);
     }
   canvas->width = width;
@@ -317,6 +318,12 @@ chase_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
   canvas->pointer.y -= moved.y;
   if (gtk_widget_get_visible (canvas->editor))
     chase_canvas_allocate_editor (canvas, width, height);
+}
+
+void
+chase_canvas_expect_room (ChaseCanvas *canvas)
+{
+  canvas->room_asked = TRUE;
 }
 
 static void

@@ -38,6 +38,10 @@ chase_canvas_zoom_to (ChaseCanvas *canvas, double zoom);
 /** Brings the whole diagram into view, enlarging it no more than to its natural size. */
 void
 chase_canvas_fit (ChaseCanvas *canvas);
+/** A pane beside it was asked for, or away: when the canvas gets its new size the picture takes its
+ * place in it, though the pointer be on it. */
+void
+chase_canvas_expect_room (ChaseCanvas *canvas);
 /** Brings what is selected into view. */
 void
 chase_canvas_reveal_selection (ChaseCanvas *canvas);

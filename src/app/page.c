@@ -103,6 +103,7 @@ show_outline (ChasePage *page)
 static void
 toggle (ChasePage *page, GtkWidget *side)
 {
+  chase_canvas_expect_room (page->canvas);
   if (!chase_pane_layout_shows (side))
     {
       chase_pane_layout_show (side);

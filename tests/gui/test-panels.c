@@ -1146,6 +1146,58 @@ test_menu_shared (void)
   gui_stop ();
 }
 
+typedef struct
+{
+  double scale;
+  ChasePoint origin;
+} View;
+
+static View
+view (void)
+{
+  return (View){ gui_canvas ()->scale, gui_canvas ()->origin };
+}
+
+static void
+assert_view (View expected, const char *pane)
+{
+  View is = view ();
+
+  g_test_message ("%s", pane);
+  g_assert_cmpfloat_with_epsilon (is.scale, expected.scale, 1e-6);
+  g_assert_cmpfloat_with_epsilon (is.origin.x, expected.origin.x, 1 / is.scale);
+  g_assert_cmpfloat_with_epsilon (is.origin.y, expected.origin.y, 1 / is.scale);
+}
+
+/* A pane that comes and goes by a key leaves the picture where it was, also under the pointer: one
+ * that fills the canvas, one that was moved, and one that does not fit beside it. */
+static void
+test_panes_give_back (void)
+{
+  static const char *const keys[] = { "F4", "F9", "Alt_L+Return" };
+  View before;
+
+  gui_start_text ("panels.chase", SQUARE);
+  gui_verdicts ();
+  for (guint moved = 0; moved < 3; moved++)
+    for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+      {
+        gui_point (0.5, 0.5, 0, 0);
+        before = view ();
+        gui_key (keys[i]);
+        gui_key (keys[i]);
+        assert_view (before, keys[i]);
+        if (i + 1 < G_N_ELEMENTS (keys))
+          continue;
+        if (moved == 0)
+          gui_wheel (FALSE, 1);
+        else
+          chase_canvas_zoom_to (gui_canvas (), 3);
+        gui_settle ();
+      }
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -1181,5 +1233,6 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/panels/clipboard", test_clipboard);
   g_test_add_func ("/gui/panels/palette-exports", test_palette_exports);
   g_test_add_func ("/gui/panels/minimap", test_minimap);
+  g_test_add_func ("/gui/panels/give-back", test_panes_give_back);
   return g_test_run ();
 }
