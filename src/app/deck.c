@@ -2,6 +2,7 @@
 #include "app/deck.h"
 
 #include "app/placing.h"
+#include "model/item-heading.h"
 #include "typeset/typeset.h"
 
 #include <glib/gi18n.h>
@@ -260,23 +261,6 @@ placed (GObject *source, GAsyncResult *result, gpointer data)
   errand_free (errand);
 }
 
-/* TRUE for a name that the program gives to what is called nothing yet: "drawing", "F_image",
- * "drawing_2". */
-static gboolean
-is_made_up (const ChaseItem *item)
-{
-  const char *word = item->view != CHASE_VIEW_NONE ? chase_view_word (item->view) : "drawing";
-  const char *at = g_strrstr (item->name, word);
-  gsize length = strlen (word);
-
-  if (at == NULL
-      || (item->view == CHASE_VIEW_NONE ? at != item->name : at == item->name || at[-1] != '_'))
-    return FALSE;
-  return at[length] == '\0'
-         || (at[length] == '_' && at[length + 1] != '\0'
-             && strspn (at + length + 1, "0123456789") == strlen (at + length + 1));
-}
-
 static void
 add_slide (ChaseDeck *deck, ChaseItem *item)
 {
@@ -287,7 +271,7 @@ add_slide (ChaseDeck *deck, ChaseItem *item)
   slide->title = g_strdup (item->label != NULL ? item->label : item->name);
   if (slide->title == NULL)
     slide->title = g_strdup ("");
-  slide->headless = item->label == NULL && item->name != NULL && is_made_up (item);
+  slide->headless = chase_item_heading (item) == NULL;
   g_ptr_array_add (deck->slides, slide);
   if (item->view != CHASE_VIEW_NONE)
     return;

@@ -6,6 +6,7 @@
 #include "drawing/paint-cairo.h"
 #include "drawing/paint-svg.h"
 #include "drawing/source.h"
+#include "model/item-heading.h"
 
 #include <cairo-pdf.h>
 #include <math.h>
@@ -80,7 +81,7 @@ chase_export_page_title (const ChaseExportPage *page)
 
   if (page->title != NULL || item == NULL)
     return page->title;
-  return item->label != NULL ? item->label : item->name;
+  return chase_item_heading (item);
 }
 
 static ChaseScene *

@@ -2,6 +2,7 @@
 #include "samples.h"
 
 #include "drawing/export.h"
+#include "notation/notation.h"
 #include "typeset/typeset.h"
 
 #include <cairo.h>
@@ -352,6 +353,35 @@ count_of (const char *text, const char *word)
   return n;
 }
 
+/* "drawing" is a name that nobody gave: it is no title. One that somebody gave is, and a label is
+ * before it. */
+static void
+test_title (Fixture *fixture, gconstpointer data)
+{
+  static const char *const cases[][2] = { { "diagram drawing { object A }", "" },
+                                          { "diagram drawing_2 { object A }", "" },
+                                          { "diagram drawing_x { object A }", "drawing_x" },
+                                          { "diagram snake { object A }", "snake" },
+                                          { "diagram drawing \"Snakes\" { object A }", "Snakes" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ChaseDocument) document
+          = chase_notation_parse (cases[i][0], strlen (cases[i][0]), NULL);
+      g_autoptr (ChaseDiagram) diagram
+          = chase_diagram_new (document, chase_document_get_item (document, 0), NULL);
+      ChaseExportPage page = { diagram, NULL, NULL, 0 };
+      g_autoptr (GBytes) svg = chase_export (CHASE_EXPORT_SVG, &page, 1, fixture->fonts, NULL,
+                                             &fixture->options, NULL);
+      g_autofree char *text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+      g_autofree char *title = g_strdup_printf ("<title id=\"title\">%s</title>", cases[i][1]);
+
+      g_assert_cmpuint (count_of (text, "<title"), ==, cases[i][1][0] != '\0');
+      g_assert_cmpuint (count_of (text, title), ==, cases[i][1][0] != '\0');
+      g_assert_cmpuint (count_of (text, "aria-labelledby=\"desc\""), ==, cases[i][1][0] == '\0');
+    }
+}
+
 /* A picture for every step, a section for every diagram, and nothing that is fetched from
  * elsewhere. */
 static void
@@ -483,6 +513,7 @@ main (int argc, char **argv)
   g_test_add ("/export/svg", Fixture, NULL, set_up, test_svg, tear_down);
   g_test_add ("/export/svg-like-png", Fixture, NULL, set_up, test_svg_like_png, tear_down);
   g_test_add ("/export/pdf", Fixture, NULL, set_up, test_pdf, tear_down);
+  g_test_add ("/export/title", Fixture, NULL, set_up, test_title, tear_down);
   g_test_add ("/export/html", Fixture, NULL, set_up, test_html, tear_down);
   g_test_add ("/export/animated-marks", Fixture, NULL, set_up, test_animated_marks, tear_down);
   g_test_add ("/export/describe", Fixture, NULL, set_up, test_describe, tear_down);
