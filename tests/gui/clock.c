@@ -4,7 +4,9 @@
 
 #include <execinfo.h>
 #include <signal.h>
+#include <string.h>
 #include <time.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 #ifndef sigev_notify_thread_id
@@ -31,6 +33,17 @@ static gboolean beating;
 static volatile double last_beat;
 static volatile double stood; /* of the time of the processor: when nothing ran on it */
 
+/* The instruction that a thread is at, with its registers. */
+#ifdef __x86_64__
+typedef gregset_t Place;
+#define PLACE_OF(context) (&((ucontext_t *)(context))->uc_mcontext.gregs)
+#else
+typedef mcontext_t Place;
+#define PLACE_OF(context) (&((ucontext_t *)(context))->uc_mcontext)
+#endif
+
+static Place last_place;
+
 typedef struct
 {
   void *frames[DEEP];
@@ -53,14 +66,18 @@ counted_time (void)
  * A virtual machine whose host takes its processor away, for 100 ms at a time as a rule, counts
  * that for the thread that happens to be on it. The beats come to this thread while it works, every
  * BEAT ms, and tell the two apart: between them hardly more than that is worked, and what is more
- * was not.
+ * was not. Or the host has taken its memory, and beats come while it is fetched: then they find the
+ * thread at the same instruction as the last did, with all that it was working on.
  */
 static void
-beat (int signal)
+beat (int signal, siginfo_t *info, void *context)
 {
+  const Place *place = PLACE_OF (context);
   double now = counted_time ();
 
-  if (now - last_beat > LATE)
+  if (memcmp (place, &last_place, sizeof *place) == 0)
+    stood += now - last_beat;
+  else if (now - last_beat > LATE)
     stood += now - last_beat - BEAT;
   else if (begun > 0 && now - stood - woken > LONG && n_stacks < MOST)
     {
@@ -68,6 +85,7 @@ beat (int signal)
       n_stacks++;
     }
   last_beat = now;
+  memcpy (&last_place, place, sizeof *place);
 }
 
 /* They must not end the waiting for events. */
@@ -85,7 +103,7 @@ static void
 begin_beats (void)
 {
   void *frame;
-  struct sigaction action = { .sa_handler = beat, .sa_flags = SA_RESTART };
+  struct sigaction action = { .sa_sigaction = beat, .sa_flags = SA_RESTART | SA_SIGINFO };
   struct sigevent event = { .sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGRTMIN };
   struct itimerspec every
       = { .it_interval.tv_nsec = BEAT * 1000000, .it_value.tv_nsec = BEAT * 1000000 };
