@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "notation/parser.h"
+#include "notation/parse-style-private.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "i18n.h"
@@ -13,346 +12,12 @@
 /* The key of a further label. */
 #define ALSO "also"
 
-/* What stands behind `key =`: words, a number, a string, or numbers in parentheses (with a word
- * before them). */
-typedef struct
-{
-  Token token; /* the first */
-  char *words; /* words joined by single spaces; or the string; or NULL */
-  gboolean string;
-  double numbers[4];
-  guint n_numbers;
-  char *pair[2]; /* words in parentheses: align = (midpoint, centre) */
-} Value;
-
-typedef gboolean (*Setter) (Parser *parser, ChaseStyle *style, const Token *key,
-                            const Value *value);
-
-typedef struct
-{
-  const char *key;
-  Setter set;
-} Key;
-
 static void
-value_clear (Value *value)
+value_clear (StyleValue *value)
 {
   g_free (value->words);
   g_free (value->pair[0]);
   g_free (value->pair[1]);
-}
-
-static gboolean
-bad_value (Parser *parser, const Token *key, const Value *value, const char *what)
-{
-  notation_error (parser, &value->token, NULL, "%.*s takes %s", (int)MIN (key->length, 40),
-                  key->start, what);
-  return FALSE;
-}
-
-static gboolean
-bad_word (Parser *parser, const Token *key, const Value *value, const char *const *candidates)
-{
-  const char *guess = value->words != NULL && notation_may_search (parser)
-                          ? chase_guess (value->words, candidates)
-                          : NULL;
-  g_autofree char *all = g_strjoinv (", ", (char **)candidates);
-  g_autofree char *hint = guess != NULL ? g_strdup_printf (_ ("did you mean \"%s\"?"), guess)
-                                        : g_strdup_printf (_ ("one of: %s"), all);
-  g_autofree char *text = notation_token_text (&value->token);
-
-  notation_error (parser, &value->token, hint, "%s is no value for %.*s", text,
-                  (int)MIN (key->length, 40), key->start);
-  return FALSE;
-}
-
-static gboolean
-one_number (Parser *parser, const Token *key, const Value *value, double *number)
-{
-  if (value->n_numbers != 1 || value->words != NULL)
-    return bad_value (parser, key, value, "a number");
-  *number = value->numbers[0];
-  return TRUE;
-}
-
-static gboolean
-one_integer (Parser *parser, const Token *key, const Value *value, int least, int most,
-             guint *number)
-{
-  g_autofree char *what = NULL;
-  double n = value->numbers[0];
-
-  if (value->n_numbers == 1 && value->words == NULL && n == floor (n) && n >= least && n <= most)
-    {
-      *number = (guint)n;
-      return TRUE;
-    }
-  what = most == G_MAXINT ? g_strdup (_ ("an integer that is not negative"))
-                          : g_strdup_printf (_ ("an integer from %d to %d"), least, most);
-  return bad_value (parser, key, value, what);
-}
-
-static const char *const head_words[]
-    = { "arrowhead", "none", "epi", "harpoon top", "harpoon bottom", "multimap", "default", NULL };
-static const char *const tail_words[]
-    = { "none",      "mono",     "maps to",     "hook top", "hook bottom",
-        "arrowhead", "coil top", "coil bottom", "default",  NULL };
-static const char *const body_words[]
-    = { "solid",  "none",          "dashed",       "dotted",        "squiggly",
-        "barred", "double barred", "bullet solid", "bullet hollow", NULL };
-static const char *const label_words[] = { "auto", "left", "right", "centre", "over", NULL };
-static const char *const corner_words[] = { "pullback", "pushout", NULL };
-static const char *const align_words[] = { "midpoint", "centre", NULL };
-
-static gboolean
-set_head (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  return (value->words != NULL && chase_style_parse_head (value->words, &style->head))
-         || bad_word (parser, key, value, head_words);
-}
-
-static gboolean
-set_tail (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  return (value->words != NULL && chase_style_parse_tail (value->words, &style->tail))
-         || bad_word (parser, key, value, tail_words);
-}
-
-static gboolean
-set_body (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  return (value->words != NULL && chase_style_parse_body (value->words, &style->body))
-         || bad_word (parser, key, value, body_words);
-}
-
-static gboolean
-set_label (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  return (value->words != NULL && chase_style_parse_label (value->words, &style->label_side))
-         || bad_word (parser, key, value, label_words);
-}
-
-static gboolean
-set_level (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  return one_integer (parser, key, value, 1, 4, &style->level);
-}
-
-static gboolean
-set_step (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  return one_integer (parser, key, value, 0, G_MAXINT, &style->step);
-}
-
-static gboolean
-set_curve (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  return one_number (parser, key, value, &style->curve);
-}
-
-static gboolean
-set_offset (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  return one_number (parser, key, value, &style->offset);
-}
-
-static gboolean
-set_bend (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  return one_number (parser, key, value, &style->bend);
-}
-
-static gboolean
-set_bend_left (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  if (!one_number (parser, key, value, &style->bend))
-    return FALSE;
-  style->bend = 0.0 - style->bend;
-  return TRUE;
-}
-
-static gboolean
-set_out (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  if (!one_number (parser, key, value, &style->out))
-    return FALSE;
-  style->has_out = TRUE;
-  return TRUE;
-}
-
-static gboolean
-set_in (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  if (!one_number (parser, key, value, &style->in))
-    return FALSE;
-  style->has_in = TRUE;
-  return TRUE;
-}
-
-static gboolean
-set_looseness (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  if (value->n_numbers != 1 || value->words != NULL || value->numbers[0] < 0.0)
-    return bad_value (parser, key, value, _ ("a number that is not negative"));
-  style->looseness = value->numbers[0];
-  return TRUE;
-}
-
-static gboolean
-set_label_gap (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  return one_number (parser, key, value, &style->label_gap);
-}
-
-static gboolean
-set_radius (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  return one_number (parser, key, value, &style->radius);
-}
-
-static gboolean
-set_angle (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  return one_number (parser, key, value, &style->angle);
-}
-
-static gboolean
-set_label_at (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  if (value->n_numbers != 1 || value->words != NULL || value->numbers[0] < 0.0
-      || value->numbers[0] > 1.0)
-    return bad_value (parser, key, value, _ ("a number from 0 to 1"));
-  style->label_at = value->numbers[0];
-  return TRUE;
-}
-
-static gboolean
-set_shorten (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  if (value->words != NULL || value->n_numbers < 1 || value->n_numbers > 2)
-    return bad_value (parser, key, value, _ ("one number, or two: shorten = (10, 20)"));
-  style->shorten_source = value->numbers[0];
-  style->shorten_target = value->numbers[value->n_numbers - 1];
-  return TRUE;
-}
-
-static gboolean
-set_corner (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  if (g_strcmp0 (value->words, "pullback") == 0)
-    style->form = CHASE_EDGE_PULLBACK;
-  else if (g_strcmp0 (value->words, "pushout") == 0)
-    style->form = CHASE_EDGE_PUSHOUT;
-  else
-    return bad_word (parser, key, value, corner_words);
-  return TRUE;
-}
-
-static gboolean
-read_alignment (const char *word, gboolean *midpoint)
-{
-  *midpoint = g_strcmp0 (word, "midpoint") == 0;
-  return *midpoint || g_strcmp0 (word, "centre") == 0 || g_strcmp0 (word, "center") == 0;
-}
-
-static gboolean
-set_align (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  const char *source = value->words != NULL ? value->words : value->pair[0];
-  const char *target = value->words != NULL ? value->words : value->pair[1];
-
-  return (read_alignment (source, &style->source_midpoint)
-          && read_alignment (target, &style->target_midpoint))
-         || bad_word (parser, key, value, align_words);
-}
-
-static gboolean
-read_colour (const Value *value, ChaseColour *colour)
-{
-  if (value->words == NULL)
-    return FALSE;
-  if (value->n_numbers == 0)
-    {
-      if (strcmp (value->words, "default") == 0)
-        {
-          *colour = (ChaseColour){ CHASE_COLOUR_NONE };
-          return TRUE;
-        }
-      return chase_colour_parse_name (value->words, colour)
-             || (value->string && chase_colour_parse_hex (value->words, colour));
-    }
-  if (value->n_numbers < 3)
-    return FALSE;
-  if (strcmp (value->words, "hsl") == 0 || strcmp (value->words, "hsla") == 0)
-    colour->kind = CHASE_COLOUR_HSL;
-  else if (strcmp (value->words, "rgb") == 0 || strcmp (value->words, "rgba") == 0)
-    colour->kind = CHASE_COLOUR_RGB;
-  else
-    return FALSE;
-  memcpy (colour->values, value->numbers, sizeof colour->values);
-  colour->alpha = value->n_numbers == 4 ? value->numbers[3] : 1.0;
-  return TRUE;
-}
-
-static gboolean
-set_any_colour (Parser *parser, ChaseColour *slot, const Token *key, const Value *value)
-{
-  ChaseColour colour;
-
-  if (!read_colour (value, &colour))
-    return bad_value (parser, key, value,
-                      _ ("a name (red, teal, ...), \"#rrggbb\", hsl(h, s, l) or hsl(h, s, l, a)"));
-  *slot = colour;
-  return TRUE;
-}
-
-static gboolean
-set_colour (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  return set_any_colour (parser, &style->colour, key, value);
-}
-
-static gboolean
-set_label_colour (Parser *parser, ChaseStyle *style, const Token *key, const Value *value)
-{
-  return set_any_colour (parser, &style->label_colour, key, value);
-}
-
-static const Key keys[] = {
-  { "head", set_head },
-  { "tail", set_tail },
-  { "body", set_body },
-  { "level", set_level },
-  { "curve", set_curve },
-  { "bend", set_bend },
-  { "out", set_out },
-  { "in", set_in },
-  { "looseness", set_looseness },
-  { "offset", set_offset },
-  { "shorten", set_shorten },
-  { "label", set_label },
-  { "labelat", set_label_at },
-  { "labelgap", set_label_gap },
-  { "colour", set_colour },
-  { "labelcolour", set_label_colour },
-  { "radius", set_radius },
-  { "angle", set_angle },
-  { "corner", set_corner },
-  { "align", set_align },
-  { "step", set_step },
-  { "color", set_colour },
-  { "labelcolor", set_label_colour },
-  { "bend right", set_bend },
-  { "bend left", set_bend_left },
-};
-
-static const Key *
-find_key (const char *word)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (strcmp (keys[i].key, word) == 0)
-      return &keys[i];
-  return NULL;
 }
 
 /* A bare word that says what it means by itself. */
@@ -404,7 +69,7 @@ notation_is_style_word (const char *words)
 gboolean
 notation_is_style_key (const char *word)
 {
-  return find_key (word) != NULL || strcmp (word, ALSO) == 0;
+  return notation_find_style_key (word) != NULL || strcmp (word, ALSO) == 0;
 }
 
 /* Reads NAME {NAME}, joined by spaces; NULL and an error when they are too long. */
@@ -433,7 +98,7 @@ read_words (Parser *parser)
 
 /* At "(": up to four numbers, or two words. */
 static gboolean
-read_tuple (Parser *parser, Value *value)
+read_tuple (Parser *parser, StyleValue *value)
 {
   Token open = parser->token;
   guint n_words = 0;
@@ -460,7 +125,7 @@ read_tuple (Parser *parser, Value *value)
 }
 
 static gboolean
-read_value (Parser *parser, Value *value)
+read_value (Parser *parser, StyleValue *value)
 {
   value->token = parser->token;
   switch (parser->token.kind)
@@ -486,7 +151,7 @@ read_value (Parser *parser, Value *value)
 
 /* The text of a value of an unknown key. */
 static char *
-value_text (const Value *value)
+value_text (const StyleValue *value)
 {
   GString *text;
 
@@ -588,8 +253,8 @@ static gboolean
 read_assignment (Parser *parser, ChaseStyle *style, const Token *token, const char *words,
                  gboolean of_label)
 {
-  const Key *key = token->quoted ? NULL : find_key (words);
-  Value value = { 0 };
+  const StyleKey *key = token->quoted ? NULL : notation_find_style_key (words);
+  StyleValue value = { 0 };
   gboolean fine;
 
   if (!token->quoted && strcmp (words, ALSO) == 0)
@@ -601,7 +266,7 @@ read_assignment (Parser *parser, ChaseStyle *style, const Token *token, const ch
     }
   fine = read_value (parser, &value);
   if (fine && key != NULL)
-    fine = key->set (parser, style, token, &value);
+    fine = notation_set_style_key (key, parser, style, token, &value);
   else if (fine)
     {
       g_autofree char *text = value_text (&value);
