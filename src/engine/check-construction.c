@@ -5,7 +5,8 @@
 #include "model/listed.h"
 #include "model/of-kan.h"
 
-/* Functors that are what they are by how they are made, where their values cannot be listed. */
+/* Functors that are what they are by how they are made, where their values cannot be listed, or do
+ * not keep what is declared, as those of Hom (A, -) need not be onto at an epi. */
 
 #define NONE G_MAXUINT32
 
@@ -14,7 +15,7 @@
 static gboolean
 made_of (const ChaseFunctor *functor)
 {
-  if (functor->form != CHASE_FUNCTOR_TERM || functor->term == NULL)
+  if (functor->term == NULL)
     return FALSE;
   switch ((ChaseTermKind)functor->term->kind)
     {

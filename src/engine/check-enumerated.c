@@ -6,6 +6,7 @@
 #include "engine/systems.h"
 #include "engine/cosets-private.h"
 #include "engine/engine-private.h"
+#include "model/by-equations.h"
 #include "i18n.h"
 
 /* Finite categories for the questions that have to look at every morphism. */
@@ -51,35 +52,6 @@ enumerate_from (const ChaseIndex *index, guint32 source, guint32 rows, ChaseCloc
              != CHASE_COSETS_CLOSED)
     return NULL;
   return table_of (cosets);
-}
-
-/* The same objects, arrows and equations, and of what is declared the isos and idempotents alone.
- */
-static ChasePresentation *
-by_equations_alone (const ChasePresentation *presentation)
-{
-  const ChaseProperty kept = CHASE_PROPERTY_ISO | CHASE_PROPERTY_IDEMPOTENT;
-  ChasePresentation *plain = chase_presentation_new ();
-
-  for (guint32 i = 0; i < chase_presentation_n_objects (presentation); i++)
-    chase_presentation_add_object (plain, chase_presentation_object_name (presentation, i));
-  for (guint32 i = 0; i < chase_presentation_n_arrows (presentation); i++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (presentation, i);
-
-      ChaseArrow copy = *arrow;
-
-      copy.name = chase_name_ref (arrow->name);
-      copy.properties &= kept;
-      g_array_append_val (plain->arrows, copy);
-    }
-  for (guint32 i = 0; i < chase_presentation_n_equations (presentation); i++)
-    {
-      const ChaseEquation *e = chase_presentation_equation (presentation, i);
-
-      chase_presentation_add_equation (plain, e->source, e->left, e->right, e->name, e->line);
-    }
-  return plain;
 }
 
 /* Has every arrow what is declared of it? Then that says no more than the equations. */
@@ -142,7 +114,7 @@ enumerate_by (ChaseChecker *checker, const ChaseCategory *category, const ChaseI
   return enumerate_within (index, category->presentation, rows, &clock);
 }
 
-/* What is declared mono, epi or split is left aside at first. */
+/* What is declared mono, epi or split is said by equations, or left aside at first. */
 static ChaseEnumerated *
 enumerate (ChaseChecker *checker, const ChaseCategory *category)
 {
@@ -154,7 +126,10 @@ enumerate (ChaseChecker *checker, const ChaseCategory *category)
 
   if (cancels)
     {
-      plain = by_equations_alone (category->presentation);
+      ChasePresentation *said = chase_presentation_by_equations (category->presentation);
+
+      plain = said != NULL ? chase_presentation_ref (said)
+                           : chase_presentation_undeclared (category->presentation);
       engine = own = chase_engine_new (plain);
     }
   enumerated = enumerate_by (checker, category, &engine->index);
@@ -205,7 +180,7 @@ static ChaseCount *
 count_declared (ChaseChecker *checker, ChasePresentation *presentation, guint32 from, guint32 to,
                 const ChaseBudget *budget, ChaseRoll **roll, ChaseEvidence **system)
 {
-  g_autoptr (ChasePresentation) plain = by_equations_alone (presentation);
+  g_autoptr (ChasePresentation) plain = chase_presentation_undeclared (presentation);
   g_autoptr (ChaseEngine) engine = chase_engine_new (plain);
   ChaseCount *count
       = chase_count_roll (engine, from, to, budget, checker->cancellable, roll, system);

@@ -46,8 +46,7 @@ chase_decide_infinite_yoneda (ChaseChecker *checker, const ChaseFunctor *functor
       || functor->target->kind != CHASE_CATEGORY_SETS)
     return FALSE;
   sets = chase_functor_list (functor, chase_checker_list, checker);
-  if (sets == NULL || !chase_sets_keep (sets, functor->source->presentation)
-      || sets->sizes[object] > CHASE_LISTED)
+  if (sets == NULL || sets->sizes[object] > CHASE_LISTED)
     return FALSE;
   evidence = chase_evidence_typed ("bijection");
   json_object_set_string_member (evidence, "object", object_name (functor, object));
@@ -78,8 +77,7 @@ chase_decide_count_by_yoneda (ChaseChecker *checker, const ChaseProposition *pro
   if (!is_hom (pair[0]) || pair[1] == NULL || pair[1]->target->kind != CHASE_CATEGORY_SETS)
     return FALSE;
   sets = chase_functor_list (pair[1], chase_checker_list, checker);
-  if (sets == NULL || !chase_sets_keep (sets, pair[1]->source->presentation)
-      || sets->sizes[pair[0]->object] > CHASE_LISTED)
+  if (sets == NULL || sets->sizes[pair[0]->object] > CHASE_LISTED)
     return FALSE;
   object = chase_evidence_typed ("list");
   json_object_set_array_member (object, "named", elements_json (sets, pair[0]->object));

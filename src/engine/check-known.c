@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/check-private.h"
 
+#include "model/by-equations.h"
+
 #include "i18n.h"
 
 /* Whether what a statement speaks of is a category, and one that its generators and equations tell.
@@ -53,7 +55,8 @@ lacks_epis (ChaseChecker *checker, const ChaseFunctor *functor)
 
       if ((arrow->properties & epi) != 0 && arrow->inverse == G_MAXUINT32
           && !is_onto (functor->sets, p, f))
-        return chase_checker_enumerated (checker, functor->source) == NULL;
+        return chase_presentation_by_equations (functor->source->presentation) == NULL
+               && chase_checker_enumerated (checker, functor->source) == NULL;
     }
   return FALSE;
 }

@@ -242,7 +242,7 @@ decide_listed_laws (ChaseChecker *checker, const ChaseFunctor *functor, ChaseRes
   g_autoptr (ChaseLawList) list = NULL;
   ChaseFunctor listed = *functor;
 
-  if (sets == NULL)
+  if (sets == NULL || !chase_sets_keep (sets, functor->source->presentation))
     {
       if (!chase_decide_by_construction (checker, functor, result))
         chase_result_undecided (result, "The values of %s could not all be listed.", functor->key);
@@ -264,6 +264,10 @@ chase_decide_functor_laws (ChaseChecker *checker, const ChaseFunctor *functor, C
       decide_listed_laws (checker, functor, result);
       return;
     }
+  if (functor->form == CHASE_FUNCTOR_SETS
+      && !chase_sets_keep (functor->sets, functor->source->presentation)
+      && chase_decide_by_construction (checker, functor, result))
+    return;
   list = chase_functor_laws (functor);
   chase_decide_laws (checker, list, "given equation", functor->source->presentation, result);
 }

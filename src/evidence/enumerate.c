@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/enumerate.h"
 
+#include "evidence/cancelled.h"
 #include "evidence/rows.h"
 #include "evidence/table.h"
 
@@ -11,70 +12,6 @@ enum
   MAX_CELLS = 20000000,
   MAX_LISTED = 20000000,
 };
-
-static ChaseHomTable *
-live_rows (ChaseRows *rows)
-{
-  ChaseHomTable *table = g_new0 (ChaseHomTable, 1);
-  gsize n_arrows = rows->n_arrows;
-  g_autofree guint32 *number = g_new (guint32, (gsize)rows->n + 1);
-
-  for (guint32 row = 0; row < rows->n; row++)
-    number[row] = chase_rows_size (rows, row) > 0 ? table->n_rows++ : NOWHERE;
-  table->object = g_new (guint32, table->n_rows + 1);
-  table->next = g_new (guint32, (gsize)table->n_rows * n_arrows + 1);
-  for (gsize i = 0; i < (gsize)table->n_rows * n_arrows; i++)
-    table->next[i] = NOWHERE;
-  for (guint32 row = 0; row < rows->n; row++)
-    {
-      guint32 object = rows->object[row];
-
-      if (number[row] == NOWHERE)
-        continue;
-      table->object[number[row]] = object;
-      for (guint32 i = rows->out_first[object]; i < rows->out_first[object + 1]; i++)
-        table->next[(gsize)number[row] * n_arrows + rows->out[i]]
-            = number[chase_rows_follow (rows, row, rows->out[i]).row];
-    }
-  return table;
-}
-
-gboolean
-chase_declares_more (const ChasePresentation *p)
-{
-  const guint known = CHASE_PROPERTY_ISO | CHASE_PROPERTY_IDEMPOTENT;
-
-  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
-    {
-      const ChaseArrow *arrow = chase_presentation_arrow (p, f);
-
-      if ((arrow->properties & ~known) != 0 && arrow->inverse == NOWHERE)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Has every arrow what is declared of it? Then that says no more than the equations do. */
-static gboolean
-keeps_declared (const ChaseEnumerated *enumerated)
-{
-  const ChasePresentation *p = enumerated->presentation;
-  const ChaseProperty told[] = { CHASE_PROPERTY_MONO, CHASE_PROPERTY_EPI, CHASE_PROPERTY_SPLIT_MONO,
-                                 CHASE_PROPERTY_SPLIT_EPI };
-
-  for (guint32 f = 0; f < chase_presentation_n_arrows (p); f++)
-    for (guint k = 0; k < G_N_ELEMENTS (told); k++)
-      {
-        const ChaseArrow *arrow = chase_presentation_arrow (p, f);
-
-        if ((arrow->properties & told[k]) != 0 && arrow->inverse == NOWHERE
-            && !chase_table_has (
-                enumerated->finite,
-                chase_enumerated_value (enumerated, arrow->source, (ChaseWord){ &f, 1 }), told[k]))
-          return FALSE;
-      }
-  return TRUE;
-}
 
 /* Arrows are found by composing those of a list. */
 typedef struct
@@ -204,6 +141,7 @@ chase_enumerate (const ChaseCategory *category, guint32 limit, GError **error)
   ChasePresentation *presentation = category->presentation;
   g_autoptr (GPtrArray) tables
       = g_ptr_array_new_with_free_func ((GDestroyNotify)chase_hom_table_free);
+  g_autoptr (ChasePresentation) said = NULL;
   ChaseEnumerated *enumerated;
   gboolean ended = TRUE;
   ChaseRows rows;
@@ -216,12 +154,15 @@ chase_enumerate (const ChaseCategory *category, guint32 limit, GError **error)
   if (category->table)
     return read_table (presentation, error);
   limit = MIN (limit, MAX_CELLS / (chase_presentation_n_arrows (presentation) + 1));
-  chase_rows_init (&rows, presentation, NOWHERE, NULL);
+  said = chase_cancelled (presentation, limit, NULL, error);
+  if (said == NULL)
+    return NULL;
+  chase_rows_init (&rows, said, NOWHERE, NULL);
   for (guint32 s = 0; s < chase_presentation_n_objects (presentation) && ended; s++)
     {
       ended = chase_rows_list (&rows, s, (ChaseWord){ NULL, 0 }, limit);
       if (ended)
-        g_ptr_array_add (tables, live_rows (&rows));
+        g_ptr_array_add (tables, chase_rows_table (&rows));
     }
   chase_rows_clear (&rows);
   if (!ended)
@@ -232,24 +173,7 @@ chase_enumerate (const ChaseCategory *category, guint32 limit, GError **error)
   enumerated = chase_table_compose (presentation, tables);
   if (enumerated == NULL)
     chase_refuse (error, "%s has too many morphisms", category->key);
-  else if (chase_declares_more (presentation) && !keeps_declared (enumerated))
-    {
-      chase_refuse (error, "what is declared in %s says more than its equations", category->key);
-      g_clear_pointer (&enumerated, chase_enumerated_free);
-    }
   return enumerated;
-}
-
-/* Nothing is declared, or nothing that the equations do not say. */
-static gboolean
-is_plain (const ChaseCategory *category, guint32 limit, GError **error)
-{
-  g_autoptr (ChaseEnumerated) enumerated = NULL;
-
-  if (!chase_declares_more (category->presentation))
-    return TRUE;
-  enumerated = chase_enumerate (category, limit, error);
-  return enumerated != NULL;
 }
 
 /* The paths that rows stand for, numbered: those of one row in a row. */
@@ -353,22 +277,24 @@ ChaseRoll *
 chase_enumerate_roll (const ChaseCategory *category, guint32 from, guint32 to, ChaseWord along,
                       guint32 limit, const ChasePatience *patience, GError **error)
 {
-  const ChasePresentation *p = category->presentation;
+  ChasePresentation *p = category->presentation;
+  g_autoptr (ChasePresentation) said = NULL;
   g_autoptr (ChaseRoll) roll = NULL;
   gboolean ended = TRUE;
   ChaseRows rows;
 
-  if (p == NULL)
+  if (p == NULL || (category->table && chase_declares_more (p)))
     {
       chase_refuse (error, "the morphisms of %s cannot be listed", category->key);
       return NULL;
     }
-  if (!is_plain (category, limit, error))
-    return NULL;
   if (category->table)
     return list_table (category, from, to, error);
+  said = chase_cancelled (p, limit, patience, error);
+  if (said == NULL)
+    return NULL;
   roll = chase_roll_new (p, to);
-  chase_rows_init (&rows, p, to, patience);
+  chase_rows_init (&rows, said, to, patience);
   for (guint32 s = 0; s < chase_presentation_n_objects (p) && ended; s++)
     if ((from == NOWHERE || from == s) && rows.leads[s])
       ended = chase_rows_list (&rows, s, along, limit) && add_rows (roll, s, to, &rows);
@@ -418,23 +344,27 @@ chase_enumerate_from (ChasePresentation *presentation, gboolean table, guint32 s
                       guint32 limit, GError **error)
 {
   g_autoptr (ChaseEnumerated) enumerated = NULL;
+  g_autoptr (ChasePresentation) said = NULL;
   g_autoptr (ChaseHomTable) listed = NULL;
-  ChaseCategory category
-      = { .kind = CHASE_CATEGORY_PRESENTED, .presentation = presentation, .table = table };
   ChaseRows rows;
 
-  if (!is_plain (&category, limit, error))
-    return NULL;
+  if (table && chase_declares_more (presentation))
+    {
+      chase_refuse (error, "these paths cannot be listed");
+      return NULL;
+    }
   if (table)
     {
       enumerated = read_table (presentation, error);
       listed = enumerated != NULL ? rows_of_table (enumerated->finite, source) : NULL;
     }
   else
+    said = chase_cancelled (presentation, limit, NULL, error);
+  if (said != NULL)
     {
-      chase_rows_init (&rows, presentation, NOWHERE, NULL);
+      chase_rows_init (&rows, said, NOWHERE, NULL);
       if (chase_rows_list (&rows, source, (ChaseWord){ NULL, 0 }, limit))
-        listed = live_rows (&rows);
+        listed = chase_rows_table (&rows);
       else
         chase_refuse (error, "listing these paths does not end");
       chase_rows_clear (&rows);

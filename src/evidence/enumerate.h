@@ -15,14 +15,10 @@ G_BEGIN_DECLS
  * it tests first), else by the plainest form of Todd and Coxeter's method, without any of the
  * engine's. NULL and
  * @error (REFUSED) where the category has more than @limit morphisms out of one object or does not
- * end, or where declared monos or epis say more than the equations.
+ * end. What is declared mono, epi or split is cancelled (cancelled.h).
  */
 ChaseEnumerated *
 chase_enumerate (const ChaseCategory *category, guint32 limit, GError **error);
-/** Whether an arrow without a formal inverse is declared mono, epi or split: more than equations say,
- * so that a list by them alone does not count. */
-gboolean
-chase_declares_more (const ChasePresentation *presentation);
 /** The rows that the verifier makes to check a list. */
 #define CHASE_COUNT_ROWS 4000000
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "evidence/cancelled.h"
 #include "evidence/enumerate.h"
 #include "evidence/extend.h"
 #include "model/listed.h"
@@ -26,31 +27,6 @@ home (const ChaseSets *sets, guint32 x)
   return c;
 }
 
-/* The presentation of D, to which things can be added. */
-static ChasePresentation *
-again (const ChasePresentation *d)
-{
-  ChasePresentation *made = chase_presentation_new ();
-
-  for (guint32 i = 0; i < chase_presentation_n_objects (d); i++)
-    chase_presentation_add_object (made, chase_presentation_object_name (d, i));
-  /* With the formal inverses, which keep their numbers. */
-  for (guint32 f = 0; f < chase_presentation_n_arrows (d); f++)
-    {
-      ChaseArrow arrow = *chase_presentation_arrow (d, f);
-
-      chase_name_ref (arrow.name);
-      g_array_append_val (made->arrows, arrow);
-    }
-  for (guint32 e = 0; e < chase_presentation_n_equations (d); e++)
-    {
-      const ChaseEquation *said = chase_presentation_equation (d, e);
-
-      chase_presentation_add_equation (made, said->source, said->left, said->right, NULL, 0);
-    }
-  return made;
-}
-
 /* “x, then F (f)” is “what M (f) makes of x”. */
 static void
 glue (ChaseGlued *glued, const ChaseSets *sets, guint32 start, guint32 f, guint32 x, guint32 image,
@@ -75,7 +51,9 @@ chase_glued_new (const ChaseSets *sets, const ChaseFunctor *along, GError **erro
   g_autoptr (ChaseName) name = chase_name_new ("*");
   guint32 start;
 
-  glued->presentation = again (along->target->presentation);
+  glued->presentation = chase_cancelled (along->target->presentation, MAX_ROWS, NULL, error);
+  if (glued->presentation == NULL)
+    return NULL;
   glued->n_arrows = chase_presentation_n_arrows (glued->presentation);
   start = chase_presentation_add_object (glued->presentation, name);
   for (guint32 i = 0; i < sets->n_objects; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/functors.h"
 
+#include "evidence/cancelled.h"
 #include "evidence/enumerate.h"
 #include "evidence/fingerprint.h"
 #include "evidence/report-private.h"

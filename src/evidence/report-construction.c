@@ -5,7 +5,7 @@
 #include "evidence/verifier.h"
 #include "model/of-kan.h"
 
-/* Functors that are what they are by how they are made, where their values are not listed. */
+/* Functors that are what they are by how they are made, whatever their values are. */
 
 #define NOWHERE G_MAXUINT32
 
@@ -13,7 +13,7 @@
 static guint
 n_operands (const ChaseFunctor *functor)
 {
-  if (functor->form != CHASE_FUNCTOR_TERM || functor->term == NULL)
+  if (functor->term == NULL)
     return NOWHERE;
   switch ((ChaseTermKind)functor->term->kind)
     {

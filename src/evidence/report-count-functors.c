@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "evidence/cancelled.h"
 #include "evidence/enumerate.h"
 #include "evidence/fingerprint.h"
 #include "evidence/functors.h"

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
+#include "evidence/cancelled.h"
 #include "evidence/report-private.h"
+#include "model/by-equations.h"
 
 /* Opposites, products and categories of elements, whose generators and equations the theory has put
  * together by itself: each is compared with what the definition says. */
 
 #define NOWHERE G_MAXUINT32
+#define MAX_ROWS 1000000
 
 static gboolean
 is_arrow (const ChasePresentation *p, guint32 f, guint32 source, guint32 target, guint32 inverse,
@@ -298,7 +301,8 @@ are_moved (const ChasePresentation *p, const ChaseSets *sets, const ChaseArrow *
 }
 
 static gboolean
-are_elements (const ChasePresentation *p, const ChaseFunctor *functor)
+are_elements (const ChasePresentation *p, const ChaseFunctor *functor,
+              const ChasePresentation *equations)
 {
   const ChasePresentation *c = functor->source->presentation;
   const ChaseSets *sets = functor->sets;
@@ -316,9 +320,9 @@ are_elements (const ChasePresentation *p, const ChaseFunctor *functor)
         if (!is_above (p, sets, a, f, x))
           return FALSE;
     }
-  for (guint32 e = 0; e < chase_presentation_n_equations (c); e++)
+  for (guint32 e = 0; e < chase_presentation_n_equations (equations); e++)
     {
-      const ChaseEquation *said = chase_presentation_equation (c, e);
+      const ChaseEquation *said = chase_presentation_equation (equations, e);
 
       for (lift.x = 0; lift.x < sets->sizes[said->source]; lift.x++)
         if (!is_equation (p, &next, (guint32)sets->first[said->source] + lift.x, said, letter_above,
@@ -335,6 +339,74 @@ are_elements (const ChasePresentation *p, const ChaseFunctor *functor)
   return next == chase_presentation_n_equations (p);
 }
 
+static gboolean
+is_onto (const ChaseSets *sets, const ChaseArrow *a, guint32 f)
+{
+  g_autofree guint8 *hit = g_new0 (guint8, (gsize)sets->sizes[a->target] + 1);
+  guint32 missing = sets->sizes[a->target];
+
+  for (guint32 x = 0; x < sets->sizes[a->source]; x++)
+    {
+      guint32 y = sets->functions[sets->offsets[f] + x];
+
+      missing -= y < sets->sizes[a->target] && !hit[y];
+      hit[MIN (y, sets->sizes[a->target])] = TRUE;
+    }
+  return missing == 0;
+}
+
+/* Is there a declared epi over some element of whose end nothing lies that could be cancelled? */
+static gboolean
+misses_elements (const ChaseFunctor *functor)
+{
+  const ChasePresentation *c = functor->source->presentation;
+  const guint epis = CHASE_PROPERTY_EPI | CHASE_PROPERTY_SPLIT_EPI;
+
+  for (guint32 f = 0; f < functor->sets->n_arrows; f++)
+    {
+      const ChaseArrow *a = chase_presentation_arrow (c, f);
+
+      if (a->inverse == NOWHERE && (a->properties & epis) != 0 && !is_onto (functor->sets, a, f))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+chase_report_known_elements (const ChaseFunctor *functor, GError **error)
+{
+  ChasePresentation *c = functor->source->presentation;
+  g_autoptr (ChasePresentation) own = NULL;
+
+  if (functor->sets == NULL || c == NULL || !chase_declares_more (c)
+      || chase_presentation_by_equations (c) != NULL || !misses_elements (functor))
+    return TRUE;
+  own = chase_cancelled (c, MAX_ROWS, NULL, error);
+  if (own == NULL)
+    return FALSE;
+  return chase_presentation_n_equations (own) == chase_presentation_n_equations (c)
+         || chase_refuse (error, "over %s more equations follow from what is declared",
+                          functor->source->key);
+}
+
+/* The equations that are lifted: with what follows from what is declared, where that is known. */
+static gboolean
+verify_elements (const ChaseCategory *category, GError **error)
+{
+  const ChaseFunctor *functor = category->elements;
+  ChasePresentation *c = functor->source->presentation;
+  const ChasePresentation *said = chase_presentation_by_equations (c);
+  const ChasePresentation *equations = said != NULL ? said : c;
+
+  /* Of a functor that is none, equations are left out; nothing is said of it either. */
+  if (!chase_demands_of_sets_hold (functor->sets, equations))
+    return TRUE;
+  if (equations != c && !chase_cancelled_are_said (c, equations, MAX_ROWS, error))
+    return FALSE;
+  return are_elements (category->presentation, functor, equations)
+         || chase_refuse (error, "%s is another category", category->key);
+}
+
 gboolean
 chase_report_derived (ChaseTheory *theory, const ChaseCategory *category, GError **error)
 {
@@ -346,10 +418,9 @@ chase_report_derived (ChaseTheory *theory, const ChaseCategory *category, GError
     good = is_product (p, category->parts[0]->presentation, category->parts[1]->presentation);
   else if (category->opposite)
     opposite = chase_theory_opposite (theory, category);
-  /* Of a functor that is none, equations are left out; nothing is said of it either. */
-  if (category->elements != NULL && category->parts[0] == category->elements->source)
-    good = !chase_demands_of_sets_hold (category->elements->sets, category->parts[0]->presentation)
-           || are_elements (p, category->elements);
+  if (category->elements != NULL && category->parts[0] == category->elements->source
+      && !verify_elements (category, error))
+    return FALSE;
   if (opposite != NULL)
     good = good && is_opposite (p, opposite->presentation);
   return good || chase_refuse (error, "%s is another category", category->key);

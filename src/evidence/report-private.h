@@ -306,6 +306,11 @@ chase_report_set_at (const ChasePresentation *base, JsonObject *object);
 gboolean
 chase_report_reads_diagram (ChaseTheory *theory, const ChaseSetDiagram *diagram,
                             GHashTable *listing);
+/** FALSE and @error where @functor may miss elements at the end of a declared epi, over which
+ * equations follow by cancelling it that are not known (the category of its elements then has
+ * others than those that its presentation says). */
+gboolean
+chase_report_known_elements (const ChaseFunctor *functor, GError **error);
 /** Has the opposite, product or category of elements @category the generators and equations of one?
  */
 gboolean

@@ -289,7 +289,8 @@ chase_report_known_category (ChaseTheory *theory, const ChaseCategory *category,
          && chase_report_known_category (theory, category->parts[0], error)
          && chase_report_known_category (theory, category->parts[1], error)
          && (category->elements == NULL
-             || chase_report_known_category (theory, category->elements->source, error));
+             || (chase_report_known_category (theory, category->elements->source, error)
+                 && chase_report_known_elements (category->elements, error)));
 }
 
 gboolean

@@ -461,7 +461,9 @@ chase_rows_list (ChaseRows *rows, guint32 source, ChaseWord along, guint32 limit
 ChasePlace
 chase_rows_follow (ChaseRows *rows, guint32 row, guint32 arrow)
 {
-  return place_find (rows, *cell_of (rows, row, arrow));
+  ChasePlace to = *cell_of (rows, row, arrow);
+
+  return to.row == NOWHERE ? to : place_find (rows, to);
 }
 
 guint32
@@ -470,4 +472,35 @@ chase_rows_size (const ChaseRows *rows, guint32 row)
   if (rows->root[row].row != row)
     return 0;
   return rows->along ? rows->period[row] : 1;
+}
+
+ChaseHomTable *
+chase_rows_table (ChaseRows *rows)
+{
+  ChaseHomTable *table = g_new0 (ChaseHomTable, 1);
+  gsize n_arrows = rows->n_arrows;
+  g_autofree guint32 *number = g_new (guint32, (gsize)rows->n + 1);
+
+  for (guint32 row = 0; row < rows->n; row++)
+    number[row] = chase_rows_size (rows, row) > 0 ? table->n_rows++ : NOWHERE;
+  table->object = g_new (guint32, table->n_rows + 1);
+  table->next = g_new (guint32, (gsize)table->n_rows * n_arrows + 1);
+  for (gsize i = 0; i < (gsize)table->n_rows * n_arrows; i++)
+    table->next[i] = NOWHERE;
+  for (guint32 row = 0; row < rows->n; row++)
+    {
+      guint32 object = rows->object[row];
+
+      if (number[row] == NOWHERE)
+        continue;
+      table->object[number[row]] = object;
+      for (guint32 i = rows->out_first[object]; i < rows->out_first[object + 1]; i++)
+        {
+          guint32 to = chase_rows_follow (rows, row, rows->out[i]).row;
+
+          if (to != NOWHERE)
+            table->next[(gsize)number[row] * n_arrows + rows->out[i]] = number[to];
+        }
+    }
+  return table;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "evidence/refuse.h"
+#include "model/enumerated.h"
 
 G_BEGIN_DECLS
 
@@ -63,11 +64,16 @@ chase_rows_clear (ChaseRows *rows);
  */
 gboolean
 chase_rows_list (ChaseRows *rows, guint32 source, ChaseWord along, guint32 limit);
-/** Where @arrow leads from the row @row; its row is a root. */
+/** Where @arrow leads from the row @row; its row is a root, or G_MAXUINT32 where listing was cut
+ * short before that. */
 ChasePlace
 chase_rows_follow (ChaseRows *rows, guint32 row, guint32 arrow);
 /** How many paths the row stands for: 0 where it was merged into another, or for no end of them. */
 guint32
 chase_rows_size (const ChaseRows *rows, guint32 row);
+/** All rows that were listed plainly, in any order but for the identity, which comes first; cells
+ * that are not known are G_MAXUINT32. Caller frees. */
+ChaseHomTable *
+chase_rows_table (ChaseRows *rows);
 
 G_END_DECLS

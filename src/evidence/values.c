@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "evidence/values.h"
 
+#include "evidence/cancelled.h"
 #include "evidence/demands.h"
 #include "evidence/listing.h"
 
@@ -8,6 +9,7 @@
 
 #define NOWHERE G_MAXUINT32
 #define MAX_VALUES 20000000
+#define MAX_ROWS 1000000
 
 static guint32
 follow (const ChaseSets *sets, ChaseWord word, guint32 x)
@@ -148,6 +150,23 @@ is_total (const ChaseSets *sets, const ChasePresentation *p)
   return TRUE;
 }
 
+/* A Hom functor and a Kan extension exist by what they are made of: the equations are true of them,
+ * and what follows by cancelling. Other functors have to keep what is declared. */
+static gboolean
+is_functor (const ChaseFunctor *functor, const ChaseSets *sets)
+{
+  const ChasePresentation *p = functor->source->presentation;
+  guint kind = functor->term != NULL ? functor->term->kind : CHASE_TERM_NAME;
+  g_autoptr (ChasePresentation) said = NULL;
+
+  if (chase_demands_of_sets_hold (sets, p))
+    return TRUE;
+  if (kind != CHASE_TERM_HOM && kind != CHASE_TERM_FREE && kind != CHASE_TERM_COFREE)
+    return FALSE;
+  said = chase_declares_more (p) ? chase_cancelled (p, MAX_ROWS, NULL, NULL) : NULL;
+  return said != NULL && chase_demands_of_sets_hold (sets, said);
+}
+
 ChaseSets *
 chase_values_of (const ChaseFunctor *functor, GHashTable *listing)
 {
@@ -158,7 +177,7 @@ chase_values_of (const ChaseFunctor *functor, GHashTable *listing)
     return NULL;
   sets = values_of (functor, listing);
   if (sets == NULL || !is_total (sets, functor->source->presentation)
-      || !chase_demands_of_sets_hold (sets, functor->source->presentation))
+      || !is_functor (functor, sets))
     return NULL;
   return g_steal_pointer (&sets);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/hom-list.h"
 
+#include "model/by-equations.h"
 #include "model/theory-private.h"
 
 #include <string.h>
@@ -275,35 +276,74 @@ read_table (Tracing *t, guint32 source)
     }
 }
 
+static void
+tracing_init (Tracing *t, const ChasePresentation *presentation, guint32 source, guint64 *steps)
+{
+  *t = (Tracing){ .p = presentation,
+                  .n_arrows = chase_presentation_n_arrows (presentation),
+                  .object = g_array_new (FALSE, FALSE, sizeof (guint32)),
+                  .root = g_array_new (FALSE, FALSE, sizeof (guint32)),
+                  .next = g_array_new (FALSE, FALSE, sizeof (guint32)),
+                  .same = g_array_new (FALSE, FALSE, sizeof (guint32)),
+                  .steps = steps };
+  add_row (t, source);
+}
+
+static void
+tracing_clear (Tracing *t)
+{
+  g_array_unref (t->object);
+  g_array_unref (t->root);
+  g_array_unref (t->next);
+  g_array_unref (t->same);
+}
+
+/* Row by row, up to @limit of them: FALSE where there are more. */
+static gboolean
+trace (Tracing *t, guint32 limit)
+{
+  g_autoptr (GPtrArray) equations = by_source (t->p);
+  guint32 row = 0;
+
+  for (; row < MIN (t->object->len, limit) && !t->over; row++)
+    if (live (t, row) == row)
+      complete (t, row, g_ptr_array_index (equations, g_array_index (t->object, guint32, row)));
+  return row == t->object->len;
+}
+
 ChaseHomTable *
-chase_hom_table_list (const ChasePresentation *presentation, gboolean table, guint32 source,
+chase_hom_table_begin (const ChasePresentation *presentation, guint32 source, guint32 limit,
+                       guint64 *steps, gboolean *closed)
+{
+  ChaseHomTable *table = NULL;
+  Tracing t;
+
+  tracing_init (&t, presentation, source, steps);
+  *closed = trace (&t, limit);
+  if (!t.over)
+    table = live_rows (&t);
+  tracing_clear (&t);
+  return table;
+}
+
+ChaseHomTable *
+chase_hom_table_list (ChasePresentation *presentation, gboolean table, guint32 source,
                       guint64 *steps)
 {
-  g_autoptr (GPtrArray) equations = by_source (presentation);
+  const ChasePresentation *p = chase_presentation_by_equations (presentation);
   ChaseHomTable *listed = NULL;
-  Tracing t = { presentation,
-                chase_presentation_n_arrows (presentation),
-                g_array_new (FALSE, FALSE, sizeof (guint32)),
-                g_array_new (FALSE, FALSE, sizeof (guint32)),
-                g_array_new (FALSE, FALSE, sizeof (guint32)),
-                g_array_new (FALSE, FALSE, sizeof (guint32)),
-                steps,
-                chase_presentation_says_more (presentation)
-                    || (!table && is_free_and_infinite (presentation, source)) };
+  Tracing t;
 
-  add_row (&t, source);
+  if (p == NULL || (!table && is_free_and_infinite (p, source)))
+    return NULL;
+  tracing_init (&t, p, source, steps);
   if (table)
     read_table (&t, source);
   else
-    for (guint32 row = 0; row < t.object->len && !t.over; row++)
-      if (live (&t, row) == row)
-        complete (&t, row, g_ptr_array_index (equations, g_array_index (t.object, guint32, row)));
+    trace (&t, NOWHERE);
   if (!t.over)
     listed = live_rows (&t);
-  g_array_unref (t.object);
-  g_array_unref (t.root);
-  g_array_unref (t.next);
-  g_array_unref (t.same);
+  tracing_clear (&t);
   return listed;
 }
 

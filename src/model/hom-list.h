@@ -14,12 +14,20 @@ G_BEGIN_DECLS
  * equation at every row (Todd and Coxeter, as in Sims, Computation with Finitely Presented Groups,
  * chapter 5). With @table it is a composition table, and read instead. Rows come in the order of
  * shortest paths, first letters first. NULL where that takes more than *@steps letters, of which
- * what is used is taken away, or where declared monos or epis say more than the equations. Caller
- * frees the result.
+ * what is used is taken away, or where what is declared mono, epi or split is not said by equations
+ * (by-equations.h). Caller frees the result.
  */
 ChaseHomTable *
-chase_hom_table_list (const ChasePresentation *presentation, gboolean table, guint32 source,
+chase_hom_table_list (ChasePresentation *presentation, gboolean table, guint32 source,
                       guint64 *steps);
+/**
+ * The same by the equations, isos and idempotents alone, and traced at the first @limit rows only:
+ * *@closed says whether these are all. Cells that are not known yet are G_MAXUINT32. NULL where the
+ * steps do not do. Caller frees the result.
+ */
+ChaseHomTable *
+chase_hom_table_begin (const ChasePresentation *presentation, guint32 source, guint32 limit,
+                       guint64 *steps, gboolean *closed);
 /** Numbers the rows of @table anew, in the order of shortest paths from row 0, first letters first;
  * what is not reached is dropped. */
 void

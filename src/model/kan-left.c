@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "model/by-equations.h"
 #include "model/hom-list.h"
 #include "model/kan.h"
 #include "model/theory-private.h"
@@ -93,7 +94,7 @@ ChaseCollage *
 chase_collage_new (const ChaseSets *sets, const ChaseFunctor *along)
 {
   ChaseCollage *collage = g_new0 (ChaseCollage, 1);
-  const ChasePresentation *d = along->target->presentation;
+  const ChasePresentation *d = chase_presentation_by_equations (along->target->presentation);
   g_autoptr (ChaseName) start = chase_name_new ("*");
 
   collage->presentation = chase_presentation_new ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/listed.h"
 
+#include "model/by-equations.h"
 #include "model/laws.h"
 #include "model/theory-private.h"
 
@@ -189,7 +190,7 @@ chase_functor_list (const ChaseFunctor *functor, ChaseEnumerate enumerate, gpoin
       || functor->source->kind != CHASE_CATEGORY_PRESENTED)
     return NULL;
   sets = list_values (functor, enumerate, data);
-  if (sets == NULL || !chase_sets_keep (sets, functor->source->presentation))
+  if (sets == NULL || !chase_functor_keeps (functor, sets))
     return NULL;
   return g_steal_pointer (&sets);
 }
@@ -237,6 +238,9 @@ keeps_cancelling (const ChaseSets *sets, const ChaseArrow *arrow, guint32 f)
     }
   if ((arrow->properties & (CHASE_PROPERTY_MONO | CHASE_PROPERTY_SPLIT_MONO)) != 0 && count < n)
     return FALSE;
+  /* Nothing leads back from a set to the empty one. */
+  if ((arrow->properties & CHASE_PROPERTY_SPLIT_MONO) != 0 && n == 0 && m > 0)
+    return FALSE;
   return (arrow->properties & (CHASE_PROPERTY_EPI | CHASE_PROPERTY_SPLIT_EPI)) == 0 || count == m;
 }
 
@@ -273,6 +277,17 @@ chase_sets_keep (const ChaseSets *sets, const ChasePresentation *presentation)
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+chase_functor_keeps (const ChaseFunctor *functor, const ChaseSets *sets)
+{
+  ChasePresentation *p = functor->source->presentation;
+  guint kind = functor->term != NULL ? functor->term->kind : CHASE_TERM_NAME;
+  gboolean made = kind == CHASE_TERM_HOM || kind == CHASE_TERM_FREE || kind == CHASE_TERM_COFREE;
+  const ChasePresentation *said = made ? chase_presentation_by_equations (p) : NULL;
+
+  return chase_sets_keep (sets, said != NULL ? said : p);
 }
 
 gboolean

@@ -52,6 +52,11 @@ chase_sets_equal (const ChaseSets *a, const ChaseSets *b);
  * true, and what is declared kept? */
 gboolean
 chase_sets_keep (const ChaseSets *sets, const ChasePresentation *presentation);
+/** The same for the values of @functor: of a Hom functor or a Kan extension, which exist by what
+ * they are made of, declared epis need not become surjective nor monos injective; what follows from
+ * them (by-equations.h) has to be true. */
+gboolean
+chase_functor_keeps (const ChaseFunctor *functor, const ChaseSets *sets);
 /** The same for a @functor by words into a category whose morphisms are listed. */
 gboolean
 chase_words_keep (const ChaseFunctor *functor, const ChaseEnumerated *target);

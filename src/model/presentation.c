@@ -62,6 +62,8 @@ chase_presentation_unref (ChasePresentation *presentation)
     return;
   for (guint kind = 0; kind < G_N_ELEMENTS (presentation->numbers); kind++)
     forget_numbers (presentation, kind);
+  if (presentation->by_equations != (gsize)presentation)
+    chase_presentation_unref ((ChasePresentation *)presentation->by_equations);
   g_ptr_array_unref (presentation->objects);
   g_array_unref (presentation->arrows);
   g_array_unref (presentation->equations);

@@ -87,6 +87,7 @@ typedef struct
   GArray *equations;   /* of ChaseEquation */
   /*< private >*/
   gsize numbers[2]; /* GHashTable: the objects and the arrows by name, made when first asked for */
+  gsize by_equations; /* the same (by-equations.h), itself where there is none, made when first asked for */
 } ChasePresentation;
 
 ChasePresentation *chase_presentation_new (void);

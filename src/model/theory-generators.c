@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "model/by-equations.h"
 #include "model/theory-private.h"
 
 /* Products and categories of elements, written out by generators and equations. */
@@ -245,6 +246,9 @@ void
 chase_category_fill_elements (ChaseCategory *category, const ChaseFunctor *functor)
 {
   const ChasePresentation *c = functor->source->presentation;
+  /* What follows by cancelling an epi need not follow over an element that it does not reach. */
+  const ChasePresentation *equations
+      = chase_presentation_by_equations (functor->source->presentation);
   const ChaseSets *sets = functor->sets;
   g_autoptr (GPtrArray) own = category->slice ? chase_slice_names (category) : NULL;
   ChaseName *const *names = own != NULL ? (ChaseName *const *)own->pdata : sets->names;
@@ -257,6 +261,6 @@ chase_category_fill_elements (ChaseCategory *category, const ChaseFunctor *funct
       for (guint32 x = 0; x < sets->sizes[arrow->source]; x++)
         add_element_arrow (category, arrow, sets, names, f, x);
     }
-  add_element_equations (category, c, sets);
+  add_element_equations (category, equations != NULL ? equations : c, sets);
   add_moved_idempotents (category, c, sets);
 }

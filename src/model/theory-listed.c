@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "model/by-equations.h"
 #include "model/hom-list.h"
 #include "model/kan.h"
 #include "model/laws.h"
@@ -186,10 +187,13 @@ is_lawful (const ChaseFunctor *functor, guint64 *steps)
 static ChaseSets *
 free_sets (const ChaseFunctor *m, const ChaseFunctor *along, guint64 *steps)
 {
-  g_autoptr (ChaseCollage) collage = chase_collage_new (m->sets, along);
-  g_autoptr (ChaseHomTable) table
-      = chase_hom_table_list (collage->presentation, FALSE, collage->start, steps);
+  g_autoptr (ChaseCollage) collage = NULL;
+  g_autoptr (ChaseHomTable) table = NULL;
 
+  if (chase_presentation_by_equations (along->target->presentation) == NULL)
+    return NULL;
+  collage = chase_collage_new (m->sets, along);
+  table = chase_hom_table_list (collage->presentation, FALSE, collage->start, steps);
   return table != NULL ? chase_collage_sets (collage, table, along->target->presentation) : NULL;
 }
 
@@ -263,7 +267,7 @@ chase_theory_list_values (ChaseTheory *theory, ChaseFunctor *functor)
   sets = values_of (functor);
   if (sets == NULL)
     return;
-  if (!chase_sets_keep (sets, functor->source->presentation)
+  if (!chase_functor_keeps (functor, sets)
       || !chase_theory_spend (theory, sets->first[sets->n_objects] + sets->offsets[sets->n_arrows],
                               NULL, NULL))
     {

@@ -33,7 +33,7 @@ shape_of_elements (ChaseTheory *theory, const ChaseItem *item)
 static gboolean
 add_paths_from (ChaseShape *shape, const ChaseCategory *category, guint32 source, guint64 *steps)
 {
-  const ChasePresentation *p = category->presentation;
+  ChasePresentation *p = category->presentation;
   guint32 n_arrows = chase_presentation_n_arrows (p);
   g_autoptr (ChaseHomTable) table = chase_hom_table_list (p, category->table, source, steps);
   g_autofree guint32 *before = NULL;

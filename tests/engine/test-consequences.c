@@ -78,7 +78,7 @@ test_harmless (void)
                    "}\n"
                    "check p = q in C\n"
                    "check |Hom(A, B)| = 1 in C\n",
-                   "hu");
+                   "hh");
 }
 
 /* A morphism that is not mono beside others that are declared so, among infinitely many. */

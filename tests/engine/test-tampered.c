@@ -37,7 +37,15 @@
   "B\n"                                                                                            \
   "mono h ; g . f = h ; k . h = h ; g . s = id(D) }\n"
 
+/* f = g and s . t = id (B) follow by cancelling. */
+#define CANCELLED                                                                                  \
+  "category C { objects A, B, D ; f, g : A -> B ; m : B -> D ; e : D -> A ; s : A -> A\n"          \
+  "mono m ; epi f ; m . f = m . g ; s . s . s = s . s ; s . e = e ; f . s = f ; e . m . f = s }\n"
+
 static const char *documents[] = {
+  CANCELLED "check |Mor(C)| = 9\ncheck |Hom(A, B)| = 1 in C\ncheck C is finite\n"
+            "check A isomorphic B in C\ncheck C is groupoid\ncheck A is initial in C\n"
+            "check not A is terminal in C\n",
   DECLARED "check f is mono in C\ncheck k . g . f is mono in C\ncheck k . h is mono in C\n"
            "check g is split epi in C\ncheck g is epi in C\n"
            "check not f is epi in C\n",

@@ -115,6 +115,15 @@ typedef struct
   "check |Hom({x |-> a}, {u |-> a, v |-> a, w |-> b})| "
 #define SLICE FREE "category L = slice N over O\n"
 
+/* f = g follows by cancelling m, and p . e = q . e by cancelling nothing. */
+#define CANCELLED                                                                                  \
+  "category C { objects A, B, D ; f, g : A -> B ; m : B -> D ; m . f = m . g ; mono m }\n"
+#define CANCELLED_EPI                                                                              \
+  "category C { objects A, B, D ; e : A -> B ; p, q, r : B -> D ; p . e = q . e ; epi e }\n"
+/* s is an identity by cancelling m; without that there are infinitely many. */
+#define ENDED "category C { objects A, B ; s : A -> A ; m : A -> B ; m . s = m ; mono m }\n"
+#define ELEMENTS(all) "{\"type\":\"list\",\"elements\":[" all "]}"
+
 /* 29^30 */
 #define TWENTY_NINE                                                                                \
   "a1, a2, a3, a4, a5, a6, a7, a8, a9, b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, c0, c1, c2, c3, "   \
@@ -125,6 +134,41 @@ typedef struct
   "functor N : C -> Set { A |-> {" TWENTY_NINE "} ; B |-> {x} }\n"
 
 static const Forged cases[] = {
+  { "cancelled/good", CANCELLED "check |Mor(C)| = 6", "holds", "6",
+    ELEMENTS ("[\"f\"],[\"f\",\"m\"],[\"m\"],[],[],[]"), NULL },
+  { "cancelled/not-closed", CANCELLED "check |Mor(C)| = 7", "holds", "7",
+    ELEMENTS ("[\"f\"],[\"g\"],[\"f\",\"m\"],[\"m\"],[],[],[]"), "there are 6" },
+  { "cancelled/not-closed-epi", CANCELLED_EPI "check |Hom(B, D)| = 3 in C", "holds", "3",
+    ELEMENTS ("[\"p\"],[\"q\"],[\"r\"]"), "there are 2" },
+  { "cancelled/too-much", CANCELLED_EPI "check |Hom(B, D)| = 1 in C", "holds", "1",
+    ELEMENTS ("[\"p\"]"), "there are 2" },
+  { "cancelled/another", CANCELLED_EPI "check |Hom(B, D)| = 2 in C", "holds", "2",
+    ELEMENTS ("[\"p\"],[\"q\"]"), "are others" },
+  { "cancelled/ended", ENDED "check |Mor(C)| = 3", "holds", "3", ELEMENTS ("[\"m\"],[],[]"), NULL },
+  { "cancelled/not-ended", ENDED "check |Mor(C)| = 3", "fails", "infinite",
+    "{\"type\":\"list\",\"degrees\":{\"s\":1},\"cycle\":{\"before\":[],\"loop\":[\"s\"],"
+    "\"after\":[]}}",
+    "changes the degree" },
+  { "cancelled/endless",
+    "category C { object A ; a, b, m : A -> A ; m . a = m . b ; mono m }\ncheck |Mor(C)| = 3",
+    "holds", "3", ELEMENTS ("[\"a\"],[\"m\"],[]"), "does not end" },
+  { "cancelled/not-split",
+    "category C { objects A, B ; m : A -> B ; split mono m }\ncheck |Mor(C)| = 3", "holds", "3",
+    ELEMENTS ("[\"m\"],[],[]"), "declared split" },
+  { "cancelled/thin", CANCELLED "check C is thin", "holds", NULL,
+    "{\"type\":\"list\",\"morphisms\":6}", NULL },
+  { "cancelled/not-thin", CANCELLED "check not C is thin", "holds", NULL,
+    "{\"type\":\"table\",\"morphisms\":[[\"f\"],[\"g\"]]}", "do not show it" },
+  { "cancelled/missed-elements",
+    "category C { objects A, B, D ; f : A -> B ; p, q : B -> D ; t : D -> D ; p . f = q . f ; epi "
+    "f }\n"
+    "functor M : C -> Set { A |-> {} ; B |-> {b} ; D |-> {d} ; f |-> {} ; p |-> {b |-> d}\n"
+    "q |-> {b |-> d} ; t |-> {d |-> d} }\ncheck not (p, b) = (q, b) in elements M",
+    "holds", NULL,
+    "{\"type\":\"model\",\"objects\":{\"(B, b)\":[\"0\"],\"(D, d)\":[\"0\",\"1\"]},\"arrows\":{"
+    "\"(p, b)\":{\"0\":\"0\"},\"(q, b)\":{\"0\":\"1\"},\"(t, d)\":{\"0\":\"0\",\"1\":\"1\"}},"
+    "\"at\":\"0\",\"left\":\"0\",\"right\":\"1\"}",
+    "does not end" },
   { "grading/good", GRADED, "fails", "infinite",
     GRADES ("\"a\":1,\"b\":1", "\"u\"", "\"a\"", "\"v\""), NULL },
   { "grading/inverse", GRADED, "fails", "infinite",
