@@ -136,6 +136,18 @@ find_shown (ChaseSession *session, ChaseDocument *document)
   return G_MAXUINT;
 }
 
+/* Says that the document is another, and in it, where @moved, the diagram that is shown. */
+static void
+announce (ChaseSession *session, gboolean moved)
+{
+  chase_session_emit (session, CHASE_SESSION_CHANGED);
+  if (moved)
+    chase_session_emit (session, CHASE_SESSION_SHOWN);
+  chase_session_emit (session, CHASE_SESSION_SELECTED);
+  chase_session_emit (session, CHASE_SESSION_STATE);
+  chase_session_judge (session);
+}
+
 void
 chase_session_replace_document (ChaseSession *session, ChaseDocument *document, const char *name,
                                 const char *merge)
@@ -153,12 +165,7 @@ chase_session_replace_document (ChaseSession *session, ChaseDocument *document, 
   chase_history_commit (session->history, document, name, merge,
                         chase_session_view_variant (session, none));
   chase_session_rebuild (session);
-  chase_session_emit (session, CHASE_SESSION_CHANGED);
-  if (moved)
-    chase_session_emit (session, CHASE_SESSION_SHOWN);
-  chase_session_emit (session, CHASE_SESSION_SELECTED);
-  chase_session_emit (session, CHASE_SESSION_STATE);
-  chase_session_judge (session);
+  announce (session, moved);
 }
 
 void
@@ -191,12 +198,7 @@ restore (ChaseSession *session, guint shown)
   session->shown = shown;
   chase_session_rebuild (session);
   chase_session_select_statements (session, statements, n);
-  chase_session_emit (session, CHASE_SESSION_CHANGED);
-  if (moved)
-    chase_session_emit (session, CHASE_SESSION_SHOWN);
-  chase_session_emit (session, CHASE_SESSION_SELECTED);
-  chase_session_emit (session, CHASE_SESSION_STATE);
-  chase_session_judge (session);
+  announce (session, moved);
 }
 
 gboolean

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/report-reader.h"
 
+#include "evidence/strict-json.h"
 #include "model/theory.h"
 #include "notation/notation.h"
 
 #include <string.h>
 
 #include "i18n.h"
-
-/* Evidence nests two brackets for each cancellation in a cancellation; more is refused. */
-#define MAX_DEPTH 1000
 
 /* Whole numbers of so many digits fit into 64 bits. */
 #define SAFE_DIGITS 18
@@ -42,43 +40,6 @@ wrong (GError **error, const char *message)
 {
   g_set_error_literal (error, CLI_ERROR, CLI_ERROR_INPUT, message);
   return FALSE;
-}
-
-/* What the parser would not bear or take for something else: it calls itself for each bracket,
- * takes comments and single quotes, where the end of a string is another, and loses a value behind
- * which another one stands. NULL where there is nothing of the kind. */
-static const char *
-first_fault (const char *text, gsize length)
-{
-  gboolean string = FALSE, begun = FALSE, ended = FALSE;
-  guint depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      gboolean opens = text[i] == '{' || text[i] == '[';
-
-      if (string)
-        {
-          if (text[i] == '\\')
-            i++;
-          else
-            string = text[i] != '"';
-          continue;
-        }
-      if (g_ascii_isspace (text[i]))
-        continue;
-      if (text[i] == '/' || text[i] == '\'')
-        return _ ("a comment or a single quote, which JSON does not have");
-      if (ended || (begun && opens && depth == 0))
-        return _ ("more than one value; each has a line of its own");
-      begun = TRUE;
-      string = text[i] == '"';
-      if (opens && ++depth > MAX_DEPTH)
-        return _ ("nested too deeply");
-      if ((text[i] == '}' || text[i] == ']') && depth > 0)
-        ended = --depth == 0;
-    }
-  return NULL;
 }
 
 /* A copy of @text in which the whole numbers that 64 bits do not hold, which the parser refuses,
@@ -115,7 +76,7 @@ parse_line (const char *text, gsize length, guint line, GError **error)
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) inner = NULL;
   g_autoptr (GString) quoted = NULL;
-  const char *fault = first_fault (text, length);
+  const char *fault = chase_json_find_fault (text, length);
 
   if (fault != NULL)
     {

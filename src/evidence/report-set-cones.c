@@ -61,10 +61,11 @@ elements_over (const ChaseSetCone *cone, guint32 at, const guint32 *family)
   return count;
 }
 
-/* Goes through all families; FALSE where one has not its one element, or there is no end. */
+/* Goes through all families and counts them; FALSE where there is no end, or, for @universal ones,
+ * where one has not its one element. */
 static gboolean
-families_are_good (const ChaseSetCone *cone, guint32 at, guint32 *family, guint known,
-                   guint64 *count, guint64 *steps)
+count_families (const ChaseSetCone *cone, guint32 at, guint32 *family, guint known,
+                gboolean universal, guint64 *count, guint64 *steps)
 {
   if (*steps == 0)
     return FALSE;
@@ -74,30 +75,10 @@ families_are_good (const ChaseSetCone *cone, guint32 at, guint32 *family, guint 
   if (known == cone->feet->len)
     {
       ++*count;
-      return elements_over (cone, at, family) == 1;
+      return !universal || elements_over (cone, at, family) == 1;
     }
   for (family[known] = 0; family[known] < foot (cone, known)->sizes[at]; family[known]++)
-    if (!families_are_good (cone, at, family, known + 1, count, steps))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-count_families (const ChaseSetCone *cone, guint32 at, guint32 *family, guint known, guint64 *count,
-                guint64 *steps)
-{
-  if (*steps == 0)
-    return FALSE;
-  --*steps;
-  if (!family_agrees (cone, at, family, known))
-    return TRUE;
-  if (known == cone->feet->len)
-    {
-      ++*count;
-      return TRUE;
-    }
-  for (family[known] = 0; family[known] < foot (cone, known)->sizes[at]; family[known]++)
-    if (!count_families (cone, at, family, known + 1, count, steps))
+    if (!count_families (cone, at, family, known + 1, universal, count, steps))
       return FALSE;
   return TRUE;
 }
@@ -207,7 +188,7 @@ verify_holds (const ChaseSetCone *cone, JsonObject *object, GError **error)
   gboolean good = is_cone (cone);
 
   for (guint32 at = 0; at < cone->apex->n_objects && good; at++)
-    good = cone->outward ? families_are_good (cone, at, family, 0, &count, &steps)
+    good = cone->outward ? count_families (cone, at, family, 0, TRUE, &count, &steps)
                          : classes_are_good (cone, at, &count);
   if (!good)
     return chase_refuse (error, "a look at all elements says otherwise");
@@ -501,7 +482,7 @@ verify_families (const ChaseSetCone *cone, guint32 at, JsonArray *list, GError *
       = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
   guint64 count = 0, steps = MAX_STEPS;
 
-  if (!count_families (cone, at, family, 0, &count, &steps))
+  if (!count_families (cone, at, family, 0, FALSE, &count, &steps))
     return chase_refuse (error, "there are too many families");
   if (json_array_get_length (list) != count)
     return chase_refuse (error, _ ("there must be %" PRIu64 " families"), count);

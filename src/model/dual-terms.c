@@ -530,6 +530,18 @@ dual_part (const ChaseDualizer *dualizer, const ChaseTerm *term)
   return turns && !opposite ? wrap (CHASE_TERM_OPPOSITE_FUNCTOR, made) : made;
 }
 
+/* The dual of @term: of the part of a functor that it is, or what @by_kind makes of it. Takes NULL
+ * quietly. */
+static ChaseTerm *
+dual_term (const ChaseDualizer *dualizer, const ChaseTerm *term, Dual by_kind)
+{
+  ChaseTerm *part = term != NULL ? dual_part (dualizer, term) : NULL;
+
+  if (term == NULL || part != NULL)
+    return part;
+  return by_kind (dualizer, term);
+}
+
 /* A value in a product: what stands in it for sets and functors to them is dualised, paths of D in
  * Set * D are those of D^op in Set * D^op. */
 ChaseTerm *
@@ -571,16 +583,11 @@ staying_composite (const ChaseDualizer *dualizer, const ChaseTerm *term)
   return with_args (term, term->kind, args);
 }
 
-ChaseTerm *
-chase_dual_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
+static ChaseTerm *
+functor_by_kind (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
-  ChaseTerm *part = term != NULL ? dual_part (dualizer, term) : NULL;
   ChaseTerm *args[2];
 
-  if (term == NULL)
-    return NULL;
-  if (part != NULL)
-    return part;
   switch ((ChaseTermKind)term->kind)
     {
     case CHASE_TERM_COMPOSE:
@@ -621,6 +628,12 @@ chase_dual_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
     }
 }
 
+ChaseTerm *
+chase_dual_functor (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  return dual_term (dualizer, term, functor_by_kind);
+}
+
 static ChaseTerm *
 dual_horizontal (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
@@ -634,16 +647,11 @@ dual_horizontal (const ChaseDualizer *dualizer, const ChaseTerm *term)
 }
 
 /* Also of a functor, which may stand in a horizontal composite. */
-ChaseTerm *
-chase_dual_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term)
+static ChaseTerm *
+transformation_by_kind (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
-  ChaseTerm *part = term != NULL ? dual_part (dualizer, term) : NULL;
   ChaseTerm *args[3];
 
-  if (term == NULL)
-    return NULL;
-  if (part != NULL)
-    return part;
   switch ((ChaseTermKind)term->kind)
     {
     case CHASE_TERM_COMPOSE:
@@ -673,15 +681,16 @@ chase_dual_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term)
 }
 
 ChaseTerm *
-chase_dual_path (const ChaseDualizer *dualizer, const ChaseTerm *term)
+chase_dual_transformation (const ChaseDualizer *dualizer, const ChaseTerm *term)
 {
-  ChaseTerm *part = term != NULL ? dual_part (dualizer, term) : NULL;
+  return dual_term (dualizer, term, transformation_by_kind);
+}
+
+static ChaseTerm *
+path_by_kind (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
   ChaseTerm *args[2];
 
-  if (term == NULL)
-    return NULL;
-  if (part != NULL)
-    return part;
   switch ((ChaseTermKind)term->kind)
     {
     case CHASE_TERM_COMPOSE:
@@ -702,4 +711,10 @@ chase_dual_path (const ChaseDualizer *dualizer, const ChaseTerm *term)
     default:
       return chase_term_ref (term);
     }
+}
+
+ChaseTerm *
+chase_dual_path (const ChaseDualizer *dualizer, const ChaseTerm *term)
+{
+  return dual_term (dualizer, term, path_by_kind);
 }
