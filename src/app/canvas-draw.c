@@ -349,8 +349,10 @@ chase_canvas_place_invitation (ChaseCanvas *canvas)
 static void
 draw_invitation (ChaseCanvas *canvas, cairo_t *cr)
 {
-  const char *lines[] = { _ ("Drag to draw an arrow"), _ ("Double-click for an object"),
-                          _ ("Paste a quiver link or tikz-cd") };
+  const char *lines[]
+      = { _ ("Drag to draw an arrow"),
+          canvas->touched ? _ ("Double-tap for an object") : _ ("Double-click for an object"),
+          _ ("Paste a quiver link or tikz-cd") };
   ChasePoint centre = chase_canvas_place_invitation (canvas);
   double y = centre.y;
 

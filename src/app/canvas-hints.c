@@ -120,21 +120,28 @@ lacks_values (ChaseCanvas *canvas)
 static const char *
 hint_for_computed (ChaseCanvas *canvas)
 {
-  gboolean making = lacks_values (canvas);
+  gboolean making = lacks_values (canvas), touched = canvas->touched;
 
   switch (chase_session_get_item (canvas->session)->view)
     {
     case CHASE_VIEW_SETS:
-      return making
-                 ? _ ("Click an element, then its image · Double-click in a set for an element")
-                 : _ ("Click an element to follow it along all arrows · F2: rename it · Click an "
-                      "arrow, then where it is to go");
-    case CHASE_VIEW_IMAGE:
-      return _ ("Click an object or an arrow, then its image");
-    case CHASE_VIEW_NATURALITY:
       if (making)
-        return _ ("Click a component that is missing, and choose what it is");
-      break;
+        return touched
+                   ? _ ("Tap an element, then its image · Double-tap in a set for an element")
+                   : _ ("Click an element, then its image · Double-click in a set for an element");
+      return touched
+                 ? _ ("Tap an element to follow it along all arrows · Hold: menu · Tap an arrow, "
+                      "then where it is to go")
+                 : _ ("Click an element to follow it along all arrows · F2: rename it · Click "
+                      "an arrow, then where it is to go");
+    case CHASE_VIEW_IMAGE:
+      return touched ? _ ("Tap an object or an arrow, then its image")
+                     : _ ("Click an object or an arrow, then its image");
+    case CHASE_VIEW_NATURALITY:
+      if (!making)
+        break;
+      return touched ? _ ("Tap a component that is missing, and choose what it is")
+                     : _ ("Click a component that is missing, and choose what it is");
     default:
       break;
     }
@@ -297,7 +304,8 @@ chase_canvas_get_hint (ChaseCanvas *canvas)
                  : with_meaning (canvas, chase_session_get_labelled (canvas->session), way);
     }
   if (canvas->renamed != G_MAXUINT32)
-    return _ ("Name of the element · Enter: done");
+    return canvas->touched ? _ ("Name of the element · Tap elsewhere: done")
+                           : _ ("Name of the element · Enter: done");
   if (chase_canvas_has_codes (canvas))
     return _ ("Type the letters at what is to be selected · Esc: stop");
   if (canvas->several && canvas->drag == CHASE_DRAG_NONE)

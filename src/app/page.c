@@ -14,6 +14,7 @@
 #include <math.h>
 
 #define MENU_BORDER 24 /* pixels of a menu above and below what is in it */
+#define MENU_LINE 13   /* of a line between two of its sections */
 
 struct _ChasePage
 {
@@ -284,11 +285,13 @@ menu_closed (GtkPopover *menu)
 static double
 place_for_menu (ChasePage *page, GtkPopover *menu, double y)
 {
+  GMenuModel *model = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu));
   int height;
 
-  /* What is not shown has no size itself. */
+  /* What is not shown has no size itself, and its lines have none before it has its style. */
   gtk_widget_measure (gtk_popover_get_child (menu), GTK_ORIENTATION_VERTICAL, -1, NULL, &height,
                       NULL, NULL);
+  height += MENU_LINE * (g_menu_model_get_n_items (model) - 1);
   return CLAMP (y, 0, MAX (gtk_widget_get_height (GTK_WIDGET (page)) - height - MENU_BORDER, 0));
 }
 

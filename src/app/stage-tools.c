@@ -121,26 +121,38 @@ scrolled (ChaseStage *stage, double dx, double dy)
   return GDK_EVENT_STOP;
 }
 
+/* What two fingers took hold of: a point of the scene, and how large it was. */
 typedef struct
 {
+  gboolean held;
+  ChasePoint grip;
   double scale;
 } Pinch;
 
+/* The point that was gripped stays between the fingers: they move the picture as well as zoom it.
+ */
 static void
-pinched (GtkGestureZoom *gesture, double scale, ChaseStage *stage)
+pinched (GtkGesture *gesture, GdkEventSequence *sequence, ChaseStage *stage)
 {
   Pinch *pinch = g_object_get_data (G_OBJECT (gesture), "pinch");
   double x, y;
 
-  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y) && pinch->scale > 0)
-    chase_stage_zoom (stage, x, y, scale / pinch->scale);
-  pinch->scale = scale;
+  if (pinch->held && gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    chase_stage_hold (stage, &pinch->grip, x, y,
+                      pinch->scale * gtk_gesture_zoom_get_scale_delta (GTK_GESTURE_ZOOM (gesture)));
 }
 
 static void
-pinch_began (GtkGesture *gesture)
+pinch_began (GtkGesture *gesture, GdkEventSequence *sequence, ChaseStage *stage)
 {
-  ((Pinch *)g_object_get_data (G_OBJECT (gesture), "pinch"))->scale = 1;
+  Pinch *pinch = g_object_get_data (G_OBJECT (gesture), "pinch");
+  double x, y;
+
+  pinch->held = gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  if (!pinch->held)
+    return;
+  pinch->grip = chase_stage_to_scene (stage, x, y);
+  pinch->scale = chase_stage_get_camera (stage).scale;
 }
 
 void
@@ -160,8 +172,8 @@ chase_stage_add_tools (ChaseStage *stage)
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_ended), stage);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled), stage);
   g_object_set_data_full (G_OBJECT (zoom), "pinch", g_new0 (Pinch, 1), g_free);
-  g_signal_connect (zoom, "begin", G_CALLBACK (pinch_began), NULL);
-  g_signal_connect (zoom, "scale-changed", G_CALLBACK (pinched), stage);
+  g_signal_connect (zoom, "begin", G_CALLBACK (pinch_began), stage);
+  g_signal_connect (zoom, "update", G_CALLBACK (pinched), stage);
   gtk_widget_add_controller (GTK_WIDGET (stage), motion);
   gtk_widget_add_controller (GTK_WIDGET (stage), scroll);
   gtk_widget_add_controller (GTK_WIDGET (stage), GTK_EVENT_CONTROLLER (drag));

@@ -388,6 +388,18 @@ chase_stage_zoom (ChaseStage *stage, double x, double y, double factor)
   go_to (stage, &camera, TRUE);
 }
 
+void
+chase_stage_hold (ChaseStage *stage, const ChasePoint *grip, double x, double y, double scale)
+{
+  ChaseCamera camera = { stage->camera.centre, CLAMP (scale, LEAST_ZOOM, MOST_ZOOM) };
+  ChasePoint at = chase_camera_to_scene (&camera, width_of (stage), height_of (stage), x, y);
+
+  camera.centre.x += grip->x - at.x;
+  camera.centre.y += grip->y - at.y;
+  stage->zoomed = TRUE;
+  go_to (stage, &camera, TRUE);
+}
+
 gboolean
 chase_stage_is_zoomed (ChaseStage *stage)
 {

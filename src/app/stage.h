@@ -75,7 +75,8 @@ chase_stage_stop (ChaseStage *stage, ChaseScene *scene);
 void
 chase_stage_set_words (ChaseStage *stage, double words);
 /** @room, what the picture needs while something moves on it and is told in words, is there from
- * now on, so that nothing becomes smaller when that begins; NULL: nothing does. FALSE where that is no news. */
+ * now on, so that nothing becomes smaller when that begins; NULL: nothing does. FALSE where that is
+ * no news. */
 gboolean
 chase_stage_set_room (ChaseStage *stage, const ChaseRect *room);
 /** Looks at the whole picture and a little nearer to @fresh (of guint32, may be NULL). Gently,
@@ -88,6 +89,10 @@ chase_stage_look_at (ChaseStage *stage, const ChaseRect *rect);
 /** Nearer by @factor, (@x, @y) of the widget staying where it is. */
 void
 chase_stage_zoom (ChaseStage *stage, double x, double y, double factor);
+/** Moves the picture so that @grip, a point of the scene, is at (@x, @y) of the widget, at @scale
+ * or what is possible. */
+void
+chase_stage_hold (ChaseStage *stage, const ChasePoint *grip, double x, double y, double scale);
 /** Has the teacher changed what is looked at? */
 gboolean
 chase_stage_is_zoomed (ChaseStage *stage);

@@ -562,6 +562,63 @@ test_panes (void)
   gui_stop ();
 }
 
+#define FUNCTOR                                                                                    \
+  "category C {\n  objects A, B\n  f : A -> B\n}\n"                                                \
+  "functor F : C -> C {\n  B |-> B\n}\n"                                                           \
+  "functor M : C -> Set {\n  A |-> {a, b}\n  B |-> {c}\n  f |-> {a |-> c, b |-> c}\n}\n"           \
+  "diagram i = image F\ndiagram s = sets M\n"
+
+static gboolean
+is_computed (void)
+{
+  return !chase_session_is_placing (gui_session ()) && gui_canvas ()->fitted
+         && !chase_session_is_judging (gui_session ())
+         && !chase_session_is_claiming (gui_session ());
+}
+
+static void
+tap_cell (guint32 cell)
+{
+  const ChaseCell *drawn
+      = chase_diagram_get_cell (chase_session_get_diagram (gui_session ()), cell);
+
+  gui_wait (is_computed, "the computed diagram");
+  gui_settle ();
+  tap (drawn->x, drawn->y, 1);
+}
+
+static gboolean
+shows_image (void)
+{
+  return strcmp (chase_session_get_item (gui_session ())->name, "i") == 0;
+}
+
+static gboolean
+shows_sets (void)
+{
+  return strcmp (chase_session_get_item (gui_session ())->name, "s") == 0;
+}
+
+/* In computed diagrams taps say where things go, and the hints speak of taps. */
+static void
+test_computed (void)
+{
+  start (FUNCTOR);
+  tap_widget (find_in_window (is_label, "image F"));
+  gui_wait (shows_image, "the image");
+  tap_cell (0);
+  assert_hint ("Tap an object or an arrow");
+  tap_cell (2);
+  gui_assert_says ("A |-> A", TRUE);
+  tap_widget (find_in_window (is_label, "sets M"));
+  gui_wait (shows_sets, "the sets");
+  tap_cell (0);
+  assert_hint ("Tap an element");
+  g_assert_cmpuint (n_selected (), ==, 1);
+  gui_shoot ("touch-sets");
+  gui_stop ();
+}
+
 static gboolean
 has_show (void)
 {
@@ -595,12 +652,13 @@ swipe (double from, double to)
   gui_settle ();
 }
 
-/* A presentation: a tap goes on, one at the left goes back, as swipes do; two fingers zoom and do
- * neither, and the bar comes for a finger, too. */
+/* A presentation: a tap goes on, one at the left goes back, as swipes do; two fingers zoom and move
+ * the picture and do neither, and the bar comes for a finger, too. */
 static void
 test_show (void)
 {
   GtkWidget *stage;
+  ChasePoint grip, after;
   double width, height, scale;
 
   start (LESSON);
@@ -634,11 +692,23 @@ test_show (void)
       fingers_move (1, stage, width * 0.5 + 50 + 10 * i, height / 2);
       gui_settle ();
     }
-  fingers_up (1, stage, width * 0.5 + 100, height / 2);
-  fingers_up (0, stage, width * 0.5 - 100, height / 2);
+  g_assert_cmpfloat (chase_stage_get_camera (show_stage ()).scale, >, 1.5 * scale);
+  scale = chase_stage_get_camera (show_stage ()).scale;
+  grip = chase_stage_to_scene (show_stage (), width * 0.5, height / 2);
+  for (int i = 1; i <= 5; i++)
+    {
+      fingers_move (0, stage, width * 0.5 - 100 + 20 * i, height / 2 - 10 * i);
+      fingers_move (1, stage, width * 0.5 + 100 + 20 * i, height / 2 - 10 * i);
+      gui_settle ();
+    }
+  after = chase_stage_to_scene (show_stage (), width * 0.5 + 100, height / 2 - 50);
+  g_assert_cmpfloat_with_epsilon (after.x, grip.x, 2);
+  g_assert_cmpfloat_with_epsilon (after.y, grip.y, 2);
+  g_assert_cmpfloat_with_epsilon (chase_stage_get_camera (show_stage ()).scale, scale, 1e-6);
+  fingers_up (1, stage, width * 0.5 + 200, height / 2 - 50);
+  fingers_up (0, stage, width * 0.5, height / 2 - 50);
   gui_settle ();
   show_assert_place (0, 0);
-  g_assert_cmpfloat (chase_stage_get_camera (show_stage ()).scale, >, 1.5 * scale);
 
   tap_at (stage, width * 0.8, height / 2, 1);
   show_assert_place (0, 1);
@@ -664,6 +734,7 @@ main (int argc, char **argv)
   g_test_add_func ("/touch/several", test_several);
   g_test_add_func ("/touch/faces", test_faces);
   g_test_add_func ("/touch/panes", test_panes);
+  g_test_add_func ("/touch/computed", test_computed);
   g_test_add_func ("/touch/show", test_show);
   return g_test_run ();
 }
