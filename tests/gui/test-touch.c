@@ -2,6 +2,8 @@
 #include "fingers.h"
 #include "show-hand.h"
 
+#include "app/minimap.h"
+
 #include <math.h>
 
 /* The window under fingers: every touch comes from GTK's server for browsers, as it would from a
@@ -620,6 +622,188 @@ test_computed (void)
 }
 
 static gboolean
+is_minimap (GtkWidget *widget, gconstpointer data)
+{
+  return CHASE_IS_MINIMAP (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+has_minimap (void)
+{
+  return gui_find_below (GTK_WIDGET (gui_window ()), is_minimap, NULL) != NULL;
+}
+
+static double
+way_from_middle (double column)
+{
+  return fabs (point_of (column, 0).x - gtk_widget_get_width (canvas ()) / 2.0);
+}
+
+/* The overview of what does not fit: a tap brings its place into view, a drag goes along. */
+static void
+test_minimap (void)
+{
+  g_autoptr (GString) text = g_string_new ("diagram row {\n");
+  GtkWidget *map;
+  double end, middle;
+
+  for (guint i = 0; i < 30; i++)
+    g_string_append_printf (text, "  A_%u at %u, 0\n", i, i);
+  g_string_append (text, "}\n");
+  start (text->str);
+  chase_canvas_zoom_to (gui_canvas (), 1);
+  gui_wait (has_minimap, "the overview");
+  map = gui_find_below (GTK_WIDGET (gui_window ()), is_minimap, NULL);
+  end = gtk_widget_get_width (map) - 8;
+  middle = gtk_widget_get_height (map) / 2.0;
+  tap_at (map, end, middle, 1);
+  g_assert_cmpfloat (way_from_middle (29), <, 80);
+  fingers_rest ();
+  fingers_down (0, map, end, middle);
+  for (int i = 1; i <= 4; i++)
+    fingers_move (0, map, end + (8 - end) * i / 4, middle);
+  fingers_up (0, map, 8, middle);
+  gui_settle ();
+  g_assert_cmpfloat (way_from_middle (0), <, 80);
+  gui_assert_text (text->str);
+  gui_stop ();
+}
+
+static GtkWidget *
+text_view (void)
+{
+  return GTK_WIDGET (
+      chase_source_pane_get_view (chase_page_get_source (chase_window_get_page (gui_window ()))));
+}
+
+static gboolean
+shows_text (void)
+{
+  return gtk_widget_get_mapped (text_view ());
+}
+
+/* The text pane comes by the menu; a tap puts the cursor, what is typed is drawn. */
+static void
+test_text (void)
+{
+  GdkRectangle place;
+  GtkTextIter end;
+  GtkTextView *view;
+  int x, y;
+
+  start (TRIANGLE);
+  tap_widget (GTK_WIDGET (gui_window ()->main_button));
+  tap_entry ("View");
+  choose ("Text of the Document");
+  gui_wait (shows_text, "the text");
+  gui_settle ();
+  view = GTK_TEXT_VIEW (text_view ());
+  gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (view), &end, 5);
+  gtk_text_iter_forward_to_line_end (&end);
+  gtk_text_view_get_iter_location (view, &end, &place);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place.x + 20, place.y + 4,
+                                         &x, &y);
+  tap_at (GTK_WIDGET (view), x, y, 1);
+  fingers_strike (GDK_KEY_semicolon, 0);
+  fingers_strike (GDK_KEY_h, 0);
+  fingers_strike (GDK_KEY_colon, 0);
+  fingers_strike (GDK_KEY_A, 0);
+  fingers_strike (GDK_KEY_minus, 0);
+  fingers_strike (GDK_KEY_greater, 0);
+  fingers_strike (GDK_KEY_C, 0);
+  gui_settle ();
+  g_assert_cmpuint (chase_diagram_n_cells (chase_session_get_diagram (gui_session ())), ==, 6);
+  gui_shoot ("touch-text");
+  gui_stop ();
+}
+
+static gboolean
+is_tab (GtkWidget *widget, gconstpointer title)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwTab") && gtk_widget_get_mapped (widget)
+         && gui_find_below (widget, is_label, title) != NULL;
+}
+
+static gboolean
+shows_touched (void)
+{
+  return chase_session_get_file (gui_session ()) != NULL;
+}
+
+static gboolean
+has_no_tabs (void)
+{
+  return gui_find_below (GTK_WIDGET (gui_window ()), is_tab, "touch.chase") == NULL;
+}
+
+static gboolean
+is_close_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && gtk_widget_has_css_class (widget, "tab-close-button");
+}
+
+/* A second drawing in a tab of its own, and back to the first; then it is closed. */
+static void
+test_tabs (void)
+{
+  GtkWidget *close;
+
+  start (TRIANGLE);
+  tap_button (GTK_WINDOW (gui_window ()), "win.new");
+  g_assert_false (shows_touched ());
+  for (guint i = 0; i < 30; i++)
+    gui_settle (); /* the bar slides in */
+  tap_widget (find_in_window (is_tab, "touch.chase"));
+  gui_wait (shows_touched, "the first tab");
+  gui_shoot ("touch-tabs");
+  close = gui_find_below (find_in_window (is_tab, "touch.chase"), is_close_button, NULL);
+  g_assert_nonnull (close);
+  tap_widget (close);
+  gui_wait (has_no_tabs, "the end of the tab");
+  g_assert_false (shows_touched ());
+  gui_stop ();
+}
+
+/* What a banner says is put away by its button. */
+static void
+test_banner (void)
+{
+  ChasePage *page;
+
+  start (TRIANGLE);
+  page = chase_window_get_page (gui_window ());
+  chase_page_set_banner (page, "This is its last state.");
+  for (guint i = 0; i < 30; i++)
+    gui_settle (); /* it slides in */
+  tap_widget (find_in_window (has_tooltip, "Close"));
+  g_assert_null (chase_page_get_banner (page));
+  gui_stop ();
+}
+
+static gboolean
+is_of_words (GtkWidget *widget, gconstpointer words)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && gui_find_below (widget, is_label, words) != NULL;
+}
+
+/* GTK's dialog for files comes, and goes by its button. */
+static void
+test_dialog (void)
+{
+  start (TRIANGLE);
+  tap_button (GTK_WINDOW (gui_window ()), "win.open");
+  gui_await_other_window (TRUE);
+  for (guint i = 0; i < 30; i++)
+    gui_settle (); /* it reads the folder */
+  tap_widget (gui_find_below (GTK_WIDGET (gui_other_window ()), is_of_words, "Cancel"));
+  gui_await_other_window (FALSE);
+  gui_assert_text (TRIANGLE);
+  gui_stop ();
+}
+
+static gboolean
 has_show (void)
 {
   return gui_show () != NULL && show_stage ()->placed;
@@ -720,6 +904,44 @@ test_show (void)
   gui_stop ();
 }
 
+static gboolean
+has_pen (void)
+{
+  return chase_stage_get_tool (show_stage ()) == CHASE_TOOL_PEN;
+}
+
+/* The pen of a presentation writes under a finger, and goes neither on nor back. */
+static void
+test_pen (void)
+{
+  GtkWidget *stage;
+  double width, middle;
+
+  start (LESSON);
+  tap_widget (GTK_WIDGET (gui_window ()->main_button));
+  tap_entry ("View");
+  choose ("Present");
+  gui_wait (has_show, "the presentation");
+  stage = GTK_WIDGET (show_stage ());
+  width = gtk_widget_get_width (stage);
+  middle = gtk_widget_get_height (stage) / 2.0;
+  tap_at (stage, width * 0.8, middle, 1);
+  gui_wait (has_bar, "the bar");
+  tap_button (GTK_WINDOW (gui_show ()), "show.pen");
+  gui_wait (has_pen, "the pen");
+  swipe (0.8, 0.2);
+  show_assert_place (0, 1);
+  g_assert_cmpuint (chase_stage_n_strokes (show_stage ()), ==, 1);
+  show_shoot ("touch-pen");
+  swipe (0.2, 0.8);
+  show_assert_place (0, 1);
+  g_assert_cmpuint (chase_stage_n_strokes (show_stage ()), ==, 2);
+  gui_wait (has_bar, "the bar");
+  tap_button (GTK_WINDOW (gui_show ()), "show.end");
+  gui_wait (has_no_show, "the end");
+  gui_stop ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -735,6 +957,12 @@ main (int argc, char **argv)
   g_test_add_func ("/touch/faces", test_faces);
   g_test_add_func ("/touch/panes", test_panes);
   g_test_add_func ("/touch/computed", test_computed);
+  g_test_add_func ("/touch/minimap", test_minimap);
+  g_test_add_func ("/touch/text", test_text);
+  g_test_add_func ("/touch/tabs", test_tabs);
+  g_test_add_func ("/touch/banner", test_banner);
+  g_test_add_func ("/touch/dialog", test_dialog);
+  g_test_add_func ("/touch/pen", test_pen);
   g_test_add_func ("/touch/show", test_show);
   return g_test_run ();
 }
