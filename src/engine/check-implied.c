@@ -59,9 +59,11 @@ chase_decide_implied (ChaseChecker *checker, const ChaseProposition *proposition
       g_autoptr (JsonArray) parts = json_array_new ();
       g_autofree char *why = g_strdup (implication->reason != NULL ? _ (implication->reason)
                                                                    : _ ("Its ends say so."));
+      g_autofree char *unused = NULL;
       JsonObject *object;
 
-      if (!follow (checker, implication, parts, result, &why))
+      if (!follow (checker, implication, parts, result,
+                   implication->reason == NULL ? &why : &unused))
         continue;
       object = chase_evidence_typed (implication->conclude ? "list" : "table");
       json_object_set_int_member (object, "implied", i);

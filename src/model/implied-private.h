@@ -96,6 +96,8 @@ chase_imply_representable (ChaseTheory *theory, const ChaseProposition *proposit
 void
 chase_imply_morphism (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
 void
+chase_imply_composite (ChaseTheory *theory, const ChaseProposition *proposition, GPtrArray *list);
+void
 chase_imply_of_two_categories (ChaseTheory *theory, const ChaseProposition *proposition,
                                GPtrArray *list);
 

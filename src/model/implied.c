@@ -205,6 +205,7 @@ chase_implications (ChaseTheory *theory, const ChaseProposition *proposition)
   chase_imply_counts (theory, proposition, list);
   chase_imply_representable (theory, proposition, list);
   chase_imply_morphism (theory, proposition, list);
+  chase_imply_composite (theory, proposition, list);
   chase_imply_of_two_categories (theory, proposition, list);
   return list;
 }

@@ -17,7 +17,7 @@ typedef struct
 {
   GPtrArray *parts[2];
   gboolean conclude;
-  const char *reason; /* where there are no parts to give one; or NULL */
+  const char *reason; /* instead of what the last part gives; or NULL */
 } ChaseImplication;
 
 /**
