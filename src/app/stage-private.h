@@ -31,13 +31,14 @@ struct _ChaseStage
   double camera_t; /* 1: it rests */
   gboolean placed; /* it looks at something */
   gboolean zoomed;
-  double words; /* how large they stand above and below; 0: not at all */
+  double words;  /* how large they stand above and below; 0: not at all */
   GArray *fresh; /* what is looked at: with another size it is looked at again */
   gboolean has_room;
   ChaseRect room; /* what the picture needs while something is told of it */
 
   ChaseTool tool;
   ChasePoint pointer;
+  ChasePoint mouse; /* where it was last, which GTK tells of again though a finger is elsewhere */
   gboolean pointer_inside;
   GPtrArray *strokes; /* of ChaseStroke */
   gboolean drawing;

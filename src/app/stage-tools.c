@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/stage-private.h"
 
+#include <math.h>
+
 static void
 stroke_free (gpointer data)
 {
@@ -70,6 +72,16 @@ moved (ChaseStage *stage, double x, double y)
 }
 
 static void
+mouse_moved (ChaseStage *stage, double x, double y)
+{
+  ChasePoint before = stage->mouse;
+
+  stage->mouse = (ChasePoint){ x, y };
+  if (hypot (x - before.x, y - before.y) >= 0.5)
+    moved (stage, x, y);
+}
+
+static void
 left (ChaseStage *stage)
 {
   stage->pointer_inside = FALSE;
@@ -103,9 +115,14 @@ drag_updated (GtkGestureDrag *gesture, double dx, double dy, ChaseStage *stage)
   moved (stage, x + dx, y + dy);
 }
 
+/* Nothing is where a finger was lifted. */
 static void
-drag_ended (ChaseStage *stage)
+drag_ended (GtkGesture *gesture, double dx, double dy, ChaseStage *stage)
 {
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  if (event != NULL && gdk_event_get_event_type (event) == GDK_TOUCH_END)
+    left (stage);
   if (!stage->drawing || stage->strokes->len == 0)
     return;
   stage->drawing = FALSE;
@@ -165,11 +182,11 @@ chase_stage_add_tools (ChaseStage *stage)
   GtkGesture *zoom = gtk_gesture_zoom_new ();
 
   stage->strokes = g_ptr_array_new_with_free_func (stroke_free);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved), stage);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (mouse_moved), stage);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (left), stage);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_began), stage);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_updated), stage);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_ended), stage);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_ended), stage);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled), stage);
   g_object_set_data_full (G_OBJECT (zoom), "pinch", g_new0 (Pinch, 1), g_free);
   g_signal_connect (zoom, "begin", G_CALLBACK (pinch_began), stage);

@@ -932,6 +932,7 @@ test_pen (void)
   swipe (0.8, 0.2);
   show_assert_place (0, 1);
   g_assert_cmpuint (chase_stage_n_strokes (show_stage ()), ==, 1);
+  g_assert_false (show_stage ()->pointer_inside);
   show_shoot ("touch-pen");
   swipe (0.2, 0.8);
   show_assert_place (0, 1);
