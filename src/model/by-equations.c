@@ -9,8 +9,9 @@ enum
 {
   FIRST_ROWS = 100, /* from one object; where they do not do, more */
   MORE = 4,
-  ALIKE = 4,   /* pairs that one arrow makes equal, from one object, at a time */
-  AT_ONCE = 32 /* equations */
+  ALIKE = 4,    /* pairs that one arrow makes equal, from one object, at a time */
+  AT_ONCE = 32, /* equations */
+  CELLS = 4,    /* of a table, for each step */
 };
 
 /* Two paths that have to be equal, as they are with a mono behind or an epi before them. */
@@ -196,6 +197,18 @@ say_pairs (Closing *c)
   return any;
 }
 
+/* The tables of all objects stand beside each other, and a row has a cell for every arrow. */
+static gboolean
+pay_cells (Closing *c, const ChaseHomTable *table)
+{
+  guint64 price = (guint64)table->n_rows * c->n_arrows / CELLS;
+
+  if (price > c->steps)
+    return FALSE;
+  c->steps -= price;
+  return TRUE;
+}
+
 /* Up to @limit rows from each object. *@closed says whether these are all; FALSE when there are no
  * steps left. */
 static gboolean
@@ -210,8 +223,10 @@ list_rows (Closing *c, guint32 limit, gboolean *closed)
 
       if (table == NULL)
         return FALSE;
-      *closed = *closed && whole;
       g_ptr_array_add (c->tables, table);
+      if (!pay_cells (c, table))
+        return FALSE;
+      *closed = *closed && whole;
     }
   return TRUE;
 }
