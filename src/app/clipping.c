@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static const char *const types[] = { "text/x-tex", "image/svg+xml", "image/png" };
+static const char *const types[] = { "text/x-tex", "image/svg+xml", "image/png", "text/uri-list" };
 
 struct _ChaseClipping
 {
@@ -31,20 +31,25 @@ make_picture (ChaseClipping *clipping, ChaseExportFormat format)
   return chase_export (format, &page, 1, clipping->fonts, clipping->macros, &options, NULL);
 }
 
+static GBytes *
+make_text (ChaseClipping *clipping, ChaseFormat format)
+{
+  char *text = chase_interchange_write_diagram (format, clipping->diagram, NULL, NULL);
+
+  return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
+}
+
 /* NULL where there is no such form of it. */
 static GBytes *
 make (ChaseClipping *clipping, const char *type)
 {
-  char *tex;
-
   if (strcmp (type, types[1]) == 0)
     return make_picture (clipping, CHASE_EXPORT_SVG);
   if (strcmp (type, types[2]) == 0)
     return make_picture (clipping, CHASE_EXPORT_PNG);
-  if (strcmp (type, types[0]) != 0)
-    return NULL;
-  tex = chase_interchange_write_diagram (CHASE_FORMAT_TIKZCD, clipping->diagram, NULL, NULL);
-  return tex != NULL ? g_bytes_new_take (tex, strlen (tex)) : NULL;
+  if (strcmp (type, types[0]) == 0)
+    return make_text (clipping, CHASE_FORMAT_TIKZCD);
+  return strcmp (type, types[3]) == 0 ? make_text (clipping, CHASE_FORMAT_QUIVER_URL) : NULL;
 }
 
 static GdkContentFormats *

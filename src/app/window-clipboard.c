@@ -18,8 +18,8 @@ first_diagram (ChaseDocument *document)
   return item != NULL ? chase_diagram_new (document, item, NULL) : NULL;
 }
 
-/* One copy for every program: the text of the notation, tikz-cd for what asks for TeX, and pictures
- * with the text inside. */
+/* One copy for every program: the text of the notation, tikz-cd for what asks for TeX, a quiver
+ * link for what asks for links, and pictures with the text inside. */
 void
 chase_window_copy (ChaseWindow *window)
 {

@@ -542,7 +542,8 @@ test_computed (void)
 static void
 test_clipboard (void)
 {
-  static const char *const types[] = { "text/plain", "text/x-tex", "image/svg+xml", "image/png" };
+  static const char *const types[]
+      = { "text/plain", "text/x-tex", "image/svg+xml", "image/png", "text/uri-list" };
   GdkContentFormats *formats;
 
   gui_start_text ("panels.chase", SQUARE);

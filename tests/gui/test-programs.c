@@ -217,6 +217,7 @@ test_copy (void)
   other_key (other, "Control_L+c");
   assert_offered ("text/plain;charset=utf-8", "diagram ", "  f : A -> B\n");
   assert_offered ("text/x-tex", "\\begin{tikzcd}", "\\arrow[r, \"f\"");
+  assert_offered ("text/uri-list", "https://q.uiver.app/#q=", "=");
   assert_offered ("image/svg+xml", "<", "</svg>");
   assert_offered ("image/png", "\x89PNG\r\n", "PNG");
   gui_focus (GTK_WIDGET (gui_window ()));
