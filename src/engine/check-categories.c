@@ -176,87 +176,52 @@ known_infinite (ChaseChecker *checker, const ChaseCategory *category, char **wor
   return chase_infinite_json (checker, category, words);
 }
 
-void
-chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *category,
-                                ChaseAdjective adjective, ChaseResult *result)
+/* Of Set, Cat, and what is made of categories without a list. */
+static void
+decide_large (ChaseChecker *checker, const ChaseCategory *category, ChaseAdjective adjective,
+              ChaseResult *result)
 {
-  const ChaseEnumerated *enumerated;
-  const ChaseTestedTable *table;
-  guint32 first = 0;
-  g_autofree char *words = NULL;
-  JsonObject *infinite;
+  JsonObject *infinite
+      = adjective == CHASE_ADJECTIVE_FINITE && category->kind == CHASE_CATEGORY_FUNCTORS
+            ? chase_infinite_functors_json (checker, category->parts[0], category->parts[1])
+            : NULL;
 
-  if (category != NULL
-      && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_ALL
-          || category->kind == CHASE_CATEGORY_PRODUCT || category->kind == CHASE_CATEGORY_FUNCTORS))
-    {
-      infinite
-          = adjective == CHASE_ADJECTIVE_FINITE && category->kind == CHASE_CATEGORY_FUNCTORS
-                ? chase_infinite_functors_json (checker, category->parts[0], category->parts[1])
-                : NULL;
-      if (infinite != NULL)
-        chase_result_set_object (result, CHASE_VERDICT_FAILS, infinite,
-                                 "There are infinitely many functors.");
-      else
-        chase_decide_category_of_sets (category, adjective, result);
-      return;
-    }
-  if (chase_is_infinite_slice (category))
-    {
-      chase_decide_slice_property (checker, category, adjective, result);
-      return;
-    }
-  if (category != NULL && category->table)
-    {
-      table = chase_checker_table (checker, category->presentation);
-      if (!table->associative)
-        {
-          chase_result_not_listed (result, category);
-          return;
-        }
-    }
-  if (category != NULL && category->kind == CHASE_CATEGORY_PRESENTED
-      && adjective == CHASE_ADJECTIVE_CONNECTED)
-    {
-      decide_connected (category, result);
-      return;
-    }
-  if (category != NULL && category->kind == CHASE_CATEGORY_PRESENTED
-      && adjective == CHASE_ADJECTIVE_MONOID)
-    {
-      decide_monoid (category, result);
-      return;
-    }
-  infinite = adjective == CHASE_ADJECTIVE_GROUPOID || adjective == CHASE_ADJECTIVE_SKELETAL
-                 ? NULL
-                 : known_infinite (checker, category, &words);
   if (infinite != NULL)
-    {
-      chase_result_set_object (result, CHASE_VERDICT_FAILS, infinite,
-                               words == NULL
-                                   ? _ ("It has infinitely many morphisms between finitely many "
-                                        "objects.")
-                               : json_object_has_member (infinite, "degrees")
-                                   ? _ ("It has infinitely many morphisms between finitely many "
-                                        "objects: the paths %s have different degrees, and no "
-                                        "equation changes a degree.")
-                                   : _ ("It has infinitely many morphisms between finitely many "
-                                        "objects: the paths %s are all different normal forms."),
-                               words);
-      return;
-    }
-  enumerated = chase_checker_enumerated (checker, category);
-  if (enumerated == NULL && category != NULL && category->kind == CHASE_CATEGORY_PRESENTED
-      && (adjective == CHASE_ADJECTIVE_GROUPOID || adjective == CHASE_ADJECTIVE_SKELETAL))
-    {
-      chase_decide_infinite_category (checker, category, adjective, result);
-      return;
-    }
-  if (enumerated == NULL)
-    {
-      chase_result_not_listed (result, category);
-      return;
-    }
+    chase_result_set_object (result, CHASE_VERDICT_FAILS, infinite,
+                             "There are infinitely many functors.");
+  else
+    chase_decide_category_of_sets (category, adjective, result);
+}
+
+/* Of one that is known to have infinitely many morphisms, which none that is finite, discrete or
+ * thin has. FALSE where nothing of the kind is known. */
+static gboolean
+fail_of_infinite (ChaseChecker *checker, const ChaseCategory *category, ChaseResult *result)
+{
+  g_autofree char *words = NULL;
+  JsonObject *infinite = known_infinite (checker, category, &words);
+
+  if (infinite == NULL)
+    return FALSE;
+  chase_result_set_object (result, CHASE_VERDICT_FAILS, infinite,
+                           words == NULL
+                               ? _ ("It has infinitely many morphisms between finitely many "
+                                    "objects.")
+                           : json_object_has_member (infinite, "degrees")
+                               ? _ ("It has infinitely many morphisms between finitely many "
+                                    "objects: the paths %s have different degrees, and no "
+                                    "equation changes a degree.")
+                               : _ ("It has infinitely many morphisms between finitely many "
+                                    "objects: the paths %s are all different normal forms."),
+                           words);
+  return TRUE;
+}
+
+static void
+decide_listed (const ChaseEnumerated *enumerated, ChaseAdjective adjective, ChaseResult *result)
+{
+  guint32 first = 0;
+
   switch (adjective)
     {
     case CHASE_ADJECTIVE_FINITE:
@@ -275,5 +240,53 @@ chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *cate
       decide_order (enumerated, adjective != CHASE_ADJECTIVE_SKELETAL,
                     adjective == CHASE_ADJECTIVE_SKELETAL || adjective == CHASE_ADJECTIVE_POSET,
                     result);
+    }
+}
+
+static gboolean
+is_large (const ChaseCategory *category)
+{
+  return category != NULL
+         && (category->kind == CHASE_CATEGORY_SETS || category->kind == CHASE_CATEGORY_ALL
+             || category->kind == CHASE_CATEGORY_PRODUCT
+             || category->kind == CHASE_CATEGORY_FUNCTORS);
+}
+
+/* A table that is no category's has no properties of one. */
+static gboolean
+is_broken_table (ChaseChecker *checker, const ChaseCategory *category)
+{
+  return category != NULL && category->table
+         && !chase_checker_table (checker, category->presentation)->associative;
+}
+
+void
+chase_decide_category_property (ChaseChecker *checker, const ChaseCategory *category,
+                                ChaseAdjective adjective, ChaseResult *result)
+{
+  gboolean presented = category != NULL && category->kind == CHASE_CATEGORY_PRESENTED;
+  gboolean may_be_infinite
+      = adjective == CHASE_ADJECTIVE_GROUPOID || adjective == CHASE_ADJECTIVE_SKELETAL;
+  const ChaseEnumerated *enumerated;
+
+  if (is_large (category))
+    decide_large (checker, category, adjective, result);
+  else if (chase_is_infinite_slice (category))
+    chase_decide_slice_property (checker, category, adjective, result);
+  else if (is_broken_table (checker, category))
+    chase_result_not_listed (result, category);
+  else if (presented && adjective == CHASE_ADJECTIVE_CONNECTED)
+    decide_connected (category, result);
+  else if (presented && adjective == CHASE_ADJECTIVE_MONOID)
+    decide_monoid (category, result);
+  else if (may_be_infinite || !fail_of_infinite (checker, category, result))
+    {
+      enumerated = chase_checker_enumerated (checker, category);
+      if (enumerated != NULL)
+        decide_listed (enumerated, adjective, result);
+      else if (presented && may_be_infinite)
+        chase_decide_infinite_category (checker, category, adjective, result);
+      else
+        chase_result_not_listed (result, category);
     }
 }
