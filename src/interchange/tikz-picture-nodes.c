@@ -90,17 +90,13 @@ take_name (Reader *reader, ChasePictureNode *node, const char *place)
     g_hash_table_replace (reader->nodes->by_name, node->name, node);
 }
 
-/* The rest of a node, behind the word for it: options, name, place and text in any order. @here:
- * where the path is that it stands on, or NULL. */
-static void
-read_node (Reader *reader, gsize start, gsize end, gboolean coordinate,
-           const ChasePicturePoint *here)
+/* Reads what stands between the word for a node and its text, in any order: options, which are
+ * appended to @options, its name, and its place. Returns the last, or NULL. Caller frees. */
+static char *
+read_head (Reader *reader, gsize end, ChasePictureNode *node, GString *options)
 {
-  ChasePictureNode *node = g_new0 (ChasePictureNode, 1);
-  const ChasePictureFrame *frame = &reader->frames[reader->depth];
-  g_autoptr (GString) options = g_string_new (NULL);
-  g_autofree char *place = NULL;
-  gboolean placed = FALSE, at = FALSE;
+  char *place = NULL;
+  gboolean at = FALSE;
 
   for (;;)
     {
@@ -131,31 +127,48 @@ read_node (Reader *reader, gsize start, gsize end, gboolean coordinate,
           reader->at += strlen ("at");
         }
       else
-        break;
+        return place;
     }
+}
+
+/* Gives @node its place, by its options, of which it keeps the others, or by @place. FALSE where
+ * that is not known. */
+static gboolean
+find_place (const Reader *reader, ChasePictureNode *node, const char *options, const char *place,
+            const ChasePicturePoint *here)
+{
+  const ChasePictureFrame *frame = &reader->frames[reader->depth];
+  gboolean placed;
+
+  node->options = chase_picture_place (reader->nodes, frame, options, &node->point, &placed);
+  if (place != NULL)
+    return chase_picture_find_point (reader->nodes, frame, place, &node->point) || placed;
+  /* The first node of many a picture says nothing, and stands at the origin. */
+  if (!placed)
+    node->point = here != NULL ? *here : frame->shift;
+  return TRUE;
+}
+
+/* The rest of a node, behind the word for it. @here: where the path is that it stands on, or NULL.
+ */
+static void
+read_node (Reader *reader, gsize start, gsize end, gboolean coordinate,
+           const ChasePicturePoint *here)
+{
+  ChasePictureNode *node = g_new0 (ChasePictureNode, 1);
+  g_autoptr (GString) options = g_string_new (NULL);
+  g_autofree char *place = read_head (reader, end, node, options);
+
   if (reader->at < end && reader->text[reader->at] == '{' && !coordinate)
     {
       g_autofree char *text = read_inside (reader, end);
 
       node->math = chase_picture_math (text);
     }
-  node->options = chase_picture_place (reader->nodes, frame, options->str, &node->point, &placed);
-  if (place != NULL)
-    placed = chase_picture_find_point (reader->nodes, frame, place, &node->point) || placed;
-  else if (here != NULL && !placed)
-    {
-      node->point = *here;
-      placed = TRUE;
-    }
-  /* The first node of many a picture says nothing, and stands at the origin. */
-  else if (!placed && here == NULL)
-    {
-      node->point = frame->shift;
-      placed = place == NULL;
-    }
   node->start = start;
   node->stop = reader->at;
-  if (!placed || (node->math == NULL && !coordinate) || reader->nodes->all->len >= NODES_MAX)
+  if (!find_place (reader, node, options->str, place, here) || (node->math == NULL && !coordinate)
+      || reader->nodes->all->len >= NODES_MAX)
     {
       node_free (node);
       return;

@@ -6,14 +6,66 @@
 #include <math.h>
 #include <string.h>
 
+/* `{-->}`: how an arrow looks; @half is `^` or `_` for its variants with half a head, else NUL. */
+static void
+read_look (ChaseXyReader *reader, ChaseTikzArrow *arrow, char half)
+{
+  gsize start = reader->at;
+  g_autofree char *look = chase_xy_read_argument (reader);
+
+  chase_xy_apply_style (arrow, look);
+  if (half != '\0' && arrow->style->head == CHASE_HEAD_DEFAULT)
+    arrow->style->head = half == '^' ? CHASE_HEAD_HARPOON_TOP : CHASE_HEAD_HARPOON_BOTTOM;
+  if (!chase_xy_knows_style (look))
+    chase_source_warn (reader->source, start, reader->at - start, NULL,
+                       "not all of this arrow of xy-pic is drawn: @{%s}", look);
+}
+
+/* `` `path ``: a curve by its control points. */
+static void
+skip_path (ChaseXyReader *reader)
+{
+  gsize start = reader->at++;
+
+  g_free (chase_xy_read_argument (reader));
+  chase_source_warn (reader->source, start, reader->at - start, NULL,
+                     "the path of this arrow of xy-pic is drawn straight");
+}
+
+/* `<3pt>`, `/^1pc/`, `(ul,ur)` and `[red]`: how far an arrow is shifted and curved, how it leaves
+ * and arrives, and its colour. */
+static void
+read_enclosed (ChaseXyReader *reader, ChaseTikzArrow *arrow)
+{
+  static const char opens[] = "</([", closes[] = ">/)]";
+  char open = chase_xy_peek (reader);
+  g_autofree char *inside = NULL;
+
+  reader->at++;
+  inside = chase_xy_read_until (reader, closes[strchr (opens, open) - opens]);
+  switch (open)
+    {
+    case '<':
+      arrow->style->offset
+          = chase_xy_rounded (-chase_xy_read_points (inside, 0.0) / CHASE_TIKZ_SHIFT);
+      break;
+    case '/':
+      chase_xy_apply_curve (arrow, inside);
+      break;
+    case '(':
+      chase_xy_apply_ways (arrow, inside);
+      break;
+    default:
+      chase_tikz_read_colour (arrow->rare.styles, inside, &arrow->style->colour);
+    }
+}
+
 /* What follows the `@` of an arrow. */
 static void
 read_modifier (ChaseXyReader *reader, ChaseTikzArrow *arrow)
 {
-  g_autofree char *inside = NULL;
   guint lines = 0;
   char half = '\0';
-  gsize start;
 
   reader->at++;
   if (g_ascii_isdigit (chase_xy_peek (reader)))
@@ -28,50 +80,17 @@ read_modifier (ChaseXyReader *reader, ChaseTikzArrow *arrow)
     }
   if (chase_xy_peek (reader) == '^' || chase_xy_peek (reader) == '_')
     half = reader->text[reader->at++];
-  start = reader->at;
   if (chase_xy_peek (reader) == '{')
-    {
-      inside = chase_xy_read_argument (reader);
-      chase_xy_apply_style (arrow, inside);
-      /* A variant of the arrow above or below its line: half a head. */
-      if (half != '\0' && arrow->style->head == CHASE_HEAD_DEFAULT)
-        arrow->style->head = half == '^' ? CHASE_HEAD_HARPOON_TOP : CHASE_HEAD_HARPOON_BOTTOM;
-      if (!chase_xy_knows_style (inside))
-        chase_source_warn (reader->source, start, reader->at - start, NULL,
-                           "not all of this arrow of xy-pic is drawn: @{%s}", inside);
-    }
+    read_look (reader, arrow, half);
   else if (chase_xy_peek (reader) == '*')
     {
       reader->at++;
       g_free (chase_xy_read_argument (reader));
     }
   else if (chase_xy_peek (reader) == '`')
-    {
-      /* A curve by its control points. */
-      reader->at++;
-      g_free (chase_xy_read_argument (reader));
-      chase_source_warn (reader->source, start, reader->at - start, NULL,
-                         "the path of this arrow of xy-pic is drawn straight");
-    }
-  else if (start < reader->end && strchr ("</([", chase_xy_peek (reader)) != NULL)
-    {
-      char open = chase_xy_peek (reader);
-
-      reader->at++;
-      inside = chase_xy_read_until (reader, open == '<'   ? '>'
-                                            : open == '/' ? '/'
-                                            : open == '(' ? ')'
-                                                          : ']');
-      if (open == '<')
-        arrow->style->offset
-            = chase_xy_rounded (-chase_xy_read_points (inside, 0.0) / CHASE_TIKZ_SHIFT);
-      else if (open == '/')
-        chase_xy_apply_curve (arrow, inside);
-      else if (open == '(')
-        chase_xy_apply_ways (arrow, inside);
-      else if (open == '[')
-        chase_tikz_read_colour (arrow->rare.styles, inside, &arrow->style->colour);
-    }
+    skip_path (reader);
+  else if (chase_xy_peek (reader) != '\0' && strchr ("</([", chase_xy_peek (reader)) != NULL)
+    read_enclosed (reader, arrow);
   if (lines > 0)
     arrow->lines = CLAMP (lines, 1, 4);
 }
