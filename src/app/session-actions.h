@@ -201,6 +201,10 @@ chase_session_draw_in_opposite (ChaseSession *session, const char *category);
  * picture where it has one. */
 void
 chase_session_begin_functor (ChaseSession *session, const char *from, const char *to);
+/** The same with a functor that is to be called @name, or like it. */
+void
+chase_session_define_functor (ChaseSession *session, const char *name, const char *from,
+                              const char *to);
 /** Begins a transformation; FALSE, and a report, where the functors are not parallel. */
 gboolean
 chase_session_begin_transformation (ChaseSession *session, const char *from, const char *to);

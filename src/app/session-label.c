@@ -146,7 +146,8 @@ tell_of_sharing (ChaseSession *session, const Labelling *labelling)
       || !chase_session_is_editable (session))
     return;
   drawn = chase_diagram_get_cell (chase_session_get_diagram (session), cell);
-  if (chase_session_tell_of_opposite (session, cell))
+  if (chase_session_tell_of_opposite (session, cell)
+      || chase_session_tell_of_functor (session, cell))
     return;
   edit = chase_edit_new (document, session->shown);
   if (drawn->value == NULL || drawn->name == NULL)

@@ -304,17 +304,30 @@ begin (ChaseSession *session, ChaseItem *definition, const char *edit)
                            chase_document_n_items (chase_session_get_document (session)) - 1);
 }
 
+static void
+begin_functor (ChaseSession *session, const char *const *names, const char *from, const char *to)
+{
+  g_autoptr (ChaseTerm) source = chase_term_new_name (from);
+  g_autoptr (ChaseTerm) target = chase_term_new_name (to);
+  g_autoptr (ChaseItem) functor = definition_new (chase_session_get_document (session),
+                                                  CHASE_ITEM_FUNCTOR, names, source, target);
+
+  begin (session, functor, _ ("Make Functor"));
+}
+
 void
 chase_session_begin_functor (ChaseSession *session, const char *from, const char *to)
 {
   static const char *const names[][4] = { { "F", "G", "H", NULL }, { "M", "N", "P", NULL } };
-  g_autoptr (ChaseTerm) source = chase_term_new_name (from);
-  g_autoptr (ChaseTerm) target = chase_term_new_name (to);
-  gboolean sets = g_str_equal (to, "Set");
-  g_autoptr (ChaseItem) functor = definition_new (chase_session_get_document (session),
-                                                  CHASE_ITEM_FUNCTOR, names[sets], source, target);
 
-  begin (session, functor, _ ("Make Functor"));
+  begin_functor (session, names[g_str_equal (to, "Set")], from, to);
+}
+
+void
+chase_session_define_functor (ChaseSession *session, const char *name, const char *from,
+                              const char *to)
+{
+  begin_functor (session, (const char *const[]){ name, NULL }, from, to);
 }
 
 gboolean

@@ -77,6 +77,12 @@ chase_session_select_statements (ChaseSession *session, const guint *statements,
 gboolean
 chase_session_tell_of_opposite (ChaseSession *session, guint32 cell);
 
+/* session-cat.c */
+/* Where @cell is drawn in Cat between two categories as a functor that the document lacks: says so,
+ * and offers to begin it. */
+gboolean
+chase_session_tell_of_functor (ChaseSession *session, guint32 cell);
+
 /* session-chart.c */
 /* The chart of the sets that are shown, or NULL. Caller frees. */
 ChaseSetChart *

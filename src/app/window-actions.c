@@ -267,6 +267,15 @@ run_draw_in_opposite (ChaseWindow *window, GVariant *parameter)
                                   g_variant_get_string (parameter, NULL));
 }
 
+static void
+run_define_functor (ChaseWindow *window, GVariant *parameter)
+{
+  const char *name, *from, *to;
+
+  g_variant_get (parameter, "(&s&s&s)", &name, &from, &to);
+  chase_session_define_functor (chase_window_get_session (window), name, from, to);
+}
+
 #define ON_SESSION(action)                                                                         \
   static void run_##action (ChaseWindow *window, GVariant *parameter)                              \
   {                                                                                                \
@@ -380,6 +389,7 @@ static const ChaseActionRow rows[] = {
     chase_window_say_face },
   { "face-here", "s", NULL, NULL, NULL, NULL, NULL, chase_window_say_face },
   { "begin", "(ss)", NULL, NULL, NULL, NULL, NULL, chase_window_begin },
+  { "define-functor", "(sss)", NULL, NULL, NULL, NULL, NULL, run_define_functor },
   { "fill", "(uss)", NULL, NULL, NULL, NULL, NULL, chase_window_fill },
   { "corner", "s", "pullback", N_ ("Mark a pullback"), N_ ("Diagram"), NULL, "k",
     chase_window_mark_corner },

@@ -412,6 +412,37 @@ test_others (void)
 }
 
 /* What a screen reader finds and is told. */
+#define IN_CAT                                                                                     \
+  "category C {\n  objects X, Y\n  p : X -> Y\n}\n"                                                \
+  "category D {\n  objects A, B\n  f : A -> B\n}\n"                                                \
+  "diagram cats in Cat {\n  C at 0, 0\n  D at 1, 0\n}\n"
+
+static gboolean
+is_image (void)
+{
+  return !chase_session_is_editable (gui_session ()) && is_placed ();
+}
+
+/* An arrow from category to category in a drawing of Cat is a functor: one that there is not yet is
+ * offered to be defined, under its name. */
+static void
+test_in_cat (void)
+{
+  gui_start_text ("pointing.chase", IN_CAT);
+  gui_drag (0, 0, 1, 0);
+  gui_type ("L");
+  gui_key ("Return");
+  gui_await_toast ();
+  gui_shoot ("pointing-cat");
+  gui_click_widget (gui_find_button ("Define It"));
+  gui_assert_says ("functor L : C -> D {", TRUE);
+  gui_wait (is_image, "the picture of the functor");
+  click_cell (0);
+  click_cell (2);
+  gui_assert_says ("  X |-> A\n", TRUE);
+  gui_stop ();
+}
+
 static void
 test_words (void)
 {
@@ -450,6 +481,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pointing/component-choice", test_component_choice);
   g_test_add_func ("/pointing/opposite", test_opposite);
   g_test_add_func ("/pointing/others", test_others);
+  g_test_add_func ("/pointing/in-cat", test_in_cat);
   g_test_add_func ("/pointing/words", test_words);
   return g_test_run ();
 }
