@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/canvas-private.h"
 
+#include "model/repair.h"
 #include "model/theory.h"
 #include "typeset/label.h"
 
@@ -108,13 +109,23 @@ with_meaning (ChaseCanvas *canvas, guint32 cell, const char *hint)
   return canvas->hint;
 }
 
-/* TRUE where a definition of the document lacks a value. */
+/* TRUE where what the computed diagram is made of lacks a value. */
 static gboolean
 lacks_values (ChaseCanvas *canvas)
 {
+  ChaseDocument *document = chase_session_get_document (canvas->session);
+  const ChaseTerm *subject = chase_session_get_item (canvas->session)->expression;
   GPtrArray *gaps = chase_session_get_gaps (canvas->session);
 
-  return gaps != NULL && gaps->len > 0;
+  for (guint i = 0; gaps != NULL && subject != NULL && i < gaps->len; i++)
+    {
+      guint item = ((const ChaseGap *)g_ptr_array_index (gaps, i))->item;
+
+      if (item < chase_document_n_items (document)
+          && chase_term_is_name (subject, chase_document_get_item (document, item)->name))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static const char *
