@@ -27,27 +27,35 @@ name_by_lines (const GPtrArray *sketches)
     }
 }
 
+/* @learned is the name of an environment that a package of the author's defines, and which is taken
+ * for one of tikz-cd; or NULL. */
 static void
-scan_text (ChaseTexScan *scan, const char *original, gboolean literate)
+scan_text (ChaseTexScan *scan, const char *original, gboolean literate, const char *learned)
 {
+  g_autoptr (ChaseTexMacros) macros = chase_tex_macros_new ();
+  g_autoptr (GPtrArray) environments = chase_tex_environments_new ();
+
+  scan->macros = macros;
+  scan->environments = environments;
   scan->missing = 0;
+  if (learned != NULL)
+    chase_tex_environments_learn (environments, learned);
   chase_tex_scan (scan);
   chase_tex_keep_texts (scan, original, literate);
   name_by_lines (scan->sketches);
   chase_tex_keep_macros (scan);
+  scan->macros = NULL;
+  scan->environments = NULL;
 }
 
-/* An environment that a package of the author's defines: the innermost one around the first arrow
- * is taken for one of tikz-cd. FALSE where there is none. */
-static gboolean
-learn_environment (ChaseTexScan *scan)
+/* Where there is no diagram, the innermost environment around the first arrow may be one. */
+static void
+scan_anew (ChaseTexScan *scan, const char *original, gboolean literate)
 {
   g_autofree char *name = chase_tex_around_arrow (scan->source->text, scan->source->length);
 
-  if (name == NULL)
-    return FALSE;
-  chase_tex_environments_learn (scan->environments, name);
-  return TRUE;
+  if (name != NULL)
+    scan_text (scan, original, literate, name);
 }
 
 /* The body of an environment alone, as one copies it. */
@@ -84,13 +92,9 @@ chase_tex_read (ChaseSource *source, GPtrArray *sketches)
   g_autofree char *plain = chase_tex_without_prefixes (source->text, source->length);
   g_autofree char *tight = NULL;
   g_autoptr (GHashTable) reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (ChaseTexMacros) macros = chase_tex_macros_new ();
-  g_autoptr (GPtrArray) environments = chase_tex_environments_new ();
   ChaseTexScan scan = { .source = source,
                         .sketches = sketches,
                         .reported = reported,
-                        .macros = macros,
-                        .environments = environments,
                         .expanded_max = source->length + EXPANDED_FREE };
   guint before = sketches->len;
 
@@ -100,10 +104,10 @@ chase_tex_read (ChaseSource *source, GPtrArray *sketches)
   if (tight != NULL)
     source->text = tight;
   source->styles = chase_tex_styles_new ();
-  scan_text (&scan, original, literate);
+  scan_text (&scan, original, literate, NULL);
   if (sketches->len == before && source->reports == 0
-      && chase_tex_has_arrow (source->text, source->length) && learn_environment (&scan))
-    scan_text (&scan, original, literate);
+      && chase_tex_has_arrow (source->text, source->length))
+    scan_anew (&scan, original, literate);
   if (sketches->len > before || source->reports > 0)
     return;
   if (chase_tex_has_arrow (source->text, source->length))

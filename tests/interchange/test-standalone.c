@@ -60,6 +60,23 @@ test_definitions (void)
   g_assert_nonnull (strstr (written, "\\begin{diag} A \\pb"));
 }
 
+/* Where the environment is a package's, the text is read twice. */
+static void
+test_once (void)
+{
+  g_autofree char *written
+      = standalone ("\\tikzset{mono/.style={tail}}\\tikzcdset{arrows={thick}}\n"
+                    "\\begin{mycd} A \\arrow[r, mono] & B \\end{mycd}\n",
+                    FALSE);
+  const char *style = strstr (written, "mono/.style");
+  const char *setting = strstr (written, "arrows={thick}");
+
+  g_assert_nonnull (style);
+  g_assert_null (strstr (style + 1, "mono/.style"));
+  g_assert_nonnull (setting);
+  g_assert_null (strstr (setting + 1, "arrows={thick}"));
+}
+
 /* What the packages or another file define, too; what nobody does. */
 static void
 test_names (void)
@@ -138,6 +155,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/standalone/definitions", test_definitions);
+  g_test_add_func ("/standalone/once", test_once);
   g_test_add_func ("/standalone/names", test_names);
   g_test_add_func ("/standalone/packages", test_packages);
   g_test_add_func ("/standalone/ampersands", test_ampersands);
