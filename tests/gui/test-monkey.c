@@ -358,6 +358,28 @@ close_page (ChasePage *page)
   gui_settle ();
 }
 
+/* Cairo keeps as many fonts with the glyphs that were drawn in them, and an hour at ever other
+ * zooms does not fill that: as many others take their place, of which nothing was drawn. */
+#define FONTS_OF_CAIRO 256
+
+static void
+forget_glyphs (void)
+{
+  cairo_font_face_t *face = cairo_toy_font_face_create ("sans-serif", CAIRO_FONT_SLANT_NORMAL,
+                                                        CAIRO_FONT_WEIGHT_NORMAL);
+  cairo_font_options_t *options = cairo_font_options_create ();
+  cairo_matrix_t size, identity;
+
+  cairo_matrix_init_identity (&identity);
+  for (guint i = 1; i <= FONTS_OF_CAIRO; i++)
+    {
+      cairo_matrix_init_scale (&size, i, i);
+      cairo_scaled_font_destroy (cairo_scaled_font_create (face, &size, &identity, options));
+    }
+  cairo_font_options_destroy (options);
+  cairo_font_face_destroy (face);
+}
+
 /* An empty page in the place of all that are there: the hand may have opened some, too. */
 static void
 turn_page (guint event)
@@ -373,6 +395,7 @@ turn_page (guint event)
   while (adw_tab_view_get_n_pages (tabs) > 1)
     close_page (CHASE_PAGE (adw_tab_page_get_child (adw_tab_view_get_nth_page (tabs, 0))));
   note_wait (event, "turning the page");
+  forget_glyphs ();
   tell (event);
   now = mallinfo2 ().uordblks / 1024;
   g_array_append_val (held, now);
