@@ -93,6 +93,7 @@ chase_motion_get_caption (const ChaseMotion *motion, double t);
 /** How long it takes when it is neither slowed nor hurried. */
 void
 chase_motion_set_seconds (ChaseMotion *motion, double seconds);
+/** Returns how long @motion is meant to last. */
 double
 chase_motion_get_seconds (const ChaseMotion *motion);
 
@@ -108,8 +109,10 @@ chase_motion_actors (const ChaseMotion *motion, double t);
 /** The box of both scenes, and of the elements that run. */
 ChaseRect
 chase_motion_get_bounds (const ChaseMotion *motion);
+/** Returns the scene from which @motion starts. Borrowed. */
 ChaseScene *
 chase_motion_get_first (const ChaseMotion *motion);
+/** Returns the scene to which @motion leads. Borrowed. */
 ChaseScene *
 chase_motion_get_last (const ChaseMotion *motion);
 

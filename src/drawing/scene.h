@@ -104,6 +104,7 @@ ChaseScene *chase_scene_ref (ChaseScene *scene);
 /** Takes NULL quietly. */
 void chase_scene_unref (ChaseScene *scene);
 
+/** Returns how many items are painted, in their order. */
 guint chase_scene_n_items (const ChaseScene *scene);
 /**
  * The items in the order of painting: by role, and within a role in runs of equal paint. Borrowed.

@@ -14,6 +14,7 @@ char *chase_source_find_svg (const char *data, gsize size);
 
 /** The same in a page: an element that a reader can open. */
 void chase_source_append_html (GString *html, const char *source);
+/** Returns the source that a page holds, or NULL. Caller frees. */
 char *chase_source_find_html (const char *data, gsize size);
 
 /**
@@ -22,6 +23,7 @@ char *chase_source_find_html (const char *data, gsize size);
  */
 GBytes *chase_source_add_png (GByteArray *png, const char *title, const char *description,
                               const char *source, double dpi);
+/** Returns the source that a PNG holds, or NULL. Caller frees. */
 char *chase_source_find_png (const guint8 *data, gsize size);
 
 /**
@@ -29,6 +31,7 @@ char *chase_source_find_png (const guint8 *data, gsize size);
  * 7.11.4). Leaves a file whose structure it does not know as it is.
  */
 void chase_source_attach_pdf (GByteArray *pdf, const char *source);
+/** Returns the source that a PDF holds, or NULL. Caller frees. */
 char *chase_source_find_pdf (const char *data, gsize size);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ chase_base_new (const ChaseShape *shape, const ChaseLift *lift, gboolean strictl
                 ChaseClock *clock);
 void
 chase_base_free (ChaseBase *base);
+/** Returns how many pairs of paths have to be verified. */
 guint
 chase_base_n_pairs (const ChaseBase *base);
 /** Pairs that start later come first. */

@@ -35,6 +35,7 @@ typedef struct
   guint32 *from;
 } ChaseSkeleton;
 
+/** Returns the skeleton of @c. Free with chase_skeleton_free (). */
 ChaseSkeleton *
 chase_skeleton_new (const ChaseFinite *c);
 void

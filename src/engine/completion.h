@@ -42,6 +42,7 @@ chase_completion_run (ChaseCompletion *completion, guint64 work);
  */
 gboolean
 chase_completion_is_stuck (const ChaseCompletion *completion);
+/** Returns how many rules there are by now. */
 guint32
 chase_completion_n_rules (const ChaseCompletion *completion);
 /** The number of rules that were ever made: it changes when reducing again may give something new.

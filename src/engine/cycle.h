@@ -22,7 +22,9 @@ typedef struct _ChaseCycle ChaseCycle;
  */
 ChaseCycle *chase_cycle_new (const ChaseShape *shape, gboolean strictly, ChaseClock *clock);
 void chase_cycle_free (ChaseCycle *cycle);
+/** Returns how many pairs of paths make the diagram commute. */
 guint chase_cycle_n_pairs (const ChaseCycle *cycle);
+/** Returns a pair that is there; its letters belong to @cycle. */
 ChasePair chase_cycle_pair (const ChaseCycle *cycle, guint i);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseCycle, chase_cycle_free)

@@ -97,6 +97,7 @@ ChaseEngine *
 chase_engine_ref (ChaseEngine *engine);
 void
 chase_engine_unref (ChaseEngine *engine);
+/** Returns what @engine was made for. Borrowed. */
 ChasePresentation *
 chase_engine_presentation (const ChaseEngine *engine);
 

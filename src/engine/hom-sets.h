@@ -49,8 +49,10 @@ chase_hom_sets_are_tabulated (const ChasePresentation *presentation);
 void
 chase_hom_sets_free (ChaseHomSets *sets);
 
+/** Returns how many morphisms are listed: they are numbered from 0, identities first. */
 guint
 chase_hom_sets_size (const ChaseHomSets *sets);
+/** Returns a morphism that is there. Borrowed. */
 const ChaseMorphism *
 chase_hom_sets_get (const ChaseHomSets *sets, guint32 morphism);
 /** Returns “@first, then @second”, which must compose. O(length of @second). */

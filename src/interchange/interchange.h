@@ -62,6 +62,7 @@ typedef struct
   gboolean drawing_only; /* labels and looks mean nothing: each cell shows something of its own */
 } ChaseReadOptions;
 
+/** Fills @options with the defaults; nothing in it is to be freed. */
 void
 chase_interchange_options_init (ChaseInterchangeOptions *options);
 
@@ -88,8 +89,10 @@ chase_format_title (ChaseFormat format);
  */
 char **
 chase_format_dup_open_endings (void);
+/** TRUE when chase_interchange_read () reads @format. */
 gboolean
 chase_format_can_read (ChaseFormat format);
+/** TRUE when chase_interchange_write () writes @format. */
 gboolean
 chase_format_can_write (ChaseFormat format);
 

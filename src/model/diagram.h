@@ -101,7 +101,9 @@ ChaseDiagram *chase_diagram_with_positions (const ChaseDiagram *diagram, const d
 /** Gives a cell of a copy that is not yet shared another label, and its label the colour @colour (NULL: as it was). */
 void chase_diagram_set_label (ChaseDiagram *diagram, guint32 cell, const char *label, const ChaseColour *colour);
 
+/** Returns how many cells there are, nodes included. */
 guint chase_diagram_n_cells (const ChaseDiagram *diagram);
+/** Returns a cell that is there. Borrowed, and valid until another is added. */
 const ChaseCell *chase_diagram_get_cell (const ChaseDiagram *diagram, guint32 index);
 /** Returns the cell that comes from the item's @statement, or G_MAXUINT32. O(n). */
 guint32 chase_diagram_find_statement (const ChaseDiagram *diagram, guint statement);

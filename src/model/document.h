@@ -96,7 +96,9 @@ void chase_item_unref (ChaseItem *item);
 gboolean chase_item_equal (const ChaseItem *a, const ChaseItem *b);
 /** Appends @statement, taking the caller's reference. Only while the item is not yet shared. */
 void chase_item_take_statement (ChaseItem *item, ChaseStatement *statement);
+/** Returns how many statements the block of @item has; 0 where there is no block. */
 guint chase_item_n_statements (const ChaseItem *item);
+/** Returns a statement that is there. Borrowed. */
 ChaseStatement *chase_item_get_statement (const ChaseItem *item, guint index);
 /** What the block of a functor or a transformation gives at the plain name @argument, or NULL. Borrowed. */
 const ChaseTerm *chase_item_value_at (const ChaseItem *item, const char *argument);
@@ -104,6 +106,7 @@ const ChaseTerm *chase_item_value_at (const ChaseItem *item, const char *argumen
 const char *chase_item_keyword (const ChaseItem *item);
 /** "image", "naturality", ...: the keyword of a view; and back. */
 const char *chase_view_word (ChaseViewKind view);
+/** Finds the sort of computed diagram that @word begins. FALSE where it is none. */
 gboolean chase_view_parse (const char *word, ChaseViewKind *view);
 
 /**
@@ -115,14 +118,17 @@ gboolean chase_view_parse (const char *word, ChaseViewKind *view);
  */
 typedef struct _ChaseDocument ChaseDocument;
 
+/** Returns a document without items. Caller owns it. */
 ChaseDocument *chase_document_new (void);
 /** Takes the references of the items and of @trailing (comment lines behind the last item; may be NULL). */
 ChaseDocument *chase_document_new_take (GPtrArray *items, GPtrArray *trailing);
 ChaseDocument *chase_document_ref (ChaseDocument *document);
 /** Takes NULL quietly. */
 void chase_document_unref (ChaseDocument *document);
+/** Equality of all items, as chase_item_equal () has it. */
 gboolean chase_document_equal (const ChaseDocument *a, const ChaseDocument *b);
 
+/** Returns how many items there are: they are numbered from 0. */
 guint chase_document_n_items (const ChaseDocument *document);
 /** Borrowed. */
 ChaseItem *chase_document_get_item (const ChaseDocument *document, guint index);

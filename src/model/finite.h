@@ -52,6 +52,7 @@ chase_finite_new_table (const ChasePresentation *presentation, ChaseFiniteFault 
                         guint32 *first, guint32 *second);
 void
 chase_finite_free (ChaseFinite *finite);
+/** Returns how many morphisms there are: the arrows first, then an identity for each object. */
 guint32
 chase_finite_n_morphisms (const ChaseFinite *finite);
 /** The composite "@g after @f", which must compose; G_MAXUINT32 where it is not set. */
@@ -62,6 +63,7 @@ chase_finite_set (ChaseFinite *finite, guint32 f, guint32 g, guint32 product);
 /** The identity of @object. */
 guint32
 chase_finite_identity (const ChaseFinite *finite, guint32 object);
+/** TRUE for the numbers behind those of the arrows. */
 gboolean
 chase_finite_is_identity (const ChaseFinite *finite, guint32 morphism);
 /**

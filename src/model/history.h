@@ -31,6 +31,7 @@ void chase_history_commit (ChaseHistory *history, ChaseDocument *document, const
 void chase_history_seal (ChaseHistory *history);
 /** Records what is selected in the present state, so that an undo brings it back. @selection may be NULL. */
 void chase_history_set_selection (ChaseHistory *history, GVariant *selection);
+/** Returns what was selected in the state at the cursor, or NULL. Borrowed. */
 GVariant *chase_history_get_selection (const ChaseHistory *history);
 gboolean chase_history_undo (ChaseHistory *history);
 gboolean chase_history_redo (ChaseHistory *history);

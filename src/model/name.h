@@ -37,6 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChaseName, chase_name_unref)
  */
 typedef struct _ChaseNameTable ChaseNameTable;
 
+/** Returns a table without names. Free with chase_name_table_free (). */
 ChaseNameTable *chase_name_table_new (void);
 void chase_name_table_free (ChaseNameTable *table);
 /** Returns a reference, owned by the caller, to the one name with these bytes. O(@length). */

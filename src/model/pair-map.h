@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct _ChasePairMap ChasePairMap;
 
+/** Returns a map without pairs. Free with chase_pair_map_free (). */
 ChasePairMap *
 chase_pair_map_new (void);
 /** Takes NULL quietly. */

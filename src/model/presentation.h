@@ -90,8 +90,11 @@ typedef struct
   gsize by_equations; /* the same (by-equations.h), itself where there is none, made when first asked for */
 } ChasePresentation;
 
+/** Returns a presentation without objects, to be filled by chase_presentation_add_*. Caller
+ * owns it. */
 ChasePresentation *chase_presentation_new (void);
 ChasePresentation *chase_presentation_ref (ChasePresentation *presentation);
+/** Takes NULL quietly. */
 void chase_presentation_unref (ChasePresentation *presentation);
 
 /** Adds an object and returns its index. */
@@ -111,11 +114,17 @@ guint32 chase_presentation_add_equation (ChasePresentation *presentation, guint3
                                          ChaseWord left, ChaseWord right, const ChaseName *name,
                                          guint line);
 
+/** Returns how many objects there are: they are numbered from 0. */
 guint chase_presentation_n_objects (const ChasePresentation *presentation);
+/** Returns how many arrows there are, formal inverses included. */
 guint chase_presentation_n_arrows (const ChasePresentation *presentation);
+/** Returns how many equations are given. */
 guint chase_presentation_n_equations (const ChasePresentation *presentation);
+/** Returns the name of an object that is there. Borrowed. */
 const ChaseName *chase_presentation_object_name (const ChasePresentation *presentation, guint32 object);
+/** Returns an arrow that is there. Borrowed, and valid until another is added. */
 const ChaseArrow *chase_presentation_arrow (const ChasePresentation *presentation, guint32 arrow);
+/** Returns an equation that is there. Borrowed, and valid until another is added. */
 const ChaseEquation *chase_presentation_equation (const ChasePresentation *presentation, guint32 equation);
 /** Returns the index of the first arrow named @name, or G_MAXUINT32. O(1), but for the first call. */
 guint32 chase_presentation_find_arrow (const ChasePresentation *presentation, const char *name);
@@ -129,6 +138,8 @@ guint32 chase_presentation_find_object (const ChasePresentation *presentation, c
 gboolean
 chase_presentation_path_target (const ChasePresentation *presentation, guint32 source,
                                 ChaseWord word, guint32 *target);
+/** TRUE when both have the same letters in the same order; an empty word has no object.
+ * O(length). */
 gboolean
 chase_word_equal (ChaseWord a, ChaseWord b);
 /** A hash of the letters of @word, mixed into @seed; its low bits serve a table. O(length) */

@@ -34,6 +34,7 @@ GPtrArray *chase_problems_new (void);
 /** Appends an error; the message is made from @format. @hint may be NULL. @problems may be NULL. */
 void chase_problems_error (GPtrArray *problems, guint line, guint column, guint length,
                            const char *hint, const char *format, ...) G_GNUC_PRINTF (6, 7);
+/** Appends a warning, in the same way. */
 void chase_problems_warning (GPtrArray *problems, guint line, guint column, guint length,
                              const char *hint, const char *format, ...) G_GNUC_PRINTF (6, 7);
 /** The same with the arguments of @format in a list. */

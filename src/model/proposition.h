@@ -80,10 +80,13 @@ typedef struct
   ChaseTerm *in;               /* the category, or NULL */
 } ChaseProposition;
 
+/** Returns a proposition of @kind that says nothing yet. Caller owns it. */
 ChaseProposition *chase_proposition_new (ChasePropositionKind kind);
+/** Returns a copy that the caller may change. Caller owns it. */
 ChaseProposition *chase_proposition_copy (const ChaseProposition *proposition);
 ChaseProposition *chase_proposition_ref (ChaseProposition *proposition);
 void chase_proposition_unref (ChaseProposition *proposition);
+/** Equality of what is said, places aside. NULL equals NULL alone. */
 gboolean chase_proposition_equal (const ChaseProposition *a, const ChaseProposition *b);
 /** Appends @term, taking the caller's reference, to one of the lists (made where it is NULL). */
 void chase_proposition_take (GPtrArray **list, ChaseTerm *term);

@@ -64,12 +64,16 @@ ChaseSetChart *
 chase_set_chart_new (ChaseTheory *theory, const ChaseTerm *term);
 void
 chase_set_chart_free (ChaseSetChart *chart);
+/** Returns how many sets are drawn. */
 guint
 chase_set_chart_n_sets (const ChaseSetChart *chart);
+/** Returns a set that is there. Borrowed. */
 const ChaseChartSet *
 chase_set_chart_set (const ChaseSetChart *chart, guint index);
+/** Returns how many functions are drawn between them. */
 guint
 chase_set_chart_n_functions (const ChaseSetChart *chart);
+/** Returns a function that is there. Borrowed. */
 const ChaseChartFunction *
 chase_set_chart_function (const ChaseSetChart *chart, guint index);
 /** How many elements a set has; 0 while it is not given. */

@@ -47,6 +47,8 @@ typedef struct
   GArray *edges; /* of ChaseEdge */
 } ChaseShape;
 
+/** Returns a diagram without nodes over @presentation, of which it keeps a reference. Caller
+ * owns it. */
 ChaseShape *
 chase_shape_new (ChasePresentation *presentation);
 /**
@@ -72,12 +74,16 @@ guint32
 chase_shape_add_edge (ChaseShape *shape, const ChaseName *name, guint32 source, guint32 target,
                       ChaseWord word);
 
+/** Returns how many nodes there are: they are numbered from 0. */
 guint
 chase_shape_n_nodes (const ChaseShape *shape);
+/** Returns how many edges there are: they are numbered from 0. */
 guint
 chase_shape_n_edges (const ChaseShape *shape);
+/** Returns a node that is there. Borrowed, and valid until another is added. */
 const ChaseNode *
 chase_shape_node (const ChaseShape *shape, guint32 node);
+/** Returns an edge that is there. Borrowed, and valid until another is added. */
 const ChaseEdge *
 chase_shape_edge (const ChaseShape *shape, guint32 edge);
 

@@ -100,8 +100,11 @@ chase_statement_terms (const ChaseStatement *statement)
   return statement->kind == CHASE_STATEMENT_EQUATION ? statement->terms : NULL;
 }
 
+/** Frees what is in @comments, which are none then. */
 void chase_comments_clear (ChaseComments *comments);
+/** Fills @to, which is taken for empty, with what @from says. */
 void chase_comments_copy (ChaseComments *to, const ChaseComments *from);
+/** Equality of the lines. */
 gboolean chase_comments_equal (const ChaseComments *a, const ChaseComments *b);
 /**
  * The lines above as paragraphs of running text, one a line with an empty line between two; "" where there are none.

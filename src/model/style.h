@@ -79,6 +79,7 @@ typedef struct
 
 /** Fills red, green and blue (0 to 1) from any kind but NONE. HSL by CSS Color 3, section 4.2.4. */
 void chase_colour_to_rgb (const ChaseColour *colour, double rgb[3]);
+/** TRUE when both are of one kind with the same values. */
 gboolean chase_colour_equal (const ChaseColour *a, const ChaseColour *b);
 
 /* An entry of a style that the vocabulary does not know: kept and written back. */
@@ -146,11 +147,13 @@ typedef struct
   GArray *extras;        /* of ChaseStyleExtra, or NULL */
 } ChaseStyle;
 
+/** Fills @style with the default in every field; nothing in it is to be freed then. */
 void chase_style_init (ChaseStyle *style);
 /** The style that is the default in every field: borrowed, and never changed. */
 const ChaseStyle *chase_style_default (void);
 /** Returns a new style, default in every field. Free with chase_style_free (). */
 ChaseStyle *chase_style_new (void);
+/** Returns a copy that the caller may change. Free with chase_style_free (). */
 ChaseStyle *chase_style_copy (const ChaseStyle *style);
 /** Returns @style once more, to be freed once more: for those who do not change it. */
 ChaseStyle *chase_style_share (ChaseStyle *style);
@@ -158,6 +161,7 @@ ChaseStyle *chase_style_share (ChaseStyle *style);
 void chase_style_free (ChaseStyle *style);
 /** NULL counts as the default style. */
 gboolean chase_style_equal (const ChaseStyle *a, const ChaseStyle *b);
+/** TRUE when @style is the default in every field. */
 gboolean chase_style_is_default (const ChaseStyle *style);
 /** Appends a label beside the first one; @placement (NULL: the default) says where, its text counts not. */
 void chase_style_add_label (ChaseStyle *style, const char *text, const ChaseStyleLabel *placement);
@@ -165,7 +169,9 @@ void chase_style_add_label (ChaseStyle *style, const char *text, const ChaseStyl
 void
 chase_style_set_label (ChaseStyle *style, guint index, const char *text,
                        const ChaseStyleLabel *placement);
+/** Returns how many labels stand beside the first one. */
 guint chase_style_n_labels (const ChaseStyle *style);
+/** Returns the @index-th of them. Borrowed, and valid until @style changes. */
 const ChaseStyleLabel *chase_style_get_label (const ChaseStyle *style, guint index);
 /** Fills @label with the default placement and no text. */
 void chase_style_label_init (ChaseStyleLabel *label);

@@ -178,6 +178,7 @@ chase_theory_ref (ChaseTheory *theory);
 /** Takes NULL quietly. */
 void
 chase_theory_unref (ChaseTheory *theory);
+/** Returns the document of which @theory is. Borrowed. */
 const ChaseDocument *
 chase_theory_document (const ChaseTheory *theory);
 

@@ -78,8 +78,10 @@ chase_label_unref (ChaseLabel *label);
 /** The TeX that the label was made of. */
 const char *
 chase_label_get_tex (const ChaseLabel *label);
+/** Returns the fonts in which @label is set. Borrowed. */
 ChaseFonts *
 chase_label_get_fonts (const ChaseLabel *label);
+/** Returns the size in which @label is set: units per em. */
 double
 chase_label_get_size (const ChaseLabel *label);
 /** The advance width of the label. */
@@ -88,6 +90,7 @@ chase_label_get_width (const ChaseLabel *label);
 /** How far the boxes reach above (ascent) and below (depth) the baseline; both usually positive. */
 double
 chase_label_get_ascent (const ChaseLabel *label);
+/** Returns how far @label reaches below its baseline. */
 double
 chase_label_get_depth (const ChaseLabel *label);
 /** The height of the math axis (where + and = and fraction bars are centred) above the baseline. */
@@ -98,8 +101,10 @@ chase_label_get_axis (const ChaseLabel *label);
 gboolean
 chase_label_get_ink (const ChaseLabel *label, double *left, double *top, double *right,
                      double *bottom);
+/** Returns the *@n_glyphs glyphs of @label, each with its place. Borrowed. */
 const ChaseLabelGlyph *
 chase_label_get_glyphs (const ChaseLabel *label, guint *n_glyphs);
+/** Returns the *@n_rules bars of @label, each with its place. Borrowed. */
 const ChaseLabelRule *
 chase_label_get_rules (const ChaseLabel *label, guint *n_rules);
 /** The places of the names of unknown macros, each as often as it stands there. */

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct _ChaseMacros ChaseMacros;
 
+/** Returns a table without macros. Caller owns it. */
 ChaseMacros *
 chase_macros_new (void);
 ChaseMacros *
