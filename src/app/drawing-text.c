@@ -232,10 +232,8 @@ declare (Reading *reading, const char *name)
 }
 
 static void
-put_at (Reading *reading, guint end, double x, double y)
+put (Reading *reading, const char *name, double x, double y)
 {
-  const char *name = object_at (reading, end);
-
   for (guint i = 0; i < chase_item_n_statements (reading->item); i++)
     {
       ChaseStatement *said = chase_item_get_statement (reading->item, i);
@@ -249,6 +247,12 @@ put_at (Reading *reading, guint end, double x, double y)
       said->x = x;
       said->y = y;
     }
+}
+
+static void
+put_at (Reading *reading, guint end, double x, double y)
+{
+  put (reading, object_at (reading, end), x, y);
 }
 
 /* The two sides of an equation around a face: the left one along the top and then down, the right
@@ -281,6 +285,37 @@ place_equation (Reading *reading, const ChaseStatement *equation)
         else
           put_at (reading, arrow + 1, across * k, 1);
       }
+}
+
+/* Two arrows out of one object, or into one, are the corner of a square: the first goes along the
+ * top or down on the right. */
+static void
+place_corner (Reading *reading)
+{
+  const ChaseStatement *arrows[2];
+  gboolean span, cospan;
+  guint n = 0;
+
+  for (guint i = 0; i < chase_item_n_statements (reading->item); i++)
+    {
+      const ChaseStatement *said = chase_item_get_statement (reading->item, i);
+
+      if (said->kind != CHASE_STATEMENT_ARROW)
+        continue;
+      if (n == 2 || said->level > 1 || said->from->kind != CHASE_TERM_NAME
+          || said->to->kind != CHASE_TERM_NAME || g_str_equal (said->from->name, said->to->name))
+        return;
+      arrows[n++] = said;
+    }
+  if (n < 2)
+    return;
+  span = g_str_equal (arrows[0]->from->name, arrows[1]->from->name);
+  cospan = g_str_equal (arrows[0]->to->name, arrows[1]->to->name);
+  if (span == cospan)
+    return;
+  put (reading, span ? arrows[0]->from->name : arrows[0]->to->name, span ? 0 : 1, span ? 0 : 1);
+  put (reading, span ? arrows[0]->to->name : arrows[0]->from->name, 1, 0);
+  put (reading, span ? arrows[1]->to->name : arrows[1]->from->name, 0, 1);
 }
 
 static char *
@@ -337,6 +372,8 @@ complete (Reading *reading)
     }
   if (equations->len == 1)
     place_equation (reading, equations->pdata[0]);
+  else if (equations->len == 0)
+    place_corner (reading);
 }
 
 /* The drawing that @text says word for word, or NULL with the reason in *@error. */

@@ -68,6 +68,34 @@ clipboard_bytes (const char *type)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
+static void
+assert_beside (const char *from, const char *to, double across, double down)
+{
+  const ChaseCell *a = labelled (from), *b = labelled (to);
+
+  g_assert_true (a != NULL && b != NULL);
+  g_assert_cmpfloat_with_epsilon (b->x - a->x, across, 1e-9);
+  g_assert_cmpfloat_with_epsilon (b->y - a->y, down, 1e-9);
+}
+
+/* Two arrows that are typed are the corner of a square. */
+static void
+test_corners (void)
+{
+  gui_start (NULL);
+  gui_command_on_canvas ("f : A -> C; g : B -> C");
+  wait_for_cells (5);
+  assert_beside ("A", "C", 0, 1);
+  assert_beside ("B", "C", 1, 0);
+  gui_shoot ("drawing-corner");
+  gui_stop ();
+  gui_start (NULL);
+  gui_command_on_canvas ("f : A -> B; g : A -> B");
+  wait_for_cells (4);
+  assert_beside ("A", "B", 1, 0);
+  gui_stop ();
+}
+
 /* Labels as they are read: the naturality square from two arrows out of F(X), and its equation. */
 static void
 test_labels (void)
@@ -84,6 +112,9 @@ test_labels (void)
   wait_for_cells (8);
   g_assert_nonnull (labelled ("\\eta_Y"));
   g_assert_nonnull (labelled ("G(f)"));
+  assert_beside ("F(X)", "F(Y)", 1, 0);
+  assert_beside ("F(X)", "G(X)", 0, 1);
+  assert_beside ("F(X)", "G(Y)", 1, 1);
   gui_key ("Escape");
   gui_command_on_canvas ("\\eta_Y . F(f) = G(f) \\circ \\eta_X");
   wait_for_cells (8);
@@ -567,6 +598,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/drawing/labels", test_labels);
+  g_test_add_func ("/drawing/corners", test_corners);
   g_test_add_func ("/drawing/told", test_told);
   g_test_add_func ("/drawing/template-whole", test_template_whole);
   g_test_add_func ("/drawing/plain-text", test_plain_text);
