@@ -46,6 +46,8 @@ is_lawful (const Place *place)
 {
   g_autoptr (ChaseDemands) laws = NULL;
 
+  if (place->sets != NULL)
+    return TRUE; /* or they had no values */
   if (place->target != NULL)
     return chase_values_are_lawful (place->functor, place->target);
   laws = chase_demands_of_functor (place->functor);

@@ -304,8 +304,8 @@ chase_report_functor_to_sets (const ChaseFunctor *functor, ChaseAdjective adject
 
   if (values == NULL)
     return chase_refuse (error, "the values of this functor are not known");
-  if (functor->form != CHASE_FUNCTOR_TERM)
-    laws = chase_demands_of_functor (functor);
+  if (functor->form != CHASE_FUNCTOR_TERM && functor->form != CHASE_FUNCTOR_SETS)
+    laws = chase_demands_of_functor (functor); /* those of sets have values as a functor alone */
   if (laws != NULL && !chase_demands_are_evident (laws))
     return chase_refuse (error, "it is no functor");
   if (!holds)
