@@ -146,16 +146,23 @@ cancel_mono (Closing *c, const Rows *rows, guint32 mono, guint32 *image)
   find_alike (c, rows, image, rows->table->n_rows);
 }
 
-/* What each path becomes with @epi before it, a row of the table of the source of @epi. */
+/* What each path becomes with @arrow before it: a row of the table of the source of @arrow, which
+ * is returned. */
+static const ChaseHomTable *
+put_before (const Closing *c, const Rows *rows, guint32 arrow, guint32 *image)
+{
+  const ChaseHomTable *there = table_of (c, chase_presentation_arrow (c->p, arrow)->source);
+
+  image[0] = next_row (c, there, 0, arrow);
+  for (guint32 row = 1; row < rows->table->n_rows; row++)
+    image[row] = next_row (c, there, image[rows->before[row]], rows->last[row]);
+  return there;
+}
+
 static void
 cancel_epi (Closing *c, const Rows *rows, guint32 epi, guint32 *image)
 {
-  const ChaseHomTable *there = table_of (c, chase_presentation_arrow (c->p, epi)->source);
-
-  image[0] = next_row (c, there, 0, epi);
-  for (guint32 row = 1; row < rows->table->n_rows; row++)
-    image[row] = next_row (c, there, image[rows->before[row]], rows->last[row]);
-  find_alike (c, rows, image, there->n_rows);
+  find_alike (c, rows, image, put_before (c, rows, epi, image)->n_rows);
 }
 
 static void
@@ -236,20 +243,15 @@ static gboolean
 is_split (const Closing *c, guint32 f, gboolean mono)
 {
   const ChaseArrow *arrow = chase_presentation_arrow (c->p, f);
-  const ChaseHomTable *here = table_of (c, arrow->source);
   Rows rows = { .table = table_of (c, arrow->target), .source = arrow->target };
   g_autofree guint32 *image = g_new (guint32, (gsize)rows.table->n_rows + 1);
   gboolean found = FALSE;
 
   chase_hom_table_paths (rows.table, c->n_arrows, &rows.before, &rows.last);
-  image[0] = next_row (c, here, 0, f);
+  put_before (c, &rows, f, image);
   for (guint32 row = 0; row < rows.table->n_rows && !found; row++)
-    {
-      if (row > 0)
-        image[row] = next_row (c, here, image[rows.before[row]], rows.last[row]);
-      found = rows.table->object[row] == arrow->source
-              && (mono ? image[row] == 0 : next_row (c, rows.table, row, f) == 0);
-    }
+    found = rows.table->object[row] == arrow->source
+            && (mono ? image[row] == 0 : next_row (c, rows.table, row, f) == 0);
   g_free (rows.before);
   g_free (rows.last);
   return found;
