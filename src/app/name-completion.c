@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/name-completion.h"
 
+#include "app/list-rows.h"
 #include "app/name-proposals.h"
 #include "notation/notation.h"
 
@@ -119,10 +120,8 @@ fill (ChaseNameCompletion *completion, GPtrArray *names)
 {
   GtkListBoxRow *chosen = gtk_list_box_get_selected_row (completion->list);
   g_autofree char *name = is_open (completion) ? g_strdup (name_of (chosen)) : NULL;
-  GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (completion->list))) != NULL)
-    gtk_list_box_remove (completion->list, row);
+  chase_list_clear (completion->list);
   chosen = NULL;
   for (guint i = 0; i < names->len; i++)
     {

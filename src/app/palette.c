@@ -3,6 +3,7 @@
 
 #include "app/beginnings.h"
 #include "app/drawing-text.h"
+#include "app/list-rows.h"
 #include "app/style-choices.h"
 #include "app/window-private.h"
 #include "notation/notation.h"
@@ -337,8 +338,7 @@ list (Palette *palette)
   guint n = 0;
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (palette->list, 0)) != NULL)
-    gtk_list_box_remove (palette->list, GTK_WIDGET (row));
+  chase_list_clear (palette->list);
   if (view)
     add_view_row (palette, typed);
   else if (is_drawing (typed))
